@@ -1,0 +1,55 @@
+/* dossier.h - turn a seller's case folder into a dossier. The whole public interface.
+ *
+ *     case.yaml --> casefile --> plan --> layout --> paint --> NAME.pdf
+ *                      |           ^        ^          ^
+ *                  custody    templates    type     privacy <-- image
+ *
+ * See src/README.md for the rooms. One call is one case; calls share nothing. */
+#ifndef DOSSIER_H
+#define DOSSIER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#define DOSSIER_VERSION "0.1.0"
+
+enum dossier_status { /* also the exit status of the program */
+	DOSSIER_OK = 0,
+	DOSSIER_ERRORS = 2,   /* the case has errors, nothing was written */
+	DOSSIER_WARNINGS = 3, /* done, with warnings */
+	DOSSIER_FAILED = 4,   /* the system failed, nothing was written */
+};
+
+enum dossier_stage { DOSSIER_STAGE_CASEFILE, DOSSIER_STAGE_PLAN, DOSSIER_STAGE_BOXES };
+
+struct dossier_options {
+	const char *case_path;   /* "-": standard input */
+	const char *output;      /* NULL: beside the case, its name with .pdf; "-": standard output */
+	const char *templates;   /* folder of templates/; NULL: found beside the program or as installed */
+	const char *fonts_table; /* NULL: as templates */
+	const char *const *font_folders;
+	size_t n_font_folders;
+	const char *font_text, *font_strong, *font_mono, *font_emoji; /* families, or NULL */
+	bool allow_outside;      /* evidence outside the case folder */
+	uint64_t max_pixels;     /* 0: 200 million */
+	unsigned threads;        /* 0: one per core */
+	int64_t now;             /* seconds since 1970, from the caller */
+	int64_t source_date;     /* SOURCE_DATE_EPOCH, or INT64_MIN */
+	FILE *messages;          /* diagnostics go here */
+	bool colour, quiet;
+	void (*progress)(void *context, const char *doing, size_t done, size_t of); /* or NULL */
+	void *progress_context;
+};
+
+enum dossier_status dossier_build(const struct dossier_options *options);
+/* The same diagnostics; writes nothing. */
+enum dossier_status dossier_check(const struct dossier_options *options);
+/* What a stage decided, as text to `out`. */
+enum dossier_status dossier_dump(const struct dossier_options *options, enum dossier_stage stage, FILE *out);
+
+/* Versions of the libraries in use, one a line. */
+void dossier_libraries(FILE *out);
+
+#endif

@@ -1,0 +1,41 @@
+/* date.h - dates and times as people write them in a case file.
+ *
+ *     2025-01-10              a day
+ *     2025-01-10 09:12        a minute (also with T between)
+ *     2025-01-10 09:12:33     a second
+ *     2025-01-10 09:12 +08:00 with its offset from UTC (also Z, +0800)
+ *
+ * Proleptic Gregorian calendar, years 1900 to 2199. No time-zone names, no leap seconds. */
+#ifndef DOSSIER_BASE_DATE_H
+#define DOSSIER_BASE_DATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum date_precision { DATE_UNSET, DATE_DAY, DATE_MINUTE, DATE_SECOND };
+
+struct date {
+	enum date_precision precision;
+	int year, month, day;     /* month and day from 1 */
+	int hour, minute, second; /* 0 where the precision does not reach */
+	bool has_offset;
+	int offset_minutes; /* east of UTC; meaningful if has_offset */
+};
+
+/* false if it is none of the forms above or no real date. */
+bool date_parse(struct date *d, const char *text);
+/* "+08:00", "Z", "+0300" to minutes. */
+bool date_parse_offset(int *minutes, const char *text);
+
+/* Seconds since 1970-01-01 00:00 UTC; `default_offset` [minutes] where the date has none. */
+int64_t date_seconds(const struct date *d, int default_offset);
+struct date date_from_seconds(int64_t seconds, int offset_minutes);
+
+/* <0, 0, >0. Compared as far as the coarser of the two reaches: a day equals its minutes. */
+int date_compare(const struct date *a, const struct date *b, int default_offset);
+
+/* By pattern: YYYY MM DD M D hh mm ss zzz (+08:00); 'quoted' text and all else stands for itself.
+ * Returns bytes written without the NUL; out is always terminated. */
+int date_format(char *out, int out_bytes, const char *pattern, const struct date *d);
+
+#endif

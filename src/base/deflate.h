@@ -1,0 +1,19 @@
+/* deflate.h - zlib streams in one piece: libdeflate, or zlib where that is absent. */
+#ifndef DOSSIER_BASE_DEFLATE_H
+#define DOSSIER_BASE_DEFLATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+/* Appends the zlib stream of n bytes to out. level 1 (fast) to 12 (small). Thread-safe. */
+void deflate_bytes(struct buf *out, const void *bytes, size_t n, int level);
+
+enum inflate_result { INFLATE_OK, INFLATE_CORRUPT, INFLATE_SHORT, INFLATE_LONG };
+/* Inflates exactly want bytes to `to`: SHORT if the stream holds fewer, LONG if more. Thread-safe. */
+enum inflate_result inflate_bytes(void *to, size_t want, const void *zlib, size_t n);
+
+const char *deflate_library(void); /* "libdeflate 1.14", for --version */
+
+#endif

@@ -1,0 +1,79 @@
+/* diag.h - what is wrong with the input, where, and what to do about it.
+ *
+ * Bad input is data, not failure: a stage reports and goes on, so that one run tells
+ * every mistake. The worst level only rises; stages are entered only while it is below
+ * LEVEL_ERROR. Printed as
+ *
+ *     case.yaml:14:7: error: unknown key "nubmer" [unknown-key]
+ *        14 |   nubmer: GD-250121-0042
+ *           |   ^~~~~~
+ *       = did you mean "number"?
+ *
+ * Codes are stable words; dossier(1) explains each. A diag belongs to one thread. */
+#ifndef DOSSIER_BASE_DIAG_H
+#define DOSSIER_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+
+enum level {
+	LEVEL_NONE,
+	LEVEL_NOTE,    /* worth knowing, changes nothing */
+	LEVEL_WARNING, /* the result may differ from what was meant */
+	LEVEL_ERROR,   /* the case is wrong: nothing is written */
+	LEVEL_SYSTEM,  /* disk, memory or a library failed: nothing is written */
+};
+
+/* A text that marks point into. Lives as long as the arena of the case. */
+struct source {
+	const char *name; /* as the user gave it; relative stays relative */
+	const char *text; /* NUL-terminated; `n` bytes */
+	size_t n;
+};
+
+/* A place in a source. line 0: the whole source. source NULL: nowhere. */
+struct mark {
+	const struct source *source;
+	int line;      /* from 1 */
+	int column;    /* from 1, in code points */
+	size_t offset; /* bytes from the start of the source */
+	size_t length; /* bytes that the caret line underlines; 0: one character */
+};
+
+struct diag;
+
+struct diag *diag_new(struct arena *a);
+
+void diag_note(struct diag *d, struct mark at, const char *code, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+void diag_warning(struct diag *d, struct mark at, const char *code, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+void diag_error(struct diag *d, struct mark at, const char *code, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+void diag_system(struct diag *d, struct mark at, const char *code, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+
+/* What to do, for the diagnostic reported last: printed on a line of its own after "= ". */
+void diag_advise(struct diag *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+enum level diag_worst(const struct diag *d);
+size_t diag_count(const struct diag *d, enum level level);
+
+/* Append what a worker thread reported to its own diag. `from` must outlive nothing. */
+void diag_merge(struct diag *d, const struct diag *from);
+
+/* Sorted by source (in order of first appearance) and place, the placeless last; equal ones once.
+ * colour: ANSI colours. quiet: errors only. */
+void diag_print(const struct diag *d, FILE *to, bool colour, bool quiet);
+
+/* The mark of the first occurrence of code point `cp` at or after `m` in its source, or
+ * `m` itself: where in a long text a character that no font has stands. */
+struct mark mark_find_char(struct mark m, unsigned cp);
+
+/* The candidate nearest to `word` (edit distance, at most a third of its length), or NULL. */
+const char *diag_nearest(const char *word, const char *const *candidates, size_t n);
+
+#endif

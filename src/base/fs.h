@@ -1,0 +1,68 @@
+/* fs.h - the only door to the disk: read, spool, and write-then-rename.
+ *
+ * Functions that can fail return false and set errno; callers report with strerror and
+ * the path. Nothing here prints. */
+#ifndef DOSSIER_BASE_FS_H
+#define DOSSIER_BASE_FS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+/* A file open for reading. Its identity tells whether it was changed between two openings. */
+struct fs_file {
+	int fd;
+	uint64_t bytes;
+	uint64_t identity[4]; /* device, inode, mtime in ns, size */
+};
+
+/* Regular files only (EINVAL for a folder, fifo or device; never blocks on one). */
+bool fs_open(struct fs_file *f, const char *path);
+void fs_close(struct fs_file *f); /* a closed one is fine */
+/* Exactly n bytes at offset, or false (EIO when the file is shorter). */
+bool fs_read_at(const struct fs_file *f, void *to, size_t n, uint64_t offset);
+/* The whole file; false with EFBIG above max_bytes. "-" is standard input. */
+bool fs_read_all(struct buf *b, const char *path, size_t max_bytes);
+
+/* Read-only map of a whole file (fonts); NULL on failure. */
+const void *fs_map(const char *path, size_t *n);
+void fs_unmap(const void *p, size_t n);
+
+/* ---- paths ---- */
+bool fs_exists(const char *path);
+bool fs_is_folder(const char *path);
+const char *fs_join(struct arena *a, const char *folder, const char *path); /* absolute path wins */
+const char *fs_folder_of(struct arena *a, const char *path);                /* "." for a bare name */
+const char *fs_name_of(const char *path);                                   /* after the last slash; lent */
+/* `path` as seen from `folder` ("../x"), both made canonical first; NULL if one does not exist. */
+const char *fs_relative(struct arena *a, const char *folder, const char *path);
+/* Does `path`, symbolic links followed, lie in `folder`? false too if it does not exist. */
+bool fs_is_inside(const char *folder, const char *path);
+/* Names in a folder, sorted by bytes, without . and ..; NULL and *n = 0 on failure. */
+const char **fs_list(struct arena *a, const char *folder, size_t *n);
+
+/* ---- output: a temporary file beside the target, synced and renamed ---- */
+struct fs_output;
+/* "-" is standard output. NULL and errno on failure. */
+struct fs_output *fs_output_new(const char *path);
+/* Sticky: after a failure all later writes do nothing and commit fails with that errno. */
+bool fs_output_write(struct fs_output *o, const void *bytes, size_t n);
+uint64_t fs_output_bytes(const struct fs_output *o);
+/* Flush, fsync, rename over the target, fsync the folder; frees o either way. */
+bool fs_output_commit(struct fs_output *o);
+void fs_output_abandon(struct fs_output *o); /* the old file stays; NULL is fine */
+/* Remove the temporary files of outputs not yet committed: async-signal-safe, for SIGINT and SIGTERM. */
+void fs_output_abandon_all(void);
+
+/* ---- spool: re-encoded pictures wait here between darkroom and press, not in memory ---- */
+struct fs_spool; /* an unlinked temporary file in $TMPDIR or /tmp; safe from several threads */
+struct fs_spool *fs_spool_new(void);
+void fs_spool_drop(struct fs_spool *s);
+/* Appends n bytes in one piece and tells where they start. */
+bool fs_spool_add(struct fs_spool *s, const void *bytes, size_t n, uint64_t *offset);
+bool fs_spool_read(const struct fs_spool *s, void *to, size_t n, uint64_t offset);
+
+#endif

@@ -1,0 +1,224 @@
+/* casefile.h - what the seller says, every value with its line and column.
+ *
+ * casefile_load turns case.yaml (and what it includes) into structs by the field table in
+ * fields.c, the only list of keys: dossier-case(5) is checked against it. Nothing is judged
+ * here that needs a template, the evidence or the clock; facts that contradict each other
+ * inside the file (sums, order of dates) are reported by facts.c.
+ *
+ * Strings are never NULL unless said; absent ones have s == NULL in struct text. */
+#ifndef DOSSIER_CASEFILE_CASEFILE_H
+#define DOSSIER_CASEFILE_CASEFILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/money.h"
+
+struct text {
+	const char *s; /* NULL: not given */
+	struct mark at;
+};
+
+struct when { /* precision DATE_UNSET: not given */
+	struct date date;
+	struct mark at;
+};
+
+struct amount {
+	money value;
+	bool given;
+	struct mark at;
+};
+
+/* Values of an enumeration keep the word the seller wrote and its number in the table. */
+
+/* One evidence file as named somewhere in the case. Two mentions of one path share an entry. */
+struct file {
+	const char *path;  /* as written */
+	const char *place; /* to open: joined with the folder of the file that names it */
+	const char *root;  /* the folder it may not leave: that of the file that names it */
+	struct mark at;    /* the first mention */
+};
+
+/* A picture named in a list: `- shots/a.png` or `- {file: , caption: , taken: }`. */
+struct shot {
+	size_t file; /* index into casefile.files */
+	struct text caption;
+	struct when taken;
+	struct mark at;
+};
+
+struct shots {
+	struct shot *v;
+	size_t n;
+};
+
+struct texts {
+	struct text *v;
+	size_t n;
+};
+
+struct party { /* seller, consignee */
+	struct text name, shop, account, company, contact, phone, email, address, id;
+	struct mark at;
+};
+
+struct claim {
+	struct text says; /* what the buyer says */
+	struct text fact; /* what is true */
+	struct texts proof; /* exhibit ids; chat:3 is line 3 of the first chat */
+	struct mark at;
+};
+
+struct line_item {
+	struct text name, sku, spec;
+	long quantity; /* 1 if not given */
+	struct amount price; /* of one */
+	struct mark at;
+};
+
+struct order {
+	bool given;
+	struct mark at;
+	struct text id; /* exhibit id: "order" unless given */
+	struct text number, buyer, currency, note;
+	struct when created, paid, shipped, received, closed;
+	struct line_item *items;
+	size_t n_items;
+	struct amount shipping, discount, total;
+	struct shots screenshots;
+};
+
+struct scan_event {
+	struct when at_time;
+	struct text place, what;
+	bool delivered;
+	struct mark at;
+};
+
+struct logistics {
+	bool given;
+	struct mark at;
+	struct text id; /* "logistics" unless given */
+	struct text carrier, service, tracking, weight, signed_by;
+	struct party consignee;
+	struct scan_event *events;
+	size_t n_events;
+	struct shots screenshots, photos;
+};
+
+enum sender { SENDER_BUYER, SENDER_SELLER, SENDER_PLATFORM };
+
+struct message {
+	struct when at_time;
+	enum sender from;
+	struct text name; /* shown instead of the side's word */
+	struct text text;
+	bool marked;
+	struct mark at;
+};
+
+struct chat {
+	struct text id; /* "chat", the second "chat-2" ... unless given */
+	struct text with, channel, title, source;
+	struct message *messages;
+	size_t n_messages;
+	struct shots screenshots;
+	struct mark at;
+};
+
+struct certificate {
+	struct text id; /* "certificate-1" ... unless given */
+	struct text kind; /* authorization purchase customs receipt test-report other-platform-order identity warranty other */
+	struct text title, number, issuer, holder, source, note;
+	struct when issued, valid_from, valid_to; /* valid: FROM .. TO, either may be open */
+	struct shots pages;
+	struct mark at;
+};
+
+struct exhibit_entry {
+	struct text id; /* "exhibit-1" ... unless given */
+	struct text title, caption, source;
+	struct when taken;
+	struct shots files; /* one or more: file: or files: */
+	struct mark at;
+};
+
+struct given_event { /* timeline: */
+	struct when at_time;
+	struct text what;
+	struct texts proof;
+	struct mark at;
+};
+
+struct fonts_choice { /* fonts: of the case; families by role, all optional */
+	struct text folder; /* a folder of font files, relative to the case */
+	struct text text, strong, mono, emoji; /* family names */
+};
+
+struct casefile {
+	const struct source *source; /* case.yaml itself */
+	const char *folder;          /* its folder; paths in it start here */
+
+	struct text platform, complaint, language, number, title, timezone, filed_by;
+	int timezone_minutes; /* of `timezone`, or of the first date that has an offset */
+	bool has_timezone;
+	struct when respond_by, opened; /* opened: when the complaint was made */
+	struct text statement, request; /* with [[id]] references in them */
+
+	struct party seller;
+	struct claim *claims;
+	size_t n_claims;
+	struct order order;
+	struct logistics logistics;
+	struct chat *chats;
+	size_t n_chats;
+	struct certificate *certificates;
+	size_t n_certificates;
+	struct given_event *events;
+	size_t n_events;
+	struct exhibit_entry *exhibits;
+	size_t n_exhibits;
+	struct fonts_choice fonts;
+
+	struct file *files; /* every evidence file named, in order of first mention */
+	size_t n_files;
+	const char **inputs; /* every YAML file read, as opened */
+	size_t n_inputs;
+};
+
+struct casefile_options {
+	bool allow_outside; /* evidence may lie outside the folder of the file that names it */
+};
+
+/* Never NULL; look at diag_worst before using it. "-" reads standard input, its folder is ".". */
+struct casefile *casefile_load(struct arena *a, struct diag *d, const char *path,
+                               const struct casefile_options *options);
+
+/* Contradictions inside the case: sums that do not add up, dates out of order, duplicate ids,
+ * [[references]] and proof to nothing. Warnings and errors into d. */
+void casefile_check(const struct casefile *c, struct diag *d);
+
+/* `dossier dump --stage=casefile` */
+void casefile_dump(struct buf *out, const struct casefile *c);
+
+/* ---- references in text: [[id]] and [[chat:3]] ---- */
+struct reference {
+	size_t start, end;  /* bytes of the whole [[...]] in the text */
+	const char *id;     /* "chat" */
+	long line;          /* 3; 0 if none */
+};
+/* The next reference at or after `from`; false if there is none. */
+bool casefile_next_reference(struct arena *a, const char *text, size_t from, struct reference *r);
+
+/* Does an exhibit of this id exist (line 0), has that chat this line (line > 0)? */
+bool casefile_has_exhibit(const struct casefile *c, const char *id, long line);
+
+/* Every key of a case file in order, "order.items.price" style; for the man page test. */
+const char *const *casefile_keys(size_t *n);
+
+#endif

@@ -1,0 +1,34 @@
+/* custody.h - originals are hashed when they arrive, and sealed when the dossier leaves.
+ *
+ * Originals are opened read-only. custody knows bytes, not pictures. */
+#ifndef DOSSIER_CUSTODY_CUSTODY_H
+#define DOSSIER_CUSTODY_CUSTODY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fs.h"
+
+#define CUSTODY_DIGEST_BYTES 32
+#define CUSTODY_HEX_BYTES (2 * CUSTODY_DIGEST_BYTES + 1)
+
+struct digest {
+	uint8_t bytes[CUSTODY_DIGEST_BYTES]; /* SHA-256 */
+};
+
+/* Digest of a whole open file, read once in windows. false and errno on a read error or when the
+ * file changes length under us. Thread-safe. */
+bool custody_hash_file(struct digest *out, const struct fs_file *f);
+void custody_hash_bytes(struct digest *out, const void *bytes, size_t n);
+void custody_hex(char out[CUSTODY_HEX_BYTES], const struct digest *d);
+
+/* A line of the manifest as sha256sum writes it: names with a backslash or a newline are escaped
+ * and the line starts with a backslash. */
+void custody_manifest_line(struct buf *out, const struct digest *d, const char *name);
+
+const char *custody_library(void); /* "OpenSSL 3.0.x", for --version */
+
+#endif

@@ -1,0 +1,42 @@
+/* facts.h - what is known of a picture without understanding it. Names no library. */
+#ifndef DOSSIER_IMAGE_FACTS_H
+#define DOSSIER_IMAGE_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+
+enum image_format { IMAGE_UNKNOWN, IMAGE_JPEG, IMAGE_PNG, IMAGE_GIF, IMAGE_WEBP, IMAGE_HEIC, IMAGE_AVIF,
+	IMAGE_TIFF, IMAGE_BMP, IMAGE_PDF };
+
+struct image_facts {
+	enum image_format format;
+	uint32_t stored_width, stored_height; /* [px] as in the file */
+	uint32_t width, height;               /* [px] upright, after the orientation is applied */
+	int orientation;                      /* EXIF 1..8; 1 where none is given */
+	bool has_alpha;                       /* declared; it may still be opaque */
+	bool has_location;                    /* EXIF GPS present in the original */
+	bool has_metadata;                    /* any EXIF, XMP, IPTC, comment, text chunk or thumbnail */
+	struct date taken;                    /* EXIF DateTimeOriginal; DATE_UNSET if none */
+};
+
+/* How a picture is cut: one part for most, bands for a long screenshot (top to bottom). */
+struct image_parts {
+	uint32_t *heights; /* [px], upright; they add up to facts.height */
+	size_t n;
+};
+
+/* What was done to the copy that is shown; bits of a set, for the appendix. */
+enum image_step {
+	STEP_METADATA_REMOVED = 1 << 0,
+	STEP_TURNED = 1 << 1,         /* by the page matrix; pixels as they were */
+	STEP_ALPHA_DROPPED = 1 << 2,  /* it was opaque */
+	STEP_ALPHA_FLATTENED = 1 << 3, /* blended on white */
+	STEP_CUT = 1 << 4,            /* into bands, no pixel lost */
+	STEP_RECODED = 1 << 5,        /* decoded and encoded again without loss */
+	STEP_UNTOUCHED = 1 << 6,      /* the file's own compressed bytes */
+};
+
+#endif

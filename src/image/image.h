@@ -1,0 +1,97 @@
+/* image.h - the darkroom: probe by magic bytes, pass bytes through where that is honest, else
+ * decode and encode again without loss; cut long screenshots in quiet rows. Input is hostile.
+ *
+ * Only privacy hands pictures on: nothing outside src/privacy includes this header but run (probe)
+ * and type (emoji bitmaps). */
+#ifndef DOSSIER_IMAGE_IMAGE_H
+#define DOSSIER_IMAGE_IMAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fs.h"
+#include "image/facts.h"
+
+/* Why a picture cannot be used: `why` is a sentence part in English ("ends inside the scan data"),
+ * `code` a diagnostic code (image-empty, image-truncated, image-corrupt, image-too-large,
+ * image-unsupported, image-unknown, image-read). */
+struct image_fault {
+	const char *code;
+	char why[160];
+	char advice[160];
+};
+
+/* Look at the first bytes, headers and (JPEG) the structure of the whole file; no pixel is decoded.
+ * max_pixels caps width x height. false: *fault says why. Thread-safe. */
+bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t max_pixels,
+                 struct image_fault *fault);
+
+/* ---- what goes into a page description: an encoded picture, still compressed ---- */
+enum image_coding {
+	CODING_JPEG,  /* DCTDecode */
+	CODING_FLATE, /* zlib over rows, each with a PNG filter byte in front: Predictor 15 */
+};
+
+/* A run of bytes that lies in the original file, in the spool or in memory. */
+struct image_bytes {
+	enum { BYTES_FILE, BYTES_SPOOL, BYTES_MEMORY } where;
+	uint64_t offset;     /* FILE, SPOOL */
+	const uint8_t *data; /* MEMORY, in the arena */
+	size_t n;
+};
+
+struct image_band { /* one picture XObject */
+	uint32_t width, height; /* [px] as stored (not turned) */
+	enum image_coding coding;
+	int components;         /* 1 grey or indexed, 3 RGB, 4 CMYK */
+	int bits;               /* per component: 1 2 4 8 16 */
+	bool inverted;          /* Adobe CMYK: Decode [1 0 1 0 1 0 1 0] */
+	struct image_bytes *runs; /* one after the other they are the stream */
+	size_t n_runs;
+	uint64_t stream_bytes;  /* their sum */
+};
+
+struct image_encoding {
+	struct image_band *bands; /* top to bottom, upright order; one unless cut */
+	size_t n_bands;
+	const uint8_t *palette;   /* RGB triples of an indexed picture, or NULL */
+	int n_palette;
+	const uint8_t *icc;       /* profile that matches `components`, or NULL */
+	size_t n_icc;
+	unsigned steps;           /* enum image_step */
+};
+
+struct image_job {
+	const struct fs_file *file;
+	const struct image_facts *facts;
+	struct fs_spool *spool;    /* re-encoded bytes go here; NULL: they are thrown away (a check) */
+	uint32_t band_height;      /* [px] aim for bands of this height; 0: never cut */
+};
+
+/* Memory that image_encode needs while it runs, for the budget. */
+size_t image_cost_bytes(const struct image_facts *facts);
+
+/* PNG: IDAT bytes pass through when whole, honest (chunk CRCs, exact inflated size), not interlaced
+ * and without alpha; else rows are decoded and encoded again. JPEG: runs of the file without
+ * metadata segments. Cutting never loses or doubles a pixel row. false: *fault. Thread-safe; the
+ * result lives in `a` (one arena a thread). */
+bool image_encode(struct image_encoding *out, struct arena *a, const struct image_job *job,
+                  struct image_fault *fault);
+
+/* Decode a PNG in memory to 8-bit RGB and alpha planes (mem_alloc'd into the bufs): emoji bitmaps of
+ * fonts. false if it is no good PNG of at most 1024 x 1024. */
+bool image_decode_rgba(const void *png, size_t n, uint32_t *width, uint32_t *height, struct buf *rgb,
+                       struct buf *alpha);
+
+/* Quiet rows: cut[i] in ascending order are the rows (0 < y < height) at which a band ends so that bands
+ * are at most `band_height` tall and cuts lie in quiet rows where one is near. Pure; rows of 8-bit
+ * samples, `stride` bytes each. Returned array in `a`, count in *n. */
+uint32_t *image_find_cuts(struct arena *a, const uint8_t *rows, size_t stride, uint32_t height,
+                          uint32_t band_height, size_t *n);
+
+const char *image_libraries(void); /* "libpng 1.6.39, libjpeg-turbo 2.1.5", for --version */
+
+#endif

@@ -1,0 +1,126 @@
+/* layout.h - the composing room: a plan becomes a galley, a galley becomes pages.
+ *
+ * Pure: no files, no clock, no pixels, no floats, no globals. The same plan and fonts give the same
+ * pages everywhere. Page coordinates: origin at the top left corner, x right, y down, in mpt.
+ *
+ *      +------------------------------+
+ *      | running head                 |   a page is a list of boxes with absolute places, each
+ *      |  +------------------------+  |   with the role it plays, in reading order. The painter
+ *      |  | body: the measure wide |  |   draws them as they are: it measures nothing and
+ *      |  |                        |  |   breaks no line.
+ *      |  +------------------------+  |
+ *      | running foot        folio    |
+ *      +------------------------------+
+ */
+#ifndef DOSSIER_LAYOUT_LAYOUT_H
+#define DOSSIER_LAYOUT_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/len.h"
+#include "plan/plan.h"
+#include "type/type.h"
+
+/* What a box is, for the dump and the PDF's structure. */
+enum role {
+	ROLE_ARTIFACT, /* rules, panels, running heads: no content */
+	ROLE_TITLE, ROLE_HEADING, ROLE_SUBHEADING, ROLE_PARA, ROLE_LABEL, ROLE_CELL, ROLE_CELL_HEAD,
+	ROLE_EVENT, ROLE_MESSAGE, ROLE_CAPTION, ROLE_FIGURE, ROLE_COUNT
+};
+const char *layout_role_name(enum role r);
+
+enum ink { INK_TEXT, INK_QUIET, INK_ACCENT, INK_RULE, INK_PANEL, INK_TINT, INK_MARK, INK_WHITE, INK_COUNT };
+struct rgb {
+	uint8_t r, g, b;
+};
+struct rgb layout_ink(enum ink i); /* style.c */
+
+enum box_kind { BOX_TEXT, BOX_FILL, BOX_STROKE, BOX_LINE, BOX_DISC, BOX_MISSING, BOX_PICTURE, BOX_LINK };
+
+struct set_glyph { /* a glyph in its place */
+	uint32_t id;
+	len x;  /* from the box's x to its origin, justification included */
+	len dy; /* up from the baseline */
+	uint32_t text, n_text; /* the cluster's bytes in text_run.text, given on its first glyph; n_text 0 on the others */
+};
+
+struct text_run { /* one face, one size, one ink */
+	const struct face *face;
+	len size;
+	const char *text; /* the characters, for extraction */
+	struct set_glyph *glyphs;
+	size_t n;
+};
+
+struct box {
+	enum box_kind kind;
+	enum role role;
+	enum ink ink;
+	len x, y, w, h; /* TEXT: x, y is the start of the baseline, w the set width, h the size */
+	union {
+		struct text_run text;
+		struct { /* FILL, STROKE: a rectangle, `radius` for round corners; STROKE, LINE: `width` of the line.
+		          * LINE runs from (x, y) to (x + w, y + h). DISC fills the circle in the rectangle. */
+			len radius, width;
+		} shape;
+		struct { /* MISSING: the box of a character that no font has */
+			const char *text; /* its bytes */
+			size_t n;
+		} missing;
+		struct { /* PICTURE: upright in the rectangle */
+			size_t evidence;
+			size_t part; /* band of the picture */
+			const char *alternative;
+		} picture;
+		struct { /* LINK: the rectangle leads to an anchor */
+			const char *target;
+			size_t page; /* found by layout; SIZE_MAX: nowhere */
+			len to_y;
+		} link;
+	} u;
+};
+
+struct page {
+	len width, height;
+	struct box *boxes;
+	size_t n;
+	const char *folio; /* the printed page number, for the page label */
+};
+
+struct outline_entry {
+	const char *title;
+	int level; /* 1, 2 */
+	size_t page;
+	len y;
+};
+
+struct pages {
+	struct page *v;
+	size_t n;
+	struct outline_entry *outline;
+	size_t n_outline;
+	const char *language, *title;
+};
+
+struct layout_input {
+	const struct plan *plan;
+	struct type *type;
+};
+
+/* Never fails: what does not fit is split and reported as `overfull`; a character that no font has is
+ * drawn as a box and reported as `missing-glyph` where it stands in the case. */
+struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_input *input);
+
+/* [px] the height of a band of a picture of this size (upright) that fits a column of the page, or 0 if the
+ * picture is shown whole: run asks before the picture is cleared. */
+uint32_t layout_band_height(uint32_t width, uint32_t height);
+
+/* `dossier dump --stage=boxes` */
+void layout_dump(struct buf *out, const struct pages *p);
+
+#endif

@@ -1,0 +1,143 @@
+/* layout_int.h - what the files of the composing room share, and nobody else sees. */
+#ifndef DOSSIER_LAYOUT_LAYOUT_INT_H
+#define DOSSIER_LAYOUT_LAYOUT_INT_H
+
+#include "layout/layout.h"
+
+/* ---- style.c: every measure of the page is here, once ---- */
+enum size_name { SIZE_SMALL, SIZE_BODY, SIZE_TITLE, SIZE_COUNT }; /* three sizes, no more */
+
+struct style {
+	len page_width, page_height;
+	len left, right, top, bottom; /* margins around the body */
+	len size[SIZE_COUNT], leading[SIZE_COUNT];
+	len gap;      /* between blocks: one leading */
+	len gutter;   /* between columns of a table or grid */
+	len side;     /* width of the side column: labels, dates, line numbers */
+	len hairline, rule;
+};
+extern const struct style layout_style;
+
+static inline len style_measure(const struct style *s) { return s->page_width - s->left - s->right; }
+static inline len style_body(const struct style *s) { return s->page_height - s->top - s->bottom; }
+
+/* ---- the galley: one endless column of pieces ---- */
+enum {
+	PIECE_KEEP = 1,  /* not parted from the next piece: headings, captions, first lines of a paragraph */
+	PIECE_PAGE = 2,  /* starts a page */
+	PIECE_FLOOR = 4, /* sits at the foot of its page (unused space above) */
+};
+
+struct anchor {
+	const char *name;
+	len y; /* in its piece */
+};
+
+struct piece { /* a strip as wide as the page that is never cut; boxes: x from the page's left edge,
+                * y from the piece's top */
+	len height;
+	len space;      /* above; dropped at the top of a page */
+	unsigned flags;
+	struct box *boxes;
+	size_t n_boxes;
+	struct anchor *anchors;
+	size_t n_anchors;
+	const struct piece *head; /* set again above this piece when it opens a page: a table's head */
+	const char *running;      /* running head from this piece on, or NULL */
+	const char *outline;      /* entry, or NULL */
+	int outline_level;
+};
+
+struct galley {
+	struct piece *v;
+	size_t n;
+};
+
+/* ---- the state of one layout ---- */
+struct setter {
+	struct arena *arena;   /* lives as long as the pages */
+	struct arena *scratch; /* cleared after every paragraph */
+	struct diag *diag;
+	struct type *type;
+	const struct style *style;
+	const struct plan *plan;
+	const char *lang;
+	struct galley galley;
+	struct page_slot { /* a folio to be filled in when all pages are known; see refs.c */
+		const char *target;
+		len x, w;    /* right-aligned in this space */
+		len y;       /* baseline, in its piece */
+		size_t piece; /* index in the galley */
+		enum ink ink;
+		len size;
+	} *slots;
+	size_t n_slots;
+};
+
+/* A new piece at the end of the galley; the pointer is good until the next one is made. */
+struct piece *galley_add(struct setter *s, len height, len space, unsigned flags);
+/* A new box at the end of a piece; the pointer is good until the next one is made. */
+struct box *piece_add(struct setter *s, struct piece *p, enum box_kind kind, enum role role, enum ink ink,
+                      len x, len y, len w, len h);
+void piece_anchor(struct setter *s, struct piece *p, const char *name, len y);
+
+/* ---- para.c: rich text to lines ---- */
+struct para_style {
+	enum size_name size;
+	enum face_role role; /* of plain spans; strong and mono ones have their own */
+	enum ink ink;        /* of plain spans */
+	enum role as;
+	enum align align;
+	bool justify;        /* spread lines to the measure where the language does so (Chinese) */
+};
+
+struct line { /* boxes: x from the line's left edge, y from its top */
+	len width;  /* set width, trailing space dropped */
+	len height; /* the leading */
+	struct box *boxes;
+	size_t n_boxes;
+	struct page_slot *slots; /* x and y as of the boxes; `piece` not set yet */
+	size_t n_slots;
+	bool last;  /* last line of a paragraph: not spread */
+};
+
+struct lines {
+	struct line *v;
+	size_t n;
+	len width;  /* of the widest */
+	len height; /* sum */
+};
+
+/* Break and set `text` to the measure. Empty rich text gives no lines. */
+struct lines para_set(struct setter *s, const struct rich *text, const struct para_style *style, len measure);
+/* Width that the text takes on one line (its longest, if it has newlines), and the widest part that cannot be
+ * broken: what a table needs to find its columns. */
+void para_widths(struct setter *s, const struct rich *text, const struct para_style *style, len *longest, len *unbreakable);
+/* Put a line's boxes, links and slots into the galley's last piece at (x, y). */
+void para_place(struct setter *s, struct piece *p, const struct line *line, len x, len y);
+/* A rich text of one span of our own words. */
+struct rich rich_text(struct setter *s, const char *text, enum tone tone);
+
+/* ---- blocks to pieces, one file each ---- */
+void set_cover(struct setter *s, const struct block *b);    /* cover.c */
+void set_heading(struct setter *s, const struct block *b);  /* flow.c */
+void set_section_title(struct setter *s, const struct section *section);
+void set_para(struct setter *s, const struct block *b);     /* flow.c */
+void set_callout(struct setter *s, const struct block *b);  /* flow.c */
+void set_facts(struct setter *s, const struct block *b);    /* facts.c */
+void set_table(struct setter *s, const struct block *b);    /* table.c */
+void set_timeline(struct setter *s, const struct block *b); /* timeline.c */
+void set_chat(struct setter *s, const struct block *b);     /* chat.c */
+void set_card(struct setter *s, const struct block *b);     /* card.c */
+void set_plate(struct setter *s, const struct block *b);    /* plate.c */
+
+/* ---- paginate.c: the galley cut into pages ---- */
+void paginate(struct setter *s, struct pages *out);
+/* ---- refs.c: folios and links, once every anchor has its page ---- */
+struct anchor_place {
+	const char *name;
+	size_t page;
+	len y;
+};
+
+#endif

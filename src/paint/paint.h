@@ -1,0 +1,37 @@
+/* paint.h - the press: pages to PDF. The only room that names hpdf.h, and of libharu it uses the object
+ * graph, page tree, outline, labels and writer: fonts, pictures and text operators are our own
+ * (libharu's lose outlines, keep EXIF, abort on bad files).
+ *
+ * Errors are sticky: struct press keeps the first failure, every later call does nothing. */
+#ifndef DOSSIER_PAINT_PAINT_H
+#define DOSSIER_PAINT_PAINT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "layout/layout.h"
+#include "privacy/privacy.h"
+
+struct paint_job {
+	const struct pages *pages;
+	struct type *type;
+	struct cleared_image *const *images; /* by evidence index; entries may be the same picture */
+	size_t n_images;
+	const char *producer;  /* "dossier 0.1.0" */
+	const char *author;    /* or NULL */
+	int64_t date;          /* seconds since 1970 for CreationDate; INT64_MIN: no date is written */
+	bool (*write)(void *to, const void *bytes, size_t n); /* false: stop, the caller knows why */
+	void *to;
+	void (*progress)(void *context, size_t pages_done, size_t n_pages); /* or NULL */
+	void *progress_context;
+};
+
+/* Writes the whole PDF. false: reported to d (unless write failed: then the caller does). */
+bool paint_pdf(const struct paint_job *job, struct diag *d);
+
+const char *paint_library(void); /* "libharu 2.3.0", for --version */
+
+#endif

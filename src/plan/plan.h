@@ -1,0 +1,227 @@
+/* plan.h - the editor: casefile + evidence facts + words become sections of blocks.
+ *
+ * A plan says what is printed, in which order, in which words and what points to what. It knows
+ * nothing of points, fonts or PDF. Everything printed comes from the case or from templates/words;
+ * no printed word stands in C. All of it lives in the arena it was made in. */
+#ifndef DOSSIER_PLAN_PLAN_H
+#define DOSSIER_PLAN_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "casefile/casefile.h"
+#include "image/facts.h"
+
+/* ---- evidence: one for each casefile.files[i], filled by run before the plan is made ---- */
+struct evidence {
+	const char *path;        /* as written in the case */
+	char sha256[65];         /* lower-case hex */
+	uint64_t bytes;
+	struct image_facts facts;
+	struct image_parts parts; /* how the copy is cut */
+	unsigned steps;          /* enum image_step */
+	size_t same_as;          /* index of the first evidence with this digest; itself if first */
+};
+
+/* ---- rich text ---- */
+enum tone { TONE_PLAIN, TONE_STRONG, TONE_QUIET, TONE_ACCENT, TONE_MONO };
+
+struct span {
+	enum tone tone;
+	const char *text;   /* NULL in a page span */
+	const char *target; /* anchor that it links to, or NULL */
+	bool page;          /* prints the folio of `target`: set after pagination, in a slot of fixed width */
+	struct mark at;     /* where the words stand in the case; source NULL for our own */
+};
+
+struct rich {
+	struct span *spans;
+	size_t n;
+};
+
+/* ---- blocks ---- */
+enum block_kind {
+	BLOCK_COVER,    /* kicker, title, subtitle */
+	BLOCK_HEADING,  /* inside a section */
+	BLOCK_PARA,     /* newlines in text end lines; an empty line ends a paragraph */
+	BLOCK_CALLOUT,  /* a label and a sentence that must be seen: request, deadline */
+	BLOCK_FACTS,    /* label: value rows, in one or two columns */
+	BLOCK_TABLE,
+	BLOCK_TIMELINE,
+	BLOCK_CHAT,
+	BLOCK_CARD,     /* a certificate: facts and validity scale */
+	BLOCK_PLATE,    /* a picture with title and caption */
+};
+
+struct cover {
+	struct rich kicker, title, subtitle;
+};
+
+struct fact {
+	struct rich label, value;
+};
+
+struct facts {
+	struct fact *rows;
+	size_t n;
+	int columns; /* 1 or 2 */
+};
+
+struct callout {
+	struct rich label, text;
+};
+
+enum align { ALIGN_START, ALIGN_END };
+
+struct column {
+	struct rich head;
+	enum align align;
+	int grow; /* share of the measure left over; 0: as wide as its content */
+};
+
+struct row {
+	struct rich *cells;  /* as many as columns */
+	const char *target;  /* the whole row links there, or NULL */
+	const char *anchor;  /* or NULL */
+	bool sum;            /* set apart by a rule above and strong */
+};
+
+struct table {
+	struct column *columns;
+	size_t n_columns;
+	struct row *rows;
+	size_t n_rows;
+	bool small; /* set in the small size: hashes */
+};
+
+struct timeline_event {
+	const char *day;     /* "2025-01-10", "" if the same as above */
+	const char *time;    /* "09:12", "" if only a day is known */
+	const char *elapsed; /* since the event before: "8 小时 28 分"; "" for the first */
+	struct rich what;    /* with links to exhibits */
+	bool strong;         /* a turning point: paid, delivered, complaint, deadline */
+	const char *anchor;
+};
+
+struct timeline {
+	struct timeline_event *events;
+	size_t n;
+	struct rich note; /* the time zone */
+};
+
+enum side { SIDE_LEFT, SIDE_RIGHT, SIDE_MIDDLE };
+
+struct chat_line {
+	const char *day;    /* printed above as a divider; "" if the same day as above */
+	const char *number; /* "3" */
+	enum side side;
+	struct rich sender; /* "" spans: same sender as above */
+	const char *time;
+	struct rich text;
+	bool marked;
+	const char *mark_word; /* printed beside a marked line, e.g. "重点" */
+	const char *anchor;    /* "chat:3" */
+};
+
+struct chat_block {
+	struct chat_line *lines;
+	size_t n;
+};
+
+struct validity { /* a scale of days: when it was valid, when the order was made */
+	bool given;
+	bool has_from, has_to, has_order;
+	int64_t from_day, to_day, order_day; /* days since 1970-01-01 */
+	const char *from_label, *to_label, *order_label; /* "2024-06-11", ..., "订单 2025-01-10" */
+	struct rich verdict; /* valid on the order date, or not */
+	bool ok;
+};
+
+struct card {
+	struct rich title;
+	struct facts facts;
+	struct validity validity;
+};
+
+struct plate {
+	struct rich label;   /* "证据 3-1" */
+	struct rich title;
+	struct rich caption; /* may be empty */
+	struct rich origin;  /* source, date taken, file name: small, below */
+	size_t evidence;     /* index of the picture */
+	const char *alternative; /* text for those who cannot see it */
+	const char *anchor;
+};
+
+struct block {
+	enum block_kind kind;
+	const char *anchor;  /* name that links reach it by, or NULL */
+	const char *outline; /* entry in the document outline below its section's, or NULL */
+	const char *running; /* running head from here on (exhibit), or NULL: the section's */
+	union {
+		struct cover cover;
+		struct rich heading, para;
+		struct callout callout;
+		struct facts facts;
+		struct table table;
+		struct timeline timeline;
+		struct chat_block chat;
+		struct card card;
+		struct plate plate;
+	} u;
+};
+
+struct section {
+	const char *id;     /* anchor: "cover", "exhibits", "statement" ... */
+	const char *title;  /* printed and in the outline; cover: only in the outline */
+	bool new_page;      /* starts a page; else it follows where it fits */
+	struct block *blocks;
+	size_t n_blocks;
+};
+
+struct exhibit {
+	int number;          /* 1 .. */
+	const char *id;      /* "auth-letter" */
+	const char *label;   /* "证据 3" */
+	const char *title, *source, *proves;
+	const char *anchor;  /* where it is shown */
+	size_t *evidence;    /* its pictures */
+	size_t n_evidence;
+};
+
+struct plan {
+	const char *language;     /* "zh-CN" */
+	const char *title;        /* of the document */
+	const char *running_left; /* case number and platform */
+	const char *folio;        /* "第 {page} 页 / 共 {pages} 页" */
+	const char *part;         /* "{part} / {parts}" on slices of a long screenshot */
+	const char *continued;    /* "(续)" after a title repeated on the next page */
+	struct section *sections;
+	size_t n_sections;
+	struct exhibit *exhibits;
+	size_t n_exhibits;
+	const struct evidence *evidence;
+	size_t n_evidence;
+};
+
+struct plan_input {
+	const struct casefile *casefile;
+	const struct evidence *evidence; /* casefile.n_files of them */
+	const char *templates;           /* folder: words/, platforms/ */
+	int64_t now; /* seconds since 1970: only for deadline diagnostics, never printed; 0: unknown */
+};
+
+/* Never NULL; look at diag_worst before using it. */
+struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input);
+
+/* `dossier dump --stage=plan` */
+void plan_dump(struct buf *out, const struct plan *p);
+
+/* Template files read, for depfiles. */
+const char *const *plan_inputs(const struct plan *p, size_t *n);
+
+#endif

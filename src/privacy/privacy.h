@@ -1,0 +1,49 @@
+/* privacy.h - the booth every picture passes: what leaves it is cleared, and nothing else can be
+ * painted, because only privacy_clear makes a struct cleared_image. There is no bypass. */
+#ifndef DOSSIER_PRIVACY_PRIVACY_H
+#define DOSSIER_PRIVACY_PRIVACY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/fs.h"
+#include "image/image.h"
+
+struct cleared_image; /* opaque */
+
+struct clearance {
+	const char *place;               /* the original, to open again while painting */
+	const struct image_facts *facts;
+	struct fs_spool *spool;          /* NULL: a check, nothing can be painted */
+	uint32_t band_height;            /* see struct image_job */
+	const struct fs_file *file;      /* open now; its identity is kept */
+};
+
+/* NULL: *fault says why. Thread-safe with an arena of the thread's own. */
+struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, struct image_fault *fault);
+
+/* ---- for plan and layout, by way of run ---- */
+struct image_parts privacy_parts(const struct cleared_image *c, struct arena *a);
+unsigned privacy_steps(const struct cleared_image *c);
+uint64_t privacy_bytes(const struct cleared_image *c); /* what it will add to the PDF */
+
+/* ---- for the press ---- */
+const struct image_encoding *privacy_encoding(const struct cleared_image *c); /* lent */
+int privacy_orientation(const struct cleared_image *c); /* EXIF 1..8, to be applied by the page matrix */
+
+/* Reads a band's stream in order, from the file or the spool. Opens the original again and fails
+ * (false, errno ESTALE) if it is not the file that was cleared. */
+struct cleared_reader {
+	const struct cleared_image *image;
+	size_t band, run;
+	uint64_t done_in_run;
+	struct fs_file file;
+	bool is_open;
+};
+bool cleared_read_start(struct cleared_reader *r, const struct cleared_image *c, size_t band);
+/* Up to n bytes; *got 0 at the end. */
+bool cleared_read(struct cleared_reader *r, void *to, size_t n, size_t *got);
+void cleared_read_end(struct cleared_reader *r);
+
+#endif
