@@ -51,7 +51,10 @@ struct fs_output *fs_output_new(const char *path);
 /* Sticky: after a failure all later writes do nothing and commit fails with that errno. */
 bool fs_output_write(struct fs_output *o, const void *bytes, size_t n);
 uint64_t fs_output_bytes(const struct fs_output *o);
-/* Flush, fsync, rename over the target, fsync the folder; frees o either way. */
+/* Flush and fsync; nothing more can be written. Of two files that belong together settle both, then
+ * commit both: what can still fail is a rename. */
+bool fs_output_settle(struct fs_output *o);
+/* Settle if that was not done, rename over the target, fsync the folder; frees o either way. */
 bool fs_output_commit(struct fs_output *o);
 void fs_output_abandon(struct fs_output *o); /* the old file stays; NULL is fine */
 /* Remove the temporary files of outputs not yet committed: async-signal-safe, for SIGINT and SIGTERM. */

@@ -1,0 +1,215 @@
+/* arena.c - chunks of zeroed memory, each at least as large as the last, handed out from the front.
+ *
+ * Under AddressSanitizer what is not handed out is poisoned, with a gap after every piece, so
+ * that an overrun inside an arena is found as one of malloc's would be. */
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CHUNK_FIRST ((size_t)64 << 10)
+#define CHUNK_LARGEST ((size_t)1 << 20) /* chunks double up to this; larger pieces get their own */
+#define ALIGNMENT 16
+
+#if defined(__SANITIZE_ADDRESS__)
+void __asan_poison_memory_region(void const volatile *p, size_t n);
+void __asan_unpoison_memory_region(void const volatile *p, size_t n);
+#define GAP 16
+#define POISON(p, n) __asan_poison_memory_region((p), (n))
+#define UNPOISON(p, n) __asan_unpoison_memory_region((p), (n))
+#else
+#define GAP 0
+#define POISON(p, n) ((void)0)
+#define UNPOISON(p, n) ((void)0)
+#endif
+
+struct chunk {
+	struct chunk *older;
+	size_t size, used; /* bytes after the head */
+};
+
+struct arena {
+	struct chunk *newest;
+};
+
+static size_t round_up(size_t n)
+{
+	return (n + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+#define CHUNK_HEAD ((sizeof(struct chunk) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT)
+
+static uint8_t *chunk_bytes(struct chunk *c)
+{
+	return (uint8_t *)c + CHUNK_HEAD;
+}
+
+_Noreturn void mem_exhausted(void)
+{
+	static const char line[] = "dossier: error: out of memory\n";
+	ssize_t ignored = write(STDERR_FILENO, line, sizeof line - 1);
+	(void)ignored;
+	_exit(4); /* DOSSIER_FAILED; temporary files of outputs stay, as after kill -9 */
+}
+
+void *mem_alloc(size_t bytes)
+{
+	void *p = malloc(bytes ? bytes : 1);
+	if (!p)
+		mem_exhausted();
+	return p;
+}
+
+void *mem_resize(void *p, size_t bytes)
+{
+	p = realloc(p, bytes ? bytes : 1);
+	if (!p)
+		mem_exhausted();
+	return p;
+}
+
+static void chunk_drop(struct chunk *c)
+{
+	UNPOISON(chunk_bytes(c), c->size);
+	free(c);
+}
+
+static void chunk_add(struct arena *a, size_t at_least)
+{
+	size_t size = a->newest ? a->newest->size * 2 : CHUNK_FIRST;
+	if (size > CHUNK_LARGEST)
+		size = CHUNK_LARGEST;
+	if (size < at_least)
+		size = at_least;
+	if (size > SIZE_MAX - CHUNK_HEAD)
+		mem_exhausted();
+	struct chunk *c = calloc(1, CHUNK_HEAD + size);
+	if (!c)
+		mem_exhausted();
+	*c = (struct chunk){.older = a->newest, .size = size};
+	a->newest = c;
+	POISON(chunk_bytes(c), size);
+}
+
+struct arena *arena_new(void)
+{
+	struct arena *a = mem_alloc(sizeof *a);
+	*a = (struct arena){NULL};
+	return a;
+}
+
+static void drop_older(struct chunk *c)
+{
+	while (c) {
+		struct chunk *older = c->older;
+		chunk_drop(c);
+		c = older;
+	}
+}
+
+void arena_drop(struct arena *a)
+{
+	if (!a)
+		return;
+	drop_older(a->newest);
+	free(a);
+}
+
+/* Keeps the newest chunk, which is the largest unless one piece made it so. */
+void arena_clear(struct arena *a)
+{
+	struct chunk *c = a->newest;
+	if (!c)
+		return;
+	drop_older(c->older);
+	c->older = NULL;
+	if (c->size > CHUNK_LARGEST) {
+		chunk_drop(c);
+		a->newest = NULL;
+		return;
+	}
+	UNPOISON(chunk_bytes(c), c->used);
+	memset(chunk_bytes(c), 0, c->used);
+	POISON(chunk_bytes(c), c->size);
+	c->used = 0;
+}
+
+void *arena_alloc(struct arena *a, size_t bytes)
+{
+	if (bytes > SIZE_MAX / 2)
+		mem_exhausted();
+	size_t taken = round_up(bytes ? bytes : 1) + GAP;
+	if (!a->newest || a->newest->size - a->newest->used < taken)
+		chunk_add(a, taken);
+	struct chunk *c = a->newest;
+	uint8_t *p = chunk_bytes(c) + c->used;
+	c->used += taken;
+	UNPOISON(p, bytes);
+	return p;
+}
+
+void *arena_alloc_array(struct arena *a, size_t n, size_t element_bytes)
+{
+	if (element_bytes && n > SIZE_MAX / 2 / element_bytes)
+		mem_exhausted();
+	return arena_alloc(a, n * element_bytes);
+}
+
+void *arena_copy(struct arena *a, const void *from, size_t bytes)
+{
+	void *p = arena_alloc(a, bytes);
+	if (bytes)
+		memcpy(p, from, bytes);
+	return p;
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t n)
+{
+	size_t length = strnlen(s, n);
+	char *p = arena_alloc(a, length + 1);
+	memcpy(p, s, length);
+	return p;
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+	return arena_copy(a, s, strlen(s) + 1);
+}
+
+char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
+{
+	va_list again;
+	va_copy(again, ap);
+	int n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	size_t bytes = n < 0 ? 1 : (size_t)n + 1;
+	char *p = arena_alloc(a, bytes);
+	vsnprintf(p, bytes, fmt, ap);
+	return p;
+}
+
+char *arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	char *p = arena_vprintf(a, fmt, ap);
+	va_end(ap);
+	return p;
+}
+
+void *arena_room(struct arena *a, void *items, size_t n, size_t element_bytes)
+{
+	bool is_full = (n & (n - 1)) == 0; /* 0 or a power of two: as many as there is room for */
+	if (!is_full) {
+		memset((uint8_t *)items + n * element_bytes, 0, element_bytes);
+		return items;
+	}
+	void *moved = arena_alloc_array(a, n ? 2 * n : 1, element_bytes);
+	if (n)
+		memcpy(moved, items, n * element_bytes);
+	return moved;
+}

@@ -1,0 +1,149 @@
+/* diag.c - what was reported, its order, and the nearest word. Printing is in diag_print.c. */
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/diag_int.h"
+#include "base/utf8.h"
+
+struct diag *diag_new(struct arena *a)
+{
+	struct diag *d = ARENA_NEW(a, struct diag);
+	d->arena = a;
+	return d;
+}
+
+static struct report *add(struct diag *d, enum level level, struct mark at, const char *code)
+{
+	struct report *r = ARENA_PUSH(d->arena, d->reports, d->n);
+	*r = (struct report){.level = level, .at = at, .code = code ? arena_strdup(d->arena, code) : NULL};
+	d->counts[level]++;
+	if (level > d->worst)
+		d->worst = level;
+	return r;
+}
+
+#define DEFINE_REPORT(name, level) \
+	void name(struct diag *d, struct mark at, const char *code, const char *fmt, ...) \
+	{ \
+		va_list ap; \
+		va_start(ap, fmt); \
+		add(d, (level), at, code)->message = arena_vprintf(d->arena, fmt, ap); \
+		va_end(ap); \
+	}
+
+DEFINE_REPORT(diag_note, LEVEL_NOTE)
+DEFINE_REPORT(diag_warning, LEVEL_WARNING)
+DEFINE_REPORT(diag_error, LEVEL_ERROR)
+DEFINE_REPORT(diag_system, LEVEL_SYSTEM)
+
+void diag_advise(struct diag *d, const char *fmt, ...)
+{
+	if (d->n == 0)
+		return;
+	va_list ap;
+	va_start(ap, fmt);
+	d->reports[d->n - 1].advice = arena_vprintf(d->arena, fmt, ap);
+	va_end(ap);
+}
+
+enum level diag_worst(const struct diag *d)
+{
+	return d->worst;
+}
+
+size_t diag_count(const struct diag *d, enum level level)
+{
+	return d->counts[level];
+}
+
+void diag_merge(struct diag *d, const struct diag *from)
+{
+	for (size_t i = 0; i < from->n; i++) {
+		const struct report *r = &from->reports[i];
+		struct report *copy = add(d, r->level, r->at, r->code);
+		copy->message = arena_strdup(d->arena, r->message);
+		copy->advice = r->advice ? arena_strdup(d->arena, r->advice) : NULL;
+	}
+}
+
+struct mark mark_find_char(struct mark m, unsigned cp)
+{
+	const struct source *s = m.source;
+	if (!s)
+		return m;
+	struct mark at = m;
+	for (size_t i = m.offset; i < s->n;) {
+		at.offset = i;
+		uint32_t here = utf8_next(s->text, s->n, &i);
+		if (here == cp) {
+			at.length = i - at.offset;
+			return at;
+		}
+		at.column = here == '\n' ? 1 : at.column + 1;
+		at.line += here == '\n';
+	}
+	return m;
+}
+
+/* ---- the nearest word ---- */
+
+#define WORD_MOST 96 /* code points; longer words have no neighbours */
+
+static size_t decode(uint32_t out[WORD_MOST], const char *word)
+{
+	size_t n = 0, bytes = strlen(word);
+	for (size_t i = 0; i < bytes && n < WORD_MOST; n++) {
+		out[n] = utf8_next(word, bytes, &i);
+		if (out[n] >= 'A' && out[n] <= 'Z')
+			out[n] += 'a' - 'A';
+	}
+	return n;
+}
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Insertions, deletions, substitutions and swaps of neighbours that make b of a. */
+static size_t distance(const uint32_t *a, size_t n_a, const uint32_t *b, size_t n_b)
+{
+	size_t rows[3][WORD_MOST + 1];
+	size_t *before = rows[0], *above = rows[1], *row = rows[2];
+	for (size_t j = 0; j <= n_b; j++)
+		above[j] = before[j] = j;
+	for (size_t i = 1; i <= n_a; i++) {
+		row[0] = i;
+		for (size_t j = 1; j <= n_b; j++) {
+			row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+				row[j] = least(row[j], before[j - 2] + 1);
+		}
+		size_t *free_row = before;
+		before = above;
+		above = row;
+		row = free_row;
+	}
+	return above[n_b];
+}
+
+const char *diag_nearest(const char *word, const char *const *candidates, size_t n)
+{
+	uint32_t wanted[WORD_MOST], other[WORD_MOST];
+	size_t n_wanted = decode(wanted, word);
+	size_t best = n_wanted / 3 + 1; /* to be beaten */
+	const char *nearest = NULL;
+	if (n_wanted == WORD_MOST)
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		size_t far = distance(wanted, n_wanted, other, decode(other, candidates[i]));
+		if (far < best) {
+			best = far;
+			nearest = candidates[i];
+		}
+	}
+	return nearest;
+}

@@ -1,0 +1,278 @@
+/* diag_print.c - diagnostics as text: sorted, with the line they mean and a caret under the place.
+ *
+ * All that comes from the input is made harmless first: control characters and direction marks would
+ * let a case file rewrite the terminal it is reported on. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "base/diag_int.h"
+#include "base/utf8.h"
+
+#define TAB 8
+#define LINE_MOST 100   /* columns shown of a long line */
+#define LINE_BEFORE 60  /* columns shown before the caret of a long line */
+
+/* ---- widths: enough of Unicode's East Asian Width for a caret to sit right ---- */
+
+struct range {
+	uint32_t first, last;
+};
+
+static const struct range wide[] = {
+	{0x1100, 0x115F}, {0x231A, 0x231B}, {0x23E9, 0x23EC}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF},
+	{0x4E00, 0xA4CF}, {0xA960, 0xA97C}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE10, 0xFE19}, {0xFE30, 0xFE6F},
+	{0xFF01, 0xFF60}, {0xFFE0, 0xFFE6}, {0x16FE0, 0x18CFF}, {0x1AFF0, 0x1B2FF}, {0x1F004, 0x1F004},
+	{0x1F0CF, 0x1F0CF}, {0x1F18E, 0x1F18E}, {0x1F191, 0x1F19A}, {0x1F1E6, 0x1F265}, {0x1F300, 0x1F64F},
+	{0x1F680, 0x1F6FF}, {0x1F7E0, 0x1F7EB}, {0x1F900, 0x1F9FF}, {0x1FA70, 0x1FAFF}, {0x20000, 0x3FFFD},
+};
+
+static const struct range narrow[] = { /* no column of their own */
+	{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F}, {0x1AB0, 0x1AFF},
+	{0x1DC0, 0x1DFF}, {0x200B, 0x200D}, {0x20D0, 0x20FF}, {0x302A, 0x302D}, {0x3099, 0x309A}, {0xFE00, 0xFE0F},
+	{0xFE20, 0xFE2F}, {0x1F3FB, 0x1F3FF}, {0xE0020, 0xE01EF},
+};
+
+static const struct range harmful[] = { /* controls, direction marks, line separators, BOM */
+	{0x0000, 0x001F}, {0x007F, 0x009F}, {0x061C, 0x061C}, {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F},
+	{0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB},
+};
+
+static bool is_in(uint32_t cp, const struct range *ranges, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (cp >= ranges[i].first && cp <= ranges[i].last)
+			return true;
+	return false;
+}
+
+#define IS_IN(cp, ranges) is_in((cp), (ranges), sizeof(ranges) / sizeof *(ranges))
+
+static int columns_of(uint32_t cp)
+{
+	if (cp < 0x300)
+		return 1;
+	return IS_IN(cp, narrow) ? 0 : IS_IN(cp, wide) ? 2 : 1;
+}
+
+static uint32_t harmless(uint32_t cp)
+{
+	return cp == UTF8_BAD || IS_IN(cp, harmful) ? 0xFFFD : cp;
+}
+
+static void put_char(FILE *to, uint32_t cp)
+{
+	char bytes[4];
+	fwrite(bytes, 1, utf8_put(bytes, cp), to);
+}
+
+static void put_text(FILE *to, const char *s)
+{
+	size_t n = strlen(s);
+	for (size_t i = 0; i < n;) {
+		uint32_t cp = utf8_next(s, n, &i);
+		put_char(to, cp == '\n' || cp == '\t' ? ' ' : harmless(cp));
+	}
+}
+
+/* ---- colours ---- */
+
+struct look {
+	const char *place, *level[LEVEL_SYSTEM + 1], *code, *caret, *end;
+};
+
+static const struct look plain = {"", {"", "", "", "", ""}, "", "", ""};
+static const struct look coloured = {
+	"\033[1m", {"", "\033[1;36m", "\033[1;35m", "\033[1;31m", "\033[1;31m"}, "\033[2m", "\033[1;32m", "\033[0m"};
+
+static const char *const level_words[] = {"", "note", "warning", "error", "error"};
+
+/* ---- the line and its caret ---- */
+
+struct view { /* a line of the source, as columns */
+	const char *text;
+	size_t n;            /* bytes */
+	int columns;         /* of the whole line */
+	int caret, caret_end; /* columns */
+	int from, to;        /* columns shown */
+};
+
+/* The code point at *i as it is shown; tabs become spaces. */
+static uint32_t next_shown(const struct view *v, size_t *i, int column, int *width)
+{
+	uint32_t cp = utf8_next(v->text, v->n, i);
+	if (cp == '\t') {
+		*width = TAB - column % TAB;
+		return ' ';
+	}
+	cp = harmless(cp);
+	*width = columns_of(cp);
+	return cp;
+}
+
+static struct view view_of(const struct mark *m)
+{
+	const struct source *s = m->source;
+	size_t at = m->offset < s->n ? m->offset : s->n;
+	size_t start = at, end = at;
+	while (start > 0 && s->text[start - 1] != '\n')
+		start--;
+	while (end < s->n && s->text[end] != '\n')
+		end++;
+	if (end > start && s->text[end - 1] == '\r')
+		end--;
+	struct view v = {.text = s->text + start, .n = end - start, .caret = -1};
+	size_t caret = at - start, caret_end = caret + (m->length < v.n ? m->length : v.n);
+	for (size_t i = 0; i < v.n;) {
+		int width;
+		if (v.caret < 0 && i >= caret)
+			v.caret = v.columns;
+		bool in_caret = i >= caret && i < caret_end;
+		next_shown(&v, &i, v.columns, &width);
+		v.columns += width;
+		if (in_caret)
+			v.caret_end = v.columns;
+	}
+	if (v.caret < 0)
+		v.caret = v.columns;
+	v.to = v.columns;
+	if (v.columns > LINE_MOST) {
+		v.from = v.caret > LINE_BEFORE ? v.caret - LINE_BEFORE : 0;
+		v.to = v.from + LINE_MOST < v.columns ? v.from + LINE_MOST : v.columns;
+	}
+	return v;
+}
+
+static void print_view(FILE *to, const struct view *v)
+{
+	int column = 0, width;
+	if (v->from > 0)
+		fputs("...", to);
+	for (size_t i = 0; i < v->n; column += width) {
+		uint32_t cp = next_shown(v, &i, column, &width);
+		int first = column > v->from ? column : v->from;
+		int last = column + width < v->to ? column + width : v->to;
+		if (cp == ' ')
+			fprintf(to, "%*s", last > first ? last - first : 0, "");
+		else if (column >= v->from && column + width <= v->to)
+			put_char(to, cp);
+		else if (last > first)
+			fprintf(to, "%*s", last - first, ""); /* half of a wide one at the edge */
+	}
+	fputs(v->to < v->columns ? "...\n" : "\n", to);
+}
+
+static void print_caret(FILE *to, const struct view *v, const struct look *look)
+{
+	int end = v->caret_end < v->to ? v->caret_end : v->to;
+	fprintf(to, "%*s%s^", v->caret - v->from + (v->from > 0 ? 3 : 0), "", look->caret);
+	for (int column = v->caret + 1; column < end; column++)
+		fputc('~', to);
+	fprintf(to, "%s\n", look->end);
+}
+
+static void print_report(FILE *to, const struct report *r, const struct look *look)
+{
+	const struct mark *m = &r->at;
+	bool has_place = m->source && m->line > 0;
+	fputs(look->place, to);
+	put_text(to, m->source ? m->source->name : "dossier");
+	if (has_place)
+		fprintf(to, ":%d:%d", m->line, m->column);
+	fprintf(to, ":%s %s%s:%s ", look->end, look->level[r->level], level_words[r->level], look->end);
+	put_text(to, r->message);
+	if (r->code)
+		fprintf(to, " %s[%s]%s", look->code, r->code, look->end);
+	fputc('\n', to);
+	if (has_place && m->source->text) {
+		struct view v = view_of(m);
+		fprintf(to, "%5d | ", m->line);
+		print_view(to, &v);
+		fputs("      | ", to);
+		print_caret(to, &v, look);
+	}
+	if (r->advice) {
+		fputs("  = ", to);
+		put_text(to, r->advice);
+		fputc('\n', to);
+	}
+}
+
+/* ---- order ---- */
+
+struct entry {
+	const struct report *report;
+	size_t source; /* index of the report that first named the source; SIZE_MAX: placeless */
+	size_t i;      /* as reported, so that the sort is stable */
+};
+
+static int compare_numbers(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_entries(const void *left, const void *right)
+{
+	const struct entry *a = left, *b = right;
+	const struct mark *p = &a->report->at, *q = &b->report->at;
+	int order = compare_numbers(a->source, b->source);
+	if (order == 0)
+		order = compare_numbers((size_t)p->line, (size_t)q->line);
+	if (order == 0)
+		order = compare_numbers((size_t)p->column, (size_t)q->column);
+	return order ? order : compare_numbers(a->i, b->i);
+}
+
+static bool is_same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool is_same(const struct report *a, const struct report *b)
+{
+	return a->level == b->level && a->at.source == b->at.source && a->at.line == b->at.line
+		&& a->at.column == b->at.column && is_same_text(a->code, b->code)
+		&& is_same_text(a->message, b->message);
+}
+
+/* Was an equal one printed already? Equal places stand together, so only those are looked at. */
+static bool is_repeated(const struct entry *entries, size_t i)
+{
+	for (size_t k = i; k-- > 0;) {
+		struct entry probe = entries[k];
+		probe.i = entries[i].i;
+		if (compare_entries(&probe, &entries[i]) != 0)
+			return false;
+		if (is_same(entries[k].report, entries[i].report))
+			return true;
+	}
+	return false;
+}
+
+static size_t first_of_source(const struct diag *d, const struct entry *entries, size_t i)
+{
+	const struct source *source = d->reports[i].at.source;
+	if (!source)
+		return SIZE_MAX;
+	if (i > 0 && d->reports[i - 1].at.source == source)
+		return entries[i - 1].source; /* the usual case; else this would be quadratic */
+	for (size_t k = 0; k < i; k++)
+		if (d->reports[k].at.source == source)
+			return k;
+	return i;
+}
+
+void diag_print(const struct diag *d, FILE *to, bool colour, bool quiet)
+{
+	if (d->n == 0)
+		return;
+	struct entry *entries = mem_alloc(d->n * sizeof *entries);
+	for (size_t i = 0; i < d->n; i++)
+		entries[i] = (struct entry){&d->reports[i], first_of_source(d, entries, i), i};
+	qsort(entries, d->n, sizeof *entries, compare_entries);
+	for (size_t i = 0; i < d->n; i++)
+		if ((!quiet || entries[i].report->level >= LEVEL_ERROR) && !is_repeated(entries, i))
+			print_report(to, entries[i].report, colour ? &coloured : &plain);
+	free(entries);
+}

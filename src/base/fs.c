@@ -1,0 +1,215 @@
+/* fs.c - reading and paths. Output is in fs_output.c, the spool in fs_spool.c. */
+#include "base/fs.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- reading ---- */
+
+bool fs_open(struct fs_file *f, const char *path)
+{
+	struct stat st;
+	/* without O_NONBLOCK opening a fifo would wait for a writer */
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+		close(fd);
+		errno = EINVAL;
+		return false;
+	}
+	*f = (struct fs_file){.fd = fd, .bytes = (uint64_t)st.st_size};
+	f->identity[0] = st.st_dev;
+	f->identity[1] = st.st_ino;
+	f->identity[2] = (uint64_t)st.st_mtim.tv_sec * 1000000000u + (uint64_t)st.st_mtim.tv_nsec;
+	f->identity[3] = (uint64_t)st.st_size;
+	return true;
+}
+
+void fs_close(struct fs_file *f)
+{
+	/* a zeroed struct is a closed one too: no file of ours has descriptor 0 */
+	if (f->fd > 0)
+		close(f->fd);
+	f->fd = -1;
+}
+
+bool fs_read_at(const struct fs_file *f, void *to, size_t n, uint64_t offset)
+{
+	uint8_t *p = to;
+	while (n > 0) {
+		ssize_t got = pread(f->fd, p, n, (off_t)offset);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got == 0)
+			errno = EIO;
+		if (got <= 0)
+			return false;
+		p += got;
+		n -= (size_t)got;
+		offset += (uint64_t)got;
+	}
+	return true;
+}
+
+static bool read_stream(struct buf *b, int fd, size_t max_bytes)
+{
+	enum { WINDOW = 65536 };
+	size_t start = b->n;
+	for (;;) {
+		ssize_t got = read(fd, buf_extend(b, WINDOW), WINDOW);
+		b->n -= WINDOW - (size_t)(got > 0 ? got : 0);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return got == 0;
+		if (b->n - start > max_bytes) {
+			errno = EFBIG;
+			return false;
+		}
+	}
+}
+
+bool fs_read_all(struct buf *b, const char *path, size_t max_bytes)
+{
+	struct fs_file f;
+	if (strcmp(path, "-") == 0)
+		return read_stream(b, STDIN_FILENO, max_bytes);
+	if (!fs_open(&f, path))
+		return false;
+	bool ok = f.bytes <= max_bytes;
+	if (ok) {
+		ok = fs_read_at(&f, buf_extend(b, (size_t)f.bytes), (size_t)f.bytes, 0);
+	} else {
+		errno = EFBIG;
+	}
+	int kept = errno;
+	fs_close(&f);
+	errno = kept;
+	return ok;
+}
+
+const void *fs_map(const char *path, size_t *n)
+{
+	struct fs_file f;
+	if (!fs_open(&f, path))
+		return NULL;
+	void *p = mmap(NULL, (size_t)f.bytes, PROT_READ, MAP_PRIVATE, f.fd, 0); /* EINVAL if empty */
+	int kept = errno;
+	fs_close(&f);
+	errno = kept;
+	if (p == MAP_FAILED)
+		return NULL;
+	*n = (size_t)f.bytes;
+	return p;
+}
+
+void fs_unmap(const void *p, size_t n)
+{
+	if (p)
+		munmap((void *)(uintptr_t)p, n);
+}
+
+/* ---- paths ---- */
+
+bool fs_exists(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0;
+}
+
+bool fs_is_folder(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+const char *fs_join(struct arena *a, const char *folder, const char *path)
+{
+	size_t n = strlen(folder);
+	if (*path == '/' || n == 0 || strcmp(folder, ".") == 0)
+		return arena_strdup(a, path);
+	return arena_printf(a, folder[n - 1] == '/' ? "%s%s" : "%s/%s", folder, path);
+}
+
+const char *fs_name_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+const char *fs_folder_of(struct arena *a, const char *path)
+{
+	size_t n = (size_t)(fs_name_of(path) - path);
+	if (n == 0)
+		return ".";
+	while (n > 1 && path[n - 1] == '/')
+		n--;
+	return arena_strndup(a, path, n);
+}
+
+/* Bytes of `folder` with its slash if path lies below it, else 0. Both canonical. */
+static size_t prefix_of(const char *folder, const char *path)
+{
+	size_t n = strlen(folder);
+	if (strcmp(folder, "/") == 0)
+		return 1;
+	return strncmp(folder, path, n) == 0 && path[n] == '/' ? n + 1 : 0;
+}
+
+const char *fs_relative(struct arena *a, const char *folder, const char *path)
+{
+	char *from = realpath(folder, NULL), *to = realpath(path, NULL);
+	const char *relative = NULL;
+	if (from && to && strcmp(from, to) == 0) {
+		relative = ".";
+	} else if (from && to) {
+		const char *up = "";
+		while (!prefix_of(from, to)) {
+			char *slash = strrchr(from, '/');
+			slash[slash == from] = '\0'; /* the root keeps its slash */
+			up = arena_printf(a, "../%s", up);
+		}
+		relative = arena_printf(a, "%s%s", up, to + prefix_of(from, to));
+	}
+	free(from);
+	free(to);
+	return relative;
+}
+
+bool fs_is_inside(const char *folder, const char *path)
+{
+	char *outer = realpath(folder, NULL), *inner = realpath(path, NULL);
+	bool is_inside = outer && inner && prefix_of(outer, inner) > 0;
+	free(outer);
+	free(inner);
+	return is_inside;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char **fs_list(struct arena *a, const char *folder, size_t *n)
+{
+	const char **names = NULL;
+	*n = 0;
+	DIR *dir = opendir(folder);
+	if (!dir)
+		return NULL;
+	for (struct dirent *e; (e = readdir(dir)) != NULL;)
+		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
+			*ARENA_PUSH(a, names, *n) = arena_strdup(a, e->d_name);
+	closedir(dir);
+	if (!names)
+		return arena_alloc(a, sizeof *names); /* empty, not failed */
+	qsort(names, *n, sizeof *names, compare_names);
+	return names;
+}

@@ -1,0 +1,92 @@
+/* work.c - threads take items in order of their index, each as soon as its memory fits the budget. */
+#include "base/work.h"
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <unistd.h>
+
+#define THREADS_MOST 64
+
+struct crew {
+	const struct work *work;
+	pthread_mutex_t lock;
+	pthread_cond_t memory_freed;
+	size_t next, n_running, n_done;
+	size_t bytes_running;
+};
+
+static size_t cost_of(const struct work *w, size_t i)
+{
+	return w->cost_bytes ? w->cost_bytes[i] : 0;
+}
+
+/* The next item may start: it fits beside those running, or it is alone. */
+static bool may_start(const struct crew *c)
+{
+	size_t budget = c->work->budget_bytes;
+	size_t cost = cost_of(c->work, c->next);
+	return c->n_running == 0 || !c->work->cost_bytes
+		|| (c->bytes_running <= budget && cost <= budget - c->bytes_running);
+}
+
+/* Both with the lock held. */
+static bool take_item(struct crew *c, size_t *i)
+{
+	while (c->next < c->work->n && !may_start(c))
+		pthread_cond_wait(&c->memory_freed, &c->lock);
+	if (c->next >= c->work->n)
+		return false;
+	*i = c->next++;
+	c->n_running++;
+	c->bytes_running += cost_of(c->work, *i);
+	return true;
+}
+
+static void finish_item(struct crew *c, size_t i)
+{
+	c->n_running--;
+	c->n_done++;
+	c->bytes_running -= cost_of(c->work, i);
+	if (c->work->done)
+		c->work->done(c->work->done_context, c->n_done);
+	pthread_cond_broadcast(&c->memory_freed);
+}
+
+static void *worker(void *crew)
+{
+	struct crew *c = crew;
+	size_t i;
+	pthread_mutex_lock(&c->lock);
+	while (take_item(c, &i)) {
+		pthread_mutex_unlock(&c->lock);
+		c->work->run(c->work->context, i);
+		pthread_mutex_lock(&c->lock);
+		finish_item(c, i);
+	}
+	pthread_mutex_unlock(&c->lock);
+	return NULL;
+}
+
+static size_t crew_size(const struct work *w, unsigned threads)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	size_t n = threads ? threads : cores > 0 ? (size_t)cores : 1;
+	if (n > w->n)
+		n = w->n;
+	return n < THREADS_MOST ? n : THREADS_MOST;
+}
+
+void work_run(const struct work *w, unsigned threads)
+{
+	struct crew c = {.work = w, .lock = PTHREAD_MUTEX_INITIALIZER, .memory_freed = PTHREAD_COND_INITIALIZER};
+	pthread_t made[THREADS_MOST];
+	size_t n_made = 0, wanted = crew_size(w, threads);
+	/* the caller works too; where a thread cannot be made, fewer do the same */
+	while (n_made + 1 < wanted && pthread_create(&made[n_made], NULL, worker, &c) == 0)
+		n_made++;
+	worker(&c);
+	for (size_t i = 0; i < n_made; i++)
+		pthread_join(made[i], NULL);
+	pthread_cond_destroy(&c.memory_freed);
+	pthread_mutex_destroy(&c.lock);
+}
