@@ -18,8 +18,13 @@ struct style {
 };
 extern const struct style layout_style;
 
+len style_baseline(const struct style *s, enum size_name size); /* from a line's top to its baseline */
+
 static inline len style_measure(const struct style *s) { return s->page_width - s->left - s->right; }
 static inline len style_body(const struct style *s) { return s->page_height - s->top - s->bottom; }
+/* The text column: right of the side column. */
+static inline len style_text_x(const struct style *s) { return s->left + s->side + s->gutter; }
+static inline len style_text_measure(const struct style *s) { return style_measure(s) - s->side - s->gutter; }
 
 /* ---- the galley: one endless column of pieces ---- */
 enum {
@@ -56,7 +61,7 @@ struct galley {
 /* ---- the state of one layout ---- */
 struct setter {
 	struct arena *arena;   /* lives as long as the pages */
-	struct arena *scratch; /* cleared after every paragraph */
+	struct arena *scratch; /* para.c's alone: cleared after every paragraph */
 	struct diag *diag;
 	struct type *type;
 	const struct style *style;
@@ -70,8 +75,12 @@ struct setter {
 		size_t piece; /* index in the galley */
 		enum ink ink;
 		len size;
+		size_t box;   /* index in its piece: an empty BOX_TEXT that waits for the digits */
 	} *slots;
 	size_t n_slots;
+	bool spread;           /* the language justifies its lines: Chinese, Japanese */
+	uint64_t steps;        /* lines weighed so far: tests see that work grows with the text only */
+	struct missing_set *missing; /* characters without a font already reported; see para.c */
 };
 
 /* A new piece at the end of the galley; the pointer is good until the next one is made. */
@@ -79,7 +88,9 @@ struct piece *galley_add(struct setter *s, len height, len space, unsigned flags
 /* A new box at the end of a piece; the pointer is good until the next one is made. */
 struct box *piece_add(struct setter *s, struct piece *p, enum box_kind kind, enum role role, enum ink ink,
                       len x, len y, len w, len h);
-void piece_anchor(struct setter *s, struct piece *p, const char *name, len y);
+void piece_anchor(struct setter *s, struct piece *p, const char *name, len y); /* name NULL: none */
+/* A horizontal line. */
+void piece_rule(struct setter *s, struct piece *p, enum ink ink, len x, len y, len w, len thick);
 
 /* ---- para.c: rich text to lines ---- */
 struct para_style {
@@ -118,7 +129,9 @@ void para_place(struct setter *s, struct piece *p, const struct line *line, len 
 /* A rich text of one span of our own words. */
 struct rich rich_text(struct setter *s, const char *text, enum tone tone);
 
-/* ---- blocks to pieces, one file each ---- */
+/* ---- blocks to pieces, one file each ----
+ * layout.c gives the block's own anchor, outline entry and running head to the first piece that these make,
+ * and the section's title and PIECE_PAGE to the first of the section; anchors inside a block are theirs. */
 void set_cover(struct setter *s, const struct block *b);    /* cover.c */
 void set_heading(struct setter *s, const struct block *b);  /* flow.c */
 void set_section_title(struct setter *s, const struct section *section);

@@ -1,0 +1,33 @@
+/* galley.c - the endless column: pieces and what stands in them. */
+#include "layout/layout_int.h"
+
+struct piece *galley_add(struct setter *s, len height, len space, unsigned flags)
+{
+	struct piece *p = ARENA_PUSH(s->arena, s->galley.v, s->galley.n);
+	p->height = height;
+	p->space = space;
+	p->flags = flags;
+	return p;
+}
+
+struct box *piece_add(struct setter *s, struct piece *p, enum box_kind kind, enum role role, enum ink ink,
+                      len x, len y, len w, len h)
+{
+	struct box *b = ARENA_PUSH(s->arena, p->boxes, p->n_boxes);
+	*b = (struct box){ .kind = kind, .role = role, .ink = ink, .x = x, .y = y, .w = w, .h = h };
+	if (kind == BOX_LINK)
+		b->u.link.page = SIZE_MAX;
+	return b;
+}
+
+void piece_anchor(struct setter *s, struct piece *p, const char *name, len y)
+{
+	if (name)
+		*ARENA_PUSH(s->arena, p->anchors, p->n_anchors) = (struct anchor){ .name = name, .y = y };
+}
+
+void piece_rule(struct setter *s, struct piece *p, enum ink ink, len x, len y, len w, len thick)
+{
+	struct box *b = piece_add(s, p, BOX_LINE, ROLE_ARTIFACT, ink, x, y, w, 0);
+	b->u.shape.width = thick;
+}

@@ -1,0 +1,188 @@
+/* para.c - rich text to lines: the doors of the paragraph, the work is in clreq.c, lines.c and spread.c. */
+#include "layout/para.h"
+
+#include <string.h>
+
+/* A folio is set into a slot three digits wide before it is known, so that no line ever depends on a
+ * page number. The alternative, to set everything again until no number changes, costs a second layout
+ * and may not settle. A longer folio grows to the left, into the gutter. */
+static const char slot_text[] = "000";
+
+static const char *span_text(const struct span *span)
+{
+	return span->page ? slot_text : span->text ? span->text : "";
+}
+
+static enum face_role span_face(const struct span *span, const struct para_style *style)
+{
+	switch (span->tone) {
+	case TONE_STRONG:
+		return FACE_STRONG;
+	case TONE_MONO:
+		return FACE_MONO;
+	default:
+		return style->role;
+	}
+}
+
+/* Joins the spans' words and notes where each ends. Returns the number of runs. */
+static size_t join_spans(struct para *p, struct arena *a, struct buf *text, struct style_run **runs)
+{
+	size_t n = 0;
+
+	*runs = ARENA_ARRAY(a, struct style_run, p->rich->n);
+	p->spans = ARENA_ARRAY(a, const struct span *, p->rich->n);
+	for (size_t i = 0; i < p->rich->n; i++) {
+		const struct span *span = &p->rich->spans[i];
+		const char *words = span_text(span);
+		if (!*words || n == UINT16_MAX)
+			continue;
+		buf_add_string(text, words);
+		p->spans[n] = span;
+		(*runs)[n++] = (struct style_run){ .end = (uint32_t)text->n, .role = span_face(span, p->style),
+			.size = p->em };
+	}
+	return n;
+}
+
+struct para *para_shape(struct setter *s, struct arena *a, const struct rich *text, const struct para_style *style)
+{
+	struct para *p = ARENA_NEW(a, struct para);
+	struct buf words = { 0 };
+	struct style_run *runs;
+
+	p->rich = text;
+	p->style = style;
+	p->em = s->style->size[style->size];
+	p->spread = style->justify && s->spread && style->align == ALIGN_START;
+	size_t n_runs = join_spans(p, a, &words, &runs);
+	if (n_runs == 0) {
+		buf_drop(&words);
+		return NULL;
+	}
+	const char *joined = arena_copy(a, words.data, words.n);
+	size_t n = words.n;
+	buf_drop(&words);
+	p->shaped = type_shape(s->type, a, joined, n, runs, n_runs, s->lang);
+	p->n = p->shaped->n;
+	clreq_space(p, a);
+	return p;
+}
+
+/* Atoms start .. end - 1 on one line, neither spread nor shrunk. */
+len para_natural(const struct para *p, size_t start, size_t end)
+{
+	if (start >= end)
+		return 0;
+	const struct atom *last = &p->atoms[end - 1];
+	int64_t w = p->at[end] - p->at[start] - last->after - p->atoms[start].lead - last->trail;
+	return w > LEN_MAX / 2 ? LEN_MAX / 2 : (len)w;
+}
+
+static bool is_blank(const struct para *p, size_t i)
+{
+	uint8_t class = p->shaped->clusters[i].class;
+
+	return class == CLASS_SPACE || class == CLASS_NEWLINE;
+}
+
+/* Natural width of what is left of the atoms once the blanks at both ends are dropped. */
+static len part_width(const struct para *p, size_t start, size_t end)
+{
+	while (end > start && is_blank(p, end - 1))
+		end--;
+	while (start < end && is_blank(p, start))
+		start++;
+	return para_natural(p, start, end);
+}
+
+static void widen(len *to, len w)
+{
+	if (*to < w)
+		*to = w;
+}
+
+void para_extent(const struct para *p, len *longest, len *unbreakable)
+{
+	size_t line = 0, word = 0;
+
+	*longest = *unbreakable = 0;
+	for (size_t i = 0; i < p->n; i++) {
+		const struct atom *atom = &p->atoms[i];
+		bool end = i + 1 == p->n;
+		if (atom->may_end || atom->must_end || end) {
+			widen(unbreakable, part_width(p, word, i + 1));
+			word = i + 1;
+		}
+		if (atom->must_end || end) {
+			widen(longest, part_width(p, line, i + 1));
+			line = i + 1;
+		}
+	}
+}
+
+struct lines para_break(struct setter *s, struct arena *a, const struct para *p, len measure)
+{
+	struct lines lines = { 0 };
+	struct cuts cuts = lines_break(s, a, p, measure);
+
+	lines.v = ARENA_ARRAY(s->arena, struct line, cuts.n);
+	lines.n = cuts.n;
+	for (size_t i = 0; i < cuts.n; i++) {
+		lines.v[i] = spread_line(s, p, &cuts.v[i], measure);
+		widen(&lines.width, lines.v[i].width);
+		lines.height += lines.v[i].height;
+	}
+	return lines;
+}
+
+struct lines para_set(struct setter *s, const struct rich *text, const struct para_style *style, len measure)
+{
+	struct lines lines = { 0 };
+	struct para *p = para_shape(s, s->scratch, text, style);
+
+	if (p)
+		lines = para_break(s, s->scratch, p, measure);
+	arena_clear(s->scratch);
+	return lines;
+}
+
+void para_widths(struct setter *s, const struct rich *text, const struct para_style *style, len *longest, len *unbreakable)
+{
+	struct para *p = para_shape(s, s->scratch, text, style);
+
+	*longest = *unbreakable = 0;
+	if (p)
+		para_extent(p, longest, unbreakable);
+	arena_clear(s->scratch);
+}
+
+void para_place(struct setter *s, struct piece *p, const struct line *line, len x, len y)
+{
+	size_t first = p->n_boxes;
+
+	for (size_t i = 0; i < line->n_boxes; i++) {
+		const struct box *from = &line->boxes[i];
+		struct box *to = piece_add(s, p, from->kind, from->role, from->ink, 0, 0, 0, 0);
+		*to = *from;
+		to->x += x;
+		to->y += y;
+	}
+	for (size_t i = 0; i < line->n_slots; i++) {
+		struct page_slot *slot = ARENA_PUSH(s->arena, s->slots, s->n_slots);
+		*slot = line->slots[i];
+		slot->x += x;
+		slot->y += y;
+		slot->box += first;
+		slot->piece = (size_t)(p - s->galley.v);
+	}
+}
+
+struct rich rich_text(struct setter *s, const char *text, enum tone tone)
+{
+	struct span *span = ARENA_NEW(s->arena, struct span);
+
+	span->tone = tone;
+	span->text = text;
+	return (struct rich){ .spans = span, .n = 1 };
+}

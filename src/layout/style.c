@@ -1,0 +1,62 @@
+/* style.c - every measure and colour of the page, once.
+ *
+ *      |<------------- measure 480 ------------->|
+ *      | side 104 | 16 |        text 360         |   the text column is 36 em of the body size, so that
+ *      | labels,  |    | sentences, values,      |   a full line of Han needs no spreading;
+ *      | dates    |    | messages                |   tables and pictures take the whole measure
+ *
+ * The body is 43 lines of the body leading high. */
+#include "layout/layout_int.h"
+
+const struct style layout_style = {
+	.page_width = 595276,
+	.page_height = 841890,
+	.left = 57638,
+	.right = 57638,
+	.top = PT(82),
+	.bottom = 841890 - PT(82) - PT(682),
+	.size = { [SIZE_SMALL] = PT(8), [SIZE_BODY] = PT(10), [SIZE_TITLE] = PT(18) },
+	.leading = { [SIZE_SMALL] = PT(12), [SIZE_BODY] = 15500, [SIZE_TITLE] = PT(26) },
+	.gap = 15500,
+	.gutter = PT(16),
+	.side = PT(104),
+	.hairline = 400,
+	.rule = 800,
+};
+
+/* All but the three near-white tints keep a contrast of 4.5 : 1 with white; the accent is as dark as the
+ * text in greyscale and so reads as strong there. */
+static const struct rgb inks[INK_COUNT] = {
+	[INK_TEXT] = { 0x1b, 0x20, 0x26 },
+	[INK_QUIET] = { 0x5f, 0x6b, 0x76 },
+	[INK_ACCENT] = { 0x1b, 0x4b, 0x66 },
+	[INK_RULE] = { 0xc3, 0xca, 0xd0 },
+	[INK_PANEL] = { 0xf4, 0xf6, 0xf7 },
+	[INK_TINT] = { 0xe6, 0xee, 0xf3 },
+	[INK_MARK] = { 0xcf, 0xdf, 0xe9 },
+	[INK_WHITE] = { 0xff, 0xff, 0xff },
+};
+
+struct rgb layout_ink(enum ink i)
+{
+	return inks[i];
+}
+
+const char *layout_role_name(enum role r)
+{
+	static const char *const names[ROLE_COUNT] = {
+		[ROLE_ARTIFACT] = "artifact", [ROLE_TITLE] = "title", [ROLE_HEADING] = "heading",
+		[ROLE_SUBHEADING] = "subheading", [ROLE_PARA] = "para", [ROLE_LABEL] = "label",
+		[ROLE_CELL] = "cell", [ROLE_CELL_HEAD] = "cell-head", [ROLE_EVENT] = "event",
+		[ROLE_MESSAGE] = "message", [ROLE_CAPTION] = "caption", [ROLE_FIGURE] = "figure",
+	};
+	return names[r];
+}
+
+/* From the top of a line to its baseline: the middle of the em box (and nearly that of the capitals)
+ * stands in the middle of the leading. Not from the font's metrics, which differ between faces that
+ * share a line. */
+len style_baseline(const struct style *s, enum size_name size)
+{
+	return s->leading[size] / 2 + len_scale(s->size[size], 37, 100);
+}
