@@ -11,7 +11,8 @@
 void deflate_bytes(struct buf *out, const void *bytes, size_t n, int level);
 
 enum inflate_result { INFLATE_OK, INFLATE_CORRUPT, INFLATE_SHORT, INFLATE_LONG };
-/* Inflates exactly want bytes to `to`: SHORT if the stream holds fewer, LONG if more. Thread-safe. */
+/* Inflates exactly want bytes to `to`: SHORT if the stream holds fewer, LONG if more.
+ * A stream that was cut short is any of these but OK. Thread-safe. */
 enum inflate_result inflate_bytes(void *to, size_t want, const void *zlib, size_t n);
 
 const char *deflate_library(void); /* "libdeflate 1.14", for --version */

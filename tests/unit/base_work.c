@@ -1,0 +1,68 @@
+/* base_work.c - every item once, never more memory at a time than the budget. */
+#include <pthread.h>
+#include <stdint.h>
+#include <time.h>
+
+#include "base/work.h"
+#include "test.h"
+
+struct job {
+	pthread_mutex_t lock;
+	unsigned runs[200];
+	const size_t *costs;
+	size_t running_bytes, most_bytes, running, most_running;
+	size_t last_done;
+	bool done_in_order;
+};
+
+static void run(void *context, size_t i)
+{
+	struct job *j = context;
+	pthread_mutex_lock(&j->lock);
+	j->runs[i]++;
+	j->running++;
+	j->running_bytes += j->costs[i];
+	if (j->running_bytes > j->most_bytes && j->running > 1)
+		j->most_bytes = j->running_bytes;
+	if (j->running > j->most_running)
+		j->most_running = j->running;
+	pthread_mutex_unlock(&j->lock);
+	nanosleep(&(struct timespec){.tv_nsec = 200000}, NULL);
+	pthread_mutex_lock(&j->lock);
+	j->running--;
+	j->running_bytes -= j->costs[i];
+	pthread_mutex_unlock(&j->lock);
+}
+
+static void done(void *context, size_t n_done)
+{
+	struct job *j = context;
+	j->done_in_order &= n_done == ++j->last_done;
+}
+
+static void test_budget(unsigned threads, size_t budget)
+{
+	size_t costs[200];
+	for (size_t i = 0; i < 200; i++)
+		costs[i] = i % 17 == 0 ? 1000 : i % 7 * 10; /* some exceed every budget alone */
+	struct job j = {.lock = PTHREAD_MUTEX_INITIALIZER, .costs = costs, .done_in_order = true};
+	struct work w = {.n = 200, .run = run, .context = &j, .cost_bytes = costs, .budget_bytes = budget, .done = done,
+		.done_context = &j};
+	work_run(&w, threads);
+	for (size_t i = 0; i < 200; i++)
+		SAME_NUMBER(j.runs[i], 1);
+	CHECK(j.most_bytes <= budget);
+	CHECK(j.done_in_order && j.last_done == 200);
+	CHECK(j.most_running <= threads);
+	CHECK(threads == 1 ? j.most_running == 1 : j.most_running > 1);
+}
+
+int main(void)
+{
+	test_budget(1, 100);
+	test_budget(4, 100);
+	test_budget(8, 500);
+	struct work none = {.n = 0, .run = run};
+	work_run(&none, 0);
+	return test_end();
+}
