@@ -43,6 +43,9 @@ const struct node *tree_lookup(const struct node *map, const char *key);
 /* Its text, or `otherwise` if absent or no scalar. */
 const char *tree_text(const struct node *map, const char *key, const char *otherwise);
 
+/* `text` as a message quotes it: one line, at most 40 code points and "..." after them. */
+const char *tree_quote(struct arena *a, const char *text);
+
 /* Indented text of the tree with marks, for dumps and tests. */
 struct buf;
 void tree_dump(struct buf *out, const struct node *node, int depth);

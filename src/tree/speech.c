@@ -1,0 +1,219 @@
+/* speech.c - libyaml says "did not find expected key"; a seller is told that the text goes on
+ * after its closing quotation mark. One table: what libyaml complained of, what the line looks
+ * like there, what we say. */
+#include <string.h>
+
+#include "tree/tree_int.h"
+
+struct scene { /* where libyaml gave up */
+	const char *here;       /* the character it could not take */
+	const char *line;       /* start of its line */
+	const char *since;      /* where it began to read what it did not finish */
+	const char *since_line; /* start of that line */
+};
+
+struct saying {
+	const char *problem; /* part of libyaml's words */
+	bool (*looks)(const struct scene *s);
+	bool points_back; /* the caret stands where the unfinished thing begins */
+	const char *text, *advice;
+};
+
+/* ---- what the line looks like ---- */
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static char char_before(const struct scene *s)
+{
+	const char *p = s->here;
+
+	while (p > s->line && is_blank(p[-1]))
+		p--;
+	return p > s->line ? p[-1] : '\0';
+}
+
+static bool begins_line(const struct scene *s)
+{
+	return char_before(s) == '\0';
+}
+
+static bool is_tab(const struct scene *s)
+{
+	return *s->here == '\t';
+}
+
+static bool is_leading_tab(const struct scene *s)
+{
+	return is_tab(s) && begins_line(s);
+}
+
+static bool has_tab_before(const struct scene *s)
+{
+	return begins_line(s) && memchr(s->line, '\t', (size_t)(s->here - s->line)) != NULL;
+}
+
+static bool follows_quote(const struct scene *s)
+{
+	char c = char_before(s);
+	return c == '"' || c == '\'';
+}
+
+static bool follows_bracket(const struct scene *s)
+{
+	char c = char_before(s);
+	return c == ']' || c == '}';
+}
+
+static bool follows_colon(const struct scene *s)
+{
+	for (const char *p = s->line; p + 1 < s->here; p++)
+		if (p[0] == ':' && p[1] == ' ')
+			return true;
+	return false;
+}
+
+/* Does the rest of the line that `p` stands in hold `what`? */
+static bool line_has(const char *p, const char *what)
+{
+	size_t n = strlen(what);
+
+	for (; *p && *p != '\n'; p++)
+		if (strncmp(p, what, n) == 0)
+			return true;
+	return false;
+}
+
+static bool has_wide_colon(const struct scene *s)
+{
+	return line_has(s->since, "\xEF\xBC\x9A");
+}
+
+static bool has_colon(const struct scene *s)
+{
+	return line_has(s->since, ":");
+}
+
+static bool is_since_star(const struct scene *s)
+{
+	return *s->since == '*' || *s->since == '&';
+}
+
+static bool is_since_exclamation(const struct scene *s)
+{
+	return *s->since == '!';
+}
+
+static bool is_since_percent(const struct scene *s)
+{
+	return *s->since == '%';
+}
+
+static bool is_since_bar(const struct scene *s)
+{
+	return *s->since == '|' || *s->since == '>';
+}
+
+/* U+0085, U+2028 and U+2029 end a line for YAML and are seen by nobody. */
+static bool has_line_separator(const struct scene *s)
+{
+	static const char *const separators[] = { "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9" };
+
+	for (size_t i = 0; i < 3; i++)
+		if (line_has(s->line, separators[i]) || line_has(s->since_line, separators[i]))
+			return true;
+	return false;
+}
+
+/* ---- what we say ---- */
+
+#define QUOTE_ALL "put the whole text in quotes, or on lines of its own below a |"
+#define TAB_ADVICE "replace each tab by two spaces; most editors can do so when you press Tab"
+
+static const struct saying sayings[] = {
+	{ "", has_line_separator, false, "an invisible line separator on this line ends it for YAML",
+	  "type this line anew; such characters come along when text is copied from a chat" },
+	{ "cannot start any token", is_leading_tab, false,
+	  "this line is indented with a tab; YAML wants spaces", TAB_ADVICE },
+	{ "cannot start any token", is_tab, false, "a tab stands here; YAML wants a space", TAB_ADVICE },
+	{ "tab character", NULL, false, "this line is indented with a tab; YAML wants spaces", TAB_ADVICE },
+	{ "", has_tab_before, false, "this line is indented with a tab; YAML wants spaces", TAB_ADVICE },
+	{ "", is_since_percent, true, "a text cannot begin with %", "put the whole text in quotes" },
+	{ "cannot start any token", NULL, false, "a text cannot begin with this character",
+	  "put the whole text in quotes" },
+	{ "expected ':'", has_wide_colon, true, "the colon on this line is a full-width one",
+	  "write a plain : and a space after it" },
+	{ "expected ':'", has_colon, true, "there is no space after the colon", "write: key: value" },
+	{ "expected ':'", NULL, true, "this line is no \"key: value\"",
+	  "if it goes on with the text above, indent it deeper than the key of that text" },
+	{ "mapping values are not allowed", follows_colon, false,
+	  "a second colon with a space after it stands on this line", QUOTE_ALL },
+	{ "mapping values are not allowed", NULL, false,
+	  "this line is indented deeper than the one above, which is already complete",
+	  "begin it in the same column as the other keys of its group" },
+	{ "block sequence entries", NULL, false, "a list cannot begin on this line",
+	  "put each \"- \" on a line of its own below the key; if it is text, put it in quotes" },
+	{ "mapping keys are not allowed", NULL, false, "a text cannot begin with ? and a space",
+	  "put the whole text in quotes" },
+	{ "", is_since_star, true, "a text cannot begin with * or &", "put the whole text in quotes" },
+	{ "", is_since_exclamation, true, "a text cannot begin with !", "put the whole text in quotes" },
+	{ "unexpected end of stream", NULL, true, "this quotation mark is never closed",
+	  "close it, or put a text that holds such marks below a |" },
+	{ "unexpected document indicator", NULL, true, "this quotation mark is never closed",
+	  "close it, or put a text that holds such marks below a |" },
+	{ "escape character", NULL, false, "a backslash between double quotes begins an escape, and this is none",
+	  "write \\\\ for a backslash, or use single quotes" },
+	{ "hexdecimal", NULL, false, "the digits of this escape are missing",
+	  "write \\\\ for a backslash, or use single quotes" },
+	{ "escape code", NULL, false, "this escape is no character", "write the character itself" },
+	{ "", is_since_bar, true, "a text cannot begin with | or >",
+	  "put the whole text in quotes; after | for a long text the line must end" },
+	{ "expected ',' or", NULL, true, "this bracket is not closed, or a comma is missing in it",
+	  "if the bracket is part of a text, put the whole text in quotes" },
+	{ "", follows_quote, false, "the text goes on after its closing quotation mark",
+	  "put the whole text in single quotes, or on lines of its own below a |" },
+	{ "", follows_bracket, false, "the text goes on after its closing bracket", QUOTE_ALL },
+	{ "expected '-' indicator", begins_line, false, "this line stands among the entries of a list and is none",
+	  "begin it with \"- \", or give it the column that the keys of its group have" },
+	{ "expected key", begins_line, false, "the indentation of this line does not fit the lines above",
+	  "begin it in the same column as the other keys of its group" },
+	{ "<document start>", begins_line, false, "the indentation of this line does not fit the lines above",
+	  "begin it in the same column as the other keys of its group" },
+	{ "node content", NULL, false, "a value is missing before this character",
+	  "if it is part of a text, put the whole text in quotes" },
+};
+
+static const struct saying *find_saying(const char *problem, const struct scene *s)
+{
+	for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
+		if (strstr(problem, sayings[i].problem) && (!sayings[i].looks || sayings[i].looks(s)))
+			return &sayings[i];
+	return NULL;
+}
+
+static const char *line_start(const char *text, size_t offset)
+{
+	while (offset > 0 && text[offset - 1] != '\n')
+		offset--;
+	return text + offset;
+}
+
+void speech_syntax(struct diag *d, const char *problem, struct mark at, struct mark since)
+{
+	const char *text = at.source->text;
+	struct scene s = {
+		.here = text + at.offset, .line = line_start(text, at.offset),
+		.since = text + since.offset, .since_line = line_start(text, since.offset),
+	};
+	const struct saying *say = find_saying(problem, &s);
+
+	if (!say) {
+		diag_error(d, at, "syntax", "this is no YAML: %s", problem);
+		diag_advise(d, "%s", "a text with : # [ ] { } quotes or other signs in it is best put in quotes");
+		return;
+	}
+	diag_error(d, say->points_back ? since : at, "syntax", "%s", say->text);
+	diag_advise(d, "%s", say->advice);
+}

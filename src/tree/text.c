@@ -1,0 +1,117 @@
+/* text.c - is this text at all, before YAML is asked: size, encoding, control characters. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "tree/tree_int.h"
+
+#define MIB (1u << 20)
+
+size_t text_bom_bytes(const struct source *source)
+{
+	return source->n >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
+static bool is_control(uint32_t cp)
+{
+	return (cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r') || (cp >= 0x7F && cp < 0xA0 && cp != 0x85) ||
+	       cp == 0xFFFE || cp == 0xFFFF;
+}
+
+bool text_find_control(const char *s, size_t n, uint32_t *cp)
+{
+	for (size_t i = 0; i < n;) {
+		*cp = utf8_next(s, n, &i);
+		if (is_control(*cp))
+			return true;
+	}
+	return false;
+}
+
+static struct mark mark_at_offset(const struct source *source, size_t offset)
+{
+	struct mark m = { source, 1, 1, offset, 1 };
+
+	for (size_t i = text_bom_bytes(source); i < offset; i++) {
+		if (source->text[i] == '\n') {
+			m.line++;
+			m.column = 0;
+		}
+		if (((unsigned char)source->text[i] & 0xC0) != 0x80)
+			m.column++;
+	}
+	return m;
+}
+
+static bool is_utf16(const struct source *source)
+{
+	const unsigned char *t = (const unsigned char *)source->text;
+
+	if (source->n < 2)
+		return false;
+	return (t[0] == 0xFF && t[1] == 0xFE) || (t[0] == 0xFE && t[1] == 0xFF) || (t[0] == 0) != (t[1] == 0);
+}
+
+/* GBK is what Chinese Windows writes when not told otherwise: pairs of bytes 81-FE 40-FE. */
+static bool looks_like_gbk(const struct source *source)
+{
+	const unsigned char *t = (const unsigned char *)source->text;
+	size_t pairs = 0;
+
+	for (size_t i = 0; i < source->n; i++) {
+		if (t[i] < 0x80)
+			continue;
+		if (t[i] < 0x81 || t[i] > 0xFE || i + 1 >= source->n || t[i + 1] < 0x40 || t[i + 1] > 0xFE)
+			return false;
+		pairs++;
+		i++;
+	}
+	return pairs > 0;
+}
+
+static void report_bad_utf8(struct diag *d, const struct source *source, size_t offset)
+{
+	unsigned byte = (unsigned char)source->text[offset];
+
+	diag_error(d, mark_at_offset(source, offset), "encoding",
+	           "this file is not UTF-8: the byte 0x%02X cannot stand here", byte);
+	if (looks_like_gbk(source))
+		diag_advise(d, "it looks like GBK: save it again as UTF-8 (Notepad: Save as, Encoding)");
+	else
+		diag_advise(d, "save it again as UTF-8 (in most editors: Save as, Encoding)");
+}
+
+static bool report_control(struct diag *d, const struct source *source, size_t offset, uint32_t cp)
+{
+	diag_error(d, mark_at_offset(source, offset), "control-character",
+	           "an invisible control character (U+%04X) stands here", (unsigned)cp);
+	diag_advise(d, "delete it; it often comes along when text is copied from a web page or a program");
+	return false;
+}
+
+bool text_check(struct diag *d, const struct source *source)
+{
+	size_t bad;
+
+	if (source->n > TREE_MAX_BYTES) {
+		diag_error(d, (struct mark){ .source = source }, "too-large",
+		           "the file has %zu MiB; at most %u are read", source->n / MIB, TREE_MAX_BYTES / MIB);
+		diag_advise(d, "a case file holds words only; pictures are named in it by their paths");
+		return false;
+	}
+	if (is_utf16(source)) {
+		diag_error(d, (struct mark){ .source = source }, "encoding", "this file is UTF-16, not UTF-8");
+		diag_advise(d, "save it again as UTF-8 (Notepad: Save as, Encoding)");
+		return false;
+	}
+	bad = utf8_check(source->text, source->n);
+	if (bad < source->n) {
+		report_bad_utf8(d, source, bad);
+		return false;
+	}
+	for (size_t i = text_bom_bytes(source), at = i; i < source->n; at = i) {
+		uint32_t cp = utf8_next(source->text, source->n, &i);
+		if (is_control(cp))
+			return report_control(d, source, at, cp);
+	}
+	return true;
+}
