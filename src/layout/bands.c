@@ -1,0 +1,172 @@
+/* bands.c - a long screenshot in columns, as a newspaper sets a long story.
+ *
+ *     Exhibit 4     Title               the bands, cut in quiet rows, run down the columns and on
+ *     1 / 5       2 / 5       3 / 5     over the pages; each says which of how many it is. All are
+ *     +-------+   +-------+   +-------+ drawn in one scale, so that the eye need not adjust.
+ *     |       |   |       |   |       |
+ *     +-------+   +-------+   +-------+
+ *                                       layout_band_height is asked before the picture is cut: it
+ *     Exhibit 4     Title (continued)   leaves room for a line of title, caption and origin. Longer
+ *     4 / 5       5 / 5                 words make the scale smaller. */
+#include "layout/plate.h"
+
+#include <string.h>
+
+#define WHOLE_TENTHS 26   /* up to this height to width a picture is shown whole */
+#define THINNEST 138      /* [mpt per px] a phone's text of 42 px is then 5.8 pt: columns are no narrower */
+#define MOST_COLUMNS 3
+#define MARK_GAP PT(2)    /* between "2 / 5" and its band */
+#define ROW_GAP PT(12)
+
+static len column_width(const struct style *st, int columns)
+{
+	return (style_measure(st) - (columns - 1) * st->gutter) / columns;
+}
+
+/* The most columns in which a picture so many pixels wide stays legible. */
+static int count_columns(const struct style *st, uint32_t width)
+{
+	int columns = MOST_COLUMNS;
+
+	while (columns > 1 && column_width(st, columns) < (int64_t)width * THINNEST)
+		columns--;
+	return columns;
+}
+
+static len band_width(const struct style *st, uint32_t width)
+{
+	len column = column_width(st, count_columns(st, width));
+
+	return (int64_t)width * PLATE_DENSEST < column ? (len)((int64_t)width * PLATE_DENSEST) : column;
+}
+
+static len mark_height(const struct style *st)
+{
+	return st->leading[SIZE_SMALL] + MARK_GAP;
+}
+
+uint32_t layout_band_height(uint32_t width, uint32_t height)
+{
+	const struct style *st = &layout_style;
+
+	if (width == 0 || (uint64_t)height * 10 <= (uint64_t)width * WHOLE_TENTHS)
+		return 0;
+	len words = 2 * st->leading[SIZE_BODY] + st->leading[SIZE_SMALL] + PLATE_HEAD_GAP + PLATE_CAPTION_GAP;
+	int64_t room = style_body(st) - words - mark_height(st);
+	int64_t band = room * width / band_width(st, width);
+	return band < 1 ? 1 : band >= height ? 0 : (uint32_t)band;
+}
+
+/* The head of the pages that follow: outside of the galley, for pieces to point to. */
+static const struct piece *set_head_again(struct setter *s, const struct plate *plate, const struct plate_words *w)
+{
+	const char *words = s->plan->continued ? s->plan->continued : "";
+	struct span *spans = ARENA_ARRAY(s->arena, struct span, plate->title.n + 2);
+	size_t n = plate->title.n;
+
+	for (size_t i = 0; i < n; i++)
+		spans[i] = plate->title.spans[i];
+	spans[n] = (struct span){ .text = " " };
+	spans[n + 1] = (struct span){ .tone = TONE_QUIET, .text = words };
+	struct plate again = { .label = plate->label, .title = { spans, n + 2 } };
+	struct plate_words set = plate_set_words(s, &again, w->side, style_text_measure(s->style));
+
+	struct piece *head = ARENA_NEW(s->arena, struct piece);
+	head->height = set.head_height;
+	plate_draw_head(s, head, &set, s->style->left, 0);
+	return head;
+}
+
+static const char *part_mark(struct setter *s, size_t part, size_t parts)
+{
+	struct buf b = { 0 };
+	const char *t = s->plan->part ? s->plan->part : "";
+
+	while (*t) {
+		if (strncmp(t, "{part}", 6) == 0) {
+			buf_printf(&b, "%zu", part);
+			t += 6;
+		} else if (strncmp(t, "{parts}", 7) == 0) {
+			buf_printf(&b, "%zu", parts);
+			t += 7;
+		} else {
+			buf_add_byte(&b, *t++);
+		}
+	}
+	const char *mark = arena_strndup(s->arena, (const char *)b.data, b.n);
+	buf_drop(&b);
+	return mark;
+}
+
+struct bands { /* how the parts of one picture are set */
+	const struct image_parts *parts;
+	const struct plate *plate;
+	size_t columns;
+	len step;       /* from one column to the next */
+	len width;      /* of a band */
+	uint32_t px;    /* the same in pixels */
+	size_t part;    /* the next one to be set */
+};
+
+static len band_height(const struct bands *b, size_t part)
+{
+	return scene_max(len_scale(b->parts->heights[part], b->width, b->px), 1);
+}
+
+/* One scale for all: narrower than the column if the tallest band would not fit otherwise. */
+static struct bands plan_bands(struct setter *s, const struct plate *plate, len words)
+{
+	const struct style *st = s->style;
+	const struct evidence *e = &s->plan->evidence[plate->evidence];
+	struct bands b = { .parts = &e->parts, .plate = plate, .px = e->facts.width ? e->facts.width : 1 };
+	uint32_t tallest = 1;
+
+	b.columns = (size_t)count_columns(st, b.px);
+	b.step = column_width(st, (int)b.columns) + st->gutter;
+	b.width = band_width(st, b.px);
+	for (size_t i = 0; i < b.parts->n; i++)
+		tallest = b.parts->heights[i] > tallest ? b.parts->heights[i] : tallest;
+	len room = scene_max(style_body(st) - words - mark_height(st) - scene_kept_above(s), style_body(st) / 3);
+	if ((int64_t)tallest * b.width / b.px >= room)
+		b.width = scene_max((len)((int64_t)room * b.px / tallest), 1);
+	return b;
+}
+
+/* As many bands as there are columns, side by side: a piece. */
+static struct piece *set_row(struct setter *s, struct bands *b, len foot, unsigned flags)
+{
+	size_t first = b->part, end = first + b->columns < b->parts->n ? first + b->columns : b->parts->n;
+	len tallest = 0, top = mark_height(s->style);
+
+	for (size_t i = first; i < end; i++)
+		tallest = scene_max(tallest, band_height(b, i));
+	struct piece *p = galley_add(s, top + tallest + foot, first ? ROW_GAP : 0, flags);
+	for (; b->part < end; b->part++) {
+		len x = s->style->left + (len)(b->part - first) * b->step;
+		struct lines mark = scene_label(s, part_mark(s, b->part + 1, b->parts->n), TONE_PLAIN, INK_QUIET,
+		                                ROLE_CAPTION);
+		scene_place(s, p, &mark, x, 0);
+		plate_draw_picture(s, p, b->plate, b->part, x, top, b->width, band_height(b, b->part));
+	}
+	return p;
+}
+
+void set_bands(struct setter *s, const struct plate *plate)
+{
+	struct plate_words words = plate_set_words(s, plate, s->style->side, style_text_measure(s->style));
+	const struct piece *again = set_head_again(s, plate, &words);
+	len head = scene_max(words.head_height, again->height), gap = s->style->gap;
+	struct bands b = plan_bands(s, plate, head + words.foot_height + (scene_kept_above(s) ? gap : 0));
+
+	struct piece *p = galley_add(s, words.head_height, gap, PIECE_KEEP);
+	piece_anchor(s, p, plate->anchor, 0);
+	plate_draw_head(s, p, &words, s->style->left, 0);
+	while (b.part < b.parts->n) {
+		bool first = b.part == 0, last = b.part + b.columns >= b.parts->n;
+		p = set_row(s, &b, last ? words.foot_height : 0, 0);
+		p->head = first ? NULL : again;
+		if (last)
+			plate_draw_foot(s, p, &words, style_text_x(s->style), p->height - words.foot_height);
+	}
+	plate_set_rest(s, &words, style_text_x(s->style));
+}

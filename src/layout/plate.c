@@ -1,0 +1,211 @@
+/* plate.c - a picture with its title, caption and origin, as large as the page allows.
+ *
+ *     Exhibit 3-1    Title                  The label stands in the side column. The picture takes the
+ *     +---------------------------------+   whole measure, or begins with the text column if it is
+ *     |                                 |   not wider than that. All of it is one piece: a caption never
+ *     +---------------------------------+   leaves its picture.
+ *                    Caption                Two tall phone screenshots in a row stand side by side: one
+ *                    Origin                 alone would leave half of the measure empty. */
+#include "layout/plate.h"
+
+#define PAIR_TALL 19          /* tenths: pictures of this height to width are paired */
+#define CAPTION_LINES 12      /* a longer caption goes on below, where it may leave the page */
+#define SMALLEST_SHARE 3      /* a picture keeps a third of the body, however long its caption */
+
+static const struct evidence *plate_evidence(const struct setter *s, const struct plate *plate)
+{
+	return plate->evidence < s->plan->n_evidence ? &s->plan->evidence[plate->evidence] : NULL;
+}
+
+/* The first lines of a long caption stay with the picture, the others and the origin follow. */
+static void part_caption(struct plate_words *w)
+{
+	if (w->caption.n <= CAPTION_LINES)
+		return;
+	w->rest = w->caption;
+	w->rest.v += CAPTION_LINES;
+	w->rest.n -= CAPTION_LINES;
+	w->caption.n = CAPTION_LINES;
+	w->caption.height = 0;
+	for (size_t i = 0; i < CAPTION_LINES; i++)
+		w->caption.height += w->caption.v[i].height;
+}
+
+struct plate_words plate_set_words(struct setter *s, const struct plate *plate, len side, len measure)
+{
+	struct para_style label = { SIZE_BODY, FACE_STRONG, INK_ACCENT, ROLE_LABEL, ALIGN_START, false };
+	struct para_style title = { SIZE_BODY, FACE_STRONG, INK_TEXT, ROLE_SUBHEADING, ALIGN_START, false };
+	struct para_style caption = { SIZE_BODY, FACE_TEXT, INK_TEXT, ROLE_CAPTION, ALIGN_START, true };
+	struct para_style origin = { SIZE_SMALL, FACE_TEXT, INK_QUIET, ROLE_CAPTION, ALIGN_START, false };
+	struct plate_words w = {
+		.label = para_set(s, &plate->label, &label, side ? side : measure),
+		.title = para_set(s, &plate->title, &title, measure),
+		.caption = para_set(s, &plate->caption, &caption, measure),
+		.origin = para_set(s, &plate->origin, &origin, measure),
+		.side = side,
+	};
+	part_caption(&w);
+	w.head_height = side ? scene_max(w.label.height, w.title.height) : w.label.height + w.title.height;
+	w.head_height += w.head_height ? PLATE_HEAD_GAP : 0;
+	w.foot_height = w.caption.height + (w.rest.n ? 0 : w.origin.height);
+	w.foot_height += w.foot_height ? PLATE_CAPTION_GAP : 0;
+	return w;
+}
+
+void plate_draw_head(struct setter *s, struct piece *p, const struct plate_words *w, len x, len y)
+{
+	len below = scene_place(s, p, &w->label, x, y);
+
+	if (w->side)
+		scene_place(s, p, &w->title, x + w->side + s->style->gutter, y);
+	else
+		scene_place(s, p, &w->title, x, below);
+}
+
+void plate_draw_foot(struct setter *s, struct piece *p, const struct plate_words *w, len x, len y)
+{
+	len below = scene_place(s, p, &w->caption, x, y + PLATE_CAPTION_GAP);
+	if (!w->rest.n)
+		scene_place(s, p, &w->origin, x, below);
+}
+
+void plate_set_rest(struct setter *s, const struct plate_words *w, len x)
+{
+	for (size_t i = 0; i < w->rest.n; i++)
+		para_place(s, galley_add(s, w->rest.v[i].height, 0, 0), &w->rest.v[i], x, 0);
+	for (size_t i = 0; w->rest.n && i < w->origin.n; i++)
+		para_place(s, galley_add(s, w->origin.v[i].height, 0, 0), &w->origin.v[i], x, 0);
+}
+
+/* The frame gives a white screenshot an edge. */
+void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part, len x, len y, len w, len h)
+{
+	struct box *b = piece_add(s, p, BOX_PICTURE, ROLE_FIGURE, INK_TEXT, x, y, w, h);
+
+	b->u.picture.evidence = plate->evidence;
+	b->u.picture.part = part;
+	b->u.picture.alternative = plate->alternative;
+	scene_frame(s, p, INK_RULE, x, y, w, h);
+}
+
+/* The largest w x h that the picture may take. */
+static void fit_picture(const struct evidence *e, len most_w, len most_h, len *w, len *h)
+{
+	int64_t px_w = e && e->facts.width ? e->facts.width : 4, px_h = e && e->facts.height ? e->facts.height : 3;
+
+	*w = px_w * PLATE_DENSEST < most_w ? (len)(px_w * PLATE_DENSEST) : most_w;
+	*h = len_scale(*w, px_h, px_w);
+	if ((int64_t)*w * px_h / px_w > most_h) {
+		*h = most_h;
+		*w = scene_max(len_scale(most_h, px_w, px_h), 1);
+	}
+	*h = scene_max(*h, 1);
+}
+
+/* Room for a picture between its words, on a page that already holds what may not be parted from it. */
+static len picture_room(const struct setter *s, len words)
+{
+	len body = style_body(s->style), above = scene_kept_above(s);
+	len room = body - words - (above ? above + s->style->gap : 0);
+
+	return scene_max(room, body / SMALLEST_SHARE);
+}
+
+/* ---- pairs ---- */
+
+static bool is_tall(const struct setter *s, const struct block *b)
+{
+	const struct evidence *e = b->kind == BLOCK_PLATE ? plate_evidence(s, &b->u.plate) : NULL;
+
+	return e && e->parts.n <= 1 && e->facts.width >= 400
+		&& (uint64_t)e->facts.height * 10 >= (uint64_t)e->facts.width * PAIR_TALL;
+}
+
+static const struct section *find_section(const struct setter *s, const struct block *b, size_t *i)
+{
+	for (size_t k = 0; k < s->plan->n_sections; k++)
+		for (*i = 0; *i < s->plan->sections[k].n_blocks; ++*i)
+			if (&s->plan->sections[k].blocks[*i] == b)
+				return &s->plan->sections[k];
+	return NULL;
+}
+
+/* In a row of tall plates every first is paired with every second. The pair's first block makes an empty
+ * piece (it carries the block's anchor and outline entry) and the second one sets both. */
+static const struct block *find_partner(const struct setter *s, const struct block *b, bool *first)
+{
+	size_t i, run = 0;
+	const struct section *section = find_section(s, b, &i);
+
+	if (!section || !is_tall(s, b))
+		return NULL;
+	while (run < i && is_tall(s, &section->blocks[i - run - 1]))
+		run++;
+	*first = run % 2 == 0;
+	if (!*first)
+		return &section->blocks[i - 1];
+	return i + 1 < section->n_blocks && is_tall(s, &section->blocks[i + 1]) ? &section->blocks[i + 1] : NULL;
+}
+
+static void set_pair(struct setter *s, const struct plate *const plates[2])
+{
+	len gutter = s->style->gutter, column = (style_measure(s->style) - gutter) / 2;
+	struct plate_words words[2];
+	len w[2], h[2], head = 0, foot = 0, tallest = 0;
+
+	for (int k = 0; k < 2; k++) {
+		words[k] = plate_set_words(s, plates[k], 0, column);
+		head = scene_max(head, words[k].head_height);
+		foot = scene_max(foot, words[k].foot_height);
+	}
+	for (int k = 0; k < 2; k++) {
+		fit_picture(plate_evidence(s, plates[k]), column, picture_room(s, head + foot), &w[k], &h[k]);
+		tallest = scene_max(tallest, h[k]);
+	}
+	struct piece *p = galley_add(s, head + tallest + foot, 0, 0);
+	for (int k = 0; k < 2; k++) {
+		len x = s->style->left + k * (column + gutter);
+		piece_anchor(s, p, plates[k]->anchor, 0);
+		plate_draw_head(s, p, &words[k], x, head - words[k].head_height);
+		plate_draw_picture(s, p, plates[k], 0, x, head, w[k], h[k]);
+		plate_draw_foot(s, p, &words[k], x, head + h[k]);
+	}
+	for (int k = 0; k < 2; k++)
+		plate_set_rest(s, &words[k], s->style->left + k * (column + gutter));
+}
+
+/* ---- one alone ---- */
+
+static void set_alone(struct setter *s, const struct plate *plate)
+{
+	const struct style *st = s->style;
+	struct plate_words words = plate_set_words(s, plate, st->side, style_text_measure(st));
+	len w, h, x = st->left;
+
+	fit_picture(plate_evidence(s, plate), style_measure(st),
+	            picture_room(s, words.head_height + words.foot_height), &w, &h);
+	if (w <= style_text_measure(st))
+		x = style_text_x(st);
+	struct piece *p = galley_add(s, words.head_height + h + words.foot_height, st->gap, 0);
+	piece_anchor(s, p, plate->anchor, 0);
+	plate_draw_head(s, p, &words, st->left, 0);
+	plate_draw_picture(s, p, plate, 0, x, words.head_height, w, h);
+	plate_draw_foot(s, p, &words, style_text_x(st), words.head_height + h);
+	plate_set_rest(s, &words, style_text_x(st));
+}
+
+void set_plate(struct setter *s, const struct block *b)
+{
+	const struct evidence *e = plate_evidence(s, &b->u.plate);
+	bool first;
+	const struct block *partner = find_partner(s, b, &first);
+
+	if (e && e->parts.n > 1)
+		set_bands(s, &b->u.plate);
+	else if (partner && first)
+		galley_add(s, 0, s->style->gap, PIECE_KEEP);
+	else if (partner)
+		set_pair(s, (const struct plate *const[]){ &partner->u.plate, &b->u.plate });
+	else
+		set_alone(s, &b->u.plate);
+}

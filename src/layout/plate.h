@@ -1,0 +1,29 @@
+/* plate.h - what plate.c (a picture shown whole) and bands.c (one cut into bands) share. */
+#ifndef DOSSIER_LAYOUT_PLATE_H
+#define DOSSIER_LAYOUT_PLATE_H
+
+#include "layout/scene.h"
+
+#define PLATE_HEAD_GAP PT(5)    /* between title and picture */
+#define PLATE_CAPTION_GAP PT(7) /* between picture and caption */
+#define PLATE_DENSEST 750       /* [mpt per px] 96 px to the inch: smaller pictures are not blown up */
+
+/* The words around a picture, set to a measure. */
+struct plate_words {
+	struct lines label, title, caption, origin;
+	struct lines rest; /* of a very long caption: set below, it may leave the picture's page */
+	len side; /* width of the label's column; 0: the label is above the title */
+	len head_height, foot_height;
+};
+
+/* side 0: label above the title, all in `measure`; else the label stands in the side column. */
+struct plate_words plate_set_words(struct setter *s, const struct plate *plate, len side, len measure);
+void plate_draw_head(struct setter *s, struct piece *p, const struct plate_words *w, len x, len y);
+/* Caption and origin; y is the picture's lower edge. */
+void plate_draw_foot(struct setter *s, struct piece *p, const struct plate_words *w, len x, len y);
+void plate_set_rest(struct setter *s, const struct plate_words *w, len x);
+void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part, len x, len y, len w, len h);
+
+void set_bands(struct setter *s, const struct plate *plate); /* bands.c */
+
+#endif

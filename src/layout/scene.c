@@ -1,0 +1,75 @@
+/* scene.c - strokes that the drawn scenes share: placed stacks of lines, discs, stems, frames. */
+#include "layout/scene.h"
+
+struct lines scene_label(struct setter *s, const char *text, enum tone tone, enum ink ink, enum role as)
+{
+	struct para_style style = { .size = SIZE_SMALL, .role = FACE_TEXT, .ink = ink, .as = as };
+	struct rich words = rich_text(s, text ? text : "", tone);
+	if (!text || !*text)
+		words.n = 0;
+	return para_set(s, &words, &style, style_measure(s->style));
+}
+
+len scene_place(struct setter *s, struct piece *p, const struct lines *l, len x, len y)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		para_place(s, p, &l->v[i], x, y);
+		y += l->v[i].height;
+	}
+	return y;
+}
+
+len scene_place_end(struct setter *s, struct piece *p, const struct lines *l, len x, len y)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		para_place(s, p, &l->v[i], x - l->v[i].width, y);
+		y += l->v[i].height;
+	}
+	return y;
+}
+
+len scene_place_middle(struct setter *s, struct piece *p, const struct lines *l, len x, len y)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		para_place(s, p, &l->v[i], x - l->v[i].width / 2, y);
+		y += l->v[i].height;
+	}
+	return y;
+}
+
+len scene_small_drop(const struct setter *s)
+{
+	return style_baseline(s->style, SIZE_BODY) - style_baseline(s->style, SIZE_SMALL);
+}
+
+void scene_fill(struct setter *s, struct piece *p, enum ink ink, len x, len y, len w, len h, len radius)
+{
+	piece_add(s, p, BOX_FILL, ROLE_ARTIFACT, ink, x, y, w, h)->u.shape.radius = radius;
+}
+
+void scene_disc(struct setter *s, struct piece *p, enum ink ink, len x, len y, len radius)
+{
+	piece_add(s, p, BOX_DISC, ROLE_ARTIFACT, ink, x - radius, y - radius, 2 * radius, 2 * radius);
+}
+
+void scene_stem(struct setter *s, struct piece *p, enum ink ink, len x, len y, len h, len thick)
+{
+	piece_add(s, p, BOX_LINE, ROLE_ARTIFACT, ink, x, y, 0, h)->u.shape.width = thick;
+}
+
+void scene_frame(struct setter *s, struct piece *p, enum ink ink, len x, len y, len w, len h)
+{
+	piece_add(s, p, BOX_STROKE, ROLE_ARTIFACT, ink, x, y, w, h)->u.shape.width = s->style->hairline;
+}
+
+len scene_kept_above(const struct setter *s)
+{
+	len height = 0;
+	for (size_t i = s->galley.n; i > 0; i--) {
+		const struct piece *p = &s->galley.v[i - 1];
+		if (!(p->flags & PIECE_KEEP))
+			break;
+		height += p->height + p->space;
+	}
+	return height;
+}
