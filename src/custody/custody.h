@@ -25,6 +25,12 @@ bool custody_hash_file(struct digest *out, const struct fs_file *f);
 void custody_hash_bytes(struct digest *out, const void *bytes, size_t n);
 void custody_hex(char out[CUSTODY_HEX_BYTES], const struct digest *d);
 
+/* Digest of what is being written, piece by piece. */
+struct custody_hash;
+struct custody_hash *custody_hash_new(void);
+void custody_hash_add(struct custody_hash *h, const void *bytes, size_t n);
+void custody_hash_end(struct custody_hash *h, struct digest *out); /* frees h; out may be NULL */
+
 /* A line of the manifest as sha256sum writes it: names with a backslash or a newline are escaped
  * and the line starts with a backslash. */
 void custody_manifest_line(struct buf *out, const struct digest *d, const char *name);

@@ -1,0 +1,117 @@
+/* custody.c - SHA-256 of originals and the lines of the manifest. Knows bytes, not pictures. */
+#include "custody/custody.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <openssl/evp.h>
+#include <openssl/opensslv.h>
+
+#define WINDOW_BYTES ((size_t)256 << 10)
+
+struct custody_hash {
+	EVP_MD_CTX *context;
+};
+
+/* libcrypto fails here only where it was crippled or memory ran out: no dossier without digests. */
+struct custody_hash *custody_hash_new(void)
+{
+	struct custody_hash *h = mem_alloc(sizeof *h);
+	h->context = EVP_MD_CTX_new();
+	if (!h->context || EVP_DigestInit_ex(h->context, EVP_sha256(), NULL) != 1)
+		mem_exhausted();
+	return h;
+}
+
+void custody_hash_add(struct custody_hash *h, const void *bytes, size_t n)
+{
+	if (EVP_DigestUpdate(h->context, bytes, n) != 1)
+		mem_exhausted();
+}
+
+void custody_hash_end(struct custody_hash *h, struct digest *out)
+{
+	if (out && EVP_DigestFinal_ex(h->context, out->bytes, NULL) != 1)
+		mem_exhausted();
+	EVP_MD_CTX_free(h->context);
+	free(h);
+}
+
+void custody_hash_bytes(struct digest *out, const void *bytes, size_t n)
+{
+	struct custody_hash *h = custody_hash_new();
+	custody_hash_add(h, bytes, n);
+	custody_hash_end(h, out);
+}
+
+/* Is the file as long as when it was opened? */
+static bool has_kept_length(const struct fs_file *f)
+{
+	struct stat st;
+	if (fstat(f->fd, &st) != 0)
+		return false;
+	errno = ESTALE;
+	return (uint64_t)st.st_size == f->bytes;
+}
+
+static bool hash_windows(struct custody_hash *h, const struct fs_file *f, uint8_t *window)
+{
+	for (uint64_t at = 0; at < f->bytes;) {
+		uint64_t left = f->bytes - at;
+		size_t n = left < WINDOW_BYTES ? (size_t)left : WINDOW_BYTES;
+		if (!fs_read_at(f, window, n, at))
+			return false;
+		custody_hash_add(h, window, n);
+		at += n;
+	}
+	return has_kept_length(f);
+}
+
+bool custody_hash_file(struct digest *out, const struct fs_file *f)
+{
+	struct custody_hash *h = custody_hash_new();
+	uint8_t *window = mem_alloc(WINDOW_BYTES);
+	posix_fadvise(f->fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+	bool ok = hash_windows(h, f, window);
+	int kept = errno;
+	free(window);
+	custody_hash_end(h, ok ? out : NULL);
+	errno = kept;
+	return ok;
+}
+
+void custody_hex(char out[CUSTODY_HEX_BYTES], const struct digest *d)
+{
+	static const char digits[] = "0123456789abcdef";
+	for (size_t i = 0; i < CUSTODY_DIGEST_BYTES; i++) {
+		out[2 * i] = digits[d->bytes[i] >> 4];
+		out[2 * i + 1] = digits[d->bytes[i] & 15];
+	}
+	out[CUSTODY_HEX_BYTES - 1] = '\0';
+}
+
+void custody_manifest_line(struct buf *out, const struct digest *d, const char *name)
+{
+	char hex[CUSTODY_HEX_BYTES];
+	custody_hex(hex, d);
+	if (strpbrk(name, "\\\n\r"))
+		buf_add_byte(out, '\\');
+	buf_printf(out, "%s  ", hex);
+	for (; *name; name++) {
+		switch (*name) {
+		case '\\': buf_add_string(out, "\\\\"); break;
+		case '\n': buf_add_string(out, "\\n"); break;
+		case '\r': buf_add_string(out, "\\r"); break;
+		default: buf_add_byte(out, *name);
+		}
+	}
+	buf_add_byte(out, '\n');
+}
+
+const char *custody_library(void)
+{
+	return "OpenSSL " OPENSSL_VERSION_STR;
+}
