@@ -1,0 +1,149 @@
+/* picture.c - cleared pictures as image XObjects. Only their dictionaries are made here; the bytes are
+ * pulled from the booth while the file is written (write.c), so memory stays flat. The same cleared
+ * image is embedded once, however often it is placed. */
+#include "paint/paint_int.h"
+
+#include <string.h>
+
+enum { LEVEL = 6 };
+
+/* ---- colour ---- */
+
+static int components_in(const uint8_t *icc, size_t n)
+{
+	static const struct {
+		char name[5];
+		int n;
+	} spaces[] = { { "GRAY", 1 }, { "RGB ", 3 }, { "CMYK", 4 } };
+	for (size_t i = 0; n >= 128 && i < sizeof spaces / sizeof *spaces; i++)
+		if (memcmp(icc + 16, spaces[i].name, 4) == 0)
+			return spaces[i].n;
+	return 0;
+}
+
+static struct object *embed_profile(struct press *p, const uint8_t *icc, size_t n, int components)
+{
+	for (size_t i = 0; i < p->n_profiles; i++)
+		if (p->profiles[i].n == n && memcmp(p->profiles[i].icc, icc, n) == 0)
+			return p->profiles[i].object;
+	struct object *o = object_new(p);
+	buf_clear(&p->body);
+	put(&p->body, "/N ");
+	put_int(&p->body, components);
+	object_deflate(p, o, &p->body, icc, n, LEVEL);
+	*ARENA_PUSH(p->arena, p->profiles, p->n_profiles) = (struct profile){ icc, n, o };
+	return o;
+}
+
+static const char *device_space(int components)
+{
+	return components == 1 ? "/DeviceGray" : components == 3 ? "/DeviceRGB" : "/DeviceCMYK";
+}
+
+/* The colour space of samples, or of a palette's entries. A profile of another space is no use. */
+static void put_space(struct press *p, struct buf *b, const struct image_encoding *e, int components)
+{
+	if (!e->icc || components_in(e->icc, e->n_icc) != components) {
+		put(b, device_space(components));
+		return;
+	}
+	struct object *profile = embed_profile(p, e->icc, e->n_icc, components);
+	put(b, "[/ICCBased ");
+	put_ref(b, profile->id);
+	put(b, "]");
+}
+
+static void put_palette(struct press *p, struct buf *b, const struct image_encoding *e)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	put(b, "[/Indexed");
+	put_space(p, b, e, 3);
+	buf_add_byte(b, ' ');
+	put_int(b, e->n_palette - 1);
+	buf_add_byte(b, '<');
+	for (int i = 0; i < e->n_palette * 3; i++) {
+		buf_add_byte(b, hex[e->palette[i] >> 4]);
+		buf_add_byte(b, hex[e->palette[i] & 15]);
+	}
+	put(b, ">]");
+}
+
+/* ---- bands ---- */
+
+static void put_coding(struct buf *b, const struct image_band *band)
+{
+	if (band->coding == CODING_JPEG) {
+		put(b, "/Filter/DCTDecode");
+		return;
+	}
+	put(b, "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ");
+	put_int(b, band->components);
+	put(b, "/BitsPerComponent ");
+	put_int(b, band->bits);
+	put(b, "/Columns ");
+	put_int(b, band->width);
+	put(b, ">>");
+}
+
+static struct object *embed_band(struct press *p, const struct picture *picture,
+                                 const struct image_encoding *e, size_t i)
+{
+	const struct image_band *band = &e->bands[i];
+	struct object *o = object_new(p);
+	struct buf *b = &p->packed; /* embed_profile uses the others */
+	struct buf space = { 0 };
+	if (e->palette && band->components == 1)
+		put_palette(p, &space, e);
+	else
+		put_space(p, &space, e, band->components);
+	buf_clear(b);
+	put(b, "/Type/XObject/Subtype/Image/Width ");
+	put_int(b, band->width);
+	put(b, "/Height ");
+	put_int(b, band->height);
+	put(b, "/BitsPerComponent ");
+	put_int(b, band->bits);
+	put(b, "/ColorSpace");
+	buf_add(b, space.data, space.n);
+	buf_drop(&space);
+	if (band->inverted)
+		put(b, "/Decode[1 0 1 0 1 0 1 0]");
+	put_coding(b, band);
+	object_body(p, o, b);
+	o->kind = OBJECT_PICTURE;
+	o->n_stream = band->stream_bytes;
+	o->picture = picture;
+	o->band = i;
+	return o;
+}
+
+/* ---- placing ---- */
+
+static struct picture *find_picture(struct press *p, struct cleared_image *image, const char *name)
+{
+	for (size_t i = 0; i < p->n_pictures; i++)
+		if (p->pictures[i]->image == image)
+			return p->pictures[i];
+	struct picture *picture = ARENA_NEW(p->arena, struct picture);
+	picture->image = image;
+	picture->name = name && *name ? name : "a picture";
+	picture->bands = ARENA_ARRAY(p->arena, struct object *, privacy_encoding(image)->n_bands);
+	return *ARENA_PUSH(p->arena, p->pictures, p->n_pictures) = picture;
+}
+
+struct object *picture_find(struct press *p, const struct box *b, int *orientation)
+{
+	size_t evidence = b->u.picture.evidence, part = b->u.picture.part;
+	struct cleared_image *image = evidence < p->job->n_images ? p->job->images[evidence] : NULL;
+	const struct image_encoding *e = image ? privacy_encoding(image) : NULL;
+	if (!e || part >= e->n_bands) {
+		press_fail(p, "picture-uncleared", "picture %zu, part %zu is placed but was not cleared", evidence,
+		           part);
+		return NULL;
+	}
+	struct picture *picture = find_picture(p, image, b->u.picture.alternative);
+	if (!picture->bands[part])
+		picture->bands[part] = embed_band(p, picture, e, part);
+	*orientation = privacy_orientation(image);
+	return picture->bands[part];
+}

@@ -1,0 +1,140 @@
+/* syntax.c - numbers, names and strings as PDF spells them. Numbers are fixed point: no float, no
+ * locale, the same bytes on every machine. */
+#include "paint/paint_int.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static const char HEX[] = "0123456789ABCDEF";
+
+void put(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+/* Digits of n before `end`; returns where they start. */
+static char *digits(char *end, unsigned long long n)
+{
+	do
+		*--end = (char)('0' + n % 10);
+	while (n /= 10);
+	return end;
+}
+
+void put_int(struct buf *b, long long n)
+{
+	char text[24], *end = text + sizeof text;
+	char *start = digits(end, n < 0 ? 0 - (unsigned long long)n : (unsigned long long)n);
+	if (n < 0)
+		*--start = '-';
+	buf_add(b, start, (size_t)(end - start));
+}
+
+void put_len(struct buf *b, len l)
+{
+	char text[24], *end = text + 16, *last = end;
+	unsigned long long size = l < 0 ? 0 - (unsigned long long)l : (unsigned long long)l;
+	unsigned fraction = (unsigned)(size % 1000);
+	char *start = digits(end, size / 1000);
+	if (l < 0)
+		*--start = '-';
+	if (fraction) {
+		*last++ = '.';
+		for (unsigned unit = 100; fraction; fraction %= unit, unit /= 10)
+			*last++ = (char)('0' + fraction / unit);
+	}
+	buf_add(b, start, (size_t)(last - start));
+}
+
+void put_lens(struct buf *b, const len *l, int n)
+{
+	for (int i = 0; i < n; i++) {
+		put_len(b, l[i]);
+		buf_add_byte(b, ' ');
+	}
+}
+
+void put_ref(struct buf *b, unsigned id)
+{
+	put_int(b, id);
+	put(b, " 0 R");
+}
+
+static void put_hex(struct buf *b, unsigned byte)
+{
+	char two[2] = { HEX[byte >> 4 & 15], HEX[byte & 15] };
+	buf_add(b, two, 2);
+}
+
+void put_name(struct buf *b, const char *name)
+{
+	buf_add_byte(b, '/');
+	for (; *name; name++) {
+		unsigned char c = (unsigned char)*name;
+		if (c > ' ' && c < 127 && !strchr("#()<>[]{}/%", c)) {
+			buf_add_byte(b, c);
+		} else {
+			buf_add_byte(b, '#');
+			put_hex(b, c);
+		}
+	}
+}
+
+void put_utf16(struct buf *b, const char *utf8, size_t n)
+{
+	for (size_t i = 0; i < n;) {
+		uint16_t units[2];
+		uint32_t cp = utf8_next(utf8, n, &i);
+		size_t n_units = utf8_to_utf16(units, cp == UTF8_BAD ? 0xFFFD : cp);
+		for (size_t k = 0; k < n_units; k++) {
+			put_hex(b, units[k] >> 8);
+			put_hex(b, units[k] & 255);
+		}
+	}
+}
+
+static bool is_plain(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)s[i] < ' ' || (unsigned char)s[i] > '~')
+			return false;
+	return true;
+}
+
+void put_text(struct buf *b, const char *utf8, size_t n)
+{
+	if (!is_plain(utf8, n)) {
+		put(b, "<FEFF");
+		put_utf16(b, utf8, n);
+		buf_add_byte(b, '>');
+		return;
+	}
+	buf_add_byte(b, '(');
+	for (size_t i = 0; i < n; i++) {
+		if (strchr("()\\", utf8[i]))
+			buf_add_byte(b, '\\');
+		buf_add_byte(b, utf8[i]);
+	}
+	buf_add_byte(b, ')');
+}
+
+/* 0..255 as 0..1: in thousandths, like a length. */
+static void put_level(struct buf *b, unsigned level)
+{
+	put_len(b, len_scale(level, 1000, 255));
+	buf_add_byte(b, ' ');
+}
+
+void put_rgb(struct buf *b, struct rgb c, const char *gray, const char *colour)
+{
+	put_level(b, c.r);
+	if (c.r != c.g || c.g != c.b) {
+		put_level(b, c.g);
+		put_level(b, c.b);
+		put(b, colour);
+	} else {
+		put(b, gray);
+	}
+	buf_add_byte(b, '\n');
+}
