@@ -206,6 +206,8 @@ struct plan {
 	size_t n_exhibits;
 	const struct evidence *evidence;
 	size_t n_evidence;
+	const char **inputs; /* template files read */
+	size_t n_inputs;
 };
 
 struct plan_input {

@@ -1,0 +1,101 @@
+/* appendix.c - every original file: its digest, its size, and what was done to the copy shown. */
+#include "plan/plan_int.h"
+
+
+static const struct {
+	unsigned step;
+	enum word word;
+} step_words[] = {
+	{STEP_UNTOUCHED, WORD_STEP_UNTOUCHED},
+	{STEP_METADATA_REMOVED, WORD_STEP_METADATA},
+	{STEP_TURNED, WORD_STEP_TURNED},
+	{STEP_ALPHA_DROPPED, WORD_STEP_ALPHA_DROPPED},
+	{STEP_ALPHA_FLATTENED, WORD_STEP_ALPHA_FLATTENED},
+	{STEP_CUT, WORD_STEP_CUT},
+	{STEP_RECODED, WORD_STEP_RECODED},
+};
+
+static struct rich list_steps(const struct desk *k, const struct evidence *e)
+{
+	struct rich r = {0};
+	for (size_t i = 0; i < sizeof step_words / sizeof step_words[0]; i++) {
+		if (!(e->steps & step_words[i].step))
+			continue;
+		if (!rich_is_empty(&r))
+			rich_add(k, &r, TONE_PLAIN, desk_word(k, WORD_PHRASE_STEPS));
+		rich_add(k, &r, TONE_PLAIN, desk_word(k, step_words[i].word));
+	}
+	return rich_is_empty(&r) ? rich_word(k, TONE_PLAIN, WORD_NUMBER_NONE) : r;
+}
+
+/* The exhibits that show a file, each a link to its plate. */
+static void add_places(const struct desk *k, struct rich *r, size_t file)
+{
+	for (size_t i = 0; i < k->plan->n_exhibits; i++) {
+		for (size_t j = 0; j < k->shown[i].n_pictures; j++) {
+			const struct picture *p = &k->shown[i].pictures[j];
+			if (p->shot->file != file)
+				continue;
+			if (!rich_is_empty(r))
+				rich_add(k, r, TONE_PLAIN, "\n");
+			rich_add_link(k, r, p->label_short, p->anchor);
+		}
+	}
+}
+
+static struct rich describe_file(const struct desk *k, size_t file)
+{
+	const struct evidence *e = &k->evidence[file];
+	const struct text path = {k->c->files[file].path, k->c->files[file].at};
+	struct rich r = rich_text(k, TONE_PLAIN, &path);
+	rich_add(k, &r, TONE_PLAIN, "\n");
+	rich_add(k, &r, TONE_MONO, e->sha256);
+	if (e->same_as == file)
+		return r;
+	const struct text same = {k->c->files[e->same_as].path, path.at};
+	struct rich other = rich_text(k, TONE_QUIET, &same);
+	rich_add(k, &r, TONE_PLAIN, "\n");
+	rich_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_SAME), "file", &other, NULL);
+	return r;
+}
+
+static struct rich describe_size(const struct desk *k, const struct evidence *e)
+{
+	struct rich r = rich_own(k, TONE_PLAIN, print_bytes(k, e->bytes));
+	if (e->facts.width) {
+		const char *w = arena_printf(k->a, "%u", e->facts.width);
+		const char *h = arena_printf(k->a, "%u", e->facts.height);
+		rich_add(k, &r, TONE_PLAIN, "\n");
+		rich_add(k, &r, TONE_PLAIN, desk_fill(k, WORD_APPENDIX_PIXELS, "w", w, "h", h, NULL));
+	}
+	if (e->facts.taken.precision) {
+		const char *when = print_when(k, &e->facts.taken);
+		rich_add(k, &r, TONE_PLAIN, "\n");
+		rich_add(k, &r, TONE_PLAIN, desk_fill(k, WORD_APPENDIX_TAKEN, "when", when, NULL));
+	}
+	return r;
+}
+
+void section_appendix(struct desk *k, struct section *s)
+{
+	static const struct head heads[] = {
+		{WORD_APPENDIX_EXHIBIT, ALIGN_START, 0},
+		{WORD_APPENDIX_FILE, ALIGN_START, 4},
+		{WORD_APPENDIX_SIZE, ALIGN_START, 0},
+		{WORD_APPENDIX_COPY, ALIGN_START, 2},
+	};
+	struct table t = {.small = true};
+	if (k->c->n_files == 0)
+		return;
+	table_start(k, &t, heads, sizeof heads / sizeof heads[0]);
+	for (size_t i = 0; i < k->c->n_files; i++) {
+		struct row *row = table_add_row(k, &t);
+		add_places(k, &row->cells[0], i);
+		row->cells[1] = describe_file(k, i);
+		row->cells[2] = describe_size(k, &k->evidence[i]);
+		row->cells[3] = list_steps(k, &k->evidence[i]);
+	}
+	section_add_para(k, s, rich_word(k, TONE_PLAIN, WORD_APPENDIX_PURPOSE));
+	section_add(k, s, BLOCK_TABLE)->u.table = t;
+	section_add_para(k, s, rich_word(k, TONE_QUIET, WORD_APPENDIX_LIMITS));
+}

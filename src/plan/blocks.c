@@ -1,0 +1,151 @@
+/* blocks.c - the blocks that several sections are made of: headings, facts, tables, plates. */
+#include "plan/plan_int.h"
+
+struct block *section_add(const struct desk *k, struct section *s, enum block_kind kind)
+{
+	struct block *b = ARENA_PUSH(k->a, s->blocks, s->n_blocks);
+	b->kind = kind;
+	return b;
+}
+
+void section_add_heading(const struct desk *k, struct section *s, struct rich heading)
+{
+	section_add(k, s, BLOCK_HEADING)->u.heading = heading;
+}
+
+void section_add_para(const struct desk *k, struct section *s, struct rich para)
+{
+	if (!rich_is_empty(&para))
+		section_add(k, s, BLOCK_PARA)->u.para = para;
+}
+
+void section_add_exhibit_heading(const struct desk *k, struct section *s, const struct shown *x)
+{
+	const struct exhibit *e = exhibits_entry(k, x);
+	struct rich label = rich_own(k, TONE_ACCENT, e->label), title = rich_text(k, TONE_PLAIN, &x->title);
+	struct block *b = section_add(k, s, BLOCK_HEADING);
+	b->anchor = e->anchor;
+	b->running = x->heading;
+	b->outline = x->heading;
+	rich_add_pattern(k, &b->u.heading, TONE_PLAIN, desk_word(k, WORD_EXHIBIT_HEADING), "label", &label,
+	                 "title", &title, NULL);
+}
+
+/* ---- plates ---- */
+static void add_origin(const struct desk *k, struct rich *origin, enum word w, const char *slot,
+                       const struct rich *value)
+{
+	if (rich_is_empty(value))
+		return;
+	if (!rich_is_empty(origin))
+		rich_add(k, origin, TONE_PLAIN, desk_word(k, WORD_ORIGIN_SEPARATOR));
+	rich_add_pattern(k, origin, TONE_PLAIN, desk_word(k, w), slot, value, NULL);
+}
+
+/* As the seller says, else as the camera wrote. */
+static const struct date *find_taken(const struct desk *k, const struct shown *x, const struct shot *shot)
+{
+	if (shot->taken.date.precision)
+		return &shot->taken.date;
+	if (x->kind == EXHIBIT_ENTRY && k->c->exhibits[x->index].taken.date.precision)
+		return &k->c->exhibits[x->index].taken.date;
+	return &k->evidence[shot->file].facts.taken;
+}
+
+static struct rich describe_origin(const struct desk *k, const struct shown *x, const struct shot *shot)
+{
+	const struct file *file = &k->c->files[shot->file];
+	const struct text path = {file->path, shot->at};
+	struct rich origin = {0}, source = rich_text(k, TONE_PLAIN, &x->source);
+	struct rich taken = rich_own(k, TONE_PLAIN, print_when(k, find_taken(k, x, shot)));
+	struct rich name = rich_text(k, TONE_PLAIN, &path);
+	add_origin(k, &origin, WORD_ORIGIN_SOURCE, "source", &source);
+	add_origin(k, &origin, WORD_ORIGIN_TAKEN, "when", &taken);
+	add_origin(k, &origin, WORD_ORIGIN_FILE, "file", &name);
+	return origin;
+}
+
+static const char *describe_for_the_blind(const struct desk *k, const struct picture *p,
+                                          const struct text *caption)
+{
+	enum word w = caption->s ? WORD_EXHIBIT_ALTERNATIVE_CAPTION : WORD_EXHIBIT_ALTERNATIVE;
+	return desk_fill(k, w, "label", p->label, "title", p->title.s, "caption", caption->s ? caption->s : "",
+	                 NULL);
+}
+
+/* A caption that already serves as the title is not said twice. */
+static const struct text *find_caption(const struct desk *k, const struct shown *x, const struct picture *p)
+{
+	static const struct text none;
+	const struct text *caption = &p->shot->caption;
+	if (!caption->s && x->kind == EXHIBIT_ENTRY && x->n_pictures == 1)
+		caption = &k->c->exhibits[x->index].caption;
+	return caption->s && caption->s != p->title.s ? caption : &none;
+}
+
+static void add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
+{
+	const struct text *caption = find_caption(k, x, p);
+	struct plate plate = {
+		.label = rich_own(k, TONE_ACCENT, p->label),
+		.title = rich_text(k, TONE_STRONG, &p->title),
+		.caption = rich_prose(k, caption),
+		.origin = describe_origin(k, x, p->shot),
+		.evidence = p->shot->file,
+		.alternative = describe_for_the_blind(k, p, caption),
+		.anchor = p->anchor,
+	};
+	section_add(k, s, BLOCK_PLATE)->u.plate = plate;
+}
+
+/* first: no heading stands above, so the exhibit begins with its first plate. */
+void section_add_plates(struct desk *k, struct section *s, const struct shown *x, bool first)
+{
+	size_t from = s->n_blocks;
+	for (size_t i = 0; i < x->n_pictures; i++)
+		add_plate(k, s, x, &x->pictures[i]);
+	if (!first || s->n_blocks == from)
+		return;
+	s->blocks[from].anchor = exhibits_entry(k, x)->anchor;
+	s->blocks[from].outline = x->heading;
+	s->blocks[from].running = x->heading;
+}
+
+/* ---- facts ---- */
+void facts_add(const struct desk *k, struct facts *f, enum word label, struct rich value)
+{
+	if (rich_is_empty(&value))
+		return;
+	*ARENA_PUSH(k->a, f->rows, f->n) = (struct fact){rich_word(k, TONE_QUIET, label), value};
+}
+
+void facts_add_text(struct desk *k, struct facts *f, enum word label, const struct text *t)
+{
+	facts_add(k, f, label, rich_prose(k, t));
+}
+
+void facts_add_when(const struct desk *k, struct facts *f, enum word label, const struct when *w)
+{
+	const struct text printed = {print_when(k, &w->date), w->at};
+	facts_add(k, f, label, rich_text(k, TONE_PLAIN, &printed));
+}
+
+/* ---- tables ---- */
+void table_start(const struct desk *k, struct table *t, const struct head *heads, size_t n)
+{
+	t->n_columns = n;
+	t->columns = ARENA_ARRAY(k->a, struct column, n);
+	for (size_t i = 0; i < n; i++)
+		t->columns[i] = (struct column){
+			.head = rich_word(k, TONE_PLAIN, heads[i].word),
+			.align = heads[i].align,
+			.grow = heads[i].grow,
+		};
+}
+
+struct row *table_add_row(const struct desk *k, struct table *t)
+{
+	struct row *row = ARENA_PUSH(k->a, t->rows, t->n_rows);
+	row->cells = ARENA_ARRAY(k->a, struct rich, t->n_columns);
+	return row;
+}

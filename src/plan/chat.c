@@ -1,0 +1,95 @@
+/* chat.c - chat excerpts: who with whom and where, the messages with numbered lines, screenshots. */
+#include "plan/plan_int.h"
+
+#include <string.h>
+
+static const char *find_period(const struct desk *k, const struct chat *c)
+{
+	const char *first = "", *last = "";
+	for (size_t i = 0; i < c->n_messages; i++) {
+		const char *day = print_day(k, &c->messages[i].at_time.date);
+		if (*day && !*first)
+			first = day;
+		if (*day)
+			last = day;
+	}
+	return strcmp(first, last) == 0 ? first : print_range(k, first, last);
+}
+
+static bool has_marks(const struct chat *c)
+{
+	for (size_t i = 0; i < c->n_messages; i++)
+		if (c->messages[i].marked)
+			return true;
+	return false;
+}
+
+static void add_facts(struct desk *k, struct section *s, const struct chat *c)
+{
+	struct facts f = {.columns = 2};
+	facts_add_text(k, &f, WORD_CHAT_WITH, &c->with);
+	facts_add_text(k, &f, WORD_CHAT_CHANNEL, &c->channel);
+	facts_add_text(k, &f, WORD_CHAT_SOURCE, &c->source);
+	facts_add(k, &f, WORD_CHAT_PERIOD, rich_own(k, TONE_PLAIN, find_period(k, c)));
+	if (c->n_messages)
+		facts_add(k, &f, WORD_CHAT_COUNT,
+		          rich_own(k, TONE_PLAIN, desk_fill_plural(k, PLURAL_MESSAGES, (long)c->n_messages)));
+	if (f.n)
+		section_add(k, s, BLOCK_FACTS)->u.facts = f;
+}
+
+static bool is_same_sender(const struct message *a, const struct message *b)
+{
+	const char *x = a->name.s ? a->name.s : "", *y = b->name.s ? b->name.s : "";
+	return a->from == b->from && strcmp(x, y) == 0;
+}
+
+static struct chat_line make_line(struct desk *k, const struct chat *c, size_t i, const char *last_day)
+{
+	static const enum side sides[] = {
+		[SENDER_BUYER] = SIDE_LEFT,
+		[SENDER_SELLER] = SIDE_RIGHT,
+		[SENDER_PLATFORM] = SIDE_MIDDLE,
+	};
+	const struct message *m = &c->messages[i];
+	const char *day = print_day(k, &m->at_time.date);
+	bool new_day = *day && strcmp(day, last_day) != 0;
+	bool new_sender = new_day || i == 0 || !is_same_sender(m, &c->messages[i - 1]);
+	return (struct chat_line){
+		.day = new_day ? day : "",
+		.number = arena_printf(k->a, "%zu", i + 1),
+		.side = sides[m->from],
+		.sender = new_sender ? names_sender(k, m) : (struct rich){0},
+		.time = print_time(k, &m->at_time.date),
+		.text = rich_text(k, TONE_PLAIN, &m->text),
+		.marked = m->marked,
+		.mark_word = m->marked ? desk_word(k, WORD_CHAT_MARK) : "",
+		.anchor = arena_printf(k->a, "%s:%zu", c->id.s, i + 1),
+	};
+}
+
+static void add_messages(struct desk *k, struct section *s, const struct chat *c)
+{
+	struct chat_block chat = {.lines = ARENA_ARRAY(k->a, struct chat_line, c->n_messages)};
+	const char *last_day = "";
+	for (; chat.n < c->n_messages; chat.n++) {
+		chat.lines[chat.n] = make_line(k, c, chat.n, last_day);
+		if (*chat.lines[chat.n].day)
+			last_day = chat.lines[chat.n].day;
+	}
+	if (chat.n)
+		section_add(k, s, BLOCK_CHAT)->u.chat = chat;
+	if (has_marks(c))
+		section_add_para(k, s, rich_word(k, TONE_QUIET, WORD_CHAT_MARK_NOTE));
+}
+
+void section_chat(struct desk *k, struct section *s)
+{
+	for (size_t i = 0; i < k->c->n_chats; i++) {
+		const struct shown *x = exhibits_of(k, EXHIBIT_CHAT, i);
+		section_add_exhibit_heading(k, s, x);
+		add_facts(k, s, &k->c->chats[i]);
+		add_messages(k, s, &k->c->chats[i]);
+		section_add_plates(k, s, x, false);
+	}
+}

@@ -1,0 +1,331 @@
+/* chronology.c - one timeline from all dated facts of a case.
+ *
+ * Moments are gathered in the order of their sources, sorted by time (stable), and those that tell
+ * the same thing twice - the order says received, the carrier says delivered - become one. */
+#include "plan/plan_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum origin { FROM_ELSEWHERE, FROM_SHIPPED, FROM_RECEIVED, FROM_SCAN, FROM_DELIVERY };
+
+struct moment {
+	struct date date;
+	enum origin origin;
+	bool late; /* known only by its day, it ends that day rather than begins it */
+	bool strong;
+	struct rich what;
+	struct rich cites; /* links */
+	int64_t seconds;
+	size_t sequence;
+};
+
+struct moments {
+	struct moment *v;
+	size_t n;
+};
+
+/* ---- gathering ---- */
+static void add_cite(const struct desk *k, struct rich *cites, const char *label, const char *target)
+{
+	for (size_t i = 0; i < cites->n; i++)
+		if (cites->spans[i].target && strcmp(cites->spans[i].target, target) == 0)
+			return;
+	if (!rich_is_empty(cites))
+		rich_add(k, cites, TONE_PLAIN, desk_word(k, WORD_PHRASE_SEPARATOR));
+	rich_add_link(k, cites, label, target);
+}
+
+static struct rich cite_exhibit(const struct desk *k, enum exhibit_kind kind, size_t index)
+{
+	const struct shown *x = exhibits_of(k, kind, index);
+	struct rich cites = {0};
+	if (x)
+		add_cite(k, &cites, x->label_short, exhibits_entry(k, x)->anchor);
+	return cites;
+}
+
+static void add_moment(const struct desk *k, struct moments *m, const struct date *date, struct moment moment)
+{
+	if (date->precision == DATE_UNSET || rich_is_empty(&moment.what))
+		return;
+	moment.date = print_local(k, date);
+	moment.seconds = print_seconds(k, date);
+	if (moment.late && date->precision == DATE_DAY)
+		moment.seconds += 86399;
+	moment.sequence = m->n;
+	*ARENA_PUSH(k->a, m->v, m->n) = moment;
+}
+
+static struct rich describe_shipping(const struct desk *k)
+{
+	const struct logistics *l = &k->c->logistics;
+	struct rich what = {0};
+	if (!l->carrier.s || !l->tracking.s)
+		return rich_word(k, TONE_PLAIN, WORD_TIMELINE_SHIPPED);
+	struct rich carrier = rich_text(k, TONE_PLAIN, &l->carrier);
+	struct rich tracking = rich_text(k, TONE_PLAIN, &l->tracking);
+	rich_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_SHIPPED_BY), "carrier", &carrier,
+	                 "tracking", &tracking, NULL);
+	return what;
+}
+
+static void gather_order(const struct desk *k, struct moments *m)
+{
+	const struct order *o = &k->c->order;
+	const struct {
+		const struct when *when;
+		struct rich what;
+		enum origin origin;
+		bool strong, late;
+	} steps[] = {
+		{&o->created, rich_word(k, TONE_PLAIN, WORD_TIMELINE_CREATED), FROM_ELSEWHERE, false, false},
+		{&o->paid, rich_word(k, TONE_PLAIN, WORD_TIMELINE_PAID), FROM_ELSEWHERE, true, false},
+		{&o->shipped, describe_shipping(k), FROM_SHIPPED, false, false},
+		{&o->received, rich_word(k, TONE_PLAIN, WORD_TIMELINE_RECEIVED), FROM_RECEIVED, true, true},
+		{&o->closed, rich_word(k, TONE_PLAIN, WORD_TIMELINE_CLOSED), FROM_ELSEWHERE, false, true},
+	};
+	for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
+		add_moment(k, m, &steps[i].when->date, (struct moment){
+			.origin = steps[i].origin,
+			.strong = steps[i].strong,
+			.late = steps[i].late,
+			.what = steps[i].what,
+			.cites = cite_exhibit(k, EXHIBIT_ORDER, 0),
+		});
+}
+
+static struct rich describe_scan(const struct desk *k, const struct scan_event *e)
+{
+	struct rich what = {0}, place = rich_text(k, TONE_PLAIN, &e->place);
+	struct rich event = rich_text(k, TONE_PLAIN, &e->what);
+	if (rich_is_empty(&place))
+		return event;
+	rich_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_SCAN), "place", &place, "what", &event,
+	                 NULL);
+	return what;
+}
+
+static void gather_scans(const struct desk *k, struct moments *m)
+{
+	const struct logistics *l = &k->c->logistics;
+	for (size_t i = 0; i < l->n_events; i++)
+		add_moment(k, m, &l->events[i].at_time.date, (struct moment){
+			.origin = l->events[i].delivered ? FROM_DELIVERY : FROM_SCAN,
+			.strong = l->events[i].delivered,
+			.late = l->events[i].delivered,
+			.what = describe_scan(k, &l->events[i]),
+			.cites = cite_exhibit(k, EXHIBIT_LOGISTICS, 0),
+		});
+}
+
+static struct rich describe_message(const struct desk *k, const struct message *message)
+{
+	struct text cut = message->text;
+	cut.s = names_cut(k, message->text.s ? message->text.s : "");
+	struct rich what = {0}, sender = names_sender(k, message), text = rich_text(k, TONE_PLAIN, &cut);
+	rich_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_SAYS), "sender", &sender, "text", &text,
+	                 NULL);
+	return what;
+}
+
+/* Each chat's first message and the marked ones. */
+static void gather_chats(const struct desk *k, struct moments *m)
+{
+	for (size_t c = 0; c < k->c->n_chats; c++) {
+		const struct chat *chat = &k->c->chats[c];
+		for (size_t i = 0; i < chat->n_messages; i++) {
+			struct citation cite;
+			struct rich cites = {0};
+			if (i > 0 && !chat->messages[i].marked)
+				continue;
+			if (exhibits_cite(k, chat->id.s, (long)i + 1, &cite))
+				add_cite(k, &cites, cite.label_short, cite.target);
+			add_moment(k, m, &chat->messages[i].at_time.date, (struct moment){
+				.what = describe_message(k, &chat->messages[i]),
+				.cites = cites,
+			});
+		}
+	}
+}
+
+static struct rich describe_document(const struct desk *k, const struct shown *x, enum word w)
+{
+	struct rich what = {0}, title = rich_text(k, TONE_PLAIN, &x->title);
+	rich_add_pattern(k, &what, TONE_PLAIN, desk_word(k, w), "title", &title, NULL);
+	return what;
+}
+
+/* A document ran out while the matter was going on: the reader must see it. */
+static bool expires_meanwhile(const struct desk *k, const struct certificate *c)
+{
+	const struct date *order = &k->c->order.created.date, *end = &c->valid_to.date;
+	const struct date *due = k->c->respond_by.date.precision ? &k->c->respond_by.date : &k->c->opened.date;
+	return order->precision && end->precision && due->precision && date_compare(order, end, k->zone) <= 0 &&
+	       date_compare(end, due, k->zone) <= 0;
+}
+
+static void gather_certificates(const struct desk *k, struct moments *m)
+{
+	for (size_t i = 0; i < k->c->n_certificates; i++) {
+		const struct certificate *c = &k->c->certificates[i];
+		const struct shown *x = exhibits_of(k, EXHIBIT_CERTIFICATE, i);
+		bool issued = c->issued.date.precision != DATE_UNSET;
+		struct moment moment = {.cites = cite_exhibit(k, EXHIBIT_CERTIFICATE, i)};
+		moment.what = describe_document(k, x, issued ? WORD_TIMELINE_ISSUED : WORD_TIMELINE_VALID_FROM);
+		add_moment(k, m, issued ? &c->issued.date : &c->valid_from.date, moment);
+		if (!expires_meanwhile(k, c))
+			continue;
+		moment.what = describe_document(k, x, WORD_TIMELINE_VALID_TO);
+		moment.late = true;
+		add_moment(k, m, &c->valid_to.date, moment);
+	}
+}
+
+static void gather_case(struct desk *k, struct moments *m)
+{
+	const struct casefile *c = k->c;
+	struct moment opened = {.strong = true, .what = rich_word(k, TONE_PLAIN, WORD_TIMELINE_OPENED)};
+	struct moment due = {.strong = true, .late = true};
+	if (k->complaint)
+		opened.what = rich_own(k, TONE_PLAIN, desk_fill(k, WORD_TIMELINE_OPENED_FOR, "complaint", k->complaint,
+		                                                NULL));
+	add_moment(k, m, &c->opened.date, opened);
+	due.what = rich_word(k, TONE_PLAIN, WORD_TIMELINE_DEADLINE);
+	add_moment(k, m, &c->respond_by.date, due);
+	for (size_t i = 0; i < c->n_events; i++) {
+		struct moment given = {.what = rich_prose(k, &c->events[i].what)};
+		exhibits_add_proof(k, &given.cites, &c->events[i].proof);
+		add_moment(k, m, &c->events[i].at_time.date, given);
+	}
+}
+
+/* ---- merging ---- */
+static bool is_pair(const struct moment *a, enum origin x, const struct moment *b, enum origin y)
+{
+	return (a->origin == x && b->origin == y) || (a->origin == y && b->origin == x);
+}
+
+static bool is_same_minute(const struct desk *k, const struct moment *a, const struct moment *b)
+{
+	struct date x = a->date, y = b->date;
+	x.precision = x.precision > DATE_MINUTE ? DATE_MINUTE : x.precision;
+	y.precision = y.precision > DATE_MINUTE ? DATE_MINUTE : y.precision;
+	return date_compare(&x, &y, k->zone) == 0;
+}
+
+/* The same thing told by two sources? */
+static bool is_same_event(const struct desk *k, const struct moment *a, const struct moment *b)
+{
+	if (!is_same_minute(k, a, b))
+		return false;
+	if (is_pair(a, FROM_RECEIVED, b, FROM_DELIVERY))
+		return true;
+	if (a->date.precision != b->date.precision &&
+	    (a->date.precision == DATE_DAY || b->date.precision == DATE_DAY))
+		return false;
+	return is_pair(a, FROM_SHIPPED, b, FROM_SCAN) || rich_is_equal(&a->what, &b->what);
+}
+
+/* b into a: the order's words first, the carrier's in brackets; the more precise time. */
+static void merge(const struct desk *k, struct moment *a, const struct moment *b)
+{
+	bool b_leads = b->origin == FROM_SHIPPED || b->origin == FROM_RECEIVED;
+	struct rich first = b_leads ? b->what : a->what, second = b_leads ? a->what : b->what;
+	struct rich cites = b_leads ? b->cites : a->cites, more = b_leads ? a->cites : b->cites;
+	if (!rich_is_equal(&first, &second)) {
+		a->what = (struct rich){0};
+		rich_add_pattern(k, &a->what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_MERGED), "a", &first, "b", &second,
+		                 NULL);
+	}
+	for (size_t i = 0; i < more.n; i++)
+		if (more.spans[i].target)
+			add_cite(k, &cites, more.spans[i].text, more.spans[i].target);
+	a->cites = cites;
+	a->strong |= b->strong;
+	if (b->date.precision > a->date.precision) {
+		a->date = b->date;
+		a->seconds = b->seconds;
+	}
+	a->origin = FROM_ELSEWHERE; /* a third source is no duplicate any more */
+}
+
+static int compare_moments(const void *x, const void *y)
+{
+	const struct moment *a = x, *b = y;
+	if (a->seconds != b->seconds)
+		return a->seconds < b->seconds ? -1 : 1;
+	return a->sequence < b->sequence ? -1 : a->sequence > b->sequence;
+}
+
+static bool is_same_day(const struct desk *k, const struct moment *a, const struct moment *b)
+{
+	return print_day_number(k, &a->date) == print_day_number(k, &b->date);
+}
+
+/* Duplicates share a day, so only the moments of one day are compared with each other. */
+static void merge_duplicates(const struct desk *k, struct moments *m)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < m->n; i++) {
+		size_t j = kept;
+		while (j > 0 && is_same_day(k, &m->v[j - 1], &m->v[i]) && !is_same_event(k, &m->v[j - 1], &m->v[i]))
+			j--;
+		if (j > 0 && is_same_day(k, &m->v[j - 1], &m->v[i]))
+			merge(k, &m->v[j - 1], &m->v[i]);
+		else
+			m->v[kept++] = m->v[i];
+	}
+	m->n = kept;
+}
+
+static void sort_moments(struct moments *m)
+{
+	if (m->n)
+		qsort(m->v, m->n, sizeof *m->v, compare_moments);
+}
+
+/* ---- printing ---- */
+static struct timeline_event print_moment(const struct desk *k, const struct moment *m,
+                                          const struct moment *before, size_t i)
+{
+	struct timeline_event e = {
+		.day = before && is_same_day(k, before, m) ? "" : print_day(k, &m->date),
+		.time = print_time(k, &m->date),
+		.elapsed = before ? print_elapsed(k, &before->date, &m->date) : "",
+		.what = m->what,
+		.strong = m->strong,
+		.anchor = arena_printf(k->a, "event#%zu", i + 1),
+	};
+	if (!rich_is_empty(&m->cites)) {
+		rich_add(k, &e.what, TONE_PLAIN, "  ");
+		rich_add_rich(k, &e.what, &m->cites);
+	}
+	return e;
+}
+
+struct timeline chronology_make(struct desk *k)
+{
+	struct timeline t = {0};
+	struct moments m = {0};
+	gather_certificates(k, &m);
+	gather_order(k, &m);
+	gather_scans(k, &m);
+	gather_case(k, &m);
+	gather_chats(k, &m);
+	sort_moments(&m);
+	merge_duplicates(k, &m);
+	sort_moments(&m); /* a merged one may have gained a time */
+	t.events = ARENA_ARRAY(k->a, struct timeline_event, m.n);
+	for (t.n = 0; t.n < m.n; t.n++)
+		t.events[t.n] = print_moment(k, &m.v[t.n], t.n ? &m.v[t.n - 1] : NULL, t.n);
+	t.note = rich_own(k, TONE_QUIET, desk_fill(k, WORD_TIMELINE_ZONE, "zone", k->zone_name, NULL));
+	return t;
+}
+
+void section_timeline(struct desk *k, struct section *s)
+{
+	struct timeline t = chronology_make(k);
+	if (t.n)
+		section_add(k, s, BLOCK_TIMELINE)->u.timeline = t;
+}

@@ -1,0 +1,100 @@
+/* cover.c - page 1, the case in one view: who, what, what is asked, until when, and the table of
+ * claims and facts. */
+#include "plan/plan_int.h"
+
+static struct rich make_kicker(const struct desk *k)
+{
+	const char *platform = platform_pick(k->platform->name, k->words->language, k->platform->id);
+	if (!k->complaint)
+		return rich_own(k, TONE_PLAIN, platform);
+	return rich_own(k, TONE_PLAIN, desk_fill(k, WORD_DOCUMENT_KICKER, "platform", platform, "complaint",
+	                                         k->complaint, NULL));
+}
+
+static struct rich make_amount(const struct desk *k)
+{
+	const struct order *o = &k->c->order;
+	struct sums sums;
+	names_sum_order(o, &sums);
+	if (!sums.given && !sums.complete)
+		return (struct rich){0};
+	const struct text printed = {print_money(k, sums.total), o->total.at};
+	return rich_text(k, TONE_PLAIN, &printed);
+}
+
+static void add_facts(struct desk *k, struct section *s)
+{
+	const struct casefile *c = k->c;
+	struct facts f = {.columns = 2};
+	facts_add_text(k, &f, WORD_COVER_NUMBER, &c->number);
+	facts_add_when(k, &f, WORD_COVER_OPENED, &c->opened);
+	facts_add_text(k, &f, WORD_COVER_SELLER, names_seller(k));
+	if (c->seller.company.s != names_seller(k)->s)
+		facts_add_text(k, &f, WORD_COVER_COMPANY, &c->seller.company);
+	facts_add_text(k, &f, WORD_COVER_BUYER, &c->order.buyer);
+	facts_add_text(k, &f, WORD_COVER_ORDER, &c->order.number);
+	facts_add_when(k, &f, WORD_COVER_ORDERED, &c->order.created);
+	facts_add(k, &f, WORD_COVER_AMOUNT, make_amount(k));
+	facts_add(k, &f, WORD_COVER_GOODS, names_goods(k));
+	facts_add_text(k, &f, WORD_COVER_TRACKING, &c->logistics.tracking);
+	facts_add_text(k, &f, WORD_COVER_FILED_BY, &c->filed_by);
+	if (f.n)
+		section_add(k, s, BLOCK_FACTS)->u.facts = f;
+}
+
+static void add_callouts(struct desk *k, struct section *s)
+{
+	struct rich request = rich_prose(k, &k->c->request);
+	const struct when *due = &k->c->respond_by;
+	if (!rich_is_empty(&request))
+		section_add(k, s, BLOCK_CALLOUT)->u.callout =
+			(struct callout){rich_word(k, TONE_STRONG, WORD_COVER_REQUEST), request};
+	if (!due->date.precision)
+		return;
+	const char *until = desk_fill(k, WORD_COVER_DEADLINE_AT, "time", print_when(k, &due->date), "zone",
+	                              k->zone_name, NULL);
+	const struct text printed = {until, due->at};
+	section_add(k, s, BLOCK_CALLOUT)->u.callout = (struct callout){
+		rich_word(k, TONE_STRONG, WORD_COVER_DEADLINE),
+		rich_text(k, TONE_PLAIN, &printed),
+	};
+}
+
+static void add_claims(struct desk *k, struct section *s)
+{
+	static const struct head heads[] = {
+		{WORD_CLAIMS_NUMBER, ALIGN_START, 0},
+		{WORD_CLAIMS_SAYS, ALIGN_START, 3},
+		{WORD_CLAIMS_FACT, ALIGN_START, 4},
+		{WORD_CLAIMS_EXHIBITS, ALIGN_START, 2},
+	};
+	struct table t = {0};
+	if (k->c->n_claims == 0)
+		return;
+	table_start(k, &t, heads, sizeof heads / sizeof heads[0]);
+	for (size_t i = 0; i < k->c->n_claims; i++) {
+		const struct claim *claim = &k->c->claims[i];
+		struct row *row = table_add_row(k, &t);
+		row->anchor = arena_printf(k->a, "claim#%zu", i + 1);
+		row->cells[0] = rich_own(k, TONE_PLAIN, arena_printf(k->a, "%zu", i + 1));
+		row->cells[1] = rich_prose(k, &claim->says);
+		row->cells[2] = rich_prose(k, &claim->fact);
+		exhibits_add_proof(k, &row->cells[3], &claim->proof);
+	}
+	section_add_heading(k, s, rich_word(k, TONE_PLAIN, WORD_CLAIMS_TITLE));
+	section_add(k, s, BLOCK_TABLE)->u.table = t;
+}
+
+void section_cover(struct desk *k, struct section *s)
+{
+	const struct text own = {.s = desk_word(k, WORD_DOCUMENT_TITLE)};
+	struct block *b = section_add(k, s, BLOCK_COVER);
+	b->u.cover = (struct cover){
+		.kicker = make_kicker(k),
+		.title = rich_text(k, TONE_PLAIN, k->c->title.s ? &k->c->title : &own),
+		.subtitle = rich_text(k, TONE_PLAIN, names_seller(k)),
+	};
+	add_facts(k, s);
+	add_callouts(k, s);
+	add_claims(k, s);
+}

@@ -1,0 +1,271 @@
+/* exhibits.c - decides what is an exhibit and gives each its number, its names and its pictures.
+ *
+ * Exhibits are numbered in the order in which they are shown: the order record, the logistics
+ * proof, each chat, each certificate, each entry of `exhibits:`. Anchors: "@id" an exhibit,
+ * "@id/2" its second picture, "id:3" the third line of a chat. */
+#include "plan/plan_int.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+
+/* The pictures of an exhibit come from one or two lists of the case. */
+struct shot_list {
+	const struct shots *shots;
+	struct text title; /* of each plate */
+};
+
+static struct text own_text(const char *s)
+{
+	return (struct text){.s = s};
+}
+
+static struct text first_given(const struct text *a, const struct text *b)
+{
+	return a->s && *a->s ? *a : *b;
+}
+
+/* ---- labels ---- */
+static const char *number_string(const struct desk *k, size_t n)
+{
+	return arena_printf(k->a, "%zu", n);
+}
+
+static void name_picture(struct desk *k, const struct exhibit *e, const struct shown *x, size_t i)
+{
+	struct picture *p = &x->pictures[i];
+	const char *n = number_string(k, (size_t)e->number), *of = number_string(k, i + 1);
+	p->anchor = arena_printf(k->a, "@%s/%zu", e->id, i + 1);
+	p->label = desk_fill(k, WORD_EXHIBIT_PICTURE, "n", n, "i", of, NULL);
+	p->label_short = desk_fill(k, WORD_EXHIBIT_PICTURE_SHORT, "n", n, "i", of, NULL);
+	if (x->n_pictures == 1) {
+		p->label = e->label;
+		p->label_short = x->label_short;
+	}
+}
+
+static void add_pictures(struct desk *k, struct shown *x, const struct shot_list *lists, size_t n_lists)
+{
+	for (size_t l = 0; l < n_lists; l++)
+		for (size_t i = 0; i < lists[l].shots->n; i++)
+			*ARENA_PUSH(k->a, x->pictures, x->n_pictures) = (struct picture){
+				.shot = &lists[l].shots->v[i],
+				.title = lists[l].title,
+			};
+}
+
+/* Give a new exhibit its number and the names that follow from it. */
+static struct shown *add_exhibit(struct desk *k, const struct text *id, struct shown x,
+                                 const struct shot_list *lists, size_t n_lists)
+{
+	struct plan *p = k->plan;
+	size_t n_shown = p->n_exhibits;
+	struct exhibit *e = ARENA_PUSH(k->a, p->exhibits, p->n_exhibits);
+	const char *n = number_string(k, p->n_exhibits);
+	add_pictures(k, &x, lists, n_lists);
+	e->number = (int)p->n_exhibits;
+	e->id = id->s;
+	e->label = desk_fill(k, WORD_EXHIBIT_LABEL, "n", n, NULL);
+	e->title = x.title.s;
+	e->source = x.source.s;
+	e->anchor = arena_printf(k->a, "@%s", id->s);
+	e->n_evidence = x.n_pictures;
+	e->evidence = ARENA_ARRAY(k->a, size_t, x.n_pictures);
+	x.label_short = desk_fill(k, WORD_EXHIBIT_SHORT, "n", n, NULL);
+	x.heading = desk_fill(k, WORD_EXHIBIT_HEADING, "label", e->label, "title", e->title, NULL);
+	for (size_t i = 0; i < x.n_pictures; i++) {
+		e->evidence[i] = x.pictures[i].shot->file;
+		name_picture(k, e, &x, i);
+	}
+	*ARENA_PUSH(k->a, k->shown, n_shown) = x;
+	return &k->shown[n_shown - 1];
+}
+
+/* ---- the five kinds ---- */
+static void add_order(struct desk *k)
+{
+	const struct order *o = &k->c->order;
+	if (!o->given)
+		return;
+	const char *platform = platform_pick(k->platform->name, k->words->language, k->platform->id);
+	struct shot_list list = {&o->screenshots, own_text(desk_word(k, WORD_SHOT_ORDER))};
+	struct shown x = {
+		.kind = EXHIBIT_ORDER,
+		.title = own_text(desk_word(k, WORD_EXHIBIT_ORDER)),
+		.source = own_text(desk_fill(k, WORD_SOURCE_ORDER, "platform", platform, NULL)),
+		.at = o->at,
+	};
+	add_exhibit(k, &o->id, x, &list, 1);
+}
+
+static void add_logistics(struct desk *k)
+{
+	const struct logistics *l = &k->c->logistics;
+	if (!l->given)
+		return;
+	const char *source = desk_word(k, WORD_SOURCE_LOGISTICS);
+	if (l->carrier.s)
+		source = desk_fill(k, WORD_SOURCE_CARRIER, "carrier", l->carrier.s, NULL);
+	struct shot_list lists[] = {
+		{&l->screenshots, own_text(desk_word(k, WORD_SHOT_TRACKING))},
+		{&l->photos, own_text(desk_word(k, WORD_SHOT_PARCEL))},
+	};
+	struct shown x = {
+		.kind = EXHIBIT_LOGISTICS,
+		.title = own_text(desk_word(k, WORD_EXHIBIT_LOGISTICS)),
+		.source = {source, l->carrier.at},
+		.at = l->at,
+	};
+	add_exhibit(k, &l->id, x, lists, 2);
+}
+
+static void add_chat(struct desk *k, size_t index)
+{
+	const struct chat *c = &k->c->chats[index];
+	struct text named = own_text(desk_word(k, WORD_EXHIBIT_CHAT));
+	struct text channel = own_text(desk_word(k, WORD_SOURCE_CHAT));
+	if (c->with.s)
+		named = (struct text){desk_fill(k, WORD_EXHIBIT_CHAT_WITH, "with", c->with.s, NULL), c->with.at};
+	channel = first_given(&c->channel, &channel);
+	struct shot_list list = {&c->screenshots, own_text(desk_word(k, WORD_SHOT_CHAT))};
+	struct shown x = {
+		.kind = EXHIBIT_CHAT,
+		.index = index,
+		.title = first_given(&c->title, &named),
+		.source = first_given(&c->source, &channel),
+		.at = c->at,
+	};
+	add_exhibit(k, &c->id, x, &list, 1);
+}
+
+static void add_certificate(struct desk *k, size_t index)
+{
+	const struct certificate *c = &k->c->certificates[index];
+	struct text kind = {names_kind(k, c), c->kind.at};
+	struct text source = own_text(desk_word(k, WORD_SOURCE_SELLER));
+	if (c->issuer.s) {
+		const char *issued = desk_fill(k, WORD_SOURCE_CERTIFICATE, "issuer", c->issuer.s, NULL);
+		source = (struct text){issued, c->issuer.at};
+	}
+	struct shown x = {
+		.kind = EXHIBIT_CERTIFICATE,
+		.index = index,
+		.title = first_given(&c->title, &kind),
+		.source = first_given(&c->source, &source),
+		.at = c->at,
+	};
+	struct shot_list list = {&c->pages, x.title};
+	struct shown *added = add_exhibit(k, &c->id, x, &list, 1);
+	for (size_t i = 0; i < added->n_pictures && added->n_pictures > 1; i++)
+		added->pictures[i].title.s = desk_fill(k, WORD_EXHIBIT_PAGE, "title", x.title.s, "i",
+		                                       number_string(k, i + 1), NULL);
+}
+
+static void add_entry(struct desk *k, size_t index)
+{
+	const struct exhibit_entry *e = &k->c->exhibits[index];
+	struct text title = own_text(desk_word(k, WORD_EXHIBIT_UNTITLED));
+	struct text source = own_text(desk_word(k, WORD_SOURCE_SELLER));
+	title = first_given(&e->caption, &title);
+	struct shown x = {
+		.kind = EXHIBIT_ENTRY,
+		.index = index,
+		.title = first_given(&e->title, &title),
+		.source = first_given(&e->source, &source),
+		.at = e->at,
+	};
+	struct shot_list list = {&e->files, x.title};
+	add_exhibit(k, &e->id, x, &list, 1);
+}
+
+void exhibits_number(struct desk *k)
+{
+	add_order(k);
+	add_logistics(k);
+	for (size_t i = 0; i < k->c->n_chats; i++)
+		add_chat(k, i);
+	for (size_t i = 0; i < k->c->n_certificates; i++)
+		add_certificate(k, i);
+	for (size_t i = 0; i < k->c->n_exhibits; i++)
+		add_entry(k, i);
+}
+
+/* ---- finding and citing ---- */
+struct shown *exhibits_find(const struct desk *k, const char *id)
+{
+	for (size_t i = 0; i < k->plan->n_exhibits; i++)
+		if (strcmp(k->plan->exhibits[i].id, id) == 0)
+			return &k->shown[i];
+	return NULL;
+}
+
+struct shown *exhibits_of(const struct desk *k, enum exhibit_kind kind, size_t index)
+{
+	for (size_t i = 0; i < k->plan->n_exhibits; i++)
+		if (k->shown[i].kind == kind && k->shown[i].index == index)
+			return &k->shown[i];
+	return NULL;
+}
+
+struct exhibit *exhibits_entry(const struct desk *k, const struct shown *s)
+{
+	return &k->plan->exhibits[s - k->shown];
+}
+
+/* Message 3 is in the chat only if it has so many. */
+static bool has_line(const struct desk *k, const struct shown *x, long line)
+{
+	return x->kind == EXHIBIT_CHAT && (size_t)line <= k->c->chats[x->index].n_messages;
+}
+
+bool exhibits_cite(const struct desk *k, const char *id, long line, struct citation *c)
+{
+	struct shown *x = exhibits_find(k, id);
+	if (!x || line < 0 || (line > 0 && !has_line(k, x, line)))
+		return false;
+	const struct exhibit *e = exhibits_entry(k, x);
+	*c = (struct citation){e->label, x->label_short, e->anchor, x};
+	if (line > 0) {
+		const char *n = number_string(k, (size_t)line);
+		c->label = desk_fill(k, WORD_EXHIBIT_LINE, "label", c->label, "line", n, NULL);
+		c->label_short = desk_fill(k, WORD_EXHIBIT_LINE_SHORT, "label", c->label_short, "line", n, NULL);
+		c->target = arena_printf(k->a, "%s:%ld", id, line);
+	}
+	return true;
+}
+
+void exhibits_parse_proof(struct arena *a, const char *text, struct reference *ref)
+{
+	const char *colon = strrchr(text, ':');
+	char *end = NULL;
+	*ref = (struct reference){.id = text, .end = strlen(text)};
+	if (!colon)
+		return;
+	errno = 0;
+	long line = strtol(colon + 1, &end, 10);
+	if (end == colon + 1 || *end || errno || line <= 0)
+		return;
+	ref->id = arena_strndup(a, text, (size_t)(colon - text));
+	ref->line = line;
+}
+
+void exhibits_add_proof(struct desk *k, struct rich *r, const struct texts *proof)
+{
+	for (size_t i = 0; i < proof->n; i++) {
+		struct reference ref;
+		struct citation cite;
+		if (!proof->v[i].s)
+			continue;
+		exhibits_parse_proof(k->a, proof->v[i].s, &ref);
+		if (!rich_is_empty(r))
+			rich_add(k, r, TONE_PLAIN, desk_word(k, WORD_PHRASE_SEPARATOR));
+		if (exhibits_cite(k, ref.id, ref.line, &cite)) {
+			rich_add_link(k, r, cite.label_short, cite.target);
+			cite.shown->cited = true;
+		} else {
+			rich_add_text(k, r, TONE_PLAIN, &proof->v[i]);
+		}
+	}
+}

@@ -1,0 +1,163 @@
+/* plan.c - the editor: lays a case on the desk, numbers its exhibits, has each section written and
+ * puts them in order. It may not know points, fonts or PDF. */
+#include "plan/plan_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The usual order; a platform's `sections:` may name another. Exhibits are numbered in the order of
+ * the sections that show them only as long as both agree, so a platform should only leave some out. */
+static const struct section_kind {
+	const char *id;
+	enum word title;
+	void (*write)(struct desk *k, struct section *s);
+	bool new_page;
+} section_kinds[] = {
+	{"cover", WORD_SECTION_COVER, section_cover, true},
+	{"exhibits", WORD_SECTION_EXHIBITS, section_exhibits, true},
+	{"statement", WORD_SECTION_STATEMENT, section_statement, false},
+	{"timeline", WORD_SECTION_TIMELINE, section_timeline, false},
+	{"order", WORD_SECTION_ORDER, section_order, true},
+	{"logistics", WORD_SECTION_LOGISTICS, section_logistics, false},
+	{"chat", WORD_SECTION_CHAT, section_chat, true},
+	{"certificates", WORD_SECTION_CERTIFICATES, section_certificates, true},
+	{"pictures", WORD_SECTION_PICTURES, section_pictures, true},
+	{"appendix", WORD_SECTION_APPENDIX, section_appendix, true},
+};
+enum { N_SECTIONS = sizeof section_kinds / sizeof section_kinds[0] };
+
+/* ---- the desk ---- */
+static struct words *load_words(struct desk *k, const char *templates)
+{
+	struct text language = {.s = k->platform->language};
+	if (k->c->language.s)
+		language = k->c->language;
+	const char *path = platform_find_template(k->a, k->d, templates, "words", &language, "unknown-language");
+	if (!path)
+		return NULL;
+	*ARENA_PUSH(k->a, k->plan->inputs, k->plan->n_inputs) = path;
+	k->plan->language = language.s;
+	return words_load(k->a, k->d, path, language.s);
+}
+
+/* "+08:00" */
+static const char *print_offset(const struct desk *k, int minutes)
+{
+	return arena_printf(k->a, "%c%02d:%02d", minutes < 0 ? '-' : '+', abs(minutes) / 60, abs(minutes) % 60);
+}
+
+/* The platform's name for its zone holds only while the case keeps to that zone. */
+static void set_zone(struct desk *k)
+{
+	k->zone = k->c->has_timezone ? k->c->timezone_minutes : k->platform->zone;
+	const char *offset = print_offset(k, k->zone);
+	const char *name = platform_pick(k->platform->zone_name, k->words->language, NULL);
+	if (name && k->zone == k->platform->zone)
+		k->zone_name = desk_fill(k, WORD_ZONE_NAMED, "name", name, "offset", offset, NULL);
+	else
+		k->zone_name = desk_fill(k, WORD_ZONE_OFFSET, "offset", offset, NULL);
+}
+
+static void set_complaint(struct desk *k)
+{
+	const struct text *complaint = &k->c->complaint;
+	if (!complaint->s || !platform_check_complaint(k->a, k->d, k->platform, complaint))
+		return;
+	k->complaint = words_lookup(k->words, "complaints", complaint->s);
+	if (!k->complaint)
+		diag_error(k->d, (struct mark){.source = k->words->source}, "missing-word",
+		           "no word \"complaints.%s\" in the language \"%s\"", complaint->s, k->words->language);
+}
+
+/* false after an error: without platform or words nothing can be written. */
+static bool lay_out(struct desk *k, const char *templates)
+{
+	k->platform = platform_load(k->a, k->d, templates, &k->c->platform);
+	if (!k->platform)
+		return false;
+	*ARENA_PUSH(k->a, k->plan->inputs, k->plan->n_inputs) = k->platform->path;
+	k->words = load_words(k, templates);
+	if (!k->words || !k->words->root)
+		return false;
+	k->currency = k->c->order.currency.s ? k->c->order.currency.s : k->platform->currency;
+	set_zone(k);
+	set_complaint(k);
+	return true;
+}
+
+/* ---- the document ---- */
+static void name_document(struct desk *k)
+{
+	struct plan *p = k->plan;
+	const char *platform = platform_pick(k->platform->name, k->words->language, k->platform->id);
+	const char *number = k->c->number.s, *title = k->c->title.s;
+	if (!title)
+		title = desk_word(k, WORD_DOCUMENT_TITLE);
+	p->title = title;
+	p->running_left = platform;
+	if (number) {
+		p->title = desk_fill(k, WORD_DOCUMENT_NAMED, "title", title, "number", number, NULL);
+		p->running_left = desk_fill(k, WORD_DOCUMENT_RUNNING, "number", number, "platform", platform, NULL);
+	}
+	p->folio = desk_word(k, WORD_DOCUMENT_FOLIO);
+	p->part = desk_word(k, WORD_DOCUMENT_PART);
+	p->continued = desk_word(k, WORD_DOCUMENT_CONTINUED);
+}
+
+static const struct section_kind *find_section(const struct desk *k, const struct node *name)
+{
+	for (size_t i = 0; i < N_SECTIONS; i++)
+		if (name->text && strcmp(section_kinds[i].id, name->text) == 0)
+			return &section_kinds[i];
+	diag_error(k->d, name->at, "bad-template", "no section of this name");
+	return NULL;
+}
+
+static void write_section(struct desk *k, const struct section_kind *kind)
+{
+	struct plan *p = k->plan;
+	struct section s = {.id = kind->id, .title = desk_word(k, kind->title), .new_page = kind->new_page};
+	kind->write(k, &s);
+	if (s.n_blocks)
+		*ARENA_PUSH(k->a, p->sections, p->n_sections) = s;
+}
+
+static void write_sections(struct desk *k)
+{
+	const struct node *chosen = k->platform->sections;
+	size_t n = chosen ? chosen->n : N_SECTIONS;
+	for (size_t i = 0; i < n; i++) {
+		const struct section_kind *kind = chosen ? find_section(k, chosen->items[i]) : &section_kinds[i];
+		if (kind)
+			write_section(k, kind);
+	}
+}
+
+struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input)
+{
+	struct plan *p = ARENA_NEW(a, struct plan);
+	struct desk k = {
+		.a = a,
+		.d = d,
+		.c = input->casefile,
+		.evidence = input->evidence,
+		.plan = p,
+	};
+	p->evidence = input->evidence;
+	p->n_evidence = input->casefile->n_files;
+	p->language = p->title = p->running_left = p->folio = p->part = p->continued = "";
+	if (!lay_out(&k, input->templates))
+		return p;
+	name_document(&k);
+	exhibits_number(&k);
+	exhibits_say_proves(&k);
+	write_sections(&k);
+	advice_give(&k, input->now);
+	return p;
+}
+
+const char *const *plan_inputs(const struct plan *p, size_t *n)
+{
+	*n = p->n_inputs;
+	return p->inputs;
+}

@@ -1,0 +1,155 @@
+/* plan_int.h - what the files of the editor's room share: the desk that a case lies on while it
+ * is edited, rich text, printed numbers and dates, and the builders of sections. */
+#ifndef DOSSIER_PLAN_PLAN_INT_H
+#define DOSSIER_PLAN_PLAN_INT_H
+
+#include "plan/plan.h"
+#include "plan/platform.h"
+#include "plan/words.h"
+
+enum exhibit_kind { EXHIBIT_ORDER, EXHIBIT_LOGISTICS, EXHIBIT_CHAT, EXHIBIT_CERTIFICATE, EXHIBIT_ENTRY };
+
+/* A picture of an exhibit, in the order shown. */
+struct picture {
+	const struct shot *shot;
+	struct text title; /* of the plate */
+	const char *label, *label_short, *anchor;
+};
+
+/* What the desk knows of plan.exhibits[i] beyond what is printed in the list. */
+struct shown {
+	enum exhibit_kind kind;
+	size_t index;        /* in the casefile's array of that kind */
+	const char *label_short, *heading;
+	struct text title, source; /* with their marks */
+	struct rich proves;
+	struct picture *pictures;
+	size_t n_pictures;
+	bool cited; /* by a claim, an event or a reference in a text */
+	struct mark at;
+};
+
+struct desk {
+	struct arena *a;
+	struct diag *d;
+	const struct casefile *c;
+	const struct evidence *evidence;
+	const struct words *words;
+	const struct platform *platform;
+	struct plan *plan;
+	struct shown *shown; /* as many as plan->n_exhibits */
+	const char *complaint; /* its printed name, or NULL */
+	const char *currency;  /* ISO code, or NULL */
+	int zone;              /* [minutes] that dates are printed in */
+	const char *zone_name;
+};
+
+/* ---- words.c of the desk: print.c ---- */
+const char *desk_word(const struct desk *k, enum word w);
+/* The word with its slots filled: name, value, name, value, NULL. */
+const char *desk_fill(const struct desk *k, enum word w, ...) __attribute__((sentinel));
+const char *desk_fill_plural(const struct desk *k, enum plural p, long n);
+const char *fill_text(struct arena *a, const char *pattern, const char *const *pairs);
+
+/* ---- print.c: numbers and dates as the language writes them ---- */
+struct date print_local(const struct desk *k, const struct date *d); /* in the case's zone */
+int64_t print_seconds(const struct desk *k, const struct date *d);
+int64_t print_day_number(const struct desk *k, const struct date *d); /* days since 1970-01-01 */
+const char *print_day(const struct desk *k, const struct date *d);
+const char *print_time(const struct desk *k, const struct date *d); /* "" if only a day is known */
+const char *print_when(const struct desk *k, const struct date *d); /* as precise as it is */
+const char *print_elapsed(const struct desk *k, const struct date *from, const struct date *to);
+const char *print_money(const struct desk *k, money m);
+const char *print_number(const struct desk *k, long n);
+const char *print_bytes(const struct desk *k, uint64_t bytes);
+const char *print_range(const struct desk *k, const char *from, const char *to); /* "": open */
+
+/* ---- rich.c ---- */
+void rich_add(const struct desk *k, struct rich *r, enum tone tone, const char *text); /* our own words */
+void rich_add_text(const struct desk *k, struct rich *r, enum tone tone, const struct text *t);
+void rich_add_link(const struct desk *k, struct rich *r, const char *text, const char *target);
+void rich_add_page(const struct desk *k, struct rich *r, const char *target);
+void rich_add_rich(const struct desk *k, struct rich *r, const struct rich *more);
+/* Text of the case with its [[references]] made into links. */
+void rich_add_prose(struct desk *k, struct rich *r, enum tone tone, const struct text *t);
+/* A pattern whose slots are rich: name, struct rich *, name, struct rich *, NULL. */
+void rich_add_pattern(const struct desk *k, struct rich *r, enum tone tone, const char *pattern, ...)
+	__attribute__((sentinel));
+struct rich rich_own(const struct desk *k, enum tone tone, const char *text);
+struct rich rich_word(const struct desk *k, enum tone tone, enum word w);
+struct rich rich_text(const struct desk *k, enum tone tone, const struct text *t);
+struct rich rich_prose(struct desk *k, const struct text *t);
+bool rich_is_empty(const struct rich *r);
+bool rich_is_equal(const struct rich *a, const struct rich *b); /* same words */
+
+/* ---- exhibits.c: what is an exhibit, its number and names ---- */
+void exhibits_number(struct desk *k);
+struct shown *exhibits_find(const struct desk *k, const char *id); /* NULL if there is none */
+struct shown *exhibits_of(const struct desk *k, enum exhibit_kind kind, size_t index);
+struct exhibit *exhibits_entry(const struct desk *k, const struct shown *s);
+/* The label and target of a cited exhibit or chat line; false if there is none. */
+struct citation {
+	const char *label, *label_short, *target;
+	struct shown *shown;
+};
+bool exhibits_cite(const struct desk *k, const char *id, long line, struct citation *c);
+/* proof: [auth-letter, chat:3] as links; what cannot be found stays as written. */
+void exhibits_add_proof(struct desk *k, struct rich *r, const struct texts *proof);
+/* "auth-letter" or "chat:3" */
+void exhibits_parse_proof(struct arena *a, const char *text, struct reference *ref);
+/* What each exhibit proves, once the claims are known. */
+void exhibits_say_proves(struct desk *k);
+
+/* ---- blocks.c ---- */
+/* A new block at the end; the pointer holds until the next one is added. */
+struct block *section_add(const struct desk *k, struct section *s, enum block_kind kind);
+void section_add_heading(const struct desk *k, struct section *s, struct rich heading);
+void section_add_para(const struct desk *k, struct section *s, struct rich para);
+void section_add_exhibit_heading(const struct desk *k, struct section *s, const struct shown *x);
+void section_add_plates(struct desk *k, struct section *s, const struct shown *x, bool first);
+/* A row, unless its value is empty. */
+void facts_add(const struct desk *k, struct facts *f, enum word label, struct rich value);
+void facts_add_text(struct desk *k, struct facts *f, enum word label, const struct text *t);
+void facts_add_when(const struct desk *k, struct facts *f, enum word label, const struct when *w);
+/* Columns from a table; then rows cell by cell. */
+struct head {
+	enum word word;
+	enum align align;
+	int grow;
+};
+void table_start(const struct desk *k, struct table *t, const struct head *heads, size_t n);
+struct row *table_add_row(const struct desk *k, struct table *t);
+
+/* ---- chronology.c ---- */
+struct timeline chronology_make(struct desk *k);
+
+/* ---- the sections, each in a file of its name; one that has nothing to say adds no block ---- */
+void section_cover(struct desk *k, struct section *s);
+void section_exhibits(struct desk *k, struct section *s);
+void section_statement(struct desk *k, struct section *s);
+void section_timeline(struct desk *k, struct section *s);
+void section_order(struct desk *k, struct section *s);
+void section_logistics(struct desk *k, struct section *s);
+void section_chat(struct desk *k, struct section *s);
+void section_certificates(struct desk *k, struct section *s);
+void section_pictures(struct desk *k, struct section *s);
+void section_appendix(struct desk *k, struct section *s);
+
+/* ---- names.c: who and what, in one line ---- */
+const struct text *names_seller(const struct desk *k);
+struct rich names_goods(const struct desk *k);
+struct rich names_sender(const struct desk *k, const struct message *m);
+/* A message short enough for a line of the timeline: cut between words, never inside a character. */
+const char *names_cut(const struct desk *k, const char *text);
+const char *names_kind(const struct desk *k, const struct certificate *c);
+/* The order's sums, exact; false if a price is missing or a sum overflows. */
+struct sums {
+	money items, computed, total; /* total: as given, else as computed */
+	bool complete, given;
+};
+bool names_sum_order(const struct order *o, struct sums *sums);
+
+/* ---- advice.c: what a careful colleague would say about the case ---- */
+void advice_give(const struct desk *k, int64_t now);
+
+#endif

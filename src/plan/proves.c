@@ -1,0 +1,101 @@
+/* proves.c - what each exhibit proves: what its kind can prove, and which claims it answers.
+ * An exhibit whose kind says nothing proves the fact of the first claim that cites it. */
+#include "plan/plan_int.h"
+
+#include <string.h>
+
+static bool has_delivery(const struct desk *k)
+{
+	const struct logistics *l = &k->c->logistics;
+	for (size_t i = 0; i < l->n_events; i++)
+		if (l->events[i].delivered)
+			return true;
+	return l->signed_by.s != NULL;
+}
+
+/* By kind, or NULL where that is too general to be worth saying. */
+static const char *prove_by_kind(const struct desk *k, const struct shown *x)
+{
+	switch (x->kind) {
+	case EXHIBIT_ORDER:
+		return desk_word(k, WORD_PROVES_ORDER);
+	case EXHIBIT_LOGISTICS:
+		return desk_word(k, has_delivery(k) ? WORD_PROVES_DELIVERED : WORD_PROVES_SHIPPED);
+	case EXHIBIT_CHAT:
+		return desk_word(k, WORD_PROVES_CHAT);
+	case EXHIBIT_CERTIFICATE:
+		return words_lookup(k->words, "kind_proves", k->c->certificates[x->index].kind.s);
+	case EXHIBIT_ENTRY:
+		break;
+	}
+	return NULL;
+}
+
+static bool claim_cites(const struct desk *k, const struct claim *claim, const char *id)
+{
+	for (size_t i = 0; i < claim->proof.n; i++) {
+		struct reference ref;
+		if (!claim->proof.v[i].s)
+			continue;
+		exhibits_parse_proof(k->a, claim->proof.v[i].s, &ref);
+		if (strcmp(ref.id, id) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* " (answers claim 1, claim 2)": links back to the rows of the cover. */
+static void add_claims(const struct desk *k, struct rich *r, const char *id)
+{
+	bool first = true;
+	for (size_t i = 0; i < k->c->n_claims; i++) {
+		if (!claim_cites(k, &k->c->claims[i], id))
+			continue;
+		const char *n = arena_printf(k->a, "%zu", i + 1);
+		rich_add(k, r, TONE_QUIET, first ? "\n" : desk_word(k, WORD_PHRASE_SEPARATOR));
+		rich_add_link(k, r, desk_fill(k, WORD_PROVES_CLAIM, "n", n, NULL),
+		              arena_printf(k->a, "claim#%zu", i + 1));
+		r->spans[r->n - 1].tone = TONE_QUIET;
+		first = false;
+	}
+}
+
+static struct text first_fact(const struct desk *k, const char *id)
+{
+	for (size_t i = 0; i < k->c->n_claims; i++)
+		if (k->c->claims[i].fact.s && claim_cites(k, &k->c->claims[i], id))
+			return k->c->claims[i].fact;
+	return (struct text){0};
+}
+
+static struct rich prove_exhibit(struct desk *k, const struct shown *x)
+{
+	const char *id = exhibits_entry(k, x)->id, *own = prove_by_kind(k, x);
+	struct rich r = rich_own(k, TONE_PLAIN, own);
+	if (rich_is_empty(&r)) {
+		struct text fact = first_fact(k, id);
+		r = rich_prose(k, &fact);
+	}
+	if (rich_is_empty(&r) && x->kind == EXHIBIT_ENTRY && k->c->exhibits[x->index].title.s)
+		r = rich_prose(k, &k->c->exhibits[x->index].caption);
+	if (rich_is_empty(&r))
+		r = rich_word(k, TONE_PLAIN, WORD_PROVES_PICTURE);
+	add_claims(k, &r, id);
+	return r;
+}
+
+static const char *join_spans(const struct desk *k, const struct rich *r)
+{
+	const char *all = "";
+	for (size_t i = 0; i < r->n; i++)
+		all = arena_printf(k->a, "%s%s", all, r->spans[i].text ? r->spans[i].text : "");
+	return all;
+}
+
+void exhibits_say_proves(struct desk *k)
+{
+	for (size_t i = 0; i < k->plan->n_exhibits; i++) {
+		k->shown[i].proves = prove_exhibit(k, &k->shown[i]);
+		k->plan->exhibits[i].proves = join_spans(k, &k->shown[i].proves);
+	}
+}

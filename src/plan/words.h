@@ -1,0 +1,252 @@
+/* words.h - every printed word, by name. The words stand in templates/words/LANGUAGE.yaml.
+ *
+ * WORDS is the only list of keys: a file that lacks one is an error when it is loaded, and a
+ * key in a file that is not in the list fails tests/unit/plan_words.c. {name} in a word is a
+ * slot; every language has the same slots. */
+#ifndef DOSSIER_PLAN_WORDS_H
+#define DOSSIER_PLAN_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "tree/tree.h"
+
+#define WORDS(X) \
+	X(DOCUMENT_TITLE, "document.title") \
+	X(DOCUMENT_NAMED, "document.named") \
+	X(DOCUMENT_KICKER, "document.kicker") \
+	X(DOCUMENT_RUNNING, "document.running") \
+	X(DOCUMENT_FOLIO, "document.folio") \
+	X(DOCUMENT_PART, "document.part") \
+	X(DOCUMENT_CONTINUED, "document.continued") \
+	X(SECTION_COVER, "section.cover") \
+	X(SECTION_EXHIBITS, "section.exhibits") \
+	X(SECTION_STATEMENT, "section.statement") \
+	X(SECTION_TIMELINE, "section.timeline") \
+	X(SECTION_ORDER, "section.order") \
+	X(SECTION_LOGISTICS, "section.logistics") \
+	X(SECTION_CHAT, "section.chat") \
+	X(SECTION_CERTIFICATES, "section.certificates") \
+	X(SECTION_PICTURES, "section.pictures") \
+	X(SECTION_APPENDIX, "section.appendix") \
+	X(EXHIBIT_LABEL, "exhibit.label") \
+	X(EXHIBIT_SHORT, "exhibit.short") \
+	X(EXHIBIT_PICTURE, "exhibit.picture") \
+	X(EXHIBIT_PICTURE_SHORT, "exhibit.picture_short") \
+	X(EXHIBIT_LINE, "exhibit.line") \
+	X(EXHIBIT_LINE_SHORT, "exhibit.line_short") \
+	X(EXHIBIT_HEADING, "exhibit.heading") \
+	X(EXHIBIT_ALTERNATIVE, "exhibit.alternative") \
+	X(EXHIBIT_ALTERNATIVE_CAPTION, "exhibit.alternative_caption") \
+	X(EXHIBIT_PAGE, "exhibit.page") \
+	X(EXHIBIT_ORDER, "exhibit.order") \
+	X(EXHIBIT_LOGISTICS, "exhibit.logistics") \
+	X(EXHIBIT_CHAT, "exhibit.chat") \
+	X(EXHIBIT_CHAT_WITH, "exhibit.chat_with") \
+	X(EXHIBIT_UNTITLED, "exhibit.untitled") \
+	X(SHOT_ORDER, "shot.order") \
+	X(SHOT_TRACKING, "shot.tracking") \
+	X(SHOT_PARCEL, "shot.parcel") \
+	X(SHOT_CHAT, "shot.chat") \
+	X(SOURCE_ORDER, "source.order") \
+	X(SOURCE_LOGISTICS, "source.logistics") \
+	X(SOURCE_CARRIER, "source.carrier") \
+	X(SOURCE_CHAT, "source.chat") \
+	X(SOURCE_CERTIFICATE, "source.certificate") \
+	X(SOURCE_SELLER, "source.seller") \
+	X(PROVES_ORDER, "proves.order") \
+	X(PROVES_DELIVERED, "proves.delivered") \
+	X(PROVES_SHIPPED, "proves.shipped") \
+	X(PROVES_CHAT, "proves.chat") \
+	X(PROVES_PICTURE, "proves.picture") \
+	X(PROVES_CLAIM, "proves.claim") \
+	X(COVER_NUMBER, "cover.number") \
+	X(COVER_OPENED, "cover.opened") \
+	X(COVER_SELLER, "cover.seller") \
+	X(COVER_COMPANY, "cover.company") \
+	X(COVER_BUYER, "cover.buyer") \
+	X(COVER_ORDER, "cover.order") \
+	X(COVER_ORDERED, "cover.ordered") \
+	X(COVER_GOODS, "cover.goods") \
+	X(COVER_AMOUNT, "cover.amount") \
+	X(COVER_TRACKING, "cover.tracking") \
+	X(COVER_FILED_BY, "cover.filed_by") \
+	X(COVER_REQUEST, "cover.request") \
+	X(COVER_DEADLINE, "cover.deadline") \
+	X(COVER_DEADLINE_AT, "cover.deadline_at") \
+	X(CLAIMS_TITLE, "claims.title") \
+	X(CLAIMS_NUMBER, "claims.number") \
+	X(CLAIMS_SAYS, "claims.says") \
+	X(CLAIMS_FACT, "claims.fact") \
+	X(CLAIMS_EXHIBITS, "claims.exhibits") \
+	X(LIST_NUMBER, "list.number") \
+	X(LIST_NAME, "list.name") \
+	X(LIST_SOURCE, "list.source") \
+	X(LIST_PROVES, "list.proves") \
+	X(LIST_PAGE, "list.page") \
+	X(TIMELINE_CREATED, "timeline.created") \
+	X(TIMELINE_PAID, "timeline.paid") \
+	X(TIMELINE_SHIPPED, "timeline.shipped") \
+	X(TIMELINE_SHIPPED_BY, "timeline.shipped_by") \
+	X(TIMELINE_RECEIVED, "timeline.received") \
+	X(TIMELINE_CLOSED, "timeline.closed") \
+	X(TIMELINE_SCAN, "timeline.scan") \
+	X(TIMELINE_MERGED, "timeline.merged") \
+	X(TIMELINE_SAYS, "timeline.says") \
+	X(TIMELINE_ISSUED, "timeline.issued") \
+	X(TIMELINE_VALID_FROM, "timeline.valid_from") \
+	X(TIMELINE_VALID_TO, "timeline.valid_to") \
+	X(TIMELINE_OPENED, "timeline.opened") \
+	X(TIMELINE_OPENED_FOR, "timeline.opened_for") \
+	X(TIMELINE_DEADLINE, "timeline.deadline") \
+	X(TIMELINE_ZONE, "timeline.zone") \
+	X(ZONE_NAMED, "zone.named") \
+	X(ZONE_OFFSET, "zone.offset") \
+	X(ORDER_NUMBER, "order.number") \
+	X(ORDER_BUYER, "order.buyer") \
+	X(ORDER_CREATED, "order.created") \
+	X(ORDER_PAID, "order.paid") \
+	X(ORDER_SHIPPED, "order.shipped") \
+	X(ORDER_RECEIVED, "order.received") \
+	X(ORDER_CLOSED, "order.closed") \
+	X(ORDER_NOTE, "order.note") \
+	X(ORDER_ITEM, "order.item") \
+	X(ORDER_SKU, "order.sku") \
+	X(ORDER_QUANTITY, "order.quantity") \
+	X(ORDER_PRICE, "order.price") \
+	X(ORDER_SUM, "order.sum") \
+	X(ORDER_ITEMS_SUM, "order.items_sum") \
+	X(ORDER_SHIPPING, "order.shipping") \
+	X(ORDER_DISCOUNT, "order.discount") \
+	X(ORDER_TOTAL, "order.total") \
+	X(ORDER_ADDS_UP, "order.adds_up") \
+	X(ORDER_DIFFERS, "order.differs") \
+	X(LOGISTICS_CARRIER, "logistics.carrier") \
+	X(LOGISTICS_SERVICE, "logistics.service") \
+	X(LOGISTICS_TRACKING, "logistics.tracking") \
+	X(LOGISTICS_WEIGHT, "logistics.weight") \
+	X(LOGISTICS_CONSIGNEE, "logistics.consignee") \
+	X(LOGISTICS_PHONE, "logistics.phone") \
+	X(LOGISTICS_ADDRESS, "logistics.address") \
+	X(LOGISTICS_DELIVERED, "logistics.delivered") \
+	X(LOGISTICS_SIGNED_BY, "logistics.signed_by") \
+	X(LOGISTICS_EVENTS, "logistics.events") \
+	X(LOGISTICS_TIME, "logistics.time") \
+	X(LOGISTICS_PLACE, "logistics.place") \
+	X(LOGISTICS_EVENT, "logistics.event") \
+	X(CHAT_WITH, "chat.with") \
+	X(CHAT_CHANNEL, "chat.channel") \
+	X(CHAT_SOURCE, "chat.source") \
+	X(CHAT_PERIOD, "chat.period") \
+	X(CHAT_COUNT, "chat.count") \
+	X(CHAT_MARK, "chat.mark") \
+	X(CHAT_MARK_NOTE, "chat.mark_note") \
+	X(SENDER_BUYER, "sender.buyer") \
+	X(SENDER_SELLER, "sender.seller") \
+	X(SENDER_PLATFORM, "sender.platform") \
+	X(CERTIFICATE_KIND, "certificate.kind") \
+	X(CERTIFICATE_NUMBER, "certificate.number") \
+	X(CERTIFICATE_ISSUER, "certificate.issuer") \
+	X(CERTIFICATE_HOLDER, "certificate.holder") \
+	X(CERTIFICATE_ISSUED, "certificate.issued") \
+	X(CERTIFICATE_VALID, "certificate.valid") \
+	X(CERTIFICATE_SOURCE, "certificate.source") \
+	X(CERTIFICATE_NOTE, "certificate.note") \
+	X(CERTIFICATE_ORDER, "certificate.order") \
+	X(CERTIFICATE_COVERS, "certificate.covers") \
+	X(CERTIFICATE_MISSES, "certificate.misses") \
+	X(ORIGIN_SOURCE, "origin.source") \
+	X(ORIGIN_TAKEN, "origin.taken") \
+	X(ORIGIN_FILE, "origin.file") \
+	X(ORIGIN_SEPARATOR, "origin.separator") \
+	X(APPENDIX_PURPOSE, "appendix.purpose") \
+	X(APPENDIX_LIMITS, "appendix.limits") \
+	X(APPENDIX_EXHIBIT, "appendix.exhibit") \
+	X(APPENDIX_FILE, "appendix.file") \
+	X(APPENDIX_SIZE, "appendix.size") \
+	X(APPENDIX_COPY, "appendix.copy") \
+	X(APPENDIX_PIXELS, "appendix.pixels") \
+	X(APPENDIX_TAKEN, "appendix.taken") \
+	X(APPENDIX_SAME, "appendix.same") \
+	X(STEP_METADATA, "step.metadata") \
+	X(STEP_TURNED, "step.turned") \
+	X(STEP_ALPHA_DROPPED, "step.alpha_dropped") \
+	X(STEP_ALPHA_FLATTENED, "step.alpha_flattened") \
+	X(STEP_CUT, "step.cut") \
+	X(STEP_RECODED, "step.recoded") \
+	X(STEP_UNTOUCHED, "step.untouched") \
+	X(SIZE_BYTES, "size.bytes") \
+	X(SIZE_KILOBYTES, "size.kilobytes") \
+	X(SIZE_MEGABYTES, "size.megabytes") \
+	X(NUMBER_GROUP, "number.group") \
+	X(NUMBER_POINT, "number.point") \
+	X(NUMBER_MINUS, "number.minus") \
+	X(NUMBER_TIMES, "number.times") \
+	X(NUMBER_NONE, "number.none") \
+	X(NUMBER_OTHER_CURRENCY, "number.other_currency") \
+	X(PHRASE_SEPARATOR, "phrase.separator") \
+	X(PHRASE_STEPS, "phrase.steps") \
+	X(PHRASE_NAMES, "phrase.names") \
+	X(PHRASE_CUT, "phrase.cut") \
+	X(RANGE_BOTH, "range.both") \
+	X(RANGE_FROM, "range.from") \
+	X(RANGE_TO, "range.to") \
+	X(DATE_DAY, "date.day") \
+	X(DATE_MINUTE, "date.minute") \
+	X(DATE_SECOND, "date.second") \
+	X(DATE_TIME, "date.time") \
+	X(ELAPSED_TWO, "elapsed.two")
+
+/* Words that depend on a number: one form for each category of the language's plural rule. */
+#define PLURALS(X) \
+	X(DAYS, "elapsed.days") \
+	X(HOURS, "elapsed.hours") \
+	X(MINUTES, "elapsed.minutes") \
+	X(SECONDS, "elapsed.seconds") \
+	X(MESSAGES, "count.messages") \
+	X(MORE_GOODS, "count.more_goods")
+
+#define ENUM(name, key) WORD_##name,
+enum word { WORDS(ENUM) WORD_COUNT };
+#undef ENUM
+#define ENUM(name, key) PLURAL_##name,
+enum plural { PLURALS(ENUM) PLURAL_COUNT };
+#undef ENUM
+
+enum plural_form { FORM_ONE, FORM_FEW, FORM_MANY, FORM_OTHER, FORM_COUNT };
+
+/* Which forms a language has and which a number takes; `plural:` in the words file. */
+struct plural_rule {
+	const char *name;
+	enum plural_form (*form)(long n);
+	bool has[FORM_COUNT];
+};
+
+struct words {
+	const char *language;
+	const struct source *source;
+	const struct node *root;
+	const struct plural_rule *rule;
+	const char *word[WORD_COUNT];
+	const char *plural[PLURAL_COUNT][FORM_COUNT];
+};
+
+/* Everything that is missing is reported as `missing-word` with the file and the key. Never NULL. */
+struct words *words_load(struct arena *a, struct diag *d, const char *path, const char *language);
+
+/* A word of an open group ("complaints", "counterfeit"), or NULL. */
+const char *words_lookup(const struct words *w, const char *group, const char *key);
+
+/* The form for n, its {n} not yet filled. */
+const char *words_plural(const struct words *w, enum plural p, long n);
+
+const struct plural_rule *words_find_rule(const char *name); /* NULL if there is none */
+
+const char *words_key(enum word w);
+const char *words_plural_key(enum plural p);
+/* Groups whose keys are data: complaints, certificate kinds, currencies ... */
+bool words_is_open_group(const char *group);
+
+#endif
