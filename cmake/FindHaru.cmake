@@ -2,8 +2,10 @@
 find_path(Haru_INCLUDE_DIR hpdf.h)
 find_library(Haru_LIBRARY NAMES hpdf libhpdf)
 if(Haru_INCLUDE_DIR AND EXISTS ${Haru_INCLUDE_DIR}/hpdf_version.h)
-	file(STRINGS ${Haru_INCLUDE_DIR}/hpdf_version.h text REGEX "HPDF_VERSION_TEXT")
-	string(REGEX MATCH "[0-9.]+" Haru_VERSION "${text}")
+	# HPDF_VERSION_TEXT is a string in 2.3 and an expression in 2.4: the numbers are there in both.
+	file(STRINGS ${Haru_INCLUDE_DIR}/hpdf_version.h text REGEX "define HPDF_(MAJOR|MINOR|BUGFIX)_VERSION ")
+	string(REGEX MATCHALL "[0-9]+" numbers "${text}")
+	list(JOIN numbers "." Haru_VERSION)
 endif()
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(Haru REQUIRED_VARS Haru_LIBRARY Haru_INCLUDE_DIR VERSION_VAR Haru_VERSION)

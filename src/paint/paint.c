@@ -27,7 +27,10 @@ bool paint_pdf(const struct paint_job *job, struct diag *d)
 	return ok;
 }
 
+#define SPELL(number) #number
+#define SPELL_ALL(a, b, c) SPELL(a) "." SPELL(b) "." SPELL(c)
+
 const char *paint_library(void)
 {
-	return "libharu " HPDF_VERSION_TEXT;
+	return "libharu " SPELL_ALL(HPDF_MAJOR_VERSION, HPDF_MINOR_VERSION, HPDF_BUGFIX_VERSION);
 }
