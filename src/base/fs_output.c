@@ -218,6 +218,11 @@ uint64_t fs_output_bytes(const struct fs_output *o)
 	return o->bytes;
 }
 
+bool fs_output_is_file(const struct fs_output *o)
+{
+	return o->slot >= 0;
+}
+
 /* ---- the end ---- */
 
 bool fs_output_settle(struct fs_output *o)

@@ -5,12 +5,11 @@
 #include <stdbool.h>
 #include <unistd.h>
 
-#define THREADS_MOST 64
-
 struct crew {
 	const struct work *work;
 	pthread_mutex_t lock;
 	pthread_cond_t memory_freed;
+	unsigned n_workers;
 	size_t next, n_running, n_done;
 	size_t bytes_running;
 };
@@ -57,9 +56,10 @@ static void *worker(void *crew)
 	struct crew *c = crew;
 	size_t i;
 	pthread_mutex_lock(&c->lock);
+	unsigned self = c->n_workers++;
 	while (take_item(c, &i)) {
 		pthread_mutex_unlock(&c->lock);
-		c->work->run(c->work->context, i);
+		c->work->run(c->work->context, i, self);
 		pthread_mutex_lock(&c->lock);
 		finish_item(c, i);
 	}
@@ -73,13 +73,13 @@ static size_t crew_size(const struct work *w, unsigned threads)
 	size_t n = threads ? threads : cores > 0 ? (size_t)cores : 1;
 	if (n > w->n)
 		n = w->n;
-	return n < THREADS_MOST ? n : THREADS_MOST;
+	return n < WORK_THREADS_MOST ? n : WORK_THREADS_MOST;
 }
 
 void work_run(const struct work *w, unsigned threads)
 {
 	struct crew c = {.work = w, .lock = PTHREAD_MUTEX_INITIALIZER, .memory_freed = PTHREAD_COND_INITIALIZER};
-	pthread_t made[THREADS_MOST];
+	pthread_t made[WORK_THREADS_MOST];
 	size_t n_made = 0, wanted = crew_size(w, threads);
 	/* the caller works too; where a thread cannot be made, fewer do the same */
 	while (n_made + 1 < wanted && pthread_create(&made[n_made], NULL, worker, &c) == 0)

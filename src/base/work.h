@@ -4,9 +4,13 @@
 
 #include <stddef.h>
 
+#define WORK_THREADS_MOST 64
+
 struct work {
-	size_t n;                              /* items 0 .. n-1 */
-	void (*run)(void *context, size_t i);  /* called once for each, from any thread */
+	size_t n; /* items 0 .. n-1 */
+	/* Called once for each item; `worker` (below WORK_THREADS_MOST) tells the threads apart, so that each
+	 * can have an arena of its own. */
+	void (*run)(void *context, size_t i, unsigned worker);
 	void *context;
 	const size_t *cost_bytes;              /* memory each needs while it runs, or NULL */
 	size_t budget_bytes;                   /* sum of costs running at once; one item always may */

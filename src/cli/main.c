@@ -1,7 +1,74 @@
-/* main.c - the program: command line to options, and the one call of a command. */
-#include "dossier.h"
+/* main.c - the program: command line and environment to a request, one command, its status. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
 
-int main(void)
+#include "cli/cli.h"
+
+const struct command *const commands[] = {&cmd_build, &cmd_check, &cmd_dump, NULL};
+
+static void print_help(FILE *out)
 {
+	fputs("Usage: dossier COMMAND [OPTION]... CASE.yaml\n"
+	      "Turn a seller's case folder into a dossier for a marketplace appeal.\n\n"
+	      "Commands:\n", out);
+	for (size_t i = 0; commands[i]; i++)
+		fprintf(out, "  %-8s  %s\n", commands[i]->name, commands[i]->does);
+	fputs("\nCASE.yaml may be - for standard input.\n\nOptions:\n", out);
+	options_print(out);
+	fputs("\nExit status: 0 done; 2 the case or the command line has errors, nothing was written;\n"
+	      "3 done, with warnings; 4 the system failed, nothing was written.\n"
+	      "dossier(1) explains every message, dossier-case(5) every key of a case file.\n", out);
+}
+
+static void print_version(FILE *out)
+{
+	fputs("dossier " DOSSIER_VERSION "\n", out);
+	dossier_libraries(out);
+}
+
+static int refuse(const struct request *r)
+{
+	fprintf(stderr, "dossier: error: %s\n", r->bad_option);
+	if (r->advice)
+		fprintf(stderr, "  = %s\n", r->advice);
+	return DOSSIER_ERRORS;
+}
+
+/* Standard output may be a full disk or a closed pipe, and that shows only now. */
+static int close_output(int status)
+{
+	bool is_written = !ferror(stdout);
+	if (fclose(stdout) == 0 && is_written)
+		return status;
+	if (status != DOSSIER_FAILED)
+		fprintf(stderr, "dossier: error: standard output cannot be written: %s\n", strerror(errno));
 	return DOSSIER_FAILED;
+}
+
+static int run_request(struct request *r)
+{
+	if (r->bad_option)
+		return refuse(r);
+	if (r->wants_help)
+		print_help(stdout);
+	else if (r->wants_version)
+		print_version(stdout);
+	if (r->wants_help || r->wants_version)
+		return DOSSIER_OK;
+	environment_finish(r);
+	progress_start(r);
+	enum dossier_status status = r->command->run(r);
+	return status == DOSSIER_WARNINGS && r->warnings_are_fine ? DOSSIER_OK : status;
+}
+
+int main(int argc, char **argv)
+{
+	struct request r = {.arena = arena_new()};
+	signals_catch();
+	environment_read(&r);
+	options_read(&r, argc, argv);
+	int status = close_output(run_request(&r));
+	arena_drop(r.arena);
+	return status;
 }

@@ -12,15 +12,17 @@ struct job {
 	const size_t *costs;
 	size_t running_bytes, most_bytes, running, most_running;
 	size_t last_done;
-	bool done_in_order;
+	bool done_in_order, worker_is_shared;
+	unsigned worker_runs[WORK_THREADS_MOST];
 };
 
-static void run(void *context, size_t i)
+static void run(void *context, size_t i, unsigned worker)
 {
 	struct job *j = context;
 	pthread_mutex_lock(&j->lock);
 	j->runs[i]++;
 	j->running++;
+	j->worker_is_shared |= j->worker_runs[worker]++ > 0;
 	j->running_bytes += j->costs[i];
 	if (j->running_bytes > j->most_bytes && j->running > 1)
 		j->most_bytes = j->running_bytes;
@@ -30,6 +32,7 @@ static void run(void *context, size_t i)
 	nanosleep(&(struct timespec){.tv_nsec = 200000}, NULL);
 	pthread_mutex_lock(&j->lock);
 	j->running--;
+	j->worker_runs[worker]--;
 	j->running_bytes -= j->costs[i];
 	pthread_mutex_unlock(&j->lock);
 }
@@ -53,6 +56,7 @@ static void test_budget(unsigned threads, size_t budget)
 		SAME_NUMBER(j.runs[i], 1);
 	CHECK(j.most_bytes <= budget);
 	CHECK(j.done_in_order && j.last_done == 200);
+	CHECK(!j.worker_is_shared);
 	CHECK(j.most_running <= threads);
 	CHECK(threads == 1 ? j.most_running == 1 : j.most_running > 1);
 }

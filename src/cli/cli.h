@@ -1,0 +1,53 @@
+/* cli.h - what the files of the command line share. It knows the public header and base, no room. */
+#ifndef DOSSIER_CLI_CLI_H
+#define DOSSIER_CLI_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "dossier.h"
+
+enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+/* Everything the command line and the environment say. */
+struct request {
+	struct arena *arena;
+	struct dossier_options options;
+	const struct command *command;
+	enum colour colour;
+	enum dossier_stage stage;
+	bool wants_help, wants_version;
+	bool warnings_are_fine; /* exit status 0 for them */
+	const char *bad_option; /* what is wrong with the command line; NULL: nothing */
+	const char *advice;     /* or NULL */
+};
+
+/* ---- commands: one file each, cmd_NAME.c ---- */
+struct command {
+	const char *name, *does; /* "build", "make the PDF ..." */
+	enum dossier_status (*run)(const struct request *r);
+};
+extern const struct command cmd_build, cmd_check, cmd_dump;
+extern const struct command *const commands[]; /* NULL at the end; main.c */
+
+/* ---- options.c: one table, from which lines are read and help is printed ---- */
+
+/* Fills r from argv; the first mistake stays in bad_option. */
+void options_read(struct request *r, int argc, char **argv);
+void options_print(FILE *out);
+/* "did you mean ...?" in the request's arena, or NULL. */
+const char *options_suggest(struct request *r, const char *word, const char *const *words, size_t n);
+void request_refuse(struct request *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- environment.c: what surrounds the program ---- */
+void environment_read(struct request *r);   /* before the options */
+void environment_finish(struct request *r); /* after them: templates and fonts beside the program, colour, time */
+
+/* ---- signals.c ---- */
+void signals_catch(void);
+
+/* ---- progress.c ---- */
+void progress_start(struct request *r);
+
+#endif

@@ -1,0 +1,9 @@
+/* cmd_build.c - dossier build CASE.yaml [-o OUT.pdf] */
+#include "cli/cli.h"
+
+static enum dossier_status run(const struct request *r)
+{
+	return dossier_build(&r->options);
+}
+
+const struct command cmd_build = {"build", "make the PDF, and beside it a manifest for sha256sum -c", run};

@@ -1,0 +1,9 @@
+/* cmd_check.c - dossier check CASE.yaml */
+#include "cli/cli.h"
+
+static enum dossier_status run(const struct request *r)
+{
+	return dossier_check(&r->options);
+}
+
+const struct command cmd_check = {"check", "tell what build would tell, and write nothing", run};

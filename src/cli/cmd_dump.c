@@ -1,0 +1,9 @@
+/* cmd_dump.c - dossier dump --stage=casefile|plan|boxes CASE.yaml */
+#include "cli/cli.h"
+
+static enum dossier_status run(const struct request *r)
+{
+	return dossier_dump(&r->options, r->stage, stdout);
+}
+
+const struct command cmd_dump = {"dump", "print what a stage decided, as text", run};

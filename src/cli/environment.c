@@ -1,0 +1,95 @@
+/* environment.c - the clock, the environment and the program's own place: read here and nowhere else. */
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "cli/cli.h"
+
+#define UP_MOST 4 /* folders between a program in a build folder and its sources */
+
+/* SOURCE_DATE_EPOCH by its specification: seconds, digits only. */
+static bool read_source_date(struct request *r, const char *text)
+{
+	char *end;
+	errno = 0;
+	long long seconds = strtoll(text, &end, 10);
+	if (*text < '0' || *text > '9' || *end != '\0' || errno || seconds > INT64_C(7258118399)) { /* 2199 */
+		request_refuse(r, "SOURCE_DATE_EPOCH is not a number of seconds: \"%s\"", text);
+		return false;
+	}
+	r->options.source_date = seconds;
+	return true;
+}
+
+void environment_read(struct request *r)
+{
+	const char *source_date = getenv("SOURCE_DATE_EPOCH");
+	r->options.messages = stderr;
+	r->options.source_date = INT64_MIN;
+	r->options.now = (int64_t)time(NULL);
+	if (source_date && *source_date && read_source_date(r, source_date))
+		r->options.now = r->options.source_date; /* else a dossier would warn today and not tomorrow */
+}
+
+/* ---- templates and fonts beside the program ---- */
+
+/* The folder above, or NULL at the root. */
+static const char *folder_above(struct arena *a, const char *folder)
+{
+	return strcmp(folder, "/") == 0 ? NULL : fs_folder_of(a, folder);
+}
+
+static const char *program_folder(struct arena *a)
+{
+	char path[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+	if (n <= 0)
+		return NULL;
+	path[n] = '\0';
+	return fs_folder_of(a, path);
+}
+
+static bool has_data(struct arena *a, const char *folder)
+{
+	return fs_is_folder(fs_join(a, folder, "templates/words")) && fs_is_folder(fs_join(a, folder, "fonts"));
+}
+
+/* As installed, PREFIX/bin and PREFIX/share/dossier; or the sources around a build folder. */
+static const char *find_data(struct arena *a)
+{
+	const char *folder = program_folder(a);
+	if (!folder)
+		return NULL;
+	const char *above = folder_above(a, folder);
+	const char *installed = above ? fs_join(a, above, "share/dossier") : NULL;
+	if (installed && has_data(a, installed))
+		return installed;
+	for (int i = 0; i < UP_MOST && above; i++, above = folder_above(a, above))
+		if (has_data(a, above) && fs_exists(fs_join(a, above, "include/dossier.h")))
+			return above;
+	return NULL;
+}
+
+/* A terminal that wants colours: https://no-color.org and the oldest convention of all. */
+static bool wants_colour(const struct request *r)
+{
+	if (r->colour != COLOUR_AUTO)
+		return r->colour == COLOUR_ALWAYS;
+	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+	return isatty(STDERR_FILENO) && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
+}
+
+void environment_finish(struct request *r)
+{
+	struct dossier_options *o = &r->options;
+	const char *data = find_data(r->arena);
+	if (data && !o->templates)
+		o->templates = fs_join(r->arena, data, "templates");
+	if (data && !o->fonts_table)
+		o->fonts_table = fs_join(r->arena, data, "fonts/faces.yaml");
+	o->colour = wants_colour(r);
+}

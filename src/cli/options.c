@@ -1,0 +1,317 @@
+/* options.c - the one table of options: lines are read by it and --help is printed from it. */
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "cli/cli.h"
+
+struct option {
+	const char *name;     /* without dashes */
+	char letter;          /* or 0 */
+	const char *argument; /* shown in help; NULL: it takes none */
+	const char *does;     /* a help sentence part */
+	void (*set)(struct request *r, const struct option *o, const char *value);
+	size_t offset;        /* of the member of dossier_options, for the plain setters */
+};
+
+void request_refuse(struct request *r, const char *fmt, ...)
+{
+	if (r->bad_option)
+		return;
+	va_list ap;
+	va_start(ap, fmt);
+	r->bad_option = arena_vprintf(r->arena, fmt, ap);
+	va_end(ap);
+}
+
+const char *options_suggest(struct request *r, const char *word, const char *const *words, size_t n)
+{
+	const char *nearest = diag_nearest(word, words, n);
+	return nearest ? arena_printf(r->arena, "did you mean \"%s\"?", nearest) : NULL;
+}
+
+/* ---- setters ---- */
+
+static void set_text(struct request *r, const struct option *o, const char *value)
+{
+	*(const char **)((char *)&r->options + o->offset) = value;
+}
+
+static void set_true(struct request *r, const struct option *o, const char *value)
+{
+	(void)value;
+	*(bool *)((char *)&r->options + o->offset) = true;
+}
+
+/* The index of `value` in a list of words that ends with NULL; refuses others. */
+static size_t choose(struct request *r, const struct option *o, const char *value, const char *const *words)
+{
+	size_t n = 0;
+	for (; words[n]; n++)
+		if (strcmp(words[n], value) == 0)
+			return n;
+	if (!r->bad_option) {
+		request_refuse(r, "--%s cannot be \"%s\"", o->name, value);
+		r->advice = options_suggest(r, value, words, n);
+		if (!r->advice)
+			r->advice = arena_printf(r->arena, "it is one of %s", o->argument);
+	}
+	return 0;
+}
+
+static void set_colour(struct request *r, const struct option *o, const char *value)
+{
+	static const char *const words[] = {"auto", "always", "never", NULL};
+	r->colour = (enum colour)choose(r, o, value, words);
+}
+
+static void set_stage(struct request *r, const struct option *o, const char *value)
+{
+	static const char *const words[] = {"casefile", "plan", "boxes", NULL};
+	r->stage = (enum dossier_stage)choose(r, o, value, words);
+	if (r->command && r->command != &cmd_dump)
+		request_refuse(r, "--stage is an option of dump");
+}
+
+/* Digits and at most one of K, M, G; 0 is refused. */
+static void set_pixels(struct request *r, const struct option *o, const char *value)
+{
+	char *end;
+	errno = 0;
+	unsigned long long n = *value >= '0' && *value <= '9' ? strtoull(value, &end, 10) : 0;
+	if (n == 0 || errno) {
+		request_refuse(r, "--%s takes a number such as 200M, not \"%s\"", o->name, value);
+		return;
+	}
+	static const char units[] = "KMG";
+	const char *unit = *end ? strchr(units, *end) : NULL;
+	for (const char *u = units; unit && u <= unit; u++)
+		n = n < UINT64_MAX / 1000 ? n * 1000 : UINT64_MAX;
+	if (unit ? end[1] != '\0' : *end != '\0')
+		request_refuse(r, "--%s takes a number such as 200M, not \"%s\"", o->name, value);
+	r->options.max_pixels = n;
+}
+
+static void set_jobs(struct request *r, const struct option *o, const char *value)
+{
+	char *end;
+	unsigned long n = *value >= '0' && *value <= '9' ? strtoul(value, &end, 10) : 0;
+	if (n == 0 || n > 1024 || *end != '\0')
+		request_refuse(r, "--%s takes a number from 1 to 1024, not \"%s\"", o->name, value);
+	r->options.threads = (unsigned)n;
+}
+
+static void set_now(struct request *r, const struct option *o, const char *value)
+{
+	struct date d;
+	if (date_parse(&d, value))
+		r->options.now = date_seconds(&d, 0);
+	else
+		request_refuse(r, "--%s takes a date such as \"2025-01-20 12:00 +08:00\", not \"%s\"", o->name, value);
+}
+
+static void add_font_folder(struct request *r, const struct option *o, const char *value)
+{
+	(void)o;
+	const char **folders = (const char **)(uintptr_t)r->options.font_folders;
+	*ARENA_PUSH(r->arena, folders, r->options.n_font_folders) = value;
+	r->options.font_folders = folders;
+}
+
+static void set_warnings(struct request *r, const struct option *o, const char *value)
+{
+	(void)o, (void)value;
+	r->warnings_are_fine = true;
+}
+
+static void set_help(struct request *r, const struct option *o, const char *value)
+{
+	(void)o, (void)value;
+	r->wants_help = true;
+}
+
+static void set_version(struct request *r, const struct option *o, const char *value)
+{
+	(void)o, (void)value;
+	r->wants_version = true;
+}
+
+/* ---- the table ---- */
+
+#define MEMBER(name) offsetof(struct dossier_options, name)
+
+static const struct option options[] = {
+	{"output", 'o', "FILE", "write the PDF here, - for standard output (CASE.pdf)", set_text, MEMBER(output)},
+	{"stage", 0, "casefile|plan|boxes", "of dump: which stage (casefile)", set_stage, 0},
+	{"quiet", 'q', NULL, "errors only", set_true, MEMBER(quiet)},
+	{"color", 0, "auto|always|never", "colours in messages (auto)", set_colour, 0},
+	{"templates", 0, "FOLDER", "words and platforms from here", set_text, MEMBER(templates)},
+	{"fonts", 0, "FOLDER", "look for fonts here first; may be repeated", add_font_folder, 0},
+	{"font-text", 0, "FAMILY", "the face of text", set_text, MEMBER(font_text)},
+	{"font-strong", 0, "FAMILY", "the face of headings", set_text, MEMBER(font_strong)},
+	{"font-mono", 0, "FAMILY", "the face of numbers and hashes", set_text, MEMBER(font_mono)},
+	{"font-emoji", 0, "FAMILY", "the face of emoji", set_text, MEMBER(font_emoji)},
+	{"allow-outside", 0, NULL, "evidence may lie outside the folder of the case", set_true, MEMBER(allow_outside)},
+	{"max-pixels", 0, "N", "refuse larger pictures (200M)", set_pixels, 0},
+	{"jobs", 'j', "N", "threads (one for each core)", set_jobs, 0},
+	{"now", 0, "DATE", "the time that deadlines are measured by (the clock)", set_now, 0},
+	{"warning-exit-0", 0, NULL, "warnings leave the exit status 0", set_warnings, 0},
+	{"help", 'h', NULL, "print this", set_help, 0},
+	{"version", 0, NULL, "print the version and those of the libraries", set_version, 0},
+};
+
+#define N_OPTIONS (sizeof options / sizeof *options)
+
+void options_print(FILE *out)
+{
+	for (size_t i = 0; i < N_OPTIONS; i++) {
+		const struct option *o = &options[i];
+		char left[64], letter[8] = "    ";
+		if (o->letter)
+			snprintf(letter, sizeof letter, "-%c, ", o->letter);
+		snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->argument ? "=" : "", o->argument ? o->argument : "");
+		if (strlen(left) > 26)
+			fprintf(out, "  %s\n%30s%s\n", left, "", o->does);
+		else
+			fprintf(out, "  %-26s  %s\n", left, o->does);
+	}
+}
+
+/* ---- reading ---- */
+
+struct words { /* the arguments still to be read */
+	char **v;
+	int n, i;
+};
+
+static const struct option *find_long(const char *name, size_t n)
+{
+	for (size_t i = 0; i < N_OPTIONS; i++)
+		if (strlen(options[i].name) == n && strncmp(options[i].name, name, n) == 0)
+			return &options[i];
+	return NULL;
+}
+
+static const struct option *find_letter(char letter)
+{
+	for (size_t i = 0; i < N_OPTIONS; i++)
+		if (options[i].letter && options[i].letter == letter)
+			return &options[i];
+	return NULL;
+}
+
+static void refuse_unknown(struct request *r, const char *word, const char *name)
+{
+	const char *names[N_OPTIONS];
+	if (r->bad_option)
+		return;
+	for (size_t i = 0; i < N_OPTIONS; i++)
+		names[i] = options[i].name;
+	request_refuse(r, "there is no option \"%s\"", word);
+	const char *nearest = diag_nearest(name, names, N_OPTIONS);
+	r->advice = nearest ? arena_printf(r->arena, "did you mean --%s?", nearest) : "dossier --help lists them";
+}
+
+/* The value behind "=", glued to a letter, or the next word. */
+static void apply(struct request *r, const struct option *o, const char *value, struct words *w)
+{
+	if (o->argument && !value && w->i < w->n)
+		value = w->v[w->i++];
+	if (o->argument && !value)
+		request_refuse(r, "--%s needs a value: %s", o->name, o->argument);
+	else if (!o->argument && value)
+		request_refuse(r, "--%s takes no value", o->name);
+	else
+		o->set(r, o, value);
+}
+
+static void read_long(struct request *r, const char *word, struct words *w)
+{
+	const char *name = word + 2;
+	size_t n = strcspn(name, "=");
+	const struct option *o = find_long(name, n);
+	if (o)
+		apply(r, o, name[n] ? name + n + 1 : NULL, w);
+	else
+		refuse_unknown(r, word, arena_strndup(r->arena, name, n));
+}
+
+/* -q, -qo FILE, -oFILE */
+static void read_letters(struct request *r, const char *word, struct words *w)
+{
+	for (const char *letter = word + 1; *letter; letter++) {
+		const struct option *o = find_letter(*letter);
+		if (!o) {
+			refuse_unknown(r, word, "");
+			return;
+		}
+		if (o->argument) {
+			apply(r, o, letter[1] ? letter + 1 : NULL, w);
+			return;
+		}
+		apply(r, o, NULL, w);
+	}
+}
+
+static void choose_command(struct request *r, const char *word)
+{
+	const char *names[16];
+	size_t n = 0;
+	for (; commands[n]; n++) {
+		names[n] = commands[n]->name;
+		if (strcmp(word, commands[n]->name) == 0)
+			r->command = commands[n];
+	}
+	if (r->command || r->bad_option)
+		return;
+	request_refuse(r, "there is no command \"%s\"", word);
+	r->advice = options_suggest(r, word, names, n);
+	if (!r->advice)
+		r->advice = "dossier --help lists them";
+}
+
+static void read_word(struct request *r, const char *word)
+{
+	if (!r->command)
+		choose_command(r, word);
+	else if (!r->options.case_path)
+		r->options.case_path = word;
+	else
+		request_refuse(r, "one case at a time: \"%s\" is one too many", word);
+}
+
+static void refuse_incomplete(struct request *r)
+{
+	if (r->bad_option || r->wants_help || r->wants_version)
+		return;
+	if (!r->command)
+		request_refuse(r, "a command is missing");
+	else if (!r->options.case_path)
+		request_refuse(r, "%s needs a case file", r->command->name);
+	else if (*r->options.case_path == '\0' || (r->options.output && *r->options.output == '\0'))
+		request_refuse(r, "a file name is empty");
+	if (r->bad_option)
+		r->advice = "dossier build CASE.yaml makes CASE.pdf; dossier --help tells the rest";
+}
+
+void options_read(struct request *r, int argc, char **argv)
+{
+	struct words w = {argv, argc, 1};
+	bool only_words = false;
+	while (w.i < w.n) {
+		const char *word = w.v[w.i++];
+		if (only_words || word[0] != '-' || word[1] == '\0')
+			read_word(r, word);
+		else if (strcmp(word, "--") == 0)
+			only_words = true;
+		else if (word[1] == '-')
+			read_long(r, word, &w);
+		else
+			read_letters(r, word, &w);
+	}
+	refuse_incomplete(r);
+}

@@ -1,0 +1,9 @@
+/* case.c - the case file is read and compared with itself. */
+#include "run/run.h"
+
+void run_load_case(struct run *r)
+{
+	struct casefile_options options = {.allow_outside = r->options->allow_outside};
+	r->casefile = casefile_load(r->arena, r->diag, r->options->case_path, &options);
+	casefile_check(r->casefile, r->diag);
+}

@@ -1,0 +1,25 @@
+/* libraries.c - what the rooms were built with, one library a line. */
+#include <string.h>
+
+#include "base/deflate.h"
+#include "run/run.h"
+
+/* "libpng 1.6.39, libjpeg-turbo 2.1.5" is two lines. */
+static void print_lines(FILE *out, const char *libraries)
+{
+	while (*libraries) {
+		size_t n = strcspn(libraries, ",");
+		fprintf(out, "%.*s\n", (int)n, libraries);
+		libraries += n;
+		libraries += strspn(libraries, ", ");
+	}
+}
+
+void dossier_libraries(FILE *out)
+{
+	print_lines(out, paint_library());
+	print_lines(out, type_libraries());
+	print_lines(out, image_libraries());
+	print_lines(out, custody_library());
+	print_lines(out, deflate_library());
+}

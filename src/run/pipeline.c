@@ -1,0 +1,139 @@
+/* pipeline.c - one case through all rooms: the table of contents of the whole program.
+ *
+ * Every stage reports into one diag and the next is entered only while nothing worse than a warning
+ * was found. Pictures are received and cleared although the case has errors, so that one run tells
+ * both; and before the plan is made, because the appendix tells what was done to each copy. */
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "run/run.h"
+
+enum goal { GOAL_CASEFILE, GOAL_PLAN, GOAL_BOXES, GOAL_PDF };
+
+static const struct stage {
+	enum goal first_goal;  /* the least ambitious goal that needs it */
+	enum level stopped_by; /* skipped once the diag is as bad as this */
+	void (*enter)(struct run *r);
+} stages[] = {
+	{GOAL_CASEFILE, LEVEL_ERROR, run_load_case},
+	{GOAL_PLAN, LEVEL_SYSTEM, run_receive_files},
+	{GOAL_PLAN, LEVEL_SYSTEM, run_clear_pictures},
+	{GOAL_PLAN, LEVEL_ERROR, run_make_plan},
+	{GOAL_BOXES, LEVEL_ERROR, run_compose_pages},
+	{GOAL_PDF, LEVEL_ERROR, run_write_dossier},
+};
+
+static void run_stages(struct run *r, enum goal goal)
+{
+	for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+		if (stages[i].first_goal <= goal && diag_worst(r->diag) < stages[i].stopped_by)
+			stages[i].enter(r);
+}
+
+static struct run run_start(const struct dossier_options *options)
+{
+	struct run r = {.options = options, .arena = arena_new()};
+	r.diag = diag_new(r.arena);
+	return r;
+}
+
+/* Prints what was found and lets go of everything. */
+static enum dossier_status run_end(struct run *r)
+{
+	static const enum dossier_status statuses[] = {
+		[LEVEL_NONE] = DOSSIER_OK,         [LEVEL_NOTE] = DOSSIER_OK,       [LEVEL_WARNING] = DOSSIER_WARNINGS,
+		[LEVEL_ERROR] = DOSSIER_ERRORS,    [LEVEL_SYSTEM] = DOSSIER_FAILED,
+	};
+	const struct dossier_options *o = r->options;
+	enum dossier_status status = statuses[diag_worst(r->diag)];
+	run_progress(r, NULL, 0, 0);
+	if (o->messages)
+		diag_print(r->diag, o->messages, o->colour, o->quiet);
+	type_drop(r->type);
+	fs_spool_drop(r->spool);
+	for (size_t i = 0; i < WORK_THREADS_MOST; i++)
+		arena_drop(r->workers[i]);
+	arena_drop(r->arena);
+	return status;
+}
+
+enum dossier_status dossier_build(const struct dossier_options *options)
+{
+	struct run r = run_start(options);
+	r.writes = true;
+	r.output = run_output_path(r.arena, options);
+	run_stages(&r, GOAL_PDF);
+	return run_end(&r);
+}
+
+enum dossier_status dossier_check(const struct dossier_options *options)
+{
+	struct run r = run_start(options);
+	run_stages(&r, GOAL_BOXES);
+	return run_end(&r);
+}
+
+/* ---- dump ---- */
+
+static void dump_stage(struct run *r, enum dossier_stage stage, FILE *out)
+{
+	struct buf text = {0};
+	switch (stage) {
+	case DOSSIER_STAGE_CASEFILE: casefile_dump(&text, r->casefile); break;
+	case DOSSIER_STAGE_PLAN: plan_dump(&text, r->plan); break;
+	case DOSSIER_STAGE_BOXES: layout_dump(&text, r->pages); break;
+	}
+	size_t written = fwrite(text.data, 1, text.n, out);
+	if (written < text.n || fflush(out) != 0)
+		diag_system(r->diag, (struct mark){0}, "write-failed", "standard output cannot be written: %s",
+		            strerror(errno));
+	buf_drop(&text);
+}
+
+enum dossier_status dossier_dump(const struct dossier_options *options, enum dossier_stage stage, FILE *out)
+{
+	static const enum goal goals[] = {
+		[DOSSIER_STAGE_CASEFILE] = GOAL_CASEFILE,
+		[DOSSIER_STAGE_PLAN] = GOAL_PLAN,
+		[DOSSIER_STAGE_BOXES] = GOAL_BOXES,
+	};
+	struct run r = run_start(options);
+	run_stages(&r, goals[stage]);
+	if (diag_worst(r.diag) < LEVEL_ERROR)
+		dump_stage(&r, stage, out);
+	return run_end(&r);
+}
+
+/* ---- helpers of all stages ---- */
+
+struct arena *run_worker_arena(struct run *r, unsigned worker)
+{
+	if (!r->workers[worker])
+		r->workers[worker] = arena_new();
+	return r->workers[worker];
+}
+
+void run_progress(const struct run *r, const char *doing, size_t done, size_t of)
+{
+	if (r->options->progress)
+		r->options->progress(r->options->progress_context, doing, done, of);
+}
+
+void run_fault(struct image_fault *fault, const char *code, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	fault->code = code;
+	vsnprintf(fault->why, sizeof fault->why, fmt, ap);
+	va_end(ap);
+}
+
+const char *run_data_path(struct arena *a, const char *chosen, const char *name)
+{
+	if (chosen)
+		return chosen;
+	const char *beside_source = fs_join(a, DOSSIER_DATA_SOURCE, name);
+	return fs_exists(beside_source) ? beside_source : fs_join(a, DOSSIER_DATA_INSTALLED, name);
+}

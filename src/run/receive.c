@@ -1,0 +1,144 @@
+/* receive.c - every evidence file is opened, hashed and probed before anything else touches it.
+ *
+ * Files are taken in by several threads, each writing only to its own entry; what is wrong with them
+ * is reported afterwards in the order of the case. A file keeps the identity it had when it
+ * was hashed: whoever opens it again must find the same. */
+#include <errno.h>
+#include <string.h>
+
+#include "run/run.h"
+
+#define PIXELS_MOST UINT64_C(200000000)
+
+static void fault_of_opening(struct intake *in)
+{
+	switch (errno) {
+	case EINVAL: run_fault(&in->fault, "file-kind", "is not a file but a folder or a device"); break;
+	case EMFILE:
+	case ENFILE:
+	case ENOMEM:
+	case EIO: in->is_system_fault = true; /* fall through */
+	default: run_fault(&in->fault, "file-unreadable", "cannot be opened: %s", strerror(errno));
+	}
+}
+
+/* May the file be looked at at all? Faults of names, before it is opened. */
+static bool is_admitted(const struct run *r, const struct file *f, struct intake *in)
+{
+	if (!fs_exists(f->place)) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			run_fault(&in->fault, "file-missing", "does not exist");
+		else
+			fault_of_opening(in);
+		return false;
+	}
+	if (!r->options->allow_outside && !fs_is_inside(f->root, f->place)) {
+		run_fault(&in->fault, "outside-folder", "lies outside the folder of the case");
+		return false;
+	}
+	return true;
+}
+
+static bool look_at(const struct run *r, struct intake *in, struct evidence *e)
+{
+	uint64_t most = r->options->max_pixels ? r->options->max_pixels : PIXELS_MOST;
+	if (!custody_hash_file(&in->digest, &in->file)) {
+		in->is_system_fault = errno == EIO;
+		run_fault(&in->fault, "file-unreadable", "cannot be read: %s", strerror(errno));
+		return false;
+	}
+	return image_probe(&e->facts, &in->file, most, &in->fault);
+}
+
+static void receive_file(void *run, size_t i, unsigned worker)
+{
+	struct run *r = run;
+	const struct file *f = &r->casefile->files[i];
+	struct intake *in = &r->intake[i];
+	struct evidence *e = &r->evidence[i];
+	(void)worker;
+	*e = (struct evidence){.path = f->path, .same_as = i};
+	if (!is_admitted(r, f, in))
+		return;
+	if (!fs_open(&in->file, f->place)) {
+		fault_of_opening(in);
+		return;
+	}
+	in->is_known = look_at(r, in, e);
+	e->bytes = in->file.bytes;
+	custody_hex(e->sha256, &in->digest);
+	fs_close(&in->file);
+}
+
+/* The first file with the same bytes; quadratic, but a thousand files take a millisecond. */
+static size_t first_of_digest(const struct run *r, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (r->intake[k].is_known && memcmp(&r->intake[k].digest, &r->intake[i].digest, sizeof(struct digest)) == 0)
+			return k;
+	return i;
+}
+
+static void progress(void *run, size_t n_done)
+{
+	const struct run *r = run;
+	run_progress(r, "reading evidence", n_done, r->casefile->n_files);
+}
+
+/* ---- reports ---- */
+
+/* The place is that of a file which is not there: tell the nearest name in its folder. */
+static void advise_nearest(struct run *r, const struct file *f)
+{
+	const char *folder = fs_folder_of(r->arena, f->place);
+	size_t n;
+	const char **names = fs_list(r->arena, folder, &n);
+	if (!names) {
+		diag_advise(r->diag, "there is no folder %s; paths start at the file that names them", folder);
+		return;
+	}
+	const char *nearest = diag_nearest(fs_name_of(f->path), names, n);
+	const char *written = fs_folder_of(r->arena, f->path);
+	if (nearest)
+		diag_advise(r->diag, "did you mean \"%s\"?", fs_join(r->arena, written, nearest));
+	else
+		diag_advise(r->diag, "no name like it is in the folder %s", folder);
+}
+
+static void report_fault(struct run *r, size_t i)
+{
+	const struct file *f = &r->casefile->files[i];
+	const struct intake *in = &r->intake[i];
+	if (in->is_system_fault)
+		diag_system(r->diag, f->at, in->fault.code, "%s %s", f->path, in->fault.why);
+	else
+		diag_error(r->diag, f->at, in->fault.code, "%s %s", f->path, in->fault.why);
+	if (in->fault.advice[0])
+		diag_advise(r->diag, "%s", in->fault.advice);
+	else if (strcmp(in->fault.code, "file-missing") == 0)
+		advise_nearest(r, f);
+	else if (strcmp(in->fault.code, "outside-folder") == 0)
+		diag_advise(r->diag, "copy it into the folder, or allow it with --allow-outside");
+}
+
+void run_report_faults(struct run *r)
+{
+	for (size_t i = 0; i < r->casefile->n_files; i++)
+		if (r->intake[i].fault.code) {
+			report_fault(r, i);
+			r->intake[i].fault.code = NULL; /* once */
+		}
+}
+
+void run_receive_files(struct run *r)
+{
+	size_t n = r->casefile->n_files;
+	r->intake = ARENA_ARRAY(r->arena, struct intake, n);
+	r->evidence = ARENA_ARRAY(r->arena, struct evidence, n);
+	struct work work = {.n = n, .run = receive_file, .context = r, .done = progress, .done_context = r};
+	work_run(&work, r->options->threads);
+	for (size_t i = 0; i < n; i++)
+		if (r->intake[i].is_known)
+			r->evidence[i].same_as = first_of_digest(r, i);
+	run_report_faults(r);
+}

@@ -1,0 +1,67 @@
+/* run.h - one case on its way through the rooms: what the files of this room share. */
+#ifndef DOSSIER_RUN_RUN_H
+#define DOSSIER_RUN_RUN_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/fs.h"
+#include "base/work.h"
+#include "casefile/casefile.h"
+#include "custody/custody.h"
+#include "dossier.h"
+#include "image/image.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
+#include "plan/plan.h"
+#include "privacy/privacy.h"
+#include "type/type.h"
+
+/* An evidence file between its arrival and the press. */
+struct intake {
+	bool is_known;        /* hashed and probed: evidence[i] holds what was found */
+	struct fs_file file;  /* closed; its identity stays */
+	struct digest digest;
+	struct image_fault fault; /* code NULL: none */
+	bool is_system_fault;
+	struct cleared_image *cleared; /* of the first with this digest */
+};
+
+struct run {
+	const struct dossier_options *options;
+	struct arena *arena;
+	struct arena *workers[WORK_THREADS_MOST]; /* each thread's own, as old as the case */
+	struct diag *diag;
+	bool writes;             /* a build: re-encoded pictures are kept */
+	const char *output;      /* build: where the PDF goes */
+
+	struct casefile *casefile;
+	struct intake *intake;     /* casefile->n_files, as is */
+	struct evidence *evidence;
+	struct fs_spool *spool;
+	const char *templates;
+	struct plan *plan;
+	struct type *type;
+	struct pages *pages;
+};
+
+/* ---- the stages, in order ---- */
+void run_load_case(struct run *r);      /* case.c */
+void run_receive_files(struct run *r);  /* receive.c */
+void run_clear_pictures(struct run *r); /* clear.c */
+void run_make_plan(struct run *r);      /* compose.c */
+void run_compose_pages(struct run *r);  /* compose.c */
+void run_write_dossier(struct run *r);  /* seal.c */
+
+/* ---- helpers ---- */
+const char *run_output_path(struct arena *a, const struct dossier_options *o);  /* seal.c */
+struct arena *run_worker_arena(struct run *r, unsigned worker);
+void run_progress(const struct run *r, const char *doing, size_t done, size_t of);
+/* Fill a fault: `fmt` makes a sentence part that follows the name of the file. */
+void run_fault(struct image_fault *fault, const char *code, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* Tell what is wrong with files, in the order of the case, each once. */
+void run_report_faults(struct run *r); /* receive.c */
+/* A file of ours (templates, font table): the caller's, or beside the sources, or as installed. */
+const char *run_data_path(struct arena *a, const char *chosen, const char *name);
+
+#endif
