@@ -1,6 +1,8 @@
 /* galley.c - the endless column: pieces and what stands in them. */
 #include "layout/layout_int.h"
 
+#include <string.h>
+
 struct piece *galley_add(struct setter *s, len height, len space, unsigned flags)
 {
 	struct piece *p = ARENA_PUSH(s->arena, s->galley.v, s->galley.n);
@@ -30,4 +32,17 @@ void piece_rule(struct setter *s, struct piece *p, enum ink ink, len x, len y, l
 {
 	struct box *b = piece_add(s, p, BOX_LINE, ROLE_ARTIFACT, ink, x, y, w, 0);
 	b->u.shape.width = thick;
+}
+
+/* Boxes from `n` on become the first of their piece: panels are known last and lie lowest. */
+void piece_sink(struct setter *s, struct piece *p, size_t n)
+{
+	size_t sunk = p->n_boxes - n;
+	struct box *keep = arena_copy(s->arena, p->boxes + n, sunk * sizeof *keep);
+
+	memmove(p->boxes + sunk, p->boxes, n * sizeof *keep);
+	memcpy(p->boxes, keep, sunk * sizeof *keep);
+	size_t index = (size_t)(p - s->galley.v);
+	for (size_t i = s->n_slots; i-- > 0 && s->slots[i].piece == index;)
+		s->slots[i].box += sunk;
 }

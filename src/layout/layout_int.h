@@ -80,7 +80,21 @@ struct setter {
 	size_t n_slots;
 	bool spread;           /* the language justifies its lines: Chinese, Japanese */
 	uint64_t steps;        /* lines weighed so far: tests see that work grows with the text only */
-	struct missing_set *missing; /* characters without a font already reported; see para.c */
+	struct missing_set *missing; /* characters without a font already reported; see missing.c */
+	const char *over;      /* heading right above the block being set, or NULL: a table says it again */
+	struct sheet *sheets;  /* the cut galley: paginate.c */
+	size_t n_sheets;
+	struct piece_place *places; /* of each piece: paginate.c */
+};
+
+struct sheet { /* one page's share of the galley */
+	size_t first, end;        /* pieces first .. end - 1 */
+	const struct piece *head; /* set again above them, or NULL */
+};
+
+struct piece_place {
+	size_t page;
+	len y; /* from the top of the body */
 };
 
 /* A new piece at the end of the galley; the pointer is good until the next one is made. */
@@ -89,6 +103,8 @@ struct piece *galley_add(struct setter *s, len height, len space, unsigned flags
 struct box *piece_add(struct setter *s, struct piece *p, enum box_kind kind, enum role role, enum ink ink,
                       len x, len y, len w, len h);
 void piece_anchor(struct setter *s, struct piece *p, const char *name, len y); /* name NULL: none */
+/* Boxes from the n-th on are moved before the others: a panel lies under its words. */
+void piece_sink(struct setter *s, struct piece *p, size_t n);
 /* A horizontal line. */
 void piece_rule(struct setter *s, struct piece *p, enum ink ink, len x, len y, len w, len thick);
 
@@ -123,7 +139,8 @@ struct lines {
 struct lines para_set(struct setter *s, const struct rich *text, const struct para_style *style, len measure);
 /* Width that the text takes on one line (its longest, if it has newlines), and the widest part that cannot be
  * broken: what a table needs to find its columns. */
-void para_widths(struct setter *s, const struct rich *text, const struct para_style *style, len *longest, len *unbreakable);
+void para_widths(struct setter *s, const struct rich *text, const struct para_style *style, len *longest,
+                 len *unbreakable);
 /* Put a line's boxes, links and slots into the galley's last piece at (x, y). */
 void para_place(struct setter *s, struct piece *p, const struct line *line, len x, len y);
 /* A rich text of one span of our own words. */
@@ -144,13 +161,45 @@ void set_chat(struct setter *s, const struct block *b);     /* chat.c */
 void set_card(struct setter *s, const struct block *b);     /* card.c */
 void set_plate(struct setter *s, const struct block *b);    /* plate.c */
 
-/* ---- paginate.c: the galley cut into pages ---- */
-void paginate(struct setter *s, struct pages *out);
-/* ---- refs.c: folios and links, once every anchor has its page ---- */
-struct anchor_place {
-	const char *name;
-	size_t page;
-	len y;
+/* Lines below each other from x, a piece each, so that a page may end between them: the first two and the
+ * last two stay together. */
+void flow_lines(struct setter *s, const struct lines *lines, len x, len space);
+
+/* ---- row.c: cells side by side ---- */
+struct row_cell {
+	struct lines lines;
+	len x;
+	len drop; /* from the row's top, inside its padding: small words on the baseline of large ones */
 };
+
+struct row_frame {
+	len above, below;       /* padding */
+	len space;
+	unsigned flags;
+	const struct piece *head;
+	const struct rich *words; /* where to report that the row was split, or NULL */
+};
+
+struct row_pieces {
+	size_t first, n;
+};
+
+/* One piece, or one a line where the row is taller than a page. */
+struct row_pieces row_set(struct setter *s, const struct row_cell *cells, size_t n, const struct row_frame *frame);
+
+/* ---- paginate.c: the galley cut into sheets ---- */
+void paginate(struct setter *s);
+/* ---- refs.c: folios and links, once every piece has its place ---- */
+struct anchors;
+struct anchors *refs_find_anchors(struct setter *s);
+void refs_fill_slots(struct setter *s, const struct anchors *anchors);
+void refs_lead(const struct setter *s, const struct anchors *anchors, struct box *link);
+/* ---- pages.c: sheets to pages ---- */
+void pages_make(struct setter *s, struct pages *out);
+/* ---- head.c: running head and foot ---- */
+struct head;
+struct head *head_new(struct setter *s, size_t n_pages);
+/* A piece in page coordinates. */
+struct piece head_set(struct setter *s, struct head *h, size_t page, const char *running);
 
 #endif

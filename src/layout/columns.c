@@ -1,0 +1,142 @@
+/* columns.c - how wide the columns of a table are.
+ *
+ * A column that does not grow is as wide as its content, within reason; the growing ones share what is
+ * left by their shares, each at least as wide as its longest word and, while others need it, no wider
+ * than its longest cell. When even the words do not fit, every column shrinks alike and words are broken. */
+#include "layout/table.h"
+
+void columns_see(struct column_work *c, len longest, len unbreakable)
+{
+	if (c->longest < longest)
+		c->longest = longest;
+	if (c->unbreakable < unbreakable)
+		c->unbreakable = unbreakable;
+}
+
+/* Space between columns: the style's gutter, less where many columns share the measure. */
+static len find_gutter(const struct style *st, size_t n)
+{
+	return n > 6 ? st->gutter / 2 : n > 4 ? st->gutter * 3 / 4 : st->gutter;
+}
+
+static len sum_of_words(const struct column_work *columns, size_t n)
+{
+	int64_t sum = 0;
+
+	for (size_t c = 0; c < n; c++)
+		sum += columns[c].unbreakable;
+	return sum > LEN_MAX ? LEN_MAX : (len)sum;
+}
+
+/* Less than the longest words need: all shrink alike. */
+static void squeeze(struct column_work *columns, size_t n, len space, len words)
+{
+	for (size_t c = 0; c < n; c++)
+		columns[c].width = len_scale(columns[c].unbreakable, space, words);
+}
+
+static int64_t weight_of(const struct table *t, size_t c)
+{
+	return t->columns[c].grow > 0 ? t->columns[c].grow : 0;
+}
+
+/* Pin the columns that do not grow: to their content, but none takes more than its words and half of what
+ * the words leave. Returns the space left. */
+static len pin_fixed(const struct table *t, struct column_work *columns, len space, len words)
+{
+	len spare = space - words;
+
+	for (size_t c = 0; c < t->n_columns; c++) {
+		struct column_work *w = &columns[c];
+		if (weight_of(t, c) > 0)
+			continue;
+		len want = w->longest - w->unbreakable;
+		len most = spare > 0 ? spare / 2 : 0;
+		len more = want < most ? want : most;
+		w->width = w->unbreakable + more;
+		w->pinned = true;
+		spare -= more;
+		space -= w->width;
+	}
+	return space;
+}
+
+/* One round: every free column gets its share; those that would fall below their words (or, if `cap`, rise
+ * above their content) are pinned there. Returns true if one was. */
+static bool share_round(const struct table *t, struct column_work *columns, len *space, bool cap)
+{
+	int64_t weights = 0;
+	len left = *space;
+	bool again = false;
+
+	for (size_t c = 0; c < t->n_columns; c++)
+		weights += columns[c].pinned ? 0 : weight_of(t, c);
+	for (size_t c = 0; c < t->n_columns && weights > 0; c++) {
+		struct column_work *w = &columns[c];
+		if (w->pinned)
+			continue;
+		len share = len_scale(left, weight_of(t, c), weights);
+		w->width = share;
+		if ((cap && share > w->longest) || (!cap && share < w->unbreakable)) {
+			w->width = cap ? w->longest : w->unbreakable;
+			w->pinned = true;
+			*space -= w->width;
+			again = true;
+		}
+	}
+	return again;
+}
+
+static bool is_pressed(const struct table *t, const struct column_work *columns, len space)
+{
+	int64_t need = 0;
+
+	for (size_t c = 0; c < t->n_columns; c++)
+		need += columns[c].pinned ? 0 : columns[c].longest;
+	return need > space;
+}
+
+static void share_rest(const struct table *t, struct column_work *columns, len space)
+{
+	while (share_round(t, columns, &space, false))
+		;
+	if (!is_pressed(t, columns, space))
+		return;
+	while (share_round(t, columns, &space, true) && is_pressed(t, columns, space))
+		;
+	share_round(t, columns, &space, false);
+}
+
+/* White that nobody wants goes to the widest column that starts at its left, so that the table fills the
+ * measure and numbers stand at its right edge. */
+static void fill_measure(const struct table *t, struct column_work *columns, len space)
+{
+	size_t widest = 0;
+
+	for (size_t c = 0; c < t->n_columns; c++) {
+		space -= columns[c].width;
+		bool start = t->columns[c].align == ALIGN_START, held = t->columns[widest].align == ALIGN_START;
+		if ((start && !held) || (start == held && columns[c].longest > columns[widest].longest))
+			widest = c;
+	}
+	columns[widest].width += space;
+}
+
+void columns_find(const struct style *style, const struct table *t, struct column_work *columns)
+{
+	len gutter = find_gutter(style, t->n_columns);
+	len space = style_measure(style) - gutter * ((len)t->n_columns - 1);
+	len words = sum_of_words(columns, t->n_columns);
+
+	if (words > space || space <= 0) {
+		squeeze(columns, t->n_columns, space > 0 ? space : 1, words > 0 ? words : 1);
+	} else {
+		share_rest(t, columns, pin_fixed(t, columns, space, words));
+		fill_measure(t, columns, space);
+	}
+	len x = style->left;
+	for (size_t c = 0; c < t->n_columns; c++) {
+		columns[c].x = x;
+		x += columns[c].width + gutter;
+	}
+}

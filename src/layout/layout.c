@@ -1,0 +1,116 @@
+/* layout.c - the way through the composing room: blocks to pieces, pieces to sheets, sheets to pages. */
+#include "layout/layout_int.h"
+
+#include <string.h>
+
+enum {
+	AFTER_TITLE = 0, /* the title has its own white below */
+	AFTER_HEADING = PT(7),
+};
+
+static void (*const block_setters[])(struct setter *s, const struct block *b) = {
+	[BLOCK_COVER] = set_cover,
+	[BLOCK_HEADING] = set_heading,
+	[BLOCK_PARA] = set_para,
+	[BLOCK_CALLOUT] = set_callout,
+	[BLOCK_FACTS] = set_facts,
+	[BLOCK_TABLE] = set_table,
+	[BLOCK_TIMELINE] = set_timeline,
+	[BLOCK_CHAT] = set_chat,
+	[BLOCK_CARD] = set_card,
+	[BLOCK_PLATE] = set_plate,
+};
+
+static const char *flat_text(struct setter *s, const struct rich *text)
+{
+	const char *flat = "";
+
+	for (size_t i = 0; i < text->n; i++)
+		if (!text->spans[i].page && text->spans[i].text)
+			flat = arena_printf(s->arena, "%s%s", flat, text->spans[i].text);
+	return flat;
+}
+
+/* What leads to a block belongs to its first piece. */
+static void mark_first(struct setter *s, const struct block *b, size_t first)
+{
+	struct piece *p = &s->galley.v[first];
+
+	piece_anchor(s, p, b->anchor, 0);
+	if (b->running)
+		p->running = b->running;
+	if (b->outline) {
+		p->outline = b->outline;
+		p->outline_level = 2;
+	}
+}
+
+/* `above` is the space that a title or heading right above asks for, or -1. */
+static void set_block(struct setter *s, const struct block *b, len above)
+{
+	size_t first = s->galley.n;
+
+	block_setters[b->kind](s, b);
+	if (s->galley.n == first)
+		return;
+	mark_first(s, b, first);
+	if (above >= 0)
+		s->galley.v[first].space = above;
+	s->over = b->kind == BLOCK_HEADING ? flat_text(s, &b->u.heading) : NULL;
+}
+
+static void mark_section(struct setter *s, const struct section *section, size_t first)
+{
+	struct piece *p = &s->galley.v[first];
+
+	piece_anchor(s, p, section->id, 0);
+	p->outline = section->title;
+	p->outline_level = 1;
+	if (!p->running)
+		p->running = section->title;
+	if (section->new_page)
+		p->flags |= PIECE_PAGE;
+}
+
+static void set_section(struct setter *s, const struct section *section)
+{
+	size_t first = s->galley.n;
+	bool cover = section->n_blocks > 0 && section->blocks[0].kind == BLOCK_COVER;
+
+	s->over = NULL;
+	if (!cover) {
+		set_section_title(s, section);
+		s->over = section->title;
+	}
+	for (size_t i = 0; i < section->n_blocks; i++) {
+		bool under_title = i == 0 && s->galley.n > first;
+		bool under_heading = i > 0 && section->blocks[i - 1].kind == BLOCK_HEADING;
+		set_block(s, &section->blocks[i], under_title ? AFTER_TITLE : under_heading ? AFTER_HEADING : -1);
+	}
+	if (s->galley.n > first)
+		mark_section(s, section, first);
+}
+
+/* Languages whose lines are all of one length. */
+static bool spreads_lines(const char *lang)
+{
+	return strncmp(lang, "zh", 2) == 0 || strncmp(lang, "ja", 2) == 0;
+}
+
+struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_input *input)
+{
+	const struct plan *plan = input->plan;
+	struct pages *out = ARENA_NEW(a, struct pages);
+	struct setter s = { .arena = a, .scratch = arena_new(), .diag = d, .type = input->type, .style = &layout_style,
+		.plan = plan, .lang = plan->language ? plan->language : "en" };
+
+	s.spread = spreads_lines(s.lang);
+	out->language = s.lang;
+	out->title = plan->title;
+	for (size_t i = 0; i < plan->n_sections; i++)
+		set_section(&s, &plan->sections[i]);
+	paginate(&s);
+	pages_make(&s, out);
+	arena_drop(s.scratch);
+	return out;
+}

@@ -1,0 +1,79 @@
+/* pages.c - sheets to pages: every box to its absolute place, in reading order. */
+#include "layout/layout_int.h"
+
+#include <string.h>
+
+struct assembly {
+	struct setter *s;
+	const struct anchors *anchors;
+	struct head *head;
+	const char *running; /* in force at the end of the page before */
+	struct pages *out;
+};
+
+static void add_boxes(struct assembly *as, struct page *page, const struct piece *p, len y)
+{
+	for (size_t i = 0; i < p->n_boxes; i++) {
+		struct box *b = &page->boxes[page->n++];
+		*b = p->boxes[i];
+		b->y += y;
+		if (b->kind == BOX_LINK)
+			refs_lead(as->s, as->anchors, b);
+	}
+}
+
+static void add_outline(struct assembly *as, const struct piece *p, size_t page, len y)
+{
+	if (!p->outline)
+		return;
+	*ARENA_PUSH(as->s->arena, as->out->outline, as->out->n_outline) = (struct outline_entry){
+		.title = p->outline, .level = p->outline_level, .page = page, .y = y };
+}
+
+static size_t count_boxes(const struct setter *s, const struct sheet *sheet)
+{
+	size_t n = sheet->head ? sheet->head->n_boxes : 0;
+
+	for (size_t i = sheet->first; i < sheet->end; i++)
+		n += s->galley.v[i].n_boxes;
+	return n;
+}
+
+static void make_page(struct assembly *as, size_t index)
+{
+	struct setter *s = as->s;
+	const struct sheet *sheet = &s->sheets[index];
+	const struct piece *first = &s->galley.v[sheet->first];
+	struct page *page = &as->out->v[index];
+
+	if (first->running)
+		as->running = first->running;
+	struct piece head = head_set(s, as->head, index, as->running);
+	page->width = s->style->page_width;
+	page->height = s->style->page_height;
+	page->folio = arena_printf(s->arena, "%zu", index + 1);
+	page->boxes = ARENA_ARRAY(s->arena, struct box, head.n_boxes + count_boxes(s, sheet));
+	add_boxes(as, page, &head, 0);
+	if (sheet->head)
+		add_boxes(as, page, sheet->head, s->style->top);
+	for (size_t i = sheet->first; i < sheet->end; i++) {
+		const struct piece *p = &s->galley.v[i];
+		len y = s->style->top + s->places[i].y;
+		if (p->running)
+			as->running = p->running;
+		add_outline(as, p, index, y);
+		add_boxes(as, page, p, y);
+	}
+}
+
+void pages_make(struct setter *s, struct pages *out)
+{
+	struct assembly as = { .s = s, .anchors = refs_find_anchors(s), .out = out };
+
+	refs_fill_slots(s, as.anchors);
+	as.head = head_new(s, s->n_sheets);
+	out->v = ARENA_ARRAY(s->arena, struct page, s->n_sheets);
+	out->n = s->n_sheets;
+	for (size_t i = 0; i < s->n_sheets; i++)
+		make_page(&as, i);
+}

@@ -1,0 +1,161 @@
+/* paginate.c - the galley cut into sheets, greedily, one run of pages at a time.
+ *
+ * A run reaches from a piece that starts a page to the next such one. Pieces chained by PIECE_KEEP go to
+ * the next page together; a chain taller than a page is cut where the page ends. When the last page of a
+ * run would hold next to nothing, lines of the page before it join them. Every piece is looked at a
+ * bounded number of times, whatever is kept together. */
+#include "layout/layout_int.h"
+
+enum {
+	LONELY = PT(90), /* a last page with less than this is given more */
+};
+
+struct cutter {
+	struct setter *s;
+	const struct piece *v;
+	len body;
+	size_t first; /* piece that starts the open sheet */
+	len y;        /* used of it */
+};
+
+static len head_height(const struct piece *p)
+{
+	return p->head ? p->head->height : 0;
+}
+
+/* What the piece takes below others, or at the top of a page. */
+static len piece_takes(const struct piece *p, bool top)
+{
+	return top ? head_height(p) + p->height : p->space + p->height;
+}
+
+static struct sheet *last_sheet(struct setter *s)
+{
+	return &s->sheets[s->n_sheets - 1];
+}
+
+static void start_sheet(struct cutter *c, size_t i)
+{
+	struct setter *s = c->s;
+
+	if (s->n_sheets)
+		last_sheet(s)->end = i;
+	*ARENA_PUSH(s->arena, s->sheets, s->n_sheets) = (struct sheet){ .first = i, .end = i, .head = c->v[i].head };
+	c->first = i;
+	c->y = 0;
+}
+
+/* Last piece of the chain that i starts, and its height; not looked at farther than a page reaches. */
+static size_t find_chain(const struct cutter *c, size_t i, size_t end, bool top, int64_t *height)
+{
+	*height = piece_takes(&c->v[i], top);
+	while (c->v[i].flags & PIECE_KEEP && i + 1 < end && *height <= c->body) {
+		i++;
+		*height += piece_takes(&c->v[i], false);
+	}
+	return i;
+}
+
+static void put_piece(struct cutter *c, size_t i)
+{
+	bool top = i == c->first;
+
+	if (!top && c->y + (int64_t)piece_takes(&c->v[i], false) > c->body) {
+		start_sheet(c, i);
+		top = true;
+	}
+	if (top && piece_takes(&c->v[i], true) > c->body)
+		diag_warning(c->s->diag, (struct mark){ 0 }, "overfull", "page %zu: something is taller than the page",
+		             c->s->n_sheets);
+	c->y += piece_takes(&c->v[i], top);
+	if (c->v[i].flags & PIECE_FLOOR)
+		c->y = c->body;
+}
+
+/* A chain that does not fit below starts a page; then its pieces are put one by one. */
+static size_t put_chain(struct cutter *c, size_t i, size_t end)
+{
+	int64_t height;
+	bool top = i == c->first;
+	size_t last = find_chain(c, i, end, top, &height);
+
+	if (!top && c->y + height > c->body)
+		start_sheet(c, i);
+	for (; i <= last; i++)
+		put_piece(c, i);
+	return i;
+}
+
+/* Height of pieces i .. end - 1 on a page of their own; more than the body: not looked at to the end. */
+static int64_t page_height(const struct cutter *c, size_t i, size_t end)
+{
+	int64_t height = piece_takes(&c->v[i], true);
+
+	while (++i < end && height <= c->body)
+		height += piece_takes(&c->v[i], false);
+	return height;
+}
+
+/* Move the start of the run's last sheet up until it is worth a page; stay where that cannot be. */
+static void balance(struct cutter *c, size_t first_sheet, size_t end)
+{
+	struct setter *s = c->s;
+
+	if (s->n_sheets < first_sheet + 2 || page_height(c, last_sheet(s)->first, end) >= LONELY)
+		return;
+	struct sheet *last = last_sheet(s), *before = last - 1;
+	int64_t moved = 0;
+	for (size_t i = last->first; i-- > before->first + 1 && moved < c->body / 3;) {
+		moved += piece_takes(&c->v[i], false);
+		if (c->v[i - 1].flags & (PIECE_KEEP | PIECE_FLOOR))
+			continue;
+		int64_t height = page_height(c, i, end);
+		if (height > c->body)
+			return;
+		if (height >= LONELY) {
+			before->end = last->first = i;
+			last->head = c->v[i].head;
+			return;
+		}
+	}
+}
+
+static size_t find_run(const struct galley *g, size_t i)
+{
+	while (++i < g->n && !(g->v[i].flags & PIECE_PAGE))
+		;
+	return i;
+}
+
+static void place_sheet(struct setter *s, size_t page)
+{
+	const struct sheet *sheet = &s->sheets[page];
+	len y = sheet->head ? sheet->head->height : 0, body = style_body(s->style);
+
+	for (size_t i = sheet->first; i < sheet->end; i++) {
+		const struct piece *p = &s->galley.v[i];
+		y += i == sheet->first ? 0 : p->space;
+		if (p->flags & PIECE_FLOOR && y + p->height < body)
+			y = body - p->height;
+		s->places[i] = (struct piece_place){ .page = page, .y = y };
+		y += p->height;
+	}
+}
+
+void paginate(struct setter *s)
+{
+	struct cutter c = { .s = s, .v = s->galley.v, .body = style_body(s->style) };
+
+	for (size_t i = 0, end; i < s->galley.n; i = end) {
+		size_t first_sheet = s->n_sheets;
+		end = find_run(&s->galley, i);
+		start_sheet(&c, i);
+		for (size_t k = i; k < end;)
+			k = put_chain(&c, k, end);
+		last_sheet(s)->end = end;
+		balance(&c, first_sheet, end);
+	}
+	s->places = ARENA_ARRAY(s->arena, struct piece_place, s->galley.n);
+	for (size_t page = 0; page < s->n_sheets; page++)
+		place_sheet(s, page);
+}

@@ -1,0 +1,97 @@
+/* refs.c - where anchors came to lie, and what waits for it: links and folios.
+ *
+ * Nothing here changes the place of anything: folios go into slots of fixed width (para.c tells why). */
+#include "layout/layout_int.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+
+struct anchor_place {
+	const char *name; /* NULL: free */
+	size_t page;
+	len y;
+};
+
+struct anchors { /* open addressing, at most half full */
+	struct anchor_place *v;
+	size_t slots;
+};
+
+static struct anchor_place *find_anchor(const struct anchors *a, const char *name)
+{
+	size_t i = hash_bytes(HASH_START, name, strlen(name)) & (a->slots - 1);
+
+	while (a->v[i].name && strcmp(a->v[i].name, name) != 0)
+		i = (i + 1) & (a->slots - 1);
+	return &a->v[i];
+}
+
+struct anchors *refs_find_anchors(struct setter *s)
+{
+	struct anchors *a = ARENA_NEW(s->arena, struct anchors);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->galley.n; i++)
+		n += s->galley.v[i].n_anchors;
+	for (a->slots = 16; a->slots < n * 2; a->slots *= 2)
+		;
+	a->v = ARENA_ARRAY(s->arena, struct anchor_place, a->slots);
+	for (size_t i = 0; i < s->galley.n; i++) {
+		const struct piece *p = &s->galley.v[i];
+		for (size_t k = 0; k < p->n_anchors; k++) {
+			struct anchor_place *place = find_anchor(a, p->anchors[k].name);
+			if (!place->name)
+				*place = (struct anchor_place){ .name = p->anchors[k].name, .page = s->places[i].page,
+					.y = s->style->top + s->places[i].y + p->anchors[k].y };
+		}
+	}
+	return a;
+}
+
+void refs_lead(const struct setter *s, const struct anchors *anchors, struct box *link)
+{
+	const struct anchor_place *place = link->u.link.target ? find_anchor(anchors, link->u.link.target) : NULL;
+
+	(void)s;
+	link->u.link.page = SIZE_MAX;
+	if (!place || !place->name)
+		return;
+	link->u.link.page = place->page;
+	link->u.link.to_y = place->y;
+}
+
+static enum size_name size_of(const struct setter *s, len size)
+{
+	for (int i = 0; i < SIZE_COUNT; i++)
+		if (s->style->size[i] == size)
+			return (enum size_name)i;
+	return SIZE_BODY;
+}
+
+/* The folio's digits, right-aligned in the slot's width. */
+static void fill_slot(struct setter *s, const struct page_slot *slot, size_t page)
+{
+	struct para_style style = { .size = size_of(s, slot->size), .ink = slot->ink };
+	struct rich digits = rich_text(s, arena_printf(s->arena, "%zu", page + 1), TONE_PLAIN);
+	struct lines lines = para_set(s, &digits, &style, PT(1000));
+	struct box *box = &s->galley.v[slot->piece].boxes[slot->box];
+
+	if (lines.n == 0 || lines.v[0].n_boxes == 0)
+		return;
+	const struct box *set = &lines.v[0].boxes[0];
+	box->kind = set->kind;
+	box->u = set->u;
+	box->w = lines.v[0].width;
+	box->x = slot->x + slot->w - box->w;
+}
+
+void refs_fill_slots(struct setter *s, const struct anchors *anchors)
+{
+	for (size_t i = 0; i < s->n_slots; i++) {
+		const struct page_slot *slot = &s->slots[i];
+		const struct anchor_place *place = slot->target ? find_anchor(anchors, slot->target) : NULL;
+		if (place && place->name)
+			fill_slot(s, slot, place->page);
+	}
+}

@@ -1,0 +1,180 @@
+/* table.c - tables without upright rules: small quiet heads, a hairline under every row, sums set apart by
+ * a dark rule and strong words. The columns are found from what stands in them (columns.c). */
+#include "layout/table.h"
+
+enum {
+	PAD = PT(5),      /* above and below a row's words */
+	SMALL_PAD = 3500, /* of tables in the small size */
+	HEAD_PAD = PT(3), /* below the heads */
+	OVER_PAD = PT(4), /* below the heading said again */
+};
+
+static struct para_style cell_style(const struct table *t, size_t c, bool head, bool strong)
+{
+	return (struct para_style){ .size = head || t->small ? SIZE_SMALL : SIZE_BODY,
+		.role = strong ? FACE_STRONG : FACE_TEXT, .ink = head ? INK_QUIET : INK_TEXT,
+		.as = head ? ROLE_CELL_HEAD : ROLE_CELL, .align = t->columns[c].align };
+}
+
+static void shape_cell(struct table_work *w, struct para **cell, const struct rich *text, struct para_style style,
+                       size_t c)
+{
+	struct para_style *kept = ARENA_NEW(w->arena, struct para_style);
+	len longest = 0, unbreakable = 0;
+
+	*kept = style;
+	*cell = para_shape(w->s, w->arena, text, kept);
+	if (*cell)
+		para_extent(*cell, &longest, &unbreakable);
+	columns_see(&w->columns[c], longest, unbreakable);
+}
+
+static void shape_all(struct table_work *w, const struct table *t)
+{
+	size_t n = t->n_columns;
+
+	w->cells = ARENA_ARRAY(w->arena, struct para *, (t->n_rows + 1) * n);
+	for (size_t c = 0; c < n; c++)
+		shape_cell(w, &w->cells[c], &t->columns[c].head, cell_style(t, c, true, false), c);
+	for (size_t r = 0; r < t->n_rows; r++)
+		for (size_t c = 0; c < n; c++)
+			shape_cell(w, &w->cells[(r + 1) * n + c], &t->rows[r].cells[c],
+			           cell_style(t, c, false, t->rows[r].sum), c);
+}
+
+/* Row r of the shaped cells, broken to the columns. */
+static void break_row(struct table_work *w, struct row_cell *cells, size_t r, size_t n)
+{
+	for (size_t c = 0; c < n; c++) {
+		const struct para *p = w->cells[r * n + c];
+		cells[c] = (struct row_cell){ .x = w->columns[c].x };
+		if (p)
+			cells[c].lines = para_break(w->s, w->arena, p, w->columns[c].width);
+	}
+}
+
+static bool has_heads(const struct table_work *w, size_t n)
+{
+	for (size_t c = 0; c < n; c++)
+		if (w->cells[c])
+			return true;
+	return false;
+}
+
+/* Small heads stand on the last line of the tallest. */
+static void sink_heads(struct row_cell *cells, size_t n)
+{
+	len tallest = 0;
+
+	for (size_t c = 0; c < n; c++)
+		if (tallest < cells[c].lines.height)
+			tallest = cells[c].lines.height;
+	for (size_t c = 0; c < n; c++)
+		cells[c].drop = tallest - cells[c].lines.height;
+}
+
+static void rule_below(struct setter *s, size_t piece, enum ink ink, len thick)
+{
+	struct piece *p = &s->galley.v[piece];
+
+	piece_rule(s, p, ink, s->style->left, p->height, style_measure(s->style), thick);
+}
+
+static void add_again(struct setter *s, struct piece *to, const struct box *boxes, size_t n, len x, len y)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct box *b = ARENA_PUSH(s->arena, to->boxes, to->n_boxes);
+		*b = boxes[i];
+		b->x += x;
+		b->y += y;
+	}
+}
+
+/* The heads as they stand again at the top of the next page: below the words of the heading, if one stood
+ * above the table. */
+static const struct piece *repeat_head(struct setter *s, const struct piece *head)
+{
+	static const struct para_style style = { .size = SIZE_SMALL, .ink = INK_QUIET, .as = ROLE_ARTIFACT };
+	struct piece *again = ARENA_NEW(s->arena, struct piece);
+	len y = 0;
+
+	if (s->over && s->plan->continued) {
+		const char *words = arena_printf(s->arena, "%s %s", s->over, s->plan->continued);
+		struct rich text = rich_text(s, words, TONE_PLAIN);
+		struct lines lines = para_set(s, &text, &style, style_measure(s->style));
+		for (size_t i = 0; i < lines.n; i++, y += s->style->leading[SIZE_SMALL])
+			add_again(s, again, lines.v[i].boxes, lines.v[i].n_boxes, s->style->left, y);
+		y += OVER_PAD;
+	}
+	add_again(s, again, head->boxes, head->n_boxes, 0, y);
+	again->height = y + head->height;
+	return again;
+}
+
+static const struct piece *set_heads(struct table_work *w, struct row_cell *cells, size_t n)
+{
+	struct setter *s = w->s;
+	struct row_frame frame = { .below = HEAD_PAD, .space = s->style->gap, .flags = PIECE_KEEP };
+
+	if (!has_heads(w, n))
+		return NULL;
+	break_row(w, cells, 0, n);
+	sink_heads(cells, n);
+	struct row_pieces made = row_set(s, cells, n, &frame);
+	if (made.n != 1)
+		return NULL;
+	rule_below(s, made.first, INK_QUIET, s->style->rule);
+	return repeat_head(s, &s->galley.v[made.first]);
+}
+
+static void finish_row(struct setter *s, const struct row *row, const struct row_pieces *made)
+{
+	struct piece *first = &s->galley.v[made->first];
+	len measure = style_measure(s->style);
+
+	piece_anchor(s, first, row->anchor, 0);
+	if (row->sum)
+		piece_rule(s, first, INK_TEXT, s->style->left, 0, measure, s->style->rule);
+	for (size_t i = made->first; row->target && i < made->first + made->n; i++) {
+		struct piece *p = &s->galley.v[i];
+		struct box *b = piece_add(s, p, BOX_LINK, ROLE_CELL, INK_ACCENT, s->style->left, 0, measure, p->height);
+		b->u.link.target = row->target;
+	}
+	rule_below(s, made->first + made->n - 1, INK_RULE, s->style->hairline);
+}
+
+/* The last row does not stand alone, nor a sum without the row above it. */
+static unsigned row_flags(const struct table *t, size_t r)
+{
+	if (r + 1 == t->n_rows)
+		return 0;
+	return r + 2 == t->n_rows || t->rows[r + 1].sum ? PIECE_KEEP : 0;
+}
+
+static void set_rows(struct table_work *w, const struct table *t, const struct piece *head)
+{
+	struct row_cell *cells = ARENA_ARRAY(w->arena, struct row_cell, t->n_columns);
+	len pad = t->small ? SMALL_PAD : PAD;
+
+	for (size_t r = 0; r < t->n_rows; r++) {
+		struct row_frame frame = { .above = pad, .below = pad, .flags = row_flags(t, r), .head = head,
+			.space = r == 0 && !head ? w->s->style->gap : 0, .words = &t->rows[r].cells[0] };
+		break_row(w, cells, r + 1, t->n_columns);
+		struct row_pieces made = row_set(w->s, cells, t->n_columns, &frame);
+		finish_row(w->s, &t->rows[r], &made);
+	}
+}
+
+void set_table(struct setter *s, const struct block *b)
+{
+	const struct table *t = &b->u.table;
+	struct table_work w = { .s = s, .arena = arena_new() };
+
+	if (t->n_columns > 0) {
+		w.columns = ARENA_ARRAY(w.arena, struct column_work, t->n_columns);
+		shape_all(&w, t);
+		columns_find(s->style, t, w.columns);
+		set_rows(&w, t, set_heads(&w, ARENA_ARRAY(w.arena, struct row_cell, t->n_columns), t->n_columns));
+	}
+	arena_drop(w.arena);
+}
