@@ -113,7 +113,8 @@ static int open_temporary(char path[PATH_MOST], const char *target)
 		char letters[7];
 		if (!choose_letters(letters))
 			return -1;
-		int n = snprintf(path, PATH_MOST, "%.*s.%.*s.%s.tmp", (int)(name - target), target, NAME_MOST, name, letters);
+		int n = snprintf(path, PATH_MOST, "%.*s.%.*s.%s.tmp", (int)(name - target), target,
+		                 NAME_MOST, name, letters);
 		if (n < 0 || n >= PATH_MOST) {
 			errno = ENAMETOOLONG;
 			return -1;

@@ -111,7 +111,8 @@ static void set_now(struct request *r, const struct option *o, const char *value
 	if (date_parse(&d, value))
 		r->options.now = date_seconds(&d, 0);
 	else
-		request_refuse(r, "--%s takes a date such as \"2025-01-20 12:00 +08:00\", not \"%s\"", o->name, value);
+		request_refuse(r, "--%s takes a date such as \"2025-01-20 12:00 +08:00\", not \"%s\"",
+		               o->name, value);
 }
 
 static void add_font_folder(struct request *r, const struct option *o, const char *value)
@@ -155,7 +156,7 @@ static const struct option options[] = {
 	{"font-strong", 0, "FAMILY", "the face of headings", set_text, MEMBER(font_strong)},
 	{"font-mono", 0, "FAMILY", "the face of numbers and hashes", set_text, MEMBER(font_mono)},
 	{"font-emoji", 0, "FAMILY", "the face of emoji", set_text, MEMBER(font_emoji)},
-	{"allow-outside", 0, NULL, "evidence may lie outside the folder of the case", set_true, MEMBER(allow_outside)},
+	{"allow-outside", 0, NULL, "evidence may lie outside its folder", set_true, MEMBER(allow_outside)},
 	{"max-pixels", 0, "N", "refuse larger pictures (200M)", set_pixels, 0},
 	{"jobs", 'j', "N", "threads (one for each core)", set_jobs, 0},
 	{"now", 0, "DATE", "the time that deadlines are measured by (the clock)", set_now, 0},
@@ -173,7 +174,8 @@ void options_print(FILE *out)
 		char left[64], letter[8] = "    ";
 		if (o->letter)
 			snprintf(letter, sizeof letter, "-%c, ", o->letter);
-		snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->argument ? "=" : "", o->argument ? o->argument : "");
+		snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->argument ? "=" : "",
+		         o->argument ? o->argument : "");
 		if (strlen(left) > 26)
 			fprintf(out, "  %s\n%30s%s\n", left, "", o->does);
 		else

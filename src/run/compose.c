@@ -27,8 +27,9 @@ static const char *const *font_folders(struct run *r, size_t *n)
 	*n = 0;
 	for (size_t i = 0; i < o->n_font_folders; i++)
 		*ARENA_PUSH(r->arena, folders, *n) = o->font_folders[i];
-	if (r->casefile->fonts.folder.s)
-		*ARENA_PUSH(r->arena, folders, *n) = fs_join(r->arena, r->casefile->folder, r->casefile->fonts.folder.s);
+	const char *of_case = r->casefile->fonts.folder.s;
+	if (of_case)
+		*ARENA_PUSH(r->arena, folders, *n) = fs_join(r->arena, r->casefile->folder, of_case);
 	return folders;
 }
 

@@ -43,8 +43,11 @@ static struct run run_start(const struct dossier_options *options)
 static enum dossier_status run_end(struct run *r)
 {
 	static const enum dossier_status statuses[] = {
-		[LEVEL_NONE] = DOSSIER_OK,         [LEVEL_NOTE] = DOSSIER_OK,       [LEVEL_WARNING] = DOSSIER_WARNINGS,
-		[LEVEL_ERROR] = DOSSIER_ERRORS,    [LEVEL_SYSTEM] = DOSSIER_FAILED,
+		[LEVEL_NONE] = DOSSIER_OK,
+		[LEVEL_NOTE] = DOSSIER_OK,
+		[LEVEL_WARNING] = DOSSIER_WARNINGS,
+		[LEVEL_ERROR] = DOSSIER_ERRORS,
+		[LEVEL_SYSTEM] = DOSSIER_FAILED,
 	};
 	const struct dossier_options *o = r->options;
 	enum dossier_status status = statuses[diag_worst(r->diag)];

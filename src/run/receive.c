@@ -73,8 +73,9 @@ static void receive_file(void *run, size_t i, unsigned worker)
 /* The first file with the same bytes; quadratic, but a thousand files take a millisecond. */
 static size_t first_of_digest(const struct run *r, size_t i)
 {
+	const struct digest *d = &r->intake[i].digest;
 	for (size_t k = 0; k < i; k++)
-		if (r->intake[k].is_known && memcmp(&r->intake[k].digest, &r->intake[i].digest, sizeof(struct digest)) == 0)
+		if (r->intake[k].is_known && memcmp(&r->intake[k].digest, d, sizeof *d) == 0)
 			return k;
 	return i;
 }

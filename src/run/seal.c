@@ -15,7 +15,8 @@ struct seal { /* a PDF on its way out */
 /* ---- names ---- */
 
 /* `path` without its ending if it has one of these, and `ending` instead. */
-static const char *with_ending(struct arena *a, const char *path, const char *const *endings, const char *ending)
+static const char *with_ending(struct arena *a, const char *path, const char *const *endings,
+                               const char *ending)
 {
 	size_t n = strlen(path);
 	for (; *endings; endings++) {
@@ -87,7 +88,8 @@ static bool is_no_input(struct run *r, const char *path)
 	fs_close(&target);
 	if (!input)
 		return true;
-	diag_error(r->diag, (struct mark){0}, "output-is-input", "%s would be written over, which this dossier is made from", input);
+	diag_error(r->diag, (struct mark){0}, "output-is-input",
+	           "%s would be written over, which this dossier is made from", input);
 	diag_advise(r->diag, "choose another name with -o");
 	return false;
 }

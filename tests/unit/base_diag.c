@@ -13,7 +13,8 @@ static struct source source_of(const char *name, const char *text)
 static struct mark mark_of(const struct source *s, const char *word)
 {
 	const char *at = strstr(s->text, word);
-	struct mark m = {.source = s, .line = 1, .column = 1, .offset = (size_t)(at - s->text), .length = strlen(word)};
+	size_t offset = (size_t)(at - s->text);
+	struct mark m = {.source = s, .line = 1, .column = 1, .offset = offset, .length = strlen(word)};
 	for (const char *p = s->text; p < at; p++) {
 		if (*p == '\n') {
 			m.line++;
@@ -76,7 +77,8 @@ static void test_long_line(void)
 	struct source s = source_of("a", text);
 	struct mark m = {.source = &s, .line = 1, .column = 1001, .offset = 1000, .length = 500};
 	diag_error(d, m, NULL, "long");
-	snprintf(want, sizeof want, "a:1:1001: error: long\n    1 | ...%.100s...\n      | %63s^%.39s\n", text + 940, "",
+	snprintf(want, sizeof want,
+		"a:1:1001: error: long\n    1 | ...%.100s...\n      | %63s^%.39s\n", text + 940, "",
 		"~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~");
 	same_print(a, d, false, want);
 }
@@ -138,7 +140,8 @@ static void test_find_char(void)
 
 static void test_nearest(void)
 {
-	static const char *const words[] = {"number", "platform", "complaint", "order", "a.png", "фото.png", "id"};
+	static const char *const words[] = {
+		"number", "platform", "complaint", "order", "a.png", "фото.png", "id"};
 	size_t n = sizeof words / sizeof *words;
 	SAME_TEXT(diag_nearest("nubmer", words, n), "number");
 	SAME_TEXT(diag_nearest("Complaint", words, n), "complaint");

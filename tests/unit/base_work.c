@@ -49,8 +49,8 @@ static void test_budget(unsigned threads, size_t budget)
 	for (size_t i = 0; i < 200; i++)
 		costs[i] = i % 17 == 0 ? 1000 : i % 7 * 10; /* some exceed every budget alone */
 	struct job j = {.lock = PTHREAD_MUTEX_INITIALIZER, .costs = costs, .done_in_order = true};
-	struct work w = {.n = 200, .run = run, .context = &j, .cost_bytes = costs, .budget_bytes = budget, .done = done,
-		.done_context = &j};
+	struct work w = {.n = 200, .run = run, .context = &j, .cost_bytes = costs, .budget_bytes = budget,
+		.done = done, .done_context = &j};
 	work_run(&w, threads);
 	for (size_t i = 0; i < 200; i++)
 		SAME_NUMBER(j.runs[i], 1);
