@@ -188,7 +188,6 @@
 	X(NUMBER_OTHER_CURRENCY, "number.other_currency") \
 	X(PHRASE_SEPARATOR, "phrase.separator") \
 	X(PHRASE_STEPS, "phrase.steps") \
-	X(PHRASE_NAMES, "phrase.names") \
 	X(PHRASE_CUT, "phrase.cut") \
 	X(RANGE_BOTH, "range.both") \
 	X(RANGE_FROM, "range.from") \
