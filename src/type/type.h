@@ -46,7 +46,8 @@ enum cluster_class {
 	CLASS_NEWLINE,
 };
 
-enum cluster_break { BREAK_NEVER, BREAK_MAY, BREAK_MUST }; /* after the cluster (UAX 14) */
+/* After the cluster (UAX 14). After the last one of a text it is MUST if that is a newline, else NEVER. */
+enum cluster_break { BREAK_NEVER, BREAK_MAY, BREAK_MUST };
 
 struct glyph {
 	uint32_t id;      /* in its face */
@@ -78,7 +79,7 @@ struct shaped {
 	size_t n;
 };
 
-/* Shape a paragraph (no newline is special but as BREAK_MUST) in language `lang` (BCP 47). Never fails:
+/* A cluster of CLASS_NEWLINE has a face but no glyphs. Shape a paragraph (no newline is special but as BREAK_MUST) in language `lang` (BCP 47). Never fails:
  * malformed UTF-8 shows as U+FFFD. The result lives in `a`. */
 struct shaped *type_shape(struct type *t, struct arena *a, const char *text, size_t n,
                           const struct style_run *runs, size_t n_runs, const char *lang);
@@ -129,6 +130,9 @@ bool face_bitmap(struct face_bitmap *out, const struct face *f, uint32_t glyph);
 
 /* Font files in use, in order of first use, for depfiles and the appendix. */
 const char *const *type_inputs(const struct type *t, size_t *n);
+/* Debian packages of the families that were asked for a character and not found ("fonts-noto-cjk
+ * fonts-noto-color-emoji"), or NULL: what to advise when a character is missing. */
+const char *type_missing_packages(const struct type *t);
 const char *type_libraries(void); /* "HarfBuzz 6.0.0, ICU 72.1" */
 
 #endif

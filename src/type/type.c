@@ -1,0 +1,164 @@
+/* type.c - the foundry as others see it: made once, asked for languages, dropped. */
+#include <hb-ot.h>
+#include <stdio.h>
+#include <string.h>
+#include <unicode/uvernum.h>
+
+#include "base/fs.h"
+#include "type/type_int.h"
+
+static bool has_known_file(const struct type *t, const struct choices *choices)
+{
+	for (size_t i = 0; i < choices->n; i++)
+		for (size_t k = 0; k < t->table.n_folders; k++) {
+			const char *file = choices->v[i].family->file[WEIGHT_REGULAR];
+			if (file && fs_exists(fs_join(t->scratch, t->table.folders[k], file)))
+				return true;
+		}
+	return false;
+}
+
+/* Only looks for a file: a face is opened when a text asks for it. */
+static bool has_text_font(struct type *t)
+{
+	bool has = has_known_file(t, &t->table.fallback);
+	for (size_t i = 0; !has && i < t->table.n_languages; i++)
+		has = has_known_file(t, &t->table.languages[i].text);
+	arena_clear(t->scratch);
+	return has || type_find_chain(t, type_find_language(t, "und"), FACE_TEXT)->primary;
+}
+
+static void want_family(struct type *t, struct diag *d, enum face_role role, const char *name)
+{
+	struct family *f = table_find_family(&t->table, t->arena, name);
+	if (face_of_family(t, f, role == FACE_STRONG ? WEIGHT_BOLD : WEIGHT_REGULAR)) {
+		t->wanted[role] = f;
+		return;
+	}
+	diag_warning(d, (struct mark){0}, "font-missing", "no font of the family \"%s\" was found, set in the default one",
+	             name);
+	if (f->package)
+		diag_advise(d, "install it: apt install %s", f->package);
+	else
+		diag_advise(d, "put its files into a folder and name that with --fonts");
+}
+
+static bool open_given(struct type *t, struct diag *d, const struct type_config *config)
+{
+	for (size_t i = 0; i < config->n_folders; i++) {
+		size_t before = t->given.n;
+		catalogue_add_folder(&t->given, t->arena, config->folders[i]);
+		if (t->given.n == before)
+			diag_warning(d, (struct mark){0}, "font-missing", "no font in the folder %s", config->folders[i]);
+	}
+	for (int role = 0; role < FACE_ROLES; role++)
+		if (config->family[role])
+			want_family(t, d, (enum face_role)role, config->family[role]);
+	t->emoji = table_find_family(&t->table, t->arena, config->emoji ? config->emoji : t->table.emoji);
+	if (has_text_font(t))
+		return true;
+	diag_error(d, (struct mark){0}, "font-missing", "no font to set text in was found");
+	if (type_missing_packages(t))
+		diag_advise(d, "install it: apt install %s", type_missing_packages(t));
+	return false;
+}
+
+struct type *type_new(struct arena *a, struct diag *d, const struct type_config *config)
+{
+	struct arena *keep = arena_new();
+	struct type *t = ARENA_NEW(keep, struct type);
+	t->arena = keep;
+	t->scratch = arena_new();
+	if (table_load(&t->table, keep, a, d, config->table) && open_given(t, d, config))
+		return t;
+	type_drop(t);
+	return NULL;
+}
+
+void type_drop(struct type *t)
+{
+	if (!t)
+		return;
+	for (size_t i = 0; i < t->n_languages; i++)
+		breaks_close(t->languages[i]);
+	words_drop(&t->words);
+	for (size_t i = 0; i < t->n_faces; i++)
+		face_close(t->faces[i]);
+	for (size_t i = 0; i < t->n_files; i++) {
+		hb_blob_destroy(t->files[i]->blob);
+		fs_unmap(t->files[i]->bytes, t->files[i]->n);
+	}
+	arena_drop(t->scratch);
+	arena_drop(t->arena); /* and t with it */
+}
+
+/* ---- languages ---- */
+
+static hb_script_t usual_script(const char *tag)
+{
+	static const struct {
+		const char *tag;
+		hb_script_t script;
+	} table[] = {
+		{"zh", HB_SCRIPT_HAN}, {"ja", HB_SCRIPT_HAN}, {"ko", HB_SCRIPT_HANGUL}, {"ru", HB_SCRIPT_CYRILLIC},
+	};
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (strncmp(tag, table[i].tag, 2) == 0 && (tag[2] == '\0' || tag[2] == '-'))
+			return table[i].script;
+	return HB_SCRIPT_LATIN;
+}
+
+struct language *type_find_language(struct type *t, const char *tag)
+{
+	if (!tag || !*tag)
+		tag = "und";
+	for (size_t i = 0; i < t->n_languages; i++)
+		if (strcmp(t->languages[i]->tag, tag) == 0)
+			return t->languages[i];
+	struct language *l = ARENA_NEW(t->arena, struct language);
+	l->tag = arena_strdup(t->arena, tag);
+	l->hb = hb_language_from_string(tag, -1);
+	l->script = usual_script(tag);
+	l->row = table_lookup_language(&t->table, tag);
+	l->breaks = table_lookup_breaks(&t->table, tag);
+	*ARENA_PUSH(t->arena, t->languages, t->n_languages) = l;
+	return l;
+}
+
+struct chain *type_find_chain(struct type *t, struct language *l, enum face_role role)
+{
+	if (!l->chains[role])
+		l->chains[role] = chain_new(t, l, role);
+	return l->chains[role];
+}
+
+struct type_metrics type_metrics(struct type *t, enum face_role role, len size, const char *lang)
+{
+	const struct face *f = type_find_chain(t, type_find_language(t, lang), role)->primary;
+	if (f)
+		return face_metrics(f, size);
+	return (struct type_metrics){size * 4 / 5, size / 5, size / 2, size * 7 / 10};
+}
+
+/* ---- for the appendix, make, and whoever has to install something ---- */
+
+const char *const *type_inputs(const struct type *t, size_t *n)
+{
+	*n = t->n_files;
+	return t->inputs;
+}
+
+const char *type_missing_packages(const struct type *t)
+{
+	const char *list = NULL;
+	for (size_t i = 0; i < t->n_missing; i++)
+		list = list ? arena_printf(t->arena, "%s %s", list, t->missing[i]) : t->missing[i];
+	return list;
+}
+
+const char *type_libraries(void)
+{
+	static char text[64];
+	snprintf(text, sizeof text, "HarfBuzz %s, ICU %s", hb_version_string(), U_ICU_VERSION);
+	return text;
+}
