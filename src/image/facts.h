@@ -20,6 +20,8 @@ struct image_facts {
 	bool has_location;                    /* EXIF GPS present in the original */
 	bool has_metadata;                    /* any EXIF, XMP, IPTC, comment, text chunk or thumbnail */
 	struct date taken;                    /* EXIF DateTimeOriginal; DATE_UNSET if none */
+	uint64_t file_bytes;
+	uint64_t decoded_bytes;               /* what encoding holds decoded; 0: a JPEG, never decoded */
 };
 
 /* How a picture is cut: one part for most, bands for a long screenshot (top to bottom). */

@@ -17,7 +17,8 @@
 
 /* Why a picture cannot be used: `why` is a sentence part in English ("ends inside the scan data"),
  * `code` a diagnostic code (image-empty, image-truncated, image-corrupt, image-too-large,
- * image-unsupported, image-unknown, image-read). */
+ * image-unsupported, image-unknown, image-read; image-spool when the temporary folder is full; image-leak
+ * when privacy's second look finds what should be gone). */
 struct image_fault {
 	const char *code;
 	char why[160];
@@ -59,7 +60,7 @@ struct image_encoding {
 	size_t n_bands;
 	const uint8_t *palette;   /* RGB triples of an indexed picture, or NULL */
 	int n_palette;
-	const uint8_t *icc;       /* profile that matches `components`, or NULL */
+	const uint8_t *icc;       /* profile that matches `components` (RGB for an indexed one), or NULL */
 	size_t n_icc;
 	unsigned steps;           /* enum image_step */
 };
@@ -68,7 +69,8 @@ struct image_job {
 	const struct fs_file *file;
 	const struct image_facts *facts;
 	struct fs_spool *spool;    /* re-encoded bytes go here; NULL: they are thrown away (a check) */
-	uint32_t band_height;      /* [px] aim for bands of this height; 0: never cut */
+	uint32_t band_height;      /* [px] cut what is over 1.15 of this into bands of at most this; 0: never.
+	                            * Turned pictures are left whole, and JPEGs less than 2:1 tall or CMYK */
 };
 
 /* Memory that image_encode needs while it runs, for the budget. */
@@ -87,8 +89,8 @@ bool image_decode_rgba(const void *png, size_t n, uint32_t *width, uint32_t *hei
                        struct buf *alpha);
 
 /* Quiet rows: cut[i] in ascending order are the rows (0 < y < height) at which a band ends so that bands
- * are at most `band_height` tall and cuts lie in quiet rows where one is near. Pure; rows of 8-bit
- * samples, `stride` bytes each. Returned array in `a`, count in *n. */
+ * are at most `band_height` tall and cuts lie in quiet rows where one is near. Pure; rows of `stride`
+ * samples of 8 bits (grey is best). Returned array in `a`, count in *n. */
 uint32_t *image_find_cuts(struct arena *a, const uint8_t *rows, size_t stride, uint32_t height,
                           uint32_t band_height, size_t *n);
 

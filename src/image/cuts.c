@@ -1,0 +1,159 @@
+/* cuts.c - where a long picture is cut: between rows that are flat from side to side and alike from one
+ * to the next, as the ground between two bubbles is in a light, dark or patterned theme.
+ *
+ * A cut at y parts rows y - 1 and y. Its noise is what happens around it: edges along these rows and
+ * change from one to the other. Only cuts about as quiet as the quietest within reach are candidates;
+ * of these wins the one with the widest quiet around it, near the aim of equal bands. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "image/image_int.h"
+
+enum { FAINT = 8 }; /* steps between samples up to this are gradient, shading, JPEG noise */
+
+/* ---- noise by row ---- */
+
+/* Sum of steps between a[i] and b[i], faint ones left out. */
+static uint32_t steps_between(const uint8_t *a, const uint8_t *b, size_t n)
+{
+	uint32_t sum = 0;
+	for (size_t i = 0; i < n; i++) {
+		int step = abs(a[i] - b[i]) - FAINT;
+		sum += (uint32_t)(step > 0 ? step : 0);
+	}
+	return sum;
+}
+
+static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
+/* sums[y] = noise of cuts 0 .. y - 1, so that the noise of a stretch is a difference. */
+static uint64_t *sum_noise(const uint8_t *rows, size_t stride, uint32_t height, uint32_t **noise)
+{
+	uint32_t *along = mem_alloc(height * sizeof *along), *across = mem_alloc(height * sizeof *across);
+	uint64_t *sums = mem_alloc(((size_t)height + 1) * sizeof *sums);
+	for (uint32_t y = 0; y < height; y++) {
+		const uint8_t *row = rows + y * stride;
+		along[y] = steps_between(row, row + 1, stride - 1);
+		across[y] = y ? steps_between(row, row - stride, stride) : 0;
+	}
+	sums[0] = 0;
+	for (uint32_t y = height; y-- > 1;) /* downwards, for it reads what is above */
+		along[y] = larger(across[y], larger(along[y], along[y - 1]));
+	for (uint32_t y = 0; y < height; y++)
+		sums[y + 1] = sums[y] + along[y];
+	free(across);
+	*noise = along;
+	return sums;
+}
+
+/* ---- choosing ---- */
+
+struct search {
+	const uint32_t *noise;
+	const uint64_t *sums;
+	uint32_t height, width, step;
+};
+
+/* 16 x log2(1 + v), roughly: loudness, as an ear takes it. */
+static uint64_t loudness(uint64_t v)
+{
+	unsigned log = 0;
+	v++;
+	while (v >> (log + 1))
+		log++;
+	uint64_t fraction = log >= 4 ? v >> (log - 4) & 15 : v << (4 - log) & 15;
+	return 16 * log + fraction;
+}
+
+static uint64_t noise_around(const struct search *s, uint32_t y, uint32_t reach)
+{
+	uint32_t first = y > reach ? y - reach : 0, end = y + reach + 1 < s->height ? y + reach + 1 : s->height;
+	return (s->sums[end] - s->sums[first]) / (end - first);
+}
+
+/* Less is better: what is heard near and farther around, and how far from the aim it is, as a part of
+ * the band's aimed height. */
+static uint64_t cost_of(const struct search *s, uint32_t y, uint32_t from, uint32_t aim)
+{
+	static const uint32_t reaches[] = {2, 6, 14, 30};
+	uint64_t cost = 0, away = y > aim ? y - aim : aim - y, height = aim - from;
+	for (size_t i = 0; i < sizeof reaches / sizeof *reaches; i++)
+		cost += loudness(16 * noise_around(s, y, reaches[i]) / s->width);
+	return cost + 400 * away * away / (height * height + 1);
+}
+
+/* The best cut in first .. last (not empty) of the band that begins at `from`. */
+static uint32_t best_cut(const struct search *s, uint32_t first, uint32_t last, uint32_t from, uint32_t aim)
+{
+	uint32_t quietest = UINT32_MAX, best = last;
+	uint64_t least = UINT64_MAX;
+	for (uint32_t y = first; y <= last; y += s->step)
+		quietest = s->noise[y] < quietest ? s->noise[y] : quietest;
+	uint32_t allowed = quietest + larger(quietest / 4, s->width / 16);
+	for (uint32_t y = first; y <= last; y += s->step) {
+		if (s->noise[y] > allowed)
+			continue;
+		uint64_t cost = cost_of(s, y, from, aim);
+		if (cost < least) {
+			least = cost;
+			best = y;
+		}
+	}
+	return best;
+}
+
+static uint32_t round_up(uint32_t y, uint32_t step) { return (y + step - 1) / step * step; }
+
+/* The end of the band that begins at `from`, where more than one band is left; 0 if there is no room.
+ * Bands aim at nine tenths of what is allowed, so that there is quiet to choose from, and leave no
+ * sliver for the last. */
+static uint32_t next_cut(const struct search *s, uint32_t from, uint32_t band_height)
+{
+	uint32_t rest = s->height - from;
+	uint32_t usual = band_height - band_height / 10;
+	uint32_t n = (rest + usual - 1) / usual, aim = rest / (n > 1 ? n : 2);
+	uint32_t last = band_height < rest - band_height / 4 ? band_height : rest - band_height / 4;
+	uint32_t first = aim - aim * 2 / 5;
+	first = round_up(from + (first ? first : 1), s->step);
+	last = (from + last) / s->step * s->step;
+	if (last >= s->height)
+		last = (s->height - 1) / s->step * s->step;
+	if (first > last)
+		first = last;
+	return last > from ? best_cut(s, first, last, from, from + aim) : 0;
+}
+
+uint32_t *cuts_find(struct arena *a, const uint8_t *rows, size_t stride, uint32_t height,
+                    uint32_t band_height, uint32_t step, size_t *n)
+{
+	uint32_t *cuts = NULL, *noise;
+	*n = 0;
+	if (band_height < step || height <= band_height || stride < 2)
+		return NULL;
+	uint64_t *sums = sum_noise(rows, stride, height, &noise);
+	struct search s = {noise, sums, height, (uint32_t)stride, step};
+	for (uint32_t from = 0; height - from > band_height;) {
+		from = next_cut(&s, from, band_height);
+		if (from == 0)
+			break;
+		*ARENA_PUSH(a, cuts, *n) = from;
+	}
+	free(noise);
+	free(sums);
+	return cuts;
+}
+
+uint32_t *image_find_cuts(struct arena *a, const uint8_t *rows, size_t stride, uint32_t height,
+                          uint32_t band_height, size_t *n)
+{
+	return cuts_find(a, rows, stride, height, band_height, 1, n);
+}
+
+/* Only what is shown as it is stored: the bands of a turned picture would be columns. */
+bool cuts_are_wanted(const struct image_job *job)
+{
+	uint64_t limit = (uint64_t)job->band_height + job->band_height * UINT64_C(3) / 20;
+	return job->band_height > 0 && job->facts->orientation == 1 && job->facts->height > limit
+		&& job->facts->width >= 2;
+}

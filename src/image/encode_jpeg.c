@@ -1,0 +1,73 @@
+/* encode_jpeg.c - a JPEG is shown as it is: runs of the file's own bytes, without the segments that tell
+ * about more than the picture. Its head is written anew, so that nothing rides along in it. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "image/image_int.h"
+
+/* SOI, and what says how the colours are meant. JFIF keeps its word that they are YCbCr; without JFIF
+ * and Adobe, decoders take components named R, G, B for just that, and PDF does not: so it is said. */
+static struct image_bytes make_head(struct arena *a, const struct jpeg_structure *s)
+{
+	static const uint8_t soi[] = {0xFF, 0xD8};
+	static const uint8_t jfif[] = {0xFF, 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0};
+	uint8_t adobe[] = {0xFF, 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0,
+		(uint8_t)s->adobe_transform};
+	const int *ids = s->frame.ids;
+	bool is_rgb = s->frame.components == 3 && !s->has_jfif && !s->has_adobe && ids[0] == 'R'
+		&& ids[1] == 'G' && ids[2] == 'B';
+	struct buf b = {0};
+	buf_add(&b, soi, sizeof soi);
+	if (s->has_jfif)
+		buf_add(&b, jfif, sizeof jfif);
+	if (s->has_adobe || is_rgb) /* adobe_transform is 0 if there was none */
+		buf_add(&b, adobe, sizeof adobe);
+	struct image_bytes head = {.where = BYTES_MEMORY, .data = arena_copy(a, b.data, b.n), .n = b.n};
+	buf_drop(&b);
+	return head;
+}
+
+static void pass_through(struct image_encoding *out, struct arena *a, const struct jpeg_structure *s)
+{
+	struct image_band *b = ARENA_NEW(a, struct image_band);
+	b->width = s->frame.width;
+	b->height = s->frame.height;
+	b->n_runs = s->n_runs + 1;
+	b->runs = ARENA_ARRAY(a, struct image_bytes, b->n_runs);
+	b->runs[0] = make_head(a, s);
+	for (size_t i = 0; i < s->n_runs; i++)
+		b->runs[i + 1] = s->runs[i];
+	for (size_t i = 0; i < b->n_runs; i++)
+		b->stream_bytes += b->runs[i].n;
+	out->bands = b;
+	out->n_bands = 1;
+	out->steps |= STEP_UNTOUCHED;
+}
+
+/* Adobe writes CMYK with the ink and its absence exchanged; PDF wants to be told. */
+static void describe_bands(struct image_encoding *out, const struct jpeg_structure *s)
+{
+	for (size_t i = 0; i < out->n_bands; i++) {
+		out->bands[i].coding = CODING_JPEG;
+		out->bands[i].components = s->frame.components;
+		out->bands[i].bits = 8;
+		out->bands[i].inverted = s->frame.components == 4 && s->has_adobe;
+	}
+}
+
+bool image_encode_jpeg(struct image_encoding *out, struct arena *a, const struct image_job *job,
+                       struct image_fault *fault)
+{
+	struct jpeg_structure s;
+	if (!image_walk_jpeg(&s, job->file, a, fault)
+	    || image_has_changed(job, s.frame.width, s.frame.height, fault))
+		return false;
+	bool is_tall = job->facts->decoded_bytes > 0;
+	if (is_tall && cuts_are_wanted(job) && !libjpeg_cut(out, a, job, &s.frame, fault))
+		return false;
+	if (out->n_bands == 0)
+		pass_through(out, a, &s);
+	describe_bands(out, &s);
+	out->icc = s.icc;
+	out->n_icc = s.n_icc;
+	return true;
+}

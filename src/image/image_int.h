@@ -1,0 +1,185 @@
+/* image_int.h - what the files of the darkroom know of each other. Nothing outside includes it.
+ *
+ * A picture's bytes are read through a window, so that a file's size never is a memory's size. The
+ * structure of a file (walk_*) is separate from its facts (probe.c) and its encoding (encode_*.c):
+ * the same walk serves both, so what was promised by the probe is what the encoder meets. */
+#ifndef DOSSIER_IMAGE_INT_H
+#define DOSSIER_IMAGE_INT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "image/image.h"
+
+/* ---- fault.c: always returns false, so that "return image_fail(...)" reads as it acts ---- */
+bool image_fail(struct image_fault *f, const char *code, const char *advice, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+
+extern const char image_advice_again[]; /* the file is damaged: get it once more */
+
+/* ---- window.c ---- */
+enum { WINDOW_BYTES = 1 << 16 }; /* holds any JPEG segment whole */
+
+struct window {
+	const struct fs_file *file;
+	uint64_t offset; /* in the file, of bytes[0] */
+	size_t n;
+	int trouble; /* errno of a failed read; 0: the file just ended */
+	uint8_t bytes[WINDOW_BYTES];
+};
+
+void window_open(struct window *w, const struct fs_file *file);
+/* The file's bytes from `offset` on, at least `want` of them; *n tells how many there are. NULL when
+ * the file ends before, or cannot be read. Lent until the next look. */
+const uint8_t *window_look(struct window *w, uint64_t offset, size_t want, size_t *n);
+/* Why window_look gave NULL: "ends inside <where>", or the system's words. */
+bool window_fail(const struct window *w, struct image_fault *f, const char *where);
+
+static inline uint32_t get16(const uint8_t *p) { return (uint32_t)p[0] << 8 | p[1]; }
+static inline uint32_t get32(const uint8_t *p) { return get16(p) << 16 | get16(p + 2); }
+
+/* ---- exif.c ---- */
+struct exif {
+	int orientation; /* 1..8 */
+	struct date taken;
+	bool has_location;
+};
+/* n bytes of a TIFF structure. Whatever is malformed in it is passed over: metadata is thrown away
+ * in the end, so it never makes a picture unusable. */
+void exif_read(struct exif *e, const uint8_t *tiff, size_t n);
+/* Does an XMP packet or any other text speak of a place? */
+bool exif_text_has_location(const uint8_t *text, size_t n);
+
+/* ---- icc.c: is it a profile that a PDF may carry for pictures of that many components? ---- */
+enum { ICC_MAX_BYTES = 4 << 20 };
+bool icc_is_usable(const uint8_t *profile, size_t n, int components);
+
+/* ---- walk_jpeg.c ---- */
+struct jpeg_frame {
+	int kind; /* 0 baseline, 1 extended, 2 progressive */
+	uint32_t width, height;
+	int components;
+	int ids[4];
+	int v_max; /* vertical sampling factor: rows of blocks in an MCU */
+	unsigned n_scans;
+};
+
+struct jpeg_structure {
+	struct jpeg_frame frame;
+	struct exif exif;
+	bool has_jfif, has_adobe, has_metadata;
+	int adobe_transform;
+	struct image_bytes *runs; /* kept bytes after SOI, without APPn and COM; needs an arena */
+	size_t n_runs;
+	uint8_t *icc;
+	size_t n_icc;
+};
+
+/* a NULL: facts only, no runs and no profile. */
+bool image_walk_jpeg(struct jpeg_structure *s, const struct fs_file *f, struct arena *a,
+                     struct image_fault *fault);
+
+/* ---- walk_png.c ---- */
+enum png_colour { PNG_GREY = 0, PNG_RGB = 2, PNG_PALETTE = 3, PNG_GREY_ALPHA = 4, PNG_RGB_ALPHA = 6 };
+
+struct png_structure {
+	uint32_t width, height;
+	int bits, colour;
+	bool is_interlaced;
+	uint8_t palette[256 * 3];
+	int n_palette;
+	uint8_t trns[256];
+	int n_trns;
+	struct image_bytes *runs; /* the data of the IDAT chunks; needs an arena */
+	size_t n_runs;
+	uint64_t idat_bytes;
+	uint64_t icc_offset; /* data of the iCCP chunk */
+	size_t n_icc;
+	bool has_metadata;
+	struct exif exif;
+};
+
+bool image_walk_png(struct png_structure *s, const struct fs_file *f, struct arena *a,
+                    struct image_fault *fault);
+int png_channels(int colour);
+
+/* ---- crc.c ---- */
+struct crc {
+	uint32_t slices[8][256];
+};
+void crc_prepare(struct crc *c);
+uint32_t crc_of(const struct crc *c, uint32_t start, const void *bytes, size_t n); /* start 0 */
+
+/* ---- rows*.c: rows as PNG holds them, each with a filter byte in front ---- */
+struct rows {
+	uint32_t width, height;
+	int channels, bits;
+	size_t row_bytes; /* without the filter byte */
+	size_t unit;      /* bytes a filter looks back: a pixel, at least 1 */
+	uint8_t *data;    /* height x (1 + row_bytes), mem_alloc'd by whoever made the rows */
+};
+
+void rows_shape(struct rows *r, uint32_t width, uint32_t height, int channels, int bits);
+static inline size_t rows_bytes(const struct rows *r) { return (r->row_bytes + 1) * r->height; }
+static inline uint8_t *rows_at(const struct rows *r, uint32_t y) { return r->data + (r->row_bytes + 1) * y; }
+
+bool rows_have_good_filters(const struct rows *r);
+/* Undo one row's filter: `to` may be row + 1 itself. prior: the plain row above (zeroes at the top). */
+void rows_unfilter(uint8_t *to, const uint8_t *row, const uint8_t *prior, size_t n, size_t unit);
+void rows_unfilter_all(struct rows *r); /* every filter byte becomes 0 */
+/* Plain rows in, filtered rows out: for each row the filter whose sum of differences is smallest. */
+void rows_filter_all(struct rows *r, bool is_palette);
+/* A row that needs no row above: filter None or Sub, whichever is smaller. to: 1 + n bytes. */
+void rows_filter_first(uint8_t *to, const uint8_t *plain, size_t n, size_t unit);
+
+/* ---- alpha.c: the last channel ---- */
+bool rows_alpha_is_opaque(const struct rows *r);  /* filtered rows will do */
+void rows_drop_alpha(struct rows *r);             /* filtered rows stay filtered */
+void rows_flatten_alpha(struct rows *r);          /* plain rows: blend on white */
+void rows_flatten_palette(struct png_structure *s);
+/* Plain rows: pixels of the tRNS colour become white; false if there are none. */
+bool rows_flatten_key(struct rows *r, const struct png_structure *s);
+
+/* ---- survey.c: one pass over filtered rows to see where they may be cut ---- */
+struct survey {
+	uint8_t *grey;     /* width x height */
+	uint8_t *anchors;  /* plain rows 0, ANCHOR_STEP, ... to start unfiltering from */
+	size_t row_bytes;
+};
+void survey_rows(struct survey *s, const struct rows *r, const struct png_structure *png);
+/* Make row y independent of the one above. Cuts must be detached in ascending order of y, from rows
+ * that are as they were surveyed between the anchor and y. */
+void survey_detach(const struct survey *s, struct rows *r, uint32_t y);
+void survey_drop(struct survey *s);
+
+/* ---- cuts.c ---- */
+/* image_find_cuts with cuts at multiples of `step` only; width samples a row. */
+uint32_t *cuts_find(struct arena *a, const uint8_t *rows, size_t stride, uint32_t height,
+                    uint32_t band_height, uint32_t step, size_t *n);
+/* Is the picture tall enough that it is to be cut? */
+bool cuts_are_wanted(const struct image_job *job);
+
+/* ---- pack.c: filtered rows to bands in the spool ---- */
+bool image_pack_rows(struct image_encoding *out, struct arena *a, const struct image_job *job,
+                     const struct rows *rows, const uint32_t *cuts, size_t n_cuts, uint64_t source_bytes,
+                     struct image_fault *fault);
+bool image_spool_add(const struct image_job *job, const void *bytes, size_t n, struct image_bytes *run,
+                     struct image_fault *fault);
+
+/* ---- libpng.c, libjpeg.c: the only files that name these libraries and their setjmp ---- */
+bool libpng_decode(struct rows *r, const struct fs_file *f, struct image_fault *fault);
+/* Cut a tall JPEG between rows of MCUs; coefficients stay as they are. out->n_bands stays 0 and true
+ * is returned when it had better be left whole. */
+bool libjpeg_cut(struct image_encoding *out, struct arena *a, const struct image_job *job,
+                 const struct jpeg_frame *frame, struct image_fault *fault);
+
+/* ---- encode_jpeg.c, encode_png.c ---- */
+bool image_encode_jpeg(struct image_encoding *out, struct arena *a, const struct image_job *job,
+                       struct image_fault *fault);
+bool image_encode_png(struct image_encoding *out, struct arena *a, const struct image_job *job,
+                      struct image_fault *fault);
+bool image_has_changed(const struct image_job *job, uint32_t width, uint32_t height,
+                       struct image_fault *fault);
+
+#endif

@@ -1,0 +1,141 @@
+/* probe.c - what a file is, by its first bytes, and what is known of it without decoding a pixel. */
+#include <string.h>
+
+#include "image/image_int.h"
+
+#define ADVICE_PNG "convert it to PNG, for example: magick FILE NEW.png"
+
+static const struct kind {
+	enum image_format format;
+	unsigned at; /* where in the file the magic bytes stand */
+	const char *magic;
+	unsigned n;
+	const char *name, *advice;
+} kinds[] = {
+	{IMAGE_JPEG, 0, "\xFF\xD8\xFF", 3, "JPEG", NULL},
+	{IMAGE_PNG, 0, "\x89PNG\r\n\x1A\n", 8, "PNG", NULL},
+	{IMAGE_GIF, 0, "GIF8", 4, "a GIF", ADVICE_PNG},
+	{IMAGE_WEBP, 8, "WEBP", 4, "a WebP picture", "convert it to PNG, for example: dwebp FILE -o NEW.png"},
+	{IMAGE_AVIF, 4, "ftypavi", 7, "an AVIF picture", "convert it to PNG, for example: avifdec FILE NEW.png"},
+	{IMAGE_HEIC, 4, "ftyphei", 7, "a HEIC photo", "convert it to JPEG, for example: heif-convert FILE NEW.jpg"},
+	{IMAGE_HEIC, 4, "ftyphev", 7, "a HEIC photo", "convert it to JPEG, for example: heif-convert FILE NEW.jpg"},
+	{IMAGE_HEIC, 4, "ftypmif1", 8, "a HEIC photo", "convert it to JPEG, for example: heif-convert FILE NEW.jpg"},
+	{IMAGE_HEIC, 4, "ftypmsf1", 8, "a HEIC photo", "convert it to JPEG, for example: heif-convert FILE NEW.jpg"},
+	{IMAGE_TIFF, 0, "II*\0", 4, "a TIFF", ADVICE_PNG},
+	{IMAGE_TIFF, 0, "MM\0*", 4, "a TIFF", ADVICE_PNG},
+	{IMAGE_BMP, 0, "BM", 2, "a BMP", ADVICE_PNG},
+	{IMAGE_PDF, 0, "%PDF-", 5, "a PDF", "make pictures of its pages, for example: pdftoppm -r 200 -png FILE page"},
+};
+
+/* The kind whose magic bytes these are. Fewer bytes than that, but right so far, will do too: a file
+ * cut off so early is better called truncated than unknown. */
+static const struct kind *find_kind(const uint8_t *p, size_t n)
+{
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const struct kind *k = &kinds[i];
+		size_t compare = n < k->at ? 0 : n - k->at < k->n ? n - k->at : k->n;
+		if (compare >= 2 && memcmp(p + k->at, k->magic, compare) == 0)
+			return k;
+	}
+	return NULL;
+}
+
+static const struct kind *identify(const struct fs_file *f, struct image_fault *fault)
+{
+	uint8_t head[16];
+	size_t n = f->bytes < sizeof head ? (size_t)f->bytes : sizeof head;
+	if (n == 0) {
+		image_fail(fault, "image-empty", image_advice_again, "is empty (0 bytes)");
+		return NULL;
+	}
+	if (!fs_read_at(f, head, n, 0)) {
+		image_fail(fault, "image-read", NULL, "cannot be read");
+		return NULL;
+	}
+	const struct kind *k = find_kind(head, n);
+	if (!k)
+		image_fail(fault, "image-unknown", "pictures must be PNG or JPEG files", "is no picture of a known kind");
+	else if (k->advice)
+		image_fail(fault, "image-unsupported", k->advice, "is %s; only PNG and JPEG are taken", k->name);
+	else if (n < k->n)
+		image_fail(fault, "image-truncated", image_advice_again, "ends inside its first bytes");
+	return k;
+}
+
+/* Only tall JPEGs may have to be decoded, to be cut; then each sample is a 16-bit coefficient. */
+static bool is_tall(const struct image_facts *facts)
+{
+	return facts->stored_height / 2 > facts->stored_width;
+}
+
+static bool probe_jpeg(struct image_facts *facts, struct exif *exif, const struct fs_file *f,
+                       struct image_fault *fault)
+{
+	struct jpeg_structure s;
+	if (!image_walk_jpeg(&s, f, NULL, fault))
+		return false;
+	facts->stored_width = s.frame.width;
+	facts->stored_height = s.frame.height;
+	facts->has_metadata = s.has_metadata;
+	if (is_tall(facts))
+		facts->decoded_bytes = (uint64_t)s.frame.width * s.frame.height * 2 * (unsigned)s.frame.components;
+	*exif = s.exif;
+	return true;
+}
+
+static bool probe_png(struct image_facts *facts, struct exif *exif, const struct fs_file *f,
+                      struct image_fault *fault)
+{
+	struct png_structure s;
+	struct rows rows;
+	if (!image_walk_png(&s, f, NULL, fault))
+		return false;
+	rows_shape(&rows, s.width, s.height, png_channels(s.colour), s.bits);
+	facts->stored_width = s.width;
+	facts->stored_height = s.height;
+	facts->has_alpha = s.n_trns > 0 || s.colour >= PNG_GREY_ALPHA;
+	facts->has_metadata = s.has_metadata;
+	facts->decoded_bytes = rows_bytes(&rows);
+	*exif = s.exif;
+	return true;
+}
+
+static void apply_exif(struct image_facts *facts, const struct exif *exif)
+{
+	bool is_on_its_side = exif->orientation >= 5;
+	facts->orientation = exif->orientation;
+	facts->width = is_on_its_side ? facts->stored_height : facts->stored_width;
+	facts->height = is_on_its_side ? facts->stored_width : facts->stored_height;
+	facts->has_location = exif->has_location;
+	facts->taken = exif->taken;
+}
+
+bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t max_pixels,
+                 struct image_fault *fault)
+{
+	struct exif exif;
+	memset(facts, 0, sizeof *facts);
+	memset(fault, 0, sizeof *fault);
+	const struct kind *k = identify(f, fault);
+	facts->format = k ? k->format : IMAGE_UNKNOWN;
+	facts->file_bytes = f->bytes;
+	if (fault->code)
+		return false;
+	bool is_good = k->format == IMAGE_JPEG ? probe_jpeg(facts, &exif, f, fault) : probe_png(facts, &exif, f, fault);
+	if (!is_good)
+		return false;
+	apply_exif(facts, &exif);
+	if ((uint64_t)facts->width * facts->height <= max_pixels)
+		return true;
+	return image_fail(fault, "image-too-large", "make it smaller, or raise the limit with --max-pixels",
+	                  "is %u x %u pixels, more than the limit of %llu million", facts->width, facts->height,
+	                  (unsigned long long)(max_pixels / 1000000));
+}
+
+size_t image_cost_bytes(const struct image_facts *facts)
+{
+	uint64_t pixels = (uint64_t)facts->stored_width * facts->stored_height, small = 1 << 19;
+	if (facts->decoded_bytes == 0)
+		return (size_t)small;
+	return (size_t)(facts->decoded_bytes + pixels + 2 * facts->file_bytes + small);
+}

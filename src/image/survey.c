@@ -1,0 +1,102 @@
+/* survey.c - one pass over filtered rows to see where they may be cut. It undoes the filters in passing,
+ * keeps a grey copy for the eye and, every few rows, an anchor: a plain row to start from, so that
+ * the one row that a cut must make independent can be had again without keeping them all. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "image/image_int.h"
+
+enum { ANCHOR_STEP = 32 };
+
+/* ---- plain rows to 8-bit grey ---- */
+
+struct grey_table {
+	uint8_t of[256]; /* by sample, for palettes and packed pixels */
+};
+
+static int grey_of(const uint8_t *rgb) { return (rgb[0] + 2 * rgb[1] + rgb[2]) >> 2; }
+
+static void make_table(struct grey_table *t, const struct rows *r, const struct png_structure *png)
+{
+	int white = r->bits < 8 ? (1 << r->bits) - 1 : 255;
+	for (int i = 0; i < 256; i++)
+		t->of[i] = (uint8_t)(png->colour == PNG_PALETTE ? grey_of(png->palette + 3 * i) : i * 255 / white);
+}
+
+static void grey_from_rgb(uint8_t *to, const uint8_t *from, uint32_t width)
+{
+	for (uint32_t x = 0; x < width; x++)
+		to[x] = (uint8_t)grey_of(from + (size_t)3 * x);
+}
+
+static void grey_from_rgb16(uint8_t *to, const uint8_t *from, uint32_t width)
+{
+	for (uint32_t x = 0; x < width; x++, from += 6)
+		to[x] = (uint8_t)((from[0] + 2 * from[2] + from[4]) >> 2);
+}
+
+static void grey_from_bits(uint8_t *to, const uint8_t *from, uint32_t width, unsigned bits,
+                           const struct grey_table *t)
+{
+	unsigned mask = (1u << bits) - 1;
+	for (uint32_t x = 0; x < width; x++) {
+		size_t at = (size_t)x * bits;
+		to[x] = t->of[from[at / 8] >> (8 - bits - at % 8) & mask];
+	}
+}
+
+static void grey_row(uint8_t *to, const uint8_t *from, const struct rows *r, const struct grey_table *t)
+{
+	if (r->channels == 3 && r->bits == 8)
+		grey_from_rgb(to, from, r->width);
+	else if (r->channels == 3)
+		grey_from_rgb16(to, from, r->width);
+	else if (r->bits < 8)
+		grey_from_bits(to, from, r->width, (unsigned)r->bits, t);
+	else
+		for (uint32_t x = 0; x < r->width; x++)
+			to[x] = t->of[from[(size_t)x * r->unit]];
+}
+
+/* ---- the pass ---- */
+
+void survey_rows(struct survey *s, const struct rows *r, const struct png_structure *png)
+{
+	struct grey_table table;
+	size_t n = r->row_bytes;
+	uint8_t *scratch = mem_alloc(2 * n), *prior = memset(scratch, 0, n);
+	make_table(&table, r, png);
+	s->row_bytes = n;
+	s->grey = mem_alloc((size_t)r->width * r->height);
+	s->anchors = mem_alloc((r->height / ANCHOR_STEP + 1) * n);
+	for (uint32_t y = 0; y < r->height; y++) {
+		uint8_t *plain = y % ANCHOR_STEP == 0 ? s->anchors + y / ANCHOR_STEP * n
+			: scratch + (prior == scratch ? n : 0);
+		rows_unfilter(plain, rows_at(r, y), prior, n, r->unit);
+		grey_row(s->grey + (size_t)y * r->width, plain, r, &table);
+		prior = plain;
+	}
+	free(scratch);
+}
+
+void survey_detach(const struct survey *s, struct rows *r, uint32_t y)
+{
+	size_t n = s->row_bytes;
+	uint8_t *scratch = mem_alloc(2 * n);
+	const uint8_t *plain = s->anchors + y / ANCHOR_STEP * n;
+	for (uint32_t k = y / ANCHOR_STEP * ANCHOR_STEP + 1; k <= y; k++) {
+		uint8_t *next = scratch + (plain == scratch ? n : 0);
+		rows_unfilter(next, rows_at(r, k), plain, n, r->unit);
+		plain = next;
+	}
+	rows_filter_first(rows_at(r, y), plain, n, r->unit);
+	free(scratch);
+}
+
+void survey_drop(struct survey *s)
+{
+	free(s->grey);
+	free(s->anchors);
+	memset(s, 0, sizeof *s);
+}

@@ -1,0 +1,366 @@
+/* walk_jpeg.c - the marker structure of a whole JPEG file, from SOI to EOI, without decoding. What is
+ * kept (tables, frame, scans) becomes runs of the file; APPn, comments and whatever follows EOI
+ * (second pictures, gain maps, the rest of an overwritten file) does not. */
+#include <string.h>
+
+#include "image/image_int.h"
+
+enum { SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, RST0 = 0xD0, RST7 = 0xD7, APP0 = 0xE0 };
+enum { MAX_DROPPED = 4096 }; /* more segments of metadata than any camera writes */
+
+struct walk {
+	struct window window;
+	struct jpeg_structure *s;
+	struct arena *arena;
+	struct image_fault *fault;
+	uint64_t at;        /* the marker that is being read */
+	uint64_t run_start; /* where the bytes kept since the last drop begin */
+	int n_dropped;
+	bool has_frame, has_quantisation, has_huffman;
+	unsigned scanned; /* components that a scan has covered, bits */
+	uint32_t restart_interval;
+	struct {
+		uint64_t offset;
+		size_t n;
+	} icc[256]; /* by sequence number, from 1 */
+	int n_icc;
+};
+
+static bool corrupt(struct walk *w, const char *what)
+{
+	return image_fail(w->fault, "image-corrupt", image_advice_again, "%s", what);
+}
+
+static void close_run(struct walk *w, uint64_t end)
+{
+	if (!w->arena || end <= w->run_start)
+		return;
+	uint64_t n = end - w->run_start;
+	*ARENA_PUSH(w->arena, w->s->runs, w->s->n_runs) =
+		(struct image_bytes){.where = BYTES_FILE, .offset = w->run_start, .n = (size_t)n};
+}
+
+static bool drop_segment(struct walk *w, size_t n)
+{
+	close_run(w, w->at);
+	w->run_start = w->at + 2 + 2 + n;
+	return ++w->n_dropped <= MAX_DROPPED || corrupt(w, "is stuffed with metadata segments");
+}
+
+/* ---- one function a kind of segment; p and n are its content after the length ---- */
+
+static bool read_quantisation(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	(void)marker;
+	while (n > 0) {
+		size_t table = *p >> 4 ? 129 : 65;
+		if (*p >> 4 > 1 || (*p & 15) > 3 || table > n)
+			return corrupt(w, "has a damaged quantisation table");
+		p += table;
+		n -= table;
+		w->has_quantisation = true;
+	}
+	return true;
+}
+
+static bool read_huffman(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	(void)marker;
+	while (n > 0) {
+		size_t codes = 0;
+		for (size_t i = 1; i <= 16 && i < n; i++)
+			codes += p[i];
+		if (n < 17 || *p >> 4 > 1 || (*p & 15) > 3 || codes > 256 || 17 + codes > n)
+			return corrupt(w, "has a damaged Huffman table");
+		p += 17 + codes;
+		n -= 17 + codes;
+		w->has_huffman = true;
+	}
+	return true;
+}
+
+static bool read_restart_interval(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	(void)marker;
+	if (n != 2)
+		return corrupt(w, "has a damaged restart interval");
+	w->restart_interval = get16(p);
+	return true;
+}
+
+static bool read_component(struct walk *w, const uint8_t *p, int i)
+{
+	struct jpeg_frame *f = &w->s->frame;
+	int h = p[1] >> 4, v = p[1] & 15;
+	if (h < 1 || h > 4 || v < 1 || v > 4 || p[2] > 3)
+		return corrupt(w, "has impossible sampling factors");
+	for (int k = 0; k < i; k++)
+		if (f->ids[k] == p[0])
+			return corrupt(w, "describes a colour component twice");
+	f->ids[i] = p[0];
+	f->v_max = v > f->v_max ? v : f->v_max;
+	return true;
+}
+
+static bool read_frame(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	static const char advice[] = "open it in a picture viewer and save it as a JPEG again";
+	struct jpeg_frame *f = &w->s->frame;
+	if (w->has_frame || n < 6 || n != 6 + 3 * (size_t)p[5])
+		return corrupt(w, "has a damaged frame header");
+	f->kind = marker - 0xC0;
+	f->height = get16(p + 1);
+	f->width = get16(p + 3);
+	f->components = p[5];
+	if (p[0] != 8)
+		return image_fail(w->fault, "image-unsupported", advice, "has %d bits a sample; only 8 are shown", p[0]);
+	if (f->height == 0 && f->width > 0)
+		return image_fail(w->fault, "image-unsupported", advice, "does not tell its height (DNL)");
+	if (f->width == 0)
+		return image_fail(w->fault, "image-empty", image_advice_again, "is 0 pixels wide");
+	if (f->components != 1 && f->components != 3 && f->components != 4)
+		return image_fail(w->fault, "image-unsupported", advice, "has %d colour components", f->components);
+	for (int i = 0; i < f->components; i++)
+		if (!read_component(w, p + 6 + 3 * i, i))
+			return false;
+	return w->has_frame = true;
+}
+
+static bool refuse_frame(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	(void)p, (void)n;
+	const char *kind = marker >= 0xC9 ? "arithmetic coding" : marker == 0xC3 ? "lossless coding" : "hierarchical coding";
+	return image_fail(w->fault, "image-unsupported", "open it in a picture viewer and save it as a JPEG again",
+	                  "uses JPEG's %s, which no PDF viewer shows", kind);
+}
+
+static bool read_scan_header(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	(void)marker;
+	struct jpeg_frame *f = &w->s->frame;
+	f->n_scans++;
+	if (!w->has_frame || !w->has_quantisation || !w->has_huffman)
+		return corrupt(w, "starts its picture data before its tables");
+	if (n < 1 || p[0] < 1 || p[0] > f->components || n != 4 + 2 * (size_t)p[0])
+		return corrupt(w, "has a damaged scan header");
+	for (int i = 0; i < p[0]; i++) {
+		int k = 0;
+		while (k < f->components && f->ids[k] != p[1 + 2 * i])
+			k++;
+		if (k == f->components)
+			return corrupt(w, "scans a colour component that it does not have");
+		w->scanned |= 1u << k;
+	}
+	return true;
+}
+
+static bool read_jfif(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	(void)marker;
+	bool is_jfif = n >= 14 && memcmp(p, "JFIF", 5) == 0;
+	w->s->has_jfif |= is_jfif;
+	if (!is_jfif || n > 14)
+		w->s->has_metadata = true; /* a thumbnail */
+	return drop_segment(w, n);
+}
+
+static bool read_exif(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	(void)marker;
+	w->s->has_metadata = true;
+	if (n >= 6 && memcmp(p, "Exif\0", 6) == 0)
+		exif_read(&w->s->exif, p + 6, n - 6);
+	else if (exif_text_has_location(p, n))
+		w->s->exif.has_location = true;
+	return drop_segment(w, n);
+}
+
+static bool read_profile(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	(void)marker;
+	bool is_profile = n > 14 && memcmp(p, "ICC_PROFILE", 12) == 0;
+	if (!is_profile) {
+		w->s->has_metadata = true;
+	} else if (p[12] > 0) {
+		w->icc[p[12]].offset = w->at + 4 + 14;
+		w->icc[p[12]].n = n - 14;
+		w->n_icc = p[13];
+	}
+	return drop_segment(w, n);
+}
+
+static bool read_adobe(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	(void)marker;
+	bool is_adobe = n >= 12 && memcmp(p, "Adobe", 5) == 0;
+	if (is_adobe) {
+		w->s->has_adobe = true;
+		w->s->adobe_transform = p[11];
+	}
+	if (!is_adobe || n > 12)
+		w->s->has_metadata = true;
+	return drop_segment(w, n);
+}
+
+static bool read_other(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	(void)marker, (void)p;
+	w->s->has_metadata = true;
+	return drop_segment(w, n);
+}
+
+static bool refuse_segment(struct walk *w, int marker, const uint8_t *p, size_t n)
+{
+	(void)p, (void)n;
+	return image_fail(w->fault, "image-corrupt", image_advice_again, "has an unknown segment (FF%02X)", marker);
+}
+
+static const struct {
+	int first, last;
+	bool (*read)(struct walk *w, int marker, const uint8_t *p, size_t n);
+} segments[] = {
+	{0xC0, 0xC2, read_frame},
+	{0xC4, 0xC4, read_huffman},
+	{0xC3, 0xC3, refuse_frame},
+	{0xC5, 0xC7, refuse_frame},
+	{0xC9, 0xCF, refuse_frame},
+	{0xDA, 0xDA, read_scan_header},
+	{0xDB, 0xDB, read_quantisation},
+	{0xDD, 0xDD, read_restart_interval},
+	{0xE0, 0xE0, read_jfif},
+	{0xE1, 0xE1, read_exif},
+	{0xE2, 0xE2, read_profile},
+	{0xEE, 0xEE, read_adobe},
+	{0xE3, 0xEF, read_other},
+	{0xFE, 0xFE, read_other},
+	{0x00, 0xFF, refuse_segment},
+};
+
+static bool read_segment(struct walk *w, int marker)
+{
+	size_t got, i = 0;
+	const uint8_t *p = window_look(&w->window, w->at + 2, 2, &got);
+	if (!p)
+		return window_fail(&w->window, w->fault, "its headers");
+	size_t n = get16(p);
+	if (n < 2)
+		return corrupt(w, "has a segment of impossible length");
+	p = window_look(&w->window, w->at + 2, n, &got);
+	if (!p)
+		return window_fail(&w->window, w->fault, "its headers");
+	while (marker < segments[i].first || marker > segments[i].last)
+		i++;
+	if (!segments[i].read(w, marker, p + 2, n - 2))
+		return false;
+	w->at += 2 + n;
+	return true;
+}
+
+/* The marker at w->at, past fill bytes; -1 and a fault if there is none. */
+static int next_marker(struct walk *w, const char *where)
+{
+	size_t got;
+	for (;; w->at++) {
+		const uint8_t *p = window_look(&w->window, w->at, 2, &got);
+		if (!p) {
+			window_fail(&w->window, w->fault, where);
+			return -1;
+		}
+		if (p[0] != 0xFF || p[1] == 0) {
+			corrupt(w, "has stray bytes between its segments");
+			return -1;
+		}
+		if (p[1] != 0xFF)
+			return p[1];
+	}
+}
+
+/* From p (in the window) to the next 0xFF that is neither stuffed nor a restart in its turn. Restarts
+ * are counted in *restarts. NULL: not in these n bytes; *used tells how many are done with. */
+static const uint8_t *find_scan_end(const uint8_t *p, size_t n, unsigned *restarts, size_t *used)
+{
+	const uint8_t *start = p, *end = p + n;
+	while ((p = memchr(p, 0xFF, (size_t)(end - p))) && end - p >= 2) {
+		if (p[1] == RST0 + (int)(*restarts & 7))
+			++*restarts;
+		else if (p[1] != 0)
+			return p;
+		p += 2;
+	}
+	*used = (size_t)((p ? p : end) - start);
+	return NULL;
+}
+
+static bool walk_scan(struct walk *w)
+{
+	uint64_t start = w->at;
+	unsigned restarts = 0;
+	const uint8_t *found = NULL;
+	while (!found) {
+		size_t n, used = 0;
+		const uint8_t *p = window_look(&w->window, w->at, 2, &n);
+		if (!p)
+			return window_fail(&w->window, w->fault, "its picture data");
+		found = find_scan_end(p, n, &restarts, &used);
+		w->at += found ? (size_t)(found - p) : used;
+	}
+	if (restarts > 0 && w->restart_interval == 0)
+		return corrupt(w, "restarts in its picture data without an interval");
+	if (found[1] >= RST0 && found[1] <= RST7)
+		return corrupt(w, "has lost a part of its picture data");
+	return w->at > start || corrupt(w, "has an empty scan");
+}
+
+static bool walk_segments(struct walk *w)
+{
+	const char *where = "its headers";
+	for (;;) {
+		int marker = next_marker(w, where);
+		if (marker < 0)
+			return false;
+		if (marker == EOI)
+			return true;
+		if (marker == SOI || (marker >= RST0 && marker <= RST7) || marker == 1)
+			return corrupt(w, "has a marker where none may be");
+		if (!read_segment(w, marker) || (marker == SOS && !walk_scan(w)))
+			return false;
+		if (marker == SOS)
+			where = "its picture data";
+	}
+}
+
+/* The chunks of the profile, joined in their order; nothing if one is missing. */
+static void join_profile(struct walk *w)
+{
+	struct buf all = {0};
+	bool is_whole = w->n_icc > 0;
+	for (int i = 1; i <= w->n_icc && is_whole; i++) {
+		size_t n = w->icc[i].n;
+		is_whole = n > 0 && all.n + n <= ICC_MAX_BYTES
+			&& fs_read_at(w->window.file, buf_extend(&all, n), n, w->icc[i].offset);
+	}
+	if (is_whole && icc_is_usable(all.data, all.n, w->s->frame.components)) {
+		w->s->icc = arena_copy(w->arena, all.data, all.n);
+		w->s->n_icc = all.n;
+	}
+	buf_drop(&all);
+}
+
+bool image_walk_jpeg(struct jpeg_structure *s, const struct fs_file *f, struct arena *a,
+                     struct image_fault *fault)
+{
+	struct walk w = {.s = s, .arena = a, .fault = fault, .at = 2, .run_start = 2};
+	memset(s, 0, sizeof *s);
+	s->exif.orientation = 1;
+	window_open(&w.window, f);
+	if (!walk_segments(&w))
+		return false;
+	if (!w.has_frame || w.scanned != (1u << s->frame.components) - 1)
+		return corrupt(&w, "lacks the data of a colour component");
+	close_run(&w, w.at + 2);
+	if (w.at + 2 < f->bytes)
+		s->has_metadata = true;
+	if (a)
+		join_profile(&w);
+	return true;
+}

@@ -1,0 +1,69 @@
+/* clear.c - the booth. struct cleared_image is made in privacy_clear and nowhere else, and only of a
+ * picture that has been encoded without its metadata and looked through afterwards. */
+#include <string.h>
+
+#include "privacy/privacy_int.h"
+
+/* Streams that are thrown away, in a check, cannot be read again. */
+static bool is_readable(const struct cleared_image *c, const struct image_band *b)
+{
+	return c->spool || b->runs[0].where != BYTES_SPOOL;
+}
+
+static bool inspect(const struct cleared_image *c, const struct fs_file *file, struct image_fault *fault)
+{
+	for (size_t i = 0; i < c->encoding.n_bands; i++) {
+		const struct image_band *b = &c->encoding.bands[i];
+		if (b->coding == CODING_JPEG && is_readable(c, b) && !privacy_inspect_jpeg(c, file, i, fault))
+			return false;
+	}
+	return true;
+}
+
+struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, struct image_fault *fault)
+{
+	struct cleared_image *cleared = ARENA_NEW(a, struct cleared_image);
+	struct image_job job = {.file = c->file, .facts = c->facts, .spool = c->spool, .band_height = c->band_height};
+	memset(fault, 0, sizeof *fault);
+	if (!image_encode(&cleared->encoding, a, &job, fault))
+		return NULL;
+	cleared->place = arena_strdup(a, c->place);
+	memcpy(cleared->identity, c->file->identity, sizeof cleared->identity);
+	cleared->spool = c->spool;
+	cleared->orientation = c->facts->orientation;
+	return inspect(cleared, c->file, fault) ? cleared : NULL;
+}
+
+/* Only pictures that are not turned are cut, so bands stored and upright are the same. */
+struct image_parts privacy_parts(const struct cleared_image *c, struct arena *a)
+{
+	const struct image_encoding *e = &c->encoding;
+	struct image_parts parts = {ARENA_ARRAY(a, uint32_t, e->n_bands), e->n_bands};
+	bool is_on_its_side = c->orientation >= 5;
+	for (size_t i = 0; i < e->n_bands; i++)
+		parts.heights[i] = is_on_its_side ? e->bands[i].width : e->bands[i].height;
+	return parts;
+}
+
+unsigned privacy_steps(const struct cleared_image *c)
+{
+	return c->encoding.steps;
+}
+
+uint64_t privacy_bytes(const struct cleared_image *c)
+{
+	uint64_t sum = c->encoding.n_icc + 3 * (uint64_t)c->encoding.n_palette;
+	for (size_t i = 0; i < c->encoding.n_bands; i++)
+		sum += c->encoding.bands[i].stream_bytes;
+	return sum;
+}
+
+const struct image_encoding *privacy_encoding(const struct cleared_image *c)
+{
+	return &c->encoding;
+}
+
+int privacy_orientation(const struct cleared_image *c)
+{
+	return c->orientation;
+}

@@ -1,0 +1,24 @@
+/* privacy_int.h - what a cleared picture is: known in this room only. */
+#ifndef DOSSIER_PRIVACY_INT_H
+#define DOSSIER_PRIVACY_INT_H
+
+#include "privacy/privacy.h"
+
+struct cleared_image {
+	const char *place;
+	uint64_t identity[4]; /* of the original, see struct fs_file */
+	struct fs_spool *spool;
+	struct image_encoding encoding;
+	int orientation;
+};
+
+/* Bytes of one run, wherever it lies; `file` is needed for BYTES_FILE only. */
+bool privacy_read_run(const struct cleared_image *c, const struct fs_file *file, const struct image_bytes *run,
+                      void *to, size_t n, uint64_t offset);
+
+/* Look through a band's stream, as it will be painted, for anything but what drawing needs. A second
+ * reading, independent of the one that made the stream. false: *fault. */
+bool privacy_inspect_jpeg(const struct cleared_image *c, const struct fs_file *file, size_t band,
+                          struct image_fault *fault);
+
+#endif
