@@ -52,11 +52,12 @@ static const struct date *find_taken(const struct desk *k, const struct shown *x
 	return &k->evidence[shot->file].facts.taken;
 }
 
-static struct rich describe_origin(const struct desk *k, const struct shown *x, const struct shot *shot)
+static struct rich describe_origin(const struct desk *k, const struct shown *x, const struct picture *p)
 {
+	const struct shot *shot = p->shot;
 	const struct file *file = &k->c->files[shot->file];
 	const struct text path = {file->path, shot->at};
-	struct rich origin = {0}, source = rich_text(k, TONE_PLAIN, &x->source);
+	struct rich origin = {0}, source = rich_text(k, TONE_PLAIN, &p->source);
 	struct rich taken = rich_own(k, TONE_PLAIN, print_when(k, find_taken(k, x, shot)));
 	struct rich name = rich_text(k, TONE_PLAIN, &path);
 	add_origin(k, &origin, WORD_ORIGIN_SOURCE, "source", &source);
@@ -90,7 +91,7 @@ static void add_plate(struct desk *k, struct section *s, const struct shown *x, 
 		.label = rich_own(k, TONE_ACCENT, p->label),
 		.title = rich_text(k, TONE_STRONG, &p->title),
 		.caption = rich_prose(k, caption),
-		.origin = describe_origin(k, x, p->shot),
+		.origin = describe_origin(k, x, p),
 		.evidence = p->shot->file,
 		.alternative = describe_for_the_blind(k, p, caption),
 		.anchor = p->anchor,

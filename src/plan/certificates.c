@@ -8,7 +8,8 @@ static struct facts make_facts(struct desk *k, const struct certificate *c)
 	const char *from = print_day(k, &c->valid_from.date), *to = print_day(k, &c->valid_to.date);
 	const struct text kind = {names_kind(k, c), c->kind.at};
 	const struct text valid = {print_range(k, from, to), c->valid_from.at};
-	facts_add_text(k, &f, WORD_CERTIFICATE_KIND, &kind);
+	if (c->title.s) /* else the kind is the title */
+		facts_add_text(k, &f, WORD_CERTIFICATE_KIND, &kind);
 	facts_add_text(k, &f, WORD_CERTIFICATE_NUMBER, &c->number);
 	facts_add_text(k, &f, WORD_CERTIFICATE_ISSUER, &c->issuer);
 	facts_add_text(k, &f, WORD_CERTIFICATE_HOLDER, &c->holder);

@@ -170,6 +170,8 @@ static void gather_certificates(const struct desk *k, struct moments *m)
 	for (size_t i = 0; i < k->c->n_certificates; i++) {
 		const struct certificate *c = &k->c->certificates[i];
 		const struct shown *x = exhibits_of(k, EXHIBIT_CERTIFICATE, i);
+		if (!x) /* the platform wants no certificates */
+			continue;
 		bool issued = c->issued.date.precision != DATE_UNSET;
 		struct moment moment = {.cites = cite_exhibit(k, EXHIBIT_CERTIFICATE, i)};
 		moment.what = describe_document(k, x, issued ? WORD_TIMELINE_ISSUED : WORD_TIMELINE_VALID_FROM);

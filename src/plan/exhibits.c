@@ -1,8 +1,8 @@
 /* exhibits.c - decides what is an exhibit and gives each its number, its names and its pictures.
  *
- * Exhibits are numbered in the order in which they are shown: the order record, the logistics
- * proof, each chat, each certificate, each entry of `exhibits:`. Anchors: "@id" an exhibit,
- * "@id/2" its second picture, "id:3" the third line of a chat. */
+ * plan.c calls the exhibits_number functions in the order of the sections, so that the numbers rise
+ * through the document. Anchors: "@id" an exhibit, "@id/2" its second picture, "id:3" the third line
+ * of a chat. */
 #include "plan/plan_int.h"
 
 #include <errno.h>
@@ -15,6 +15,7 @@
 struct shot_list {
 	const struct shots *shots;
 	struct text title; /* of each plate */
+	struct text source; /* of each, where it is not that of the exhibit */
 };
 
 static struct text own_text(const char *s)
@@ -53,6 +54,7 @@ static void add_pictures(struct desk *k, struct shown *x, const struct shot_list
 			*ARENA_PUSH(k->a, x->pictures, x->n_pictures) = (struct picture){
 				.shot = &lists[l].shots->v[i],
 				.title = lists[l].title,
+				.source = first_given(&lists[l].source, &x->source),
 			};
 }
 
@@ -84,13 +86,13 @@ static struct shown *add_exhibit(struct desk *k, const struct text *id, struct s
 }
 
 /* ---- the five kinds ---- */
-static void add_order(struct desk *k)
+void exhibits_number_order(struct desk *k)
 {
 	const struct order *o = &k->c->order;
 	if (!o->given)
 		return;
 	const char *platform = platform_pick(k->platform->name, k->words->language, k->platform->id);
-	struct shot_list list = {&o->screenshots, own_text(desk_word(k, WORD_SHOT_ORDER))};
+	struct shot_list list = {.shots = &o->screenshots, .title = own_text(desk_word(k, WORD_SHOT_ORDER))};
 	struct shown x = {
 		.kind = EXHIBIT_ORDER,
 		.title = own_text(desk_word(k, WORD_EXHIBIT_ORDER)),
@@ -100,7 +102,7 @@ static void add_order(struct desk *k)
 	add_exhibit(k, &o->id, x, &list, 1);
 }
 
-static void add_logistics(struct desk *k)
+void exhibits_number_logistics(struct desk *k)
 {
 	const struct logistics *l = &k->c->logistics;
 	if (!l->given)
@@ -109,8 +111,8 @@ static void add_logistics(struct desk *k)
 	if (l->carrier.s)
 		source = desk_fill(k, WORD_SOURCE_CARRIER, "carrier", l->carrier.s, NULL);
 	struct shot_list lists[] = {
-		{&l->screenshots, own_text(desk_word(k, WORD_SHOT_TRACKING))},
-		{&l->photos, own_text(desk_word(k, WORD_SHOT_PARCEL))},
+		{.shots = &l->screenshots, .title = own_text(desk_word(k, WORD_SHOT_TRACKING))},
+		{&l->photos, own_text(desk_word(k, WORD_SHOT_PARCEL)), own_text(desk_word(k, WORD_SOURCE_SELLER))},
 	};
 	struct shown x = {
 		.kind = EXHIBIT_LOGISTICS,
@@ -129,7 +131,7 @@ static void add_chat(struct desk *k, size_t index)
 	if (c->with.s)
 		named = (struct text){desk_fill(k, WORD_EXHIBIT_CHAT_WITH, "with", c->with.s, NULL), c->with.at};
 	channel = first_given(&c->channel, &channel);
-	struct shot_list list = {&c->screenshots, own_text(desk_word(k, WORD_SHOT_CHAT))};
+	struct shot_list list = {.shots = &c->screenshots, .title = own_text(desk_word(k, WORD_SHOT_CHAT))};
 	struct shown x = {
 		.kind = EXHIBIT_CHAT,
 		.index = index,
@@ -156,7 +158,7 @@ static void add_certificate(struct desk *k, size_t index)
 		.source = first_given(&c->source, &source),
 		.at = c->at,
 	};
-	struct shot_list list = {&c->pages, x.title};
+	struct shot_list list = {.shots = &c->pages, .title = x.title};
 	struct shown *added = add_exhibit(k, &c->id, x, &list, 1);
 	for (size_t i = 0; i < added->n_pictures && added->n_pictures > 1; i++)
 		added->pictures[i].title.s = desk_fill(k, WORD_EXHIBIT_PAGE, "title", x.title.s, "i",
@@ -176,18 +178,24 @@ static void add_entry(struct desk *k, size_t index)
 		.source = first_given(&e->source, &source),
 		.at = e->at,
 	};
-	struct shot_list list = {&e->files, x.title};
+	struct shot_list list = {.shots = &e->files, .title = x.title};
 	add_exhibit(k, &e->id, x, &list, 1);
 }
 
-void exhibits_number(struct desk *k)
+void exhibits_number_chats(struct desk *k)
 {
-	add_order(k);
-	add_logistics(k);
 	for (size_t i = 0; i < k->c->n_chats; i++)
 		add_chat(k, i);
+}
+
+void exhibits_number_certificates(struct desk *k)
+{
 	for (size_t i = 0; i < k->c->n_certificates; i++)
 		add_certificate(k, i);
+}
+
+void exhibits_number_entries(struct desk *k)
+{
 	for (size_t i = 0; i < k->c->n_exhibits; i++)
 		add_entry(k, i);
 }

@@ -5,24 +5,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The usual order; a platform's `sections:` may name another. Exhibits are numbered in the order of
- * the sections that show them only as long as both agree, so a platform should only leave some out. */
+/* The usual order; a platform's `sections:` may name another, or fewer. */
 static const struct section_kind {
 	const char *id;
 	enum word title;
-	void (*write)(struct desk *k, struct section *s);
 	bool new_page;
+	void (*write)(struct desk *k, struct section *s);
+	void (*number)(struct desk *k); /* the exhibits it shows, or NULL */
 } section_kinds[] = {
-	{"cover", WORD_SECTION_COVER, section_cover, true},
-	{"exhibits", WORD_SECTION_EXHIBITS, section_exhibits, true},
-	{"statement", WORD_SECTION_STATEMENT, section_statement, false},
-	{"timeline", WORD_SECTION_TIMELINE, section_timeline, false},
-	{"order", WORD_SECTION_ORDER, section_order, true},
-	{"logistics", WORD_SECTION_LOGISTICS, section_logistics, false},
-	{"chat", WORD_SECTION_CHAT, section_chat, true},
-	{"certificates", WORD_SECTION_CERTIFICATES, section_certificates, true},
-	{"pictures", WORD_SECTION_PICTURES, section_pictures, true},
-	{"appendix", WORD_SECTION_APPENDIX, section_appendix, true},
+	{"cover", WORD_SECTION_COVER, true, section_cover, NULL},
+	{"exhibits", WORD_SECTION_EXHIBITS, true, section_exhibits, NULL},
+	{"statement", WORD_SECTION_STATEMENT, false, section_statement, NULL},
+	{"timeline", WORD_SECTION_TIMELINE, false, section_timeline, NULL},
+	{"order", WORD_SECTION_ORDER, true, section_order, exhibits_number_order},
+	{"logistics", WORD_SECTION_LOGISTICS, false, section_logistics, exhibits_number_logistics},
+	{"chat", WORD_SECTION_CHAT, true, section_chat, exhibits_number_chats},
+	{"certificates", WORD_SECTION_CERTIFICATES, true, section_certificates, exhibits_number_certificates},
+	{"pictures", WORD_SECTION_PICTURES, true, section_pictures, exhibits_number_entries},
+	{"appendix", WORD_SECTION_APPENDIX, true, section_appendix, NULL},
 };
 enum { N_SECTIONS = sizeof section_kinds / sizeof section_kinds[0] };
 
@@ -113,6 +113,37 @@ static const struct section_kind *find_section(const struct desk *k, const struc
 	return NULL;
 }
 
+struct outline {
+	const struct section_kind *kinds[N_SECTIONS];
+	size_t n;
+};
+
+static void add_kind(const struct desk *k, struct outline *o, const struct section_kind *kind,
+                     const struct node *name)
+{
+	for (size_t i = 0; i < o->n; i++) {
+		if (o->kinds[i] == kind) {
+			diag_error(k->d, name->at, "bad-template", "this section is named twice");
+			return;
+		}
+	}
+	o->kinds[o->n++] = kind;
+}
+
+static struct outline choose_sections(const struct desk *k)
+{
+	const struct node *chosen = k->platform->sections;
+	struct outline o = {0};
+	for (size_t i = 0; !chosen && i < N_SECTIONS; i++)
+		o.kinds[o.n++] = &section_kinds[i];
+	for (size_t i = 0; chosen && i < chosen->n; i++) {
+		const struct section_kind *kind = find_section(k, chosen->items[i]);
+		if (kind)
+			add_kind(k, &o, kind, chosen->items[i]);
+	}
+	return o;
+}
+
 static void write_section(struct desk *k, const struct section_kind *kind)
 {
 	struct plan *p = k->plan;
@@ -122,15 +153,16 @@ static void write_section(struct desk *k, const struct section_kind *kind)
 		*ARENA_PUSH(k->a, p->sections, p->n_sections) = s;
 }
 
+/* All exhibits have their numbers before the first section is written: any may be cited in it. */
 static void write_sections(struct desk *k)
 {
-	const struct node *chosen = k->platform->sections;
-	size_t n = chosen ? chosen->n : N_SECTIONS;
-	for (size_t i = 0; i < n; i++) {
-		const struct section_kind *kind = chosen ? find_section(k, chosen->items[i]) : &section_kinds[i];
-		if (kind)
-			write_section(k, kind);
-	}
+	struct outline o = choose_sections(k);
+	for (size_t i = 0; i < o.n; i++)
+		if (o.kinds[i]->number)
+			o.kinds[i]->number(k);
+	exhibits_say_proves(k);
+	for (size_t i = 0; i < o.n; i++)
+		write_section(k, o.kinds[i]);
 }
 
 struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input)
@@ -149,8 +181,6 @@ struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input 
 	if (!lay_out(&k, input->templates))
 		return p;
 	name_document(&k);
-	exhibits_number(&k);
-	exhibits_say_proves(&k);
 	write_sections(&k);
 	advice_give(&k, input->now);
 	return p;

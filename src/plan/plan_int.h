@@ -12,7 +12,7 @@ enum exhibit_kind { EXHIBIT_ORDER, EXHIBIT_LOGISTICS, EXHIBIT_CHAT, EXHIBIT_CERT
 /* A picture of an exhibit, in the order shown. */
 struct picture {
 	const struct shot *shot;
-	struct text title; /* of the plate */
+	struct text title, source; /* of the plate */
 	const char *label, *label_short, *anchor;
 };
 
@@ -83,7 +83,11 @@ bool rich_is_empty(const struct rich *r);
 bool rich_is_equal(const struct rich *a, const struct rich *b); /* same words */
 
 /* ---- exhibits.c: what is an exhibit, its number and names ---- */
-void exhibits_number(struct desk *k);
+void exhibits_number_order(struct desk *k);
+void exhibits_number_logistics(struct desk *k);
+void exhibits_number_chats(struct desk *k);
+void exhibits_number_certificates(struct desk *k);
+void exhibits_number_entries(struct desk *k);
 struct shown *exhibits_find(const struct desk *k, const char *id); /* NULL if there is none */
 struct shown *exhibits_of(const struct desk *k, enum exhibit_kind kind, size_t index);
 struct exhibit *exhibits_entry(const struct desk *k, const struct shown *s);

@@ -80,7 +80,6 @@ static struct rich prove_exhibit(struct desk *k, const struct shown *x)
 		r = rich_prose(k, &k->c->exhibits[x->index].caption);
 	if (rich_is_empty(&r))
 		r = rich_word(k, TONE_PLAIN, WORD_PROVES_PICTURE);
-	add_claims(k, &r, id);
 	return r;
 }
 
@@ -95,7 +94,9 @@ static const char *join_spans(const struct desk *k, const struct rich *r)
 void exhibits_say_proves(struct desk *k)
 {
 	for (size_t i = 0; i < k->plan->n_exhibits; i++) {
-		k->shown[i].proves = prove_exhibit(k, &k->shown[i]);
-		k->plan->exhibits[i].proves = join_spans(k, &k->shown[i].proves);
+		struct rich proves = prove_exhibit(k, &k->shown[i]);
+		k->plan->exhibits[i].proves = join_spans(k, &proves);
+		add_claims(k, &proves, k->plan->exhibits[i].id);
+		k->shown[i].proves = proves;
 	}
 }

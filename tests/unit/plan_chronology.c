@@ -108,7 +108,7 @@ static void test_expiry(void)
 	CHECK(hand_has(&h, "[2025-01-18] [] [3 天] 《品牌授权书》有效期届满"));
 	h.c->certificates[0].issued = case_when("2024-06-01");
 	hand_plan(&h, 0);
-	CHECK(hand_has(&h, "[2024-06-01] [] [] 《品牌授权书》签发"));
+	CHECK(hand_has(&h, "[2024-06-01] [] [] 《品牌授权书》出具"));
 	CHECK(hand_lacks(&h, "生效"));
 	hand_drop(&h);
 }

@@ -2,6 +2,9 @@
  * to say is left out, and every language prints its own words. */
 #include "plan/plan.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "plan_case.h"
 #include "test.h"
 
@@ -95,7 +98,8 @@ static void test_numbering(void)
 	CHECK(hand_has(&h, "label {accent:证据 1}\n"));   /* one picture: no second number */
 	CHECK(hand_has(&h, "label {accent:证据 2-2}\n")); /* several: each its own */
 	CHECK(hand_has(&h, "title {strong:进货凭证(第 2 页)}\n"));
-	CHECK(hand_has(&h, "origin 来源:商家提供 · 文件:shots/review.png\n"));
+	CHECK(hand_has(&h, "origin 来源:商家提供 · 文件:photos/waybill.jpg\n"));
+	CHECK(hand_has(&h, "origin 来源:顺丰速运物流记录 · 文件:shots/tracking.png\n"));
 	CHECK(hand_has(&h, "alternative 证据 6:买家评价截图。买家评价与投诉内容不一致。\n"));
 	hand_drop(&h);
 }
@@ -283,6 +287,35 @@ static void test_advice(void)
 	hand_drop(&h);
 }
 
+/* A platform may leave sections out or order them anew: the numbers follow. */
+static void test_sections_of_a_platform(void)
+{
+	char folder[] = "/tmp/plan-sections-XXXXXX", here[512], path[600];
+	CHECK(mkdtemp(folder) && getcwd(here, sizeof here));
+	struct hand h = hand_new_full("own");
+	h.c->complaint.s = NULL;
+	mkdir(arena_printf(h.a, "%s/platforms", folder), 0700);
+	snprintf(path, sizeof path, "%s/templates/words", here);
+	CHECK(symlink(path, arena_printf(h.a, "%s/words", folder)) == 0);
+	const char *own = arena_printf(h.a, "%s/platforms/own.yaml", folder);
+	FILE *f = fopen(own, "w");
+	fputs("name: {en: Own}\nlanguage: en\nsections: [statement, pictures, order, cover, order, what]\n", f);
+	fclose(f);
+	struct plan_input input = {.casefile = h.c, .evidence = h.evidence, .templates = folder};
+	const struct plan *p = plan_make(h.a, h.d, &input);
+	SAME_NUMBER(p->n_sections, 4);
+	SAME_NUMBER(p->n_exhibits, 2);
+	SAME_TEXT(p->exhibits[0].id, "review");
+	SAME_TEXT(p->exhibits[1].id, "order");
+	SAME_TEXT(p->sections[3].id, "cover");
+	SAME_NUMBER(diag_count(h.d, LEVEL_ERROR), 2); /* order twice, what is unknown */
+	remove(own);
+	remove(arena_printf(h.a, "%s/platforms", folder));
+	remove(arena_printf(h.a, "%s/words", folder));
+	remove(folder);
+	hand_drop(&h);
+}
+
 static void test_same_plan_twice(void)
 {
 	case_line = 0;
@@ -317,6 +350,7 @@ int main(void)
 	test_english();
 	test_unknown_names();
 	test_advice();
+	test_sections_of_a_platform();
 	test_same_plan_twice();
 	return test_end();
 }
