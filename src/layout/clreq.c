@@ -90,6 +90,18 @@ static len space_width(const struct para *p, size_t i)
 	return c->advance;
 }
 
+static len set_width(const struct para *p, size_t i)
+{
+	switch (p->shaped->clusters[i].class) {
+	case CLASS_NEWLINE:
+		return 0;
+	case CLASS_SPACE:
+		return space_width(p, i);
+	default:
+		return p->shaped->clusters[i].advance;
+	}
+}
+
 /* A dash or an ellipsis of two characters is one stroke. */
 static bool is_stroke(const struct para *p, const struct cluster *c, const struct cluster *d)
 {
@@ -111,7 +123,9 @@ static enum place place_between(const struct para *p, size_t i, bool gap)
 		return PLACE_GAP;
 	if (c->class == CLASS_SPACE || d->class == CLASS_SPACE || d->class == CLASS_NEWLINE)
 		return PLACE_FIXED;
-	if (c->class == CLASS_OPEN || c->class == CLASS_MIDDLE || d->class == CLASS_CLOSE || d->class == CLASS_MIDDLE)
+	if (c->class == CLASS_OPEN || c->class == CLASS_MIDDLE)
+		return PLACE_FIXED;
+	if (d->class == CLASS_CLOSE || d->class == CLASS_MIDDLE)
 		return PLACE_FIXED;
 	return (is_square(c) || is_square(d)) && !is_stroke(p, c, d) ? PLACE_HAN : PLACE_FIXED;
 }
@@ -132,7 +146,7 @@ static void set_place(struct para *p, size_t i)
 	}
 	atom->place = place_between(p, i, gap);
 	if (p->spread)
-		atom->shrink = blank / 2 + (gap ? p->em / 8 : 0) + (c->class == CLASS_SPACE ? atom->width / 5 : 0);
+		atom->shrink = blank / 2 + (gap ? p->em / 8 : c->class == CLASS_SPACE ? atom->width / 5 : 0);
 }
 
 /* Line breaks are the foundry's; these correct it where a quote or a typed space misleads it. */
@@ -163,9 +177,8 @@ void clreq_space(struct para *p, struct arena *a)
 	for (size_t i = 0; i < p->n; i++)
 		find_blanks(&p->atoms[i], &p->shaped->clusters[i], p->em);
 	for (size_t i = 0; i < p->n; i++) {
-		const struct cluster *c = &p->shaped->clusters[i];
 		struct atom *atom = &p->atoms[i];
-		atom->width = c->class == CLASS_NEWLINE ? 0 : c->class == CLASS_SPACE ? space_width(p, i) : c->advance;
+		atom->width = set_width(p, i);
 		if (i + 1 < p->n)
 			set_place(p, i);
 		set_ends(p, i);

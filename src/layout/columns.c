@@ -5,6 +5,11 @@
  * than its longest cell. When even the words do not fit, every column shrinks alike and words are broken. */
 #include "layout/table.h"
 
+enum {
+	GROWER_WANT = PT(120),   /* beyond its longest word, where space is scarce */
+	NUMBER_MOST = PT(110),   /* numbers up to this width are not broken at their spaces */
+};
+
 void columns_see(struct column_work *c, len longest, len unbreakable)
 {
 	if (c->longest < longest)
@@ -19,12 +24,16 @@ static len find_gutter(const struct style *st, size_t n)
 	return n > 6 ? st->gutter / 2 : n > 4 ? st->gutter * 3 / 4 : st->gutter;
 }
 
-static len sum_of_words(const struct column_work *columns, size_t n)
+static len sum_of_words(const struct table *t, struct column_work *columns)
 {
 	int64_t sum = 0;
 
-	for (size_t c = 0; c < n; c++)
-		sum += columns[c].unbreakable;
+	for (size_t c = 0; c < t->n_columns; c++) {
+		struct column_work *w = &columns[c];
+		if (t->columns[c].align == ALIGN_END && w->longest < NUMBER_MOST)
+			w->unbreakable = w->longest;
+		sum += w->unbreakable;
+	}
 	return sum > LEN_MAX ? LEN_MAX : (len)sum;
 }
 
@@ -40,22 +49,29 @@ static int64_t weight_of(const struct table *t, size_t c)
 	return t->columns[c].grow > 0 ? t->columns[c].grow : 0;
 }
 
-/* Pin the columns that do not grow: to their content, but none takes more than its words and half of what
- * the words leave. Returns the space left. */
+/* What a column would like beyond its longest word; a growing one is content with less than its all. */
+static len want_of(const struct table *t, const struct column_work *columns, size_t c)
+{
+	len want = columns[c].longest - columns[c].unbreakable;
+
+	return weight_of(t, c) > 0 && want > GROWER_WANT ? GROWER_WANT : want;
+}
+
+/* Pin the columns that do not grow: to their content, or to their part of the white that all columns want.
+ * Returns the space left. */
 static len pin_fixed(const struct table *t, struct column_work *columns, len space, len words)
 {
-	len spare = space - words;
+	int64_t wants = 0, spare = space - words;
 
+	for (size_t c = 0; c < t->n_columns; c++)
+		wants += want_of(t, columns, c);
 	for (size_t c = 0; c < t->n_columns; c++) {
 		struct column_work *w = &columns[c];
 		if (weight_of(t, c) > 0)
 			continue;
-		len want = w->longest - w->unbreakable;
-		len most = spare > 0 ? spare / 2 : 0;
-		len more = want < most ? want : most;
-		w->width = w->unbreakable + more;
+		len want = want_of(t, columns, c);
+		w->width = w->unbreakable + (wants > spare ? (len)(spare * want / wants) : want);
 		w->pinned = true;
-		spare -= more;
 		space -= w->width;
 	}
 	return space;
@@ -115,7 +131,8 @@ static void fill_measure(const struct table *t, struct column_work *columns, len
 
 	for (size_t c = 0; c < t->n_columns; c++) {
 		space -= columns[c].width;
-		bool start = t->columns[c].align == ALIGN_START, held = t->columns[widest].align == ALIGN_START;
+		bool start = t->columns[c].align == ALIGN_START;
+		bool held = t->columns[widest].align == ALIGN_START;
 		if ((start && !held) || (start == held && columns[c].longest > columns[widest].longest))
 			widest = c;
 	}
@@ -126,7 +143,7 @@ void columns_find(const struct style *style, const struct table *t, struct colum
 {
 	len gutter = find_gutter(style, t->n_columns);
 	len space = style_measure(style) - gutter * ((len)t->n_columns - 1);
-	len words = sum_of_words(columns, t->n_columns);
+	len words = sum_of_words(t, columns);
 
 	if (words > space || space <= 0) {
 		squeeze(columns, t->n_columns, space > 0 ? space : 1, words > 0 ? words : 1);

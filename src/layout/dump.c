@@ -80,7 +80,8 @@ static void dump_box(struct buf *out, const struct box *b)
 {
 	static const char *const kinds[] = {
 		[BOX_TEXT] = "text", [BOX_FILL] = "fill", [BOX_STROKE] = "stroke", [BOX_LINE] = "line",
-		[BOX_DISC] = "disc", [BOX_MISSING] = "missing", [BOX_PICTURE] = "picture", [BOX_LINK] = "link",
+		[BOX_DISC] = "disc", [BOX_MISSING] = "missing", [BOX_PICTURE] = "picture",
+		[BOX_LINK] = "link",
 	};
 	static const char *const ink_names[INK_COUNT] = {
 		[INK_TEXT] = "text", [INK_QUIET] = "quiet", [INK_ACCENT] = "accent", [INK_RULE] = "rule",

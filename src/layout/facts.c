@@ -2,8 +2,8 @@
  * side by side over the whole measure. */
 #include "layout/layout_int.h"
 
-static const struct para_style label_style = { SIZE_SMALL, FACE_TEXT, INK_QUIET, ROLE_LABEL, ALIGN_START, false };
-static const struct para_style value_style = { SIZE_BODY, FACE_TEXT, INK_TEXT, ROLE_PARA, ALIGN_START, true };
+static const struct para_style label_style = { .size = SIZE_SMALL, .ink = INK_QUIET, .as = ROLE_LABEL };
+static const struct para_style value_style = { .size = SIZE_BODY, .as = ROLE_PARA, .justify = true };
 
 enum {
 	PAD = 2500,            /* above and below a row of one column */
@@ -55,13 +55,14 @@ static void set_double(struct setter *s, const struct facts *facts)
 	for (size_t i = 0; i < facts->n; i += 2) {
 		struct row_cell cells[4] = { 0 };
 		size_t n = i + 1 < facts->n ? 2 : 1;
-		struct row_frame frame = { .above = PAIR_PAD, .below = PAIR_PAD, .space = i == 0 ? st->gap : 0,
-			.flags = i + 2 < facts->n ? PIECE_KEEP : 0, .words = &facts->rows[i].value };
+		struct row_frame frame = { .above = PAIR_PAD, .below = PAIR_PAD,
+			.space = i == 0 ? st->gap : 0, .flags = i + 2 < facts->n ? PIECE_KEEP : 0,
+			.words = &facts->rows[i].value };
 		for (size_t k = 0; k < n; k++)
 			set_pair(s, cells + 2 * k, &facts->rows[i + k], &at[k]);
 		struct row_pieces row = row_set(s, cells, 2 * n, &frame);
 		struct piece *p = &s->galley.v[row.first + row.n - 1];
-		for (size_t k = 0; k < 2; k++)
+		for (size_t k = 0; k < n; k++)
 			piece_rule(s, p, INK_RULE, at[k].label, p->height, half, st->hairline);
 	}
 }

@@ -1,10 +1,11 @@
 /* flow.c - running text: section titles, headings, paragraphs, callouts. */
 #include "layout/layout_int.h"
 
-static const struct para_style title_style = { SIZE_TITLE, FACE_STRONG, INK_TEXT, ROLE_TITLE, ALIGN_START, false };
-static const struct para_style heading_style = { SIZE_BODY, FACE_STRONG, INK_TEXT, ROLE_HEADING, ALIGN_START, false };
-static const struct para_style body_style = { SIZE_BODY, FACE_TEXT, INK_TEXT, ROLE_PARA, ALIGN_START, true };
-static const struct para_style callout_label = { SIZE_BODY, FACE_STRONG, INK_ACCENT, ROLE_LABEL, ALIGN_START, false };
+static const struct para_style title_style = { .size = SIZE_TITLE, .role = FACE_STRONG, .as = ROLE_TITLE };
+static const struct para_style heading_style = { .size = SIZE_BODY, .role = FACE_STRONG, .as = ROLE_HEADING };
+static const struct para_style body_style = { .size = SIZE_BODY, .as = ROLE_PARA, .justify = true };
+static const struct para_style callout_label = { .size = SIZE_BODY, .role = FACE_STRONG, .ink = INK_ACCENT,
+	.as = ROLE_LABEL };
 
 enum {
 	TITLE_SPACE = PT(40), /* above a section that starts within a page */
@@ -14,6 +15,7 @@ enum {
 	TITLE_BAR_HEIGHT = PT(2),
 	HEADING_SPACE = PT(22),
 	CALLOUT_PAD = PT(11),
+	CALLOUT_INSET = PT(14), /* from the panel's sides */
 	CALLOUT_BAR = 2400,
 };
 
@@ -55,7 +57,8 @@ void flow_lines(struct setter *s, const struct lines *lines, len x, len space)
 {
 	for (size_t i = 0; i < lines->n; i++) {
 		bool keep = i + 1 < lines->n && (i == 0 || i + 2 == lines->n);
-		struct piece *p = galley_add(s, lines->v[i].height, i == 0 ? space : 0, keep ? PIECE_KEEP : 0);
+		unsigned flags = keep ? PIECE_KEEP : 0;
+		struct piece *p = galley_add(s, lines->v[i].height, i == 0 ? space : 0, flags);
 		para_place(s, p, &lines->v[i], x, 0);
 	}
 }
@@ -132,11 +135,13 @@ void set_para(struct setter *s, const struct block *b)
 /* ---- callouts ---- */
 static void draw_panel(struct setter *s, const struct row_pieces *rows)
 {
+	len x = s->style->left, w = style_measure(s->style);
+
 	for (size_t i = rows->first; i < rows->first + rows->n; i++) {
 		struct piece *p = &s->galley.v[i];
 		size_t n = p->n_boxes;
-		piece_add(s, p, BOX_FILL, ROLE_ARTIFACT, INK_TINT, s->style->left, 0, style_measure(s->style), p->height);
-		piece_add(s, p, BOX_FILL, ROLE_ARTIFACT, INK_ACCENT, s->style->left, 0, CALLOUT_BAR, p->height);
+		piece_add(s, p, BOX_FILL, ROLE_ARTIFACT, INK_TINT, x, 0, w, p->height);
+		piece_add(s, p, BOX_FILL, ROLE_ARTIFACT, INK_ACCENT, x, 0, CALLOUT_BAR, p->height);
 		piece_sink(s, p, n);
 	}
 }
@@ -145,13 +150,12 @@ void set_callout(struct setter *s, const struct block *b)
 {
 	const struct style *st = s->style;
 	const struct callout *c = &b->u.callout;
-	len x = style_text_x(st);
-	struct row_cell cells[2] = {
-		{ .lines = para_set(s, &c->label, &callout_label, st->side - PT(14)), .x = st->left + PT(14) },
-		{ .lines = para_set(s, &c->text, &body_style, style_text_measure(st) - PT(14)), .x = x },
-	};
-	struct row_frame frame = { .above = CALLOUT_PAD, .below = CALLOUT_PAD, .space = st->gap, .words = &c->text };
-	struct row_pieces rows = row_set(s, cells, 2, &frame);
+	struct row_cell cells[2] = { { .x = st->left + CALLOUT_INSET }, { .x = style_text_x(st) } };
+	struct row_frame frame = { .above = CALLOUT_PAD, .below = CALLOUT_PAD, .space = st->gap,
+		.words = &c->text };
 
+	cells[0].lines = para_set(s, &c->label, &callout_label, st->side - CALLOUT_INSET);
+	cells[1].lines = para_set(s, &c->text, &body_style, style_text_measure(st) - CALLOUT_INSET);
+	struct row_pieces rows = row_set(s, cells, 2, &frame);
 	draw_panel(s, &rows);
 }

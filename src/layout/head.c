@@ -16,7 +16,7 @@ enum {
 	FOOT_LINE = PT(54), /* top of the foot's line, from the page's lower edge */
 };
 
-static const struct para_style quiet = { SIZE_SMALL, FACE_TEXT, INK_QUIET, ROLE_ARTIFACT, ALIGN_START, false };
+static const struct para_style quiet = { .size = SIZE_SMALL, .ink = INK_QUIET, .as = ROLE_ARTIFACT };
 
 struct kept { /* a line set once for all pages that show it */
 	const char *text;
@@ -89,7 +89,8 @@ static void set_foot(struct setter *s, struct head *h, struct piece *p, size_t p
 {
 	const struct style *st = s->style;
 	len y = st->page_height - FOOT_LINE;
-	const char *folio = fill_folio(s, s->plan->folio ? s->plan->folio : "{page} / {pages}", page + 1, h->n_pages);
+	const char *pattern = s->plan->folio ? s->plan->folio : "{page} / {pages}";
+	const char *folio = fill_folio(s, pattern, page + 1, h->n_pages);
 	struct line right = set_short(s, folio, style_measure(st) / 2);
 
 	put_line(s, p, keep_line(s, &h->foot, s->plan->title, style_measure(st) * 2 / 3), st->left, y);

@@ -83,9 +83,10 @@ static void set_section(struct setter *s, const struct section *section)
 		s->over = section->title;
 	}
 	for (size_t i = 0; i < section->n_blocks; i++) {
-		bool under_title = i == 0 && s->galley.n > first;
-		bool under_heading = i > 0 && section->blocks[i - 1].kind == BLOCK_HEADING;
-		set_block(s, &section->blocks[i], under_title ? AFTER_TITLE : under_heading ? AFTER_HEADING : -1);
+		len above = i == 0 && s->galley.n > first ? AFTER_TITLE : -1;
+		if (i > 0 && section->blocks[i - 1].kind == BLOCK_HEADING)
+			above = AFTER_HEADING;
+		set_block(s, &section->blocks[i], above);
 	}
 	if (s->galley.n > first)
 		mark_section(s, section, first);
@@ -101,8 +102,8 @@ struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_i
 {
 	const struct plan *plan = input->plan;
 	struct pages *out = ARENA_NEW(a, struct pages);
-	struct setter s = { .arena = a, .scratch = arena_new(), .diag = d, .type = input->type, .style = &layout_style,
-		.plan = plan, .lang = plan->language ? plan->language : "en" };
+	struct setter s = { .arena = a, .scratch = arena_new(), .diag = d, .type = input->type,
+		.style = &layout_style, .plan = plan, .lang = plan->language ? plan->language : "en" };
 
 	s.spread = spreads_lines(s.lang);
 	out->language = s.lang;

@@ -46,7 +46,7 @@ struct set_glyph { /* a glyph in its place */
 	uint32_t id;
 	len x;  /* from the box's x to its origin, justification included */
 	len dy; /* up from the baseline */
-	uint32_t text, n_text; /* the cluster's bytes in text_run.text, given on its first glyph; n_text 0 on the others */
+	uint32_t text, n_text; /* the cluster's bytes in text_run.text, on its first glyph; n_text 0 on the others */
 };
 
 struct text_run { /* one face, one size, one ink */
@@ -64,8 +64,8 @@ struct box {
 	len x, y, w, h; /* TEXT: x, y is the start of the baseline, w the set width, h the size */
 	union {
 		struct text_run text;
-		struct { /* FILL, STROKE: a rectangle, `radius` for round corners; STROKE, LINE: `width` of the line.
-		          * LINE runs from (x, y) to (x + w, y + h). DISC fills the circle in the rectangle. */
+		struct { /* FILL, STROKE: a rectangle, `radius` for round corners; STROKE, LINE: `width` of the
+		          * line. LINE runs from (x, y) to (x + w, y + h). DISC fills the circle in the box. */
 			len radius, width;
 		} shape;
 		struct { /* MISSING: the box of a character that no font has */

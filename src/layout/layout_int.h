@@ -185,7 +185,8 @@ struct row_pieces {
 };
 
 /* One piece, or one a line where the row is taller than a page. */
-struct row_pieces row_set(struct setter *s, const struct row_cell *cells, size_t n, const struct row_frame *frame);
+struct row_pieces row_set(struct setter *s, const struct row_cell *cells, size_t n,
+                          const struct row_frame *frame);
 
 /* ---- paginate.c: the galley cut into sheets ---- */
 void paginate(struct setter *s);
@@ -193,7 +194,7 @@ void paginate(struct setter *s);
 struct anchors;
 struct anchors *refs_find_anchors(struct setter *s);
 void refs_fill_slots(struct setter *s, const struct anchors *anchors);
-void refs_lead(const struct setter *s, const struct anchors *anchors, struct box *link);
+void refs_lead(const struct anchors *anchors, struct box *link);
 /* ---- pages.c: sheets to pages ---- */
 void pages_make(struct setter *s, struct pages *out);
 /* ---- head.c: running head and foot ---- */

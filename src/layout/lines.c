@@ -55,10 +55,12 @@ static bool fits(const struct para *p, size_t start, size_t end, len measure)
 }
 
 /* A word longer than the measure may be broken between any two of its clusters. */
-static void add_emergency_stops(struct stops *stops, const struct para *p, size_t start, size_t end, size_t limit)
+static void add_emergency_stops(struct stops *stops, const struct para *p, size_t start, size_t end,
+                                size_t limit)
 {
 	for (size_t i = start + 1; i < end; i++) {
-		bool ugly = p->shaped->clusters[i - 1].class == CLASS_OPEN || p->shaped->clusters[i].class == CLASS_CLOSE;
+		const struct cluster *c = &p->shaped->clusters[i];
+		bool ugly = c[-1].class == CLASS_OPEN || c->class == CLASS_CLOSE;
 		if (!is_space(p, i))
 			add_stop(stops, p, i, limit, ugly ? COST_UGLY : COST_EMERGENCY);
 	}
@@ -90,8 +92,8 @@ static int64_t square(int64_t v)
 }
 
 /* Cost of the line between two stops; *white is what it leaves, in thousandths of the measure. */
-static int64_t line_cost(const struct para *p, const struct stop *from, const struct stop *to, bool last, len measure,
-                         int64_t *white)
+static int64_t line_cost(const struct para *p, const struct stop *from, const struct stop *to, bool last,
+                         len measure, int64_t *white)
 {
 	len natural = para_natural(p, from->next, to->end);
 	int64_t slack = (int64_t)measure - natural;
@@ -108,7 +110,8 @@ static int64_t line_cost(const struct para *p, const struct stop *from, const st
 }
 
 /* The best line that ends at stops[j]; *lo, the earliest start that still fits, only moves on. */
-static void weigh_stop(struct setter *s, const struct para *p, struct stops *stops, size_t j, size_t *lo, len measure)
+static void weigh_stop(struct setter *s, const struct para *p, struct stops *stops, size_t j, size_t *lo,
+                       len measure)
 {
 	struct stop *to = &stops->v[j];
 	bool last = j + 1 == stops->n;
@@ -118,7 +121,7 @@ static void weigh_stop(struct setter *s, const struct para *p, struct stops *sto
 	for (size_t i = *lo; i < j; i++) {
 		int64_t white, cost = line_cost(p, &stops->v[i], to, last, measure, &white);
 		s->steps++;
-		if (white > LOOSEST && i > *lo)
+		if (white > LOOSEST && i > *lo && !last)
 			break;
 		if (stops->v[i].cost + cost < to->cost) {
 			to->cost = stops->v[i].cost + cost;
@@ -144,8 +147,8 @@ static void collect(struct cuts *cuts, struct arena *a, const struct stops *stop
 }
 
 /* Lines of the part between two forced ends. */
-static void break_part(struct setter *s, struct arena *a, const struct para *p, size_t start, size_t end, len measure,
-                       struct cuts *cuts)
+static void break_part(struct setter *s, struct arena *a, const struct para *p, size_t start, size_t end,
+                       len measure, struct cuts *cuts)
 {
 	size_t first = start, last = end, lo = 0;
 

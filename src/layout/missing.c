@@ -67,12 +67,18 @@ void missing_report(struct setter *s, const struct para *p, const struct cluster
 	size_t n = c->end - c->start, i = 0;
 	uint32_t cp = utf8_next(text, n, &i);
 
+	cp = cp == UTF8_BAD ? 0xfffd : cp;
 	if (!note(s, (struct missing){ .source = span->at.source, .offset = span->at.offset, .cp = cp }))
 		return;
 	struct mark at = span->at.source ? mark_find_char(span->at, cp) : span->at;
-	if (cp < 0x20 || cp == 0x7f || cp == UTF8_BAD)
-		diag_warning(s->diag, at, "missing-glyph", "no font has the character U+%04X", cp == UTF8_BAD ? 0xfffd : cp);
+	if (cp < 0x20 || cp == 0x7f)
+		diag_warning(s->diag, at, "missing-glyph", "no font has the character U+%04X", cp);
 	else
-		diag_warning(s->diag, at, "missing-glyph", "no font has the character %.*s (U+%04X)", (int)n, text, cp);
-	diag_advise(s->diag, "it is drawn as a box; install a font that has it, or name a folder that holds one");
+		diag_warning(s->diag, at, "missing-glyph", "no font has the character %.*s (U+%04X)", (int)n,
+		             text, cp);
+	const char *packages = type_missing_packages(s->type);
+	if (packages)
+		diag_advise(s->diag, "it is drawn as a box; apt-get install %s", packages);
+	else
+		diag_advise(s->diag, "it is drawn as a box; name a folder with a font that has it");
 }

@@ -18,7 +18,7 @@ static void add_boxes(struct assembly *as, struct page *page, const struct piece
 		*b = p->boxes[i];
 		b->y += y;
 		if (b->kind == BOX_LINK)
-			refs_lead(as->s, as->anchors, b);
+			refs_lead(as->anchors, b);
 	}
 }
 

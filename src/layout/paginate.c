@@ -40,7 +40,9 @@ static void start_sheet(struct cutter *c, size_t i)
 
 	if (s->n_sheets)
 		last_sheet(s)->end = i;
-	*ARENA_PUSH(s->arena, s->sheets, s->n_sheets) = (struct sheet){ .first = i, .end = i, .head = c->v[i].head };
+	struct sheet *sheet = ARENA_PUSH(s->arena, s->sheets, s->n_sheets);
+	sheet->first = sheet->end = i;
+	sheet->head = c->v[i].head;
 	c->first = i;
 	c->y = 0;
 }
@@ -65,8 +67,8 @@ static void put_piece(struct cutter *c, size_t i)
 		top = true;
 	}
 	if (top && piece_takes(&c->v[i], true) > c->body)
-		diag_warning(c->s->diag, (struct mark){ 0 }, "overfull", "page %zu: something is taller than the page",
-		             c->s->n_sheets);
+		diag_warning(c->s->diag, (struct mark){ 0 }, "overfull",
+		             "page %zu: something is taller than the page", c->s->n_sheets);
 	c->y += piece_takes(&c->v[i], top);
 	if (c->v[i].flags & PIECE_FLOOR)
 		c->y = c->body;

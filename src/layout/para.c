@@ -39,13 +39,15 @@ static size_t join_spans(struct para *p, struct arena *a, struct buf *text, stru
 			continue;
 		buf_add_string(text, words);
 		p->spans[n] = span;
-		(*runs)[n++] = (struct style_run){ .end = (uint32_t)text->n, .role = span_face(span, p->style),
-			.size = p->em };
+		(*runs)[n].end = (uint32_t)text->n;
+		(*runs)[n].role = span_face(span, p->style);
+		(*runs)[n++].size = p->em;
 	}
 	return n;
 }
 
-struct para *para_shape(struct setter *s, struct arena *a, const struct rich *text, const struct para_style *style)
+struct para *para_shape(struct setter *s, struct arena *a, const struct rich *text,
+                        const struct para_style *style)
 {
 	struct para *p = ARENA_NEW(a, struct para);
 	struct buf words = { 0 };
@@ -147,7 +149,8 @@ struct lines para_set(struct setter *s, const struct rich *text, const struct pa
 	return lines;
 }
 
-void para_widths(struct setter *s, const struct rich *text, const struct para_style *style, len *longest, len *unbreakable)
+void para_widths(struct setter *s, const struct rich *text, const struct para_style *style, len *longest,
+                 len *unbreakable)
 {
 	struct para *p = para_shape(s, s->scratch, text, style);
 

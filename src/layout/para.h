@@ -44,7 +44,8 @@ struct cuts {
 };
 
 /* In arena `a`, which is the scratch one unless lines are broken later (tables). NULL: no text. */
-struct para *para_shape(struct setter *s, struct arena *a, const struct rich *text, const struct para_style *style);
+struct para *para_shape(struct setter *s, struct arena *a, const struct rich *text,
+                        const struct para_style *style);
 struct lines para_break(struct setter *s, struct arena *a, const struct para *p, len measure);
 void para_extent(const struct para *p, len *longest, len *unbreakable);
 

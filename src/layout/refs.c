@@ -27,6 +27,20 @@ static struct anchor_place *find_anchor(const struct anchors *a, const char *nam
 	return &a->v[i];
 }
 
+/* The first of a name counts. */
+static void add_anchors(const struct setter *s, struct anchors *a, const struct piece *p,
+                        const struct piece_place *at)
+{
+	for (size_t k = 0; k < p->n_anchors; k++) {
+		struct anchor_place *place = find_anchor(a, p->anchors[k].name);
+		if (place->name)
+			continue;
+		place->name = p->anchors[k].name;
+		place->page = at->page;
+		place->y = s->style->top + at->y + p->anchors[k].y;
+	}
+}
+
 struct anchors *refs_find_anchors(struct setter *s)
 {
 	struct anchors *a = ARENA_NEW(s->arena, struct anchors);
@@ -37,25 +51,24 @@ struct anchors *refs_find_anchors(struct setter *s)
 	for (a->slots = 16; a->slots < n * 2; a->slots *= 2)
 		;
 	a->v = ARENA_ARRAY(s->arena, struct anchor_place, a->slots);
-	for (size_t i = 0; i < s->galley.n; i++) {
-		const struct piece *p = &s->galley.v[i];
-		for (size_t k = 0; k < p->n_anchors; k++) {
-			struct anchor_place *place = find_anchor(a, p->anchors[k].name);
-			if (!place->name)
-				*place = (struct anchor_place){ .name = p->anchors[k].name, .page = s->places[i].page,
-					.y = s->style->top + s->places[i].y + p->anchors[k].y };
-		}
-	}
+	for (size_t i = 0; i < s->galley.n; i++)
+		add_anchors(s, a, &s->galley.v[i], &s->places[i]);
 	return a;
 }
 
-void refs_lead(const struct setter *s, const struct anchors *anchors, struct box *link)
+static const struct anchor_place *lookup_anchor(const struct anchors *a, const char *name)
 {
-	const struct anchor_place *place = link->u.link.target ? find_anchor(anchors, link->u.link.target) : NULL;
+	const struct anchor_place *place = name ? find_anchor(a, name) : NULL;
 
-	(void)s;
+	return place && place->name ? place : NULL;
+}
+
+void refs_lead(const struct anchors *anchors, struct box *link)
+{
+	const struct anchor_place *place = lookup_anchor(anchors, link->u.link.target);
+
 	link->u.link.page = SIZE_MAX;
-	if (!place || !place->name)
+	if (!place)
 		return;
 	link->u.link.page = place->page;
 	link->u.link.to_y = place->y;
@@ -90,8 +103,8 @@ void refs_fill_slots(struct setter *s, const struct anchors *anchors)
 {
 	for (size_t i = 0; i < s->n_slots; i++) {
 		const struct page_slot *slot = &s->slots[i];
-		const struct anchor_place *place = slot->target ? find_anchor(anchors, slot->target) : NULL;
-		if (place && place->name)
+		const struct anchor_place *place = lookup_anchor(anchors, slot->target);
+		if (place)
 			fill_slot(s, slot, place->page);
 	}
 }

@@ -1,4 +1,4 @@
-/* row.c - cells side by side: one piece, so that no page ends within a row unless the row is taller than a page. */
+/* row.c - cells side by side: one piece, so that no page ends within a row that fits a page. */
 #include "layout/layout_int.h"
 
 static len cell_height(const struct row_cell *cell)
@@ -16,7 +16,8 @@ static len row_height(const struct row_cell *cells, size_t n)
 	return height;
 }
 
-static void set_whole(struct setter *s, const struct row_cell *cells, size_t n, const struct row_frame *frame, len height)
+static void set_whole(struct setter *s, const struct row_cell *cells, size_t n, const struct row_frame *frame,
+                      len height)
 {
 	struct piece *p = galley_add(s, frame->above + height + frame->below, frame->space, frame->flags);
 
@@ -41,8 +42,8 @@ static size_t most_lines(const struct row_cell *cells, size_t n)
 }
 
 /* Line k of every cell is a piece. */
-static void set_line(struct setter *s, const struct row_cell *cells, size_t n, const struct row_frame *frame, size_t k,
-                     size_t last)
+static void set_line(struct setter *s, const struct row_cell *cells, size_t n, const struct row_frame *frame,
+                     size_t k, size_t last)
 {
 	struct piece *p = galley_add(s, 0, k == 0 ? frame->space : 0, 0);
 	len above = k == 0 ? frame->above : 0;
@@ -70,7 +71,8 @@ static void report_split(struct setter *s, const struct rich *words)
 	diag_note(s->diag, at, "overfull", "this row is taller than a page: it is split between lines");
 }
 
-struct row_pieces row_set(struct setter *s, const struct row_cell *cells, size_t n, const struct row_frame *frame)
+struct row_pieces row_set(struct setter *s, const struct row_cell *cells, size_t n,
+                          const struct row_frame *frame)
 {
 	struct row_pieces made = { .first = s->galley.n };
 	len height = row_height(cells, n);

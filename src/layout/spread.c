@@ -84,8 +84,8 @@ static struct box *pen_box(struct pen *pen, enum box_kind kind, enum ink ink, le
 {
 	struct box *b = ARENA_PUSH(pen->s->arena, pen->line->boxes, pen->line->n_boxes);
 
-	*b = (struct box){ .kind = kind, .role = pen->p->style->as, .ink = ink, .x = pen->x, .y = pen->baseline,
-		.w = w, .h = h };
+	*b = (struct box){ .kind = kind, .role = pen->p->style->as, .ink = ink, .x = pen->x,
+		.y = pen->baseline, .w = w, .h = h };
 	return b;
 }
 
@@ -111,7 +111,8 @@ static void close_run(struct pen *pen)
 	if (!pen->run)
 		return;
 	struct text_run *text = &open_box(pen)->u.text;
-	text->text = arena_strndup(pen->s->arena, pen->p->shaped->text + pen->run->start, pen->prev->end - pen->run->start);
+	text->text = arena_strndup(pen->s->arena, pen->p->shaped->text + pen->run->start,
+	                           pen->prev->end - pen->run->start);
 	pen->run = NULL;
 }
 
@@ -123,7 +124,8 @@ static void open_run(struct pen *pen, const struct cluster *c)
 		return;
 	close_run(pen);
 	struct box *b = pen_box(pen, BOX_TEXT, ink, 0, pen->p->em);
-	b->u.text = (struct text_run){ .face = c->face, .size = pen->p->em, .glyphs = pen->glyphs + pen->n_glyphs };
+	b->u.text = (struct text_run){ .face = c->face, .size = pen->p->em,
+		.glyphs = pen->glyphs + pen->n_glyphs };
 	pen->run = c;
 }
 
@@ -165,9 +167,9 @@ static void put_slot(struct pen *pen, const struct cluster *c, const struct atom
 
 	if (!more) {
 		close_run(pen);
-		pen_box(pen, BOX_TEXT, span_ink(span, pen->p->style), 0, pen->p->em);
-		*ARENA_PUSH(pen->s->arena, line->slots, line->n_slots) = (struct page_slot){ .target = span->target,
-			.x = pen->x, .y = pen->baseline, .ink = span_ink(span, pen->p->style), .size = pen->p->em,
+		struct box *b = pen_box(pen, BOX_TEXT, cluster_ink(pen, c), 0, pen->p->em);
+		*ARENA_PUSH(pen->s->arena, line->slots, line->n_slots) = (struct page_slot){
+			.target = span->target, .x = b->x, .y = b->y, .ink = b->ink, .size = b->h,
 			.box = line->n_boxes - 1 };
 	}
 	line->slots[line->n_slots - 1].w += atom->width;
@@ -190,7 +192,7 @@ static void put_cluster(struct pen *pen, size_t i)
 		put_glyphs(pen, c, atom->width);
 }
 
-/* Link rectangles: one for each linking span of the line, as high as the leading so that they are easy to hit. */
+/* Link rectangles: one for each linking span of the line, as high as the leading: easy to hit. */
 static void follow_link(struct pen *pen, const struct cluster *c, len width)
 {
 	const struct span *span = pen->p->spans[c->style];
@@ -246,11 +248,12 @@ struct line spread_line(struct setter *s, const struct para *p, const struct cut
 {
 	struct line line = { .height = s->style->leading[p->style->size], .last = cut->last };
 	struct spread sp = plan_spread(p, cut, measure);
-	struct pen pen = { .s = s, .p = p, .line = &line, .baseline = style_baseline(s->style, p->style->size),
-		.glyphs = ARENA_ARRAY(s->arena, struct set_glyph, count_glyphs(p, cut)) };
+	struct pen pen = { .s = s, .p = p, .line = &line };
 
 	if (cut->start >= cut->end)
 		return line;
+	pen.baseline = style_baseline(s->style, p->style->size);
+	pen.glyphs = ARENA_ARRAY(s->arena, struct set_glyph, count_glyphs(p, cut));
 	pen.x = -p->atoms[cut->start].lead;
 	for (size_t i = cut->start; i < cut->end; i++) {
 		const struct atom *atom = &p->atoms[i];

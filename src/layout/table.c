@@ -16,8 +16,8 @@ static struct para_style cell_style(const struct table *t, size_t c, bool head, 
 		.as = head ? ROLE_CELL_HEAD : ROLE_CELL, .align = t->columns[c].align };
 }
 
-static void shape_cell(struct table_work *w, struct para **cell, const struct rich *text, struct para_style style,
-                       size_t c)
+static void shape_cell(struct table_work *w, struct para **cell, const struct rich *text,
+                       struct para_style style, size_t c)
 {
 	struct para_style *kept = ARENA_NEW(w->arena, struct para_style);
 	len longest = 0, unbreakable = 0;
@@ -111,9 +111,10 @@ static const struct piece *repeat_head(struct setter *s, const struct piece *hea
 	return again;
 }
 
-static const struct piece *set_heads(struct table_work *w, struct row_cell *cells, size_t n)
+static const struct piece *set_heads(struct table_work *w, size_t n)
 {
 	struct setter *s = w->s;
+	struct row_cell *cells = ARENA_ARRAY(w->arena, struct row_cell, n);
 	struct row_frame frame = { .below = HEAD_PAD, .space = s->style->gap, .flags = PIECE_KEEP };
 
 	if (!has_heads(w, n))
@@ -130,14 +131,14 @@ static const struct piece *set_heads(struct table_work *w, struct row_cell *cell
 static void finish_row(struct setter *s, const struct row *row, const struct row_pieces *made)
 {
 	struct piece *first = &s->galley.v[made->first];
-	len measure = style_measure(s->style);
+	len x = s->style->left, measure = style_measure(s->style);
 
 	piece_anchor(s, first, row->anchor, 0);
 	if (row->sum)
-		piece_rule(s, first, INK_TEXT, s->style->left, 0, measure, s->style->rule);
+		piece_rule(s, first, INK_TEXT, x, 0, measure, s->style->rule);
 	for (size_t i = made->first; row->target && i < made->first + made->n; i++) {
 		struct piece *p = &s->galley.v[i];
-		struct box *b = piece_add(s, p, BOX_LINK, ROLE_CELL, INK_ACCENT, s->style->left, 0, measure, p->height);
+		struct box *b = piece_add(s, p, BOX_LINK, ROLE_CELL, INK_ACCENT, x, 0, measure, p->height);
 		b->u.link.target = row->target;
 	}
 	rule_below(s, made->first + made->n - 1, INK_RULE, s->style->hairline);
@@ -174,7 +175,7 @@ void set_table(struct setter *s, const struct block *b)
 		w.columns = ARENA_ARRAY(w.arena, struct column_work, t->n_columns);
 		shape_all(&w, t);
 		columns_find(s->style, t, w.columns);
-		set_rows(&w, t, set_heads(&w, ARENA_ARRAY(w.arena, struct row_cell, t->n_columns), t->n_columns));
+		set_rows(&w, t, set_heads(&w, t->n_columns));
 	}
 	arena_drop(w.arena);
 }

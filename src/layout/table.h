@@ -12,7 +12,7 @@ struct column_work {
 
 struct table_work {
 	struct setter *s;
-	struct arena *arena; /* of this table alone: its cells are shaped once, for the columns and for the lines */
+	struct arena *arena; /* of this table alone: cells are shaped once, for the columns and the lines */
 	struct column_work *columns;
 	struct para **cells; /* heads first, then rows; NULL: empty */
 };
