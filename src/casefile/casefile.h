@@ -160,8 +160,14 @@ struct fonts_choice { /* fonts: of the case; families by role, all optional */
 	struct text text, strong, mono, emoji; /* family names */
 };
 
+struct exhibit_name { /* an id that references can use */
+	const char *id;
+	size_t n_lines; /* messages, if it is a chat */
+	struct mark at;
+};
+
 struct casefile {
-	const struct source *source; /* case.yaml itself */
+	const struct source *source; /* case.yaml itself; NULL if it could not be read */
 	const char *folder;          /* its folder; paths in it start here */
 
 	struct text platform, complaint, language, number, title, timezone, filed_by;
@@ -187,6 +193,8 @@ struct casefile {
 
 	struct file *files; /* every evidence file named, in order of first mention */
 	size_t n_files;
+	struct exhibit_name *names;  /* sorted by id, then by place in the case */
+	size_t n_names;
 	const char **inputs; /* every YAML file read, as opened */
 	size_t n_inputs;
 };
@@ -218,7 +226,8 @@ bool casefile_next_reference(struct arena *a, const char *text, size_t from, str
 /* Does an exhibit of this id exist (line 0), has that chat this line (line > 0)? */
 bool casefile_has_exhibit(const struct casefile *c, const char *id, long line);
 
-/* Every key of a case file in order, "order.items.price" style; for the man page test. */
+/* Every key of a case file in order, "order.items.price" style; "picture.caption" is a key that each
+ * picture in any list may have. For the man page's test. */
 const char *const *casefile_keys(size_t *n);
 
 #endif

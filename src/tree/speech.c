@@ -133,7 +133,7 @@ static bool has_line_separator(const struct scene *s)
 #define TAB_ADVICE "replace each tab by two spaces; most editors can do so when you press Tab"
 
 static const struct saying sayings[] = {
-	{ "", has_line_separator, false, "an invisible line separator on this line ends it for YAML",
+	{ "", has_line_separator, true, "an invisible line separator on this line ends it for YAML",
 	  "type this line anew; such characters come along when text is copied from a chat" },
 	{ "cannot start any token", is_leading_tab, false,
 	  "this line is indented with a tab; YAML wants spaces", TAB_ADVICE },

@@ -1,0 +1,145 @@
+/* casefile_int.h - what the files of this room share: the field table and the reader it drives. */
+#ifndef DOSSIER_CASEFILE_CASEFILE_INT_H
+#define DOSSIER_CASEFILE_CASEFILE_INT_H
+
+#include <stdint.h>
+
+#include "casefile/casefile.h"
+#include "tree/tree.h"
+
+/* After so many errors and warnings the rest of a case is not read. */
+#define CASEFILE_MAX_MISTAKES 200
+#define CASEFILE_MAX_ENTRIES 10000 /* of one list */
+#define CASEFILE_MAX_KEYS 100      /* of one map: far more than any table has */
+#define INCLUDE_MAX_DEPTH 8
+#define INCLUDE_MAX_FILES 32
+
+/* ---- fields.c: every key, what it takes and where it goes ---- */
+
+enum field_type {
+	FIELD_TEXT,
+	FIELD_CODE,      /* text of digits and letters that a spreadsheet may have damaged */
+	FIELD_NAME,      /* [a-z0-9-] */
+	FIELD_LANGUAGE,
+	FIELD_CURRENCY,
+	FIELD_WORD,      /* one of `words`; kept as text */
+	FIELD_SENDER,    /* one of `words`; kept as its index */
+	FIELD_RECIPIENT,
+	FIELD_DATE,
+	FIELD_VALIDITY,  /* FROM .. TO into `offset` and `second` */
+	FIELD_OFFSET,    /* from UTC */
+	FIELD_MONEY,
+	FIELD_COUNT,
+	FIELD_FLAG,
+	FIELD_FILE,      /* index into casefile.files */
+	FIELD_SHOTS,
+	FIELD_PROOF,     /* a list of ids */
+	FIELD_MAP,       /* a struct inside the struct */
+	FIELD_MAPS,      /* a list of structs; their number at `second` */
+	FIELD_ELSEWHERE, /* read by include.c */
+};
+
+enum field_flag {
+	FIELD_REQUIRED = 1 << 0,
+	FIELD_REFERS = 1 << 1, /* [[id]] in it is a reference */
+	FIELD_ONE = 1 << 2,    /* FIELD_SHOTS: a single picture */
+	FIELD_SIGNED = 1 << 3, /* FIELD_MONEY: may be below zero */
+};
+
+struct field {
+	const char *key;
+	enum field_type type;
+	size_t offset, second; /* [bytes] in the struct */
+	unsigned flags;
+	const struct table *table;     /* FIELD_MAP, FIELD_MAPS */
+	const char *const *words;      /* FIELD_WORD, FIELD_SENDER; NULL at the end */
+	const char *doc;               /* what it is, after "KEY is ..." */
+};
+
+#define NOWHERE SIZE_MAX
+
+struct table {
+	const char *name; /* "a chat message", for messages */
+	const struct field *fields;
+	size_t n;
+	size_t bytes; /* of the struct */
+	size_t at;    /* offset of its mark, or NOWHERE */
+	size_t given; /* offset of its flag `given`, or NOWHERE */
+};
+
+extern const struct table case_table;
+extern const struct table shot_table;
+
+const struct field *fields_lookup(const struct table *t, const char *key);
+/* The keys of a table as "a, b, c". */
+const char *fields_list(struct arena *a, const struct table *t);
+/* Where a key that is unknown here belongs: "logistics", or NULL. */
+const char *fields_home(const char *key);
+
+/* Calls back for every value that a key can set, given or not, with its full path: "order.items[2].price". */
+struct buf;
+typedef void field_visitor(void *context, const char *path, const struct field *f, const void *struct_at);
+void fields_visit(const struct table *t, const void *struct_at, struct buf *path, field_visitor *visit,
+                  void *context);
+
+/* ---- later.c: keys of later versions ---- */
+/* What to do instead, or NULL if this is no such key. */
+const char *later_advice(const char *key);
+
+/* ---- the reader ---- */
+
+struct input { /* a YAML file that was read */
+	const struct source *source;
+	const char *folder;
+	uint64_t device, inode; /* 0 and 0: standard input */
+	struct node *root;      /* with what it includes merged in */
+};
+
+struct reader {
+	struct arena *a;
+	struct diag *d;
+	struct casefile *c;
+	bool allow_outside;
+	struct input *inputs[INCLUDE_MAX_FILES + 1];
+	size_t n_inputs, n_bytes;
+	const struct input *chain[INCLUDE_MAX_DEPTH + 1]; /* being read, each included by the one before */
+	size_t depth;
+	bool gave_up;
+	struct file_slot *slots; /* files.c: place -> index */
+	size_t n_slots;
+};
+
+/* include.c: the merged tree of the case, or NULL after an error. */
+const struct node *include_load(struct reader *r, const char *path);
+const struct input *include_of(const struct reader *r, const struct source *source);
+
+/* read.c */
+void read_map(struct reader *r, const struct table *t, const struct node *map, struct mark at, void *to);
+bool read_is_absent(const struct node *value); /* nothing, ~ or null stands after the colon */
+bool read_is_tired(struct reader *r);
+void read_wrong_type(struct reader *r, const struct field *f, const struct node *value);
+
+/* values.c: one scalar each; `f` names it in messages */
+void value_read(struct reader *r, const struct field *f, const struct node *value, void *struct_at);
+
+/* suggest.c: what a seller's spelling probably means in ours, or NULL */
+const char *suggest_date(struct arena *a, const char *text);
+const char *suggest_money(struct arena *a, const char *text);
+const char *suggest_name(struct arena *a, const char *text);
+const char *suggest_currency(const char *text);
+
+/* files.c */
+void files_read_shots(struct reader *r, const struct field *f, const struct node *value, struct shots *to);
+void files_read_one(struct reader *r, const struct node *value, size_t *to);
+
+/* ids.c: default ids, and the sorted list of all */
+void ids_give(struct reader *r);
+
+/* check_refs.c, check_facts.c */
+void check_references(struct arena *a, const struct casefile *c, struct diag *d);
+void check_ids(const struct casefile *c, struct diag *d);
+void check_sums(const struct casefile *c, struct diag *d);
+void check_dates(const struct casefile *c, struct diag *d);
+void check_needs(const struct casefile *c, struct diag *d);
+
+#endif

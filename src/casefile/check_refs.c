@@ -1,0 +1,210 @@
+/* check_refs.c - [[references]] and proof: does what they name exist? */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "casefile/casefile_int.h"
+
+/* ---- reading a reference ---- */
+
+/* "chat:3" to "chat" and 3; any other text is an id as a whole. */
+static const char *parse_target(struct arena *a, const char *text, size_t n, long *line)
+{
+	char *id, *colon;
+	size_t digits;
+
+	while (n > 0 && *text == ' ') {
+		text++;
+		n--;
+	}
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	id = arena_strndup(a, text, n);
+	*line = 0;
+	colon = strrchr(id, ':');
+	if (!colon)
+		return id;
+	digits = strspn(colon + 1, "0123456789");
+	if (digits == 0 || digits > 9 || colon[1 + digits] != '\0' || colon[1] == '0')
+		return id;
+	*line = strtol(colon + 1, NULL, 10);
+	*colon = '\0';
+	return id;
+}
+
+bool casefile_next_reference(struct arena *a, const char *text, size_t from, struct reference *r)
+{
+	const char *open = strstr(text + from, "[["), *end;
+	size_t n;
+
+	for (; open; open = strstr(open + 1, "[[")) {
+		n = strcspn(open + 2, "[]\n");
+		end = open + 2 + n;
+		if (n > 0 && end[0] == ']' && end[1] == ']')
+			break;
+	}
+	if (!open)
+		return false;
+	r->start = (size_t)(open - text);
+	r->end = (size_t)(end + 2 - text);
+	r->id = parse_target(a, open + 2, n, &r->line);
+	return true;
+}
+
+/* ---- ids ---- */
+
+void check_ids(const struct casefile *c, struct diag *d)
+{
+	for (size_t i = 1; i < c->n_names; i++) {
+		const struct exhibit_name *first = &c->names[i - 1], *again = &c->names[i];
+		if (strcmp(first->id, again->id) != 0)
+			continue;
+		diag_error(d, again->at, "duplicate-id", "the id \"%s\" is taken: line %d has it too", again->id,
+		           first->at.line);
+		diag_advise(d, "give each an id of its own: id: %s-2", again->id);
+	}
+}
+
+/* ---- references to nothing ---- */
+
+struct check {
+	struct arena *a;
+	const struct casefile *c;
+	struct diag *d;
+	const char **ids;
+	size_t n_reported;
+};
+
+#define REPORTS_MOST 100
+
+static const struct exhibit_name *find_name(const struct casefile *c, const char *id)
+{
+	for (size_t i = 0; i < c->n_names; i++)
+		if (strcmp(c->names[i].id, id) == 0)
+			return &c->names[i];
+	return NULL;
+}
+
+static const char *list_of_ids(const struct check *check)
+{
+	const struct casefile *c = check->c;
+	const char *list = c->n_names ? c->names[0].id : "";
+
+	for (size_t i = 1; i < c->n_names && i < 12; i++)
+		list = arena_printf(check->a, "%s, %s", list, c->names[i].id);
+	return c->n_names > 12 ? arena_printf(check->a, "%s, ...", list) : list;
+}
+
+static void advise_id(struct check *check, const char *id)
+{
+	const char *near = diag_nearest(id, check->ids, check->c->n_names);
+
+	if (near)
+		diag_advise(check->d, "did you mean \"%s\"?", near);
+	else if (strcmp(id, "order") == 0 || strcmp(id, "logistics") == 0)
+		diag_advise(check->d, "the case has no \"%s:\" yet", id);
+	else if (check->c->n_names > 0)
+		diag_advise(check->d, "the ids are: %s", list_of_ids(check));
+	else
+		diag_advise(check->d, "give an exhibit, certificate or chat this id");
+}
+
+static void report_dangling(struct check *check, struct mark at, const char *id, long line)
+{
+	const struct exhibit_name *name = line > 0 ? find_name(check->c, id) : NULL;
+	const char *shown = tree_quote(check->a, id);
+
+	if (check->n_reported++ >= REPORTS_MOST)
+		return;
+	if (name && name->n_lines > 0) {
+		diag_error(check->d, at, "reference", "\"%s\" has no line %ld", shown, line);
+		diag_advise(check->d, "its last line is %zu", name->n_lines);
+	} else if (name) {
+		diag_error(check->d, at, "reference", "\"%s\" has no lines to refer to", shown);
+		diag_advise(check->d, "type the messages that matter below messages:, or refer to it as a whole: %s", shown);
+	} else {
+		diag_error(check->d, at, "reference", "nothing in the case has the id \"%s\"", shown);
+		advise_id(check, id);
+	}
+}
+
+/* Where the n-th (from 0) occurrence of the reference stands in the source. An escaped or folded text may
+ * not hold it letter for letter: then the whole value is meant. */
+static struct mark mark_reference(struct mark at, const char *text, const struct reference *r, size_t n)
+{
+	size_t length = r->end - r->start;
+	const struct source *s = at.source;
+	struct mark m = at;
+
+	for (size_t i = at.offset; i + length <= s->n; i++) {
+		if (memcmp(s->text + i, text + r->start, length) == 0 && n-- == 0) {
+			m.offset = i;
+			m.length = length;
+			return m;
+		}
+		m.column++;
+		if (s->text[i] == '\n') {
+			m.line++;
+			m.column = 1;
+		} else if (((unsigned char)s->text[i + 1] & 0xC0) == 0x80) {
+			m.column--;
+		}
+	}
+	return at;
+}
+
+static size_t count_before(const char *text, const struct reference *r)
+{
+	size_t n = 0, length = r->end - r->start;
+
+	for (size_t i = 0; i < r->start; i++)
+		n += strncmp(text + i, text + r->start, length) == 0;
+	return n;
+}
+
+static void check_text(struct check *check, const struct text *t)
+{
+	struct reference r = { 0 };
+
+	if (!t->s)
+		return;
+	while (check->n_reported < REPORTS_MOST && casefile_next_reference(check->a, t->s, r.end, &r)) {
+		if (casefile_has_exhibit(check->c, r.id, r.line))
+			continue;
+		report_dangling(check, mark_reference(t->at, t->s, &r, count_before(t->s, &r)), r.id, r.line);
+	}
+}
+
+static void check_proof(struct check *check, const struct texts *proof)
+{
+	for (size_t i = 0; i < proof->n; i++) {
+		const struct text *t = &proof->v[i];
+		long line;
+		const char *id = parse_target(check->a, t->s, strlen(t->s), &line);
+		if (!casefile_has_exhibit(check->c, id, line))
+			report_dangling(check, t->at, id, line);
+	}
+}
+
+static void check_field(void *context, const char *path, const struct field *f, const void *struct_at)
+{
+	const void *at = (const char *)struct_at + f->offset;
+
+	(void)path;
+	if (f->type == FIELD_PROOF)
+		check_proof(context, at);
+	else if (f->flags & FIELD_REFERS)
+		check_text(context, at);
+}
+
+void check_references(struct arena *a, const struct casefile *c, struct diag *d)
+{
+	struct check check = { .a = a, .c = c, .d = d };
+	struct buf path = { 0 };
+
+	check.ids = ARENA_ARRAY(a, const char *, c->n_names + 1);
+	for (size_t i = 0; i < c->n_names; i++)
+		check.ids[i] = c->names[i].id;
+	fields_visit(&case_table, c, &path, check_field, &check);
+	buf_drop(&path);
+}

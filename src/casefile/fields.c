@@ -1,0 +1,252 @@
+/* fields.c - the table of all keys. A key is added here, in casefile.h and in dossier-case(5). */
+#include <string.h>
+
+#include "base/buf.h"
+#include "casefile/casefile_int.h"
+
+#define AT(type, member) offsetof(struct type, member)
+#define TABLE(name, type, fields, at, given) { name, fields, sizeof fields / sizeof *fields, sizeof(struct type), at, given }
+#define REQUIRED .flags = FIELD_REQUIRED
+#define REFERS .flags = FIELD_REFERS
+
+static const char *const sender_words[] = { "buyer", "seller", "platform", NULL };
+
+static const char *const certificate_words[] = {
+	"authorization", "purchase", "customs", "receipt", "test-report", "other-platform-order", "identity",
+	"warranty", "other", NULL,
+};
+
+static const struct field party_fields[] = {
+	{ "name", FIELD_TEXT, AT(party, name), .doc = "the person's name" },
+	{ "shop", FIELD_TEXT, AT(party, shop), .doc = "the name of the shop" },
+	{ "account", FIELD_TEXT, AT(party, account), .doc = "the account on the platform" },
+	{ "company", FIELD_TEXT, AT(party, company), .doc = "the company as registered" },
+	{ "contact", FIELD_TEXT, AT(party, contact), .doc = "the person to ask" },
+	{ "phone", FIELD_CODE, AT(party, phone), .doc = "a phone number" },
+	{ "email", FIELD_TEXT, AT(party, email), .doc = "an e-mail address" },
+	{ "address", FIELD_TEXT, AT(party, address), .doc = "a postal address" },
+	{ "id", FIELD_CODE, AT(party, id), .doc = "the registration or tax number" },
+};
+
+static const struct table seller_table = TABLE("seller", party, party_fields, AT(party, at), NOWHERE);
+static const struct table consignee_table = TABLE("consignee", party, party_fields, AT(party, at), NOWHERE);
+
+static const struct field shot_fields[] = {
+	{ "file", FIELD_FILE, AT(shot, file), REQUIRED, .doc = "the path of a picture" },
+	{ "caption", FIELD_TEXT, AT(shot, caption), REFERS, .doc = "the words below the picture" },
+	{ "taken", FIELD_DATE, AT(shot, taken), .doc = "when the picture was taken" },
+};
+
+const struct table shot_table = TABLE("a picture", shot, shot_fields, AT(shot, at), NOWHERE);
+
+static const struct field claim_fields[] = {
+	{ "says", FIELD_TEXT, AT(claim, says), .flags = FIELD_REQUIRED | FIELD_REFERS, .doc = "what the buyer says" },
+	{ "fact", FIELD_TEXT, AT(claim, fact), .flags = FIELD_REQUIRED | FIELD_REFERS, .doc = "what is true" },
+	{ "proof", FIELD_PROOF, AT(claim, proof), .doc = "the list of ids that prove it, such as [invoice, chat:3]" },
+};
+
+static const struct table claim_table = TABLE("a claim", claim, claim_fields, AT(claim, at), NOWHERE);
+
+static const struct field item_fields[] = {
+	{ "name", FIELD_TEXT, AT(line_item, name), REQUIRED, .doc = "what was sold" },
+	{ "sku", FIELD_CODE, AT(line_item, sku), .doc = "the stock keeping unit" },
+	{ "spec", FIELD_TEXT, AT(line_item, spec), .doc = "size, colour and so on" },
+	{ "quantity", FIELD_COUNT, AT(line_item, quantity), .doc = "how many" },
+	{ "price", FIELD_MONEY, AT(line_item, price), .doc = "the price of one" },
+};
+
+static const struct table item_table = TABLE("an item", line_item, item_fields, AT(line_item, at), NOWHERE);
+
+static const struct field order_fields[] = {
+	{ "id", FIELD_NAME, AT(order, id), .doc = "the name that references use" },
+	{ "number", FIELD_CODE, AT(order, number), REQUIRED, .doc = "the order number, as the platform shows it" },
+	{ "buyer", FIELD_TEXT, AT(order, buyer), .doc = "the buyer's account or name" },
+	{ "created", FIELD_DATE, AT(order, created), .doc = "when the order was placed" },
+	{ "paid", FIELD_DATE, AT(order, paid), .doc = "when it was paid" },
+	{ "shipped", FIELD_DATE, AT(order, shipped), .doc = "when it was handed to the carrier" },
+	{ "received", FIELD_DATE, AT(order, received), .doc = "when the buyer received it" },
+	{ "closed", FIELD_DATE, AT(order, closed), .doc = "when the order was closed" },
+	{ "items", FIELD_MAPS, AT(order, items), AT(order, n_items), .table = &item_table,
+	  .doc = "the list of what was sold" },
+	{ "shipping", FIELD_MONEY, AT(order, shipping), .doc = "what the buyer paid for shipping" },
+	{ "discount", FIELD_MONEY, AT(order, discount), .doc = "what was taken off" },
+	{ "total", FIELD_MONEY, AT(order, total), .doc = "what the buyer paid in all" },
+	{ "currency", FIELD_CURRENCY, AT(order, currency), .doc = "the currency's code, such as CNY" },
+	{ "note", FIELD_TEXT, AT(order, note), REFERS, .doc = "a remark printed with the order" },
+	{ "screenshots", FIELD_SHOTS, AT(order, screenshots), .doc = "the list of screenshots" },
+};
+
+static const struct table order_table = TABLE("order", order, order_fields, AT(order, at), AT(order, given));
+
+static const struct field scan_fields[] = {
+	{ "at", FIELD_DATE, AT(scan_event, at_time), REQUIRED, .doc = "when it was scanned" },
+	{ "place", FIELD_TEXT, AT(scan_event, place), .doc = "where it was scanned" },
+	{ "what", FIELD_TEXT, AT(scan_event, what), REQUIRED, .doc = "what the carrier reports" },
+	{ "delivered", FIELD_FLAG, AT(scan_event, delivered), .doc = "true for the scan that hands it over" },
+};
+
+static const struct table scan_table =
+	TABLE("a logistics event", scan_event, scan_fields, AT(scan_event, at), NOWHERE);
+
+static const struct field logistics_fields[] = {
+	{ "id", FIELD_NAME, AT(logistics, id), .doc = "the name that references use" },
+	{ "carrier", FIELD_TEXT, AT(logistics, carrier), .doc = "who carried it" },
+	{ "service", FIELD_TEXT, AT(logistics, service), .doc = "the carrier's product" },
+	{ "tracking", FIELD_CODE, AT(logistics, tracking), .doc = "the tracking number" },
+	{ "weight", FIELD_TEXT, AT(logistics, weight), .doc = "the weight with its unit" },
+	{ "signed_by", FIELD_TEXT, AT(logistics, signed_by), .doc = "who signed for it" },
+	{ "consignee", FIELD_MAP, AT(logistics, consignee), .table = &consignee_table, .doc = "who was to receive it" },
+	{ "events", FIELD_MAPS, AT(logistics, events), AT(logistics, n_events), .table = &scan_table,
+	  .doc = "the list of the carrier's scans" },
+	{ "screenshots", FIELD_SHOTS, AT(logistics, screenshots), .doc = "the list of screenshots" },
+	{ "photos", FIELD_SHOTS, AT(logistics, photos), .doc = "the list of photos of waybill and parcel" },
+};
+
+static const struct table logistics_table =
+	TABLE("logistics", logistics, logistics_fields, AT(logistics, at), AT(logistics, given));
+
+static const struct field message_fields[] = {
+	{ "at", FIELD_DATE, AT(message, at_time), .doc = "when it was sent" },
+	{ "from", FIELD_SENDER, AT(message, from), REQUIRED, .words = sender_words,
+	  .doc = "who wrote it: buyer, seller or platform" },
+	{ "name", FIELD_TEXT, AT(message, name), .doc = "the writer's name, if it is to be shown" },
+	{ "text", FIELD_TEXT, AT(message, text), REQUIRED, .doc = "the words of the message" },
+	{ "mark", FIELD_FLAG, AT(message, marked), .doc = "true for a line that must be seen" },
+};
+
+static const struct table message_table =
+	TABLE("a chat message", message, message_fields, AT(message, at), NOWHERE);
+
+static const struct field chat_fields[] = {
+	{ "id", FIELD_NAME, AT(chat, id), .doc = "the name that references use" },
+	{ "with", FIELD_TEXT, AT(chat, with), .doc = "who the chat is with" },
+	{ "channel", FIELD_TEXT, AT(chat, channel), .doc = "the program or page of the chat" },
+	{ "title", FIELD_TEXT, AT(chat, title), .doc = "the heading above it" },
+	{ "source", FIELD_TEXT, AT(chat, source), .doc = "where it was saved from" },
+	{ "messages", FIELD_MAPS, AT(chat, messages), AT(chat, n_messages), .table = &message_table,
+	  .doc = "the list of messages, oldest first" },
+	{ "screenshots", FIELD_SHOTS, AT(chat, screenshots), .doc = "the list of screenshots" },
+};
+
+static const struct table chat_table = TABLE("a chat", chat, chat_fields, AT(chat, at), NOWHERE);
+
+static const struct field certificate_fields[] = {
+	{ "id", FIELD_NAME, AT(certificate, id), .doc = "the name that references use" },
+	{ "kind", FIELD_WORD, AT(certificate, kind), REQUIRED, .words = certificate_words,
+	  .doc = "the kind of certificate" },
+	{ "title", FIELD_TEXT, AT(certificate, title), .doc = "the certificate's heading" },
+	{ "number", FIELD_CODE, AT(certificate, number), .doc = "the certificate's number" },
+	{ "issuer", FIELD_TEXT, AT(certificate, issuer), .doc = "who issued it" },
+	{ "holder", FIELD_TEXT, AT(certificate, holder), .doc = "to whom it was issued" },
+	{ "issued", FIELD_DATE, AT(certificate, issued), .doc = "when it was issued" },
+	{ "valid", FIELD_VALIDITY, AT(certificate, valid_from), AT(certificate, valid_to),
+	  .doc = "from when to when it is valid" },
+	{ "source", FIELD_TEXT, AT(certificate, source), .doc = "where it comes from" },
+	{ "note", FIELD_TEXT, AT(certificate, note), REFERS, .doc = "a remark printed with it" },
+	{ "pages", FIELD_SHOTS, AT(certificate, pages), .doc = "the list of scans, one a page" },
+};
+
+static const struct table certificate_table =
+	TABLE("a certificate", certificate, certificate_fields, AT(certificate, at), NOWHERE);
+
+static const struct field event_fields[] = {
+	{ "at", FIELD_DATE, AT(given_event, at_time), REQUIRED, .doc = "when it happened" },
+	{ "what", FIELD_TEXT, AT(given_event, what), .flags = FIELD_REQUIRED | FIELD_REFERS, .doc = "what happened" },
+	{ "proof", FIELD_PROOF, AT(given_event, proof), .doc = "the list of ids that prove it" },
+};
+
+static const struct table event_table =
+	TABLE("a timeline event", given_event, event_fields, AT(given_event, at), NOWHERE);
+
+static const struct field exhibit_fields[] = {
+	{ "id", FIELD_NAME, AT(exhibit_entry, id), .doc = "the name that references use" },
+	{ "title", FIELD_TEXT, AT(exhibit_entry, title), .doc = "the heading above it" },
+	{ "caption", FIELD_TEXT, AT(exhibit_entry, caption), REFERS, .doc = "the words below it" },
+	{ "source", FIELD_TEXT, AT(exhibit_entry, source), .doc = "where it comes from" },
+	{ "taken", FIELD_DATE, AT(exhibit_entry, taken), .doc = "when it was taken" },
+	{ "file", FIELD_SHOTS, AT(exhibit_entry, files), .flags = FIELD_ONE, .doc = "the path of a picture" },
+	{ "files", FIELD_SHOTS, AT(exhibit_entry, files), .doc = "the list of pictures" },
+};
+
+static const struct table exhibit_table =
+	TABLE("an exhibit", exhibit_entry, exhibit_fields, AT(exhibit_entry, at), NOWHERE);
+
+static const struct field fonts_fields[] = {
+	{ "folder", FIELD_TEXT, AT(fonts_choice, folder), .doc = "a folder of font files" },
+	{ "text", FIELD_TEXT, AT(fonts_choice, text), .doc = "the family of running text" },
+	{ "strong", FIELD_TEXT, AT(fonts_choice, strong), .doc = "the family of headings" },
+	{ "mono", FIELD_TEXT, AT(fonts_choice, mono), .doc = "the family of numbers and digests" },
+	{ "emoji", FIELD_TEXT, AT(fonts_choice, emoji), .doc = "the family of emoji" },
+};
+
+static const struct table fonts_table = TABLE("fonts", fonts_choice, fonts_fields, NOWHERE, NOWHERE);
+
+static const struct field case_fields[] = {
+	{ "dossier", FIELD_ELSEWHERE, .doc = "the version of this format: 1" },
+	{ "include", FIELD_ELSEWHERE, .doc = "a .yaml file with shared facts, or a list of them" },
+	{ "platform", FIELD_NAME, AT(casefile, platform), REQUIRED, .doc = "the platform, such as pinduoduo" },
+	{ "complaint", FIELD_NAME, AT(casefile, complaint), REQUIRED,
+	  .doc = "the kind of complaint, such as counterfeit" },
+	{ "recipient", FIELD_RECIPIENT, .doc = "who will read it: platform" },
+	{ "language", FIELD_LANGUAGE, AT(casefile, language), .doc = "the language of the dossier, such as zh-CN" },
+	{ "number", FIELD_CODE, AT(casefile, number), REQUIRED, .doc = "the number that the platform gave the case" },
+	{ "title", FIELD_TEXT, AT(casefile, title), .doc = "the title on the cover" },
+	{ "timezone", FIELD_OFFSET, AT(casefile, timezone), .doc = "the offset from UTC, such as +08:00" },
+	{ "filed_by", FIELD_TEXT, AT(casefile, filed_by), .doc = "who hands the dossier in" },
+	{ "opened", FIELD_DATE, AT(casefile, opened), .doc = "when the complaint was made" },
+	{ "respond_by", FIELD_DATE, AT(casefile, respond_by), .doc = "until when an answer is due" },
+	{ "statement", FIELD_TEXT, AT(casefile, statement), REFERS, .doc = "the seller's account in full" },
+	{ "request", FIELD_TEXT, AT(casefile, request), REFERS, .doc = "what the seller asks for" },
+	{ "seller", FIELD_MAP, AT(casefile, seller), .table = &seller_table, .doc = "who the seller is" },
+	{ "claims", FIELD_MAPS, AT(casefile, claims), AT(casefile, n_claims), .table = &claim_table,
+	  .doc = "the list of what the buyer says and what is true" },
+	{ "order", FIELD_MAP, AT(casefile, order), .table = &order_table, .doc = "the order" },
+	{ "logistics", FIELD_MAP, AT(casefile, logistics), .table = &logistics_table, .doc = "the shipment" },
+	{ "chat", FIELD_MAPS, AT(casefile, chats), AT(casefile, n_chats), .table = &chat_table,
+	  .doc = "the list of chats" },
+	{ "certificates", FIELD_MAPS, AT(casefile, certificates), AT(casefile, n_certificates),
+	  .table = &certificate_table, .doc = "the list of certificates" },
+	{ "timeline", FIELD_MAPS, AT(casefile, events), AT(casefile, n_events), .table = &event_table,
+	  .doc = "the list of events that stand nowhere else" },
+	{ "exhibits", FIELD_MAPS, AT(casefile, exhibits), AT(casefile, n_exhibits), .table = &exhibit_table,
+	  .doc = "the list of other pictures" },
+	{ "fonts", FIELD_MAP, AT(casefile, fonts), .table = &fonts_table, .doc = "other fonts than the usual" },
+};
+
+const struct table case_table = TABLE("a case file", casefile, case_fields, NOWHERE, NOWHERE);
+
+/* ---- questions to the table ---- */
+
+const struct field *fields_lookup(const struct table *t, const char *key)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (strcmp(t->fields[i].key, key) == 0)
+			return &t->fields[i];
+	return NULL;
+}
+
+const char *fields_list(struct arena *a, const struct table *t)
+{
+	const char *list = t->fields[0].key;
+
+	for (size_t i = 1; i < t->n; i++)
+		list = arena_printf(a, "%s, %s", list, t->fields[i].key);
+	return list;
+}
+
+const char *fields_home(const char *key)
+{
+	if (fields_lookup(&case_table, key))
+		return case_table.name;
+	for (size_t i = 0; i < case_table.n; i++) {
+		const struct table *t = case_table.fields[i].table;
+		if (!t)
+			continue;
+		if (fields_lookup(t, key))
+			return t->name;
+		for (size_t k = 0; k < t->n; k++)
+			if (t->fields[k].table && fields_lookup(t->fields[k].table, key))
+				return t->fields[k].table->name;
+	}
+	return NULL;
+}

@@ -1,0 +1,148 @@
+/* files.c - evidence files by name: refused if they lead out of their folder or are PDF, and the
+ * same one named twice is one entry. Nothing here opens them. */
+#include <string.h>
+#include <strings.h>
+
+#include "base/fs.h"
+#include "base/hash.h"
+#include "casefile/casefile_int.h"
+
+struct file_slot {
+	const char *place; /* without "." and "x/.." */
+	size_t index;
+};
+
+/* ---- paths as words ---- */
+
+/* Can the next component be taken back by a ".."? */
+static bool has_name_at_end(const char *out, size_t n)
+{
+	return n > 0 && !(n >= 2 && strcmp(out + n - 2, "..") == 0 && (n == 2 || out[n - 3] == '/')) &&
+	       strcmp(out, "/") != 0;
+}
+
+/* "a/./b/../c" to "a/c". Links are not followed: two spellings through links stay two files. */
+static const char *simplified(struct arena *a, const char *path)
+{
+	char *out = arena_alloc(a, strlen(path) + 2);
+	size_t n = 0;
+
+	if (*path == '/')
+		out[n++] = '/';
+	while (*path) {
+		size_t length = strcspn(path, "/");
+		if (length == 2 && memcmp(path, "..", 2) == 0 && has_name_at_end(out, n)) {
+			while (n > 0 && out[n - 1] != '/')
+				n--;
+			n -= n > 1;
+		} else if (length > 0 && !(length == 1 && *path == '.')) {
+			if (n > 0 && out[n - 1] != '/')
+				out[n++] = '/';
+			memcpy(out + n, path, length);
+			n += length;
+		}
+		out[n] = '\0';
+		path += length + (path[length] == '/');
+	}
+	return out;
+}
+
+static bool climbs_out(struct arena *a, const char *path)
+{
+	const char *s = simplified(a, path);
+	return *s == '/' || strcmp(s, "..") == 0 || strncmp(s, "../", 3) == 0;
+}
+
+static bool ends_with(const char *path, const char *ending)
+{
+	size_t n = strlen(path), k = strlen(ending);
+	return n > k && strcasecmp(path + n - k, ending) == 0;
+}
+
+/* ---- what is refused ---- */
+
+static bool is_refused_outside(struct reader *r, const struct node *value, const struct file *f)
+{
+	const char *shown = tree_quote(r->a, f->path);
+
+	if (r->allow_outside)
+		return false;
+	if (climbs_out(r->a, f->path)) {
+		diag_error(r->d, value->at, "outside", "\"%s\" lies outside the folder of %s", shown,
+		           fs_name_of(value->at.source->name));
+	} else if (fs_exists(f->place) && !fs_is_inside(f->root, f->place)) {
+		diag_error(r->d, value->at, "outside", "\"%s\" leads out of the folder of %s through a link", shown,
+		           fs_name_of(value->at.source->name));
+	} else {
+		return false;
+	}
+	diag_advise(r->d, "copy it into the folder, or allow it with --allow-outside");
+	return true;
+}
+
+static bool is_refused(struct reader *r, const struct node *value, const struct file *f)
+{
+	const char *path = f->path, *shown = tree_quote(r->a, path);
+
+	if (strncmp(path, "http://", 7) == 0 || strncmp(path, "https://", 8) == 0) {
+		diag_error(r->d, value->at, "bad-value", "\"%s\" is a web address, not a file", shown);
+		diag_advise(r->d, "save the picture into the folder, and name it here");
+	} else if (strchr(path, '\\')) {
+		diag_error(r->d, value->at, "bad-value", "\"%s\" has a backslash in it", shown);
+		diag_advise(r->d, "write paths with /, starting from the folder of this file: shots/order.png");
+	} else if (ends_with(path, ".pdf")) {
+		diag_error(r->d, value->at, "not-yet", "PDF files are not supported by this version: \"%s\"", shown);
+		diag_advise(r->d, "%s", later_advice("pages"));
+	} else {
+		return is_refused_outside(r, value, f);
+	}
+	return true;
+}
+
+/* ---- one entry a file ---- */
+
+static struct file_slot *find_slot(struct reader *r, const char *place)
+{
+	size_t at = hash_bytes(HASH_START, place, strlen(place)) & (r->n_slots - 1);
+
+	while (r->slots[at].place && strcmp(r->slots[at].place, place) != 0)
+		at = (at + 1) & (r->n_slots - 1);
+	return &r->slots[at];
+}
+
+static void grow_slots(struct reader *r)
+{
+	struct file_slot *old = r->slots;
+	size_t n_old = r->n_slots;
+
+	if (r->n_slots > r->c->n_files * 2)
+		return;
+	r->n_slots = n_old ? n_old * 2 : 64;
+	r->slots = ARENA_ARRAY(r->a, struct file_slot, r->n_slots);
+	for (size_t i = 0; i < n_old; i++)
+		if (old[i].place)
+			*find_slot(r, old[i].place) = old[i];
+}
+
+void files_read_one(struct reader *r, const struct node *value, size_t *to)
+{
+	const struct input *input = include_of(r, value->at.source);
+	struct file f = { .path = value->text, .root = input->folder, .at = value->at };
+	struct file_slot *slot;
+
+	if (read_is_absent(value)) {
+		diag_error(r->d, value->at, "bad-value", "the path of a picture is missing here");
+		return;
+	}
+	f.place = fs_join(r->a, input->folder, f.path);
+	if (is_refused(r, value, &f))
+		return;
+	grow_slots(r);
+	slot = find_slot(r, simplified(r->a, f.place));
+	if (!slot->place) {
+		slot->place = simplified(r->a, f.place);
+		slot->index = r->c->n_files;
+		*ARENA_PUSH(r->a, r->c->files, r->c->n_files) = f;
+	}
+	*to = slot->index;
+}

@@ -1,0 +1,31 @@
+/* load.c - from a path to a casefile, and the checks that follow. */
+#include "casefile/casefile_int.h"
+
+struct casefile *casefile_load(struct arena *a, struct diag *d, const char *path,
+                               const struct casefile_options *options)
+{
+	struct casefile *c = ARENA_NEW(a, struct casefile);
+	struct reader r = { .a = a, .d = d, .c = c, .allow_outside = options && options->allow_outside };
+	const struct node *root = include_load(&r, path);
+
+	if (root)
+		read_map(&r, &case_table, root, (struct mark){ .source = c->source }, c);
+	ids_give(&r);
+	return c;
+}
+
+void casefile_check(const struct casefile *c, struct diag *d)
+{
+	struct arena *scratch = arena_new();
+	bool is_whole = diag_worst(d) < LEVEL_ERROR; /* else what is missing was refused, and said so */
+
+	if (c->source) {
+		check_ids(c, d);
+		check_references(scratch, c, d);
+		if (is_whole)
+			check_needs(c, d);
+		check_sums(c, d);
+		check_dates(c, d);
+	}
+	arena_drop(scratch);
+}

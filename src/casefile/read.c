@@ -1,0 +1,267 @@
+/* read.c - a map of the tree into a struct, key by key, as the field table says. */
+#include <string.h>
+
+#include "casefile/casefile_int.h"
+
+bool read_is_absent(const struct node *value)
+{
+	const char *text = value->text;
+
+	if (value->kind != NODE_SCALAR)
+		return false;
+	if (value->plain && (strcmp(text, "~") == 0 || strcmp(text, "null") == 0))
+		return true;
+	return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+bool read_is_tired(struct reader *r)
+{
+	if (r->gave_up)
+		return true;
+	if (diag_count(r->d, LEVEL_ERROR) + diag_count(r->d, LEVEL_WARNING) < CASEFILE_MAX_MISTAKES)
+		return false;
+	diag_error(r->d, (struct mark){ 0 }, "too-many", "there are %d mistakes and more; the rest was not read",
+	           CASEFILE_MAX_MISTAKES);
+	r->gave_up = true;
+	return true;
+}
+
+/* ---- what is wrong ---- */
+
+static bool is_in_brackets(const struct node *node)
+{
+	return node->at.source && strchr("[{", node->at.source->text[node->at.offset]) != NULL &&
+	       node->at.length > 0;
+}
+
+static const char *wanted(const struct field *f)
+{
+	switch (f->type) {
+	case FIELD_SHOTS:
+		return f->flags & FIELD_ONE ? "one picture" : "a list of pictures";
+	case FIELD_PROOF:
+		return "a list of ids";
+	case FIELD_MAP:
+		return "keys of its own on the lines below";
+	case FIELD_MAPS:
+		return "entries with keys of their own";
+	default:
+		return "text";
+	}
+}
+
+void read_wrong_type(struct reader *r, const struct field *f, const struct node *value)
+{
+	static const char *const kinds[] = { "text", "a list", "a map of keys" };
+	bool wants_text = f->type < FIELD_SHOTS;
+
+	diag_error(r->d, value->at, "wrong-type", "\"%s\" takes %s, not %s", f->key, wanted(f), kinds[value->kind]);
+	if (wants_text && value->kind != NODE_SCALAR && is_in_brackets(value))
+		diag_advise(r->d, "a text that begins with %c must stand in quotes", value->at.source->text[value->at.offset]);
+	else if (wants_text)
+		diag_advise(r->d, "write it on one line behind \"%s:\"", f->key);
+	else if (f->table)
+		diag_advise(r->d, "%s may have: %s", f->table->name, fields_list(r->a, f->table));
+}
+
+static bool has_other_script(const char *s)
+{
+	for (; *s; s++)
+		if ((unsigned char)*s >= 0x80)
+			return true;
+	return false;
+}
+
+static const char *nearest_key(const struct table *t, const char *key)
+{
+	const char *keys[64];
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n && n < 64; i++)
+		keys[n++] = t->fields[i].key;
+	return diag_nearest(key, keys, n);
+}
+
+static void report_unknown(struct reader *r, const struct table *t, const struct node *map, size_t i)
+{
+	const struct node *key = map->keys[i];
+	const char *near = nearest_key(t, key->text), *home = fields_home(key->text);
+	const char *later = later_advice(key->text), *shown = tree_quote(r->a, key->text);
+
+	if (later) {
+		diag_error(r->d, key->at, "not-yet", "\"%s\" is not supported by this version", shown);
+		diag_advise(r->d, "%s", later);
+		return;
+	}
+	diag_error(r->d, key->at, "unknown-key", "unknown key \"%s\"", shown);
+	if (is_in_brackets(map) && (read_is_absent(map->items[i]) || has_other_script(key->text)))
+		diag_advise(r->d, "between { and } a comma ends the value; put a value with a comma in it in quotes");
+	else if (near)
+		diag_advise(r->d, "did you mean \"%s\"?", near);
+	else if (home)
+		diag_advise(r->d, "\"%s\" is a key of %s; look at the indentation", shown, home);
+	else
+		diag_advise(r->d, "%s may have: %s", t->name, fields_list(r->a, t));
+}
+
+static void check_required(struct reader *r, const struct table *t, const struct node *map, struct mark at)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		const struct field *f = &t->fields[i];
+		const struct node *value = f->flags & FIELD_REQUIRED ? tree_lookup(map, f->key) : NULL;
+		if (!(f->flags & FIELD_REQUIRED) || (value && !read_is_absent(value)))
+			continue;
+		diag_error(r->d, value ? value->at : at, "missing-key", "%s needs \"%s\": %s", t->name, f->key, f->doc);
+		if (t == &case_table)
+			diag_advise(r->d, "add a line \"%s: ...\" at the top of the file", f->key);
+	}
+}
+
+/* ---- lists ---- */
+
+/* One entry may stand without its dash; and a list that is there and empty was surely meant to be filled. */
+static struct node *const *list_of(struct reader *r, const struct field *f, const struct node *const *value,
+                                   size_t *n)
+{
+	const struct node *list = *value;
+
+	*n = 1;
+	if (list->kind != NODE_LIST)
+		return (struct node *const *)value;
+	*n = list->n;
+	if (list->n == 0) {
+		diag_warning(r->d, list->at, "empty-list", "\"%s\" is an empty list", f->key);
+		diag_advise(r->d, "fill it, or take the key out");
+	}
+	if (list->n > CASEFILE_MAX_ENTRIES) {
+		diag_error(r->d, list->at, "too-large", "\"%s\" has %zu entries; at most %d are read", f->key,
+		           list->n, CASEFILE_MAX_ENTRIES);
+		*n = 0;
+	}
+	return list->items;
+}
+
+static void read_maps(struct reader *r, const struct field *f, const struct node *value, char *to)
+{
+	size_t n, bytes = f->table->bytes;
+	struct node *const *items = list_of(r, f, &value, &n);
+	char *array = arena_alloc_array(r->a, n, bytes);
+	void *pointer = array;
+
+	for (size_t i = 0; i < n && !read_is_tired(r); i++) {
+		if (items[i]->kind == NODE_MAP)
+			read_map(r, f->table, items[i], items[i]->at, array + i * bytes);
+		else
+			read_wrong_type(r, f, items[i]);
+	}
+	memcpy(to + f->offset, &pointer, sizeof pointer);
+	memcpy(to + f->second, &n, sizeof n);
+}
+
+static void read_proof_entry(struct reader *r, const struct field *f, const struct node *entry, struct texts *to)
+{
+	if (entry->kind == NODE_SCALAR && !read_is_absent(entry)) {
+		*ARENA_PUSH(r->a, to->v, to->n) = (struct text){ entry->text, entry->at };
+	} else if (entry->kind == NODE_MAP) {
+		read_wrong_type(r, f, entry);
+		diag_advise(r->d, "a line of a chat is written without a space: chat:3");
+	} else if (entry->kind == NODE_LIST) {
+		diag_error(r->d, entry->at, "wrong-type", "the ids of a proof stand without [[ and ]]");
+		diag_advise(r->d, "write: %s: [invoice, chat:3]", f->key);
+	} else {
+		read_wrong_type(r, f, entry);
+	}
+}
+
+static void read_proof(struct reader *r, const struct field *f, const struct node *value, struct texts *to)
+{
+	size_t n;
+	struct node *const *items = list_of(r, f, &value, &n);
+
+	for (size_t i = 0; i < n && !read_is_tired(r); i++)
+		read_proof_entry(r, f, items[i], to);
+}
+
+void files_read_shots(struct reader *r, const struct field *f, const struct node *value, struct shots *to)
+{
+	size_t n;
+	struct node *const *items = list_of(r, f, &value, &n);
+
+	for (size_t i = 0; i < n && !read_is_tired(r); i++) {
+		struct shot *shot = ARENA_PUSH(r->a, to->v, to->n);
+		shot->at = items[i]->at;
+		if (items[i]->kind == NODE_MAP)
+			read_map(r, &shot_table, items[i], items[i]->at, shot);
+		else if (items[i]->kind == NODE_SCALAR)
+			files_read_one(r, items[i], &shot->file);
+		else
+			read_wrong_type(r, f, items[i]);
+	}
+}
+
+static void read_shots(struct reader *r, const struct field *f, const struct node *key, const struct node *value,
+                       struct shots *to)
+{
+	if (to->n > 0) {
+		diag_error(r->d, key->at, "bad-value", "\"file\" and \"files\" are both given");
+		diag_advise(r->d, "one picture stands behind file:, several as a list behind files:");
+	} else if ((f->flags & FIELD_ONE) && value->kind == NODE_LIST) {
+		read_wrong_type(r, f, value);
+		diag_advise(r->d, "a list of pictures stands behind files:");
+	} else {
+		files_read_shots(r, f, value, to);
+	}
+}
+
+/* ---- maps ---- */
+
+static void read_submap(struct reader *r, const struct field *f, const struct node *key, const struct node *value,
+                        char *to)
+{
+	if (value->kind == NODE_MAP)
+		read_map(r, f->table, value, key->at, to + f->offset);
+	else
+		read_wrong_type(r, f, value);
+}
+
+static void read_field(struct reader *r, const struct field *f, const struct node *key, const struct node *value,
+                       char *to)
+{
+	switch (f->type) {
+	case FIELD_ELSEWHERE:
+		break;
+	case FIELD_MAP:
+		read_submap(r, f, key, value, to);
+		break;
+	case FIELD_MAPS:
+		read_maps(r, f, value, to);
+		break;
+	case FIELD_SHOTS:
+		read_shots(r, f, key, value, (struct shots *)(void *)(to + f->offset));
+		break;
+	case FIELD_PROOF:
+		read_proof(r, f, value, (struct texts *)(void *)(to + f->offset));
+		break;
+	default:
+		if (value->kind == NODE_SCALAR)
+			value_read(r, f, value, to);
+		else
+			read_wrong_type(r, f, value);
+	}
+}
+
+void read_map(struct reader *r, const struct table *t, const struct node *map, struct mark at, void *to)
+{
+	if (t->at != NOWHERE)
+		memcpy((char *)to + t->at, &at, sizeof at);
+	if (t->given != NOWHERE)
+		*((bool *)to + t->given) = true;
+	for (size_t i = 0; i < map->n && !read_is_tired(r); i++) {
+		const struct field *f = fields_lookup(t, map->keys[i]->text);
+		if (!f)
+			report_unknown(r, t, map, i);
+		else if (!read_is_absent(map->items[i]))
+			read_field(r, f, map->keys[i], map->items[i], to);
+	}
+	check_required(r, t, map, at);
+}

@@ -1,0 +1,160 @@
+/* suggest.c - dates, amounts and names as people write them elsewhere, turned into our spelling.
+ * Only ever printed as a question: the value itself is refused. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "casefile/casefile_int.h"
+
+/* Full-width digits and signs to ASCII; everything else beyond ASCII to spaces. */
+static char *narrowed(struct arena *a, const char *text)
+{
+	size_t n = strlen(text), k = 0;
+	char *out = arena_alloc(a, n + 1);
+
+	for (size_t i = 0; i < n;) {
+		uint32_t cp = utf8_next(text, n, &i);
+		if (cp >= 0xFF01 && cp <= 0xFF5E)
+			cp -= 0xFEE0;
+		out[k++] = cp < 0x80 ? (char)cp : ' ';
+	}
+	return out;
+}
+
+/* ---- dates ---- */
+
+static int read_numbers(const char *s, long numbers[6])
+{
+	int n = 0;
+
+	while (*s && n < 6) {
+		size_t digits = strspn(s, "0123456789");
+		if (digits > 4)
+			return 0;
+		if (digits > 0)
+			numbers[n++] = strtol(s, NULL, 10);
+		s += digits > 0 ? digits : 1;
+	}
+	return n;
+}
+
+static bool is_year(long n)
+{
+	return n >= 1900 && n <= 2199;
+}
+
+/* 10.01.2025 is a day first; 10/01/2025 may be either and is not guessed at. */
+static bool order_day(const char *s, long n[6])
+{
+	long first = n[0];
+
+	if (is_year(n[0]))
+		return true;
+	if (!is_year(n[2]) || (!strchr(s, '.') && n[0] <= 12))
+		return false;
+	n[0] = n[2];
+	n[2] = first;
+	return true;
+}
+
+const char *suggest_date(struct arena *a, const char *text)
+{
+	long n[6] = { 0 };
+	char *s = narrowed(a, text);
+	int count;
+	const char *zone = strchr(s, '+');
+	struct date date;
+	const char *spelling;
+	int minutes;
+
+	if (strlen(s) > 40 || strpbrk(s, "abcdefghijklmnopqrsuvwxy"))
+		return NULL;
+	zone = zone && date_parse_offset(&minutes, zone) ? arena_strdup(a, zone) : "";
+	s[strcspn(s, "+")] = '\0';
+	count = read_numbers(s, n);
+	if (count < 3 || count == 4 || !order_day(s, n))
+		return NULL;
+	spelling = arena_printf(a, "%04ld-%02ld-%02ld", n[0], n[1], n[2]);
+	if (count > 4)
+		spelling = arena_printf(a, "%s %02ld:%02ld", spelling, n[3], n[4]);
+	if (count > 5)
+		spelling = arena_printf(a, "%s:%02ld", spelling, n[5]);
+	if (*zone && count > 4)
+		spelling = arena_printf(a, "%s %s", spelling, zone);
+	return date_parse(&date, spelling) && strcmp(spelling, text) != 0 ? spelling : NULL;
+}
+
+/* ---- amounts ---- */
+
+/* Where the decimals begin: at the last point or comma, if one or two digits follow it; else nowhere. */
+static size_t find_decimals(const char *digits)
+{
+	size_t n = strlen(digits), last = n;
+
+	for (size_t i = 0; i < n; i++)
+		if (digits[i] == '.' || digits[i] == ',')
+			last = i;
+	return last < n && n - last - 1 >= 1 && n - last - 1 <= 2 ? last : n;
+}
+
+const char *suggest_money(struct arena *a, const char *text)
+{
+	const char *s = narrowed(a, text);
+	size_t first = strcspn(s, "0123456789"), n = strlen(s), point, k = 0;
+	char *digits, *spelling;
+	money m;
+
+	while (n > first && !strchr("0123456789", s[n - 1]))
+		n--;
+	if (n <= first || n - first > 24 || strspn(s + first, "0123456789., '") < n - first)
+		return NULL;
+	digits = arena_strndup(a, s + first, n - first);
+	point = find_decimals(digits);
+	spelling = arena_alloc(a, n + 2);
+	for (size_t i = 0; digits[i]; i++) {
+		if (i == point)
+			spelling[k++] = '.';
+		else if (strchr("0123456789", digits[i]))
+			spelling[k++] = digits[i];
+	}
+	return money_parse(&m, spelling) && strcmp(spelling, text) != 0 ? spelling : NULL;
+}
+
+const char *suggest_currency(const char *text)
+{
+	static const char *const meant[][2] = {
+		{ "RMB", "CNY" }, { "rmb", "CNY" }, { "cny", "CNY" }, { "¥", "CNY" }, { "¥", "CNY" }, { "元", "CNY" },
+		{ "人民币", "CNY" }, { "rub", "RUB" }, { "RUR", "RUB" }, { "₽", "RUB" }, { "руб", "RUB" },
+		{ "руб.", "RUB" }, { "р.", "RUB" }, { "usd", "USD" }, { "$", "USD" }, { "US$", "USD" }, { "eur", "EUR" },
+		{ "€", "EUR" },
+	};
+
+	for (size_t i = 0; i < sizeof meant / sizeof *meant; i++)
+		if (strcmp(meant[i][0], text) == 0)
+			return meant[i][1];
+	return NULL;
+}
+
+/* ---- names ---- */
+
+const char *suggest_name(struct arena *a, const char *text)
+{
+	const char *s = narrowed(a, text);
+	char *name = arena_alloc(a, strlen(s) + 1);
+	size_t n = 0;
+
+	if (strlen(s) > 64)
+		return NULL;
+	for (; *s; s++) {
+		if ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9'))
+			name[n++] = *s;
+		else if (*s >= 'A' && *s <= 'Z')
+			name[n++] = (char)(*s - 'A' + 'a');
+		else if (n > 0 && name[n - 1] != '-')
+			name[n++] = '-';
+	}
+	while (n > 0 && name[n - 1] == '-')
+		name[--n] = '\0';
+	return n > 1 ? name : NULL;
+}

@@ -1,0 +1,319 @@
+/* values.c - one scalar at a time: what it must look like, and what to say when it does not. */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "casefile/casefile_int.h"
+
+#define COUNT_MOST 1000000
+
+/* The value without the spaces and line ends around it. */
+static const char *trimmed(struct reader *r, const struct node *value)
+{
+	const char *s = value->text + strspn(value->text, " \t\r\n");
+	size_t n = strlen(s);
+
+	while (n > 0 && strchr(" \t\r\n", s[n - 1]))
+		n--;
+	return s[n] ? arena_strndup(r->a, s, n) : s;
+}
+
+static void report_bad(struct reader *r, const struct node *value, const char *what)
+{
+	diag_error(r->d, value->at, "bad-value", "\"%s\" is no %s", tree_quote(r->a, value->text), what);
+}
+
+static void advise_suggestion(struct reader *r, const char *suggestion, const char *otherwise)
+{
+	if (suggestion)
+		diag_advise(r->d, "did you mean %s?", suggestion);
+	else
+		diag_advise(r->d, "%s", otherwise);
+}
+
+/* ---- text ---- */
+
+static void read_text(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	(void)f;
+	*(struct text *)to = (struct text){ trimmed(r, value), value->at };
+}
+
+/* 2.5E+17 or 2.5E17; but 12E345 may well be a number of its own. */
+static bool is_scientific(const char *s)
+{
+	size_t digits = strspn(s, "0123456789");
+	size_t decimals = s[digits] == '.' ? strspn(s + digits + 1, "0123456789") + 1 : 0;
+	const char *e = s + digits + decimals, *exponent;
+
+	if (digits == 0 || (*e != 'E' && *e != 'e') || (decimals == 0 && e[1] != '+'))
+		return false;
+	exponent = e + 1 + (e[1] == '+');
+	return *exponent != '\0' && exponent[strspn(exponent, "0123456789")] == '\0';
+}
+
+/* A spreadsheet keeps 15 digits of a number and fills the rest with zeros. */
+static bool is_cut_at_15(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n >= 18 && n <= 24 && strspn(s, "0123456789") == n && strspn(s + 15, "0") == n - 15;
+}
+
+static void read_code(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	read_text(r, f, value, to);
+	const char *s = ((struct text *)to)->s;
+
+	if (is_scientific(s))
+		diag_warning(r->d, value->at, "number-precision",
+		             "\"%s\" looks like a number that a spreadsheet rounded", tree_quote(r->a, s));
+	else if (is_cut_at_15(s))
+		diag_warning(r->d, value->at, "number-precision",
+		             "\"%s\" ends in zeros after 15 digits, as a spreadsheet leaves long numbers", s);
+	else
+		return;
+	diag_advise(r->d, "copy it anew from the platform's page; in the spreadsheet, format the column as text");
+}
+
+static bool is_made_of(const char *s, const char *letters, size_t most)
+{
+	size_t n = strlen(s);
+	return n > 0 && n <= most && strspn(s, letters) == n;
+}
+
+static void read_name(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	read_text(r, f, value, to);
+	const char *s = ((struct text *)to)->s, *suggestion;
+
+	if (is_made_of(s, "abcdefghijklmnopqrstuvwxyz0123456789-", 64))
+		return;
+	diag_error(r->d, value->at, "bad-value", "\"%s\" has characters that \"%s\" may not have",
+	           tree_quote(r->a, s), f->key);
+	suggestion = suggest_name(r->a, s);
+	advise_suggestion(r, suggestion, "small letters a-z, digits and hyphens only, at most 64");
+}
+
+static void read_language(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	read_text(r, f, value, to);
+	const char *s = ((struct text *)to)->s;
+
+	if (is_made_of(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", 35))
+		return;
+	report_bad(r, value, "language code");
+	diag_advise(r->d, "write zh-CN, ru or en");
+}
+
+static void read_currency(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	read_text(r, f, value, to);
+	const char *s = ((struct text *)to)->s;
+
+	if (strlen(s) == 3 && is_made_of(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 3) && strcmp(s, "RMB") != 0)
+		return;
+	report_bad(r, value, "currency code");
+	advise_suggestion(r, suggest_currency(s), "write its three capital letters: CNY, RUB, USD, EUR");
+}
+
+/* ---- words of a list ---- */
+
+static int find_word(const struct field *f, const char *s)
+{
+	for (int i = 0; f->words[i]; i++)
+		if (strcmp(f->words[i], s) == 0)
+			return i;
+	return -1;
+}
+
+static void report_word(struct reader *r, const struct field *f, const struct node *value)
+{
+	size_t n = 0;
+	const char *list = f->words[0], *near;
+
+	for (n = 1; f->words[n]; n++)
+		list = arena_printf(r->a, "%s, %s", list, f->words[n]);
+	near = diag_nearest(value->text, f->words, n);
+	diag_error(r->d, value->at, "bad-value", "\"%s\" is no value of \"%s\"", tree_quote(r->a, value->text), f->key);
+	if (near)
+		diag_advise(r->d, "did you mean \"%s\"? the values are: %s", near, list);
+	else
+		diag_advise(r->d, "the values are: %s", list);
+}
+
+static void read_word(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	if (find_word(f, value->text) >= 0)
+		read_text(r, f, value, to);
+	else
+		report_word(r, f, value);
+}
+
+static void read_sender(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	int i = find_word(f, value->text);
+
+	if (i >= 0)
+		*(enum sender *)to = (enum sender)i;
+	else
+		report_word(r, f, value);
+}
+
+static void read_recipient(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	static const char *const words[] = { "platform", "public", "counterparty", NULL };
+	const struct field recipient = { .key = f->key, .words = words };
+	int i = find_word(&recipient, value->text);
+
+	(void)to;
+	if (i < 0) {
+		report_word(r, &recipient, value);
+	} else if (i > 0) {
+		diag_error(r->d, value->at, "not-yet", "a dossier for \"%s\" is not supported by this version", words[i]);
+		diag_advise(r->d, "this version hides nothing: what it makes is for the platform alone");
+	}
+}
+
+static void read_flag(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	const char *s = value->text;
+	bool yes = strcmp(s, "true") == 0 || strcmp(s, "yes") == 0;
+
+	if (!yes && strcmp(s, "false") != 0 && strcmp(s, "no") != 0) {
+		diag_error(r->d, value->at, "bad-value", "\"%s\" is neither true nor false", tree_quote(r->a, s));
+		diag_advise(r->d, "write %s: true, or leave it out", f->key);
+	}
+	*(bool *)to = yes;
+}
+
+/* ---- numbers ---- */
+
+static void read_count(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	const char *s = trimmed(r, value);
+	long n = strlen(s) <= 7 && strspn(s, "0123456789") == strlen(s) ? strtol(s, NULL, 10) : 0;
+
+	(void)f;
+	if (n < 1 || n > COUNT_MOST) {
+		report_bad(r, value, "number of pieces");
+		diag_advise(r->d, "write a whole number from 1 to %d, without a unit", COUNT_MOST);
+		n = 1;
+	}
+	*(long *)to = n;
+}
+
+static void read_money(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	struct amount *amount = to;
+
+	amount->at = value->at;
+	amount->given = money_parse(&amount->value, trimmed(r, value));
+	if (!amount->given) {
+		report_bad(r, value, "amount");
+		advise_suggestion(r, suggest_money(r->a, value->text),
+		                  "write digits and a point, such as 1299.00; the currency stands behind currency:");
+	} else if (amount->value < 0) {
+		diag_error(r->d, value->at, "bad-value", "\"%s\" is below zero", tree_quote(r->a, value->text));
+		diag_advise(r->d, "%s", strcmp(f->key, "discount") == 0 ? "a discount is written without a minus"
+		                                                      : "what was taken off stands behind discount:");
+	}
+}
+
+/* ---- time ---- */
+
+static bool has_form_of_date(const char *s)
+{
+	return strlen(s) >= 10 && isdigit((unsigned char)s[0]) && isdigit((unsigned char)s[3]) && s[4] == '-' &&
+	       isdigit((unsigned char)s[5]) && s[7] == '-' && isdigit((unsigned char)s[9]);
+}
+
+static void report_date(struct reader *r, const struct node *value, const char *s)
+{
+	const char *suggestion = suggest_date(r->a, s);
+
+	if (has_form_of_date(s) && !suggestion) {
+		diag_error(r->d, value->at, "bad-date", "there is no such date as \"%s\"", tree_quote(r->a, s));
+		diag_advise(r->d, "look at its month, day, hour and minute");
+	} else {
+		diag_error(r->d, value->at, "bad-date", "\"%s\" is no date", tree_quote(r->a, s));
+		advise_suggestion(r, suggestion, "write 2025-01-10, 2025-01-10 09:12 or 2025-01-10 09:12 +08:00");
+	}
+}
+
+static void parse_when(struct reader *r, const struct node *value, const char *s, struct when *to)
+{
+	struct when w = { .at = value->at };
+
+	if (!date_parse(&w.date, s)) {
+		report_date(r, value, s);
+		return;
+	}
+	if (w.date.has_offset && !r->c->has_timezone) {
+		r->c->has_timezone = true;
+		r->c->timezone_minutes = w.date.offset_minutes;
+	}
+	*to = w;
+}
+
+static void read_date(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	(void)f;
+	parse_when(r, value, trimmed(r, value), to);
+}
+
+static void read_validity(struct reader *r, const struct field *f, const struct node *value, void *struct_at)
+{
+	const char *s = trimmed(r, value), *dots = strstr(s, "..");
+	struct when *from = (void *)((char *)struct_at + f->offset), *to = (void *)((char *)struct_at + f->second);
+	size_t n = dots ? (size_t)(dots - s) : 0;
+
+	if (!dots || strlen(s) == 2) {
+		report_bad(r, value, "range of dates");
+		diag_advise(r->d, "write FROM .. TO: 2024-06-11 .. 2026-06-10; leave out a side that is open");
+		return;
+	}
+	while (n > 0 && s[n - 1] == ' ')
+		n--;
+	dots += 2 + strspn(dots + 2, " ");
+	if (n > 0)
+		parse_when(r, value, arena_strndup(r->a, s, n), from);
+	if (*dots)
+		parse_when(r, value, dots, to);
+}
+
+static void read_offset(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	read_text(r, f, value, to);
+	if (date_parse_offset(&r->c->timezone_minutes, ((struct text *)to)->s)) {
+		r->c->has_timezone = true;
+		return;
+	}
+	report_bad(r, value, "offset from UTC");
+	diag_advise(r->d, "write \"+08:00\" for China, \"+03:00\" for Moscow");
+}
+
+/* ---- files ---- */
+
+static void read_file(struct reader *r, const struct field *f, const struct node *value, void *to)
+{
+	(void)f;
+	files_read_one(r, value, to);
+}
+
+void value_read(struct reader *r, const struct field *f, const struct node *value, void *struct_at)
+{
+	typedef void value_reader(struct reader *, const struct field *, const struct node *, void *);
+	static value_reader *const readers[] = {
+		[FIELD_TEXT] = read_text, [FIELD_CODE] = read_code, [FIELD_NAME] = read_name,
+		[FIELD_LANGUAGE] = read_language, [FIELD_CURRENCY] = read_currency, [FIELD_WORD] = read_word,
+		[FIELD_SENDER] = read_sender, [FIELD_RECIPIENT] = read_recipient, [FIELD_DATE] = read_date,
+		[FIELD_OFFSET] = read_offset, [FIELD_MONEY] = read_money, [FIELD_COUNT] = read_count,
+		[FIELD_FLAG] = read_flag, [FIELD_FILE] = read_file,
+	};
+
+	if (f->type == FIELD_VALIDITY)
+		read_validity(r, f, value, struct_at);
+	else
+		readers[f->type](r, f, value, (char *)struct_at + f->offset);
+}

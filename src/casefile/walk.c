@@ -1,0 +1,215 @@
+/* walk.c - go through a case by the field table: for the dump, the list of keys, the references. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "casefile/casefile_int.h"
+
+#define KEY_BYTES 64 /* the longest path of keys and more */
+
+static void path_cut(struct buf *path, size_t n)
+{
+	path->n = n;
+	buf_add_byte(path, '\0');
+	path->n--;
+}
+
+static void visit_array(const struct table *t, const void *items, size_t n, struct buf *path,
+                        field_visitor *visit, void *context)
+{
+	size_t start = path->n;
+
+	for (size_t i = 0; i < n; i++) {
+		buf_printf(path, "[%zu]", i + 1);
+		fields_visit(t, (const char *)items + i * t->bytes, path, visit, context);
+		path_cut(path, start);
+	}
+}
+
+static void visit_field(const struct field *f, const char *at, struct buf *path, field_visitor *visit,
+                        void *context)
+{
+	const void *items;
+	size_t n;
+
+	switch (f->type) {
+	case FIELD_ELSEWHERE:
+	case FIELD_RECIPIENT:
+		break;
+	case FIELD_MAP:
+		fields_visit(f->table, at + f->offset, path, visit, context);
+		break;
+	case FIELD_MAPS:
+		memcpy(&items, at + f->offset, sizeof items);
+		memcpy(&n, at + f->second, sizeof n);
+		visit_array(f->table, items, n, path, visit, context);
+		break;
+	case FIELD_SHOTS:
+		if (f->flags & FIELD_ONE)
+			break; /* shares its place with the list */
+		const struct shots *shots = (const void *)(at + f->offset);
+		visit_array(&shot_table, shots->v, shots->n, path, visit, context);
+		break;
+	default:
+		visit(context, (const char *)path->data, f, at);
+	}
+}
+
+void fields_visit(const struct table *t, const void *struct_at, struct buf *path, field_visitor *visit,
+                  void *context)
+{
+	size_t start = path->n;
+
+	for (size_t i = 0; i < t->n; i++) {
+		buf_printf(path, "%s%s", start > 0 ? "." : "", t->fields[i].key);
+		path_cut(path, path->n);
+		visit_field(&t->fields[i], struct_at, path, visit, context);
+		path_cut(path, start);
+	}
+}
+
+/* ---- dump ---- */
+
+static void dump_line(struct buf *out, struct mark at, const char *path, const char *text)
+{
+	if (at.source && at.line > 0)
+		buf_printf(out, "%s:%d:%d: ", at.source->name, at.line, at.column);
+	buf_printf(out, "%s = ", path);
+	for (const char *p = text; *p; p++) {
+		if (*p == '\n')
+			buf_add_string(out, "\\n");
+		else
+			buf_add_byte(out, *p);
+	}
+	buf_add_byte(out, '\n');
+}
+
+static void dump_when(struct buf *out, const char *path, const struct when *w)
+{
+	static const char *const patterns[] = { "", "YYYY-MM-DD", "YYYY-MM-DD hh:mm", "YYYY-MM-DD hh:mm:ss" };
+	char text[64], zone[16] = "";
+
+	if (w->date.precision == DATE_UNSET)
+		return;
+	date_format(text, sizeof text, patterns[w->date.precision], &w->date);
+	if (w->date.has_offset)
+		date_format(zone, sizeof zone, " zzz", &w->date);
+	strcat(text, zone);
+	dump_line(out, w->at, path, text);
+}
+
+static void dump_validity(struct buf *out, const char *path, const struct when *from, const struct when *to)
+{
+	char side[KEY_BYTES + 32];
+
+	snprintf(side, sizeof side, "%s.from", path);
+	dump_when(out, side, from);
+	snprintf(side, sizeof side, "%s.to", path);
+	dump_when(out, side, to);
+}
+
+static void dump_amount(struct buf *out, const char *path, const struct amount *amount)
+{
+	char text[48];
+
+	if (!amount->given)
+		return;
+	money_format(text, sizeof text, amount->value, "", ".");
+	dump_line(out, amount->at, path, text);
+}
+
+static void dump_proof(struct buf *out, const char *path, const struct texts *proof)
+{
+	for (size_t i = 0; i < proof->n; i++)
+		dump_line(out, proof->v[i].at, path, proof->v[i].s);
+}
+
+struct dump {
+	struct buf *out;
+	const struct casefile *c;
+};
+
+static void dump_field(void *context, const char *path, const struct field *f, const void *struct_at)
+{
+	const struct dump *dump = context;
+	const char *at = (const char *)struct_at + f->offset;
+	struct buf *out = dump->out;
+
+	switch (f->type) {
+	case FIELD_DATE:
+		dump_when(out, path, (const void *)at);
+		break;
+	case FIELD_VALIDITY:
+		dump_validity(out, path, (const void *)at, (const void *)((const char *)struct_at + f->second));
+		break;
+	case FIELD_MONEY:
+		dump_amount(out, path, (const void *)at);
+		break;
+	case FIELD_COUNT:
+		buf_printf(out, "%s = %ld\n", path, *(const long *)(const void *)at);
+		break;
+	case FIELD_FLAG:
+		if (*(const bool *)(const void *)at)
+			buf_printf(out, "%s = true\n", path);
+		break;
+	case FIELD_SENDER:
+		buf_printf(out, "%s = %s\n", path, f->words[*(const enum sender *)(const void *)at]);
+		break;
+	case FIELD_FILE:
+		buf_printf(out, "%s = file %zu\n", path, *(const size_t *)(const void *)at + 1);
+		break;
+	case FIELD_PROOF:
+		dump_proof(out, path, (const void *)at);
+		break;
+	default:
+		if (((const struct text *)(const void *)at)->s)
+			dump_line(out, ((const struct text *)(const void *)at)->at, path,
+			          ((const struct text *)(const void *)at)->s);
+	}
+}
+
+void casefile_dump(struct buf *out, const struct casefile *c)
+{
+	struct dump dump = { out, c };
+	struct buf path = { 0 };
+
+	fields_visit(&case_table, c, &path, dump_field, &dump);
+	buf_drop(&path);
+	for (size_t i = 0; i < c->n_files; i++)
+		buf_printf(out, "%s:%d:%d: file %zu = %s, in %s\n", c->files[i].at.source->name, c->files[i].at.line,
+		           c->files[i].at.column, i + 1, c->files[i].path, c->files[i].root);
+	if (c->has_timezone)
+		buf_printf(out, "offset from UTC = %+d minutes\n", c->timezone_minutes);
+	for (size_t i = 0; i < c->n_inputs; i++)
+		buf_printf(out, "input = %s\n", c->inputs[i]);
+}
+
+/* ---- keys ---- */
+
+#define KEYS_MOST 200
+
+static struct {
+	char names[KEYS_MOST][KEY_BYTES];
+	const char *list[KEYS_MOST];
+	size_t n;
+} all_keys; /* the same at every call: made by the first one, for the manual's test alone */
+
+static void add_keys(const struct table *t, const char *prefix)
+{
+	for (size_t i = 0; i < t->n && all_keys.n < KEYS_MOST; i++) {
+		char *name = all_keys.names[all_keys.n];
+		snprintf(name, KEY_BYTES, "%s%s%s", prefix, *prefix ? "." : "", t->fields[i].key);
+		all_keys.list[all_keys.n++] = name;
+		if (t->fields[i].table)
+			add_keys(t->fields[i].table, name);
+	}
+}
+
+const char *const *casefile_keys(size_t *n)
+{
+	if (all_keys.n == 0) {
+		add_keys(&case_table, "");
+		add_keys(&shot_table, "picture");
+	}
+	*n = all_keys.n;
+	return all_keys.list;
+}
