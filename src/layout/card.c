@@ -72,7 +72,7 @@ static void place_scale(struct scale *sc)
 	}
 	for (size_t i = 0; i < n; i++)
 		days[i] = given[rank[i]];
-	len open = len_scale(sc->width, OPEN_PERCENT, 100), edge = PT(20);
+	len open = len_scale(sc->width, OPEN_PERCENT, 100), edge = PT(30);
 	if (n)
 		place_days(days, sorted, n, v->has_from ? edge : open, sc->width - (v->has_to ? edge : open));
 	for (size_t i = 0; i < n; i++)

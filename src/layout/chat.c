@@ -61,7 +61,7 @@ static struct lines set_sender(struct setter *s, const struct chat_line *in)
 
 static struct speech set_speech(struct setter *s, const struct chat_line *in)
 {
-	struct para_style style = { SIZE_BODY, FACE_TEXT, INK_TEXT, ROLE_MESSAGE, ALIGN_START, true };
+	struct para_style style = { SIZE_BODY, FACE_TEXT, INK_TEXT, ROLE_MESSAGE, ALIGN_START, false };
 	struct speech m = {
 		.in = in,
 		.sender = set_sender(s, in),

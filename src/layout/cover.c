@@ -5,6 +5,7 @@
 #define BAR_WIDTH PT(32)
 #define BAR_HEIGHT PT(3)
 #define BELOW_BAR PT(9)
+#define BELOW_KICKER PT(3)
 #define BELOW_TITLE PT(2)
 
 void set_cover(struct setter *s, const struct block *b)
@@ -17,11 +18,11 @@ void set_cover(struct setter *s, const struct block *b)
 	struct lines k = para_set(s, &c->kicker, &kicker, measure);
 	struct lines t = para_set(s, &c->title, &title, measure);
 	struct lines u = para_set(s, &c->subtitle, &under, measure);
-	len height = BAR_HEIGHT + BELOW_BAR + k.height + t.height + BELOW_TITLE + u.height;
+	len height = BAR_HEIGHT + BELOW_BAR + k.height + BELOW_KICKER + t.height + BELOW_TITLE + u.height;
 
 	struct piece *p = galley_add(s, height, s->style->gap, PIECE_KEEP);
 	scene_fill(s, p, INK_ACCENT, left, 0, BAR_WIDTH, BAR_HEIGHT, 0);
 	len y = scene_place(s, p, &k, left, BAR_HEIGHT + BELOW_BAR);
-	y = scene_place(s, p, &t, left, y);
+	y = scene_place(s, p, &t, left, y + BELOW_KICKER);
 	scene_place(s, p, &u, left, y + BELOW_TITLE);
 }

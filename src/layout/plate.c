@@ -10,6 +10,7 @@
 
 #define PAIR_TALL 19          /* tenths: pictures of this height to width are paired */
 #define CAPTION_LINES 12      /* a longer caption goes on below, where it may leave the page */
+#define NEARLY 110            /* percent of the text column: a picture that wide is set as wide as the column */
 #define SMALLEST_SHARE 3      /* a picture keeps a third of the body, however long its caption */
 
 static const struct evidence *plate_evidence(const struct setter *s, const struct plate *plate)
@@ -180,11 +181,15 @@ static void set_alone(struct setter *s, const struct plate *plate)
 {
 	const struct style *st = s->style;
 	struct plate_words words = plate_set_words(s, plate, st->side, style_text_measure(st));
-	len w, h, x = st->left;
+	len w, h, x = st->left, column = style_text_measure(st);
 
 	fit_picture(plate_evidence(s, plate), style_measure(st),
 	            picture_room(s, words.head_height + words.foot_height), &w, &h);
-	if (w <= style_text_measure(st))
+	if (w > column && w <= len_scale(column, NEARLY, 100)) {
+		h = scene_max(len_scale(h, column, w), 1);
+		w = column;
+	}
+	if (w <= column)
 		x = style_text_x(st);
 	struct piece *p = galley_add(s, words.head_height + h + words.foot_height, st->gap, 0);
 	piece_anchor(s, p, plate->anchor, 0);

@@ -64,12 +64,11 @@ void scene_frame(struct setter *s, struct piece *p, enum ink ink, len x, len y, 
 
 len scene_kept_above(const struct setter *s)
 {
-	len height = 0;
-	for (size_t i = s->galley.n; i > 0; i--) {
-		const struct piece *p = &s->galley.v[i - 1];
-		if (!(p->flags & PIECE_KEEP))
-			break;
-		height += p->height + p->space;
+	len height = 0, space = 0;
+
+	for (size_t i = s->galley.n; i > 0 && s->galley.v[i - 1].flags & PIECE_KEEP; i--) {
+		height += space + s->galley.v[i - 1].height;
+		space = s->galley.v[i - 1].space; /* the topmost one's is dropped */
 	}
 	return height;
 }

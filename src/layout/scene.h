@@ -23,7 +23,8 @@ void scene_disc(struct setter *s, struct piece *p, enum ink ink, len x, len y, l
 void scene_stem(struct setter *s, struct piece *p, enum ink ink, len x, len y, len h, len thick);
 void scene_frame(struct setter *s, struct piece *p, enum ink ink, len x, len y, len w, len h);
 
-/* Height of the pieces at the galley's end that may not be parted from the one that follows. */
+/* Height of the pieces at the galley's end that may not be parted from the one that follows, when they
+ * open a page. */
 len scene_kept_above(const struct setter *s);
 
 #endif

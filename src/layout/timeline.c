@@ -15,8 +15,12 @@
 #define RING 1100      /* thickness of a ring */
 #define ROOM PT(5)     /* above and below the words of an event */
 #define DAY_GAP PT(6)  /* at least between day and time */
+#define WHOLE_LINES 20 /* an event of so many lines is not cut */
+#define HEAD_LINES 3   /* lines that stay beside the dot of one that is */
 
 struct event {
+	const struct timeline_event *in;
+	bool first, last;
 	struct lines what, day, time, elapsed;
 	bool stacked; /* day and time do not fit side by side: time below */
 };
@@ -36,6 +40,7 @@ static struct event set_event(struct setter *s, const struct timeline_event *in)
 	struct para_style style = { SIZE_BODY, in->strong ? FACE_STRONG : FACE_TEXT, INK_TEXT, ROLE_EVENT,
 		ALIGN_START, true };
 	struct event e = {
+		.in = in,
 		.what = para_set(s, &in->what, &style, style_text_measure(s->style)),
 		.day = set_side_words(s, in->day, in->strong),
 		.time = set_side_words(s, in->time, in->strong),
@@ -62,30 +67,54 @@ static void draw_side_words(struct setter *s, struct piece *p, const struct even
 	scene_place_end(s, p, &e->time, right, e->stacked ? below : y);
 }
 
-static len event_words_height(const struct event *e)
+static len stack_height(const struct lines *l, size_t n)
 {
-	len side = e->stacked ? e->day.height + e->time.height
-		: e->day.height > e->time.height ? e->day.height : e->time.height;
-	return side > e->what.height ? side : e->what.height;
+	len height = 0;
+
+	for (size_t i = 0; i < n; i++)
+		height += l->v[i].height;
+	return height;
 }
 
-static void draw_event(struct setter *s, const struct timeline_event *in, bool first, bool last, unsigned flags)
+static len side_height(const struct event *e)
 {
-	struct event e = set_event(s, in);
-	len x = style_text_x(s->style) - s->style->gutter / 2;
-	len words = (first ? 0 : ROOM) + e.elapsed.height;
-	len dot = words + s->style->leading[SIZE_BODY] / 2;
-	len height = words + event_words_height(&e) + (last ? 0 : ROOM);
+	return e->stacked ? e->day.height + e->time.height : scene_max(e->day.height, e->time.height);
+}
 
-	struct piece *p = galley_add(s, height, first ? s->style->gap / 2 : 0, flags);
-	piece_anchor(s, p, in->anchor, 0);
-	len from = first ? dot : 0, to = last ? dot : height;
+/* Dot, side words and the first lines of an event. */
+static void draw_event(struct setter *s, const struct event *e, size_t lines, unsigned flags)
+{
+	len x = style_text_x(s->style) - s->style->gutter / 2;
+	len words = (e->first ? 0 : ROOM) + e->elapsed.height;
+	len dot = words + s->style->leading[SIZE_BODY] / 2;
+	len below = e->last || lines < e->what.n ? 0 : ROOM;
+	len height = words + scene_max(side_height(e), stack_height(&e->what, lines)) + below;
+	struct lines what = { .v = e->what.v, .n = lines };
+
+	struct piece *p = galley_add(s, height, e->first ? s->style->gap / 2 : 0, flags);
+	piece_anchor(s, p, e->in->anchor, 0);
+	len from = e->first ? dot : 0, to = e->last ? dot : height;
 	if (to > from)
 		scene_stem(s, p, INK_RULE, x, from, to - from, RULE);
-	draw_dot(s, p, in->strong, x, dot);
-	scene_place(s, p, &e.elapsed, style_text_x(s->style), first ? 0 : ROOM / 2);
-	draw_side_words(s, p, &e, words);
-	scene_place(s, p, &e.what, style_text_x(s->style), words);
+	draw_dot(s, p, e->in->strong, x, dot);
+	scene_place(s, p, &e->elapsed, style_text_x(s->style), 0);
+	draw_side_words(s, p, e, words);
+	scene_place(s, p, &what, style_text_x(s->style), words);
+}
+
+/* The other lines of a very long one, a piece each. */
+static void draw_more(struct setter *s, const struct event *e, size_t from)
+{
+	len x = style_text_x(s->style) - s->style->gutter / 2;
+
+	for (size_t i = from; i < e->what.n; i++) {
+		bool end = i + 1 == e->what.n;
+		len height = e->what.v[i].height + (end && !e->last ? ROOM : 0);
+		struct piece *p = galley_add(s, height, 0, i + 2 == e->what.n ? PIECE_KEEP : 0);
+		if (!e->last)
+			scene_stem(s, p, INK_RULE, x, 0, height, RULE);
+		para_place(s, p, &e->what.v[i], style_text_x(s->style), 0);
+	}
 }
 
 static void draw_note(struct setter *s, const struct rich *note)
@@ -101,10 +130,16 @@ static void draw_note(struct setter *s, const struct rich *note)
 void set_timeline(struct setter *s, const struct block *b)
 {
 	const struct timeline *t = &b->u.timeline;
+
 	for (size_t i = 0; i < t->n; i++) {
-		bool first = i == 0, last = i + 1 == t->n;
-		bool keep = (first && !last) || i + 2 == t->n || (last && t->note.n);
-		draw_event(s, &t->events[i], first, last, keep ? PIECE_KEEP : 0);
+		struct event e = set_event(s, &t->events[i]);
+		e.first = i == 0;
+		e.last = i + 1 == t->n;
+		bool whole = e.what.n <= WHOLE_LINES;
+		bool keep = whole && ((e.first && !e.last) || i + 2 == t->n || (e.last && t->note.n));
+		draw_event(s, &e, whole ? e.what.n : HEAD_LINES, keep ? PIECE_KEEP : 0);
+		if (!whole)
+			draw_more(s, &e, HEAD_LINES);
 	}
 	draw_note(s, &t->note);
 }

@@ -1,0 +1,169 @@
+/* Plates: as large as the page allows, with their captions, and long screenshots in bands. */
+#include "layout_scene.h"
+
+static struct plate *add_plate(struct scene *t, const char *name, uint32_t width, uint32_t height)
+{
+	struct evidence *e = ARENA_PUSH(t->arena, t->evidence, t->n_evidence);
+	uint32_t band = layout_band_height(width, height);
+
+	e->facts.width = width;
+	e->facts.height = height;
+	for (uint32_t y = 0; y < height;) {
+		uint32_t h = !band || height - y < band ? height - y : band - (uint32_t)e->parts.n * 3 % (band / 8 + 1);
+		*ARENA_PUSH(t->arena, e->parts.heights, e->parts.n) = h;
+		y += h;
+	}
+	struct plate *plate = &scene_add(t, BLOCK_PLATE)->u.plate;
+	plate->label = scene_rich(t, "Exhibit");
+	plate->title = scene_rich(t, name);
+	plate->caption = scene_rich(t, arena_printf(t->arena, "Caption of %s", name));
+	plate->origin = scene_rich(t, "camera");
+	plate->alternative = name;
+	plate->evidence = t->n_evidence - 1;
+	plate->anchor = name;
+	return plate;
+}
+
+static size_t count_parts(const struct scene *t, size_t evidence, size_t *first_page)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->pages->n; i++)
+		for (size_t k = 0; k < t->pages->v[i].n; k++) {
+			const struct box *b = &t->pages->v[i].boxes[k];
+			if (b->kind != BOX_PICTURE || b->u.picture.evidence != evidence)
+				continue;
+			SAME_NUMBER((long long)b->u.picture.part, (long long)n);
+			if (n++ == 0 && first_page)
+				*first_page = i;
+		}
+	return n;
+}
+
+static bool page_says(const struct page *page, const char *words)
+{
+	for (size_t k = 0; k < page->n; k++)
+		if (box_says(&page->boxes[k], words))
+			return true;
+	return false;
+}
+
+/* Every picture keeps its proportions, stays in the body and is not blown up beyond 96 px to the inch. */
+static void check_pictures(const struct scene *t)
+{
+	for (size_t i = 0; i < t->pages->n; i++)
+		for (size_t k = 0; k < t->pages->v[i].n; k++) {
+			const struct box *b = &t->pages->v[i].boxes[k];
+			if (b->kind != BOX_PICTURE)
+				continue;
+			const struct evidence *e = &t->evidence[b->u.picture.evidence];
+			CHECK(frame_holds(frame_body(), frame_of(b)));
+			CHECK((int64_t)b->w <= (int64_t)e->facts.width * 750 + 750);
+			int64_t want = (int64_t)b->w * e->parts.heights[b->u.picture.part] / e->facts.width;
+			CHECK(llabs(b->h - want) <= 1 + want / 500);
+			SAME_TEXT(b->u.picture.alternative, t->section.blocks[b->u.picture.evidence].u.plate.alternative);
+			for (size_t j = 0; j < t->pages->v[i].n; j++) {
+				const struct box *other = &t->pages->v[i].boxes[j];
+				if (other->kind == BOX_TEXT || (other->kind == BOX_PICTURE && j != k))
+					CHECK(!frames_touch(frame_of(b), frame_of(other)));
+			}
+		}
+}
+
+static void test_whole(void)
+{
+	static const uint32_t sizes[][2] = { { 4032, 3024 }, { 3024, 4032 }, { 1080, 2400 }, { 1080, 2340 },
+		{ 1170, 2532 }, { 240, 180 }, { 1, 1 }, { 20000, 300 }, { 400, 1000 }, { 1920, 1080 } };
+	struct scene t = scene_new("en");
+	size_t n = sizeof sizes / sizeof *sizes;
+
+	for (size_t i = 0; i < n; i++)
+		add_plate(&t, arena_printf(t.arena, "picture%zu.", i), sizes[i][0], sizes[i][1]);
+	scene_make(&t);
+	scene_check_measure(t.pages);
+	check_pictures(&t);
+	for (size_t i = 0; i < n; i++) {
+		size_t page = 0;
+		SAME_NUMBER((long long)count_parts(&t, i, &page), 1);
+		const char *name = t.section.blocks[i].u.plate.alternative;
+		CHECK(page_says(&t.pages->v[page], name));
+		CHECK(page_says(&t.pages->v[page], arena_printf(t.arena, "Caption of %s", name)));
+	}
+	scene_drop(&t);
+}
+
+/* Two phone screenshots in a row share a page; a third one stands alone. */
+static void test_pairs(void)
+{
+	struct scene t = scene_new("zh-CN");
+	size_t pages[3] = { 0 };
+
+	for (size_t i = 0; i < 3; i++)
+		add_plate(&t, arena_printf(t.arena, "shot%zu", i), 1080, 2400);
+	scene_make(&t);
+	for (size_t i = 0; i < 3; i++)
+		SAME_NUMBER((long long)count_parts(&t, i, &pages[i]), 1);
+	SAME_NUMBER((long long)pages[0], (long long)pages[1]);
+	SAME_NUMBER((long long)pages[2], (long long)pages[1] + 1);
+	check_pictures(&t);
+	scene_drop(&t);
+}
+
+static void test_long(uint32_t width, uint32_t height, int caption)
+{
+	struct scene t = scene_new("en");
+	struct plate *plate = add_plate(&t, "long", width, height);
+	size_t parts = t.evidence[0].parts.n;
+
+	plate->caption = scene_rich(&t, scene_repeat(&t, "words and ", caption));
+	scene_make(&t);
+	scene_check_measure(t.pages);
+	check_pictures(&t);
+	CHECK(parts > 1);
+	SAME_NUMBER((long long)count_parts(&t, 0, NULL), (long long)parts);
+	for (size_t i = 1; i < t.pages->n && !caption; i++)
+		CHECK(page_says(&t.pages->v[i], "(continued)"));
+	scene_drop(&t);
+}
+
+static void test_long_caption(void)
+{
+	struct scene t = scene_new("en");
+	struct plate *plate = add_plate(&t, "photo", 3000, 4000);
+
+	plate->caption = scene_rich(&t, scene_repeat(&t, "a caption that does not end ", 400));
+	scene_make(&t);
+	scene_check_measure(t.pages);
+	check_pictures(&t);
+	CHECK(t.pages->n > 1);
+	scene_drop(&t);
+}
+
+static void test_band_height(void)
+{
+	SAME_NUMBER(layout_band_height(1080, 2400), 0);
+	SAME_NUMBER(layout_band_height(3024, 4032), 0);
+	SAME_NUMBER(layout_band_height(0, 100), 0);
+	SAME_NUMBER(layout_band_height(100, 0), 0);
+	for (uint32_t width = 1; width < 6000; width += 37) {
+		uint32_t band = layout_band_height(width, 60000);
+		CHECK(band > 0 && band < 60000);
+		CHECK(layout_band_height(width, 60000) == layout_band_height(width, 50000) || band >= 50000);
+		CHECK(layout_band_height(width, width) == 0);
+	}
+}
+
+int main(void)
+{
+	test_band_height();
+	test_whole();
+	test_pairs();
+	test_long(1080, 12000, 0);
+	test_long(1080, 20000, 0);
+	test_long(1440, 9000, 60);
+	test_long(390, 8000, 0);
+	test_long(2560, 30000, 0);
+	test_long(1, 50000, 0);
+	test_long_caption();
+	return test_end();
+}

@@ -1,0 +1,87 @@
+/* Timeline: one unbroken rule a page, a dot an event, all in order. */
+#include "layout_scene.h"
+
+static void add_events(struct scene *t, struct timeline *line, int n, const char *words)
+{
+	for (int i = 0; i < n; i++) {
+		struct timeline_event *e = ARENA_PUSH(t->arena, line->events, line->n);
+		e->day = i % 3 ? "" : "2025-01-10";
+		e->time = i % 5 == 4 ? "" : i % 2 ? "09:12:33" : "09:12";
+		e->elapsed = i ? "8 h 28 min" : "";
+		e->what = scene_rich(t, scene_repeat(t, words, i % 6 == 5 ? 20 : 1));
+		e->strong = i % 4 == 0;
+		e->anchor = arena_printf(t->arena, "event:%d", i);
+	}
+	line->note = scene_rich(t, "UTC");
+}
+
+static bool is_stem(const struct box *b)
+{
+	return b->kind == BOX_LINE && b->w == 0 && b->h > 0;
+}
+
+/* The stretches of the rule follow each other without a gap. Returns the dots on the page. */
+static int check_rule(const struct page *page, bool first, bool last)
+{
+	len from = 0, to = 0, top = LEN_MAX, bottom = 0;
+	int dots = 0;
+
+	for (size_t k = 0; k < page->n; k++) {
+		const struct box *b = &page->boxes[k];
+		if (is_stem(b)) {
+			CHECK(to == 0 || b->y == to);
+			from = to == 0 ? b->y : from;
+			to = b->y + b->h;
+		}
+		if (b->kind == BOX_DISC && b->ink == INK_ACCENT) {
+			len middle = b->y + b->h / 2;
+			dots++;
+			top = middle < top ? middle : top;
+			CHECK(middle > bottom);
+			bottom = middle;
+		}
+	}
+	CHECK(first ? from == top : from == layout_style.top);
+	CHECK(last ? to == bottom : to > bottom);
+	return dots;
+}
+
+static void test_rule(const char *language, int n, const char *words)
+{
+	struct scene t = scene_new(language);
+	int dots = 0;
+
+	add_events(&t, &scene_add(&t, BLOCK_TIMELINE)->u.timeline, n, words);
+	scene_make(&t);
+	scene_check_measure(t.pages);
+	for (size_t i = 0; i < t.pages->n; i++)
+		dots += check_rule(&t.pages->v[i], i == 0, i + 1 == t.pages->n);
+	SAME_NUMBER(dots, n);
+	scene_drop(&t);
+}
+
+/* An event that is taller than a page is cut between lines, and the rule runs on beside it. */
+static void test_tall(void)
+{
+	struct scene t = scene_new("en");
+	struct timeline *line = &scene_add(&t, BLOCK_TIMELINE)->u.timeline;
+
+	add_events(&t, line, 3, "words ");
+	line->events[1].what = scene_rich(&t, scene_repeat(&t, "many words that go on ", 500));
+	scene_make(&t);
+	CHECK(t.pages->n > 2);
+	for (size_t i = 0; i < t.pages->n; i++)
+		for (size_t k = 0; k < t.pages->v[i].n; k++)
+			if (t.pages->v[i].boxes[k].role == ROLE_EVENT)
+				CHECK(frame_holds(frame_body(), frame_of(&t.pages->v[i].boxes[k])));
+	scene_drop(&t);
+}
+
+int main(void)
+{
+	test_rule("zh-CN", 60, "买家付款 ¥238.00,商家发货 ");
+	test_rule("ru", 60, "Посылка передана в службу доставки ");
+	test_rule("en", 2, "Order placed ");
+	test_tall();
+	return test_end();
+}
