@@ -144,7 +144,13 @@ void para_widths(struct setter *s, const struct rich *text, const struct para_st
 /* Put a line's boxes, links and slots into the galley's last piece at (x, y). */
 void para_place(struct setter *s, struct piece *p, const struct line *line, len x, len y);
 /* A rich text of one span of our own words. */
-struct rich rich_text(struct setter *s, const char *text, enum tone tone);
+static inline struct rich rich_text(struct setter *s, const char *text, enum tone tone)
+{
+	struct span *span = ARENA_NEW(s->arena, struct span);
+
+	*span = (struct span){ .tone = tone, .text = text };
+	return (struct rich){ .spans = span, .n = 1 };
+}
 
 /* ---- blocks to pieces, one file each ----
  * layout.c gives the block's own anchor, outline entry and running head to the first piece that these make,

@@ -180,12 +180,3 @@ void para_place(struct setter *s, struct piece *p, const struct line *line, len 
 		slot->piece = (size_t)(p - s->galley.v);
 	}
 }
-
-struct rich rich_text(struct setter *s, const char *text, enum tone tone)
-{
-	struct span *span = ARENA_NEW(s->arena, struct span);
-
-	span->tone = tone;
-	span->text = text;
-	return (struct rich){ .spans = span, .n = 1 };
-}
