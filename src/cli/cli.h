@@ -19,6 +19,7 @@ struct request {
 	enum dossier_stage stage;
 	bool wants_help, wants_version;
 	bool warnings_are_fine; /* exit status 0 for them */
+	uint64_t options_given; /* bits by place in the table */
 	const char *bad_option; /* what is wrong with the command line; NULL: nothing */
 	const char *advice;     /* or NULL */
 };
@@ -41,6 +42,7 @@ const char *options_suggest(struct request *r, const char *word, const char *con
 void request_refuse(struct request *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* ---- environment.c: what surrounds the program ---- */
+void environment_guard(void);               /* first of all */
 void environment_read(struct request *r);   /* before the options */
 void environment_finish(struct request *r); /* after them: templates and fonts beside the program, colour, time */
 

@@ -1,5 +1,6 @@
 /* environment.c - the clock, the environment and the program's own place: read here and nowhere else. */
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,15 @@ static bool read_source_date(struct request *r, const char *text)
 	}
 	r->options.source_date = seconds;
 	return true;
+}
+
+/* Started with closed standard files, the first file we open would become one of them, and a message would
+ * be written into it. What stands in fails as a closed one does. */
+void environment_guard(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			(void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
 void environment_read(struct request *r)

@@ -16,8 +16,8 @@ static void print_help(FILE *out)
 		fprintf(out, "  %-8s  %s\n", commands[i]->name, commands[i]->does);
 	fputs("\nCASE.yaml may be - for standard input.\n\nOptions:\n", out);
 	options_print(out);
-	fputs("\nExit status: 0 done; 2 the case or the command line has errors, nothing was written;\n"
-	      "3 done, with warnings; 4 the system failed, nothing was written.\n"
+	fputs("\nExit status: 0 done; 2 the case or the command line has errors, 4 the system\n"
+	      "failed, and nothing was written; 3 done, with warnings.\n"
 	      "dossier(1) explains every message, dossier-case(5) every key of a case file.\n", out);
 }
 
@@ -65,6 +65,7 @@ static int run_request(struct request *r)
 int main(int argc, char **argv)
 {
 	struct request r = {.arena = arena_new()};
+	environment_guard();
 	signals_catch();
 	environment_read(&r);
 	options_read(&r, argc, argv);

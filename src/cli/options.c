@@ -16,6 +16,7 @@ struct option {
 	const char *does;     /* a help sentence part */
 	void (*set)(struct request *r, const struct option *o, const char *value);
 	size_t offset;        /* of the member of dossier_options, for the plain setters */
+	const struct command *of; /* the one command that takes it, or NULL: all do */
 };
 
 void request_refuse(struct request *r, const char *fmt, ...)
@@ -73,8 +74,6 @@ static void set_stage(struct request *r, const struct option *o, const char *val
 {
 	static const char *const words[] = {"casefile", "plan", "boxes", NULL};
 	r->stage = (enum dossier_stage)choose(r, o, value, words);
-	if (r->command && r->command != &cmd_dump)
-		request_refuse(r, "--stage is an option of dump");
 }
 
 /* Digits and at most one of K, M, G; 0 is refused. */
@@ -146,23 +145,24 @@ static void set_version(struct request *r, const struct option *o, const char *v
 #define MEMBER(name) offsetof(struct dossier_options, name)
 
 static const struct option options[] = {
-	{"output", 'o', "FILE", "write the PDF here, - for standard output (CASE.pdf)", set_text, MEMBER(output)},
-	{"stage", 0, "casefile|plan|boxes", "of dump: which stage (casefile)", set_stage, 0},
-	{"quiet", 'q', NULL, "errors only", set_true, MEMBER(quiet)},
-	{"color", 0, "auto|always|never", "colours in messages (auto)", set_colour, 0},
-	{"templates", 0, "FOLDER", "words and platforms from here", set_text, MEMBER(templates)},
-	{"fonts", 0, "FOLDER", "look for fonts here first; may be repeated", add_font_folder, 0},
-	{"font-text", 0, "FAMILY", "the face of text", set_text, MEMBER(font_text)},
-	{"font-strong", 0, "FAMILY", "the face of headings", set_text, MEMBER(font_strong)},
-	{"font-mono", 0, "FAMILY", "the face of numbers and hashes", set_text, MEMBER(font_mono)},
-	{"font-emoji", 0, "FAMILY", "the face of emoji", set_text, MEMBER(font_emoji)},
-	{"allow-outside", 0, NULL, "evidence may lie outside its folder", set_true, MEMBER(allow_outside)},
-	{"max-pixels", 0, "N", "refuse larger pictures (200M)", set_pixels, 0},
-	{"jobs", 'j', "N", "threads (one for each core)", set_jobs, 0},
-	{"now", 0, "DATE", "the time that deadlines are measured by (the clock)", set_now, 0},
-	{"warning-exit-0", 0, NULL, "warnings leave the exit status 0", set_warnings, 0},
-	{"help", 'h', NULL, "print this", set_help, 0},
-	{"version", 0, NULL, "print the version and those of the libraries", set_version, 0},
+	{"output", 'o', "FILE", "where the PDF goes, - is standard output", set_text, MEMBER(output), &cmd_build},
+	{"stage", 0, "casefile|plan|boxes", "of dump: which stage (casefile)", set_stage, 0, &cmd_dump},
+	{"quiet", 'q', NULL, "errors only", set_true, MEMBER(quiet), NULL},
+	{"color", 0, "auto|always|never", "colours in messages (auto)", set_colour, 0, NULL},
+	{"templates", 0, "FOLDER", "words and platforms from here", set_text, MEMBER(templates), NULL},
+	{"fonts", 0, "FOLDER", "look for fonts here first; may be repeated", add_font_folder, 0, NULL},
+	{"font-text", 0, "FAMILY", "the face of text", set_text, MEMBER(font_text), NULL},
+	{"font-strong", 0, "FAMILY", "the face of headings", set_text, MEMBER(font_strong), NULL},
+	{"font-mono", 0, "FAMILY", "the face of numbers and hashes", set_text, MEMBER(font_mono), NULL},
+	{"font-emoji", 0, "FAMILY", "the face of emoji", set_text, MEMBER(font_emoji), NULL},
+	{"allow-outside", 0, NULL, "evidence may lie outside its folder", set_true, MEMBER(allow_outside),
+	 NULL},
+	{"max-pixels", 0, "N", "refuse larger pictures (200M)", set_pixels, 0, NULL},
+	{"jobs", 'j', "N", "threads (one for each core)", set_jobs, 0, NULL},
+	{"now", 0, "DATE", "measure deadlines by this (the clock)", set_now, 0, NULL},
+	{"warning-exit-0", 0, NULL, "warnings leave the exit status 0", set_warnings, 0, NULL},
+	{"help", 'h', NULL, "print this", set_help, 0, NULL},
+	{"version", 0, NULL, "print the version and those of the libraries", set_version, 0, NULL},
 };
 
 #define N_OPTIONS (sizeof options / sizeof *options)
@@ -229,6 +229,7 @@ static void apply(struct request *r, const struct option *o, const char *value, 
 		request_refuse(r, "--%s takes no value", o->name);
 	else
 		o->set(r, o, value);
+	r->options_given |= UINT64_C(1) << (o - options);
 }
 
 static void read_long(struct request *r, const char *word, struct words *w)
@@ -286,9 +287,16 @@ static void read_word(struct request *r, const char *word)
 		request_refuse(r, "one case at a time: \"%s\" is one too many", word);
 }
 
+static void refuse_foreign(struct request *r)
+{
+	for (size_t i = 0; i < N_OPTIONS; i++)
+		if (r->options_given >> i & 1 && options[i].of && r->command && options[i].of != r->command)
+			request_refuse(r, "--%s is an option of %s", options[i].name, options[i].of->name);
+}
+
 static void refuse_incomplete(struct request *r)
 {
-	if (r->bad_option || r->wants_help || r->wants_version)
+	if (r->bad_option)
 		return;
 	if (!r->command)
 		request_refuse(r, "a command is missing");
@@ -315,5 +323,8 @@ void options_read(struct request *r, int argc, char **argv)
 		else
 			read_letters(r, word, &w);
 	}
-	refuse_incomplete(r);
+	if (!r->wants_help && !r->wants_version) {
+		refuse_foreign(r);
+		refuse_incomplete(r);
+	}
 }

@@ -1,0 +1,70 @@
+# cli-evidence.sh - files that are missing, outside, no pictures, broken: all told in one run, with places.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+make_case
+# has_report LINE CODE WORDS: a report at that line of case.yaml
+has_report() {
+	local line
+	line=$(grep -E "^case\.yaml:$1:[0-9]+: error: .*\[$2\]$" <<<"$err")
+	has "$2 at line $1" "$line" "$3"
+}
+line_of() {
+	grep -n -- "$1" case.yaml | cut -d: -f1
+}
+
+mkdir -p ../outside-$$ && make_png ../outside-$$/other.png 20 20 7
+ln -s ../../outside-$$/other.png shots/link.png
+mkfifo shots/pipe.png
+mkdir shots/folder.png
+: >shots/empty.png
+echo "no picture" >shots/text.png
+head -c 300 shots/order.png >shots/cut.png
+cat >>case.yaml <<YAML
+  - {id: x1, title: Missing, file: shots/ordre.png}
+  - {id: x2, title: Outside, file: ../outside-$$/other.png}
+  - {id: x3, title: Outside by a link, file: shots/link.png}
+  - {id: x4, title: A pipe, file: shots/pipe.png}
+  - {id: x5, title: A folder, file: shots/folder.png}
+  - {id: x6, title: Empty, file: shots/empty.png}
+  - {id: x7, title: Text, file: shots/text.png}
+  - {id: x8, title: Cut, file: shots/cut.png}
+  - {id: x9, title: No folder, file: shorts/a.png}
+  - {id: x10, titel: A wrong key, file: shots/order.png}
+YAML
+try 2 "$DOSSIER" build case.yaml --now 2025-01-22
+has_report "$(line_of x1,)" file-missing shots/ordre.png
+has "the nearest name" "$err" '= did you mean "shots/order.png"?'
+has_report "$(line_of x2,)" outside-folder other.png
+has_report "$(line_of x3,)" outside-folder shots/link.png
+has_report "$(line_of x4,)" file-kind shots/pipe.png
+has_report "$(line_of x5,)" file-kind shots/folder.png
+has_report "$(line_of x6,)" image-empty shots/empty.png
+has_report "$(line_of x7,)" image-unknown shots/text.png
+has_report "$(line_of x8,)" "image-[a-z]*" shots/cut.png
+has_report "$(line_of x9,)" file-missing shorts/a.png
+has_report "$(line_of x10,)" unknown-key titel
+holds "nothing was written" ! -e case.pdf -a ! -e case.sha256
+build_err=$err
+try 2 "$DOSSIER" check case.yaml --now 2025-01-22
+same "check tells the same" "$err" "$build_err"
+
+make_case allowed
+mkdir -p other && make_png other/b.png 30 30 9
+echo '  - {id: y, title: Beside, file: ../other/b.png}' >>allowed/case.yaml
+try 2 "$DOSSIER" build allowed/case.yaml --now 2025-01-22
+try 0 "$DOSSIER" build --allow-outside allowed/case.yaml --now 2025-01-22
+(cd allowed && sha256sum --quiet -c case.sha256) || fail "the manifest does not verify"
+
+# a cap on pixels
+try 2 "$DOSSIER" check --allow-outside allowed/case.yaml --max-pixels 10K
+has "too large" "$err" "[image-too-large]"
+
+# an input is never written over
+try 2 "$DOSSIER" build allowed/case.yaml --allow-outside -o allowed/shots/order.png --now 2025-01-22
+has "a picture is kept" "$err" "[output-is-input]"
+same "whole" "$(head -c 4 allowed/shots/order.png | tail -c 3)" PNG
+ln allowed/case.yaml same.pdf
+try 2 "$DOSSIER" build allowed/case.yaml --allow-outside -o same.pdf --now 2025-01-22
+has "by another name too" "$err" "[output-is-input]"
+rm -r "../outside-$$"
+scene_end

@@ -1,0 +1,50 @@
+# cli-output.sh - where the dossier goes: names, standard output, the manifest, the same bytes twice.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+make_case case
+try 0 "$DOSSIER" build case/case.yaml --now 2025-01-22
+same "a good case says nothing" "$err$out" ""
+same "what is in the folder" "$(ls -A case | tr '\n' ' ')" "case.pdf case.sha256 case.yaml shots "
+same "it is a PDF" "$(head -c 5 case/case.pdf)" "%PDF-"
+try 0 qpdf --check case/case.pdf
+
+# the manifest: the PDF and every original, from where it stands
+same "lines" "$(wc -l <case/case.sha256)" 3
+(cd case && sha256sum --quiet --strict -c case.sha256) || fail "the manifest does not verify"
+try 0 "$DOSSIER" build case/case.yaml -o elsewhere.pdf --now 2025-01-22
+sha256sum --quiet --strict -c elsewhere.sha256 || fail "the manifest elsewhere does not verify"
+has "paths lead to the originals" "$(<elsewhere.sha256)" "  case/shots/order.png"
+try 0 "$DOSSIER" build case/case.yaml -o plain --now 2025-01-22
+holds "a name without .pdf keeps all of it" -e plain.sha256
+
+# the same bytes: twice, by any number of threads, to standard output, from standard input
+try 0 cmp case/case.pdf elsewhere.pdf
+try 0 "$DOSSIER" build case/case.yaml -j1 -o one.pdf --now 2025-01-23
+try 0 cmp case/case.pdf one.pdf
+"$DOSSIER" build case/case.yaml -o - --now 2025-01-22 >out.pdf 2>err || fail "-o - failed: $(<err)"
+try 0 cmp case/case.pdf out.pdf
+holds "no manifest of standard output" ! -e -.sha256
+(cd case && "$DOSSIER" build - --now 2025-01-22 <case.yaml) >out.pdf 2>err || fail "- failed: $(<err)"
+try 0 cmp case/case.pdf out.pdf
+"$DOSSIER" build case/case.yaml -o /dev/stdout --now 2025-01-22 >out.pdf 2>err || fail "/dev/stdout: $(<err)"
+try 0 cmp case/case.pdf out.pdf
+holds "no manifest of a device" ! -e /dev/stdout.sha256
+
+# dates come from SOURCE_DATE_EPOCH or not at all
+try 1 grep -aq CreationDate case/case.pdf
+SOURCE_DATE_EPOCH=1737504000 "$DOSSIER" build case/case.yaml -o dated.pdf || fail "dated build"
+has "dated" "$(pdfinfo -isodates dated.pdf)" "2025-01-22T00:00:00Z"
+
+# check and dump tell the same and write nothing
+mkdir only && cp -r case/shots case/case.yaml only
+try 0 "$DOSSIER" check only/case.yaml --now 2025-01-22
+for stage in casefile plan boxes; do
+	try 0 "$DOSSIER" dump --stage=$stage only/case.yaml --now 2025-01-22
+	holds "dump --stage=$stage prints" -n "$out"
+done
+same "nothing was written" "$(ls -A only | tr '\n' ' ')" "case.yaml shots "
+
+# the program found by a link, and from another folder, finds its templates
+ln -s "$DOSSIER" linked
+try 0 ./linked check only/case.yaml --now 2025-01-22
+scene_end
