@@ -14,6 +14,10 @@
 
 #include "base/utf8.h"
 
+enum {
+	LINK_WHOLE = 12, /* clusters of a link that is not broken */
+};
+
 static bool is_full_punctuation(const struct cluster *c)
 {
 	return c->class == CLASS_OPEN || c->class == CLASS_CLOSE || c->class == CLASS_MIDDLE;
@@ -130,6 +134,14 @@ static enum place place_between(const struct para *p, size_t i, bool gap)
 	return (is_square(c) || is_square(d)) && !is_stroke(p, c, d) ? PLACE_HAN : PLACE_FIXED;
 }
 
+/* A Latin comma after a full-width quote takes the place of its blank, as a full-width one would. */
+static bool leans(const struct para *p, const struct cluster *c, const struct cluster *d)
+{
+	if (c->class == CLASS_CLOSE && d->class == CLASS_LATIN)
+		return !takes_gap_before(first_char(p, d));
+	return c->class == CLASS_LATIN && d->class == CLASS_OPEN && !takes_gap_after(last_char(p, c));
+}
+
 /* The place between atom i and the next. */
 static void set_place(struct para *p, size_t i)
 {
@@ -138,7 +150,7 @@ static void set_place(struct para *p, size_t i)
 	len trail = atom->trail, lead = atom[1].lead, blank = trail + lead;
 	bool gap = wants_gap(p, c, c + 1);
 
-	if (is_full_punctuation(c) && is_full_punctuation(c + 1)) {
+	if ((is_full_punctuation(c) && is_full_punctuation(c + 1)) || leans(p, c, c + 1)) {
 		blank = trail < lead ? trail : lead;
 		atom->after = blank - trail - lead;
 	} else if (gap) {
@@ -159,7 +171,7 @@ static void set_ends(struct para *p, size_t i)
 	atom->may_end = c->break_after != BREAK_NEVER;
 	if (i + 1 == p->n)
 		return;
-	if (c->style == d->style && p->spans[c->style]->page)
+	if (c->style == d->style && p->whole[c->style])
 		atom->may_end = false;
 	else if (c->class == CLASS_OPEN || d->class == CLASS_CLOSE || d->class == CLASS_MIDDLE)
 		atom->may_end = false;
@@ -169,8 +181,21 @@ static void set_ends(struct para *p, size_t i)
 		atom->may_end = true;
 }
 
+/* Spans that are set as one word: folios, and links of a few characters ("证据 3"). */
+static void find_whole(struct para *p, struct arena *a, size_t n_spans)
+{
+	p->whole = ARENA_ARRAY(a, bool, n_spans);
+	for (size_t i = 0, end; i < p->n; i = end) {
+		const struct span *span = p->spans[p->shaped->clusters[i].style];
+		for (end = i; end < p->n && p->shaped->clusters[end].style == p->shaped->clusters[i].style;)
+			end++;
+		p->whole[p->shaped->clusters[i].style] = span->page || (span->target && end - i <= LINK_WHOLE);
+	}
+}
+
 void clreq_space(struct para *p, struct arena *a)
 {
+	find_whole(p, a, p->rich->n);
 	p->atoms = ARENA_ARRAY(a, struct atom, p->n + 1);
 	p->at = ARENA_ARRAY(a, int64_t, p->n + 1);
 	p->give = ARENA_ARRAY(a, int64_t, p->n + 1);

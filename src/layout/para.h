@@ -25,6 +25,7 @@ struct para {
 	const struct para_style *style;
 	struct shaped *shaped;
 	const struct span **spans; /* by cluster.style */
+	bool *whole;               /* the same: the span is not broken */
 	struct atom *atoms;
 	int64_t *at;    /* [n + 1] natural place of each atom, one endless line */
 	int64_t *give;  /* [n + 1] sum of `shrink` before it */

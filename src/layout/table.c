@@ -6,6 +6,7 @@ enum {
 	PAD = PT(5),      /* above and below a row's words */
 	SMALL_PAD = 3500, /* of tables in the small size */
 	HEAD_PAD = PT(3), /* below the heads */
+	HEAD_WHOLE = PT(56), /* a head up to this width is not broken */
 	OVER_PAD = PT(4), /* below the heading said again */
 };
 
@@ -26,6 +27,8 @@ static void shape_cell(struct table_work *w, struct para **cell, const struct ri
 	*cell = para_shape(w->s, w->arena, text, kept);
 	if (*cell)
 		para_extent(*cell, &longest, &unbreakable);
+	if (style.as == ROLE_CELL_HEAD && longest < HEAD_WHOLE)
+		unbreakable = longest;
 	columns_see(&w->columns[c], longest, unbreakable);
 }
 
