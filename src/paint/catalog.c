@@ -10,8 +10,8 @@ static void put_entry(struct buf *b, const char *key, const char *text)
 {
 	if (!text || !*text)
 		return;
-	put(b, key);
-	put_text(b, text, strlen(text));
+	pdf_put(b, key);
+	pdf_text(b, text, strlen(text));
 }
 
 /* ---- information ---- */
@@ -67,31 +67,31 @@ static bool follows(const struct label *before, const struct label *l)
 
 static void put_label(struct buf *b, size_t page, const struct label *l)
 {
-	put_int(b, (long long)page);
-	put(b, "<<");
+	pdf_int(b, (long long)page);
+	pdf_put(b, "<<");
 	if (l->n_prefix) {
-		put(b, "/P");
-		put_text(b, l->text, l->n_prefix);
+		pdf_put(b, "/P");
+		pdf_text(b, l->text, l->n_prefix);
 	}
 	if (l->number) {
-		put(b, "/S/D/St ");
-		put_int(b, l->number);
+		pdf_put(b, "/S/D/St ");
+		pdf_int(b, l->number);
 	}
-	put(b, ">>");
+	pdf_put(b, ">>");
 }
 
 /* One entry where a run of consecutive folios starts. */
 static void put_labels(struct buf *b, const struct pages *pages)
 {
 	struct label before = { .text = "" };
-	put(b, "/PageLabels<</Nums[");
+	pdf_put(b, "/PageLabels<</Nums[");
 	for (size_t i = 0; i < pages->n; i++) {
 		struct label l = parse_folio(pages->v[i].folio);
 		if (i == 0 || !follows(&before, &l))
 			put_label(b, i, &l);
 		before = l;
 	}
-	put(b, "]>>");
+	pdf_put(b, "]>>");
 }
 
 /* ---- outline ---- */
@@ -103,10 +103,10 @@ static HPDF_Outline add_entry(struct press *p, HPDF_Outline parent, const struct
 		return NULL;
 	HPDF_Dict_RemoveElement(item, "Title"); /* it knows no character above U+FFFF */
 	buf_clear(&p->body);
-	put(&p->body, "/Title");
-	put_text(&p->body, e->title, strlen(e->title));
+	pdf_put(&p->body, "/Title");
+	pdf_text(&p->body, e->title, strlen(e->title));
 	if (e->page < p->job->pages->n) {
-		put(&p->body, "/Dest");
+		pdf_put(&p->body, "/Dest");
 		link_destination(p, &p->body, e->page, e->y);
 	}
 	object_body(p, object_adopt(p, item), &p->body);
@@ -137,7 +137,7 @@ void catalog_fill(struct press *p)
 		add_outline(p);
 	buf_clear(&p->body);
 	put_entry(&p->body, "/Lang", p->job->pages->language);
-	put(&p->body, "/ViewerPreferences<</DisplayDocTitle true>>");
+	pdf_put(&p->body, "/ViewerPreferences<</DisplayDocTitle true>>");
 	put_labels(&p->body, p->job->pages);
 	object_body(p, object_adopt(p, p->doc->catalog), &p->body);
 }

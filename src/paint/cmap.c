@@ -46,7 +46,7 @@ static void put_code(struct buf *b, unsigned code, int code_bytes)
 {
 	char text[8];
 	snprintf(text, sizeof text, "<%0*X>", code_bytes * 2, code);
-	put(b, text);
+	pdf_put(b, text);
 }
 
 static void put_run(struct buf *b, const struct font_glyph *g, const struct run *r, int code_bytes)
@@ -55,8 +55,8 @@ static void put_run(struct buf *b, const struct font_glyph *g, const struct run 
 	if (r->n > 1)
 		put_code(b, g[r->first + r->n - 1].code, code_bytes);
 	buf_add_byte(b, '<');
-	put_utf16(b, g[r->first].text, g[r->first].n_text);
-	put(b, ">\n");
+	pdf_utf16(b, g[r->first].text, g[r->first].n_text);
+	pdf_put(b, ">\n");
 }
 
 /* All runs that are ranges, or all that are not, in blocks. */
@@ -71,15 +71,15 @@ static void put_runs(struct buf *b, const struct font_glyph *g, const struct run
 		if ((runs[i].n > 1) != ranges)
 			continue;
 		if (in_block == 0) {
-			put_int(b, (long long)(left < BLOCK ? left : BLOCK));
-			put(b, " beginbf");
-			put(b, what);
+			pdf_int(b, (long long)(left < BLOCK ? left : BLOCK));
+			pdf_put(b, " beginbf");
+			pdf_put(b, what);
 		}
 		put_run(b, g, &runs[i], code_bytes);
 		left--;
 		if (++in_block == BLOCK || left == 0) {
-			put(b, "endbf");
-			put(b, what);
+			pdf_put(b, "endbf");
+			pdf_put(b, what);
 			in_block = 0;
 		}
 	}
@@ -93,14 +93,14 @@ struct object *cmap_embed(struct press *p, const struct font_glyph *glyphs, size
 	struct run *runs = find_runs(p, glyphs, n, &n_runs);
 
 	buf_clear(b);
-	put(b, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+	pdf_put(b, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 	       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
 	       "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n");
-	put(b, code_bytes == 1 ? "<00><FF>\n" : "<0000><FFFF>\n");
-	put(b, "endcodespacerange\n");
+	pdf_put(b, code_bytes == 1 ? "<00><FF>\n" : "<0000><FFFF>\n");
+	pdf_put(b, "endcodespacerange\n");
 	put_runs(b, glyphs, runs, n_runs, false, code_bytes);
 	put_runs(b, glyphs, runs, n_runs, true, code_bytes);
-	put(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+	pdf_put(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
 	object_deflate(p, o, NULL, b->data, b->n, 6);
 	return o;
 }

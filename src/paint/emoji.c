@@ -1,28 +1,104 @@
 /* emoji.c - colour bitmaps as Type 3 fonts, so that emoji are text: they copy, search and wrap like
- * any other character. 256 glyphs a font; each is one image with a soft mask. */
+ * any other character. 255 glyphs a font; each is one image with a soft mask.
+ *
+ * Code 0 is an empty glyph named m: readers guess how large a Type 3 font's letters are from the width of
+ * its m, and where it has none, from any glyph. Emoji are wide, so their line would be taken apart. */
 #include "paint/paint_int.h"
 
-enum { PART = 256, LEVEL = 6 };
+#include <string.h>
+
+enum { PART = 255, LEVEL = 6 };
+
+static struct object *embed_measure(struct press *p)
+{
+	static const char procedure[] = "600 0 d0";
+	struct object *o = object_new(p);
+	object_deflate(p, o, NULL, procedure, sizeof procedure - 1, 1);
+	return o;
+}
+
+/* ---- images ---- */
+
+struct palette { /* colours in order of first appearance */
+	uint8_t rgb[256][3];
+	int n;
+	uint16_t table[1024]; /* 1 + index, open addressing */
+};
+
+/* The index of a colour, added if new; -1 if that is one too many. */
+static int palette_find(struct palette *p, const uint8_t *rgb)
+{
+	unsigned slot = (rgb[0] * 67u + rgb[1] * 259u + rgb[2] * 1031u) % 1024;
+	for (; p->table[slot]; slot = (slot + 1) % 1024)
+		if (memcmp(p->rgb[p->table[slot] - 1], rgb, 3) == 0)
+			return p->table[slot] - 1;
+	if (p->n == 256)
+		return -1;
+	memcpy(p->rgb[p->n++], rgb, 3);
+	p->table[slot] = (uint16_t)p->n;
+	return p->n - 1;
+}
+
+/* Most emoji were drawn with a palette: indices weigh a quarter less than what they stand for. */
+static bool index_colours(struct buf *indices, struct palette *p, const struct face_bitmap *m)
+{
+	size_t n = (size_t)m->width * m->height;
+	uint8_t *to = buf_extend(indices, n);
+	for (size_t i = 0; i < n; i++) {
+		int index = palette_find(p, m->rgb.data + 3 * i);
+		if (index < 0)
+			return false;
+		to[i] = (uint8_t)index;
+	}
+	return true;
+}
+
+static void put_indexed(struct buf *b, const struct palette *p)
+{
+	pdf_put(b, "[/Indexed/DeviceRGB ");
+	pdf_int(b, p->n - 1);
+	buf_add_byte(b, '<');
+	for (int i = 0; i < p->n; i++)
+		buf_printf(b, "%02X%02X%02X", p->rgb[i][0], p->rgb[i][1], p->rgb[i][2]);
+	pdf_put(b, ">]");
+}
 
 static struct object *embed_plane(struct press *p, const struct face_bitmap *m, const struct buf *plane,
-                                  const char *space, const struct object *mask)
+                                  const struct palette *palette, const char *space, const struct object *mask)
 {
 	struct object *o = object_new(p);
 	struct buf *b = &p->body;
 	buf_clear(b);
-	put(b, "/Type/XObject/Subtype/Image/Width ");
-	put_int(b, m->width);
-	put(b, "/Height ");
-	put_int(b, m->height);
-	put(b, "/BitsPerComponent 8/ColorSpace/");
-	put(b, space);
+	pdf_put(b, "/Type/XObject/Subtype/Image/Width ");
+	pdf_int(b, m->width);
+	pdf_put(b, "/Height ");
+	pdf_int(b, m->height);
+	pdf_put(b, "/BitsPerComponent 8/ColorSpace");
+	if (palette)
+		put_indexed(b, palette);
+	else
+		pdf_put(b, space);
 	if (mask) {
-		put(b, "/SMask ");
-		put_ref(b, mask->id);
+		pdf_put(b, "/SMask ");
+		pdf_ref(b, mask->id);
 	}
 	object_deflate(p, o, b, plane->data, plane->n, LEVEL);
 	return o;
 }
+
+static struct object *embed_image(struct press *p, const struct face_bitmap *m)
+{
+	struct palette palette = { .n = 0 };
+	struct buf indices = { 0 };
+	struct object *mask = embed_plane(p, m, &m->alpha, NULL, "/DeviceGray", NULL);
+	bool indexed = index_colours(&indices, &palette, m);
+	struct object *o = indexed ? embed_plane(p, m, &indices, &palette, NULL, mask)
+	                           : embed_plane(p, m, &m->rgb, NULL, "/DeviceRGB", mask);
+	buf_drop(&indices);
+	return o;
+}
+
+/* ---- glyphs ---- */
 
 /* The glyph's drawing: advance, then the image stretched over its box. */
 static struct object *embed_procedure(struct press *p, const struct face_bitmap *m, const struct font_glyph *g)
@@ -30,19 +106,19 @@ static struct object *embed_procedure(struct press *p, const struct face_bitmap 
 	struct object *o = object_new(p);
 	struct buf *b = &p->content;
 	buf_clear(b);
-	put_int(b, m->advance);
-	put(b, " 0 d0 ");
+	pdf_int(b, m->advance);
+	pdf_put(b, " 0 d0 ");
 	if (m->width) {
-		put_int(b, m->w);
-		put(b, " 0 0 ");
-		put_int(b, m->h);
+		pdf_int(b, m->w);
+		pdf_put(b, " 0 0 ");
+		pdf_int(b, m->h);
 		buf_add_byte(b, ' ');
-		put_int(b, m->left);
+		pdf_int(b, m->left);
 		buf_add_byte(b, ' ');
-		put_int(b, m->top - m->h);
-		put(b, " cm/I");
-		put_int(b, g->code);
-		put(b, " Do");
+		pdf_int(b, m->top - m->h);
+		pdf_put(b, " cm/I");
+		pdf_int(b, g->code);
+		pdf_put(b, " Do");
 	}
 	object_deflate(p, o, NULL, b->data, b->n, LEVEL);
 	return o;
@@ -64,27 +140,26 @@ static void grow_box(int box[4], const struct face_bitmap *m)
 
 static void list_object(struct buf *b, const char *prefix, int code, const struct object *o)
 {
-	put(b, prefix);
-	put_int(b, code);
+	pdf_put(b, prefix);
+	pdf_int(b, code);
 	buf_add_byte(b, ' ');
-	put_ref(b, o->id);
+	pdf_ref(b, o->id);
 }
 
 static void add_glyph(struct press *p, struct part *part, const struct face *face, struct font_glyph *g)
 {
 	struct face_bitmap m = { 0 };
 	if (face_bitmap(&m, face, g->id)) {
-		struct object *mask = embed_plane(p, &m, &m.alpha, "DeviceGray", NULL);
-		list_object(&part->images, "/I", g->code, embed_plane(p, &m, &m.rgb, "DeviceRGB", mask));
+		list_object(&part->images, "/I", g->code, embed_image(p, &m));
 		grow_box(part->box, &m);
 	} else {
 		m.width = 0; /* joiners and selectors draw nothing */
 	}
 	g->width = m.advance;
 	list_object(&part->procedures, "/g", g->code, embed_procedure(p, &m, g));
-	put(&part->names, "/g");
-	put_int(&part->names, g->code);
-	put_int(&part->widths, m.advance);
+	pdf_put(&part->names, "/g");
+	pdf_int(&part->names, g->code);
+	pdf_int(&part->widths, m.advance);
 	buf_add_byte(&part->widths, ' ');
 	buf_drop(&m.rgb);
 	buf_drop(&m.alpha);
@@ -92,32 +167,34 @@ static void add_glyph(struct press *p, struct part *part, const struct face *fac
 
 static void add_entry(struct buf *b, const char *open, const struct buf *what, const char *close)
 {
-	put(b, open);
+	pdf_put(b, open);
 	buf_add(b, what->data, what->n);
-	put(b, close);
+	pdf_put(b, close);
 }
 
 static struct object *embed_part(struct press *p, const struct face *face, struct font_glyph *g, size_t n)
 {
 	struct part part = { 0 };
-	struct object *o = object_new(p);
+	struct object *o = object_new(p), *measure = embed_measure(p);
 	for (size_t i = 0; i < n; i++)
 		add_glyph(p, &part, face, &g[i]);
 	struct object *unicode = cmap_embed(p, g, n, 1);
 	struct buf *b = &p->body;
 	buf_clear(b);
-	put(b, "/Type/Font/Subtype/Type3/FontMatrix[.001 0 0 .001 0 0]/FontBBox[");
+	pdf_put(b, "/Type/Font/Subtype/Type3/FontMatrix[.001 0 0 .001 0 0]/FontBBox[");
 	for (int i = 0; i < 4; i++) {
-		put_int(b, part.box[i]);
+		pdf_int(b, part.box[i]);
 		buf_add_byte(b, ' ');
 	}
-	put(b, "]/FirstChar 0/LastChar ");
-	put_int(b, (long long)n - 1);
-	add_entry(b, "/Widths[", &part.widths, "]");
-	add_entry(b, "/Encoding<</Type/Encoding/Differences[0", &part.names, "]>>");
-	add_entry(b, "/CharProcs<<", &part.procedures, ">>");
+	pdf_put(b, "]/FirstChar 0/LastChar ");
+	pdf_int(b, (long long)n);
+	add_entry(b, "/Widths[600 ", &part.widths, "]");
+	add_entry(b, "/Encoding<</Type/Encoding/Differences[0/m", &part.names, "]>>");
+	pdf_put(b, "/CharProcs<</m ");
+	pdf_ref(b, measure->id);
+	add_entry(b, "", &part.procedures, ">>");
 	add_entry(b, "/Resources<</XObject<<", &part.images, ">>>>/ToUnicode ");
-	put_ref(b, unicode->id);
+	pdf_ref(b, unicode->id);
 	object_body(p, o, b);
 	buf_drop(&part.procedures);
 	buf_drop(&part.images);
@@ -132,7 +209,7 @@ void emoji_embed(struct press *p, struct font *f)
 		size_t n = f->n_glyphs - first < PART ? f->n_glyphs - first : PART;
 		for (size_t i = 0; i < n; i++) {
 			f->glyphs[first + i].part = (uint16_t)f->n_parts;
-			f->glyphs[first + i].code = (uint16_t)i;
+			f->glyphs[first + i].code = (uint16_t)(i + 1);
 		}
 		struct object *part = embed_part(p, f->face, f->glyphs + first, n);
 		*ARENA_PUSH(p->arena, f->parts, f->n_parts) = part;

@@ -98,10 +98,10 @@ static struct object *embed_program(struct press *p, enum face_program kind, con
 	struct object *o = object_new(p);
 	buf_clear(&p->body);
 	if (kind == PROGRAM_TRUETYPE) {
-		put(&p->body, "/Length1 ");
-		put_int(&p->body, (long long)program->n);
+		pdf_put(&p->body, "/Length1 ");
+		pdf_int(&p->body, (long long)program->n);
 	} else {
-		put(&p->body, "/Subtype/CIDFontType0C");
+		pdf_put(&p->body, "/Subtype/CIDFontType0C");
 	}
 	object_deflate(p, o, &p->body, program->data, program->n, 6);
 	return o;
@@ -109,8 +109,8 @@ static struct object *embed_program(struct press *p, enum face_program kind, con
 
 static void put_number(struct buf *b, const char *key, int n)
 {
-	put(b, key);
-	put_int(b, n);
+	pdf_put(b, key);
+	pdf_int(b, n);
 }
 
 static struct object *embed_descriptor(struct press *p, const struct font *f, const char *name,
@@ -120,10 +120,10 @@ static struct object *embed_descriptor(struct press *p, const struct font *f, co
 	struct object *o = object_new(p);
 	struct buf *b = &p->body;
 	buf_clear(b);
-	put(b, "/Type/FontDescriptor/FontName");
-	put_name(b, name);
+	pdf_put(b, "/Type/FontDescriptor/FontName");
+	pdf_name(b, name);
 	put_number(b, "/Flags ", d.flags);
-	put(b, "/FontBBox[");
+	pdf_put(b, "/FontBBox[");
 	for (int i = 0; i < 4; i++)
 		put_number(b, i ? " " : "", d.bbox[i]);
 	put_number(b, "]/ItalicAngle ", d.italic_angle);
@@ -131,8 +131,8 @@ static struct object *embed_descriptor(struct press *p, const struct font *f, co
 	put_number(b, "/Descent ", -abs(d.descent));
 	put_number(b, "/CapHeight ", d.cap_height);
 	put_number(b, "/StemV ", d.stem_v);
-	put(b, face_program(f->face) == PROGRAM_TRUETYPE ? "/FontFile2 " : "/FontFile3 ");
-	put_ref(b, program->id);
+	pdf_put(b, face_program(f->face) == PROGRAM_TRUETYPE ? "/FontFile2 " : "/FontFile3 ");
+	pdf_ref(b, program->id);
 	object_body(p, o, b);
 	return o;
 }
@@ -148,7 +148,7 @@ static void put_widths(struct buf *b, const struct font_glyph *g, size_t n)
 {
 	bool open = false;
 	unsigned next = 0;
-	put(b, "/DW 1000/W[");
+	pdf_put(b, "/DW 1000/W[");
 	for (size_t i = 0; i < n; i++) {
 		if (g[i].width == 1000)
 			continue;
@@ -159,10 +159,10 @@ static void put_widths(struct buf *b, const struct font_glyph *g, size_t n)
 		} else {
 			buf_add_byte(b, ' ');
 		}
-		put_int(b, g[i].width);
+		pdf_int(b, g[i].width);
 		next = g[i].code + 1u;
 	}
-	put(b, open ? "]]" : "]");
+	pdf_put(b, open ? "]]" : "]");
 }
 
 static struct object *embed_cid_font(struct press *p, const struct font *f, const char *name,
@@ -172,11 +172,11 @@ static struct object *embed_cid_font(struct press *p, const struct font *f, cons
 	struct buf *b = &p->body;
 	bool is_truetype = face_program(f->face) == PROGRAM_TRUETYPE;
 	buf_clear(b);
-	put(b, "/Type/Font/Subtype/");
-	put(b, is_truetype ? "CIDFontType2/CIDToGIDMap/Identity/BaseFont" : "CIDFontType0/BaseFont");
-	put_name(b, name);
-	put(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ");
-	put_ref(b, descriptor->id);
+	pdf_put(b, "/Type/Font/Subtype/");
+	pdf_put(b, is_truetype ? "CIDFontType2/CIDToGIDMap/Identity/BaseFont" : "CIDFontType0/BaseFont");
+	pdf_name(b, name);
+	pdf_put(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ");
+	pdf_ref(b, descriptor->id);
 	put_widths(b, by_codes, f->n_glyphs);
 	object_body(p, o, b);
 	return o;
@@ -195,12 +195,12 @@ static struct object *embed_type0(struct press *p, const struct font *f, const s
 	struct object *unicode = cmap_embed(p, by_codes, f->n_glyphs, 2);
 	struct buf *b = &p->body;
 	buf_clear(b);
-	put(b, "/Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
-	put_name(b, name);
-	put(b, "/DescendantFonts[");
-	put_ref(b, cid->id);
-	put(b, "]/ToUnicode ");
-	put_ref(b, unicode->id);
+	pdf_put(b, "/Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont");
+	pdf_name(b, name);
+	pdf_put(b, "/DescendantFonts[");
+	pdf_ref(b, cid->id);
+	pdf_put(b, "]/ToUnicode ");
+	pdf_ref(b, unicode->id);
 	object_body(p, font, b);
 	return font;
 }
@@ -244,15 +244,17 @@ struct object *font_blank(struct press *p)
 {
 	if (p->blank)
 		return p->blank;
-	struct object *glyph = object_new(p);
+	struct object *o = object_new(p), *glyph = object_new(p);
+	struct buf *b = &p->body;
 	object_deflate(p, glyph, NULL, "1000 0 d0", 9, 1);
-	struct object *o = object_new(p);
-	buf_clear(&p->body);
-	put(&p->body, "/Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]"
-	              "/FirstChar 32/LastChar 32/Widths[1000]/Encoding<</Type/Encoding/Differences[32/blank]>>"
-	              "/CharProcs<</blank ");
-	put_ref(&p->body, glyph->id);
-	put(&p->body, ">>");
-	object_body(p, o, &p->body);
+	buf_clear(b);
+	pdf_put(b, "/Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]"
+	           "/FirstChar 32/LastChar 33/Widths[1000 600]" /* m: see emoji.c */
+	           "/Encoding<</Type/Encoding/Differences[32/blank/m]>>/CharProcs<</blank ");
+	pdf_ref(b, glyph->id);
+	pdf_put(b, "/m ");
+	pdf_ref(b, glyph->id);
+	pdf_put(b, ">>");
+	object_body(p, o, b);
 	return p->blank = o;
 }

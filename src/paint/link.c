@@ -4,10 +4,10 @@
 void link_destination(struct press *p, struct buf *b, size_t page, len y)
 {
 	buf_add_byte(b, '[');
-	put_ref(b, p->pages[page]->id);
-	put(b, "/XYZ 0 ");
-	put_len(b, p->job->pages->v[page].height - y);
-	put(b, " null]");
+	pdf_ref(b, p->pages[page]->id);
+	pdf_put(b, "/XYZ 0 ");
+	pdf_len(b, p->job->pages->v[page].height - y);
+	pdf_put(b, " null]");
 }
 
 void link_add(struct pen *pen, const struct box *b)
@@ -19,11 +19,11 @@ void link_add(struct pen *pen, const struct box *b)
 	struct object *o = object_new(p);
 	struct buf *body = &p->body;
 	buf_clear(body);
-	put(body, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
-	put_lens(body, (len[]){ b->x, top - b->h, b->x + b->w, top }, 4);
-	put(body, "]/Dest");
+	pdf_put(body, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
+	pdf_lens(body, (len[]){ b->x, top - b->h, b->x + b->w, top }, 4);
+	pdf_put(body, "]/Dest");
 	link_destination(p, body, b->u.link.page, b->u.link.to_y);
 	object_body(p, o, body);
-	put_ref(&pen->annotations, o->id);
+	pdf_ref(&pen->annotations, o->id);
 	buf_add_byte(&pen->annotations, ' ');
 }

@@ -46,35 +46,35 @@ void page_new_all(struct press *p)
 
 static void put_fonts(struct press *p, struct buf *b, const struct pen *pen)
 {
-	put(b, "/Font<<");
+	pdf_put(b, "/Font<<");
 	for (size_t i = 0; i < p->n_fonts; i++) {
 		const struct font *f = &p->fonts[i];
 		for (size_t k = 0; k < f->n_parts; k++) {
 			if (!pen->fonts[f->first_name + k])
 				continue;
-			put(b, "/F");
-			put_int(b, (long long)(f->first_name + k));
+			pdf_put(b, "/F");
+			pdf_int(b, (long long)(f->first_name + k));
 			buf_add_byte(b, ' ');
-			put_ref(b, f->parts[k]->id);
+			pdf_ref(b, f->parts[k]->id);
 		}
 	}
 	if (pen->blank) {
-		put(b, "/B ");
-		put_ref(b, p->blank->id);
+		pdf_put(b, "/B ");
+		pdf_ref(b, p->blank->id);
 	}
-	put(b, ">>");
+	pdf_put(b, ">>");
 }
 
 static void put_pictures(struct buf *b, const struct pen *pen)
 {
-	put(b, "/XObject<<");
+	pdf_put(b, "/XObject<<");
 	for (size_t i = 0; i < pen->n_pictures; i++) {
-		put(b, "/X");
-		put_int(b, pen->pictures[i]);
+		pdf_put(b, "/X");
+		pdf_int(b, pen->pictures[i]);
 		buf_add_byte(b, ' ');
-		put_ref(b, pen->pictures[i]);
+		pdf_ref(b, pen->pictures[i]);
 	}
-	put(b, ">>");
+	pdf_put(b, ">>");
 }
 
 static void put_page(struct press *p, const struct page *page, const struct pen *pen,
@@ -82,18 +82,18 @@ static void put_page(struct press *p, const struct page *page, const struct pen 
 {
 	struct buf *b = &p->body;
 	buf_clear(b);
-	put(b, "/Type/Page/MediaBox[0 0 ");
-	put_lens(b, (len[]){ page->width, page->height }, 2);
-	put(b, "]/Resources<<");
+	pdf_put(b, "/Type/Page/MediaBox[0 0 ");
+	pdf_lens(b, (len[]){ page->width, page->height }, 2);
+	pdf_put(b, "]/Resources<<");
 	put_fonts(p, b, pen);
 	if (pen->n_pictures)
 		put_pictures(b, pen);
-	put(b, ">>/Contents ");
-	put_ref(b, content->id);
+	pdf_put(b, ">>/Contents ");
+	pdf_ref(b, content->id);
 	if (pen->annotations.n) {
-		put(b, "/Annots[");
+		pdf_put(b, "/Annots[");
 		buf_add(b, pen->annotations.data, pen->annotations.n);
-		put(b, "]");
+		pdf_put(b, "]");
 	}
 }
 

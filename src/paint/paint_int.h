@@ -3,7 +3,7 @@
  *      paint.c     the order of work
  *      press.c     libharu's document, failures
  *      object.c    PDF objects whose body we write ourselves
- *      syntax.c    numbers, names and strings as PDF spells them
+ *      pdf.c       numbers, names and strings as PDF spells them
  *      font.c      glyphs in use, subsets;  cmap.c  ToUnicode;  emoji.c  bitmap glyphs
  *      picture.c   cleared pictures, pulled while saving
  *      page.c      a page's content: pen.c (graphics state), text.c, shape.c, link.c
@@ -49,16 +49,16 @@ void object_deflate(struct press *p, struct object *o, const struct buf *body, c
 /* The object behind a dictionary, NULL if it is libharu's own. */
 const struct object *object_lookup(const void *haru_object);
 
-/* ---- syntax.c ---- */
-void put(struct buf *b, const char *s);
-void put_int(struct buf *b, long long n);
-void put_len(struct buf *b, len l);                /* in points, at most three decimals */
-void put_lens(struct buf *b, const len *l, int n); /* each followed by a space */
-void put_ref(struct buf *b, unsigned id);          /* "12 0 R" */
-void put_name(struct buf *b, const char *name);    /* "/Name", escaped */
-void put_utf16(struct buf *b, const char *utf8, size_t n);        /* hex digits */
-void put_text(struct buf *b, const char *utf8, size_t n);         /* a text string: ASCII or UTF-16BE */
-void put_rgb(struct buf *b, struct rgb c, const char *gray, const char *colour); /* operators */
+/* ---- pdf.c ---- */
+void pdf_put(struct buf *b, const char *s);
+void pdf_int(struct buf *b, long long n);
+void pdf_len(struct buf *b, len l);                /* in points, at most three decimals */
+void pdf_lens(struct buf *b, const len *l, int n); /* each followed by a space */
+void pdf_ref(struct buf *b, unsigned id);          /* "12 0 R" */
+void pdf_name(struct buf *b, const char *name);    /* "/Name", escaped */
+void pdf_utf16(struct buf *b, const char *utf8, size_t n);        /* hex digits */
+void pdf_text(struct buf *b, const char *utf8, size_t n);         /* a text string: ASCII or UTF-16BE */
+void pdf_rgb(struct buf *b, struct rgb c, const char *gray, const char *colour); /* operators */
 
 /* ---- font.c ---- */
 struct font_glyph {
@@ -77,7 +77,7 @@ struct font { /* a face in use */
 	uint32_t n_slots;
 	struct font_glyph *glyphs; /* sorted by id once embedded */
 	size_t n_glyphs;
-	struct object **parts; /* PDF fonts: one, or one for every 256 bitmaps */
+	struct object **parts; /* PDF fonts: one, or one for every 255 bitmaps */
 	size_t n_parts;
 	unsigned first_name; /* of its first part: /F3 */
 };

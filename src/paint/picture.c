@@ -28,8 +28,8 @@ static struct object *embed_profile(struct press *p, const uint8_t *icc, size_t 
 			return p->profiles[i].object;
 	struct object *o = object_new(p);
 	buf_clear(&p->body);
-	put(&p->body, "/N ");
-	put_int(&p->body, components);
+	pdf_put(&p->body, "/N ");
+	pdf_int(&p->body, components);
 	object_deflate(p, o, &p->body, icc, n, LEVEL);
 	*ARENA_PUSH(p->arena, p->profiles, p->n_profiles) = (struct profile){ icc, n, o };
 	return o;
@@ -44,28 +44,28 @@ static const char *device_space(int components)
 static void put_space(struct press *p, struct buf *b, const struct image_encoding *e, int components)
 {
 	if (!e->icc || components_in(e->icc, e->n_icc) != components) {
-		put(b, device_space(components));
+		pdf_put(b, device_space(components));
 		return;
 	}
 	struct object *profile = embed_profile(p, e->icc, e->n_icc, components);
-	put(b, "[/ICCBased ");
-	put_ref(b, profile->id);
-	put(b, "]");
+	pdf_put(b, "[/ICCBased ");
+	pdf_ref(b, profile->id);
+	pdf_put(b, "]");
 }
 
 static void put_palette(struct press *p, struct buf *b, const struct image_encoding *e)
 {
 	static const char hex[] = "0123456789ABCDEF";
-	put(b, "[/Indexed");
+	pdf_put(b, "[/Indexed");
 	put_space(p, b, e, 3);
 	buf_add_byte(b, ' ');
-	put_int(b, e->n_palette - 1);
+	pdf_int(b, e->n_palette - 1);
 	buf_add_byte(b, '<');
 	for (int i = 0; i < e->n_palette * 3; i++) {
 		buf_add_byte(b, hex[e->palette[i] >> 4]);
 		buf_add_byte(b, hex[e->palette[i] & 15]);
 	}
-	put(b, ">]");
+	pdf_put(b, ">]");
 }
 
 /* ---- bands ---- */
@@ -73,16 +73,16 @@ static void put_palette(struct press *p, struct buf *b, const struct image_encod
 static void put_coding(struct buf *b, const struct image_band *band)
 {
 	if (band->coding == CODING_JPEG) {
-		put(b, "/Filter/DCTDecode");
+		pdf_put(b, "/Filter/DCTDecode");
 		return;
 	}
-	put(b, "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ");
-	put_int(b, band->components);
-	put(b, "/BitsPerComponent ");
-	put_int(b, band->bits);
-	put(b, "/Columns ");
-	put_int(b, band->width);
-	put(b, ">>");
+	pdf_put(b, "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ");
+	pdf_int(b, band->components);
+	pdf_put(b, "/BitsPerComponent ");
+	pdf_int(b, band->bits);
+	pdf_put(b, "/Columns ");
+	pdf_int(b, band->width);
+	pdf_put(b, ">>");
 }
 
 static struct object *embed_band(struct press *p, const struct picture *picture,
@@ -97,17 +97,17 @@ static struct object *embed_band(struct press *p, const struct picture *picture,
 	else
 		put_space(p, &space, e, band->components);
 	buf_clear(b);
-	put(b, "/Type/XObject/Subtype/Image/Width ");
-	put_int(b, band->width);
-	put(b, "/Height ");
-	put_int(b, band->height);
-	put(b, "/BitsPerComponent ");
-	put_int(b, band->bits);
-	put(b, "/ColorSpace");
+	pdf_put(b, "/Type/XObject/Subtype/Image/Width ");
+	pdf_int(b, band->width);
+	pdf_put(b, "/Height ");
+	pdf_int(b, band->height);
+	pdf_put(b, "/BitsPerComponent ");
+	pdf_int(b, band->bits);
+	pdf_put(b, "/ColorSpace");
 	buf_add(b, space.data, space.n);
 	buf_drop(&space);
 	if (band->inverted)
-		put(b, "/Decode[1 0 1 0 1 0 1 0]");
+		pdf_put(b, "/Decode[1 0 1 0 1 0 1 0]");
 	put_coding(b, band);
 	object_body(p, o, b);
 	o->kind = OBJECT_PICTURE;

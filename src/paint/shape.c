@@ -8,8 +8,8 @@ enum { HAIRLINE = 400, /* [mpt] of the box of a missing character */
 
 static void put_operator(struct pen *pen, const len *operands, int n, const char *operator)
 {
-	put_lens(pen->out, operands, n);
-	put(pen->out, operator);
+	pdf_lens(pen->out, operands, n);
+	pdf_put(pen->out, operator);
 	buf_add_byte(pen->out, '\n');
 }
 
@@ -51,7 +51,7 @@ static void round_path(struct pen *pen, len x, len y, len w, len h, len rx, len 
 	if (has_edges)
 		line(pen, x, y + ry);
 	arc(pen, x, y + ry, 0, -ry, rx, 0);
-	put(pen->out, "h\n");
+	pdf_put(pen->out, "h\n");
 }
 
 static void rectangle_path(struct pen *pen, const struct box *b)
@@ -69,7 +69,7 @@ void shape_fill(struct pen *pen, const struct box *b)
 	pen_graphics(pen);
 	pen_fill(pen, b->ink);
 	rectangle_path(pen, b);
-	put(pen->out, "f\n");
+	pdf_put(pen->out, "f\n");
 }
 
 void shape_stroke(struct pen *pen, const struct box *b)
@@ -77,7 +77,7 @@ void shape_stroke(struct pen *pen, const struct box *b)
 	pen_graphics(pen);
 	pen_stroke(pen, b->ink, b->u.shape.width);
 	rectangle_path(pen, b);
-	put(pen->out, "S\n");
+	pdf_put(pen->out, "S\n");
 }
 
 void shape_line(struct pen *pen, const struct box *b)
@@ -87,7 +87,7 @@ void shape_line(struct pen *pen, const struct box *b)
 	pen_stroke(pen, b->ink, b->u.shape.width);
 	move(pen, b->x, y);
 	line(pen, b->x + b->w, y - b->h);
-	put(pen->out, "S\n");
+	pdf_put(pen->out, "S\n");
 }
 
 void shape_disc(struct pen *pen, const struct box *b)
@@ -95,7 +95,7 @@ void shape_disc(struct pen *pen, const struct box *b)
 	pen_graphics(pen);
 	pen_fill(pen, b->ink);
 	round_path(pen, b->x, pen->page_height - b->y - b->h, b->w, b->h, b->w / 2, b->h / 2);
-	put(pen->out, "f\n");
+	pdf_put(pen->out, "f\n");
 }
 
 /* A box with a cross, and, because readers take text only from glyphs, an empty glyph as wide. */
@@ -110,16 +110,16 @@ void shape_missing(struct pen *pen, const struct box *b)
 	line(pen, right, top);
 	move(pen, left, top);
 	line(pen, right, bottom);
-	put(pen->out, "S\n");
+	pdf_put(pen->out, "S\n");
 
 	pen->blank = true;
 	pen_text(pen, b->x, b->y + b->h);
 	pen_spacing(pen, 0);
 	pen_rise(pen, 0);
 	pen_span(pen, b->u.missing.text, b->u.missing.n);
-	put(pen->out, "/B ");
-	put_len(pen->out, b->w);
-	put(pen->out, " Tf( )Tj\nEMC\n");
+	pdf_put(pen->out, "/B ");
+	pdf_len(pen->out, b->w);
+	pdf_put(pen->out, " Tf( )Tj\nEMC\n");
 	pen->size = 0; /* neither font nor size are what they were */
 }
 
@@ -160,19 +160,19 @@ void shape_picture(struct pen *pen, const struct box *b)
 	len y = pen->page_height - b->y - b->h;
 	pen_graphics(pen);
 	use_picture(pen, o->id);
-	put(pen->out, "/Figure");
+	pdf_put(pen->out, "/Figure");
 	if (alternative) {
-		put(pen->out, "<</Alt");
-		put_text(pen->out, alternative, strlen(alternative));
-		put(pen->out, ">>BDC\nq ");
+		pdf_put(pen->out, "<</Alt");
+		pdf_text(pen->out, alternative, strlen(alternative));
+		pdf_put(pen->out, ">>BDC\nq ");
 	} else {
-		put(pen->out, " BMC\nq ");
+		pdf_put(pen->out, " BMC\nq ");
 	}
 	put_operator(pen,
 	             (len[]){ t->a * b->w, t->b * b->h, t->c * b->w, t->d * b->h, b->x + t->e * b->w,
 	                      y + t->f * b->h },
 	             6, "cm");
-	put(pen->out, "/X");
-	put_int(pen->out, o->id);
-	put(pen->out, " Do Q\nEMC\n");
+	pdf_put(pen->out, "/X");
+	pdf_int(pen->out, o->id);
+	pdf_put(pen->out, " Do Q\nEMC\n");
 }

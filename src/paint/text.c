@@ -77,7 +77,7 @@ static void close_array(struct show *s)
 {
 	close_string(s);
 	if (s->in_array)
-		put(s->pen->out, "]TJ\n");
+		pdf_put(s->pen->out, "]TJ\n");
 	s->in_array = false;
 }
 
@@ -103,7 +103,7 @@ static void adjust(struct show *s, len x)
 	if (!s->in_array)
 		buf_add_byte(s->pen->out, '[');
 	s->in_array = true;
-	put_int(s->pen->out, thousandths);
+	pdf_int(s->pen->out, thousandths);
 	s->at -= (int64_t)thousandths * s->run->size;
 }
 
@@ -167,7 +167,7 @@ static void show_cluster(struct show *s, size_t first, size_t end)
 		show_glyph(s, &set[i]);
 	if (spell) {
 		close_array(s);
-		put(s->pen->out, "EMC\n");
+		pdf_put(s->pen->out, "EMC\n");
 	}
 }
 

@@ -71,7 +71,7 @@ static void write_string(struct writer *w, const char *s)
 static void write_number(struct writer *w, uint64_t n)
 {
 	struct buf b = { 0 };
-	put_int(&b, (long long)n);
+	pdf_int(&b, (long long)n);
 	write_bytes(w, b.data, b.n);
 	buf_drop(&b);
 }
@@ -159,10 +159,10 @@ static void flush_pack(struct writer *w)
 		return;
 	for (unsigned i = 0; i < w->n_packed; i++)
 		w->places[w->packed[i]] = (struct place){ .kind = 2, .index = (uint16_t)i, .offset = id };
-	put(&keys, "/Type/ObjStm/N ");
-	put_int(&keys, w->n_packed);
-	put(&keys, "/First ");
-	put_int(&keys, (long long)w->numbers.n);
+	pdf_put(&keys, "/Type/ObjStm/N ");
+	pdf_int(&keys, w->n_packed);
+	pdf_put(&keys, "/First ");
+	pdf_int(&keys, (long long)w->numbers.n);
 	buf_add(&w->numbers, w->objects.data, w->objects.n);
 	w->n_places++;
 	write_deflated(w, id, &keys, &w->numbers);
@@ -174,9 +174,9 @@ static void flush_pack(struct writer *w)
 
 static void pack_object(struct writer *w, unsigned id, void *object)
 {
-	put_int(&w->numbers, id);
+	pdf_int(&w->numbers, id);
 	buf_add_byte(&w->numbers, ' ');
-	put_int(&w->numbers, (long long)w->objects.n);
+	pdf_int(&w->numbers, (long long)w->objects.n);
 	buf_add_byte(&w->numbers, ' ');
 	HPDF_Obj_WriteValue(object, w->stream, NULL);
 	buf_add_byte(&w->objects, '\n');
@@ -233,18 +233,18 @@ static void put_trailer(struct writer *w, struct buf *keys)
 {
 	struct press *p = w->press;
 	uint64_t half[2] = { w->hash, hash_bytes(w->hash, &w->offset, sizeof w->offset) };
-	put(keys, "/Type/XRef/W[1 8 2]/DecodeParms<</Predictor 12/Columns 11>>/Size ");
-	put_int(keys, w->n_places);
-	put(keys, "/Root ");
-	put_ref(keys, p->doc->catalog->header.obj_id & 0xFFFFFF);
+	pdf_put(keys, "/Type/XRef/W[1 8 2]/DecodeParms<</Predictor 12/Columns 11>>/Size ");
+	pdf_int(keys, w->n_places);
+	pdf_put(keys, "/Root ");
+	pdf_ref(keys, p->doc->catalog->header.obj_id & 0xFFFFFF);
 	if (p->doc->info) {
-		put(keys, "/Info ");
-		put_ref(keys, p->doc->info->header.obj_id & 0xFFFFFF);
+		pdf_put(keys, "/Info ");
+		pdf_ref(keys, p->doc->info->header.obj_id & 0xFFFFFF);
 	}
-	put(keys, "/ID[");
+	pdf_put(keys, "/ID[");
 	for (int i = 0; i < 2; i++)
 		buf_printf(keys, "<%016llX%016llX>", (unsigned long long)half[0], (unsigned long long)half[1]);
-	put(keys, "]");
+	pdf_put(keys, "]");
 }
 
 static void write_reference(struct writer *w)

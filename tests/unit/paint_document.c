@@ -30,7 +30,7 @@ static void test_links_lead_to_their_pages(void)
 	add_link(&pages->v[2], 0, 0);
 	add_link(&pages->v[1], SIZE_MAX, 0);
 	const char *path = print("links.pdf", (struct paint_job){ .pages = pages });
-	const char *dests = ask("python3 tests/unit/paint_links.py %s", path);
+	const char *dests = ask("/usr/bin/python3 tests/unit/paint_links.py %s", path);
 	SAME_TEXT(dests, "0 -> 2 741.89 [100,629.89,150,641.89]\n2 -> 0 841.89 [100,629.89,150,641.89]\n");
 }
 
@@ -42,7 +42,7 @@ static void test_outline_keeps_every_character(void)
 	outline_add(pages, "(b) \\ c", 2, 2, 0);
 	outline_add(pages, "End", 1, 3, 0);
 	const char *path = print("outline.pdf", (struct paint_job){ .pages = pages });
-	const char *outline = ask("qpdf --json=1 --json-key=outlines %s | python3 -c '"
+	const char *outline = ask("qpdf --json=1 --json-key=outlines %s | /usr/bin/python3 -c '"
 	                          "import json,sys\n"
 	                          "def walk(v,d):\n"
 	                          " for o in v:\n"
@@ -81,7 +81,7 @@ static void test_labels_follow_folios(void)
 	for (int i = 0; i < 8; i++)
 		pages->v[i].folio = folios[i];
 	const char *path = print("labels.pdf", (struct paint_job){ .pages = pages });
-	const char *labels = ask("qpdf --json=1 --json-key=pagelabels %s | python3 -c '"
+	const char *labels = ask("qpdf --json=1 --json-key=pagelabels %s | /usr/bin/python3 -c '"
 	                         "import json,sys\n"
 	                         "for l in json.load(sys.stdin)[\"pagelabels\"]:\n"
 	                         " d=l[\"label\"]; print(l[\"index\"],d.get(\"/P\",\"\"),d.get(\"/S\",\"\"),d.get(\"/St\",\"\"))'",

@@ -1,4 +1,4 @@
-/* syntax.c - numbers, names and strings as PDF spells them. Numbers are fixed point: no float, no
+/* pdf.c - numbers, names and strings as PDF spells them. Numbers are fixed point: no float, no
  * locale, the same bytes on every machine. */
 #include "paint/paint_int.h"
 
@@ -8,7 +8,7 @@
 
 static const char HEX[] = "0123456789ABCDEF";
 
-void put(struct buf *b, const char *s)
+void pdf_put(struct buf *b, const char *s)
 {
 	buf_add(b, s, strlen(s));
 }
@@ -22,7 +22,7 @@ static char *digits(char *end, unsigned long long n)
 	return end;
 }
 
-void put_int(struct buf *b, long long n)
+void pdf_int(struct buf *b, long long n)
 {
 	char text[24], *end = text + sizeof text;
 	char *start = digits(end, n < 0 ? 0 - (unsigned long long)n : (unsigned long long)n);
@@ -31,7 +31,7 @@ void put_int(struct buf *b, long long n)
 	buf_add(b, start, (size_t)(end - start));
 }
 
-void put_len(struct buf *b, len l)
+void pdf_len(struct buf *b, len l)
 {
 	char text[24], *end = text + 16, *last = end;
 	unsigned long long size = l < 0 ? 0 - (unsigned long long)l : (unsigned long long)l;
@@ -47,18 +47,18 @@ void put_len(struct buf *b, len l)
 	buf_add(b, start, (size_t)(last - start));
 }
 
-void put_lens(struct buf *b, const len *l, int n)
+void pdf_lens(struct buf *b, const len *l, int n)
 {
 	for (int i = 0; i < n; i++) {
-		put_len(b, l[i]);
+		pdf_len(b, l[i]);
 		buf_add_byte(b, ' ');
 	}
 }
 
-void put_ref(struct buf *b, unsigned id)
+void pdf_ref(struct buf *b, unsigned id)
 {
-	put_int(b, id);
-	put(b, " 0 R");
+	pdf_int(b, id);
+	pdf_put(b, " 0 R");
 }
 
 static void put_hex(struct buf *b, unsigned byte)
@@ -67,7 +67,7 @@ static void put_hex(struct buf *b, unsigned byte)
 	buf_add(b, two, 2);
 }
 
-void put_name(struct buf *b, const char *name)
+void pdf_name(struct buf *b, const char *name)
 {
 	buf_add_byte(b, '/');
 	for (; *name; name++) {
@@ -81,7 +81,7 @@ void put_name(struct buf *b, const char *name)
 	}
 }
 
-void put_utf16(struct buf *b, const char *utf8, size_t n)
+void pdf_utf16(struct buf *b, const char *utf8, size_t n)
 {
 	for (size_t i = 0; i < n;) {
 		uint16_t units[2];
@@ -102,11 +102,11 @@ static bool is_plain(const char *s, size_t n)
 	return true;
 }
 
-void put_text(struct buf *b, const char *utf8, size_t n)
+void pdf_text(struct buf *b, const char *utf8, size_t n)
 {
 	if (!is_plain(utf8, n)) {
-		put(b, "<FEFF");
-		put_utf16(b, utf8, n);
+		pdf_put(b, "<FEFF");
+		pdf_utf16(b, utf8, n);
 		buf_add_byte(b, '>');
 		return;
 	}
@@ -122,19 +122,19 @@ void put_text(struct buf *b, const char *utf8, size_t n)
 /* 0..255 as 0..1: in thousandths, like a length. */
 static void put_level(struct buf *b, unsigned level)
 {
-	put_len(b, len_scale(level, 1000, 255));
+	pdf_len(b, len_scale(level, 1000, 255));
 	buf_add_byte(b, ' ');
 }
 
-void put_rgb(struct buf *b, struct rgb c, const char *gray, const char *colour)
+void pdf_rgb(struct buf *b, struct rgb c, const char *gray, const char *colour)
 {
 	put_level(b, c.r);
 	if (c.r != c.g || c.g != c.b) {
 		put_level(b, c.g);
 		put_level(b, c.b);
-		put(b, colour);
+		pdf_put(b, colour);
 	} else {
-		put(b, gray);
+		pdf_put(b, gray);
 	}
 	buf_add_byte(b, '\n');
 }
