@@ -33,7 +33,7 @@ static bool is_admitted(const struct run *r, const struct file *f, struct intake
 		return false;
 	}
 	if (!r->options->allow_outside && !fs_is_inside(f->root, f->place)) {
-		run_fault(&in->fault, "outside-folder", "lies outside the folder of the case");
+		run_fault(&in->fault, "outside", "lies outside the folder of the case");
 		return false;
 	}
 	return true;
@@ -118,7 +118,7 @@ static void report_fault(struct run *r, size_t i)
 		diag_advise(r->diag, "%s", in->fault.advice);
 	else if (strcmp(in->fault.code, "file-missing") == 0)
 		advise_nearest(r, f);
-	else if (strcmp(in->fault.code, "outside-folder") == 0)
+	else if (strcmp(in->fault.code, "outside") == 0)
 		diag_advise(r->diag, "copy it into the folder, or allow it with --allow-outside");
 }
 

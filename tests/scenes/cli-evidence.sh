@@ -34,8 +34,8 @@ YAML
 try 2 "$DOSSIER" build case.yaml --now 2025-01-22
 has_report "$(line_of x1,)" file-missing shots/ordre.png
 has "the nearest name" "$err" '= did you mean "shots/order.png"?'
-has_report "$(line_of x2,)" outside-folder other.png
-has_report "$(line_of x3,)" outside-folder shots/link.png
+has_report "$(line_of x2,)" outside other.png
+has_report "$(line_of x3,)" outside shots/link.png
 has_report "$(line_of x4,)" file-kind shots/pipe.png
 has_report "$(line_of x5,)" file-kind shots/folder.png
 has_report "$(line_of x6,)" image-empty shots/empty.png

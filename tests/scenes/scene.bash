@@ -81,7 +81,7 @@ make_case() {
 		claims:
 		  - says: The kettle is broken.
 		    fact: The kettle left whole.
-		    proof: [parcel]
+		    proof: [parcel, logistics, order]
 		statement: |
 		  The parcel was whole, see [[parcel]].
 		request: Please close the complaint.
