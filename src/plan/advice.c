@@ -2,18 +2,6 @@
  * changes what is printed. */
 #include "plan/plan_int.h"
 
-static void advise_claims(const struct desk *k)
-{
-	for (size_t i = 0; i < k->c->n_claims; i++) {
-		const struct claim *claim = &k->c->claims[i];
-		if (claim->proof.n > 0)
-			continue;
-		diag_warning(k->d, claim->says.s ? claim->says.at : claim->at, "claim-without-proof",
-		             "nothing proves that this claim is wrong");
-		diag_advise(k->d, "name exhibits under \"proof\"");
-	}
-}
-
 /* The order record speaks for itself; all else is there to prove something. */
 static void advise_exhibits(const struct desk *k)
 {
@@ -32,6 +20,19 @@ static void advise_exhibits(const struct desk *k)
 	}
 }
 
+/* The card will say so to the reader: the seller should know first. */
+static void advise_validity(const struct desk *k)
+{
+	const struct date *order = &k->c->order.created.date;
+	for (size_t i = 0; i < k->c->n_certificates; i++) {
+		const struct certificate *c = &k->c->certificates[i];
+		if (date_compare(order, &c->valid_from.date, k->zone) < 0)
+			diag_warning(k->d, c->valid_from.at, "not-valid", "valid only after the order was placed");
+		if (date_compare(order, &c->valid_to.date, k->zone) > 0)
+			diag_warning(k->d, c->valid_to.at, "not-valid", "no longer valid when the order was placed");
+	}
+}
+
 static void advise_deadline(const struct desk *k, int64_t now)
 {
 	const struct when *due = &k->c->respond_by;
@@ -44,7 +45,7 @@ static void advise_deadline(const struct desk *k, int64_t now)
 
 void advice_give(const struct desk *k, int64_t now)
 {
-	advise_claims(k);
 	advise_exhibits(k);
+	advise_validity(k);
 	advise_deadline(k, now);
 }

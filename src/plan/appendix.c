@@ -21,11 +21,11 @@ static struct rich list_steps(const struct desk *k, const struct evidence *e)
 	for (size_t i = 0; i < sizeof step_words / sizeof step_words[0]; i++) {
 		if (!(e->steps & step_words[i].step))
 			continue;
-		if (!rich_is_empty(&r))
-			rich_add(k, &r, TONE_PLAIN, desk_word(k, WORD_PHRASE_STEPS));
-		rich_add(k, &r, TONE_PLAIN, desk_word(k, step_words[i].word));
+		if (!spans_is_empty(&r))
+			spans_add(k, &r, TONE_PLAIN, desk_word(k, WORD_PHRASE_STEPS));
+		spans_add(k, &r, TONE_PLAIN, desk_word(k, step_words[i].word));
 	}
-	return rich_is_empty(&r) ? rich_word(k, TONE_PLAIN, WORD_NUMBER_NONE) : r;
+	return spans_is_empty(&r) ? spans_word(k, TONE_PLAIN, WORD_NUMBER_NONE) : r;
 }
 
 /* The exhibits that show a file, each a link to its plate. */
@@ -36,9 +36,9 @@ static void add_places(const struct desk *k, struct rich *r, size_t file)
 			const struct picture *p = &k->shown[i].pictures[j];
 			if (p->shot->file != file)
 				continue;
-			if (!rich_is_empty(r))
-				rich_add(k, r, TONE_PLAIN, "\n");
-			rich_add_link(k, r, p->label_short, p->anchor);
+			if (!spans_is_empty(r))
+				spans_add(k, r, TONE_PLAIN, "\n");
+			spans_add_link(k, r, p->label_short, p->anchor);
 		}
 	}
 }
@@ -47,31 +47,31 @@ static struct rich describe_file(const struct desk *k, size_t file)
 {
 	const struct evidence *e = &k->evidence[file];
 	const struct text path = {k->c->files[file].path, k->c->files[file].at};
-	struct rich r = rich_text(k, TONE_PLAIN, &path);
-	rich_add(k, &r, TONE_PLAIN, "\n");
-	rich_add(k, &r, TONE_MONO, e->sha256);
+	struct rich r = spans_text(k, TONE_PLAIN, &path);
+	spans_add(k, &r, TONE_PLAIN, "\n");
+	spans_add(k, &r, TONE_MONO, e->sha256);
 	if (e->same_as == file)
 		return r;
 	const struct text same = {k->c->files[e->same_as].path, path.at};
-	struct rich other = rich_text(k, TONE_QUIET, &same);
-	rich_add(k, &r, TONE_PLAIN, "\n");
-	rich_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_SAME), "file", &other, NULL);
+	struct rich other = spans_text(k, TONE_QUIET, &same);
+	spans_add(k, &r, TONE_PLAIN, "\n");
+	spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_SAME), "file", &other, NULL);
 	return r;
 }
 
 static struct rich describe_size(const struct desk *k, const struct evidence *e)
 {
-	struct rich r = rich_own(k, TONE_PLAIN, print_bytes(k, e->bytes));
+	struct rich r = spans_own(k, TONE_PLAIN, print_bytes(k, e->bytes));
 	if (e->facts.width) {
 		const char *w = arena_printf(k->a, "%u", e->facts.width);
 		const char *h = arena_printf(k->a, "%u", e->facts.height);
-		rich_add(k, &r, TONE_PLAIN, "\n");
-		rich_add(k, &r, TONE_PLAIN, desk_fill(k, WORD_APPENDIX_PIXELS, "w", w, "h", h, NULL));
+		spans_add(k, &r, TONE_PLAIN, "\n");
+		spans_add(k, &r, TONE_PLAIN, desk_fill(k, WORD_APPENDIX_PIXELS, "w", w, "h", h, NULL));
 	}
 	if (e->facts.taken.precision) {
 		const char *when = print_when(k, &e->facts.taken);
-		rich_add(k, &r, TONE_PLAIN, "\n");
-		rich_add(k, &r, TONE_PLAIN, desk_fill(k, WORD_APPENDIX_TAKEN, "when", when, NULL));
+		spans_add(k, &r, TONE_PLAIN, "\n");
+		spans_add(k, &r, TONE_PLAIN, desk_fill(k, WORD_APPENDIX_TAKEN, "when", when, NULL));
 	}
 	return r;
 }
@@ -95,7 +95,7 @@ void section_appendix(struct desk *k, struct section *s)
 		row->cells[2] = describe_size(k, &k->evidence[i]);
 		row->cells[3] = list_steps(k, &k->evidence[i]);
 	}
-	section_add_para(k, s, rich_word(k, TONE_PLAIN, WORD_APPENDIX_PURPOSE));
+	section_add_para(k, s, spans_word(k, TONE_PLAIN, WORD_APPENDIX_PURPOSE));
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
-	section_add_para(k, s, rich_word(k, TONE_QUIET, WORD_APPENDIX_LIMITS));
+	section_add_para(k, s, spans_word(k, TONE_QUIET, WORD_APPENDIX_LIMITS));
 }

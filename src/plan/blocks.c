@@ -15,19 +15,19 @@ void section_add_heading(const struct desk *k, struct section *s, struct rich he
 
 void section_add_para(const struct desk *k, struct section *s, struct rich para)
 {
-	if (!rich_is_empty(&para))
+	if (!spans_is_empty(&para))
 		section_add(k, s, BLOCK_PARA)->u.para = para;
 }
 
 void section_add_exhibit_heading(const struct desk *k, struct section *s, const struct shown *x)
 {
 	const struct exhibit *e = exhibits_entry(k, x);
-	struct rich label = rich_own(k, TONE_ACCENT, e->label), title = rich_text(k, TONE_PLAIN, &x->title);
+	struct rich label = spans_own(k, TONE_ACCENT, e->label), title = spans_text(k, TONE_PLAIN, &x->title);
 	struct block *b = section_add(k, s, BLOCK_HEADING);
 	b->anchor = e->anchor;
 	b->running = x->heading;
 	b->outline = x->heading;
-	rich_add_pattern(k, &b->u.heading, TONE_PLAIN, desk_word(k, WORD_EXHIBIT_HEADING), "label", &label,
+	spans_add_pattern(k, &b->u.heading, TONE_PLAIN, desk_word(k, WORD_EXHIBIT_HEADING), "label", &label,
 	                 "title", &title, NULL);
 }
 
@@ -35,11 +35,11 @@ void section_add_exhibit_heading(const struct desk *k, struct section *s, const 
 static void add_origin(const struct desk *k, struct rich *origin, enum word w, const char *slot,
                        const struct rich *value)
 {
-	if (rich_is_empty(value))
+	if (spans_is_empty(value))
 		return;
-	if (!rich_is_empty(origin))
-		rich_add(k, origin, TONE_PLAIN, desk_word(k, WORD_ORIGIN_SEPARATOR));
-	rich_add_pattern(k, origin, TONE_PLAIN, desk_word(k, w), slot, value, NULL);
+	if (!spans_is_empty(origin))
+		spans_add(k, origin, TONE_PLAIN, desk_word(k, WORD_ORIGIN_SEPARATOR));
+	spans_add_pattern(k, origin, TONE_PLAIN, desk_word(k, w), slot, value, NULL);
 }
 
 /* As the seller says, else as the camera wrote. */
@@ -57,9 +57,9 @@ static struct rich describe_origin(const struct desk *k, const struct shown *x, 
 	const struct shot *shot = p->shot;
 	const struct file *file = &k->c->files[shot->file];
 	const struct text path = {file->path, shot->at};
-	struct rich origin = {0}, source = rich_text(k, TONE_PLAIN, &p->source);
-	struct rich taken = rich_own(k, TONE_PLAIN, print_when(k, find_taken(k, x, shot)));
-	struct rich name = rich_text(k, TONE_PLAIN, &path);
+	struct rich origin = {0}, source = spans_text(k, TONE_PLAIN, &p->source);
+	struct rich taken = spans_own(k, TONE_PLAIN, print_when(k, find_taken(k, x, shot)));
+	struct rich name = spans_text(k, TONE_PLAIN, &path);
 	add_origin(k, &origin, WORD_ORIGIN_SOURCE, "source", &source);
 	add_origin(k, &origin, WORD_ORIGIN_TAKEN, "when", &taken);
 	add_origin(k, &origin, WORD_ORIGIN_FILE, "file", &name);
@@ -88,9 +88,9 @@ static void add_plate(struct desk *k, struct section *s, const struct shown *x, 
 {
 	const struct text *caption = find_caption(k, x, p);
 	struct plate plate = {
-		.label = rich_own(k, TONE_ACCENT, p->label),
-		.title = rich_text(k, TONE_STRONG, &p->title),
-		.caption = rich_prose(k, caption),
+		.label = spans_own(k, TONE_ACCENT, p->label),
+		.title = spans_text(k, TONE_STRONG, &p->title),
+		.caption = spans_prose(k, caption),
 		.origin = describe_origin(k, x, p),
 		.evidence = p->shot->file,
 		.alternative = describe_for_the_blind(k, p, caption),
@@ -115,20 +115,20 @@ void section_add_plates(struct desk *k, struct section *s, const struct shown *x
 /* ---- facts ---- */
 void facts_add(const struct desk *k, struct facts *f, enum word label, struct rich value)
 {
-	if (rich_is_empty(&value))
+	if (spans_is_empty(&value))
 		return;
-	*ARENA_PUSH(k->a, f->rows, f->n) = (struct fact){rich_word(k, TONE_QUIET, label), value};
+	*ARENA_PUSH(k->a, f->rows, f->n) = (struct fact){spans_word(k, TONE_QUIET, label), value};
 }
 
 void facts_add_text(struct desk *k, struct facts *f, enum word label, const struct text *t)
 {
-	facts_add(k, f, label, rich_prose(k, t));
+	facts_add(k, f, label, spans_prose(k, t));
 }
 
 void facts_add_when(const struct desk *k, struct facts *f, enum word label, const struct when *w)
 {
 	const struct text printed = {print_when(k, &w->date), w->at};
-	facts_add(k, f, label, rich_text(k, TONE_PLAIN, &printed));
+	facts_add(k, f, label, spans_text(k, TONE_PLAIN, &printed));
 }
 
 /* ---- tables ---- */
@@ -138,7 +138,7 @@ void table_start(const struct desk *k, struct table *t, const struct head *heads
 	t->columns = ARENA_ARRAY(k->a, struct column, n);
 	for (size_t i = 0; i < n; i++)
 		t->columns[i] = (struct column){
-			.head = rich_word(k, TONE_PLAIN, heads[i].word),
+			.head = spans_word(k, TONE_PLAIN, heads[i].word),
 			.align = heads[i].align,
 			.grow = heads[i].grow,
 		};

@@ -14,7 +14,7 @@ static struct facts make_facts(struct desk *k, const struct certificate *c)
 	facts_add_text(k, &f, WORD_CERTIFICATE_ISSUER, &c->issuer);
 	facts_add_text(k, &f, WORD_CERTIFICATE_HOLDER, &c->holder);
 	facts_add_when(k, &f, WORD_CERTIFICATE_ISSUED, &c->issued);
-	facts_add(k, &f, WORD_CERTIFICATE_VALID, rich_text(k, TONE_PLAIN, &valid));
+	facts_add(k, &f, WORD_CERTIFICATE_VALID, spans_text(k, TONE_PLAIN, &valid));
 	facts_add_text(k, &f, WORD_CERTIFICATE_SOURCE, &c->source);
 	facts_add_text(k, &f, WORD_CERTIFICATE_NOTE, &c->note);
 	return f;
@@ -30,8 +30,8 @@ static void judge_validity(const struct desk *k, struct validity *v)
 	v->order_day = print_day_number(k, order);
 	v->order_label = desk_fill(k, WORD_CERTIFICATE_ORDER, "day", day, NULL);
 	v->ok = (!v->has_from || v->from_day <= v->order_day) && (!v->has_to || v->order_day <= v->to_day);
-	v->verdict = rich_own(k, TONE_STRONG, desk_fill(k, v->ok ? WORD_CERTIFICATE_COVERS : WORD_CERTIFICATE_MISSES,
-	                                                "day", day, NULL));
+	enum word verdict = v->ok ? WORD_CERTIFICATE_COVERS : WORD_CERTIFICATE_MISSES;
+	v->verdict = spans_own(k, TONE_STRONG, desk_fill(k, verdict, "day", day, NULL));
 }
 
 static struct validity make_validity(const struct desk *k, const struct certificate *c)
@@ -58,9 +58,9 @@ static void add_card(struct desk *k, struct section *s, const struct shown *x)
 {
 	const struct certificate *c = &k->c->certificates[x->index];
 	const struct exhibit *e = exhibits_entry(k, x);
-	struct rich label = rich_own(k, TONE_ACCENT, e->label), title = rich_text(k, TONE_PLAIN, &x->title);
+	struct rich label = spans_own(k, TONE_ACCENT, e->label), title = spans_text(k, TONE_PLAIN, &x->title);
 	struct card card = {.facts = make_facts(k, c), .validity = make_validity(k, c)};
-	rich_add_pattern(k, &card.title, TONE_PLAIN, desk_word(k, WORD_EXHIBIT_HEADING), "label", &label,
+	spans_add_pattern(k, &card.title, TONE_PLAIN, desk_word(k, WORD_EXHIBIT_HEADING), "label", &label,
 	                 "title", &title, NULL);
 	struct block *b = section_add(k, s, BLOCK_CARD);
 	b->anchor = e->anchor;

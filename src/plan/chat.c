@@ -30,10 +30,10 @@ static void add_facts(struct desk *k, struct section *s, const struct chat *c)
 	facts_add_text(k, &f, WORD_CHAT_WITH, &c->with);
 	facts_add_text(k, &f, WORD_CHAT_CHANNEL, &c->channel);
 	facts_add_text(k, &f, WORD_CHAT_SOURCE, &c->source);
-	facts_add(k, &f, WORD_CHAT_PERIOD, rich_own(k, TONE_PLAIN, find_period(k, c)));
+	facts_add(k, &f, WORD_CHAT_PERIOD, spans_own(k, TONE_PLAIN, find_period(k, c)));
 	if (c->n_messages)
 		facts_add(k, &f, WORD_CHAT_COUNT,
-		          rich_own(k, TONE_PLAIN, desk_fill_plural(k, PLURAL_MESSAGES, (long)c->n_messages)));
+		          spans_own(k, TONE_PLAIN, desk_fill_plural(k, PLURAL_MESSAGES, (long)c->n_messages)));
 	if (f.n)
 		section_add(k, s, BLOCK_FACTS)->u.facts = f;
 }
@@ -61,7 +61,7 @@ static struct chat_line make_line(struct desk *k, const struct chat *c, size_t i
 		.side = sides[m->from],
 		.sender = new_sender ? names_sender(k, m) : (struct rich){0},
 		.time = print_time(k, &m->at_time.date),
-		.text = rich_text(k, TONE_PLAIN, &m->text),
+		.text = spans_text(k, TONE_PLAIN, &m->text),
 		.marked = m->marked,
 		.mark_word = m->marked ? desk_word(k, WORD_CHAT_MARK) : "",
 		.anchor = arena_printf(k->a, "%s:%zu", c->id.s, i + 1),
@@ -80,7 +80,7 @@ static void add_messages(struct desk *k, struct section *s, const struct chat *c
 	if (chat.n)
 		section_add(k, s, BLOCK_CHAT)->u.chat = chat;
 	if (has_marks(c))
-		section_add_para(k, s, rich_word(k, TONE_QUIET, WORD_CHAT_MARK_NOTE));
+		section_add_para(k, s, spans_word(k, TONE_QUIET, WORD_CHAT_MARK_NOTE));
 }
 
 void section_chat(struct desk *k, struct section *s)

@@ -31,9 +31,9 @@ static void add_cite(const struct desk *k, struct rich *cites, const char *label
 	for (size_t i = 0; i < cites->n; i++)
 		if (cites->spans[i].target && strcmp(cites->spans[i].target, target) == 0)
 			return;
-	if (!rich_is_empty(cites))
-		rich_add(k, cites, TONE_PLAIN, desk_word(k, WORD_PHRASE_SEPARATOR));
-	rich_add_link(k, cites, label, target);
+	if (!spans_is_empty(cites))
+		spans_add(k, cites, TONE_PLAIN, desk_word(k, WORD_PHRASE_SEPARATOR));
+	spans_add_link(k, cites, label, target);
 }
 
 static struct rich cite_exhibit(const struct desk *k, enum exhibit_kind kind, size_t index)
@@ -47,7 +47,7 @@ static struct rich cite_exhibit(const struct desk *k, enum exhibit_kind kind, si
 
 static void add_moment(const struct desk *k, struct moments *m, const struct date *date, struct moment moment)
 {
-	if (date->precision == DATE_UNSET || rich_is_empty(&moment.what))
+	if (date->precision == DATE_UNSET || spans_is_empty(&moment.what))
 		return;
 	moment.date = print_local(k, date);
 	moment.seconds = print_seconds(k, date);
@@ -62,11 +62,11 @@ static struct rich describe_shipping(const struct desk *k)
 	const struct logistics *l = &k->c->logistics;
 	struct rich what = {0};
 	if (!l->carrier.s || !l->tracking.s)
-		return rich_word(k, TONE_PLAIN, WORD_TIMELINE_SHIPPED);
-	struct rich carrier = rich_text(k, TONE_PLAIN, &l->carrier);
-	struct rich tracking = rich_text(k, TONE_PLAIN, &l->tracking);
-	rich_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_SHIPPED_BY), "carrier", &carrier,
-	                 "tracking", &tracking, NULL);
+		return spans_word(k, TONE_PLAIN, WORD_TIMELINE_SHIPPED);
+	struct rich carrier = spans_text(k, TONE_PLAIN, &l->carrier);
+	struct rich tracking = spans_text(k, TONE_PLAIN, &l->tracking);
+	spans_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_SHIPPED_BY), "carrier", &carrier,
+	                  "tracking", &tracking, NULL);
 	return what;
 }
 
@@ -79,11 +79,11 @@ static void gather_order(const struct desk *k, struct moments *m)
 		enum origin origin;
 		bool strong, late;
 	} steps[] = {
-		{&o->created, rich_word(k, TONE_PLAIN, WORD_TIMELINE_CREATED), FROM_ELSEWHERE, false, false},
-		{&o->paid, rich_word(k, TONE_PLAIN, WORD_TIMELINE_PAID), FROM_ELSEWHERE, true, false},
+		{&o->created, spans_word(k, TONE_PLAIN, WORD_TIMELINE_CREATED), FROM_ELSEWHERE, false, false},
+		{&o->paid, spans_word(k, TONE_PLAIN, WORD_TIMELINE_PAID), FROM_ELSEWHERE, true, false},
 		{&o->shipped, describe_shipping(k), FROM_SHIPPED, false, false},
-		{&o->received, rich_word(k, TONE_PLAIN, WORD_TIMELINE_RECEIVED), FROM_RECEIVED, true, true},
-		{&o->closed, rich_word(k, TONE_PLAIN, WORD_TIMELINE_CLOSED), FROM_ELSEWHERE, false, true},
+		{&o->received, spans_word(k, TONE_PLAIN, WORD_TIMELINE_RECEIVED), FROM_RECEIVED, true, true},
+		{&o->closed, spans_word(k, TONE_PLAIN, WORD_TIMELINE_CLOSED), FROM_ELSEWHERE, false, true},
 	};
 	for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
 		add_moment(k, m, &steps[i].when->date, (struct moment){
@@ -97,11 +97,11 @@ static void gather_order(const struct desk *k, struct moments *m)
 
 static struct rich describe_scan(const struct desk *k, const struct scan_event *e)
 {
-	struct rich what = {0}, place = rich_text(k, TONE_PLAIN, &e->place);
-	struct rich event = rich_text(k, TONE_PLAIN, &e->what);
-	if (rich_is_empty(&place))
+	struct rich what = {0}, place = spans_text(k, TONE_PLAIN, &e->place);
+	struct rich event = spans_text(k, TONE_PLAIN, &e->what);
+	if (spans_is_empty(&place))
 		return event;
-	rich_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_SCAN), "place", &place, "what", &event,
+	spans_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_SCAN), "place", &place, "what", &event,
 	                 NULL);
 	return what;
 }
@@ -123,9 +123,9 @@ static struct rich describe_message(const struct desk *k, const struct message *
 {
 	struct text cut = message->text;
 	cut.s = names_cut(k, message->text.s ? message->text.s : "");
-	struct rich what = {0}, sender = names_sender(k, message), text = rich_text(k, TONE_PLAIN, &cut);
-	rich_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_SAYS), "sender", &sender, "text", &text,
-	                 NULL);
+	struct rich what = {0}, sender = names_sender(k, message), text = spans_text(k, TONE_PLAIN, &cut);
+	spans_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_SAYS), "sender", &sender, "text",
+	                  &text, NULL);
 	return what;
 }
 
@@ -151,8 +151,8 @@ static void gather_chats(const struct desk *k, struct moments *m)
 
 static struct rich describe_document(const struct desk *k, const struct shown *x, enum word w)
 {
-	struct rich what = {0}, title = rich_text(k, TONE_PLAIN, &x->title);
-	rich_add_pattern(k, &what, TONE_PLAIN, desk_word(k, w), "title", &title, NULL);
+	struct rich what = {0}, title = spans_text(k, TONE_PLAIN, &x->title);
+	spans_add_pattern(k, &what, TONE_PLAIN, desk_word(k, w), "title", &title, NULL);
 	return what;
 }
 
@@ -187,16 +187,16 @@ static void gather_certificates(const struct desk *k, struct moments *m)
 static void gather_case(struct desk *k, struct moments *m)
 {
 	const struct casefile *c = k->c;
-	struct moment opened = {.strong = true, .what = rich_word(k, TONE_PLAIN, WORD_TIMELINE_OPENED)};
+	struct moment opened = {.strong = true, .what = spans_word(k, TONE_PLAIN, WORD_TIMELINE_OPENED)};
 	struct moment due = {.strong = true, .late = true};
 	if (k->complaint)
-		opened.what = rich_own(k, TONE_PLAIN, desk_fill(k, WORD_TIMELINE_OPENED_FOR, "complaint", k->complaint,
-		                                                NULL));
+		opened.what = spans_own(k, TONE_PLAIN, desk_fill(k, WORD_TIMELINE_OPENED_FOR, "complaint",
+		                                                 k->complaint, NULL));
 	add_moment(k, m, &c->opened.date, opened);
-	due.what = rich_word(k, TONE_PLAIN, WORD_TIMELINE_DEADLINE);
+	due.what = spans_word(k, TONE_PLAIN, WORD_TIMELINE_DEADLINE);
 	add_moment(k, m, &c->respond_by.date, due);
 	for (size_t i = 0; i < c->n_events; i++) {
-		struct moment given = {.what = rich_prose(k, &c->events[i].what)};
+		struct moment given = {.what = spans_prose(k, &c->events[i].what)};
 		exhibits_add_proof(k, &given.cites, &c->events[i].proof);
 		add_moment(k, m, &c->events[i].at_time.date, given);
 	}
@@ -226,7 +226,7 @@ static bool is_same_event(const struct desk *k, const struct moment *a, const st
 	if (a->date.precision != b->date.precision &&
 	    (a->date.precision == DATE_DAY || b->date.precision == DATE_DAY))
 		return false;
-	return is_pair(a, FROM_SHIPPED, b, FROM_SCAN) || rich_is_equal(&a->what, &b->what);
+	return is_pair(a, FROM_SHIPPED, b, FROM_SCAN) || spans_is_equal(&a->what, &b->what);
 }
 
 /* b into a: the order's words first, the carrier's in brackets; the more precise time. */
@@ -235,10 +235,10 @@ static void merge(const struct desk *k, struct moment *a, const struct moment *b
 	bool b_leads = b->origin == FROM_SHIPPED || b->origin == FROM_RECEIVED;
 	struct rich first = b_leads ? b->what : a->what, second = b_leads ? a->what : b->what;
 	struct rich cites = b_leads ? b->cites : a->cites, more = b_leads ? a->cites : b->cites;
-	if (!rich_is_equal(&first, &second)) {
+	if (!spans_is_equal(&first, &second)) {
 		a->what = (struct rich){0};
-		rich_add_pattern(k, &a->what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_MERGED), "a", &first, "b", &second,
-		                 NULL);
+		spans_add_pattern(k, &a->what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_MERGED), "a", &first, "b",
+		                  &second, NULL);
 	}
 	for (size_t i = 0; i < more.n; i++)
 		if (more.spans[i].target)
@@ -299,9 +299,9 @@ static struct timeline_event print_moment(const struct desk *k, const struct mom
 		.strong = m->strong,
 		.anchor = arena_printf(k->a, "event#%zu", i + 1),
 	};
-	if (!rich_is_empty(&m->cites)) {
-		rich_add(k, &e.what, TONE_PLAIN, "  ");
-		rich_add_rich(k, &e.what, &m->cites);
+	if (!spans_is_empty(&m->cites)) {
+		spans_add(k, &e.what, TONE_PLAIN, "  ");
+		spans_add_rich(k, &e.what, &m->cites);
 	}
 	return e;
 }
@@ -321,7 +321,7 @@ struct timeline chronology_make(struct desk *k)
 	t.events = ARENA_ARRAY(k->a, struct timeline_event, m.n);
 	for (t.n = 0; t.n < m.n; t.n++)
 		t.events[t.n] = print_moment(k, &m.v[t.n], t.n ? &m.v[t.n - 1] : NULL, t.n);
-	t.note = rich_own(k, TONE_QUIET, desk_fill(k, WORD_TIMELINE_ZONE, "zone", k->zone_name, NULL));
+	t.note = spans_own(k, TONE_QUIET, desk_fill(k, WORD_TIMELINE_ZONE, "zone", k->zone_name, NULL));
 	return t;
 }
 

@@ -6,8 +6,8 @@ static struct rich make_kicker(const struct desk *k)
 {
 	const char *platform = platform_pick(k->platform->name, k->words->language, k->platform->id);
 	if (!k->complaint)
-		return rich_own(k, TONE_PLAIN, platform);
-	return rich_own(k, TONE_PLAIN, desk_fill(k, WORD_DOCUMENT_KICKER, "platform", platform, "complaint",
+		return spans_own(k, TONE_PLAIN, platform);
+	return spans_own(k, TONE_PLAIN, desk_fill(k, WORD_DOCUMENT_KICKER, "platform", platform, "complaint",
 	                                         k->complaint, NULL));
 }
 
@@ -19,7 +19,7 @@ static struct rich make_amount(const struct desk *k)
 	if (!sums.given && !sums.complete)
 		return (struct rich){0};
 	const struct text printed = {print_money(k, sums.total), o->total.at};
-	return rich_text(k, TONE_PLAIN, &printed);
+	return spans_text(k, TONE_PLAIN, &printed);
 }
 
 static void add_facts(struct desk *k, struct section *s)
@@ -44,19 +44,19 @@ static void add_facts(struct desk *k, struct section *s)
 
 static void add_callouts(struct desk *k, struct section *s)
 {
-	struct rich request = rich_prose(k, &k->c->request);
+	struct rich request = spans_prose(k, &k->c->request);
 	const struct when *due = &k->c->respond_by;
-	if (!rich_is_empty(&request))
+	if (!spans_is_empty(&request))
 		section_add(k, s, BLOCK_CALLOUT)->u.callout =
-			(struct callout){rich_word(k, TONE_STRONG, WORD_COVER_REQUEST), request};
+			(struct callout){spans_word(k, TONE_STRONG, WORD_COVER_REQUEST), request};
 	if (!due->date.precision)
 		return;
 	const char *until = desk_fill(k, WORD_COVER_DEADLINE_AT, "time", print_when(k, &due->date), "zone",
 	                              k->zone_name, NULL);
 	const struct text printed = {until, due->at};
 	section_add(k, s, BLOCK_CALLOUT)->u.callout = (struct callout){
-		rich_word(k, TONE_STRONG, WORD_COVER_DEADLINE),
-		rich_text(k, TONE_PLAIN, &printed),
+		spans_word(k, TONE_STRONG, WORD_COVER_DEADLINE),
+		spans_text(k, TONE_PLAIN, &printed),
 	};
 }
 
@@ -76,12 +76,12 @@ static void add_claims(struct desk *k, struct section *s)
 		const struct claim *claim = &k->c->claims[i];
 		struct row *row = table_add_row(k, &t);
 		row->anchor = arena_printf(k->a, "claim#%zu", i + 1);
-		row->cells[0] = rich_own(k, TONE_PLAIN, arena_printf(k->a, "%zu", i + 1));
-		row->cells[1] = rich_prose(k, &claim->says);
-		row->cells[2] = rich_prose(k, &claim->fact);
+		row->cells[0] = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%zu", i + 1));
+		row->cells[1] = spans_prose(k, &claim->says);
+		row->cells[2] = spans_prose(k, &claim->fact);
 		exhibits_add_proof(k, &row->cells[3], &claim->proof);
 	}
-	section_add_heading(k, s, rich_word(k, TONE_PLAIN, WORD_CLAIMS_TITLE));
+	section_add_heading(k, s, spans_word(k, TONE_PLAIN, WORD_CLAIMS_TITLE));
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
 }
 
@@ -91,8 +91,8 @@ void section_cover(struct desk *k, struct section *s)
 	struct block *b = section_add(k, s, BLOCK_COVER);
 	b->u.cover = (struct cover){
 		.kicker = make_kicker(k),
-		.title = rich_text(k, TONE_PLAIN, k->c->title.s ? &k->c->title : &own),
-		.subtitle = rich_text(k, TONE_PLAIN, names_seller(k)),
+		.title = spans_text(k, TONE_PLAIN, k->c->title.s ? &k->c->title : &own),
+		.subtitle = spans_text(k, TONE_PLAIN, names_seller(k)),
 	};
 	add_facts(k, s);
 	add_callouts(k, s);

@@ -267,13 +267,13 @@ void exhibits_add_proof(struct desk *k, struct rich *r, const struct texts *proo
 		if (!proof->v[i].s)
 			continue;
 		exhibits_parse_proof(k->a, proof->v[i].s, &ref);
-		if (!rich_is_empty(r))
-			rich_add(k, r, TONE_PLAIN, desk_word(k, WORD_PHRASE_SEPARATOR));
+		if (!spans_is_empty(r))
+			spans_add(k, r, TONE_PLAIN, desk_word(k, WORD_PHRASE_SEPARATOR));
 		if (exhibits_cite(k, ref.id, ref.line, &cite)) {
-			rich_add_link(k, r, cite.label_short, cite.target);
+			spans_add_link(k, r, cite.label_short, cite.target);
 			cite.shown->cited = true;
 		} else {
-			rich_add_text(k, r, TONE_PLAIN, &proof->v[i]);
+			spans_add_text(k, r, TONE_PLAIN, &proof->v[i]);
 		}
 	}
 }

@@ -5,11 +5,11 @@ static void add_row(const struct desk *k, struct table *t, const struct exhibit 
 {
 	struct row *row = table_add_row(k, t);
 	row->target = e->anchor;
-	row->cells[0] = rich_own(k, TONE_PLAIN, arena_printf(k->a, "%d", e->number));
-	row->cells[1] = rich_text(k, TONE_STRONG, &x->title);
-	row->cells[2] = rich_text(k, TONE_PLAIN, &x->source);
+	row->cells[0] = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%d", e->number));
+	row->cells[1] = spans_text(k, TONE_STRONG, &x->title);
+	row->cells[2] = spans_text(k, TONE_PLAIN, &x->source);
 	row->cells[3] = x->proves;
-	rich_add_page(k, &row->cells[4], e->anchor);
+	spans_add_page(k, &row->cells[4], e->anchor);
 }
 
 void section_exhibits(struct desk *k, struct section *s)

@@ -46,11 +46,11 @@ static void add_events(struct desk *k, struct section *s)
 		enum tone tone = e->delivered ? TONE_STRONG : TONE_PLAIN;
 		const struct text when = {print_when(k, &e->at_time.date), e->at_time.at};
 		struct row *row = table_add_row(k, &t);
-		row->cells[0] = rich_text(k, tone, &when);
-		row->cells[1] = rich_text(k, tone, &e->place);
-		row->cells[2] = rich_text(k, tone, &e->what);
+		row->cells[0] = spans_text(k, tone, &when);
+		row->cells[1] = spans_text(k, tone, &e->place);
+		row->cells[2] = spans_text(k, tone, &e->what);
 	}
-	section_add_heading(k, s, rich_word(k, TONE_PLAIN, WORD_LOGISTICS_EVENTS));
+	section_add_heading(k, s, spans_word(k, TONE_PLAIN, WORD_LOGISTICS_EVENTS));
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
 }
 

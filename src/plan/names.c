@@ -24,19 +24,20 @@ struct rich names_goods(const struct desk *k)
 	if (o->n_items == 0)
 		return goods;
 	const struct line_item *first = &o->items[0];
-	struct rich name = rich_text(k, TONE_PLAIN, &first->name);
+	struct rich name = spans_text(k, TONE_PLAIN, &first->name);
 	if (first->quantity > 1) {
-		struct rich n = rich_own(k, TONE_PLAIN, print_number(k, first->quantity));
-		rich_add_pattern(k, &goods, TONE_PLAIN, desk_word(k, WORD_NUMBER_TIMES), "name", &name, "n", &n, NULL);
+		struct rich n = spans_own(k, TONE_PLAIN, print_number(k, first->quantity));
+		const char *times = desk_word(k, WORD_NUMBER_TIMES);
+		spans_add_pattern(k, &goods, TONE_PLAIN, times, "name", &name, "n", &n, NULL);
 		name = goods;
 	}
 	if (o->n_items == 1)
 		return name;
 	long more = (long)o->n_items - 1;
-	struct rich n = rich_own(k, TONE_PLAIN, print_number(k, more));
+	struct rich n = spans_own(k, TONE_PLAIN, print_number(k, more));
 	struct rich all = {0};
-	rich_add_pattern(k, &all, TONE_PLAIN, words_plural(k->words, PLURAL_MORE_GOODS, more), "name", &name, "n",
-	                 &n, NULL);
+	const char *and_more = words_plural(k->words, PLURAL_MORE_GOODS, more);
+	spans_add_pattern(k, &all, TONE_PLAIN, and_more, "name", &name, "n", &n, NULL);
 	return all;
 }
 
@@ -47,15 +48,15 @@ struct rich names_sender(const struct desk *k, const struct message *m)
 		[SENDER_SELLER] = WORD_SENDER_SELLER,
 		[SENDER_PLATFORM] = WORD_SENDER_PLATFORM,
 	};
-	return m->name.s ? rich_text(k, TONE_PLAIN, &m->name) : rich_word(k, TONE_PLAIN, words[m->from]);
+	return m->name.s ? spans_text(k, TONE_PLAIN, &m->name) : spans_word(k, TONE_PLAIN, words[m->from]);
 }
 
 /* May a text be cut before this character? Only where no cluster can be torn: before a space, Han,
  * kana or Hangul. */
 static bool is_cut(uint32_t cp, uint32_t before)
 {
-	bool wide = (cp >= 0x3000 && cp < 0xA000 && cp != 0x302A && cp != 0x3099) || (cp >= 0xAC00 && cp < 0xD7A4) ||
-	            (cp >= 0x20000 && cp < 0x32000);
+	bool wide = (cp >= 0x3000 && cp < 0xA000 && cp != 0x302A && cp != 0x3099) ||
+	            (cp >= 0xAC00 && cp < 0xD7A4) || (cp >= 0x20000 && cp < 0x32000);
 	return (cp == ' ' || cp == '\n' || wide) && before != 0x200D;
 }
 

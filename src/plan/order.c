@@ -24,26 +24,26 @@ static void add_item(const struct desk *k, struct table *t, const struct line_it
 	struct row *row = table_add_row(k, t);
 	const struct text price = {print_money(k, item->price.value), item->price.at};
 	money line;
-	row->cells[COLUMN_ITEM] = rich_text(k, TONE_PLAIN, &item->name);
+	row->cells[COLUMN_ITEM] = spans_text(k, TONE_PLAIN, &item->name);
 	if (item->spec.s) {
-		rich_add(k, &row->cells[COLUMN_ITEM], TONE_QUIET, "\n");
-		rich_add_text(k, &row->cells[COLUMN_ITEM], TONE_QUIET, &item->spec);
+		spans_add(k, &row->cells[COLUMN_ITEM], TONE_QUIET, "\n");
+		spans_add_text(k, &row->cells[COLUMN_ITEM], TONE_QUIET, &item->spec);
 	}
-	row->cells[COLUMN_SKU] = rich_text(k, TONE_PLAIN, &item->sku);
-	row->cells[COLUMN_QUANTITY] = rich_own(k, TONE_PLAIN, print_number(k, item->quantity));
+	row->cells[COLUMN_SKU] = spans_text(k, TONE_PLAIN, &item->sku);
+	row->cells[COLUMN_QUANTITY] = spans_own(k, TONE_PLAIN, print_number(k, item->quantity));
 	if (!item->price.given)
 		return;
-	row->cells[COLUMN_PRICE] = rich_text(k, TONE_PLAIN, &price);
+	row->cells[COLUMN_PRICE] = spans_text(k, TONE_PLAIN, &price);
 	if (money_times(&line, item->price.value, item->quantity))
-		row->cells[COLUMN_SUM] = rich_own(k, TONE_PLAIN, print_money(k, line));
+		row->cells[COLUMN_SUM] = spans_own(k, TONE_PLAIN, print_money(k, line));
 }
 
 static void add_sum(const struct desk *k, struct table *t, enum word word, money m, bool total)
 {
 	struct row *row = table_add_row(k, t);
 	row->sum = total;
-	row->cells[COLUMN_ITEM] = rich_word(k, TONE_PLAIN, word);
-	row->cells[COLUMN_SUM] = rich_own(k, TONE_PLAIN, print_money(k, m));
+	row->cells[COLUMN_ITEM] = spans_word(k, TONE_PLAIN, word);
+	row->cells[COLUMN_SUM] = spans_own(k, TONE_PLAIN, print_money(k, m));
 }
 
 static void add_sums(const struct desk *k, struct table *t, const struct sums *sums)
@@ -71,14 +71,14 @@ static void add_verdict(const struct desk *k, struct section *s, const struct su
 	                             : desk_fill(k, WORD_ORDER_DIFFERS, "sum", print_money(k, sums->computed),
 	                                         "total", total, "difference",
 	                                         print_money(k, more < 0 ? -more : more), NULL);
-	section_add_para(k, s, rich_own(k, more == 0 ? TONE_QUIET : TONE_STRONG, said));
+	section_add_para(k, s, spans_own(k, more == 0 ? TONE_QUIET : TONE_STRONG, said));
 }
 
 /* A column that no row fills is left out. */
 static void drop_column(struct table *t, size_t column)
 {
 	for (size_t i = 0; i < t->n_rows; i++)
-		if (!rich_is_empty(&t->rows[i].cells[column]))
+		if (!spans_is_empty(&t->rows[i].cells[column]))
 			return;
 	for (size_t c = column; c + 1 < t->n_columns; c++) {
 		t->columns[c] = t->columns[c + 1];

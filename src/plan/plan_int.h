@@ -44,7 +44,7 @@ struct desk {
 	const char *zone_name;
 };
 
-/* ---- words.c of the desk: print.c ---- */
+/* ---- print.c: words ---- */
 const char *desk_word(const struct desk *k, enum word w);
 /* The word with its slots filled: name, value, name, value, NULL. */
 const char *desk_fill(const struct desk *k, enum word w, ...) __attribute__((sentinel));
@@ -64,23 +64,23 @@ const char *print_number(const struct desk *k, long n);
 const char *print_bytes(const struct desk *k, uint64_t bytes);
 const char *print_range(const struct desk *k, const char *from, const char *to); /* "": open */
 
-/* ---- rich.c ---- */
-void rich_add(const struct desk *k, struct rich *r, enum tone tone, const char *text); /* our own words */
-void rich_add_text(const struct desk *k, struct rich *r, enum tone tone, const struct text *t);
-void rich_add_link(const struct desk *k, struct rich *r, const char *text, const char *target);
-void rich_add_page(const struct desk *k, struct rich *r, const char *target);
-void rich_add_rich(const struct desk *k, struct rich *r, const struct rich *more);
+/* ---- spans.c ---- */
+void spans_add(const struct desk *k, struct rich *r, enum tone tone, const char *text); /* our own words */
+void spans_add_text(const struct desk *k, struct rich *r, enum tone tone, const struct text *t);
+void spans_add_link(const struct desk *k, struct rich *r, const char *text, const char *target);
+void spans_add_page(const struct desk *k, struct rich *r, const char *target);
+void spans_add_rich(const struct desk *k, struct rich *r, const struct rich *more);
 /* Text of the case with its [[references]] made into links. */
-void rich_add_prose(struct desk *k, struct rich *r, enum tone tone, const struct text *t);
+void spans_add_prose(struct desk *k, struct rich *r, enum tone tone, const struct text *t);
 /* A pattern whose slots are rich: name, struct rich *, name, struct rich *, NULL. */
-void rich_add_pattern(const struct desk *k, struct rich *r, enum tone tone, const char *pattern, ...)
+void spans_add_pattern(const struct desk *k, struct rich *r, enum tone tone, const char *pattern, ...)
 	__attribute__((sentinel));
-struct rich rich_own(const struct desk *k, enum tone tone, const char *text);
-struct rich rich_word(const struct desk *k, enum tone tone, enum word w);
-struct rich rich_text(const struct desk *k, enum tone tone, const struct text *t);
-struct rich rich_prose(struct desk *k, const struct text *t);
-bool rich_is_empty(const struct rich *r);
-bool rich_is_equal(const struct rich *a, const struct rich *b); /* same words */
+struct rich spans_own(const struct desk *k, enum tone tone, const char *text);
+struct rich spans_word(const struct desk *k, enum tone tone, enum word w);
+struct rich spans_text(const struct desk *k, enum tone tone, const struct text *t);
+struct rich spans_prose(struct desk *k, const struct text *t);
+bool spans_is_empty(const struct rich *r);
+bool spans_is_equal(const struct rich *a, const struct rich *b); /* same words */
 
 /* ---- exhibits.c: what is an exhibit, its number and names ---- */
 void exhibits_number_order(struct desk *k);

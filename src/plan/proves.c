@@ -52,8 +52,8 @@ static void add_claims(const struct desk *k, struct rich *r, const char *id)
 		if (!claim_cites(k, &k->c->claims[i], id))
 			continue;
 		const char *n = arena_printf(k->a, "%zu", i + 1);
-		rich_add(k, r, TONE_QUIET, first ? "\n" : desk_word(k, WORD_PHRASE_SEPARATOR));
-		rich_add_link(k, r, desk_fill(k, WORD_PROVES_CLAIM, "n", n, NULL),
+		spans_add(k, r, TONE_QUIET, first ? "\n" : desk_word(k, WORD_PHRASE_SEPARATOR));
+		spans_add_link(k, r, desk_fill(k, WORD_PROVES_CLAIM, "n", n, NULL),
 		              arena_printf(k->a, "claim#%zu", i + 1));
 		r->spans[r->n - 1].tone = TONE_QUIET;
 		first = false;
@@ -71,15 +71,15 @@ static struct text first_fact(const struct desk *k, const char *id)
 static struct rich prove_exhibit(struct desk *k, const struct shown *x)
 {
 	const char *id = exhibits_entry(k, x)->id, *own = prove_by_kind(k, x);
-	struct rich r = rich_own(k, TONE_PLAIN, own);
-	if (rich_is_empty(&r)) {
+	struct rich r = spans_own(k, TONE_PLAIN, own);
+	if (spans_is_empty(&r)) {
 		struct text fact = first_fact(k, id);
-		r = rich_prose(k, &fact);
+		r = spans_prose(k, &fact);
 	}
-	if (rich_is_empty(&r) && x->kind == EXHIBIT_ENTRY && k->c->exhibits[x->index].title.s)
-		r = rich_prose(k, &k->c->exhibits[x->index].caption);
-	if (rich_is_empty(&r))
-		r = rich_word(k, TONE_PLAIN, WORD_PROVES_PICTURE);
+	if (spans_is_empty(&r) && x->kind == EXHIBIT_ENTRY && k->c->exhibits[x->index].title.s)
+		r = spans_prose(k, &k->c->exhibits[x->index].caption);
+	if (spans_is_empty(&r))
+		r = spans_word(k, TONE_PLAIN, WORD_PROVES_PICTURE);
 	return r;
 }
 

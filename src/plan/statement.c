@@ -3,5 +3,5 @@
 
 void section_statement(struct desk *k, struct section *s)
 {
-	section_add_para(k, s, rich_prose(k, &k->c->statement));
+	section_add_para(k, s, spans_prose(k, &k->c->statement));
 }

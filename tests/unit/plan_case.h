@@ -85,7 +85,8 @@ static inline void case_add_shot(struct hand *h, struct shots *shots, const char
 static inline void case_add_claim(struct hand *h, const char *says, const char *fact, const char *proof)
 {
 	*ARENA_PUSH(h->a, h->c->claims, h->c->n_claims) = (struct claim){
-		.says = case_text(says), .fact = case_text(fact), .proof = case_texts(h->a, proof), .at = case_mark()};
+		.says = case_text(says), .fact = case_text(fact), .proof = case_texts(h->a, proof),
+		.at = case_mark()};
 }
 
 static inline void case_add_item(struct hand *h, const char *name, long quantity, const char *price)
@@ -222,7 +223,7 @@ static inline void hand_add_logistics(struct hand *h)
 	l->tracking = case_text("SF1390008812345");
 	l->consignee.name = case_text("李某某");
 	case_add_scan(h, "2025-01-10 18:22", "广州", "已揽收", false);
-	case_add_scan(h, "2025-01-13 12:05", "杭州", "已签收,签收人:本人", true);
+	case_add_scan(h, "2025-01-13 12:05", "杭州", "已签收，签收人：本人", true);
 	case_add_shot(h, &l->screenshots, "shots/tracking.png");
 	case_add_shot(h, &l->photos, "photos/waybill.jpg");
 }
@@ -233,8 +234,8 @@ static inline void hand_add_chat(struct hand *h, const char *id)
 	*chat = (struct chat){.id = case_text(id), .with = case_text("买家 云***6"), .at = case_mark()};
 	chat->channel = case_text("拼多多商家后台");
 	case_add_message(h, chat, "2025-01-15 20:01", SENDER_BUYER, "这是假货吧😟", false);
-	case_add_message(h, chat, "2025-01-15 20:03", SENDER_SELLER, "您好,本店商品均为品牌授权正品。", false);
-	case_add_message(h, chat, "2025-01-15 20:04", SENDER_BUYER, "不用了,先退款再说", true);
+	case_add_message(h, chat, "2025-01-15 20:03", SENDER_SELLER, "您好，本店商品均为品牌授权正品。", false);
+	case_add_message(h, chat, "2025-01-15 20:04", SENDER_BUYER, "不用了，先退款再说", true);
 	case_add_message(h, chat, "2025-01-16 08:00", SENDER_BUYER, "在吗", false);
 }
 
@@ -247,14 +248,14 @@ static inline struct hand hand_new_full(const char *platform)
 	h.c->respond_by = case_when("2025-01-23 20:00 +08:00");
 	h.c->seller.shop = case_text("晴川家居专营店");
 	case_add_claim(&h, "买家称收到的保温杯为假冒品牌。", "商品由授权经销商供货。", "auth-letter, invoice, chat:3");
-	h.c->statement = case_text("我店已取得授权(见 [[auth-letter]])。\n买家在 [[chat:3]] 中要求退款,[[nothing]]。\n");
+	h.c->statement = case_text("我店已取得授权（见 [[auth-letter]]）。\n买家在 [[chat:3]] 中要求退款，[[nothing]]。\n");
 	h.c->request = case_text("请平台驳回该投诉。");
 	hand_add_order(&h, "238.00");
 	hand_add_logistics(&h);
 	hand_add_chat(&h, "chat");
 	struct certificate *c = case_add_certificate(&h, "auth-letter", "authorization");
 	c->title = case_text("品牌授权书");
-	c->issuer = case_text("云岭(杭州)日用品有限公司");
+	c->issuer = case_text("云岭（杭州）日用品有限公司");
 	c->valid_from = case_when("2024-06-11");
 	c->valid_to = case_when("2026-06-10");
 	case_add_shot(&h, &c->pages, "certs/authorization.jpg");

@@ -22,13 +22,13 @@ static void test_whole(void)
 		"event #event#1 [2024-06-11] [] [] 《品牌授权书》生效  {accent:证据 4->@auth-letter}\n",
 		"event #event#2 [2025-01-10] [09:12] [213 天] 买家下单",
 		"turn #event#3 [] [09:12] [18 秒] 买家付款  {accent:证据 1->@order}\n",
-		"event #event#4 [] [17:40] [8 小时 28 分] 商家发货,顺丰速运运单号 SF1390008812345",
-		"event #event#5 [] [18:22] [42 分] 广州:已揽收  {accent:证据 2->@logistics}\n",
-		"turn #event#6 [2025-01-13] [12:05] [2 天 17 小时] 买家收货(杭州:已签收,签收人:本人)  "
+		"event #event#4 [] [17:40] [8 小时 28 分] 商家发货，顺丰速运运单号 SF1390008812345",
+		"event #event#5 [] [18:22] [42 分] 广州：已揽收  {accent:证据 2->@logistics}\n",
+		"turn #event#6 [2025-01-13] [12:05] [2 天 17 小时] 买家收货（杭州：已签收，签收人：本人）  "
 		"{accent:证据 1->@order}、{accent:证据 2->@logistics}\n",
-		"event #event#7 [2025-01-15] [20:01] [2 天 7 小时] 买家:“这是假货吧😟”  {accent:证据 3 第 1 条->chat:1}\n",
-		"event #event#8 [] [20:04] [3 分] 买家:“不用了,先退款再说”",
-		"turn #event#9 [2025-01-21] [09:00] [5 天 12 小时] 投诉发起:假冒商品投诉\n",
+		"event #event#7 [2025-01-15] [20:01] [2 天 7 小时] 买家：“这是假货吧😟”  {accent:证据 3 第 1 条->chat:1}\n",
+		"event #event#8 [] [20:04] [3 分] 买家：“不用了，先退款再说”",
+		"turn #event#9 [2025-01-21] [09:00] [5 天 12 小时] 投诉发起：假冒商品投诉\n",
 		"turn #event#10 [2025-01-23] [20:00] [2 天 11 小时] 举证截止\n",
 		"note {quiet:以上时间均为北京时间 UTC+08:00。}\n",
 	};
@@ -84,7 +84,7 @@ static void test_given_events(void)
 		{"2025-01-20 10:00", "客服介入", "chat:2"},
 		{"2025-01-20 10:00", "客服介入", "chat"},
 		{"2025-01-20 10:00", "另一件事", ""},
-		{"2025-01-20 09:00", "更早,见 [[chat]]", "unknown"},
+		{"2025-01-20 09:00", "更早，见 [[chat]]", "unknown"},
 		{"2025-01-20", "当天", ""},
 	};
 	for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
@@ -93,7 +93,7 @@ static void test_given_events(void)
 			.proof = case_texts(h.a, events[i].proof), .at = case_mark()};
 	hand_plan(&h, 0);
 	CHECK(hand_has(&h, "[2025-01-20] [] [5 天] 当天\n"));
-	CHECK(hand_has(&h, "[] [09:00] [] 更早,见 {accent:证据 1->@chat}  unknown\n"));
+	CHECK(hand_has(&h, "[] [09:00] [] 更早，见 {accent:证据 1->@chat}  unknown\n"));
 	CHECK(hand_has(&h, "[] [10:00] [1 小时] 客服介入  {accent:证据 1 第 2 条->chat:2}、{accent:证据 1->@chat}\n"));
 	CHECK(hand_has(&h, "[] [10:00] [] 另一件事\n"));
 	SAME_NUMBER(find_timeline(&h)->n, 6);

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "base/utf8.h"
 #include "plan/platform.h"
 #include "test.h"
 
@@ -239,6 +240,30 @@ static void test_missing_word_is_named(void)
 	arena_drop(a);
 }
 
+static bool is_han(uint32_t cp)
+{
+	return cp >= 0x4E00 && cp < 0xA000;
+}
+
+/* Chinese is punctuated in full width: no half-width mark touches a Han character. */
+static void test_full_width(void)
+{
+	struct arena *a = arena_new();
+	const struct words *w = load(a, diag_new(a), "zh-CN");
+	for (int i = 0; i < WORD_COUNT; i++) {
+		const char *text = w->word[i];
+		uint32_t before = ' ', cp = ' ';
+		for (size_t at = 0; at < strlen(text); before = cp) {
+			cp = utf8_next(text, strlen(text), &at);
+			bool half = (cp < 0x80 && is_han(before) && strchr(",:;()?!", (int)cp)) ||
+			            (before < 0x80 && is_han(cp) && strchr(",:;()?!", (int)before));
+			if (!CHECK(!half))
+				fprintf(stderr, "%s: %s\n", words_key((enum word)i), text);
+		}
+	}
+	arena_drop(a);
+}
+
 /* ---- no printed word in C ---- */
 
 /* Moves p past a comment, a character or white space; true if there was one. */
@@ -328,6 +353,7 @@ int main(void)
 	test_open_groups();
 	test_plural_rules();
 	test_missing_word_is_named();
+	test_full_width();
 	test_no_words_in_code();
 	return test_end();
 }

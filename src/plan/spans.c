@@ -1,4 +1,4 @@
-/* rich.c - builds rich text: own words, words of the case with their place in it, links. */
+/* spans.c - builds rich text: own words, words of the case with their place in it, links. */
 #include "plan/plan_int.h"
 
 #include <stdarg.h>
@@ -9,29 +9,29 @@ static struct span *add_span(const struct desk *k, struct rich *r)
 	return ARENA_PUSH(k->a, r->spans, r->n);
 }
 
-void rich_add(const struct desk *k, struct rich *r, enum tone tone, const char *text)
+void spans_add(const struct desk *k, struct rich *r, enum tone tone, const char *text)
 {
 	if (text && *text)
 		*add_span(k, r) = (struct span){.tone = tone, .text = text};
 }
 
-void rich_add_text(const struct desk *k, struct rich *r, enum tone tone, const struct text *t)
+void spans_add_text(const struct desk *k, struct rich *r, enum tone tone, const struct text *t)
 {
 	if (t->s && *t->s)
 		*add_span(k, r) = (struct span){.tone = tone, .text = t->s, .at = t->at};
 }
 
-void rich_add_link(const struct desk *k, struct rich *r, const char *text, const char *target)
+void spans_add_link(const struct desk *k, struct rich *r, const char *text, const char *target)
 {
 	*add_span(k, r) = (struct span){.tone = TONE_ACCENT, .text = text, .target = target};
 }
 
-void rich_add_page(const struct desk *k, struct rich *r, const char *target)
+void spans_add_page(const struct desk *k, struct rich *r, const char *target)
 {
 	*add_span(k, r) = (struct span){.target = target, .page = true};
 }
 
-void rich_add_rich(const struct desk *k, struct rich *r, const struct rich *more)
+void spans_add_rich(const struct desk *k, struct rich *r, const struct rich *more)
 {
 	for (size_t i = 0; i < more->n; i++)
 		*add_span(k, r) = more->spans[i];
@@ -46,7 +46,7 @@ static size_t trimmed_length(const char *s)
 	return n;
 }
 
-void rich_add_prose(struct desk *k, struct rich *r, enum tone tone, const struct text *t)
+void spans_add_prose(struct desk *k, struct rich *r, enum tone tone, const struct text *t)
 {
 	struct reference ref;
 	struct citation cite;
@@ -54,15 +54,15 @@ void rich_add_prose(struct desk *k, struct rich *r, enum tone tone, const struct
 	while (from < n) {
 		bool found = casefile_next_reference(k->a, t->s, from, &ref);
 		struct text before = {arena_strndup(k->a, t->s + from, (found ? ref.start : n) - from), t->at};
-		rich_add_text(k, r, tone, &before);
+		spans_add_text(k, r, tone, &before);
 		if (!found)
 			return;
 		if (exhibits_cite(k, ref.id, ref.line, &cite)) {
-			rich_add_link(k, r, cite.label, cite.target);
+			spans_add_link(k, r, cite.label, cite.target);
 			cite.shown->cited = true;
 		} else {
 			struct text as_is = {arena_strndup(k->a, t->s + ref.start, ref.end - ref.start), t->at};
-			rich_add_text(k, r, tone, &as_is);
+			spans_add_text(k, r, tone, &as_is);
 		}
 		from = ref.end;
 	}
@@ -85,14 +85,14 @@ static const char *take_slot(const struct desk *k, struct rich *r, enum tone ton
                              const char **slot, size_t *n)
 {
 	size_t plain = strcspn(p, "{");
-	rich_add(k, r, tone, arena_strndup(k->a, p, plain));
+	spans_add(k, r, tone, arena_strndup(k->a, p, plain));
 	p += plain;
 	*slot = *p ? p + 1 : NULL;
 	*n = *p ? strcspn(p, "}") - 1 : 0;
 	return *p ? p + 1 + *n + (p[1 + *n] == '}') : p;
 }
 
-void rich_add_pattern(const struct desk *k, struct rich *r, enum tone tone, const char *pattern, ...)
+void spans_add_pattern(const struct desk *k, struct rich *r, enum tone tone, const char *pattern, ...)
 {
 	while (*pattern) {
 		const char *slot;
@@ -103,37 +103,37 @@ void rich_add_pattern(const struct desk *k, struct rich *r, enum tone tone, cons
 		const struct rich *value = slot ? find_slot(ap, slot, n) : NULL;
 		va_end(ap);
 		if (value)
-			rich_add_rich(k, r, value);
+			spans_add_rich(k, r, value);
 	}
 }
 
-struct rich rich_own(const struct desk *k, enum tone tone, const char *text)
+struct rich spans_own(const struct desk *k, enum tone tone, const char *text)
 {
 	struct rich r = {0};
-	rich_add(k, &r, tone, text);
+	spans_add(k, &r, tone, text);
 	return r;
 }
 
-struct rich rich_word(const struct desk *k, enum tone tone, enum word w)
+struct rich spans_word(const struct desk *k, enum tone tone, enum word w)
 {
-	return rich_own(k, tone, desk_word(k, w));
+	return spans_own(k, tone, desk_word(k, w));
 }
 
-struct rich rich_text(const struct desk *k, enum tone tone, const struct text *t)
+struct rich spans_text(const struct desk *k, enum tone tone, const struct text *t)
 {
 	struct rich r = {0};
-	rich_add_text(k, &r, tone, t);
+	spans_add_text(k, &r, tone, t);
 	return r;
 }
 
-struct rich rich_prose(struct desk *k, const struct text *t)
+struct rich spans_prose(struct desk *k, const struct text *t)
 {
 	struct rich r = {0};
-	rich_add_prose(k, &r, TONE_PLAIN, t);
+	spans_add_prose(k, &r, TONE_PLAIN, t);
 	return r;
 }
 
-bool rich_is_empty(const struct rich *r)
+bool spans_is_empty(const struct rich *r)
 {
 	return r->n == 0;
 }
@@ -151,7 +151,7 @@ static char next_char(const struct rich *r, size_t *span, size_t *at)
 	return '\0';
 }
 
-bool rich_is_equal(const struct rich *a, const struct rich *b)
+bool spans_is_equal(const struct rich *a, const struct rich *b)
 {
 	size_t span_a = 0, at_a = 0, span_b = 0, at_b = 0;
 	for (;;) {
