@@ -62,7 +62,7 @@ static bool is_cut(uint32_t cp, uint32_t before)
 
 const char *names_cut(const struct desk *k, const char *text)
 {
-	enum { MOST = 60 };
+	enum { MOST = 80 };
 	size_t n = strlen(text), i = 0, cut = 0, count = 0;
 	for (uint32_t before = 0; i < n && count <= MOST; count++) {
 		size_t at = i;

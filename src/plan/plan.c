@@ -17,7 +17,7 @@ static const struct section_kind {
 	{"exhibits", WORD_SECTION_EXHIBITS, true, section_exhibits, NULL},
 	{"statement", WORD_SECTION_STATEMENT, false, section_statement, NULL},
 	{"timeline", WORD_SECTION_TIMELINE, false, section_timeline, NULL},
-	{"order", WORD_SECTION_ORDER, true, section_order, exhibits_number_order},
+	{"order", WORD_SECTION_ORDER, false, section_order, exhibits_number_order},
 	{"logistics", WORD_SECTION_LOGISTICS, false, section_logistics, exhibits_number_logistics},
 	{"chat", WORD_SECTION_CHAT, true, section_chat, exhibits_number_chats},
 	{"certificates", WORD_SECTION_CERTIFICATES, true, section_certificates, exhibits_number_certificates},

@@ -1,5 +1,5 @@
 /* proves.c - what each exhibit proves: what its kind can prove, and which claims it answers.
- * An exhibit whose kind says nothing proves the fact of the first claim that cites it. */
+ * Where the kind says nothing, the seller's remark does, else the fact of the first claim citing it. */
 #include "plan/plan_int.h"
 
 #include <string.h>
@@ -44,7 +44,7 @@ static bool claim_cites(const struct desk *k, const struct claim *claim, const c
 	return false;
 }
 
-/* " (answers claim 1, claim 2)": links back to the rows of the cover. */
+/* "answers claim 1, answers claim 2": links back to the rows of the cover. */
 static void add_claims(const struct desk *k, struct rich *r, const char *id)
 {
 	bool first = true;
@@ -68,18 +68,29 @@ static struct text first_fact(const struct desk *k, const char *id)
 	return (struct text){0};
 }
 
+/* What the seller wrote beside it: a picture's caption, a document's note. */
+static struct text find_remark(const struct desk *k, const struct shown *x)
+{
+	if (x->kind == EXHIBIT_CERTIFICATE)
+		return k->c->certificates[x->index].note;
+	if (x->kind != EXHIBIT_ENTRY)
+		return (struct text){0};
+	const struct exhibit_entry *e = &k->c->exhibits[x->index];
+	bool only_shot = !e->caption.s && x->n_pictures == 1;
+	struct text remark = only_shot ? x->pictures[0].shot->caption : e->caption;
+	return remark.s == x->title.s ? (struct text){0} : remark;
+}
+
 static struct rich prove_exhibit(struct desk *k, const struct shown *x)
 {
-	const char *id = exhibits_entry(k, x)->id, *own = prove_by_kind(k, x);
-	struct rich r = spans_own(k, TONE_PLAIN, own);
-	if (spans_is_empty(&r)) {
-		struct text fact = first_fact(k, id);
-		r = spans_prose(k, &fact);
-	}
-	if (spans_is_empty(&r) && x->kind == EXHIBIT_ENTRY && k->c->exhibits[x->index].title.s)
-		r = spans_prose(k, &k->c->exhibits[x->index].caption);
+	struct text remark = find_remark(k, x), fact = first_fact(k, exhibits_entry(k, x)->id);
+	struct rich r = spans_own(k, TONE_PLAIN, prove_by_kind(k, x));
 	if (spans_is_empty(&r))
-		r = spans_word(k, TONE_PLAIN, WORD_PROVES_PICTURE);
+		r = spans_prose(k, &remark);
+	if (spans_is_empty(&r))
+		r = spans_prose(k, &fact);
+	if (spans_is_empty(&r))
+		r = spans_word(k, TONE_PLAIN, x->kind == EXHIBIT_ENTRY ? WORD_PROVES_PICTURE : WORD_PROVES_DOCUMENT);
 	return r;
 }
 

@@ -61,6 +61,7 @@
 	X(PROVES_SHIPPED, "proves.shipped") \
 	X(PROVES_CHAT, "proves.chat") \
 	X(PROVES_PICTURE, "proves.picture") \
+	X(PROVES_DOCUMENT, "proves.document") \
 	X(PROVES_CLAIM, "proves.claim") \
 	X(COVER_NUMBER, "cover.number") \
 	X(COVER_OPENED, "cover.opened") \

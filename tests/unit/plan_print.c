@@ -144,12 +144,14 @@ static void test_cutting(void)
 	struct desk en = desk_new("en");
 	const char *shrt = "Where is my parcel?";
 	SAME_TEXT(names_cut(&en, shrt), shrt);
-	SAME_TEXT(names_cut(&en, "One two three four five six seven eight nine ten eleven twelve thirteen"),
-	          "One two three four five six seven eight nine ten eleven…");
+	SAME_TEXT(names_cut(&en, "One two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+	                         "fifteen sixteen"),
+	          "One two three four five six seven eight nine ten eleven twelve thirteen fourteen…");
 	/* A family of emoji is one character and stays whole; so does what has no place to cut. */
-	const char *family = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa 👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦";
-	SAME_TEXT(names_cut(&en, family), "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…");
-	const char *solid = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+	const char *as = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+	const char *family = "👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦";
+	SAME_TEXT(names_cut(&en, arena_printf(a, "%s %s", as, family)), arena_printf(a, "%s…", as));
+	const char *solid = arena_printf(a, "%s%s", as, as);
 	SAME_TEXT(names_cut(&en, solid), solid);
 	CHECK(diag_worst(d) == LEVEL_NONE);
 }
