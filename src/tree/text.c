@@ -42,13 +42,14 @@ static struct mark mark_at_offset(const struct source *source, size_t offset)
 	return m;
 }
 
+/* By its mark, or by every other byte of the first four being zero. */
 static bool is_utf16(const struct source *source)
 {
 	const unsigned char *t = (const unsigned char *)source->text;
 
-	if (source->n < 2)
-		return false;
-	return (t[0] == 0xFF && t[1] == 0xFE) || (t[0] == 0xFE && t[1] == 0xFF) || (t[0] == 0) != (t[1] == 0);
+	if (source->n >= 2 && ((t[0] == 0xFF && t[1] == 0xFE) || (t[0] == 0xFE && t[1] == 0xFF)))
+		return true;
+	return source->n >= 4 && (t[0] == 0) == (t[2] == 0) && (t[1] == 0) == (t[3] == 0) && (t[0] == 0) != (t[1] == 0);
 }
 
 /* GBK is what Chinese Windows writes when not told otherwise: pairs of bytes 81-FE 40-FE. */
