@@ -116,6 +116,7 @@ void run_clear_pictures(struct run *r)
 		.done = progress,
 		.done_context = &c,
 	};
+	run_progress(r, "clearing pictures", 0, c.n);
 	work_run(&work, r->options->threads);
 	describe_copies(r);
 	run_report_faults(r);

@@ -103,7 +103,7 @@ static void advise_nearest(struct run *r, const struct file *f)
 	if (nearest)
 		diag_advise(r->diag, "did you mean \"%s\"?", fs_join(r->arena, written, nearest));
 	else
-		diag_advise(r->diag, "no name like it is in the folder %s", folder);
+		diag_advise(r->diag, "it was looked for in %s, where no name is like it", folder);
 }
 
 static void report_fault(struct run *r, size_t i)
@@ -137,6 +137,7 @@ void run_receive_files(struct run *r)
 	r->intake = ARENA_ARRAY(r->arena, struct intake, n);
 	r->evidence = ARENA_ARRAY(r->arena, struct evidence, n);
 	struct work work = {.n = n, .run = receive_file, .context = r, .done = progress, .done_context = r};
+	run_progress(r, "reading evidence", 0, n);
 	work_run(&work, r->options->threads);
 	for (size_t i = 0; i < n; i++)
 		if (r->intake[i].is_known)

@@ -7,8 +7,8 @@ same "help is no error" "$err" ""
 for command in build check dump; do
 	has "help lists $command" "$help" "  $command "
 done
-for option in -o,\ --output= -q,\ --quiet --color= --templates= --fonts= --font-text= --font-strong= --font-mono= --font-emoji= \
-	--allow-outside --max-pixels= -j,\ --jobs= --now= --stage= --warning-exit-0 -h,\ --help --version; do
+for option in -o,\ --output= -q,\ --quiet --color= --templates= --fonts= --font-text= --font-strong= \
+	--font-mono= --font-emoji= --allow-outside --max-pixels= -j,\ --jobs= --now= --stage= --warning-exit-0 -h,\ --help --version; do
 	has "help lists $option" "$help" "$option"
 done
 try 0 "$DOSSIER" build -h
@@ -64,6 +64,17 @@ try 2 "$DOSSIER" build --color=always none.yaml
 has "coloured" "$err" $'\033['
 try 2 "$DOSSIER" build --color=auto none.yaml
 same "plain" "${err//$'\033'/}" "$err"
+
+# progress: on a terminal, after a second, and gone at the end
+if type script >/dev/null 2>&1; then
+	script -qec "sleep 1.4 | '$DOSSIER' check - --color=never" /dev/null >typescript </dev/null
+	shown=$(cat -v typescript)
+	has "the stage is told" "$shown" "^M^[[Kreading the case"
+	has "and wiped away" "$shown" "reading the case^M^[[K"
+	script -qec "'$DOSSIER' check none.yaml --color=never" /dev/null >typescript </dev/null
+	same "nothing in the first second" "$(grep -c 'reading the case' typescript)" 0
+	rm typescript
+fi
 
 # standard output that cannot be written
 "$DOSSIER" --help >/dev/full 2>err
