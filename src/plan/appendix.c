@@ -22,10 +22,10 @@ static struct rich list_steps(const struct desk *k, const struct evidence *e)
 		if (!(e->steps & step_words[i].step))
 			continue;
 		if (!spans_is_empty(&r))
-			spans_add(k, &r, TONE_PLAIN, desk_word(k, WORD_PHRASE_STEPS));
-		spans_add(k, &r, TONE_PLAIN, desk_word(k, step_words[i].word));
+			spans_add(k, &r, TONE_QUIET, desk_word(k, WORD_PHRASE_STEPS));
+		spans_add(k, &r, TONE_QUIET, desk_word(k, step_words[i].word));
 	}
-	return spans_is_empty(&r) ? spans_word(k, TONE_PLAIN, WORD_NUMBER_NONE) : r;
+	return spans_is_empty(&r) ? spans_word(k, TONE_QUIET, WORD_NUMBER_NONE) : r;
 }
 
 /* The exhibits that show a file, each a link to its plate. */
@@ -43,18 +43,21 @@ static void add_places(const struct desk *k, struct rich *r, size_t file)
 	}
 }
 
+/* Name, digest, what was done to the copy, and whether another file is the same. */
 static struct rich describe_file(const struct desk *k, size_t file)
 {
 	const struct evidence *e = &k->evidence[file];
 	const struct text path = {k->c->files[file].path, k->c->files[file].at};
-	struct rich r = spans_text(k, TONE_PLAIN, &path);
+	struct rich r = spans_text(k, TONE_STRONG, &path), steps = list_steps(k, e);
 	spans_add(k, &r, TONE_PLAIN, "\n");
 	spans_add(k, &r, TONE_MONO, e->sha256);
+	spans_add(k, &r, TONE_QUIET, "\n");
+	spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 	if (e->same_as == file)
 		return r;
 	const struct text same = {k->c->files[e->same_as].path, path.at};
 	struct rich other = spans_text(k, TONE_QUIET, &same);
-	spans_add(k, &r, TONE_PLAIN, "\n");
+	spans_add(k, &r, TONE_QUIET, "\n");
 	spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_SAME), "file", &other, NULL);
 	return r;
 }
@@ -80,9 +83,8 @@ void section_appendix(struct desk *k, struct section *s)
 {
 	static const struct head heads[] = {
 		{WORD_APPENDIX_EXHIBIT, ALIGN_START, 0},
-		{WORD_APPENDIX_FILE, ALIGN_START, 4},
+		{WORD_APPENDIX_FILE, ALIGN_START, 1},
 		{WORD_APPENDIX_SIZE, ALIGN_START, 0},
-		{WORD_APPENDIX_COPY, ALIGN_START, 2},
 	};
 	struct table t = {.small = true};
 	if (k->c->n_files == 0)
@@ -93,7 +95,6 @@ void section_appendix(struct desk *k, struct section *s)
 		add_places(k, &row->cells[0], i);
 		row->cells[1] = describe_file(k, i);
 		row->cells[2] = describe_size(k, &k->evidence[i]);
-		row->cells[3] = list_steps(k, &k->evidence[i]);
 	}
 	section_add_para(k, s, spans_word(k, TONE_PLAIN, WORD_APPENDIX_PURPOSE));
 	section_add(k, s, BLOCK_TABLE)->u.table = t;

@@ -77,10 +77,10 @@ static void add_messages(struct desk *k, struct section *s, const struct chat *c
 		if (*chat.lines[chat.n].day)
 			last_day = chat.lines[chat.n].day;
 	}
-	if (chat.n)
-		section_add(k, s, BLOCK_CHAT)->u.chat = chat;
 	if (has_marks(c))
 		section_add_para(k, s, spans_word(k, TONE_QUIET, WORD_CHAT_MARK_NOTE));
+	if (chat.n)
+		section_add(k, s, BLOCK_CHAT)->u.chat = chat;
 }
 
 void section_chat(struct desk *k, struct section *s)

@@ -206,8 +206,9 @@ static void test_appendix(void)
 	struct hand h = hand_new_full("pinduoduo");
 	h.evidence[3].same_as = 1;
 	hand_plan(&h, 0);
-	CHECK(hand_has(&h, "{accent:证据 2-1->@logistics/1} | shots/tracking.png\\n{mono:bbbbbbbb"));
-	CHECK(hand_has(&h, "1.2 MB\\n1080 × 2400 像素 | 图像数据未作改动；移除元数据"));
+	CHECK(hand_has(&h, "{accent:证据 2-1->@logistics/1} | {strong:shots/tracking.png}\\n{mono:bbbbbbbb"));
+	CHECK(hand_has(&h, "{quiet:副本：}{quiet:图像数据未作改动}{quiet:；}{quiet:移除元数据"));
+	CHECK(hand_has(&h, " | 1.2 MB\\n1080 × 2400 像素\n"));
 	CHECK(hand_has(&h, "{quiet:内容与 }{quiet:shots/tracking.png}{quiet: 相同}"));
 	SAME_NUMBER(find_block(find_section(h.plan, "appendix"), BLOCK_TABLE, 0)->u.table.n_rows, 7);
 	hand_drop(&h);
