@@ -55,8 +55,9 @@ static const struct row rows[] = {
 	{0xFF08, CLASS_OPEN, 0},
 	{0xFF09, CLASS_CLOSE, 0},
 	{0xFF0C, CLASS_CLOSE, 0}, /* comma */
+	{0xFF0D, CLASS_HAN, 0x301C}, /* connectors and the solidus do not start a line */
 	{0xFF0E, CLASS_CLOSE, 0},
-	{0xFF0F, CLASS_HAN, 0x30FB}, /* solidus: not at a line's start */
+	{0xFF0F, CLASS_HAN, 0x301C},
 	{0xFF1A, CLASS_CLOSE, 0},    /* colon, semicolon, question mark */
 	{0xFF1B, CLASS_CLOSE, 0},
 	{0xFF1F, CLASS_CLOSE, 0},
@@ -64,6 +65,7 @@ static const struct row rows[] = {
 	{0xFF3D, CLASS_CLOSE, 0},
 	{0xFF5B, CLASS_OPEN, 0},
 	{0xFF5D, CLASS_CLOSE, 0},
+	{0xFF5E, CLASS_HAN, 0x301C},
 	{0xFF5F, CLASS_OPEN, 0},
 	{0xFF60, CLASS_CLOSE, 0},
 };

@@ -4,7 +4,7 @@
  *   text.c    bytes to characters, each with what its chain knows of it
  *   quotes.c  which “ ” ‘ ’ … — · are as wide as an ideograph
  *   cluster.c characters to graphemes, each with its face
- *   breaks.c  where a line may end
+ *   breaks.c  where a line may end, and holds.c where it may not after all
  *   shape.c   graphemes to clusters of glyphs, words through word.c and HarfBuzz
  * What a chain knows comes from chain.c (which face has a character), classes.c (what it is) and
  * face.c, find.c, table.c (where fonts are). */
@@ -244,6 +244,7 @@ void text_read(struct type *t, struct paragraph *p);
 void quotes_resolve(struct paragraph *p, struct arena *scratch);
 void cluster_group(struct type *t, struct paragraph *p);
 void breaks_find(struct paragraph *p);
+void holds_apply(struct paragraph *p, const struct break_row *row);
 void breaks_close(struct language *l);
 /* Is the grapheme a picture? */
 bool cluster_is_emoji(const struct character *c, size_t n);
