@@ -33,9 +33,9 @@ static int count_columns(const struct style *st, uint32_t width)
 	return columns;
 }
 
-static len band_width(const struct style *st, uint32_t width)
+static len band_width(const struct style *st, uint32_t width, int columns)
 {
-	len column = column_width(st, count_columns(st, width));
+	len column = column_width(st, columns);
 
 	return (int64_t)width * PLATE_DENSEST < column ? (len)((int64_t)width * PLATE_DENSEST) : column;
 }
@@ -53,7 +53,7 @@ uint32_t layout_band_height(uint32_t width, uint32_t height)
 		return 0;
 	len words = 2 * st->leading[SIZE_BODY] + st->leading[SIZE_SMALL] + PLATE_HEAD_GAP + PLATE_CAPTION_GAP;
 	int64_t room = style_body(st) - words - mark_height(st);
-	int64_t band = room * width / band_width(st, width);
+	int64_t band = room * width / band_width(st, width, count_columns(st, width));
 	return band < 1 ? 1 : band >= height ? 0 : (uint32_t)band;
 }
 
@@ -101,7 +101,8 @@ static const char *part_mark(struct setter *s, size_t part, size_t parts)
 struct bands { /* how the parts of one picture are set */
 	const struct image_parts *parts;
 	const struct plate *plate;
-	size_t columns;
+	size_t rows;    /* as few as there can be, and about the same number of bands in each */
+	size_t row;
 	len step;       /* from one column to the next */
 	len width;      /* of a band */
 	uint32_t px;    /* the same in pixels */
@@ -113,17 +114,19 @@ static len band_height(const struct bands *b, size_t part)
 	return scene_max(len_scale(b->parts->heights[part], b->width, b->px), 1);
 }
 
-/* One scale for all: narrower than the column if the tallest band would not fit otherwise. */
+/* One scale for all, the largest at which the columns fit side by side and the tallest band fits the page. */
 static struct bands plan_bands(struct setter *s, const struct plate *plate, len words)
 {
 	const struct style *st = s->style;
 	const struct evidence *e = &s->plan->evidence[plate->evidence];
 	struct bands b = { .parts = &e->parts, .plate = plate, .px = e->facts.width ? e->facts.width : 1 };
+	size_t most = (size_t)count_columns(st, b.px);
 	uint32_t tallest = 1;
 
-	b.columns = (size_t)count_columns(st, b.px);
-	b.step = column_width(st, (int)b.columns) + st->gutter;
-	b.width = band_width(st, b.px);
+	b.rows = (b.parts->n + most - 1) / most;
+	int columns = (int)((b.parts->n + b.rows - 1) / b.rows);
+	b.step = column_width(st, columns) + st->gutter;
+	b.width = band_width(st, b.px, columns);
 	for (size_t i = 0; i < b.parts->n; i++)
 		tallest = b.parts->heights[i] > tallest ? b.parts->heights[i] : tallest;
 	len room = scene_max(style_body(st) - words - mark_height(st) - scene_kept_above(s), style_body(st) / 3);
@@ -132,10 +135,10 @@ static struct bands plan_bands(struct setter *s, const struct plate *plate, len 
 	return b;
 }
 
-/* As many bands as there are columns, side by side: a piece. */
+/* Bands side by side: a piece. */
 static struct piece *set_row(struct setter *s, struct bands *b, len foot, unsigned flags)
 {
-	size_t first = b->part, end = first + b->columns < b->parts->n ? first + b->columns : b->parts->n;
+	size_t first = b->part, end = first + (b->parts->n - first + b->rows - b->row - 1) / (b->rows - b->row);
 	len tallest = 0, top = mark_height(s->style);
 
 	for (size_t i = first; i < end; i++)
@@ -148,6 +151,7 @@ static struct piece *set_row(struct setter *s, struct bands *b, len foot, unsign
 		scene_place(s, p, &mark, x, 0);
 		plate_draw_picture(s, p, b->plate, b->part, x, top, b->width, band_height(b, b->part));
 	}
+	b->row++;
 	return p;
 }
 
@@ -162,7 +166,7 @@ void set_bands(struct setter *s, const struct plate *plate)
 	piece_anchor(s, p, plate->anchor, 0);
 	plate_draw_head(s, p, &words, s->style->left, 0);
 	while (b.part < b.parts->n) {
-		bool first = b.part == 0, last = b.part + b.columns >= b.parts->n;
+		bool first = b.part == 0, last = b.row + 1 == b.rows;
 		p = set_row(s, &b, last ? words.foot_height : 0, 0);
 		p->head = first ? NULL : again;
 		if (last)

@@ -5,9 +5,10 @@
  *     number      YL-2024-0611
  *     ...
  *     +----------------------------------------------+
- *     | valid on        order 2025-01-10             |   the ring or disc stands on the day of the order;
- *     | that day   |=======@======================|  |   an open end has an arrow; labels below are moved
- *     |            2024-06-11            2026-06-10  |   apart where they would touch
+ *     | It was valid on the day of the order.        |   the disc stands on the day of the order, a ring
+ *     |          order 2025-01-10                    |   where that is outside; an open end has an arrow;
+ *     |   |=============@======================|     |   labels below are moved apart where they would
+ *     | 2024-06-11                      2026-06-10   |   touch
  *     +----------------------------------------------+
  *
  * A card is kept on one page. */
@@ -105,10 +106,10 @@ static struct scale set_scale(struct setter *s, const struct validity *v)
 {
 	struct para_style style = { SIZE_BODY, FACE_STRONG, INK_TEXT, ROLE_LABEL, ALIGN_START, false };
 	struct scale sc = {
-		.width = style_text_measure(s->style) - PAD,
+		.width = style_measure(s->style) - 2 * PAD,
 		.v = v,
-		.verdict = para_set(s, &v->verdict, &style, s->style->side - PAD),
 	};
+	sc.verdict = para_set(s, &v->verdict, &style, sc.width);
 	if (v->has_from)
 		sc.from_label = scene_label(s, v->from_label, TONE_PLAIN, INK_TEXT, ROLE_LABEL);
 	if (v->has_to)
@@ -184,23 +185,21 @@ static void draw_scale_labels(struct setter *s, struct piece *p, const struct sc
 static void draw_scale(struct setter *s, const struct validity *v)
 {
 	struct scale sc = set_scale(s, v);
-	len small = s->style->leading[SIZE_SMALL], left = s->style->left, x = style_text_x(s->style), ignored;
-	len axis = PAD + (v->has_order ? small + STEM : TICK / 2);
+	len small = s->style->leading[SIZE_SMALL], left = s->style->left, x = left + PAD, ignored;
+	len top = PAD + sc.verdict.height;
+	len axis = top + (v->has_order ? small + STEM : TICK);
 	len labels = sc.from_label.n || sc.to_label.n ? small : 0;
 	if (!place_labels(sc.width, sc.from, sc.from_label.width, sc.to, sc.to_label.width, &ignored, &ignored))
 		labels += small;
-	len height = scene_max(axis + TICK / 2 + PT(4) + labels, PAD + sc.verdict.height) + PAD;
+	len height = axis + TICK / 2 + PT(4) + labels + PAD;
 
 	struct piece *p = galley_add(s, height, s->style->gap / 2, 0);
 	scene_fill(s, p, INK_PANEL, left, 0, style_measure(s->style), height, 0);
 	if (!v->ok)
 		scene_fill(s, p, INK_TEXT, left, 0, PT(3), height, 0);
-	len verdict = v->has_order ? axis - s->style->leading[SIZE_BODY] / 2 : PAD;
-	if (verdict + sc.verdict.height + PAD > height)
-		verdict = PAD;
-	scene_place(s, p, &sc.verdict, left + PAD, verdict);
+	scene_place(s, p, &sc.verdict, x, PAD - PT(3));
 	draw_span(s, p, &sc, x, axis);
-	draw_order(s, p, &sc, x, PAD, axis);
+	draw_order(s, p, &sc, x, top, axis);
 	draw_scale_labels(s, p, &sc, x, axis + TICK / 2 + PT(4));
 }
 

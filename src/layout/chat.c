@@ -59,6 +59,14 @@ static struct lines set_sender(struct setter *s, const struct chat_line *in)
 	return para_set(s, &r, &style, style_text_measure(s->style));
 }
 
+static struct lines set_mark(struct setter *s, const char *word)
+{
+	struct para_style style = { SIZE_SMALL, FACE_STRONG, INK_ACCENT, ROLE_LABEL, ALIGN_START, false };
+	struct rich r = rich_text(s, word ? word : "", TONE_PLAIN);
+
+	return para_set(s, &r, &style, s->style->side);
+}
+
 static struct speech set_speech(struct setter *s, const struct chat_line *in)
 {
 	struct para_style style = { SIZE_BODY, FACE_TEXT, INK_TEXT, ROLE_MESSAGE, ALIGN_START, false };
@@ -75,7 +83,7 @@ static struct speech set_speech(struct setter *s, const struct chat_line *in)
 	else
 		style.ink = INK_QUIET;
 	if (in->marked)
-		m.mark = scene_label(s, in->mark_word, TONE_STRONG, INK_ACCENT, ROLE_LABEL);
+		m.mark = set_mark(s, in->mark_word);
 	len widest = len_scale(column, BUBBLE_PERCENT, 100);
 	m.text = para_set(s, &in->text, &style, has_bubble(&m) ? widest - 2 * PAD_X : widest);
 	m.w = m.text.width + (has_bubble(&m) ? 2 * PAD_X : 0);

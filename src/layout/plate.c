@@ -11,6 +11,7 @@
 #define PAIR_TALL 19          /* tenths: pictures of this height to width are paired */
 #define CAPTION_LINES 12      /* a longer caption goes on below, where it may leave the page */
 #define NEARLY 110            /* percent of the text column: a picture that wide is set as wide as the column */
+#define JOINED 58             /* percent of its full size that a picture keeps to share the page with what is above */
 #define SMALLEST_SHARE 3      /* a picture keeps a third of the body, however long its caption */
 
 static const struct evidence *plate_evidence(const struct setter *s, const struct plate *plate)
@@ -133,12 +134,11 @@ static const struct section *find_section(const struct setter *s, const struct b
 
 /* In a row of tall plates every first is paired with every second. The pair's first block makes an empty
  * piece (it carries the block's anchor and outline entry) and the second one sets both. */
-static const struct block *find_partner(const struct setter *s, const struct block *b, bool *first)
+static const struct block *find_partner(const struct setter *s, const struct section *section, size_t i, bool *first)
 {
-	size_t i, run = 0;
-	const struct section *section = find_section(s, b, &i);
+	size_t run = 0;
 
-	if (!section || !is_tall(s, b))
+	if (!is_tall(s, &section->blocks[i]))
 		return NULL;
 	while (run < i && is_tall(s, &section->blocks[i - run - 1]))
 		run++;
@@ -177,18 +177,33 @@ static void set_pair(struct setter *s, const struct plate *const plates[2])
 
 /* ---- one alone ---- */
 
-static void set_alone(struct setter *s, const struct plate *plate)
+/* As large as a page of its own allows; a little smaller if it then shares the page with what it belongs
+ * to: a certificate's scan with its card. */
+static void size_alone(const struct setter *s, const struct plate *plate, len words, bool new_page, len *w, len *h)
+{
+	const struct evidence *e = plate_evidence(s, plate);
+	len used = scene_used(s, new_page), column = style_text_measure(s->style), joined_w, joined_h;
+
+	fit_picture(e, style_measure(s->style), picture_room(s, words), w, h);
+	fit_picture(e, style_measure(s->style), scene_max(style_body(s->style) - used - s->style->gap - words, 1),
+	            &joined_w, &joined_h);
+	if (joined_h >= len_scale(*h, JOINED, 100)) {
+		*w = joined_w;
+		*h = joined_h;
+	}
+	if (*w > column && *w <= len_scale(column, NEARLY, 100)) {
+		*h = scene_max(len_scale(*h, column, *w), 1);
+		*w = column;
+	}
+}
+
+static void set_alone(struct setter *s, const struct plate *plate, bool new_page)
 {
 	const struct style *st = s->style;
-	struct plate_words words = plate_set_words(s, plate, st->side, style_text_measure(st));
 	len w, h, x = st->left, column = style_text_measure(st);
+	struct plate_words words = plate_set_words(s, plate, st->side, column);
 
-	fit_picture(plate_evidence(s, plate), style_measure(st),
-	            picture_room(s, words.head_height + words.foot_height), &w, &h);
-	if (w > column && w <= len_scale(column, NEARLY, 100)) {
-		h = scene_max(len_scale(h, column, w), 1);
-		w = column;
-	}
+	size_alone(s, plate, words.head_height + words.foot_height, new_page, &w, &h);
 	if (w <= column)
 		x = style_text_x(st);
 	struct piece *p = galley_add(s, words.head_height + h + words.foot_height, st->gap, 0);
@@ -202,8 +217,10 @@ static void set_alone(struct setter *s, const struct plate *plate)
 void set_plate(struct setter *s, const struct block *b)
 {
 	const struct evidence *e = plate_evidence(s, &b->u.plate);
-	bool first;
-	const struct block *partner = find_partner(s, b, &first);
+	size_t i = 0;
+	bool first = false;
+	const struct section *section = find_section(s, b, &i);
+	const struct block *partner = section ? find_partner(s, section, i, &first) : NULL;
 
 	if (e && e->parts.n > 1)
 		set_bands(s, &b->u.plate);
@@ -212,5 +229,5 @@ void set_plate(struct setter *s, const struct block *b)
 	else if (partner)
 		set_pair(s, (const struct plate *const[]){ &partner->u.plate, &b->u.plate });
 	else
-		set_alone(s, &b->u.plate);
+		set_alone(s, &b->u.plate, section && section->new_page);
 }

@@ -72,3 +72,38 @@ len scene_kept_above(const struct setter *s)
 	}
 	return height;
 }
+
+static bool is_title(const struct piece *p)
+{
+	return p->n_boxes && p->boxes[0].role == ROLE_TITLE;
+}
+
+/* The last piece that starts a page for sure. A section's first piece gets PIECE_PAGE only when the section
+ * is done; until then its title tells. */
+static size_t find_page_start(const struct setter *s, bool new_page)
+{
+	size_t i = s->galley.n;
+
+	while (i > 0) {
+		const struct piece *p = &s->galley.v[--i];
+		if (p->flags & PIECE_PAGE || (new_page && is_title(p)))
+			break;
+	}
+	return i;
+}
+
+len scene_used(const struct setter *s, bool new_page)
+{
+	const struct piece *v = s->galley.v;
+	len body = style_body(s->style);
+	int64_t y = 0;
+
+	for (size_t i = find_page_start(s, new_page), end; i < s->galley.n; i = end) {
+		int64_t chain = v[i].height;
+		for (end = i + 1; v[end - 1].flags & PIECE_KEEP && end < s->galley.n; end++)
+			chain += v[end].space + v[end].height;
+		int64_t below = y + (y ? v[i].space : 0) + chain;
+		y = below <= body ? below : chain + (v[i].head ? v[i].head->height : 0);
+	}
+	return y < body ? (len)y : body;
+}

@@ -27,4 +27,8 @@ void scene_frame(struct setter *s, struct piece *p, enum ink ink, len x, len y, 
  * open a page. */
 len scene_kept_above(const struct setter *s);
 
+/* How far down its page the galley reaches by now, as paginate will find. Only an estimate: good enough to
+ * choose the size of a picture, and paginate has the last word. `new_page`: the section being set starts one. */
+len scene_used(const struct setter *s, bool new_page);
+
 #endif
