@@ -140,7 +140,7 @@ static uint32_t *cut(struct sheet *s, struct arena *a, size_t *n)
 {
 	struct survey survey;
 	survey_rows(&survey, &s->rows, &s->png);
-	uint32_t *cuts = image_find_cuts(a, survey.grey, s->rows.width, s->rows.height, s->job->band_height, n);
+	uint32_t *cuts = image_find_cuts(a, survey.grey, survey.grey_width, s->rows.height, s->job->band_height, n);
 	for (size_t i = 0; i < *n; i++)
 		survey_detach(&survey, &s->rows, cuts[i]);
 	survey_drop(&survey);

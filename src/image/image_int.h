@@ -143,7 +143,9 @@ bool rows_flatten_key(struct rows *r, const struct png_structure *s);
 
 /* ---- survey.c: one pass over filtered rows to see where they may be cut ---- */
 struct survey {
-	uint8_t *grey;     /* width x height */
+	uint8_t *grey;     /* grey_width x height */
+	uint32_t grey_width;
+	uint32_t every;    /* column that is looked at */
 	uint8_t *anchors;  /* plain rows 0, ANCHOR_STEP, ... to start unfiltering from */
 	size_t row_bytes;
 };

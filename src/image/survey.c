@@ -7,7 +7,10 @@
 #include "base/arena.h"
 #include "image/image_int.h"
 
-enum { ANCHOR_STEP = 32 };
+enum {
+	ANCHOR_STEP = 32,
+	WIDE = 640, /* [px] from here on every second column shows all that matters */
+};
 
 /* ---- plain rows to 8-bit grey ---- */
 
@@ -24,39 +27,34 @@ static void make_table(struct grey_table *t, const struct rows *r, const struct 
 		t->of[i] = (uint8_t)(png->colour == PNG_PALETTE ? grey_of(png->palette + 3 * i) : i * 255 / white);
 }
 
-static void grey_from_rgb(uint8_t *to, const uint8_t *from, uint32_t width)
+/* Samples of one byte, or of two of which the first will do; `step` bytes apart. */
+static void grey_from_rgb(uint8_t *to, const uint8_t *from, uint32_t n, size_t step, size_t depth)
 {
-	for (uint32_t x = 0; x < width; x++)
-		to[x] = (uint8_t)grey_of(from + (size_t)3 * x);
+	for (uint32_t x = 0; x < n; x++, from += step)
+		to[x] = (uint8_t)((from[0] + 2 * from[depth] + from[2 * depth]) >> 2);
 }
 
-static void grey_from_rgb16(uint8_t *to, const uint8_t *from, uint32_t width)
-{
-	for (uint32_t x = 0; x < width; x++, from += 6)
-		to[x] = (uint8_t)((from[0] + 2 * from[2] + from[4]) >> 2);
-}
-
-static void grey_from_bits(uint8_t *to, const uint8_t *from, uint32_t width, unsigned bits,
+static void grey_from_bits(uint8_t *to, const uint8_t *from, uint32_t n, uint32_t every, unsigned bits,
                            const struct grey_table *t)
 {
 	unsigned mask = (1u << bits) - 1;
-	for (uint32_t x = 0; x < width; x++) {
-		size_t at = (size_t)x * bits;
+	for (uint32_t x = 0; x < n; x++) {
+		size_t at = (size_t)x * every * bits;
 		to[x] = t->of[from[at / 8] >> (8 - bits - at % 8) & mask];
 	}
 }
 
-static void grey_row(uint8_t *to, const uint8_t *from, const struct rows *r, const struct grey_table *t)
+static void grey_row(uint8_t *to, const uint8_t *from, const struct rows *r, const struct survey *s,
+                     const struct grey_table *t)
 {
-	if (r->channels == 3 && r->bits == 8)
-		grey_from_rgb(to, from, r->width);
-	else if (r->channels == 3)
-		grey_from_rgb16(to, from, r->width);
+	size_t depth = r->bits == 16 ? 2 : 1, step = r->unit * s->every;
+	if (r->channels == 3)
+		grey_from_rgb(to, from, s->grey_width, step, depth);
 	else if (r->bits < 8)
-		grey_from_bits(to, from, r->width, (unsigned)r->bits, t);
+		grey_from_bits(to, from, s->grey_width, s->every, (unsigned)r->bits, t);
 	else
-		for (uint32_t x = 0; x < r->width; x++)
-			to[x] = t->of[from[(size_t)x * r->unit]];
+		for (uint32_t x = 0; x < s->grey_width; x++)
+			to[x] = t->of[from[x * step]];
 }
 
 /* ---- the pass ---- */
@@ -68,13 +66,15 @@ void survey_rows(struct survey *s, const struct rows *r, const struct png_struct
 	uint8_t *scratch = mem_alloc(2 * n), *prior = memset(scratch, 0, n);
 	make_table(&table, r, png);
 	s->row_bytes = n;
-	s->grey = mem_alloc((size_t)r->width * r->height);
+	s->every = r->width >= WIDE ? 2 : 1;
+	s->grey_width = r->width / s->every;
+	s->grey = mem_alloc((size_t)s->grey_width * r->height);
 	s->anchors = mem_alloc((r->height / ANCHOR_STEP + 1) * n);
 	for (uint32_t y = 0; y < r->height; y++) {
 		uint8_t *plain = y % ANCHOR_STEP == 0 ? s->anchors + y / ANCHOR_STEP * n
 			: scratch + (prior == scratch ? n : 0);
 		rows_unfilter(plain, rows_at(r, y), prior, n, r->unit);
-		grey_row(s->grey + (size_t)y * r->width, plain, r, &table);
+		grey_row(s->grey + (size_t)y * s->grey_width, plain, r, s, &table);
 		prior = plain;
 	}
 	free(scratch);

@@ -1,0 +1,142 @@
+/* bench_clear.c - what clearing pictures costs beside what cannot be avoided, in ms of CPU.
+ *
+ *     bench_clear [-b BAND_HEIGHT] PICTURE...      (tests/bench/make_pictures.py makes some)
+ *
+ * Unavoidable: read and SHA-256 every file once, inflate every PNG once, recompress the RGBA ones
+ * without their alpha (at level 6). One thread, files in the cache. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "base/deflate.h"
+#include "custody/custody.h"
+#include "image/image_int.h"
+#include "privacy/privacy.h"
+
+static double cpu_ms(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static long peak_kb(void)
+{
+	struct rusage usage;
+	getrusage(RUSAGE_SELF, &usage);
+	return usage.ru_maxrss;
+}
+
+struct costs {
+	double hash, inflate, recompress, probe, clear, read;
+	uint64_t bytes_in, bytes_out;
+};
+
+static size_t take_alpha_out(uint8_t *p, uint32_t width, uint32_t height)
+{
+	uint8_t *to = p;
+	for (uint32_t y = 0; y < height; y++) {
+		*to++ = *p++;
+		for (uint32_t x = 0; x < width; x++, p += 4, to += 3)
+			memmove(to, p, 3);
+	}
+	return (size_t)height * (1 + 3 * (size_t)width);
+}
+
+static void measure_floor(struct costs *costs, const struct fs_file *f, struct arena *a, bool is_png)
+{
+	struct png_structure png;
+	struct image_fault fault;
+	struct digest digest;
+	struct rows rows;
+	struct buf packed = {0};
+	double start = cpu_ms();
+	custody_hash_file(&digest, f);
+	costs->hash += cpu_ms() - start;
+	if (!is_png || !image_walk_png(&png, f, a, &fault) || png.is_interlaced)
+		return;
+	for (size_t i = 0; i < png.n_runs; i++)
+		fs_read_at(f, buf_extend(&packed, png.runs[i].n), png.runs[i].n, png.runs[i].offset);
+	rows_shape(&rows, png.width, png.height, png_channels(png.colour), png.bits);
+	start = cpu_ms();
+	rows.data = mem_alloc(rows_bytes(&rows));
+	inflate_bytes(rows.data, rows_bytes(&rows), packed.data, packed.n);
+	costs->inflate += cpu_ms() - start;
+	buf_drop(&packed);
+	if (png.colour == PNG_RGB_ALPHA && png.bits == 8) {
+		start = cpu_ms();
+		size_t n = take_alpha_out(rows.data, png.width, png.height);
+		deflate_bytes(&packed, rows.data, n, 6);
+		costs->recompress += cpu_ms() - start;
+	}
+	buf_drop(&packed);
+	free(rows.data);
+}
+
+static void read_back(struct costs *costs, const struct cleared_image *cleared, size_t n_bands)
+{
+	static uint8_t bytes[65536];
+	struct cleared_reader r;
+	size_t got = 1;
+	for (size_t i = 0; i < n_bands; i++) {
+		if (!cleared_read_start(&r, cleared, i))
+			continue;
+		for (got = 1; got && cleared_read(&r, bytes, sizeof bytes, &got);)
+			costs->bytes_out += got;
+		cleared_read_end(&r);
+	}
+}
+
+static void measure(struct costs *costs, const char *place, uint32_t band_height, struct fs_spool *spool)
+{
+	struct fs_file f;
+	struct image_facts facts;
+	struct image_fault fault;
+	struct arena *a = arena_new();
+	if (!fs_open(&f, place))
+		return perror(place);
+	costs->bytes_in += f.bytes;
+	double start = cpu_ms();
+	bool is_good = image_probe(&facts, &f, 200000000, &fault);
+	double probed = cpu_ms();
+	bool is_tall = facts.height > 3 * facts.width;
+	struct clearance clearance = {place, &facts, spool, is_tall ? band_height : 0, &f};
+	struct cleared_image *cleared = is_good ? privacy_clear(a, &clearance, &fault) : NULL;
+	double cleared_at = cpu_ms();
+	if (!cleared)
+		printf("%s: %s\n", place, fault.why);
+	else
+		read_back(costs, cleared, privacy_encoding(cleared)->n_bands);
+	double end = cpu_ms();
+	costs->probe += probed - start;
+	costs->clear += cleared_at - probed;
+	costs->read += end - cleared_at;
+	if (getenv("EACH") && cleared)
+		printf("%-40s probe %6.1f clear %7.1f ms, %8llu -> %8llu bytes, %zu bands, steps %02x, peak %ld MB\n",
+		       fs_name_of(place), probed - start, cleared_at - probed, (unsigned long long)f.bytes,
+		       (unsigned long long)privacy_bytes(cleared), privacy_encoding(cleared)->n_bands,
+		       privacy_steps(cleared), peak_kb() / 1024);
+	measure_floor(costs, &f, a, is_good && facts.format == IMAGE_PNG);
+	fs_close(&f);
+	arena_drop(a);
+}
+
+int main(int argc, char **argv)
+{
+	struct costs c = {0};
+	int first = argc > 2 && strcmp(argv[1], "-b") == 0 ? 3 : 1;
+	uint32_t band_height = first == 3 ? (uint32_t)atoi(argv[2]) : 2400;
+	struct fs_spool *spool = fs_spool_new();
+	for (int i = first; i < argc; i++)
+		measure(&c, argv[i], band_height, spool);
+	double floor = c.hash + c.inflate + c.recompress, ours = c.probe + c.clear + c.read;
+	printf("unavoidable  hash %.0f + inflate %.0f + recompress %.0f = %.0f ms\n", c.hash, c.inflate, c.recompress,
+	       floor);
+	printf("ours         probe %.0f + clear %.0f + read %.0f = %.0f ms; with the hash %.0f ms = %.2f x\n", c.probe,
+	       c.clear, c.read, ours, ours + c.hash, (ours + c.hash) / floor);
+	printf("bytes        %llu in, %llu out\n", (unsigned long long)c.bytes_in, (unsigned long long)c.bytes_out);
+	fs_spool_drop(spool);
+	return 0;
+}
