@@ -2,7 +2,7 @@
  *
  * A column that does not grow is as wide as its content, within reason; the growing ones share what is
  * left by their shares, each at least as wide as its longest word and, while others need it, no wider
- * than its longest cell. When even the words do not fit, every column shrinks alike and words are broken. */
+ * than its longest cell. When even the words do not fit, gutters shrink and then the widest column. */
 #include "layout/table.h"
 
 enum {
@@ -37,11 +37,41 @@ static len sum_of_words(const struct table *t, struct column_work *columns)
 	return sum > LEN_MAX ? LEN_MAX : (len)sum;
 }
 
-/* Less than the longest words need: all shrink alike. */
-static void squeeze(struct column_work *columns, size_t n, len space, len words)
+static int64_t sum_up_to(const struct column_work *columns, size_t n, len level)
+{
+	int64_t sum = 0;
+
+	for (size_t c = 0; c < n; c++)
+		sum += columns[c].want < level ? columns[c].want : level;
+	return sum;
+}
+
+/* The highest level at which the columns' wants, each cut off there, fit the space: small wants are met
+ * whole, large ones alike. */
+static len find_level(const struct column_work *columns, size_t n, len space)
+{
+	len low = 0, high = space > 0 ? space : 0;
+
+	while (low < high) {
+		len middle = high - (high - low) / 2;
+		if (sum_up_to(columns, n, middle) <= space)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return low;
+}
+
+/* Less than the longest words need: the widest columns give, so that a digest is broken before a word is. */
+static void squeeze(struct column_work *columns, size_t n, len space)
 {
 	for (size_t c = 0; c < n; c++)
-		columns[c].width = len_scale(columns[c].unbreakable, space, words);
+		columns[c].want = columns[c].unbreakable;
+	len level = find_level(columns, n, space);
+	for (size_t c = 0; c < n; c++) {
+		columns[c].width = columns[c].want < level ? columns[c].want : level;
+		columns[c].width += columns[c].width == 0;
+	}
 }
 
 static int64_t weight_of(const struct table *t, size_t c)
@@ -61,16 +91,14 @@ static len want_of(const struct table *t, const struct column_work *columns, siz
  * Returns the space left. */
 static len pin_fixed(const struct table *t, struct column_work *columns, len space, len words)
 {
-	int64_t wants = 0, spare = space - words;
-
 	for (size_t c = 0; c < t->n_columns; c++)
-		wants += want_of(t, columns, c);
+		columns[c].want = want_of(t, columns, c);
+	len level = find_level(columns, t->n_columns, space - words);
 	for (size_t c = 0; c < t->n_columns; c++) {
 		struct column_work *w = &columns[c];
 		if (weight_of(t, c) > 0)
 			continue;
-		len want = want_of(t, columns, c);
-		w->width = w->unbreakable + (wants > spare ? (len)(spare * want / wants) : want);
+		w->width = w->unbreakable + (w->want < level ? w->want : level);
 		w->pinned = true;
 		space -= w->width;
 	}
@@ -142,11 +170,16 @@ static void fill_measure(const struct table *t, struct column_work *columns, len
 void columns_find(const struct style *style, const struct table *t, struct column_work *columns)
 {
 	len gutter = find_gutter(style, t->n_columns);
-	len space = style_measure(style) - gutter * ((len)t->n_columns - 1);
+	len gaps = (len)t->n_columns - 1, space = style_measure(style) - gutter * gaps;
 	len words = sum_of_words(t, columns);
 
-	if (words > space || space <= 0) {
-		squeeze(columns, t->n_columns, space > 0 ? space : 1, words > 0 ? words : 1);
+	if (words > space && gaps > 0) {
+		len less = (style_measure(style) - words) / gaps;
+		gutter = less > style->gutter / 2 ? less : style->gutter / 2;
+		space = style_measure(style) - gutter * gaps;
+	}
+	if (words > space) {
+		squeeze(columns, t->n_columns, space);
 	} else {
 		share_rest(t, columns, pin_fixed(t, columns, space, words));
 		fill_measure(t, columns, space);

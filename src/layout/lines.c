@@ -54,14 +54,25 @@ static bool fits(const struct para *p, size_t start, size_t end, len measure)
 	return para_natural(p, start, end) - give <= measure;
 }
 
+/* How many clusters of a broken word to a line: as they come, but digests in equal parts. */
+static size_t emergency_step(const struct para *p, size_t start, size_t end, len measure)
+{
+	if (p->spans[p->shaped->clusters[start].style]->tone != TONE_MONO)
+		return 1;
+	size_t parts = (size_t)(para_natural(p, start, end) / measure) + 1;
+	return (end - start + parts - 1) / parts;
+}
+
 /* A word longer than the measure may be broken between any two of its clusters. */
 static void add_emergency_stops(struct stops *stops, const struct para *p, size_t start, size_t end,
-                                size_t limit)
+                                size_t limit, len measure)
 {
+	size_t step = emergency_step(p, start, end, measure);
+
 	for (size_t i = start + 1; i < end; i++) {
 		const struct cluster *c = &p->shaped->clusters[i];
 		bool ugly = c[-1].class == CLASS_OPEN || c->class == CLASS_CLOSE;
-		if (!is_space(p, i))
+		if (!is_space(p, i) && (i - start) % step == 0)
 			add_stop(stops, p, i, limit, ugly ? COST_UGLY : COST_EMERGENCY);
 	}
 }
@@ -80,7 +91,7 @@ static struct stops find_stops(struct arena *a, const struct para *p, size_t sta
 		if (i + 1 < end && is_space(p, i + 1))
 			continue; /* the break comes after the spaces */
 		if (!fits(p, word, i + 1, measure))
-			add_emergency_stops(&stops, p, word, i + 1, end);
+			add_emergency_stops(&stops, p, word, i + 1, end, measure);
 		add_stop(&stops, p, i + 1, end, 0);
 	}
 	return stops;
