@@ -265,18 +265,31 @@ static bool is_same_day(const struct desk *k, const struct moment *a, const stru
 	return print_day_number(k, &a->date) == print_day_number(k, &b->date);
 }
 
-/* Duplicates share a day, so only the moments of one day are compared with each other. */
+/* How far back a duplicate of `later` may lie: a timed one in its minute, one that ends a day in that day. */
+static bool is_near(const struct desk *k, const struct moment *earlier, const struct moment *later)
+{
+	bool timed = later->date.precision > DATE_DAY;
+	return timed ? is_same_minute(k, earlier, later) : is_same_day(k, earlier, later);
+}
+
+/* The one of m[0 .. n-1] that tells the same as `moment`, or NULL. */
+static struct moment *find_same(const struct desk *k, struct moment *m, size_t n, const struct moment *moment)
+{
+	for (size_t j = n; j > 0 && is_near(k, &m[j - 1], moment); j--)
+		if (is_same_event(k, &m[j - 1], moment))
+			return &m[j - 1];
+	return NULL;
+}
+
 static void merge_duplicates(const struct desk *k, struct moments *m)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < m->n; i++) {
-		size_t j = kept;
-		while (j > 0 && is_same_day(k, &m->v[j - 1], &m->v[i]) && !is_same_event(k, &m->v[j - 1], &m->v[i]))
-			j--;
-		if (j > 0 && is_same_day(k, &m->v[j - 1], &m->v[i]))
-			merge(k, &m->v[j - 1], &m->v[i]);
+		struct moment moment = m->v[i], *same = find_same(k, m->v, kept, &moment);
+		if (same)
+			merge(k, same, &moment);
 		else
-			m->v[kept++] = m->v[i];
+			m->v[kept++] = moment;
 	}
 	m->n = kept;
 }

@@ -44,20 +44,24 @@ static bool claim_cites(const struct desk *k, const struct claim *claim, const c
 	return false;
 }
 
-/* "answers claim 1, answers claim 2": links back to the rows of the cover. */
+/* "Answers claim 1, claim 2": links back to the rows of the cover, on a line of their own. */
 static void add_claims(const struct desk *k, struct rich *r, const char *id)
 {
-	bool first = true;
+	struct rich list = {0};
 	for (size_t i = 0; i < k->c->n_claims; i++) {
 		if (!claim_cites(k, &k->c->claims[i], id))
 			continue;
 		const char *n = arena_printf(k->a, "%zu", i + 1);
-		spans_add(k, r, TONE_QUIET, first ? "\n" : desk_word(k, WORD_PHRASE_SEPARATOR));
-		spans_add_link(k, r, desk_fill(k, WORD_PROVES_CLAIM, "n", n, NULL),
-		              arena_printf(k->a, "claim#%zu", i + 1));
-		r->spans[r->n - 1].tone = TONE_QUIET;
-		first = false;
+		if (!spans_is_empty(&list))
+			spans_add(k, &list, TONE_QUIET, desk_word(k, WORD_PHRASE_SEPARATOR));
+		spans_add_link(k, &list, desk_fill(k, WORD_PROVES_CLAIM, "n", n, NULL),
+		               arena_printf(k->a, "claim#%s", n));
+		list.spans[list.n - 1].tone = TONE_QUIET;
 	}
+	if (spans_is_empty(&list))
+		return;
+	spans_add(k, r, TONE_QUIET, "\n");
+	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_PROVES_CLAIMS), "list", &list, NULL);
 }
 
 static struct text first_fact(const struct desk *k, const char *id)

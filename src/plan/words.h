@@ -63,6 +63,7 @@
 	X(PROVES_PICTURE, "proves.picture") \
 	X(PROVES_DOCUMENT, "proves.document") \
 	X(PROVES_CLAIM, "proves.claim") \
+	X(PROVES_CLAIMS, "proves.claims") \
 	X(COVER_NUMBER, "cover.number") \
 	X(COVER_OPENED, "cover.opened") \
 	X(COVER_SELLER, "cover.seller") \

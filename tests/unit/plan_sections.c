@@ -41,7 +41,7 @@ static void test_chinese(void)
 	                   "{accent:证据 4->@auth-letter}、{accent:证据 5->@invoice}、"
 	                   "{accent:证据 3 第 3 条->chat:3}"));
 	CHECK(hand_has(&h, "row ->@auth-letter 4 | {strong:品牌授权书} | 云岭（杭州）日用品有限公司出具 | "
-	                   "商家已获品牌方授权经营该商品{quiet:\\n}{quiet:针对主张 1->claim#1} | {page->@auth-letter}"));
+	                   "商家已获品牌方授权经营该商品{quiet:\\n}{quiet:针对}{quiet:主张 1->claim#1} | {page->@auth-letter}"));
 	hand_drop(&h);
 }
 
