@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/fs.h"
+
 #define CHUNK_FIRST ((size_t)64 << 10)
 #define CHUNK_LARGEST ((size_t)1 << 20) /* chunks double up to this; larger pieces get their own */
 #define ALIGNMENT 16
@@ -53,7 +55,8 @@ _Noreturn void mem_exhausted(void)
 	static const char line[] = "dossier: error: out of memory\n";
 	ssize_t ignored = write(STDERR_FILENO, line, sizeof line - 1);
 	(void)ignored;
-	_exit(4); /* DOSSIER_FAILED; temporary files of outputs stay, as after kill -9 */
+	fs_output_abandon_all();
+	_exit(4); /* DOSSIER_FAILED */
 }
 
 void *mem_alloc(size_t bytes)

@@ -106,11 +106,18 @@ static void advise_nearest(struct run *r, const struct file *f)
 		diag_advise(r->diag, "it was looked for in %s, where no name is like it", folder);
 }
 
+/* Faults of the disk under a picture, not of the picture. */
+static bool is_of_system(const struct intake *in)
+{
+	return in->is_system_fault || strcmp(in->fault.code, "image-spool") == 0
+		|| strcmp(in->fault.code, "image-read") == 0;
+}
+
 static void report_fault(struct run *r, size_t i)
 {
 	const struct file *f = &r->casefile->files[i];
 	const struct intake *in = &r->intake[i];
-	if (in->is_system_fault)
+	if (is_of_system(in))
 		diag_system(r->diag, f->at, in->fault.code, "%s %s", f->path, in->fault.why);
 	else
 		diag_error(r->diag, f->at, in->fault.code, "%s %s", f->path, in->fault.why);

@@ -42,6 +42,13 @@ if [[ $(id -u) == 0 ]] && mkdir small && mount -t tmpfs -o size=16k tmpfs small 
 	same "a full disk: the old PDF" "$(<small/case.pdf)" old
 	same "a full disk: the old manifest" "$(<small/case.sha256)" "old manifest"
 	no_leftovers "a full disk" small
+	make_png shots/parcel.png 300 9000 11 # too long for a page: its bands wait in the spool
+	cp case.yaml spooled.yaml
+	rm small/*
+	TMPDIR=small try 4 "$DOSSIER" build spooled.yaml --now 2025-01-22
+	has "no room for temporary files" "$err" "[image-spool]"
+	holds "nothing was written" ! -e spooled.pdf
+	cp case.pdf case.sha256 small
 	mount -o remount,ro small
 	try 4 "${build[@]}" -o small/case.pdf
 	has "a read-only disk" "$err" "Read-only file system"
