@@ -1,0 +1,146 @@
+#!/usr/bin/python3
+"""make.py - draws every picture of the samples: screens and papers in headless Chromium, photographs in POV-Ray.
+
+    apt-get install chromium povray povray-includes python3-pil python3-numpy libimage-exiftool-perl optipng fonts-noto-cjk \
+            fonts-noto-core fonts-noto-color-emoji
+    samples/pictures/make.py [NAME ...]          # all, or those whose file name contains a NAME
+
+The pictures are committed; this is only needed to change them. People, shops and numbers are invented.
+"""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import numpy
+from PIL import Image, ImageFilter
+
+import papers
+import screens
+
+HERE = pathlib.Path(__file__).resolve().parent
+SAMPLES = HERE.parent
+WORK = pathlib.Path(tempfile.mkdtemp(prefix="dossier-pictures."))
+
+
+def page(html, width, height, scale, out):
+    """Render HTML of width x height CSS pixels at a device scale."""
+    source = WORK / (out.stem + ".html")
+    source.write_text(html, encoding="utf-8")
+    subprocess.run(
+        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+         f"--user-data-dir={WORK}/profile", f"--force-device-scale-factor={scale}",
+         f"--window-size={width},{height}", f"--screenshot={out}", f"file://{source}"],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def trim_foot(picture):
+    """Cut the empty rows below the last one that differs from the very last."""
+    rows = numpy.asarray(picture.convert("RGB"))
+    different = numpy.nonzero((rows != rows[-1:]).any(axis=(1, 2)))[0]
+    return picture.crop((0, 0, picture.width, int(different[-1]) + 1)) if len(different) else picture
+
+
+def screen(name, html, height, alpha=False):
+    out = SAMPLES / name
+    page(html, 360, height, 3, out)
+    picture = trim_foot(Image.open(out).convert("RGB"))
+    picture = picture.convert("RGBA") if alpha else picture
+    picture.save(out, optimize=True)
+    subprocess.run(["optipng", "-quiet", "-o2", "-nc", "-nb", "-np", out], check=True)
+
+
+def paper(name, html, angle, seed, quality=66):
+    """A sheet rendered at 150 dpi, then scanned: a little askew, with a lamp's falloff and grain."""
+    flat = WORK / "paper.png"
+    page(html, 794, 1123, 1.5625, flat)
+    sheet = Image.open(flat).convert("RGB").rotate(angle, Image.BICUBIC, fillcolor=(236, 235, 231))
+    light = numpy.random.default_rng(seed)
+    rows = numpy.asarray(sheet).astype(float)
+    height, width, _ = rows.shape
+    y, x = numpy.mgrid[0:height, 0:width]
+    lamp = 1.0 - 0.05 * (x / width) - 0.04 * ((y / height - 0.4) ** 2)
+    rows = rows * lamp[..., None] * numpy.array([1.0, 0.995, 0.975]) + light.normal(0, 1.6, (height, width, 1))
+    scan = Image.fromarray(rows.clip(0, 255).astype("uint8")).filter(ImageFilter.GaussianBlur(0.5))
+    scan.save(SAMPLES / name, quality=quality, dpi=(150, 150))
+
+
+def photo(name, scene, width, height, seed, turn=False, exif=()):
+    """A rendered scene with a phone sensor's grain; turned ones are stored lying, with orientation 6."""
+    raw = WORK / (scene + ".png")
+    subprocess.run(
+        ["nice", "povray", f"+I{HERE}/scenes/{scene}.pov", f"+O{raw}", f"+W{width}", f"+H{height}", "+A0.3", "+R2", "-D",
+         f"+L{HERE}/scenes", f"+L{WORK}", "-GA"], check=True, stderr=subprocess.DEVNULL, cwd=WORK)
+    rows = numpy.asarray(Image.open(raw).convert("RGB")).astype(float)
+    grain = numpy.random.default_rng(seed).normal(0, 1.0, rows.shape)
+    rows = rows + Blur(grain) * (2.2 + 3.0 * (1 - rows / 255))
+    picture = Image.fromarray(rows.clip(0, 255).astype("uint8"))
+    if turn:
+        picture = picture.transpose(Image.ROTATE_90)
+    out = SAMPLES / name
+    picture.save(out, quality=82)
+    tags = ["-Make=Mori", "-Model=Mori M5", "-Software=Camera 4.1", *exif]
+    if turn:
+        tags.append("-Orientation#=6")
+    subprocess.run(["exiftool", "-q", "-overwrite_original", *tags, out], check=True)
+
+
+def Blur(grain):
+    """Neighbouring pixels of a real sensor share noise: average pairs in both directions."""
+    grain = grain + numpy.roll(grain, 1, 0)
+    return (grain + numpy.roll(grain, 1, 1)) / 2
+
+
+def taken(text, north, east):
+    return [f"-DateTimeOriginal={text}", f"-GPSLatitude={north}", "-GPSLatitudeRef=N", f"-GPSLongitude={east}",
+            "-GPSLongitudeRef=E"]
+
+
+def textures():
+    for name, (html, width, height, scale) in papers.TEXTURES.items():
+        page(html, width, height, scale, WORK / name)
+        if "clear" in html:
+            picture = Image.open(WORK / name).convert("RGBA")
+            rows = numpy.asarray(picture).copy()
+            rows[..., 3] = 255 - rows[..., :3].min(axis=2)
+            if "clear white" in html:
+                rows[..., 3] = rows[..., :3].max(axis=2)
+            Image.fromarray(rows).save(WORK / name)
+
+
+def jobs():
+    day = "2025:01:10 16:"
+    yield "cup.jpg", lambda: photo("pinduoduo-counterfeit/photos/cup.jpg", "cup", 1080, 1440, 1,
+                                   exif=["-DateTimeOriginal=" + day + "48:20"])
+    yield "cup-base.jpg", lambda: photo("pinduoduo-counterfeit/photos/cup-base.jpg", "cup-base", 1440, 1080, 2,
+                                        exif=["-DateTimeOriginal=" + day + "52:07"])
+    yield "waybill.jpg", lambda: photo("pinduoduo-counterfeit/photos/waybill.jpg", "waybill", 1080, 1440, 3, True,
+                                       taken("2025:01:10 17:21:44", 30.38, 120.03))
+    yield "parcel.jpg", lambda: photo("ozon-not-received/photos/parcel.jpg", "parcel", 1440, 1080, 4,
+                                      exif=["-DateTimeOriginal=2025:03:02 14:02:10"])
+    yield "label.jpg", lambda: photo("ozon-not-received/photos/label.jpg", "label", 1080, 1440, 5, True,
+                                     taken("2025:03:02 13:15:30", 59.22, 39.89))
+    yield "lamp.jpg", lambda: photo("ozon-not-received/photos/lamp.jpg", "lamp", 1080, 1440, 6,
+                                    exif=["-DateTimeOriginal=2025:03:02 12:58:03"])
+    yield "teapot-rule.jpg", lambda: photo("generic-not-as-described/photos/teapot-rule.jpg", "teapot-rule", 1440,
+                                           1080, 7, exif=["-DateTimeOriginal=2025:05:07 11:02:18"])
+    yield "teapot-base.jpg", lambda: photo("generic-not-as-described/photos/teapot-base.jpg", "teapot-base", 1200,
+                                           1600, 8, True, taken("2025:05:07 11:05:41", 52.99, 2.18))
+    for name, (html, height, alpha) in screens.SCREENS.items():
+        yield name, lambda n=name, h=html, t=height, a=alpha: screen(n, h(WORK), t, a)
+    for number, (name, html) in enumerate(papers.PAPERS.items()):
+        yield name, lambda n=name, h=html, i=number: paper(n, h, (-0.5, 0.35, 0.25, -0.3, 0.4, -0.2)[i], 20 + i)
+
+
+def main():
+    wanted = sys.argv[1:]
+    textures()
+    for name, job in jobs():
+        if not wanted or any(word in name for word in wanted):
+            print(name, flush=True)
+            job()
+
+
+if __name__ == "__main__":
+    main()
