@@ -49,7 +49,10 @@ static void find_by_spaces(struct paragraph *p)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		uint8_t class = p->graphemes[i].class;
-		p->graphemes[i].brk = class == CLASS_NEWLINE ? BREAK_MUST : class == CLASS_SPACE ? BREAK_MAY : BREAK_NEVER;
+		if (class == CLASS_NEWLINE)
+			p->graphemes[i].brk = BREAK_MUST;
+		else if (class == CLASS_SPACE)
+			p->graphemes[i].brk = BREAK_MAY;
 	}
 }
 

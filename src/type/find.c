@@ -16,6 +16,8 @@
 enum { NAME_FAMILY = 1, NAME_TYPOGRAPHIC_FAMILY = 16 };
 enum { OS2_WEIGHT = 4, OS2_SELECTION = 62, SELECTION_ITALIC = 1 };
 
+#define TABLE_OS2 HB_TAG('O', 'S', '/', '2')
+
 static bool is_font_name(const char *name)
 {
 	static const char *const endings[] = {".ttf", ".otf", ".ttc", ".otc"};
@@ -26,17 +28,8 @@ static bool is_font_name(const char *name)
 	return false;
 }
 
-static int read_os2(hb_face_t *f, unsigned offset)
-{
-	unsigned n;
-	hb_blob_t *blob = hb_face_reference_table(f, HB_TAG('O', 'S', '/', '2'));
-	const uint8_t *p = (const uint8_t *)hb_blob_get_data(blob, &n);
-	int value = n >= offset + 2 ? p[offset] << 8 | p[offset + 1] : 0;
-	hb_blob_destroy(blob);
-	return value;
-}
-
-static void add_face(struct catalogue *c, struct arena *keep, const char *path, hb_blob_t *blob, unsigned index)
+static void add_face(struct catalogue *c, struct arena *keep, const char *path, hb_blob_t *blob,
+                     unsigned index)
 {
 	hb_face_t *f = hb_face_create(blob, index);
 	const char *family = face_read_name(keep, f, NAME_TYPOGRAPHIC_FAMILY);
@@ -47,8 +40,8 @@ static void add_face(struct catalogue *c, struct arena *keep, const char *path, 
 		found->path = path;
 		found->family = family;
 		found->index = index;
-		found->weight = read_os2(f, OS2_WEIGHT);
-		found->italic = read_os2(f, OS2_SELECTION) & SELECTION_ITALIC;
+		found->weight = face_read_field(f, TABLE_OS2, OS2_WEIGHT);
+		found->italic = face_read_field(f, TABLE_OS2, OS2_SELECTION) & SELECTION_ITALIC;
 	}
 	hb_face_destroy(f);
 }

@@ -1,5 +1,6 @@
 /* holds.c - what holds together at a line's end in a language, by its row of breaks.yaml: a number and
  * its unit, № and what follows, initials and the name. Only forbids what Unicode's rules allow. */
+#include <stddef.h>
 #include <string.h>
 #include <unicode/uchar.h>
 
@@ -100,7 +101,8 @@ static bool is_initial(const struct paragraph *p, size_t end)
 static bool is_group(const struct paragraph *p, size_t before_end, struct word_at after)
 {
 	size_t digits = 0;
-	while (digits < before_end && digits < 4 && is_digit(p->text[p->graphemes[before_end - 1 - digits].start]))
+	const struct grapheme *end = p->graphemes + before_end;
+	while (digits < before_end && digits < 4 && is_digit(p->text[end[-1 - (ptrdiff_t)digits].start]))
 		digits++;
 	bool three = after.n >= 3 && is_digit(after.s[0]) && is_digit(after.s[1]) && is_digit(after.s[2]) &&
 	             (after.n == 3 || !is_digit(after.s[3]));

@@ -140,10 +140,13 @@ static void set_all(struct setter *s)
 	}
 }
 
-struct shaped *type_shape(struct type *t, struct arena *a, const char *text, size_t n, const struct style_run *runs,
-                          size_t n_runs, const char *lang)
+struct shaped *type_shape(struct type *t, struct arena *a, const char *text, size_t n,
+                          const struct style_run *runs, size_t n_runs, const char *lang)
 {
-	struct paragraph p = {.text = arena_strndup(a, text, n), .n_bytes = n, .runs = runs, .n_runs = n_runs};
+	char *copy = arena_alloc(a, n + 1); /* it may hold NULs, and ends in one */
+	if (n > 0)
+		memcpy(copy, text, n);
+	struct paragraph p = {.text = copy, .n_bytes = n, .runs = runs, .n_runs = n_runs};
 	p.language = type_find_language(t, lang);
 	text_read(t, &p);
 	if (p.has_ambiguous)

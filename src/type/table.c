@@ -70,7 +70,8 @@ static bool read_choice(struct choice *c, struct table *t, struct arena *keep, c
 	return true;
 }
 
-static struct choices read_choices(struct table *t, struct arena *keep, struct diag *d, const struct node *list)
+static struct choices read_choices(struct table *t, struct arena *keep, struct diag *d,
+                                   const struct node *list)
 {
 	struct choices choices = {0};
 	for (size_t i = 0; list && list->kind == NODE_LIST && i < list->n; i++) {
@@ -114,7 +115,8 @@ static void read_breaks(struct table *t, struct arena *keep, const struct node *
 	}
 }
 
-static bool load_breaks(struct table *t, struct arena *keep, struct arena *a, struct diag *d, const char *faces)
+static bool load_breaks(struct table *t, struct arena *keep, struct arena *a, struct diag *d,
+                        const char *faces)
 {
 	const char *path = fs_join(a, fs_folder_of(a, faces), "breaks.yaml");
 	if (!fs_exists(path))

@@ -35,8 +35,8 @@ static void want_family(struct type *t, struct diag *d, enum face_role role, con
 		t->wanted[role] = f;
 		return;
 	}
-	diag_warning(d, (struct mark){0}, "font-missing", "no font of the family \"%s\" was found, set in the default one",
-	             name);
+	diag_warning(d, (struct mark){0}, "font-missing", "no font of the family \"%s\" was found, "
+	             "set in the default one", name);
 	if (f->package)
 		diag_advise(d, "install it: apt install %s", f->package);
 	else

@@ -79,8 +79,8 @@ struct shaped {
 	size_t n;
 };
 
-/* A cluster of CLASS_NEWLINE has a face but no glyphs. Shape a paragraph (no newline is special but as BREAK_MUST) in language `lang` (BCP 47). Never fails:
- * malformed UTF-8 shows as U+FFFD. The result lives in `a`. */
+/* Shape a paragraph (no newline is special but as BREAK_MUST: its cluster has a face and no glyphs) in
+ * language `lang` (BCP 47). Never fails: malformed UTF-8 shows as U+FFFD. The result lives in `a`. */
 struct shaped *type_shape(struct type *t, struct arena *a, const char *text, size_t n,
                           const struct style_run *runs, size_t n_runs, const char *lang);
 

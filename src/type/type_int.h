@@ -7,7 +7,8 @@
  *   breaks.c  where a line may end, and holds.c where it may not after all
  *   shape.c   graphemes to clusters of glyphs, words through word.c and HarfBuzz
  * What a chain knows comes from chain.c (which face has a character), classes.c (what it is) and
- * face.c, find.c, table.c (where fonts are). */
+ * inert.c (may its glyph stand alone); table.c, find.c and face.c say where fonts are. The press asks
+ * metrics.c, subset.c with cff.c, and bitmap.c. */
 #ifndef DOSSIER_TYPE_TYPE_INT_H
 #define DOSSIER_TYPE_TYPE_INT_H
 
@@ -118,13 +119,18 @@ struct face *face_open(struct type *t, const char *path, unsigned index); /* NUL
 void face_close(struct face *f);
 /* The face of a family in a weight, opened when first asked for; NULL if there is none. */
 struct face *face_of_family(struct type *t, struct family *f, enum weight w);
-/* May the glyph of `script` be set by itself, without HarfBuzz, whatever stands beside it? */
-bool face_is_inert(struct type *t, struct face *f, hb_language_t language, hb_script_t script, uint32_t glyph);
-struct type_metrics face_metrics(const struct face *f, len size);
 bool face_has(const struct face *f, uint32_t cp);
-int face_os2(const struct face *f, unsigned offset); /* a signed 16-bit field, 0 if absent */
+bool face_has_table(hb_face_t *f, hb_tag_t tag);
+int face_read_field(hb_face_t *f, hb_tag_t table, unsigned offset); /* signed, 16 bits; 0 if absent */
 /* The name record `id` in English, or NULL; in `a`. */
 const char *face_read_name(struct arena *a, hb_face_t *f, unsigned id);
+
+/* ---- inert.c ---- */
+/* May a glyph be set by itself, without HarfBuzz, whatever stands beside it? */
+bool face_is_inert(struct type *t, struct face *f, hb_language_t l, hb_script_t script, uint32_t glyph);
+
+/* ---- metrics.c ---- */
+struct type_metrics face_metrics(const struct face *f, len size);
 
 /* ---- cff.c: as much of Compact Font Format as the press must know ---- */
 enum cff_operator { CFF_CHARSET = 15, CFF_ROS = 12 << 8 | 30, CFF_FONT_MATRIX = 12 << 8 | 7 };

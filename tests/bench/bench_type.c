@@ -29,7 +29,8 @@ static uint32_t next_random(uint32_t *state)
 /* Chinese as it is: 800 different ideographs, a comma or stop every ten, sometimes a number or a word. */
 static size_t make_chinese(char *out, size_t characters, uint32_t *state)
 {
-	static const char *const marks[] = {"，", "。", "、", "“", "”", "：", "2025-01-10 ", " GD-250121 ", "￥129.00"};
+	static const char *const marks[] = {"，", "。", "、", "“", "”", "：",
+	                                    "2025-01-10 ", " GD-250121 ", "￥129.00"};
 	size_t n = 0;
 	for (size_t i = 0; i < characters; i++) {
 		uint32_t r = next_random(state);
@@ -74,7 +75,8 @@ static double shape_all(struct type *t, maker *make, const char *lang, size_t ch
 	return spent;
 }
 
-static void bench_subset(struct type *t, struct arena *a, const char *what, enum face_role role, uint32_t glyphs)
+static void bench_subset(struct type *t, struct arena *a, const char *what, enum face_role role,
+                         uint32_t glyphs)
 {
 	uint32_t ids[1000];
 	size_t n = 0;
@@ -108,7 +110,8 @@ int main(int argc, char **argv)
 	printf("%-44s %8.2f ms\n", "Chinese, cold", shape_all(t, make_chinese, "zh", characters));
 	printf("%-44s %8.2f ms\n", "Chinese again", shape_all(t, make_chinese, "zh", characters));
 	double many = shape_all(t, make_chinese, "zh", 100 * characters);
-	printf("%-44s %8.3f ms / 1000 characters\n", "Chinese, a hundred times", many / ((double)characters / 10));
+	many /= (double)characters / 10;
+	printf("%-44s %8.3f ms / 1000 characters\n", "Chinese, a hundred times", many);
 	printf("%-44s %8.2f ms\n", "Russian, cold", shape_all(t, make_russian, "ru", characters));
 	many = shape_all(t, make_russian, "ru", 10 * characters);
 	printf("%-44s %8.3f ms / 1000 characters\n", "Russian, random words", many / ((double)characters / 100));

@@ -35,7 +35,8 @@ static inline void put_many(struct buf *b, const int *v, size_t n)
 		put16(b, v[i]);
 }
 
-#define PUT(b, ...) put_many((b), (const int[]){__VA_ARGS__}, sizeof((const int[]){__VA_ARGS__}) / sizeof(int))
+#define PUT(b, ...) \
+	put_many((b), (const int[]){__VA_ARGS__}, sizeof((const int[]){__VA_ARGS__}) / sizeof(int))
 
 static inline int font_width(const struct font_spec *s, int glyph)
 {
@@ -187,8 +188,9 @@ static inline void make_plain_tables(struct font_table *t, const struct font_spe
 /* One font at offset `base` of a file. */
 static inline void font_add(struct buf *out, const struct font_spec *s, size_t base)
 {
-	struct font_table t[9] = {{"head", {0}}, {"hhea", {0}}, {"maxp", {0}}, {"hmtx", {0}}, {"cmap", {0}}, {"name", {0}},
-	                          {"OS/2", {0}}, {s->cff ? "CFF " : "glyf", {0}}, {"loca", {0}}};
+	const char *outlines = s->cff ? "CFF " : "glyf";
+	struct font_table t[9] = {{"head", {0}}, {"hhea", {0}}, {"maxp", {0}}, {"hmtx", {0}}, {"cmap", {0}},
+	                          {"name", {0}}, {"OS/2", {0}}, {outlines, {0}}, {"loca", {0}}};
 	int n = s->cff ? 8 : 9;
 	make_plain_tables(t, s);
 	if (s->cff)

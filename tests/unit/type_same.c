@@ -44,7 +44,8 @@ static void compare_run(const struct shaped *s, size_t from, size_t to, const ch
 	hb_buffer_set_language(b, hb_language_from_string(lang, -1));
 	hb_shape(first->face->font, b, NULL, 0);
 	if (!CHECK(same_glyphs(s, from, to, b)))
-		fprintf(stderr, "    %.*s (%s)\n", (int)(s->clusters[to - 1].end - first->start), s->text + first->start, lang);
+		fprintf(stderr, "    %.*s (%s)\n", (int)(s->clusters[to - 1].end - first->start),
+		        s->text + first->start, lang);
 	hb_buffer_destroy(b);
 }
 
@@ -71,7 +72,7 @@ static void test_shaping(struct foundry *f)
 		{"zh", "ヴィトンのバッグ、カタカナ。ひらがなと漢字"},
 		{"en", "The AVATAR Type Foundry: fi ffi fl “quotes” don’t, To. Wa 10/12 1234567890 (AV) — end…"},
 		{"en", "Café naïve e\u0301a\u0308 Tà Zoë Łódź İstanbul"},
-		{"ru", "Заказ № 5 доставлен 12 января 2025 г. по адресу: ул. Тверская, д. 7; Ёлка, йод, ГОСТ, 5 кг — 1 290,00 ₽"},
+		{"ru", "Заказ № 5 доставлен 12 января 2025 г. на ул. Тверская; Ёлка, йод, ГОСТ, 5 кг — 1 290,00 ₽"},
 		{"ru", "Та же АУДИО «Ёж» и\u0306 Съешь ещё этих мягких французских булок, да выпей чаю"},
 	};
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)

@@ -33,7 +33,8 @@ static inline void foundry_drop(struct foundry *f)
 	arena_drop(f->arena);
 }
 
-static inline struct shaped *set_as(struct foundry *f, const char *lang, const char *text, enum face_role role, len size)
+static inline struct shaped *set_as(struct foundry *f, const char *lang, const char *text,
+                                    enum face_role role, len size)
 {
 	struct style_run run = {(uint32_t)strlen(text), role, size};
 	return type_shape(f->type, f->arena, text, strlen(text), &run, 1, lang);
