@@ -1,0 +1,317 @@
+/* image_jpeg.c - JPEGs keep their picture and lose all else: what decodes from the stream that goes
+ * into a PDF is what decodes from the file, and none of the planted words is in it. */
+#include <stdint.h>
+#include <stdio.h>
+
+#include <jpeglib.h>
+
+#include "image_make.h"
+#include "test.h"
+
+struct jpeg_wish {
+	J_COLOR_SPACE stored;
+	bool is_progressive, has_no_markers; /* neither JFIF nor Adobe */
+	unsigned restart;
+	int sampling; /* of the first component */
+	uint32_t width, height;
+};
+
+static J_COLOR_SPACE given_space(const struct jpeg_wish *w)
+{
+	return w->stored == JCS_GRAYSCALE ? JCS_GRAYSCALE : w->stored >= JCS_CMYK ? JCS_CMYK : JCS_RGB;
+}
+
+/* A slope with blobs: lines of text with quiet rows between, every 40 pixels. */
+static void paint_row(uint8_t *row, uint32_t y, uint32_t width, int components)
+{
+	for (uint32_t x = 0; x < width; x++)
+		for (int k = 0; k < components; k++)
+			row[x * (uint32_t)components + (uint32_t)k] =
+				y % 40 < 20 ? (uint8_t)((x / 3 + y / 5) % 2 * 200 + (uint32_t)k * 9) : (uint8_t)(90 + 30 * k);
+}
+
+static void make_jpeg(struct buf *out, const struct jpeg_wish *w)
+{
+	struct jpeg_compress_struct j;
+	struct jpeg_error_mgr errors;
+	unsigned char *bytes = NULL;
+	unsigned long n = 0;
+	j.err = jpeg_std_error(&errors);
+	jpeg_create_compress(&j);
+	jpeg_mem_dest(&j, &bytes, &n);
+	j.image_width = w->width;
+	j.image_height = w->height;
+	j.in_color_space = given_space(w);
+	j.input_components = j.in_color_space == JCS_GRAYSCALE ? 1 : j.in_color_space == JCS_CMYK ? 4 : 3;
+	jpeg_set_defaults(&j);
+	jpeg_set_colorspace(&j, w->stored);
+	if (w->sampling)
+		j.comp_info[0].h_samp_factor = j.comp_info[0].v_samp_factor = w->sampling;
+	if (w->has_no_markers)
+		j.write_JFIF_header = j.write_Adobe_marker = FALSE;
+	if (w->is_progressive)
+		jpeg_simple_progression(&j);
+	j.restart_interval = w->restart;
+	jpeg_start_compress(&j, TRUE);
+	uint8_t *row = mem_alloc((size_t)w->width * 4);
+	while (j.next_scanline < j.image_height) {
+		paint_row(row, j.next_scanline, w->width, j.input_components);
+		JSAMPROW line = row;
+		jpeg_write_scanlines(&j, &line, 1);
+	}
+	jpeg_finish_compress(&j);
+	jpeg_destroy_compress(&j);
+	buf_add(out, bytes, n);
+	free(bytes);
+	free(row);
+}
+
+/* Pixels as a viewer sees them, appended. `fancy`: chroma interpolated across rows. */
+static bool decode_jpeg(struct buf *to, const struct buf *jpeg, bool is_fancy)
+{
+	struct jpeg_decompress_struct j;
+	struct jpeg_error_mgr errors;
+	j.err = jpeg_std_error(&errors);
+	jpeg_create_decompress(&j);
+	jpeg_mem_src(&j, jpeg->data, jpeg->n);
+	jpeg_read_header(&j, TRUE);
+	j.do_fancy_upsampling = is_fancy;
+	jpeg_start_decompress(&j);
+	while (j.output_scanline < j.output_height) {
+		JSAMPROW row = buf_extend(to, (size_t)j.output_width * (size_t)j.output_components);
+		jpeg_read_scanlines(&j, &row, 1);
+	}
+	bool is_good = errors.num_warnings == 0;
+	jpeg_finish_decompress(&j);
+	jpeg_destroy_decompress(&j);
+	return is_good;
+}
+
+/* ---- metadata, planted by hand ---- */
+
+static void add_segment(struct buf *b, int marker, const void *bytes, size_t n)
+{
+	uint8_t head[4] = {0xFF, (uint8_t)marker, (uint8_t)((n + 2) >> 8), (uint8_t)(n + 2)};
+	buf_add(b, head, 4);
+	buf_add(b, bytes, n);
+}
+
+static void put16(struct buf *b, unsigned v, bool is_little)
+{
+	buf_add_byte(b, (int)(is_little ? v & 255 : v >> 8));
+	buf_add_byte(b, (int)(is_little ? v >> 8 : v & 255));
+}
+
+static void put32(struct buf *b, unsigned v, bool is_little)
+{
+	put16(b, is_little ? v & 65535 : v >> 16, is_little);
+	put16(b, is_little ? v >> 16 : v & 65535, is_little);
+}
+
+static void put_entry(struct buf *b, unsigned tag, unsigned type, unsigned count, unsigned value, bool is_little)
+{
+	put16(b, tag, is_little);
+	put16(b, type, is_little);
+	put32(b, count, is_little);
+	if (type == 3) {
+		put16(b, value, is_little);
+		put16(b, 0, is_little);
+	} else {
+		put32(b, value, is_little);
+	}
+}
+
+static void make_exif(struct buf *b, int orientation, bool is_little, bool has_gps)
+{
+	buf_add(b, "Exif\0", 6);
+	buf_add(b, is_little ? "II*\0" : "MM\0*", 4);
+	put32(b, 8, is_little);
+	put16(b, 3, is_little); /* 8: IFD0, 42 bytes */
+	put_entry(b, 0x0112, 3, 1, (unsigned)orientation, is_little);
+	put_entry(b, 0x8769, 4, 1, 50, is_little);
+	put_entry(b, 0x8825, 4, 1, 110, is_little);
+	put32(b, 0, is_little);
+	put16(b, 2, is_little); /* 50: Exif IFD, 30 bytes */
+	put_entry(b, 0x9003, 2, 20, 80, is_little);
+	put_entry(b, 0x9011, 2, 7, 100, is_little);
+	put32(b, 0, is_little);
+	buf_add(b, "2025:01:10 09:12:33", 20); /* 80 */
+	buf_add(b, "+08:00\0\0\0", 10);        /* 100 */
+	put16(b, has_gps ? 2 : 1, is_little);   /* 110: GPS IFD */
+	put_entry(b, 0, 1, 4, 0x02030000, is_little);
+	put_entry(b, has_gps ? 2 : 0, 5, 3, 0, is_little);
+	buf_add_string(b, "SECRET-CAMERA");
+}
+
+static void plant(struct buf *out, const struct buf *jpeg, int orientation, bool is_little, bool has_gps)
+{
+	static const char jfxx[] = "JFXX\0\x13SECRET-THUMBNAIL", xmp[] = "http://ns.adobe.com/xap/1.0/\0SECRET-XMP";
+	uint8_t profile[3000], chunk[2014];
+	struct buf exif = {0};
+	make_profile(profile, sizeof profile, "RGB ");
+	make_exif(&exif, orientation, is_little, has_gps);
+	buf_add(out, jpeg->data, 2);
+	add_segment(out, 0xE1, exif.data, exif.n);
+	add_segment(out, 0xE0, jfxx, sizeof jfxx);
+	add_segment(out, 0xE1, xmp, sizeof xmp);
+	for (int i = 2; i >= 1; i--) { /* the chunks of the profile in the wrong order */
+		size_t n = i == 1 ? 2000 : 1000;
+		memcpy(chunk, "ICC_PROFILE\0", 12);
+		chunk[12] = (uint8_t)i;
+		chunk[13] = 2;
+		memcpy(chunk + 14, profile + (i - 1) * 2000, n);
+		add_segment(out, 0xE2, chunk, n + 14);
+	}
+	add_segment(out, 0xED, "SECRET-IPTC", 11);
+	add_segment(out, 0xFE, "SECRET-COMMENT", 14);
+	buf_add(out, jpeg->data + 2, jpeg->n - 2);
+	buf_add_string(out, "SECRET-TRAILER");
+	buf_drop(&exif);
+}
+
+/* ---- tests ---- */
+
+static void test_pass(const struct jpeg_wish *w, int components, bool is_inverted)
+{
+	struct buf jpeg = {0}, full = {0}, stream = {0}, want = {0}, got = {0};
+	struct developed d;
+	make_jpeg(&jpeg, w);
+	plant(&full, &jpeg, 1, true, true);
+	develop(&d, &full, 0);
+	if (!CHECK(d.is_encoded)) {
+		fprintf(stderr, "    %s\n", d.fault.why);
+	} else {
+		const struct image_band *b = d.encoding.bands;
+		read_stream(&stream, &d, b);
+		CHECK(decode_jpeg(&want, &full, true) && decode_jpeg(&got, &stream, true));
+		CHECK(want.n == got.n && memcmp(want.data, got.data, got.n) == 0);
+		CHECK(buf_has(&full, "SECRET") && !buf_has(&stream, "SECRET"));
+		CHECK(!buf_has(&stream, "Exif") && !buf_has(&stream, "ICC_PROFILE") && !buf_has(&stream, "JFXX"));
+		CHECK(stream.n == b->stream_bytes && stream.n <= jpeg.n + 16);
+		SAME_NUMBER(b->components, components);
+		SAME_NUMBER(b->inverted, is_inverted);
+		SAME_NUMBER(d.encoding.steps, STEP_UNTOUCHED | STEP_METADATA_REMOVED);
+		SAME_NUMBER(d.encoding.n_icc, components == 3 ? 3000 : 0);
+	}
+	develop_end(&d);
+	buf_drop(&jpeg);
+	buf_drop(&full);
+	buf_drop(&stream);
+	buf_drop(&want);
+	buf_drop(&got);
+}
+
+static void test_exif(int orientation, bool is_little)
+{
+	struct buf jpeg = {0}, full = {0};
+	struct developed d;
+	bool has_gps = orientation % 2;
+	make_jpeg(&jpeg, &(struct jpeg_wish){.stored = JCS_YCbCr, .width = 40, .height = 24});
+	plant(&full, &jpeg, orientation, is_little, has_gps);
+	develop(&d, &full, 0);
+	SAME_NUMBER(d.facts.orientation, orientation);
+	SAME_NUMBER(d.facts.width, orientation >= 5 ? 24 : 40);
+	SAME_NUMBER(d.facts.height, orientation >= 5 ? 40 : 24);
+	SAME_NUMBER(d.facts.has_location, has_gps);
+	SAME_NUMBER(d.facts.taken.precision, DATE_SECOND);
+	SAME_NUMBER(d.facts.taken.hour * 100 + d.facts.taken.minute, 912);
+	SAME_NUMBER(d.facts.taken.has_offset ? d.facts.taken.offset_minutes : -1, 480);
+	CHECK(((d.encoding.steps & STEP_TURNED) != 0) == (orientation != 1));
+	SAME_NUMBER(d.encoding.bands[0].width, 40);
+	develop_end(&d);
+	buf_drop(&jpeg);
+	buf_drop(&full);
+}
+
+/* Bands put together are the picture, sample for sample; cuts are between rows of MCUs in quiet rows. */
+static void test_cut(const struct jpeg_wish *w)
+{
+	struct buf jpeg = {0}, full = {0}, stream = {0}, want = {0}, got = {0};
+	struct developed d;
+	uint32_t height = 0;
+	make_jpeg(&jpeg, w);
+	plant(&full, &jpeg, 1, false, false);
+	develop(&d, &full, 200);
+	CHECK(d.is_encoded && d.encoding.n_bands > w->height / 200);
+	for (size_t i = 0; i < d.encoding.n_bands; i++) {
+		const struct image_band *b = &d.encoding.bands[i];
+		height += b->height;
+		CHECK(b->height <= 200);
+		if (i + 1 < d.encoding.n_bands)
+			CHECK(height % 40 > 20 && height % 8 == 0);
+		read_stream(&stream, &d, b);
+		CHECK(decode_jpeg(&got, &stream, false));
+		CHECK(!buf_has(&stream, "SECRET"));
+	}
+	SAME_NUMBER(height, w->height);
+	CHECK(decode_jpeg(&want, &jpeg, false));
+	CHECK(want.n == got.n && memcmp(want.data, got.data, got.n) == 0);
+	CHECK(d.encoding.steps & STEP_CUT);
+	SAME_NUMBER(d.encoding.n_icc, w->stored == JCS_GRAYSCALE ? 0 : 3000);
+	develop_end(&d);
+	buf_drop(&jpeg);
+	buf_drop(&full);
+	buf_drop(&stream);
+	buf_drop(&want);
+	buf_drop(&got);
+}
+
+static void test_whole(const struct jpeg_wish *w, int orientation)
+{
+	struct buf jpeg = {0}, full = {0};
+	struct developed d;
+	make_jpeg(&jpeg, w);
+	plant(&full, &jpeg, orientation, false, false);
+	develop(&d, &full, 200);
+	CHECK(d.is_encoded);
+	SAME_NUMBER(d.encoding.n_bands, 1);
+	develop_end(&d);
+	buf_drop(&jpeg);
+	buf_drop(&full);
+}
+
+int main(void)
+{
+	for (int progressive = 0; progressive <= 1; progressive++)
+		for (unsigned restart = 0; restart <= 3; restart += 3) {
+			struct jpeg_wish w = {.is_progressive = progressive, .restart = restart, .width = 133, .height = 77};
+			w.stored = JCS_GRAYSCALE;
+			test_pass(&w, 1, false);
+			w.stored = JCS_YCbCr;
+			test_pass(&w, 3, false);
+			w.has_no_markers = true;
+			test_pass(&w, 3, false);
+			w.stored = JCS_RGB;
+			test_pass(&w, 3, false);
+			w.has_no_markers = false;
+			test_pass(&w, 3, false);
+			w.stored = JCS_CMYK;
+			test_pass(&w, 4, true);
+			w.stored = JCS_YCCK;
+			test_pass(&w, 4, true);
+			w.has_no_markers = true;
+			w.stored = JCS_CMYK;
+			test_pass(&w, 4, false);
+		}
+	for (int orientation = 1; orientation <= 8; orientation++) {
+		test_exif(orientation, true);
+		test_exif(orientation, false);
+	}
+	for (int progressive = 0; progressive <= 1; progressive++) {
+		struct jpeg_wish w = {.is_progressive = progressive, .width = 133, .height = 1003};
+		w.stored = JCS_YCbCr;
+		test_cut(&w);
+		w.sampling = 1;
+		test_cut(&w);
+		w.restart = 5;
+		test_cut(&w);
+		w.stored = JCS_GRAYSCALE;
+		test_cut(&w);
+		w.stored = JCS_RGB;
+		test_cut(&w);
+		test_whole(&w, 6);
+		w.stored = JCS_CMYK;
+		test_whole(&w, 1);
+	}
+	return test_end();
+}

@@ -1,0 +1,151 @@
+/* image_probe.c - what is no picture, or a bad one, is told apart and told why. */
+#include "image_make.h"
+#include "test.h"
+
+static void expect(const struct buf *picture, const char *code, const char *word)
+{
+	struct developed d;
+	develop(&d, picture, 0);
+	CHECK(!d.is_encoded);
+	if (!SAME_TEXT(d.fault.code, code) || !CHECK(strstr(d.fault.why, word) || strstr(d.fault.advice, word)))
+		fprintf(stderr, "    \"%s\" (%s), looking for \"%s\"\n", d.fault.why, d.fault.advice, word);
+	develop_end(&d);
+}
+
+static void expect_bytes(const void *bytes, size_t n, const char *code, const char *word)
+{
+	struct buf b = {0};
+	if (n)
+		buf_add(&b, bytes, n);
+	expect(&b, code, word);
+	buf_drop(&b);
+}
+
+static void test_kinds(void)
+{
+	expect_bytes("", 0, "image-empty", "0 bytes");
+	expect_bytes("hello, world, how are you?", 26, "image-unknown", "no picture");
+	expect_bytes("GIF89a..........", 16, "image-unsupported", "GIF");
+	expect_bytes("RIFF....WEBPVP8 ", 16, "image-unsupported", "dwebp");
+	expect_bytes("\0\0\0\x18" "ftypheic....", 16, "image-unsupported", "HEIC");
+	expect_bytes("\0\0\0\x18" "ftypmif1....", 16, "image-unsupported", "heif-convert");
+	expect_bytes("\0\0\0\x18" "ftypavif....", 16, "image-unsupported", "AVIF");
+	expect_bytes("II*\0............", 16, "image-unsupported", "TIFF");
+	expect_bytes("BM..............", 16, "image-unsupported", "BMP");
+	expect_bytes("%PDF-1.7........", 16, "image-unsupported", "pdftoppm");
+	expect_bytes("\x89PNG", 4, "image-truncated", "first bytes");
+	expect_bytes("\xFF\xD8", 2, "image-truncated", "first bytes");
+	expect_bytes("\xFF\xD8\xFF", 3, "image-truncated", "headers");
+}
+
+/* Head, one IDAT that inflates to `n` bytes of `fill`, end. */
+static void make_simple(struct buf *b, uint32_t width, uint32_t height, int colour, size_t n, int fill)
+{
+	struct buf packed = {0};
+	uint8_t *raw = mem_alloc(n + 1);
+	memset(raw, fill, n + 1);
+	deflate_bytes(&packed, raw, n, 9);
+	buf_clear(b);
+	make_head(b, width, height, 8, colour, 0);
+	make_chunk(b, "IDAT", packed.data, packed.n);
+	make_chunk(b, "IEND", "", 0);
+	buf_drop(&packed);
+	free(raw);
+}
+
+static void test_sizes(void)
+{
+	struct buf b = {0};
+	struct developed d;
+	make_simple(&b, 10, 10, 0, 110, 0);
+	develop(&d, &b, 0);
+	CHECK(d.is_encoded);
+	develop_end(&d);
+	make_simple(&b, 0, 10, 0, 10, 0);
+	expect(&b, "image-empty", "0 x 10");
+	make_simple(&b, 30000, 30000, 6, 1000, 0);
+	expect(&b, "image-too-large", "30000 x 30000");
+	make_simple(&b, 14000, 14000, 6, 1000, 0); /* allowed, but there is next to nothing in it */
+	expect(&b, "image-truncated", "ends inside");
+	make_simple(&b, 10, 10, 0, 109, 0);
+	expect(&b, "image-truncated", "ends inside");
+	make_simple(&b, 10, 10, 0, 50000000, 0);
+	expect(&b, "image-corrupt", "more picture data");
+	make_simple(&b, 10, 10, 0, 110, 5);
+	expect(&b, "image-corrupt", "rows of no known kind");
+	buf_drop(&b);
+}
+
+static void test_structure(void)
+{
+	struct buf good = {0}, b = {0};
+	make_simple(&good, 10, 10, 0, 110, 0);
+	buf_add(&b, good.data, good.n);
+	b.data[b.n - 12 - 5] ^= 1; /* the checksum of IDAT */
+	expect(&b, "image-corrupt", "checksum");
+	memcpy(b.data, good.data, good.n);
+	b.data[20] ^= 1; /* the width */
+	expect(&b, "image-corrupt", "checksum");
+	make_simple(&b, 10, 10, 3, 110, 0);
+	expect(&b, "image-corrupt", "no palette");
+	buf_clear(&b);
+	buf_add(&b, good.data, good.n - 12);
+	make_chunk(&b, "teST", "x", 1);
+	make_chunk(&b, "IDAT", "x", 1);
+	make_chunk(&b, "IEND", "", 0);
+	expect(&b, "image-corrupt", "two places");
+	buf_clear(&b);
+	make_head(&b, 10, 10, 8, 0, 0);
+	make_chunk(&b, "IEND", "", 0);
+	expect(&b, "image-corrupt", "no picture data");
+	buf_clear(&b);
+	make_head(&b, 10, 10, 3, 2, 0);
+	expect(&b, "image-corrupt", "makes no sense");
+	buf_clear(&b);
+	buf_add(&b, good.data, 8);
+	make_chunk(&b, "CgBI", "\x50\0\x20\2", 4);
+	buf_add(&b, good.data + 8, good.n - 8);
+	expect(&b, "image-unsupported", "Apple");
+	buf_drop(&good);
+	buf_drop(&b);
+}
+
+static void test_jpegs(void)
+{
+	static const char tables[] = "\xFF\xD8\xFF\xDB\0\x43\0" "1234567812345678123456781234567812345678123456781234567812345678"
+		"\xFF\xC4\0\x14\0" "\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" "\0";
+	static const struct {
+		const char *frame;
+		size_t n;
+		const char *code, *word;
+	} frames[] = {
+		{"\xFF\xC0\0\x0B\x0C\0\x10\0\x10\1\1\x11\0", 13, "image-unsupported", "12 bits"},
+		{"\xFF\xC9\0\x0B\x08\0\x10\0\x10\1\1\x11\0", 13, "image-unsupported", "arithmetic"},
+		{"\xFF\xC3\0\x0B\x08\0\x10\0\x10\1\1\x11\0", 13, "image-unsupported", "lossless"},
+		{"\xFF\xC0\0\x0B\x08\0\0\0\x10\1\1\x11\0", 13, "image-unsupported", "height"},
+		{"\xFF\xC0\0\x0B\x08\0\x10\0\0\1\1\x11\0", 13, "image-empty", "0 pixels"},
+		{"\xFF\xC0\0\x0B\x08\0\x10\0\x10\1\1\x51\0", 13, "image-corrupt", "sampling"},
+		{"\xFF\xC0\0\x0B\x08\0\x10\0\x10\1\1\x11\0\xFF\xD9", 15, "image-corrupt", "lacks"},
+		{"\xFF\xC0\0\x0B\x08\0\x10\0\x10\1\1\x11\0\xFF\xDA\0\x08\1\1\0\0\x3F\0" "abc", 26, "image-truncated",
+		 "picture data"},
+		{"\xFF\xC0\0\x0B\x08\0\x10\0\x10\1\1\x11\0\xFF\xDA\0\x08\1\1\0\0\x3F\0" "a\xFF\xD1" "c\xFF\xD9", 28,
+		 "image-corrupt", "lost a part"},
+	};
+	struct buf b = {0};
+	for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
+		buf_clear(&b);
+		buf_add(&b, tables, sizeof tables - 1);
+		buf_add(&b, frames[i].frame, frames[i].n);
+		expect(&b, frames[i].code, frames[i].word);
+	}
+	buf_drop(&b);
+}
+
+int main(void)
+{
+	test_kinds();
+	test_sizes();
+	test_structure();
+	test_jpegs();
+	return test_end();
+}
