@@ -43,7 +43,6 @@ enum field_flag {
 	FIELD_REQUIRED = 1 << 0,
 	FIELD_REFERS = 1 << 1, /* [[id]] in it is a reference */
 	FIELD_ONE = 1 << 2,    /* FIELD_SHOTS: a single picture */
-	FIELD_SIGNED = 1 << 3, /* FIELD_MONEY: may be below zero */
 };
 
 struct field {
@@ -129,7 +128,6 @@ const char *suggest_name(struct arena *a, const char *text);
 const char *suggest_currency(const char *text);
 
 /* files.c */
-void files_read_shots(struct reader *r, const struct field *f, const struct node *value, struct shots *to);
 void files_read_one(struct reader *r, const struct node *value, size_t *to);
 
 /* ids.c: default ids, and the sorted list of all */

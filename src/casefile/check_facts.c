@@ -22,12 +22,14 @@ void check_needs(const struct casefile *c, struct diag *d)
 	check_claims(c, d);
 	for (size_t i = 0; i < c->n_chats; i++)
 		if (c->chats[i].n_messages == 0 && c->chats[i].screenshots.n == 0) {
-			diag_error(d, c->chats[i].at, "nothing-to-show", "this chat has no messages and no screenshots");
+			diag_error(d, c->chats[i].at, "nothing-to-show",
+			           "this chat has no messages and no screenshots");
 			diag_advise(d, "add \"messages:\" or \"screenshots:\", or take the chat out");
 		}
 	for (size_t i = 0; i < c->n_certificates; i++)
 		if (c->certificates[i].pages.n == 0) {
-			diag_warning(d, c->certificates[i].at, "nothing-to-show", "this certificate has no scan");
+			diag_warning(d, c->certificates[i].at, "nothing-to-show",
+			             "this certificate has no scan");
 			diag_advise(d, "add \"pages: [certs/scan.jpg]\"");
 		}
 	for (size_t i = 0; i < c->n_exhibits; i++)
@@ -73,7 +75,8 @@ void check_sums(const struct casefile *c, struct diag *d)
 	char total[48];
 	money sum = 0;
 
-	if (o->total.given && add_items(o, &sum, &how) && !__builtin_add_overflow(sum, o->shipping.value, &sum) &&
+	if (o->total.given && add_items(o, &sum, &how) &&
+	    !__builtin_add_overflow(sum, o->shipping.value, &sum) &&
 	    !__builtin_sub_overflow(sum, o->discount.value, &sum) && sum != o->total.value) {
 		if (o->shipping.value)
 			print_amount(&how, " + shipping ", o->shipping.value);
@@ -83,7 +86,8 @@ void check_sums(const struct casefile *c, struct diag *d)
 		buf_add_byte(&how, '\0');
 		money_format(total, sizeof total, o->total.value, "", ".");
 		diag_warning(d, o->total.at, "sum", "the total is %s, but %s", total, (const char *)how.data);
-		diag_advise(d, "the reader will add it up too: correct a price, shipping:, discount: or total:");
+		diag_advise(d,
+		            "the reader will add it up too: correct a price, shipping:, discount: or total:");
 	}
 	buf_drop(&how);
 }
@@ -103,7 +107,8 @@ static void print_when(char *out, int n, const struct when *w)
 
 static bool is_before(const struct casefile *c, const struct when *a, const struct when *b)
 {
-	return a->date.precision && b->date.precision && date_compare(&a->date, &b->date, c->timezone_minutes) < 0;
+	return a->date.precision && b->date.precision &&
+	       date_compare(&a->date, &b->date, c->timezone_minutes) < 0;
 }
 
 /* Each step that is given must not lie before the last one given. */
@@ -119,8 +124,8 @@ static void check_steps(const struct casefile *c, struct diag *d, const struct s
 		if (last && is_before(c, step->when, last->when)) {
 			print_when(earlier, sizeof earlier, step->when);
 			print_when(later, sizeof later, last->when);
-			diag_warning(d, step->when->at, "date-order", "%s (%s) lies before %s (%s)", step->name, earlier,
-			             last->name, later);
+			diag_warning(d, step->when->at, "date-order", "%s (%s) lies before %s (%s)",
+			             step->name, earlier, last->name, later);
 			diag_advise(d, "correct one of the two, or its offset from UTC");
 		} else {
 			last = step;
@@ -141,7 +146,8 @@ static void check_case_dates(const struct casefile *c, struct diag *d)
 	const struct order *o = &c->order;
 	const struct when *delivery = find_delivery(c);
 	const struct step order[] = {
-		{ &o->created, "order.created" }, { &o->paid, "order.paid" }, { &o->shipped, "order.shipped" },
+		{ &o->created, "order.created" }, { &o->paid, "order.paid" },
+		{ &o->shipped, "order.shipped" },
 		{ &o->received, "order.received" }, { &o->closed, "order.closed" },
 	};
 	const struct step shipment[] = { { &o->shipped, "order.shipped" }, { delivery, "the delivery" } };
@@ -166,7 +172,8 @@ static void check_chat(const struct casefile *c, struct diag *d, const struct ch
 		if (last && is_before(c, w, last)) {
 			print_when(now, sizeof now, w);
 			print_when(before, sizeof before, last);
-			diag_warning(d, w->at, "date-order", "line %zu of the chat (%s) lies before the line above (%s)",
+			diag_warning(d, w->at, "date-order",
+			             "line %zu of the chat (%s) lies before the line above (%s)",
 			             i + 1, now, before);
 			diag_advise(d, "put the messages in the order in which they were sent");
 			return;
@@ -186,7 +193,8 @@ static void check_scans(const struct casefile *c, struct diag *d)
 		const struct when *above = &l->events[i - 1].at_time, *here = &l->events[i].at_time;
 		int order = is_before(c, above, here) ? 1 : is_before(c, here, above) ? -1 : 0;
 		if (order * direction < 0) {
-			diag_warning(d, here->at, "date-order", "the events run forth and back in time from here");
+			diag_warning(d, here->at, "date-order",
+			             "the events run forth and back in time from here");
 			diag_advise(d, "list them oldest first");
 			return;
 		}
@@ -198,10 +206,12 @@ static void check_scans(const struct casefile *c, struct diag *d)
 static void check_certificate(const struct casefile *c, struct diag *d, const struct certificate *certificate)
 {
 	if (is_before(c, &certificate->valid_to, &certificate->valid_from)) {
-		diag_error(d, certificate->valid_from.at, "date-order", "this certificate ends before it begins");
+		diag_error(d, certificate->valid_from.at, "date-order",
+		           "this certificate ends before it begins");
 		diag_advise(d, "write the earlier date first: FROM .. TO");
 	} else if (is_before(c, &certificate->valid_to, &certificate->issued)) {
-		diag_warning(d, certificate->issued.at, "date-order", "this certificate was issued after its validity ended");
+		diag_warning(d, certificate->issued.at, "date-order",
+		             "this certificate was issued after its validity ended");
 	}
 }
 

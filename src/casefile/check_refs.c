@@ -59,8 +59,8 @@ void check_ids(const struct casefile *c, struct diag *d)
 		const struct exhibit_name *first = &c->names[i - 1], *again = &c->names[i];
 		if (strcmp(first->id, again->id) != 0)
 			continue;
-		diag_error(d, again->at, "duplicate-id", "the id \"%s\" is taken: line %d has it too", again->id,
-		           first->at.line);
+		diag_error(d, again->at, "duplicate-id", "the id \"%s\" is taken: line %d has it too",
+		           again->id, first->at.line);
 		diag_advise(d, "give each an id of its own: id: %s-2", again->id);
 	}
 }
@@ -121,7 +121,9 @@ static void report_dangling(struct check *check, struct mark at, const char *id,
 		diag_advise(check->d, "its last line is %zu", name->n_lines);
 	} else if (name) {
 		diag_error(check->d, at, "reference", "\"%s\" has no lines to refer to", shown);
-		diag_advise(check->d, "type the messages that matter below messages:, or refer to it as a whole: %s", shown);
+		diag_advise(check->d,
+		            "type the messages that matter below messages:, or refer to it as a whole: %s",
+		            shown);
 	} else {
 		diag_error(check->d, at, "reference", "nothing in the case has the id \"%s\"", shown);
 		advise_id(check, id);

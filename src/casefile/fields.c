@@ -5,7 +5,8 @@
 #include "casefile/casefile_int.h"
 
 #define AT(type, member) offsetof(struct type, member)
-#define TABLE(name, type, fields, at, given) { name, fields, sizeof fields / sizeof *fields, sizeof(struct type), at, given }
+#define TABLE(name, type, fields, at, given) \
+	{ name, fields, sizeof fields / sizeof *fields, sizeof(struct type), at, given }
 #define REQUIRED .flags = FIELD_REQUIRED
 #define REFERS .flags = FIELD_REFERS
 
@@ -40,9 +41,12 @@ static const struct field shot_fields[] = {
 const struct table shot_table = TABLE("a picture", shot, shot_fields, AT(shot, at), NOWHERE);
 
 static const struct field claim_fields[] = {
-	{ "says", FIELD_TEXT, AT(claim, says), .flags = FIELD_REQUIRED | FIELD_REFERS, .doc = "what the buyer says" },
-	{ "fact", FIELD_TEXT, AT(claim, fact), .flags = FIELD_REQUIRED | FIELD_REFERS, .doc = "what is true" },
-	{ "proof", FIELD_PROOF, AT(claim, proof), .doc = "the list of ids that prove it, such as [invoice, chat:3]" },
+	{ "says", FIELD_TEXT, AT(claim, says), .flags = FIELD_REQUIRED | FIELD_REFERS,
+	  .doc = "what the buyer says" },
+	{ "fact", FIELD_TEXT, AT(claim, fact), .flags = FIELD_REQUIRED | FIELD_REFERS,
+	  .doc = "what is true" },
+	{ "proof", FIELD_PROOF, AT(claim, proof),
+	  .doc = "the list of ids that prove it, such as [invoice, chat:3]" },
 };
 
 static const struct table claim_table = TABLE("a claim", claim, claim_fields, AT(claim, at), NOWHERE);
@@ -59,7 +63,8 @@ static const struct table item_table = TABLE("an item", line_item, item_fields, 
 
 static const struct field order_fields[] = {
 	{ "id", FIELD_NAME, AT(order, id), .doc = "the name that references use" },
-	{ "number", FIELD_CODE, AT(order, number), REQUIRED, .doc = "the order number, as the platform shows it" },
+	{ "number", FIELD_CODE, AT(order, number), REQUIRED,
+	  .doc = "the order number, as the platform shows it" },
 	{ "buyer", FIELD_TEXT, AT(order, buyer), .doc = "the buyer's account or name" },
 	{ "created", FIELD_DATE, AT(order, created), .doc = "when the order was placed" },
 	{ "paid", FIELD_DATE, AT(order, paid), .doc = "when it was paid" },
@@ -95,7 +100,8 @@ static const struct field logistics_fields[] = {
 	{ "tracking", FIELD_CODE, AT(logistics, tracking), .doc = "the tracking number" },
 	{ "weight", FIELD_TEXT, AT(logistics, weight), .doc = "the weight with its unit" },
 	{ "signed_by", FIELD_TEXT, AT(logistics, signed_by), .doc = "who signed for it" },
-	{ "consignee", FIELD_MAP, AT(logistics, consignee), .table = &consignee_table, .doc = "who was to receive it" },
+	{ "consignee", FIELD_MAP, AT(logistics, consignee), .table = &consignee_table,
+	  .doc = "who was to receive it" },
 	{ "events", FIELD_MAPS, AT(logistics, events), AT(logistics, n_events), .table = &scan_table,
 	  .doc = "the list of the carrier's scans" },
 	{ "screenshots", FIELD_SHOTS, AT(logistics, screenshots), .doc = "the list of screenshots" },
@@ -151,7 +157,8 @@ static const struct table certificate_table =
 
 static const struct field event_fields[] = {
 	{ "at", FIELD_DATE, AT(given_event, at_time), REQUIRED, .doc = "when it happened" },
-	{ "what", FIELD_TEXT, AT(given_event, what), .flags = FIELD_REQUIRED | FIELD_REFERS, .doc = "what happened" },
+	{ "what", FIELD_TEXT, AT(given_event, what), .flags = FIELD_REQUIRED | FIELD_REFERS,
+	  .doc = "what happened" },
 	{ "proof", FIELD_PROOF, AT(given_event, proof), .doc = "the list of ids that prove it" },
 };
 
@@ -184,12 +191,15 @@ static const struct table fonts_table = TABLE("fonts", fonts_choice, fonts_field
 static const struct field case_fields[] = {
 	{ "dossier", FIELD_ELSEWHERE, .doc = "the version of this format: 1" },
 	{ "include", FIELD_ELSEWHERE, .doc = "a .yaml file with shared facts, or a list of them" },
-	{ "platform", FIELD_NAME, AT(casefile, platform), REQUIRED, .doc = "the platform, such as pinduoduo" },
+	{ "platform", FIELD_NAME, AT(casefile, platform), REQUIRED,
+	  .doc = "the platform, such as pinduoduo" },
 	{ "complaint", FIELD_NAME, AT(casefile, complaint), REQUIRED,
 	  .doc = "the kind of complaint, such as counterfeit" },
 	{ "recipient", FIELD_RECIPIENT, .doc = "who will read it: platform" },
-	{ "language", FIELD_LANGUAGE, AT(casefile, language), .doc = "the language of the dossier, such as zh-CN" },
-	{ "number", FIELD_CODE, AT(casefile, number), REQUIRED, .doc = "the number that the platform gave the case" },
+	{ "language", FIELD_LANGUAGE, AT(casefile, language),
+	  .doc = "the language of the dossier, such as zh-CN" },
+	{ "number", FIELD_CODE, AT(casefile, number), REQUIRED,
+	  .doc = "the number that the platform gave the case" },
 	{ "title", FIELD_TEXT, AT(casefile, title), .doc = "the title on the cover" },
 	{ "timezone", FIELD_OFFSET, AT(casefile, timezone), .doc = "the offset from UTC, such as +08:00" },
 	{ "filed_by", FIELD_TEXT, AT(casefile, filed_by), .doc = "who hands the dossier in" },
@@ -210,7 +220,8 @@ static const struct field case_fields[] = {
 	  .doc = "the list of events that stand nowhere else" },
 	{ "exhibits", FIELD_MAPS, AT(casefile, exhibits), AT(casefile, n_exhibits), .table = &exhibit_table,
 	  .doc = "the list of other pictures" },
-	{ "fonts", FIELD_MAP, AT(casefile, fonts), .table = &fonts_table, .doc = "other fonts than the usual" },
+	{ "fonts", FIELD_MAP, AT(casefile, fonts), .table = &fonts_table,
+	  .doc = "other fonts than the usual" },
 };
 
 const struct table case_table = TABLE("a case file", casefile, case_fields, NOWHERE, NOWHERE);

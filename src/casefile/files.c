@@ -71,8 +71,8 @@ static bool is_refused_outside(struct reader *r, const struct node *value, const
 		diag_error(r->d, value->at, "outside", "\"%s\" lies outside the folder of %s", shown,
 		           fs_name_of(value->at.source->name));
 	} else if (fs_exists(f->place) && !fs_is_inside(f->root, f->place)) {
-		diag_error(r->d, value->at, "outside", "\"%s\" leads out of the folder of %s through a link", shown,
-		           fs_name_of(value->at.source->name));
+		diag_error(r->d, value->at, "outside", "\"%s\" leads out of the folder of %s through a link",
+		           shown, fs_name_of(value->at.source->name));
 	} else {
 		return false;
 	}
@@ -89,9 +89,11 @@ static bool is_refused(struct reader *r, const struct node *value, const struct 
 		diag_advise(r->d, "save the picture into the folder, and name it here");
 	} else if (strchr(path, '\\')) {
 		diag_error(r->d, value->at, "bad-value", "\"%s\" has a backslash in it", shown);
-		diag_advise(r->d, "write paths with /, starting from the folder of this file: shots/order.png");
+		diag_advise(r->d,
+		            "write paths with /, starting from the folder of this file: shots/order.png");
 	} else if (ends_with(path, ".pdf")) {
-		diag_error(r->d, value->at, "not-yet", "PDF files are not supported by this version: \"%s\"", shown);
+		diag_error(r->d, value->at, "not-yet", "PDF files are not supported by this version: \"%s\"",
+		           shown);
 		diag_advise(r->d, "%s", later_advice("pages"));
 	} else {
 		return is_refused_outside(r, value, f);

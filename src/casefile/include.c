@@ -42,8 +42,8 @@ static bool is_too_long(struct reader *r, const struct node *map)
 {
 	if (map->n <= CASEFILE_MAX_KEYS)
 		return false;
-	diag_error(r->d, map->at, "too-large", "a map of %zu keys stands here; no map has more than %d", map->n,
-	           CASEFILE_MAX_KEYS);
+	diag_error(r->d, map->at, "too-large", "a map of %zu keys stands here; no map has more than %d",
+	           map->n, CASEFILE_MAX_KEYS);
 	return true;
 }
 
@@ -111,10 +111,12 @@ static bool is_refused(struct reader *r, const struct node *value, const struct 
 	const char *shown = tree_quote(r->a, value->text);
 
 	if (known && is_in_chain(r, known)) {
-		diag_error(r->d, value->at, "include", "\"%s\" is included by itself: %s", shown, chain_text(r, known));
+		diag_error(r->d, value->at, "include", "\"%s\" is included by itself: %s", shown,
+		           chain_text(r, known));
 		diag_advise(r->d, "take one of these include: lines out");
 	} else if (r->depth > INCLUDE_MAX_DEPTH) {
-		diag_error(r->d, value->at, "include", "files are included more than %d deep", INCLUDE_MAX_DEPTH);
+		diag_error(r->d, value->at, "include", "files are included more than %d deep",
+		           INCLUDE_MAX_DEPTH);
 	} else if (!known && r->n_inputs > INCLUDE_MAX_FILES) {
 		diag_error(r->d, value->at, "include", "more than %d files are included", INCLUDE_MAX_FILES);
 	} else {
@@ -135,7 +137,8 @@ static void report_unopened(struct reader *r, const struct node *value, const ch
 	}
 	diag_error(r->d, value->at, "include", "\"%s\" cannot be read: %s", shown, strerror(errno));
 	if (errno == ENOENT)
-		diag_advise(r->d, "the path starts from the folder of %s", fs_name_of(value->at.source->name));
+		diag_advise(r->d, "the path starts from the folder of %s",
+		            fs_name_of(value->at.source->name));
 }
 
 static const struct input *include_one(struct reader *r, const struct input *from, const struct node *value)
@@ -146,7 +149,8 @@ static const struct input *include_one(struct reader *r, const struct input *fro
 	struct input *input;
 
 	if (!is_yaml_name(place)) {
-		diag_error(r->d, value->at, "include", "\"%s\" is no .yaml file", tree_quote(r->a, value->text));
+		diag_error(r->d, value->at, "include", "\"%s\" is no .yaml file",
+		           tree_quote(r->a, value->text));
 		diag_advise(r->d, "include: takes case files; pictures stand in the lists they belong to");
 		return NULL;
 	}
@@ -172,7 +176,8 @@ static void merge_include(struct reader *r, const struct input *input, const str
 	const struct input *included;
 
 	if (value->kind != NODE_SCALAR || read_is_absent(value)) {
-		diag_error(r->d, value->at, "wrong-type", "\"include\" is the path of a .yaml file, or a list of paths");
+		diag_error(r->d, value->at, "wrong-type",
+		           "\"include\" is the path of a .yaml file, or a list of paths");
 		return;
 	}
 	included = include_one(r, input, value);
@@ -220,7 +225,8 @@ static bool check_root(struct reader *r, const struct input *input)
 	const struct node *root = input->root;
 
 	if (root->n == 0 && root->kind == NODE_MAP && input == r->inputs[0]) {
-		diag_error(r->d, (struct mark){ .source = input->source }, "missing-key", "there is nothing in this file");
+		diag_error(r->d, (struct mark){ .source = input->source }, "missing-key",
+		           "there is nothing in this file");
 		diag_advise(r->d, "begin it with the line \"dossier: 1\"; dossier-case(5) has an example");
 		return false;
 	}
@@ -245,7 +251,8 @@ static bool is_too_much(struct reader *r, const struct input *input)
 	return true;
 }
 
-static const struct input *load_input(struct reader *r, struct input *input, const char *path, const char *shown)
+static const struct input *load_input(struct reader *r, struct input *input, const char *path,
+                                      const char *shown)
 {
 	input->root = tree_load(r->a, r->d, path, shown, &input->source);
 	input->folder = strcmp(path, "-") == 0 ? "." : fs_folder_of(r->a, path);

@@ -20,7 +20,8 @@ bool read_is_tired(struct reader *r)
 		return true;
 	if (diag_count(r->d, LEVEL_ERROR) + diag_count(r->d, LEVEL_WARNING) < CASEFILE_MAX_MISTAKES)
 		return false;
-	diag_error(r->d, (struct mark){ 0 }, "too-many", "there are %d mistakes and more; the rest was not read",
+	diag_error(r->d, (struct mark){ 0 }, "too-many",
+	           "there are %d mistakes and more; the rest was not read",
 	           CASEFILE_MAX_MISTAKES);
 	r->gave_up = true;
 	return true;
@@ -55,9 +56,11 @@ void read_wrong_type(struct reader *r, const struct field *f, const struct node 
 	static const char *const kinds[] = { "text", "a list", "a map of keys" };
 	bool wants_text = f->type < FIELD_SHOTS;
 
-	diag_error(r->d, value->at, "wrong-type", "\"%s\" takes %s, not %s", f->key, wanted(f), kinds[value->kind]);
+	diag_error(r->d, value->at, "wrong-type", "\"%s\" takes %s, not %s", f->key, wanted(f),
+	           kinds[value->kind]);
 	if (wants_text && value->kind != NODE_SCALAR && is_in_brackets(value))
-		diag_advise(r->d, "a text that begins with %c must stand in quotes", value->at.source->text[value->at.offset]);
+		diag_advise(r->d, "a text that begins with %c must stand in quotes",
+		            value->at.source->text[value->at.offset]);
 	else if (wants_text)
 		diag_advise(r->d, "write it on one line behind \"%s:\"", f->key);
 	else if (f->table)
@@ -95,7 +98,8 @@ static void report_unknown(struct reader *r, const struct table *t, const struct
 	}
 	diag_error(r->d, key->at, "unknown-key", "unknown key \"%s\"", shown);
 	if (is_in_brackets(map) && (read_is_absent(map->items[i]) || has_other_script(key->text)))
-		diag_advise(r->d, "between { and } a comma ends the value; put a value with a comma in it in quotes");
+		diag_advise(r->d,
+		            "between { and } a comma ends the value; put a value with a comma in it in quotes");
 	else if (near)
 		diag_advise(r->d, "did you mean \"%s\"?", near);
 	else if (home)
@@ -111,7 +115,8 @@ static void check_required(struct reader *r, const struct table *t, const struct
 		const struct node *value = f->flags & FIELD_REQUIRED ? tree_lookup(map, f->key) : NULL;
 		if (!(f->flags & FIELD_REQUIRED) || (value && !read_is_absent(value)))
 			continue;
-		diag_error(r->d, value ? value->at : at, "missing-key", "%s needs \"%s\": %s", t->name, f->key, f->doc);
+		diag_error(r->d, value ? value->at : at, "missing-key", "%s needs \"%s\": %s", t->name,
+		           f->key, f->doc);
 		if (t == &case_table)
 			diag_advise(r->d, "add a line \"%s: ...\" at the top of the file", f->key);
 	}
@@ -158,7 +163,8 @@ static void read_maps(struct reader *r, const struct field *f, const struct node
 	memcpy(to + f->second, &n, sizeof n);
 }
 
-static void read_proof_entry(struct reader *r, const struct field *f, const struct node *entry, struct texts *to)
+static void read_proof_entry(struct reader *r, const struct field *f, const struct node *entry,
+                             struct texts *to)
 {
 	if (entry->kind == NODE_SCALAR && !read_is_absent(entry)) {
 		*ARENA_PUSH(r->a, to->v, to->n) = (struct text){ entry->text, entry->at };
@@ -182,7 +188,8 @@ static void read_proof(struct reader *r, const struct field *f, const struct nod
 		read_proof_entry(r, f, items[i], to);
 }
 
-void files_read_shots(struct reader *r, const struct field *f, const struct node *value, struct shots *to)
+static void read_shot_list(struct reader *r, const struct field *f, const struct node *value,
+                           struct shots *to)
 {
 	size_t n;
 	struct node *const *items = list_of(r, f, &value, &n);
@@ -199,8 +206,8 @@ void files_read_shots(struct reader *r, const struct field *f, const struct node
 	}
 }
 
-static void read_shots(struct reader *r, const struct field *f, const struct node *key, const struct node *value,
-                       struct shots *to)
+static void read_shots(struct reader *r, const struct field *f, const struct node *key,
+                       const struct node *value, struct shots *to)
 {
 	if (to->n > 0) {
 		diag_error(r->d, key->at, "bad-value", "\"file\" and \"files\" are both given");
@@ -209,14 +216,14 @@ static void read_shots(struct reader *r, const struct field *f, const struct nod
 		read_wrong_type(r, f, value);
 		diag_advise(r->d, "a list of pictures stands behind files:");
 	} else {
-		files_read_shots(r, f, value, to);
+		read_shot_list(r, f, value, to);
 	}
 }
 
 /* ---- maps ---- */
 
-static void read_submap(struct reader *r, const struct field *f, const struct node *key, const struct node *value,
-                        char *to)
+static void read_submap(struct reader *r, const struct field *f, const struct node *key,
+                        const struct node *value, char *to)
 {
 	if (value->kind == NODE_MAP)
 		read_map(r, f->table, value, key->at, to + f->offset);
@@ -224,8 +231,8 @@ static void read_submap(struct reader *r, const struct field *f, const struct no
 		read_wrong_type(r, f, value);
 }
 
-static void read_field(struct reader *r, const struct field *f, const struct node *key, const struct node *value,
-                       char *to)
+static void read_field(struct reader *r, const struct field *f, const struct node *key,
+                       const struct node *value, char *to)
 {
 	switch (f->type) {
 	case FIELD_ELSEWHERE:

@@ -124,9 +124,11 @@ const char *suggest_money(struct arena *a, const char *text)
 const char *suggest_currency(const char *text)
 {
 	static const char *const meant[][2] = {
-		{ "RMB", "CNY" }, { "rmb", "CNY" }, { "cny", "CNY" }, { "¥", "CNY" }, { "¥", "CNY" }, { "元", "CNY" },
+		{ "RMB", "CNY" }, { "rmb", "CNY" }, { "cny", "CNY" }, { "¥", "CNY" }, { "¥", "CNY" },
+		{ "元", "CNY" },
 		{ "人民币", "CNY" }, { "rub", "RUB" }, { "RUR", "RUB" }, { "₽", "RUB" }, { "руб", "RUB" },
-		{ "руб.", "RUB" }, { "р.", "RUB" }, { "usd", "USD" }, { "$", "USD" }, { "US$", "USD" }, { "eur", "EUR" },
+		{ "руб.", "RUB" }, { "р.", "RUB" }, { "usd", "USD" }, { "$", "USD" }, { "US$", "USD" },
+		{ "eur", "EUR" },
 		{ "€", "EUR" },
 	};
 

@@ -73,7 +73,8 @@ static void read_code(struct reader *r, const struct field *f, const struct node
 		             "\"%s\" ends in zeros after 15 digits, as a spreadsheet leaves long numbers", s);
 	else
 		return;
-	diag_advise(r->d, "copy it anew from the platform's page; in the spreadsheet, format the column as text");
+	diag_advise(r->d,
+	            "copy it anew from the platform's page; in the spreadsheet, format the column as text");
 }
 
 static bool is_made_of(const char *s, const char *letters, size_t most)
@@ -135,7 +136,8 @@ static void report_word(struct reader *r, const struct field *f, const struct no
 	for (n = 1; f->words[n]; n++)
 		list = arena_printf(r->a, "%s, %s", list, f->words[n]);
 	near = diag_nearest(value->text, f->words, n);
-	diag_error(r->d, value->at, "bad-value", "\"%s\" is no value of \"%s\"", tree_quote(r->a, value->text), f->key);
+	diag_error(r->d, value->at, "bad-value", "\"%s\" is no value of \"%s\"",
+	           tree_quote(r->a, value->text), f->key);
 	if (near)
 		diag_advise(r->d, "did you mean \"%s\"? the values are: %s", near, list);
 	else
@@ -170,7 +172,8 @@ static void read_recipient(struct reader *r, const struct field *f, const struct
 	if (i < 0) {
 		report_word(r, &recipient, value);
 	} else if (i > 0) {
-		diag_error(r->d, value->at, "not-yet", "a dossier for \"%s\" is not supported by this version", words[i]);
+		diag_error(r->d, value->at, "not-yet",
+		           "a dossier for \"%s\" is not supported by this version", words[i]);
 		diag_advise(r->d, "this version hides nothing: what it makes is for the platform alone");
 	}
 }
@@ -181,7 +184,8 @@ static void read_flag(struct reader *r, const struct field *f, const struct node
 	bool yes = strcmp(s, "true") == 0 || strcmp(s, "yes") == 0;
 
 	if (!yes && strcmp(s, "false") != 0 && strcmp(s, "no") != 0) {
-		diag_error(r->d, value->at, "bad-value", "\"%s\" is neither true nor false", tree_quote(r->a, s));
+		diag_error(r->d, value->at, "bad-value", "\"%s\" is neither true nor false",
+		           tree_quote(r->a, s));
 		diag_advise(r->d, "write %s: true, or leave it out", f->key);
 	}
 	*(bool *)to = yes;
@@ -214,9 +218,11 @@ static void read_money(struct reader *r, const struct field *f, const struct nod
 		advise_suggestion(r, suggest_money(r->a, value->text),
 		                  "write digits and a point, such as 1299.00; the currency stands behind currency:");
 	} else if (amount->value < 0) {
-		diag_error(r->d, value->at, "bad-value", "\"%s\" is below zero", tree_quote(r->a, value->text));
-		diag_advise(r->d, "%s", strcmp(f->key, "discount") == 0 ? "a discount is written without a minus"
-		                                                      : "what was taken off stands behind discount:");
+		bool is_discount = strcmp(f->key, "discount") == 0;
+		diag_error(r->d, value->at, "bad-value", "\"%s\" is below zero",
+		           tree_quote(r->a, value->text));
+		diag_advise(r->d, is_discount ? "a discount is written without a minus"
+		                              : "what was taken off stands behind discount:");
 	}
 }
 
@@ -224,8 +230,9 @@ static void read_money(struct reader *r, const struct field *f, const struct nod
 
 static bool has_form_of_date(const char *s)
 {
-	return strlen(s) >= 10 && isdigit((unsigned char)s[0]) && isdigit((unsigned char)s[3]) && s[4] == '-' &&
-	       isdigit((unsigned char)s[5]) && s[7] == '-' && isdigit((unsigned char)s[9]);
+	return strlen(s) >= 10 && isdigit((unsigned char)s[0]) && isdigit((unsigned char)s[3]) &&
+	       s[4] == '-' && isdigit((unsigned char)s[5]) && s[7] == '-' &&
+	       isdigit((unsigned char)s[9]);
 }
 
 static void report_date(struct reader *r, const struct node *value, const char *s)
@@ -233,11 +240,13 @@ static void report_date(struct reader *r, const struct node *value, const char *
 	const char *suggestion = suggest_date(r->a, s);
 
 	if (has_form_of_date(s) && !suggestion) {
-		diag_error(r->d, value->at, "bad-date", "there is no such date as \"%s\"", tree_quote(r->a, s));
+		diag_error(r->d, value->at, "bad-date", "there is no such date as \"%s\"",
+		           tree_quote(r->a, s));
 		diag_advise(r->d, "look at its month, day, hour and minute");
 	} else {
 		diag_error(r->d, value->at, "bad-date", "\"%s\" is no date", tree_quote(r->a, s));
-		advise_suggestion(r, suggestion, "write 2025-01-10, 2025-01-10 09:12 or 2025-01-10 09:12 +08:00");
+		advise_suggestion(r, suggestion,
+		                  "write 2025-01-10, 2025-01-10 09:12 or 2025-01-10 09:12 +08:00");
 	}
 }
 
@@ -265,12 +274,14 @@ static void read_date(struct reader *r, const struct field *f, const struct node
 static void read_validity(struct reader *r, const struct field *f, const struct node *value, void *struct_at)
 {
 	const char *s = trimmed(r, value), *dots = strstr(s, "..");
-	struct when *from = (void *)((char *)struct_at + f->offset), *to = (void *)((char *)struct_at + f->second);
+	struct when *from = (void *)((char *)struct_at + f->offset);
+	struct when *to = (void *)((char *)struct_at + f->second);
 	size_t n = dots ? (size_t)(dots - s) : 0;
 
 	if (!dots || strlen(s) == 2) {
 		report_bad(r, value, "range of dates");
-		diag_advise(r->d, "write FROM .. TO: 2024-06-11 .. 2026-06-10; leave out a side that is open");
+		diag_advise(r->d,
+		            "write FROM .. TO: 2024-06-11 .. 2026-06-10; leave out a side that is open");
 		return;
 	}
 	while (n > 0 && s[n - 1] == ' ')

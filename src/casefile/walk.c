@@ -123,23 +123,18 @@ static void dump_proof(struct buf *out, const char *path, const struct texts *pr
 		dump_line(out, proof->v[i].at, path, proof->v[i].s);
 }
 
-struct dump {
-	struct buf *out;
-	const struct casefile *c;
-};
-
 static void dump_field(void *context, const char *path, const struct field *f, const void *struct_at)
 {
-	const struct dump *dump = context;
 	const char *at = (const char *)struct_at + f->offset;
-	struct buf *out = dump->out;
+	struct buf *out = context;
 
 	switch (f->type) {
 	case FIELD_DATE:
 		dump_when(out, path, (const void *)at);
 		break;
 	case FIELD_VALIDITY:
-		dump_validity(out, path, (const void *)at, (const void *)((const char *)struct_at + f->second));
+		dump_validity(out, path, (const void *)at,
+		              (const void *)((const char *)struct_at + f->second));
 		break;
 	case FIELD_MONEY:
 		dump_amount(out, path, (const void *)at);
@@ -169,14 +164,13 @@ static void dump_field(void *context, const char *path, const struct field *f, c
 
 void casefile_dump(struct buf *out, const struct casefile *c)
 {
-	struct dump dump = { out, c };
 	struct buf path = { 0 };
 
-	fields_visit(&case_table, c, &path, dump_field, &dump);
+	fields_visit(&case_table, c, &path, dump_field, out);
 	buf_drop(&path);
 	for (size_t i = 0; i < c->n_files; i++)
-		buf_printf(out, "%s:%d:%d: file %zu = %s, in %s\n", c->files[i].at.source->name, c->files[i].at.line,
-		           c->files[i].at.column, i + 1, c->files[i].path, c->files[i].root);
+		buf_printf(out, "%s:%d:%d: file %zu = %s, in %s\n", c->files[i].at.source->name,
+		           c->files[i].at.line, c->files[i].at.column, i + 1, c->files[i].path, c->files[i].root);
 	if (c->has_timezone)
 		buf_printf(out, "offset from UTC = %+d minutes\n", c->timezone_minutes);
 	for (size_t i = 0; i < c->n_inputs; i++)

@@ -163,7 +163,8 @@ static const struct saying sayings[] = {
 	  "close it, or put a text that holds such marks below a |" },
 	{ "unexpected document indicator", NULL, true, "this quotation mark is never closed",
 	  "close it, or put a text that holds such marks below a |" },
-	{ "escape character", NULL, false, "a backslash between double quotes begins an escape, and this is none",
+	{ "escape character", NULL, false,
+	  "a backslash between double quotes begins an escape, and this is none",
 	  "write \\\\ for a backslash, or use single quotes" },
 	{ "hexdecimal", NULL, false, "the digits of this escape are missing",
 	  "write \\\\ for a backslash, or use single quotes" },
@@ -175,7 +176,8 @@ static const struct saying sayings[] = {
 	{ "", follows_quote, false, "the text goes on after its closing quotation mark",
 	  "put the whole text in single quotes, or on lines of its own below a |" },
 	{ "", follows_bracket, false, "the text goes on after its closing bracket", QUOTE_ALL },
-	{ "expected '-' indicator", begins_line, false, "this line stands among the entries of a list and is none",
+	{ "expected '-' indicator", begins_line, false,
+	  "this line stands among the entries of a list and is none",
 	  "begin it with \"- \", or give it the column that the keys of its group have" },
 	{ "expected key", begins_line, false, "the indentation of this line does not fit the lines above",
 	  "begin it in the same column as the other keys of its group" },
@@ -211,7 +213,8 @@ void speech_syntax(struct diag *d, const char *problem, struct mark at, struct m
 
 	if (!say) {
 		diag_error(d, at, "syntax", "this is no YAML: %s", problem);
-		diag_advise(d, "%s", "a text with : # [ ] { } quotes or other signs in it is best put in quotes");
+		diag_advise(d, "%s",
+		            "a text with : # [ ] { } quotes or other signs in it is best put in quotes");
 		return;
 	}
 	diag_error(d, say->points_back ? since : at, "syntax", "%s", say->text);

@@ -13,7 +13,8 @@ size_t text_bom_bytes(const struct source *source)
 
 static bool is_control(uint32_t cp)
 {
-	return (cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r') || (cp >= 0x7F && cp < 0xA0 && cp != 0x85) ||
+	return (cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\r') ||
+	       (cp >= 0x7F && cp < 0xA0 && cp != 0x85) ||
 	       cp == 0xFFFE || cp == 0xFFFF;
 }
 
@@ -49,7 +50,8 @@ static bool is_utf16(const struct source *source)
 
 	if (source->n >= 2 && ((t[0] == 0xFF && t[1] == 0xFE) || (t[0] == 0xFE && t[1] == 0xFF)))
 		return true;
-	return source->n >= 4 && (t[0] == 0) == (t[2] == 0) && (t[1] == 0) == (t[3] == 0) && (t[0] == 0) != (t[1] == 0);
+	return source->n >= 4 && (t[0] == 0) == (t[2] == 0) && (t[1] == 0) == (t[3] == 0) &&
+	       (t[0] == 0) != (t[1] == 0);
 }
 
 /* GBK is what Chinese Windows writes when not told otherwise: pairs of bytes 81-FE 40-FE. */
@@ -95,12 +97,14 @@ bool text_check(struct diag *d, const struct source *source)
 
 	if (source->n > TREE_MAX_BYTES) {
 		diag_error(d, (struct mark){ .source = source }, "too-large",
-		           "the file has %zu MiB; at most %u are read", source->n / MIB, TREE_MAX_BYTES / MIB);
+		           "the file has %zu MiB; at most %u are read", source->n / MIB,
+		           TREE_MAX_BYTES / MIB);
 		diag_advise(d, "a case file holds words only; pictures are named in it by their paths");
 		return false;
 	}
 	if (is_utf16(source)) {
-		diag_error(d, (struct mark){ .source = source }, "encoding", "this file is UTF-16, not UTF-8");
+		diag_error(d, (struct mark){ .source = source }, "encoding",
+		           "this file is UTF-16, not UTF-8");
 		diag_advise(d, "save it again as UTF-8 (Notepad: Save as, Encoding)");
 		return false;
 	}

@@ -48,7 +48,8 @@ static void report_duplicate(struct builder *b, const struct node *again, const 
 {
 	if (again->text[0] == '\0')
 		return; /* what stands in for a key that is no scalar was reported already */
-	diag_error(b->d, again->at, "duplicate-key", "\"%s\" stands here a second time; the first is on line %d",
+	diag_error(b->d, again->at, "duplicate-key",
+	           "\"%s\" stands here a second time; the first is on line %d",
 	           tree_quote(b->a, again->text), first->at.line);
 	diag_advise(b->d, "keep one of them, or join the two");
 	count_error(b);
@@ -93,7 +94,8 @@ static void check_key_space(struct builder *b, const struct node *key)
 
 	if (cp != 0x3000 && cp != 0xA0 && cp != 0x2003 && cp != 0x2002)
 		return;
-	diag_error(b->d, key->at, "syntax", "this line is indented with a %s (U+%04X); YAML wants plain spaces",
+	diag_error(b->d, key->at, "syntax",
+	           "this line is indented with a %s (U+%04X); YAML wants plain spaces",
 	           cp == 0x3000 ? "full-width space" : "special space", (unsigned)cp);
 	diag_advise(b->d, "replace it by two plain spaces");
 	count_error(b);
@@ -162,7 +164,8 @@ static void open_node(struct builder *b, enum node_kind kind, bool brackets, con
 	struct node *node = new_node(b, kind, event_mark(b, e));
 
 	if (b->depth == TREE_MAX_DEPTH) {
-		diag_error(b->d, node->at, "too-deep", "this is nested more than %d levels deep", TREE_MAX_DEPTH);
+		diag_error(b->d, node->at, "too-deep", "this is nested more than %d levels deep",
+		           TREE_MAX_DEPTH);
 		diag_advise(b->d, "if a bracket is meant as text here, put the text in quotes");
 		b->n_errors++;
 		b->stopped = true;
@@ -206,7 +209,8 @@ static void check_cut_comment(struct builder *b, const struct node *node)
 	at.offset = start;
 	at.length = i - start;
 	diag_warning(b->d, at, "comment", "from the # on, this line is a comment and does not count");
-	diag_advise(b->d, "if it belongs to the text, put the whole text in quotes; if not, write a space after #");
+	diag_advise(b->d,
+	            "if it belongs to the text, put the whole text in quotes; if not, write a space after #");
 }
 
 static void check_scalar_text(struct builder *b, const struct node *node, size_t n)
@@ -215,7 +219,8 @@ static void check_scalar_text(struct builder *b, const struct node *node, size_t
 
 	if (!text_find_control(node->text, n, &cp))
 		return;
-	diag_error(b->d, node->at, "control-character", "this text holds an invisible control character (U+%04X)",
+	diag_error(b->d, node->at, "control-character",
+	           "this text holds an invisible control character (U+%04X)",
 	           (unsigned)cp);
 	diag_advise(b->d, "it is written as an escape with \\ between the quotes; take it out");
 	count_error(b);
@@ -236,7 +241,8 @@ static void refuse_tag(struct builder *b, const yaml_event_t *e)
 static void refuse_anchor(struct builder *b, const yaml_event_t *e, char sign, const char *name)
 {
 	name = tree_quote(b->a, name);
-	diag_error(b->d, event_mark(b, e), "anchor", "\"%c%s\" reads as a YAML %s; these are not used in case files",
+	diag_error(b->d, event_mark(b, e), "anchor",
+	           "\"%c%s\" reads as a YAML %s; these are not used in case files",
 	           sign, name, sign == '*' ? "alias" : "anchor");
 	diag_advise(b->d, "if the text begins with %c, put it in quotes: \"%c%s\"", sign, sign, name);
 	count_error(b);

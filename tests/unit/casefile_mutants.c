@@ -23,8 +23,10 @@ static size_t random_below(size_t n)
 }
 
 static const char *const splices[] = {
-	"[", "]", "{", "}", ": ", "- ", "\n", "\n  ", "\t", "\"", "'", "|", "*a", "&a ", "!t ", "#", "%", "\xFF", "\xE4",
-	"[[", "]]", "..", "999999999999999999", "-1", "1E+5", "../", "/", ".pdf", "include: full.yaml\n", "~", "null",
+	"[", "]", "{", "}", ": ", "- ", "\n", "\n  ", "\t", "\"", "'", "|", "*a", "&a ", "!t ", "#", "%",
+	"\xFF", "\xE4",
+	"[[", "]]", "..", "999999999999999999", "-1", "1E+5", "../", "/", ".pdf", "include: full.yaml\n", "~",
+	"null",
 	"2025-13-45", "\xE2\x80\xA8", "\xEF\xBB\xBF", "---\n", "...\n", "? ", ", ", "<<: ", "\\", "x", "0",
 };
 
@@ -52,7 +54,8 @@ static void mutate(struct buf *b)
 		else if (kind == 1)
 			splice(b, at, random_below(40), "");
 		else
-			splice(b, at, random_below(3), splices[random_below(sizeof splices / sizeof *splices)]);
+			splice(b, at, random_below(3),
+			       splices[random_below(sizeof splices / sizeof *splices)]);
 	}
 }
 
@@ -88,7 +91,8 @@ int main(void)
 	if (!CHECK(fd >= 0) || !CHECK(fs_read_all(&good, FULL, 1 << 20)))
 		return test_end();
 	close(fd);
-	good.data[strcspn((const char *)good.data, "\n") + strlen("\ndossier: 1\n")] = '#'; /* what it includes is not beside the mutants */
+	/* what it includes is not beside the mutants: make a comment of the line below the first two */
+	good.data[strcspn((const char *)good.data, "\n") + strlen("\ndossier: 1\n")] = '#';
 	for (int i = 0; i < ROUNDS; i++) {
 		struct buf mutant = { 0 };
 		buf_add(&mutant, good.data, good.n);

@@ -33,7 +33,8 @@ static const struct attack attacks[] = {
 	{ "lines of colons", "", ":\n", "", 4000000, false },
 	{ "commas", "[", ",", "]", 8000000, false },
 	{ "anchors", "", "&a ", "", 2500000, false },
-	{ "an alias bomb", "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\n", "d: [*c,*c,*c,*c]\n", "", 9, false },
+	{ "an alias bomb", "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\n",
+	  "d: [*c,*c,*c,*c]\n", "", 9, false },
 	{ "many aliases", "a: [", "*a,", "]", 2500000, false },
 	{ "tags", "", "!a ", "", 2500000, false },
 	{ "one long tag", "!", "a", " b", 8000000, false },
@@ -86,7 +87,8 @@ static void run(const struct attack *attack)
 	struct node *root = tree_parse(a, d, &source);
 	seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
 	bool ok = CHECK(seconds < SECONDS_MOST) & CHECK((root != NULL) == attack->is_fine) &
-	          CHECK((diag_worst(d) == LEVEL_ERROR) == !attack->is_fine) & CHECK(diag_count(d, LEVEL_ERROR) <= 25);
+	          CHECK((diag_worst(d) == LEVEL_ERROR) == !attack->is_fine) &
+	          CHECK(diag_count(d, LEVEL_ERROR) <= 25);
 	if (!ok)
 		fprintf(stderr, "    %s: %.3f s, %s\n", attack->name, seconds, root ? "accepted" : "refused");
 	buf_drop(&b);

@@ -126,33 +126,43 @@ static void test_long_line(void)
 
 static void test_refused(void)
 {
-	EXPECT_ERROR("a: b\nc: d\na: e\n", "t.yaml:3:1: error: \"a\" stands here a second time; the first is on line 1 "
-	                                    "[duplicate-key]");
-	EXPECT_ERROR("a: b\n\tc: d\n", "t.yaml:2:1: error: this line is indented with a tab; YAML wants spaces [syntax]");
-	EXPECT_ERROR("a: &x b\n", "t.yaml:1:4: error: \"&x\" reads as a YAML anchor; these are not used in case files "
-	                           "[anchor]");
-	EXPECT_ERROR("a: !!str b\n", "t.yaml:1:4: error: \"!!str\" reads as a YAML tag; tags are not used in case files "
-	                              "[tag]");
-	EXPECT_ERROR("a: b\n---\nc: d\n", "t.yaml:2:1: error: a second YAML document starts here [documents]");
+	EXPECT_ERROR("a: b\nc: d\na: e\n",
+	             "t.yaml:3:1: error: \"a\" stands here a second time; the first is on line 1 "
+	             "[duplicate-key]");
+	EXPECT_ERROR("a: b\n\tc: d\n",
+	             "t.yaml:2:1: error: this line is indented with a tab; YAML wants spaces [syntax]");
+	EXPECT_ERROR("a: &x b\n",
+	             "t.yaml:1:4: error: \"&x\" reads as a YAML anchor; these are not used in case files "
+	             "[anchor]");
+	EXPECT_ERROR("a: !!str b\n",
+	             "t.yaml:1:4: error: \"!!str\" reads as a YAML tag; tags are not used in case files "
+	             "[tag]");
+	EXPECT_ERROR("a: b\n---\nc: d\n",
+	             "t.yaml:2:1: error: a second YAML document starts here [documents]");
 	EXPECT_ERROR("a\0b: c", "t.yaml:1:2: error: an invisible control character (U+0000) stands here "
-	                         "[control-character]");
-	EXPECT_ERROR("a: \"\\0\"", "t.yaml:1:4: error: this text holds an invisible control character (U+0000) "
-	                            "[control-character]");
-	EXPECT_ERROR("ok: 1\na: \xC3(", "t.yaml:2:4: error: this file is not UTF-8: the byte 0xC3 cannot stand here "
-	                                 "[encoding]");
+	             "[control-character]");
+	EXPECT_ERROR("a: \"\\0\"",
+	             "t.yaml:1:4: error: this text holds an invisible control character (U+0000) "
+	             "[control-character]");
+	EXPECT_ERROR("ok: 1\na: \xC3(",
+	             "t.yaml:2:4: error: this file is not UTF-8: the byte 0xC3 cannot stand here "
+	             "[encoding]");
 	EXPECT_ERROR("\xFF\xFE" "a\0", "t.yaml: error: this file is UTF-16, not UTF-8 [encoding]");
 	EXPECT_ERROR("{a: b}: c", "t.yaml:1:1: error: a list or a map stands where a key should [bad-key]");
-	EXPECT_ERROR("? [x]\n: y\n", "t.yaml:1:3: error: a list or a map stands where a key should [bad-key]");
+	EXPECT_ERROR("? [x]\n: y\n",
+	             "t.yaml:1:3: error: a list or a map stands where a key should [bad-key]");
 	EXPECT_ERROR("<<: {a: b}\n", "t.yaml:1:1: error: merge keys (<<) are not read [bad-key]");
-	EXPECT_ERROR("a: b\xE2\x80\xA8" "c\n", "t.yaml:1:6: error: an invisible line separator on this line ends it for "
-	                                        "YAML [syntax]");
+	EXPECT_ERROR("a: b\xE2\x80\xA8" "c\n",
+	             "t.yaml:1:6: error: an invisible line separator on this line ends it for "
+	             "YAML [syntax]");
 }
 
 static void test_quote(void)
 {
 	SAME_TEXT(tree_quote(a, "short"), "short");
 	SAME_TEXT(tree_quote(a, "first\nsecond"), "first...");
-	SAME_TEXT(tree_quote(a, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一"),
+	SAME_TEXT(tree_quote(a,
+	                     "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一"),
 	          "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十...");
 }
 
