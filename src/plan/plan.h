@@ -2,7 +2,11 @@
  *
  * A plan says what is printed, in which order, in which words and what points to what. It knows
  * nothing of points, fonts or PDF. Everything printed comes from the case or from templates/words;
- * no printed word stands in C. All of it lives in the arena it was made in. */
+ * no printed word stands in C. All of it lives in the arena it was made in.
+ *
+ * Anchors are unique in a plan: "statement" a section, "@invoice" an exhibit, "@invoice/2" its second
+ * picture, "chat:3" a chat's line, "claim#1" a claim's row, "event#4" an event of the timeline.
+ * A newline in any text, a table's cell included, ends a line. */
 #ifndef DOSSIER_PLAN_PLAN_H
 #define DOSSIER_PLAN_PLAN_H
 
