@@ -58,7 +58,7 @@ uint32_t layout_band_height(uint32_t width, uint32_t height)
 }
 
 /* The head of the pages that follow: outside of the galley, for pieces to point to. */
-static const struct piece *set_head_again(struct setter *s, const struct plate *plate, const struct plate_words *w)
+static const struct piece *set_head_again(struct setter *s, const struct plate *plate, len side)
 {
 	const char *words = s->plan->continued ? s->plan->continued : "";
 	struct span *spans = ARENA_ARRAY(s->arena, struct span, plate->title.n + 2);
@@ -69,7 +69,7 @@ static const struct piece *set_head_again(struct setter *s, const struct plate *
 	spans[n] = (struct span){ .text = " " };
 	spans[n + 1] = (struct span){ .tone = TONE_QUIET, .text = words };
 	struct plate again = { .label = plate->label, .title = { spans, n + 2 } };
-	struct plate_words set = plate_set_words(s, &again, w->side, style_text_measure(s->style));
+	struct plate_words set = plate_set_words(s, &again, side, style_text_measure(s->style));
 
 	struct piece *head = ARENA_NEW(s->arena, struct piece);
 	head->height = set.head_height;
@@ -149,7 +149,8 @@ static struct piece *set_row(struct setter *s, struct bands *b, len foot, unsign
 		struct lines mark = scene_label(s, part_mark(s, b->part + 1, b->parts->n), TONE_PLAIN, INK_QUIET,
 		                                ROLE_CAPTION);
 		scene_place(s, p, &mark, x, 0);
-		plate_draw_picture(s, p, b->plate, b->part, x, top, b->width, band_height(b, b->part));
+		plate_draw_picture(s, p, b->plate, b->part,
+		                   &(struct area){ x, top, b->width, band_height(b, b->part) });
 	}
 	b->row++;
 	return p;
@@ -158,7 +159,7 @@ static struct piece *set_row(struct setter *s, struct bands *b, len foot, unsign
 void set_bands(struct setter *s, const struct plate *plate)
 {
 	struct plate_words words = plate_set_words(s, plate, s->style->side, style_text_measure(s->style));
-	const struct piece *again = set_head_again(s, plate, &words);
+	const struct piece *again = set_head_again(s, plate, words.side);
 	len head = scene_max(words.head_height, again->height), gap = s->style->gap;
 	struct bands b = plan_bands(s, plate, head + words.foot_height + (scene_kept_above(s) ? gap : 0));
 

@@ -20,7 +20,7 @@
 #define ARROW PT(5)
 #define MARK 4500         /* radius of the order's disc */
 #define RING PT(1)
-#define STEM PT(8)        /* from the order's label to its disc */
+#define STEM PT(9)        /* from the order's label to its disc */
 #define APART PT(26)      /* different days are drawn at least so far apart */
 #define LABEL_GAP PT(8)
 #define OPEN_PERCENT 28   /* of the scale: how far an open end reaches */
@@ -32,7 +32,7 @@ struct scale { /* places from the left end of the axis */
 	const struct validity *v;
 };
 
-/* Days to places: in proportion, but distinct days stay distinct. At most three days, in ascending order. */
+/* Days to places: in proportion, but distinct days stay distinct. At most three, in ascending order. */
 static void place_days(const int64_t *days, len *places, size_t n, len low, len high)
 {
 	int64_t all = days[n - 1] - days[0];
@@ -84,20 +84,26 @@ static void place_scale(struct scale *sc)
 		sc->to = sc->width;
 }
 
-/* Two labels below the axis, each under its end, moved apart where they would touch: *left and *right are
- * their left edges. false: they do not fit side by side and are stacked. */
-static bool place_labels(len width, len a_middle, len a_width, len b_middle, len b_width, len *left, len *right)
+struct mark_label { /* a label below the axis */
+	len middle, width; /* where it should be */
+	len left;          /* where it is set */
+};
+
+/* Two labels, each under its end, moved apart where they would touch. false: they do not fit side by side
+ * and are to be stacked. */
+static bool place_labels(len width, struct mark_label *a, struct mark_label *b)
 {
-	*left = scene_clamp((int64_t)a_middle - a_width / 2, 0, scene_max(0, width - a_width));
-	*right = scene_clamp((int64_t)b_middle - b_width / 2, 0, scene_max(0, width - b_width));
-	if (a_width == 0 || b_width == 0)
+	a->left = scene_clamp((int64_t)a->middle - a->width / 2, 0, scene_max(0, width - a->width));
+	b->left = scene_clamp((int64_t)b->middle - b->width / 2, 0, scene_max(0, width - b->width));
+	if (a->width == 0 || b->width == 0)
 		return true;
-	if (a_width + LABEL_GAP + b_width > width)
+	len both = a->width + LABEL_GAP + b->width;
+	if (both > width)
 		return false;
-	len overlap = *left + a_width + LABEL_GAP - *right;
+	len overlap = a->left + a->width + LABEL_GAP - b->left;
 	if (overlap > 0) {
-		*left = scene_clamp((int64_t)*left - overlap / 2, 0, width - a_width - LABEL_GAP - b_width);
-		*right = *left + a_width + LABEL_GAP;
+		a->left = scene_clamp((int64_t)a->left - overlap / 2, 0, width - both);
+		b->left = a->left + a->width + LABEL_GAP;
 	}
 	return true;
 }
@@ -173,34 +179,27 @@ static void draw_order(struct setter *s, struct piece *p, const struct scale *sc
 		scene_disc(s, p, INK_WHITE, at, axis, MARK - RING - RING / 2);
 }
 
-static void draw_scale_labels(struct setter *s, struct piece *p, const struct scale *sc, len x, len y)
-{
-	len left, right;
-	bool beside = place_labels(sc->width, sc->from, sc->from_label.width, sc->to, sc->to_label.width, &left, &right);
-
-	len below = scene_place(s, p, &sc->from_label, x + left, y);
-	scene_place(s, p, &sc->to_label, x + right, beside ? y : below);
-}
-
 static void draw_scale(struct setter *s, const struct validity *v)
 {
 	struct scale sc = set_scale(s, v);
-	len small = s->style->leading[SIZE_SMALL], left = s->style->left, x = left + PAD, ignored;
-	len top = PAD + sc.verdict.height;
+	struct mark_label from = { .middle = sc.from, .width = sc.from_label.width };
+	struct mark_label to = { .middle = sc.to, .width = sc.to_label.width };
+	bool beside = place_labels(sc.width, &from, &to);
+	len small = s->style->leading[SIZE_SMALL], left = s->style->left, x = left + PAD;
+	len top = PAD + sc.verdict.height + (sc.verdict.n ? PT(2) : 0);
 	len axis = top + (v->has_order ? small + STEM : TICK);
-	len labels = sc.from_label.n || sc.to_label.n ? small : 0;
-	if (!place_labels(sc.width, sc.from, sc.from_label.width, sc.to, sc.to_label.width, &ignored, &ignored))
-		labels += small;
-	len height = axis + TICK / 2 + PT(4) + labels + PAD;
+	len labels = axis + TICK / 2 + PT(4);
+	len rows = beside ? (from.width || to.width) : 2;
 
-	struct piece *p = galley_add(s, height, s->style->gap / 2, 0);
-	scene_fill(s, p, INK_PANEL, left, 0, style_measure(s->style), height, 0);
+	struct piece *p = galley_add(s, labels + rows * small + PAD, s->style->gap / 2, 0);
+	scene_fill(s, p, INK_PANEL, left, 0, style_measure(s->style), p->height, 0);
 	if (!v->ok)
-		scene_fill(s, p, INK_TEXT, left, 0, PT(3), height, 0);
+		scene_fill(s, p, INK_TEXT, left, 0, PT(3), p->height, 0);
 	scene_place(s, p, &sc.verdict, x, PAD - PT(3));
 	draw_span(s, p, &sc, x, axis);
 	draw_order(s, p, &sc, x, top, axis);
-	draw_scale_labels(s, p, &sc, x, axis + TICK / 2 + PT(4));
+	len below = scene_place(s, p, &sc.from_label, x + from.left, labels);
+	scene_place(s, p, &sc.to_label, x + to.left, beside ? labels : below);
 }
 
 static void draw_title(struct setter *s, const struct rich *title)

@@ -88,41 +88,42 @@ static struct speech set_speech(struct setter *s, const struct chat_line *in)
 	m.text = para_set(s, &in->text, &style, has_bubble(&m) ? widest - 2 * PAD_X : widest);
 	m.w = m.text.width + (has_bubble(&m) ? 2 * PAD_X : 0);
 	m.w = scene_max(m.w, 2 * RADIUS);
-	m.x = in->side == SIDE_LEFT ? left : in->side == SIDE_RIGHT ? left + column - m.w : left + (column - m.w) / 2;
+	len rest = column - m.w;
+	m.x = left + (in->side == SIDE_LEFT ? 0 : in->side == SIDE_RIGHT ? rest : rest / 2);
 	return m;
 }
 
-/* A rounded panel whose corners are square at the edges where it goes on in another piece. */
-static void draw_panel(struct setter *s, struct piece *p, enum ink ink, len x, len y, len w, len h, bool above, bool below)
+struct stretch { /* what one piece shows of a bubble */
+	len y, h;
+	bool above, below; /* it goes on there in another piece */
+};
+
+/* A rounded panel, `inset` within the stretch, whose corners are square at the edges where it goes on. */
+static void draw_panel(struct setter *s, struct piece *p, const struct speech *m, const struct stretch *t,
+                       len inset, enum ink ink)
 {
-	scene_fill(s, p, ink, x, y, w, h, above && below ? 0 : RADIUS);
-	if (above != below)
-		scene_fill(s, p, ink, x, above ? y : y + RADIUS, w, h - RADIUS, 0);
+	len top = t->above ? 0 : inset, bottom = t->below ? 0 : inset;
+	len x = m->x + inset, y = t->y + top, w = m->w - 2 * inset, h = t->h - top - bottom;
+
+	scene_fill(s, p, ink, x, y, w, h, t->above && t->below ? 0 : RADIUS - inset);
+	if (t->above != t->below)
+		scene_fill(s, p, ink, x, t->above ? y : y + RADIUS, w, h - RADIUS, 0);
 }
 
-/* The bubble's stretch from y to y + h. An outline is a darker panel under the panel: unlike a stroke it
- * can stay open where the bubble goes on. */
-static void draw_bubble(struct setter *s, struct piece *p, const struct speech *m, len y, len h, bool above, bool below)
+/* An outline is a darker panel under the panel: unlike a stroke it can stay open where the bubble goes on.
+ * A marked message has the margin's bar as well. */
+static void draw_bubble(struct setter *s, struct piece *p, const struct speech *m, const struct stretch *t)
 {
-	enum ink ink = m->in->side == SIDE_LEFT ? INK_PANEL : INK_TINT;
+	len bar = style_text_x(s->style) - s->style->gutter / 2 - BAR / 2;
+	bool marked = m->in->marked;
 
+	if (marked)
+		scene_fill(s, p, INK_ACCENT, bar, t->y, BAR, t->h, 0);
 	if (!has_bubble(m))
 		return;
-	h += below ? SEAM : 0;
-	if (m->in->marked) {
-		draw_panel(s, p, INK_ACCENT, m->x, y, m->w, h, above, below);
-		draw_panel(s, p, ink, m->x + OUTLINE, y + (above ? 0 : OUTLINE), m->w - 2 * OUTLINE,
-		           h - (above ? 0 : OUTLINE) - (below ? 0 : OUTLINE), above, below);
-		return;
-	}
-	draw_panel(s, p, ink, m->x, y, m->w, h, above, below);
-}
-
-static void draw_bar(struct setter *s, struct piece *p, const struct speech *m, len y, len h, bool below)
-{
-	if (m->in->marked)
-		scene_fill(s, p, INK_ACCENT, style_text_x(s->style) - s->style->gutter / 2 - BAR / 2, y, BAR,
-		           h + (below ? SEAM : 0), 0);
+	if (marked)
+		draw_panel(s, p, m, t, 0, INK_ACCENT);
+	draw_panel(s, p, m, t, marked ? OUTLINE : 0, m->in->side == SIDE_LEFT ? INK_PANEL : INK_TINT);
 }
 
 /* Number, mark and time: on the baseline of the message's first line. */
@@ -154,7 +155,8 @@ static void draw_sender(struct setter *s, struct piece *p, const struct speech *
 		scene_place_middle(s, p, &m->sender, left + column / 2, 0);
 }
 
-static void draw_words(struct setter *s, struct piece *p, const struct speech *m, size_t from, size_t to, len y)
+static void draw_words(struct setter *s, struct piece *p, const struct speech *m, size_t from, size_t to,
+                       len y)
 {
 	for (size_t i = from; i < to; i++) {
 		const struct line *line = &m->text.v[i];
@@ -165,7 +167,7 @@ static void draw_words(struct setter *s, struct piece *p, const struct speech *m
 }
 
 /* Lines from .. to - 1 of a message as a piece. */
-static void draw_part(struct setter *s, const struct speech *m, size_t from, size_t to, len space, unsigned flags)
+static void draw_part(struct setter *s, const struct speech *m, size_t from, size_t to, len space)
 {
 	bool above = from > 0, below = to < m->text.n;
 	len pad = has_bubble(m) ? PAD_Y : 0, top = above ? 0 : m->sender.height, words = 0;
@@ -180,9 +182,8 @@ static void draw_part(struct setter *s, const struct speech *m, size_t from, siz
 	if (!below)
 		height = scene_max(height, y + m->number.height + m->mark.height);
 
-	struct piece *p = galley_add(s, height, above ? 0 : space, flags);
-	draw_bubble(s, p, m, top, h, above, below);
-	draw_bar(s, p, m, top, h, below);
+	struct piece *p = galley_add(s, height, above ? 0 : space, 0);
+	draw_bubble(s, p, m, &(struct stretch){ top, h + (below ? SEAM : 0), above, below });
 	draw_words(s, p, m, from, to, y);
 	if (above)
 		return;
@@ -197,13 +198,13 @@ static void draw_speech(struct setter *s, const struct chat_line *in, len space)
 	size_t n = m.text.n;
 
 	if (n <= WHOLE_LINES) {
-		draw_part(s, &m, 0, n, space, 0);
+		draw_part(s, &m, 0, n, space);
 		return;
 	}
-	draw_part(s, &m, 0, END_LINES, space, 0);
+	draw_part(s, &m, 0, END_LINES, space);
 	for (size_t i = END_LINES; i < n - END_LINES; i++)
-		draw_part(s, &m, i, i + 1, 0, 0);
-	draw_part(s, &m, n - END_LINES, n, 0, 0);
+		draw_part(s, &m, i, i + 1, 0);
+	draw_part(s, &m, n - END_LINES, n, 0);
 }
 
 /* The day between two hairlines across the text column, kept with the message below. */

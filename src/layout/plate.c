@@ -8,11 +8,11 @@
  *                    Origin                 alone would leave half of the measure empty. */
 #include "layout/plate.h"
 
-#define PAIR_TALL 19          /* tenths: pictures of this height to width are paired */
-#define CAPTION_LINES 12      /* a longer caption goes on below, where it may leave the page */
-#define NEARLY 110            /* percent of the text column: a picture that wide is set as wide as the column */
-#define JOINED 58             /* percent of its full size that a picture keeps to share the page with what is above */
-#define SMALLEST_SHARE 3      /* a picture keeps a third of the body, however long its caption */
+#define PAIR_TALL 19    /* tenths: pictures of this height to width are paired */
+#define CAPTION_LINES 12 /* a longer caption goes on below, where it may leave the page */
+#define NEARLY 110      /* percent of the text column: a picture that wide is made as wide as the column */
+#define JOINED 54       /* percent of its full size that a picture keeps to join the page above it */
+#define SMALLEST_SHARE 3 /* a picture keeps a third of the body, however long its caption */
 
 static const struct evidence *plate_evidence(const struct setter *s, const struct plate *plate)
 {
@@ -80,28 +80,28 @@ void plate_set_rest(struct setter *s, const struct plate_words *w, len x)
 }
 
 /* The frame gives a white screenshot an edge. */
-void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part, len x, len y, len w, len h)
+void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
+                        const struct area *at)
 {
-	struct box *b = piece_add(s, p, BOX_PICTURE, ROLE_FIGURE, INK_TEXT, x, y, w, h);
+	struct box *b = piece_add(s, p, BOX_PICTURE, ROLE_FIGURE, INK_TEXT, at->x, at->y, at->w, at->h);
 
 	b->u.picture.evidence = plate->evidence;
 	b->u.picture.part = part;
 	b->u.picture.alternative = plate->alternative;
-	scene_frame(s, p, INK_RULE, x, y, w, h);
+	scene_frame(s, p, INK_RULE, at->x, at->y, at->w, at->h);
 }
 
-/* The largest w x h that the picture may take. */
-static void fit_picture(const struct evidence *e, len most_w, len most_h, len *w, len *h)
+/* The largest size that the picture may take. */
+static void fit_picture(const struct evidence *e, len most_w, len most_h, struct area *at)
 {
 	int64_t px_w = e && e->facts.width ? e->facts.width : 4, px_h = e && e->facts.height ? e->facts.height : 3;
 
-	*w = px_w * PLATE_DENSEST < most_w ? (len)(px_w * PLATE_DENSEST) : most_w;
-	*h = len_scale(*w, px_h, px_w);
-	if ((int64_t)*w * px_h / px_w > most_h) {
-		*h = most_h;
-		*w = scene_max(len_scale(most_h, px_w, px_h), 1);
-	}
-	*h = scene_max(*h, 1);
+	at->w = px_w * PLATE_DENSEST < most_w ? (len)(px_w * PLATE_DENSEST) : most_w;
+	at->h = most_h;
+	if (at->w * px_h / px_w > most_h)
+		at->w = scene_max(len_scale(most_h, px_w, px_h), 1);
+	else
+		at->h = scene_max(len_scale(at->w, px_h, px_w), 1);
 }
 
 /* Room for a picture between its words, on a page that already holds what may not be parted from it. */
@@ -134,7 +134,8 @@ static const struct section *find_section(const struct setter *s, const struct b
 
 /* In a row of tall plates every first is paired with every second. The pair's first block makes an empty
  * piece (it carries the block's anchor and outline entry) and the second one sets both. */
-static const struct block *find_partner(const struct setter *s, const struct section *section, size_t i, bool *first)
+static const struct block *find_partner(const struct setter *s, const struct section *section, size_t i,
+                                        bool *first)
 {
 	size_t run = 0;
 
@@ -152,7 +153,8 @@ static void set_pair(struct setter *s, const struct plate *const plates[2])
 {
 	len gutter = s->style->gutter, column = (style_measure(s->style) - gutter) / 2;
 	struct plate_words words[2];
-	len w[2], h[2], head = 0, foot = 0, tallest = 0;
+	struct area at[2];
+	len head = 0, foot = 0;
 
 	for (int k = 0; k < 2; k++) {
 		words[k] = plate_set_words(s, plates[k], 0, column);
@@ -160,58 +162,57 @@ static void set_pair(struct setter *s, const struct plate *const plates[2])
 		foot = scene_max(foot, words[k].foot_height);
 	}
 	for (int k = 0; k < 2; k++) {
-		fit_picture(plate_evidence(s, plates[k]), column, picture_room(s, head + foot), &w[k], &h[k]);
-		tallest = scene_max(tallest, h[k]);
+		at[k].x = s->style->left + k * (column + gutter);
+		at[k].y = head;
+		fit_picture(plate_evidence(s, plates[k]), column, picture_room(s, head + foot), &at[k]);
 	}
-	struct piece *p = galley_add(s, head + tallest + foot, 0, 0);
+	struct piece *p = galley_add(s, head + scene_max(at[0].h, at[1].h) + foot, 0, 0);
 	for (int k = 0; k < 2; k++) {
-		len x = s->style->left + k * (column + gutter);
 		piece_anchor(s, p, plates[k]->anchor, 0);
-		plate_draw_head(s, p, &words[k], x, head - words[k].head_height);
-		plate_draw_picture(s, p, plates[k], 0, x, head, w[k], h[k]);
-		plate_draw_foot(s, p, &words[k], x, head + h[k]);
+		plate_draw_head(s, p, &words[k], at[k].x, head - words[k].head_height);
+		plate_draw_picture(s, p, plates[k], 0, &at[k]);
+		plate_draw_foot(s, p, &words[k], at[k].x, head + at[k].h);
 	}
 	for (int k = 0; k < 2; k++)
-		plate_set_rest(s, &words[k], s->style->left + k * (column + gutter));
+		plate_set_rest(s, &words[k], at[k].x);
 }
 
 /* ---- one alone ---- */
 
 /* As large as a page of its own allows; a little smaller if it then shares the page with what it belongs
  * to: a certificate's scan with its card. */
-static void size_alone(const struct setter *s, const struct plate *plate, len words, bool new_page, len *w, len *h)
+static struct area size_alone(const struct setter *s, const struct plate *plate, len words, bool new_page)
 {
 	const struct evidence *e = plate_evidence(s, plate);
-	len used = scene_used(s, new_page), column = style_text_measure(s->style), joined_w, joined_h;
+	len measure = style_measure(s->style), column = style_text_measure(s->style);
+	len left = style_body(s->style) - scene_used(s, new_page) - s->style->gap - words;
+	struct area full, joined;
 
-	fit_picture(e, style_measure(s->style), picture_room(s, words), w, h);
-	fit_picture(e, style_measure(s->style), scene_max(style_body(s->style) - used - s->style->gap - words, 1),
-	            &joined_w, &joined_h);
-	if (joined_h >= len_scale(*h, JOINED, 100)) {
-		*w = joined_w;
-		*h = joined_h;
+	fit_picture(e, measure, picture_room(s, words), &full);
+	fit_picture(e, measure, scene_max(left, 1), &joined);
+	if (joined.h >= len_scale(full.h, JOINED, 100))
+		full = joined;
+	if (full.w > column && full.w <= len_scale(column, NEARLY, 100)) {
+		full.h = scene_max(len_scale(full.h, column, full.w), 1);
+		full.w = column;
 	}
-	if (*w > column && *w <= len_scale(column, NEARLY, 100)) {
-		*h = scene_max(len_scale(*h, column, *w), 1);
-		*w = column;
-	}
+	full.x = full.w <= column ? style_text_x(s->style) : s->style->left;
+	return full;
 }
 
 static void set_alone(struct setter *s, const struct plate *plate, bool new_page)
 {
-	const struct style *st = s->style;
-	len w, h, x = st->left, column = style_text_measure(st);
-	struct plate_words words = plate_set_words(s, plate, st->side, column);
+	len text = style_text_x(s->style);
+	struct plate_words words = plate_set_words(s, plate, s->style->side, style_text_measure(s->style));
+	struct area at = size_alone(s, plate, words.head_height + words.foot_height, new_page);
 
-	size_alone(s, plate, words.head_height + words.foot_height, new_page, &w, &h);
-	if (w <= column)
-		x = style_text_x(st);
-	struct piece *p = galley_add(s, words.head_height + h + words.foot_height, st->gap, 0);
+	at.y = words.head_height;
+	struct piece *p = galley_add(s, at.y + at.h + words.foot_height, s->style->gap, 0);
 	piece_anchor(s, p, plate->anchor, 0);
-	plate_draw_head(s, p, &words, st->left, 0);
-	plate_draw_picture(s, p, plate, 0, x, words.head_height, w, h);
-	plate_draw_foot(s, p, &words, style_text_x(st), words.head_height + h);
-	plate_set_rest(s, &words, style_text_x(st));
+	plate_draw_head(s, p, &words, s->style->left, 0);
+	plate_draw_picture(s, p, plate, 0, &at);
+	plate_draw_foot(s, p, &words, text, at.y + at.h);
+	plate_set_rest(s, &words, text);
 }
 
 void set_plate(struct setter *s, const struct block *b)

@@ -8,6 +8,10 @@
 #define PLATE_CAPTION_GAP PT(7) /* between picture and caption */
 #define PLATE_DENSEST 750       /* [mpt per px] 96 px to the inch: smaller pictures are not blown up */
 
+struct area { /* a picture in its piece */
+	len x, y, w, h;
+};
+
 /* The words around a picture, set to a measure. */
 struct plate_words {
 	struct lines label, title, caption, origin;
@@ -22,7 +26,8 @@ void plate_draw_head(struct setter *s, struct piece *p, const struct plate_words
 /* Caption and origin; y is the picture's lower edge. */
 void plate_draw_foot(struct setter *s, struct piece *p, const struct plate_words *w, len x, len y);
 void plate_set_rest(struct setter *s, const struct plate_words *w, len x);
-void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part, len x, len y, len w, len h);
+void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
+                        const struct area *at);
 
 void set_bands(struct setter *s, const struct plate *plate); /* bands.c */
 

@@ -5,7 +5,10 @@
 #include "layout/layout_int.h"
 
 static inline len scene_max(len a, len b) { return a > b ? a : b; }
-static inline len scene_clamp(int64_t v, len low, len high) { return v < low ? low : v > high ? high : (len)v; }
+static inline len scene_clamp(int64_t v, len low, len high)
+{
+	return v < low ? low : v > high ? high : (len)v;
+}
 
 /* A word of ours or of the plan's in the small size, on one line. */
 struct lines scene_label(struct setter *s, const char *text, enum tone tone, enum ink ink, enum role as);
@@ -19,7 +22,7 @@ len scene_place_middle(struct setter *s, struct piece *p, const struct lines *l,
 len scene_small_drop(const struct setter *s);
 
 void scene_fill(struct setter *s, struct piece *p, enum ink ink, len x, len y, len w, len h, len radius);
-void scene_disc(struct setter *s, struct piece *p, enum ink ink, len x, len y, len radius); /* x, y: its middle */
+void scene_disc(struct setter *s, struct piece *p, enum ink ink, len x, len y, len radius); /* around x, y */
 void scene_stem(struct setter *s, struct piece *p, enum ink ink, len x, len y, len h, len thick);
 void scene_frame(struct setter *s, struct piece *p, enum ink ink, len x, len y, len w, len h);
 
@@ -27,8 +30,8 @@ void scene_frame(struct setter *s, struct piece *p, enum ink ink, len x, len y, 
  * open a page. */
 len scene_kept_above(const struct setter *s);
 
-/* How far down its page the galley reaches by now, as paginate will find. Only an estimate: good enough to
- * choose the size of a picture, and paginate has the last word. `new_page`: the section being set starts one. */
+/* How far down its page the galley reaches by now. An estimate, good enough to choose the size of a picture:
+ * paginate has the last word. `new_page`: the section being set starts a page. */
 len scene_used(const struct setter *s, bool new_page);
 
 #endif

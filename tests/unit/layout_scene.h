@@ -84,7 +84,8 @@ static inline struct frame frame_of(const struct box *b)
 	len x1 = b->x + b->w, y1 = b->y + b->h;
 	if (b->kind == BOX_TEXT)
 		return (struct frame){ b->x, b->y - b->h * 88 / 100, x1, b->y + b->h * 12 / 100 };
-	return (struct frame){ b->x < x1 ? b->x : x1, b->y < y1 ? b->y : y1, b->x > x1 ? b->x : x1, b->y > y1 ? b->y : y1 };
+	bool left = b->x < x1, up = b->y < y1;
+	return (struct frame){ left ? b->x : x1, up ? b->y : y1, left ? x1 : b->x, up ? y1 : b->y };
 }
 
 static inline bool frame_holds(struct frame out, struct frame in)

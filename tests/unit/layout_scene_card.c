@@ -11,13 +11,16 @@ static uint32_t next_random(uint32_t below)
 
 static struct validity random_validity(struct scene *t)
 {
-	struct validity v = { .given = true, .has_from = next_random(5), .has_to = next_random(5), .has_order = next_random(6) };
+	struct validity v = { .given = true };
 
+	v.has_from = next_random(5);
+	v.has_to = next_random(5);
+	v.has_order = next_random(6);
 	v.from_day = 18000 + next_random(4000);
 	v.to_day = v.from_day + next_random(next_random(2) ? 20 : 4000);
 	v.order_day = next_random(3) ? v.from_day + next_random(30) : 15000 + next_random(9000);
-	v.from_label = next_random(4) ? "from2024" : "from the eleventh of June of the year two thousand and twenty-four";
-	v.to_label = next_random(4) ? "till2026" : "till the eleventh of June of the year two thousand and twenty-six";
+	v.from_label = next_random(4) ? "from2024" : scene_repeat(t, "from the eleventh of June ", 3);
+	v.to_label = next_random(4) ? "till2026" : scene_repeat(t, "till the tenth of June ", 3);
 	v.order_label = "order2025";
 	v.ok = (!v.has_from || v.order_day >= v.from_day) && (!v.has_to || v.order_day <= v.to_day);
 	v.verdict = scene_rich(t, v.ok ? "in" : "out of the time of validity");

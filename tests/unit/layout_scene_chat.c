@@ -1,7 +1,8 @@
 /* Chat: bubbles hold their words on whatever page they go on, and nothing leaves the measure. */
 #include "layout_scene.h"
 
-static struct chat_line *say(struct scene *t, struct block *b, enum side side, const char *sender, const char *text)
+static struct chat_line *say(struct scene *t, struct block *b, enum side side, const char *sender,
+                             const char *text)
 {
 	struct chat_line *l = ARENA_PUSH(t->arena, b->u.chat.lines, b->u.chat.n);
 

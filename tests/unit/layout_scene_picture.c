@@ -109,6 +109,21 @@ static void test_pairs(void)
 	scene_drop(&t);
 }
 
+/* A scan joins the page of its card, a little smaller; it does not join a page that is nearly full. */
+static void test_joined(int lines, size_t want_page)
+{
+	struct scene t = scene_new("en");
+	size_t page = SIZE_MAX;
+
+	t.section.title = "";
+	scene_add(&t, BLOCK_PARA)->u.para = scene_rich(&t, scene_repeat(&t, "line\n", lines));
+	add_plate(&t, "scan", 1654, 2339);
+	scene_make(&t);
+	SAME_NUMBER((long long)count_parts(&t, 0, &page), 1);
+	SAME_NUMBER((long long)page, (long long)want_page);
+	scene_drop(&t);
+}
+
 static void test_long(uint32_t width, uint32_t height, int caption)
 {
 	struct scene t = scene_new("en");
@@ -158,6 +173,8 @@ int main(void)
 	test_band_height();
 	test_whole();
 	test_pairs();
+	test_joined(10, 0);
+	test_joined(30, 1);
 	test_long(1080, 12000, 0);
 	test_long(1080, 20000, 0);
 	test_long(1440, 9000, 60);
