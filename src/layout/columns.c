@@ -87,9 +87,9 @@ static len want_of(const struct table *t, const struct column_work *columns, siz
 	return weight_of(t, c) > 0 && want > GROWER_WANT ? GROWER_WANT : want;
 }
 
-/* Pin the columns that do not grow: to their content, or to their part of the white that all columns want.
+/* Columns that do not grow get their content, or their part of the white that all columns want.
  * Returns the space left. */
-static len pin_fixed(const struct table *t, struct column_work *columns, len space, len words)
+static len set_fixed(const struct table *t, struct column_work *columns, len space, len words)
 {
 	for (size_t c = 0; c < t->n_columns; c++)
 		columns[c].want = want_of(t, columns, c);
@@ -99,56 +99,49 @@ static len pin_fixed(const struct table *t, struct column_work *columns, len spa
 		if (weight_of(t, c) > 0)
 			continue;
 		w->width = w->unbreakable + (w->want < level ? w->want : level);
-		w->pinned = true;
 		space -= w->width;
 	}
 	return space;
 }
 
-/* One round: every free column gets its share; those that would fall below their words (or, if `cap`, rise
- * above their content) are pinned there. Returns true if one was. */
-static bool share_round(const struct table *t, struct column_work *columns, len *space, bool cap)
+/* A growing column `share` of the way: between its words and its content. */
+static len width_at(const struct table *t, const struct column_work *columns, size_t c, len share)
 {
-	int64_t weights = 0;
-	len left = *space;
-	bool again = false;
+	int64_t w = weight_of(t, c) * share;
 
-	for (size_t c = 0; c < t->n_columns; c++)
-		weights += columns[c].pinned ? 0 : weight_of(t, c);
-	for (size_t c = 0; c < t->n_columns && weights > 0; c++) {
-		struct column_work *w = &columns[c];
-		if (w->pinned)
-			continue;
-		len share = len_scale(left, weight_of(t, c), weights);
-		w->width = share;
-		if ((cap && share > w->longest) || (!cap && share < w->unbreakable)) {
-			w->width = cap ? w->longest : w->unbreakable;
-			w->pinned = true;
-			*space -= w->width;
-			again = true;
-		}
-	}
-	return again;
+	if (w < columns[c].unbreakable)
+		return columns[c].unbreakable;
+	return w > columns[c].longest ? columns[c].longest : (len)w;
 }
 
-static bool is_pressed(const struct table *t, const struct column_work *columns, len space)
+static int64_t sum_at(const struct table *t, const struct column_work *columns, len share)
 {
-	int64_t need = 0;
+	int64_t sum = 0;
 
 	for (size_t c = 0; c < t->n_columns; c++)
-		need += columns[c].pinned ? 0 : columns[c].longest;
-	return need > space;
+		sum += weight_of(t, c) > 0 ? width_at(t, columns, c, share) : 0;
+	return sum;
 }
 
+/* The growing columns share the space by their weights; what is left once all have their content, too. */
 static void share_rest(const struct table *t, struct column_work *columns, len space)
 {
-	while (share_round(t, columns, &space, false))
-		;
-	if (!is_pressed(t, columns, space))
-		return;
-	while (share_round(t, columns, &space, true) && is_pressed(t, columns, space))
-		;
-	share_round(t, columns, &space, false);
+	len low = 0, high = style_measure(&layout_style);
+	int64_t weights = 0;
+
+	while (low < high) {
+		len middle = high - (high - low) / 2;
+		if (sum_at(t, columns, middle) <= space)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	int64_t left = space - sum_at(t, columns, low);
+	for (size_t c = 0; c < t->n_columns; c++)
+		weights += weight_of(t, c);
+	for (size_t c = 0; c < t->n_columns; c++)
+		if (weight_of(t, c) > 0)
+			columns[c].width = width_at(t, columns, c, low) + (len)(left * weight_of(t, c) / weights);
 }
 
 /* White that nobody wants goes to the widest column that starts at its left, so that the table fills the
@@ -181,9 +174,9 @@ void columns_find(const struct style *style, const struct table *t, struct colum
 	if (words > space) {
 		squeeze(columns, t->n_columns, space);
 	} else {
-		share_rest(t, columns, pin_fixed(t, columns, space, words));
-		fill_measure(t, columns, space);
+		share_rest(t, columns, set_fixed(t, columns, space, words));
 	}
+	fill_measure(t, columns, space);
 	len x = style->left;
 	for (size_t c = 0; c < t->n_columns; c++) {
 		columns[c].x = x;

@@ -179,6 +179,14 @@ static void break_part(struct setter *s, struct arena *a, const struct para *p, 
 	collect(cuts, a, &stops);
 }
 
+/* Blanks after the last newline are no line. */
+static bool is_blank_part(const struct para *p, size_t start, size_t end)
+{
+	while (start < end && is_space(p, start) && !p->atoms[start].must_end)
+		start++;
+	return start == end;
+}
+
 struct cuts lines_break(struct setter *s, struct arena *a, const struct para *p, len measure)
 {
 	struct cuts cuts = { 0 };
@@ -189,7 +197,8 @@ struct cuts lines_break(struct setter *s, struct arena *a, const struct para *p,
 		bool end = i + 1 == p->n;
 		if (!p->atoms[i].must_end && !end)
 			continue;
-		break_part(s, a, p, start, i + 1, measure, &cuts);
+		if (!end || cuts.n == 0 || !is_blank_part(p, start, i + 1))
+			break_part(s, a, p, start, i + 1, measure, &cuts);
 		start = i + 1;
 	}
 	return cuts;

@@ -54,27 +54,29 @@ static size_t find_chain(const struct cutter *c, size_t i, size_t end, bool top,
 	while (c->v[i].flags & PIECE_KEEP && i + 1 < end && *height <= c->body) {
 		i++;
 		*height += piece_takes(&c->v[i], false);
+		c->s->steps++;
 	}
 	return i;
 }
 
-static void put_piece(struct cutter *c, size_t i)
+/* Put piece i on the open sheet; false if it does not fit below what is there. */
+static bool put_piece(struct cutter *c, size_t i)
 {
 	bool top = i == c->first;
 
-	if (!top && c->y + (int64_t)piece_takes(&c->v[i], false) > c->body) {
-		start_sheet(c, i);
-		top = true;
-	}
+	if (!top && c->y + (int64_t)piece_takes(&c->v[i], false) > c->body)
+		return false;
 	if (top && piece_takes(&c->v[i], true) > c->body)
 		diag_warning(c->s->diag, (struct mark){ 0 }, "overfull",
 		             "page %zu: something is taller than the page", c->s->n_sheets);
 	c->y += piece_takes(&c->v[i], top);
 	if (c->v[i].flags & PIECE_FLOOR)
 		c->y = c->body;
+	return true;
 }
 
-/* A chain that does not fit below starts a page; then its pieces are put one by one. */
+/* A chain that does not fit below starts a page; of one taller than a page, what fits is put and the rest
+ * is a chain of its own. Returns the piece after those put. */
 static size_t put_chain(struct cutter *c, size_t i, size_t end)
 {
 	int64_t height;
@@ -83,8 +85,8 @@ static size_t put_chain(struct cutter *c, size_t i, size_t end)
 
 	if (!top && c->y + height > c->body)
 		start_sheet(c, i);
-	for (; i <= last; i++)
-		put_piece(c, i);
+	while (i <= last && put_piece(c, i))
+		i++;
 	return i;
 }
 
@@ -93,8 +95,10 @@ static int64_t page_height(const struct cutter *c, size_t i, size_t end)
 {
 	int64_t height = piece_takes(&c->v[i], true);
 
-	while (++i < end && height <= c->body)
+	while (++i < end && height <= c->body) {
 		height += piece_takes(&c->v[i], false);
+		c->s->steps++;
+	}
 	return height;
 }
 

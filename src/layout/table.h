@@ -8,7 +8,6 @@ struct column_work {
 	len longest, unbreakable; /* of its cells: on one line; of their longest words */
 	len want;  /* of what is being shared out */
 	len x, width;
-	bool pinned;
 };
 
 struct table_work {
