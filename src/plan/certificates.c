@@ -1,5 +1,6 @@
 /* certificates.c - a card for each document: what it is, whether it was valid when the order was
- * made; then its pages. */
+ * made; then the pages of all of them. Cards stand together so that the chain is seen at a glance
+ * and every scan has a page to itself: beside a card it would be too small to read. */
 #include "plan/plan_int.h"
 
 static struct facts make_facts(struct desk *k, const struct certificate *c)
@@ -71,9 +72,8 @@ static void add_card(struct desk *k, struct section *s, const struct shown *x)
 
 void section_certificates(struct desk *k, struct section *s)
 {
-	for (size_t i = 0; i < k->c->n_certificates; i++) {
-		const struct shown *x = exhibits_of(k, EXHIBIT_CERTIFICATE, i);
-		add_card(k, s, x);
-		section_add_plates(k, s, x, false);
-	}
+	for (size_t i = 0; i < k->c->n_certificates; i++)
+		add_card(k, s, exhibits_of(k, EXHIBIT_CERTIFICATE, i));
+	for (size_t i = 0; i < k->c->n_certificates; i++)
+		section_add_plates(k, s, exhibits_of(k, EXHIBIT_CERTIFICATE, i), false);
 }
