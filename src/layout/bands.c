@@ -17,6 +17,7 @@
 #define MOST_COLUMNS 3
 #define MARK_GAP PT(2)    /* between "2 / 5" and its band */
 #define ROW_GAP PT(12)
+#define JOINED 66         /* percent of their full size that bands keep to join the page above them */
 
 static len column_width(const struct style *st, int columns)
 {
@@ -114,24 +115,43 @@ static len band_height(const struct bands *b, size_t part)
 	return scene_max(len_scale(b->parts->heights[part], b->width, b->px), 1);
 }
 
-/* One scale for all, the largest at which the columns fit side by side and the tallest band fits the page. */
-static struct bands plan_bands(struct setter *s, const struct plate *plate, len words)
+/* The widest that bands are in a column when the tallest fits into `room`. */
+static len fit_band(const struct bands *b, len column, uint32_t tallest, len room)
+{
+	if ((int64_t)tallest * column / b->px < room)
+		return column;
+	return scene_max((len)((int64_t)room * b->px / tallest), 1);
+}
+
+static uint32_t tallest_part(const struct image_parts *parts)
+{
+	uint32_t tallest = 1;
+
+	for (size_t i = 0; i < parts->n; i++)
+		tallest = parts->heights[i] > tallest ? parts->heights[i] : tallest;
+	return tallest;
+}
+
+/* One scale for all, the largest at which the columns fit side by side and the tallest band fits the page;
+ * a little smaller if the first row then joins the page that the galley has begun. */
+static struct bands plan_bands(struct setter *s, const struct plate *plate, len words, bool new_page)
 {
 	const struct style *st = s->style;
 	const struct evidence *e = &s->plan->evidence[plate->evidence];
 	struct bands b = { .parts = &e->parts, .plate = plate, .px = e->facts.width ? e->facts.width : 1 };
 	size_t most = (size_t)count_columns(st, b.px);
-	uint32_t tallest = 1;
+	uint32_t tallest = tallest_part(b.parts);
 
 	b.rows = (b.parts->n + most - 1) / most;
 	int columns = (int)((b.parts->n + b.rows - 1) / b.rows);
-	b.step = column_width(st, columns) + st->gutter;
-	b.width = band_width(st, b.px, columns);
-	for (size_t i = 0; i < b.parts->n; i++)
-		tallest = b.parts->heights[i] > tallest ? b.parts->heights[i] : tallest;
-	len room = scene_max(style_body(st) - words - mark_height(st) - scene_kept_above(s), style_body(st) / 3);
-	if ((int64_t)tallest * b.width / b.px >= room)
-		b.width = scene_max((len)((int64_t)room * b.px / tallest), 1);
+	len column = band_width(st, b.px, columns), body = style_body(st) - words - mark_height(st);
+	len joined = fit_band(&b, column, tallest, scene_max(body - scene_used(s, new_page) - st->gap, 1));
+	b.width = fit_band(&b, column, tallest, scene_max(body - scene_kept_above(s), style_body(st) / 3));
+	if (joined >= len_scale(b.width, JOINED, 100))
+		b.width = joined;
+	b.step = b.width + 2 * st->gutter;
+	if (b.step > column_width(st, columns) + st->gutter)
+		b.step = column_width(st, columns) + st->gutter;
 	return b;
 }
 
@@ -156,12 +176,13 @@ static struct piece *set_row(struct setter *s, struct bands *b, len foot, unsign
 	return p;
 }
 
-void set_bands(struct setter *s, const struct plate *plate)
+void set_bands(struct setter *s, const struct plate *plate, bool new_page)
 {
 	struct plate_words words = plate_set_words(s, plate, s->style->side, style_text_measure(s->style));
 	const struct piece *again = set_head_again(s, plate, words.side);
 	len head = scene_max(words.head_height, again->height), gap = s->style->gap;
-	struct bands b = plan_bands(s, plate, head + words.foot_height + (scene_kept_above(s) ? gap : 0));
+	len around = head + words.foot_height + (scene_kept_above(s) ? gap : 0);
+	struct bands b = plan_bands(s, plate, around, new_page);
 
 	struct piece *p = galley_add(s, words.head_height, gap, PIECE_KEEP);
 	piece_anchor(s, p, plate->anchor, 0);

@@ -224,7 +224,7 @@ void set_plate(struct setter *s, const struct block *b)
 	const struct block *partner = section ? find_partner(s, section, i, &first) : NULL;
 
 	if (e && e->parts.n > 1)
-		set_bands(s, &b->u.plate);
+		set_bands(s, &b->u.plate, section && section->new_page);
 	else if (partner && first)
 		galley_add(s, 0, s->style->gap, PIECE_KEEP);
 	else if (partner)

@@ -29,6 +29,6 @@ void plate_set_rest(struct setter *s, const struct plate_words *w, len x);
 void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
                         const struct area *at);
 
-void set_bands(struct setter *s, const struct plate *plate); /* bands.c */
+void set_bands(struct setter *s, const struct plate *plate, bool new_page); /* bands.c */
 
 #endif
