@@ -1,8 +1,8 @@
-/* cff.c - as much of the Compact Font Format (Adobe Technical Note 5176) as the press must know:
- * is a font keyed by CID, and which CID does each glyph of a subset have. Input is hostile. */
+/* cff.c - reading the Compact Font Format (Adobe Technical Note 5176): its INDEX and DICT structures
+ * and the charset, as much as cutting a subset needs. Input is hostile. */
 #include <string.h>
 
-#include "type/type_int.h"
+#include "type/cff.h"
 
 struct reader {
 	const uint8_t *p;
@@ -22,34 +22,39 @@ static uint32_t read_number(struct reader *r, unsigned bytes)
 	return value;
 }
 
-static void skip(struct reader *r, size_t bytes)
+static uint32_t offset_at(const struct cff_index *x, uint32_t i)
 {
-	if (r->bad || r->n - r->at < bytes)
-		r->bad = true;
-	else
-		r->at += bytes;
+	struct reader r = {.p = x->offsets, .n = ((size_t)x->count + 1) * x->size, .at = (size_t)i * x->size};
+	return read_number(&r, x->size);
 }
 
-/* An INDEX: count, size of offsets, offsets from 1, data. Leaves r after it, gives its first element. */
-static struct reader read_index(struct reader *r)
+bool cff_read_index(struct cff_index *out, struct cff_span cff, size_t at, size_t *end)
 {
-	struct reader first = {.bad = true};
-	uint32_t count = read_number(r, 2);
-	if (r->bad || count == 0)
-		return first;
-	unsigned size = read_number(r, 1);
-	uint32_t from = read_number(r, size), to = read_number(r, size), end = to;
-	if (count > 1) {
-		skip(r, (size_t)(count - 2) * size);
-		end = read_number(r, size);
-	}
-	size_t data = r->at - 1; /* offset 1 is the first byte after the offsets */
-	if (r->bad || size == 0 || from < 1 || to < from || end < to || end > r->n - data) {
-		r->bad = true;
-		return first;
-	}
-	r->at = data + end;
-	return (struct reader){.p = r->p, .n = data + to, .at = data + from};
+	struct reader r = {.p = cff.p, .n = cff.n, .at = at, .bad = at > cff.n};
+	*out = (struct cff_index){.count = read_number(&r, 2)};
+	*end = r.at;
+	if (r.bad || out->count == 0)
+		return !r.bad;
+	out->size = read_number(&r, 1);
+	size_t n_offsets = ((size_t)out->count + 1) * out->size;
+	if (r.bad || out->size < 1 || out->size > 4 || n_offsets > cff.n - r.at)
+		return false;
+	out->offsets = cff.p + r.at;
+	out->data = out->offsets + n_offsets;
+	out->n_data = offset_at(out, out->count) - 1u; /* offsets count from 1 */
+	size_t left = cff.n - r.at - n_offsets;
+	*end = r.at + n_offsets + out->n_data;
+	return out->n_data <= left;
+}
+
+struct cff_span cff_element(const struct cff_index *x, uint32_t i)
+{
+	if (i >= x->count)
+		return (struct cff_span){0};
+	uint32_t from = offset_at(x, i), to = offset_at(x, i + 1);
+	if (from < 1 || to < from || to - 1u > x->n_data)
+		return (struct cff_span){0};
+	return (struct cff_span){x->data + from - 1, to - from};
 }
 
 static void skip_real(struct reader *r)
@@ -78,41 +83,48 @@ static long read_operand(struct reader *r, uint32_t b0)
 	return 0;
 }
 
-static bool dict_lookup(struct reader *r, enum cff_operator op, long *first_operand)
+bool cff_lookup(struct cff_span dict, enum cff_operator op, struct cff_entry *out)
 {
-	long first = 0;
-	bool has_operand = false;
-	while (!r->bad && r->at < r->n) {
-		uint32_t b = read_number(r, 1);
+	struct reader r = {.p = dict.p, .n = dict.n};
+	struct cff_entry e = {.raw = {dict.p, 0}};
+	for (size_t n = 0; !r.bad && r.at < r.n;) {
+		uint32_t b = read_number(&r, 1);
 		if (b > 21) {
-			long value = read_operand(r, b);
-			first = has_operand ? first : value;
-			has_operand = true;
+			long value = read_operand(&r, b);
+			if (n < 2)
+				e.operand[n++] = value;
 			continue;
 		}
 		if (b == 12)
-			b = 12 << 8 | read_number(r, 1);
-		if (!r->bad && b == (uint32_t)op) {
-			*first_operand = first;
+			b = 12 << 8 | read_number(&r, 1);
+		if (!r.bad && b == (uint32_t)op) {
+			e.raw.n = (size_t)(dict.p + r.at - e.raw.p);
+			*out = e;
 			return true;
 		}
-		first = 0;
-		has_operand = false;
+		e = (struct cff_entry){.raw = {dict.p + r.at, 0}};
+		n = 0;
 	}
 	return false;
 }
 
-bool cff_lookup(const uint8_t *cff, size_t n, enum cff_operator op, long *first_operand)
+bool cff_open(struct cff_font *f, struct cff_span cff)
 {
-	struct reader r = {.p = cff, .n = n};
-	skip(&r, 2);
-	uint32_t header = read_number(&r, 1);
-	if (r.bad || header > n)
+	struct cff_index names, tops, strings;
+	size_t at;
+	*f = (struct cff_font){.all = cff};
+	if (cff.n < 4 || !cff_read_index(&names, cff, cff.p[2], &at) || !cff_read_index(&tops, cff, at, &at) ||
+	    !cff_read_index(&strings, cff, at, &at) || !cff_read_index(&f->global, cff, at, &at))
 		return false;
-	r.at = header;
-	read_index(&r); /* names */
-	struct reader top = read_index(&r);
-	return !r.bad && dict_lookup(&top, op, first_operand);
+	f->top = cff_element(&tops, 0);
+	return f->top.p != NULL;
+}
+
+bool cff_is_cid(struct cff_span cff)
+{
+	struct cff_font f;
+	struct cff_entry e;
+	return cff_open(&f, cff) && cff_lookup(f.top, CFF_ROS, &e);
 }
 
 /* Ranges of formats 1 and 2: a first CID and how many follow it. */
@@ -125,12 +137,15 @@ static void read_ranges(struct reader *r, unsigned bytes_left, uint16_t *cids, s
 	}
 }
 
-bool cff_read_cids(const uint8_t *cff, size_t n, uint16_t *cids, size_t n_glyphs)
+bool cff_read_cids(struct cff_span cff, uint16_t *cids, size_t n_glyphs)
 {
-	long offset = 0;
-	if (n_glyphs == 0 || !cff_lookup(cff, n, CFF_CHARSET, &offset) || offset <= 2 || (size_t)offset >= n)
+	struct cff_font f;
+	struct cff_entry e;
+	if (n_glyphs == 0 || !cff_open(&f, cff) || !cff_lookup(f.top, CFF_CHARSET, &e))
+		return false;
+	if (e.operand[0] <= 2 || (size_t)e.operand[0] >= cff.n)
 		return false; /* 0 to 2 are predefined charsets, which no CID-keyed font may use */
-	struct reader r = {.p = cff, .n = n, .at = (size_t)offset};
+	struct reader r = {.p = cff.p, .n = cff.n, .at = (size_t)e.operand[0]};
 	uint32_t format = read_number(&r, 1);
 	cids[0] = 0;
 	if (format == 0)

@@ -72,12 +72,11 @@ static bool find_program(enum face_program *program, hb_face_t *f)
 	unsigned n;
 	hb_blob_t *blob = hb_face_reference_table(f, TABLE_CFF);
 	const uint8_t *cff = (const uint8_t *)hb_blob_get_data(blob, &n);
-	long operand;
 	bool found = true;
 	if (hb_ot_color_has_png(f))
 		*program = PROGRAM_BITMAP;
 	else if (n > 0)
-		*program = cff_lookup(cff, n, CFF_ROS, &operand) ? PROGRAM_CFF_CID : PROGRAM_CFF_NAME;
+		*program = cff_is_cid((struct cff_span){cff, n}) ? PROGRAM_CFF_CID : PROGRAM_CFF_NAME;
 	else if (face_has_table(f, TABLE_GLYF))
 		*program = PROGRAM_TRUETYPE;
 	else

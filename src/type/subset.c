@@ -58,7 +58,7 @@ static bool number_glyphs(struct subset *out, hb_subset_plan_t *plan, const uint
 static bool take_cids(struct subset *out, size_t n, unsigned n_glyphs)
 {
 	uint16_t *cids = mem_alloc(n_glyphs * sizeof *cids);
-	bool ok = cff_read_cids(out->program.data, out->program.n, cids, n_glyphs);
+	bool ok = cff_read_cids((struct cff_span){out->program.data, out->program.n}, cids, n_glyphs);
 	for (size_t i = 0; ok && i < n; i++) {
 		ok = out->codes[i] < n_glyphs;
 		if (ok)
@@ -89,7 +89,7 @@ static void take_widths(struct subset *out, const struct face *f, const uint32_t
 	}
 }
 
-static bool cut_program(struct subset *out, const struct face *f, const uint32_t *glyphs, size_t n)
+static bool cut_by_harfbuzz(struct subset *out, const struct face *f, const uint32_t *glyphs, size_t n)
 {
 	hb_face_t *outlines = hb_face_create_for_tables(reference_outline_table, f->hb, NULL);
 	hb_subset_input_t *input = make_input(glyphs, n, f->program != PROGRAM_TRUETYPE);
@@ -103,12 +103,31 @@ static bool cut_program(struct subset *out, const struct face *f, const uint32_t
 	return ok;
 }
 
+static bool cut_by_hand(struct subset *out, const struct face *f, const uint32_t *glyphs, size_t n)
+{
+	unsigned bytes;
+	hb_blob_t *blob = hb_face_reference_table(f->hb, TABLE_CFF);
+	const uint8_t *data = (const uint8_t *)hb_blob_get_data(blob, &bytes);
+	bool ok = cff_cut(&out->program, out->codes, (struct cff_span){data, bytes}, glyphs, n);
+	hb_blob_destroy(blob);
+	return ok;
+}
+
+static bool cut_program(struct subset *out, const struct face *f, const uint32_t *glyphs, size_t n)
+{
+	if (f->program == PROGRAM_BITMAP)
+		return false;
+	if (f->program == PROGRAM_CFF_CID && cut_by_hand(out, f, glyphs, n))
+		return true;
+	return cut_by_harfbuzz(out, f, glyphs, n);
+}
+
 bool face_subset(struct subset *out, const struct face *f, const uint32_t *glyphs, size_t n)
 {
 	struct subset s = {0};
 	s.codes = mem_alloc((n + 1) * sizeof *s.codes);
 	s.widths = mem_alloc((n + 1) * sizeof *s.widths);
-	if (f->program == PROGRAM_BITMAP || !cut_program(&s, f, glyphs, n)) {
+	if (!cut_program(&s, f, glyphs, n)) {
 		subset_drop(&s);
 		return false;
 	}

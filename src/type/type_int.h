@@ -8,12 +8,13 @@
  *   shape.c   graphemes to clusters of glyphs, words through word.c and HarfBuzz
  * What a chain knows comes from chain.c (which face has a character), classes.c (what it is) and
  * inert.c (may its glyph stand alone); table.c, find.c and face.c say where fonts are. The press asks
- * metrics.c, subset.c with cff.c, and bitmap.c. */
+ * metrics.c, bitmap.c, and subset.c with cff*.c and charstring.c. */
 #ifndef DOSSIER_TYPE_TYPE_INT_H
 #define DOSSIER_TYPE_TYPE_INT_H
 
 #include <hb.h>
 
+#include "type/cff.h"
 #include "type/type.h"
 
 /* ---- table.c: faces.yaml and breaks.yaml, read ---- */
@@ -131,12 +132,6 @@ bool face_is_inert(struct type *t, struct face *f, hb_language_t l, hb_script_t 
 
 /* ---- metrics.c ---- */
 struct type_metrics face_metrics(const struct face *f, len size);
-
-/* ---- cff.c: as much of Compact Font Format as the press must know ---- */
-enum cff_operator { CFF_CHARSET = 15, CFF_ROS = 12 << 8 | 30, CFF_FONT_MATRIX = 12 << 8 | 7 };
-bool cff_lookup(const uint8_t *cff, size_t n, enum cff_operator op, long *first_operand);
-/* CIDs of glyphs 0 .. n_glyphs-1 of a CID-keyed font. */
-bool cff_read_cids(const uint8_t *cff, size_t n, uint16_t *cids, size_t n_glyphs);
 
 /* ---- chain.c: what a language and role know of each character ---- */
 enum entry_flag {

@@ -80,13 +80,13 @@ static inline void make_glyf(struct buf *glyf, struct buf *loca, const struct fo
 }
 
 /* ---- CFF, keyed by name ---- */
-static inline void cff_number(struct buf *b, int v)
+static inline void put_operand(struct buf *b, int v)
 {
 	buf_add_byte(b, 28);
 	put16(b, v);
 }
 
-static inline void cff_index(struct buf *b, const struct buf *elements, int n)
+static inline void put_index(struct buf *b, const struct buf *elements, int n)
 {
 	put16(b, n);
 	if (n == 0)
@@ -100,9 +100,9 @@ static inline void cff_index(struct buf *b, const struct buf *elements, int n)
 		buf_add(b, elements[i].data, elements[i].n);
 }
 
-static inline void cff_element(struct buf *b, struct buf *elements, int n)
+static inline void put_elements(struct buf *b, struct buf *elements, int n)
 {
-	cff_index(b, elements, n);
+	put_index(b, elements, n);
 	for (int i = 0; i < n; i++)
 		buf_drop(&elements[i]);
 }
@@ -112,27 +112,27 @@ static inline void make_charstrings(struct buf *b, const struct font_spec *s)
 	struct buf glyphs[FONT_GLYPHS] = {{0}};
 	for (int i = 0; i < FONT_GLYPHS; i++) {
 		int w = font_width(s, i);
-		cff_number(&glyphs[i], 50);
-		cff_number(&glyphs[i], 0);
+		put_operand(&glyphs[i], 50);
+		put_operand(&glyphs[i], 0);
 		buf_add_byte(&glyphs[i], 21); /* rmoveto */
-		cff_number(&glyphs[i], w);
-		cff_number(&glyphs[i], 700);
-		cff_number(&glyphs[i], -w);
+		put_operand(&glyphs[i], w);
+		put_operand(&glyphs[i], 700);
+		put_operand(&glyphs[i], -w);
 		buf_add_byte(&glyphs[i], 6); /* hlineto */
 		buf_add_byte(&glyphs[i], 14);
 	}
-	cff_element(b, glyphs, FONT_GLYPHS);
+	put_elements(b, glyphs, FONT_GLYPHS);
 }
 
 /* The Top DICT has the same length whatever its offsets, so that it can be written twice. */
 static inline void make_top(struct buf *b, int charset, int charstrings, int private_at)
 {
-	cff_number(b, charset);
+	put_operand(b, charset);
 	buf_add_byte(b, 15);
-	cff_number(b, charstrings);
+	put_operand(b, charstrings);
 	buf_add_byte(b, 17);
-	cff_number(b, 0);
-	cff_number(b, private_at);
+	put_operand(b, 0);
+	put_operand(b, private_at);
 	buf_add_byte(b, 18);
 }
 
@@ -141,8 +141,8 @@ static inline void make_cff(struct buf *b, const struct font_spec *s)
 	struct buf name = {0}, top = {0}, strings[FONT_GLYPHS - 1] = {{0}}, rest = {0}, charstrings = {0};
 	for (int i = 0; i < FONT_GLYPHS - 1; i++)
 		buf_printf(&strings[i], "box%d", i);
-	cff_element(&rest, strings, FONT_GLYPHS - 1);
-	cff_index(&rest, NULL, 0); /* global subroutines */
+	put_elements(&rest, strings, FONT_GLYPHS - 1);
+	put_index(&rest, NULL, 0); /* global subroutines */
 	buf_add_string(&name, "Test");
 	make_top(&top, 0, 0, 0);
 	int head = 4 + (2 + 1 + 4 + (int)name.n) + (2 + 1 + 4 + (int)top.n);
@@ -151,8 +151,8 @@ static inline void make_cff(struct buf *b, const struct font_spec *s)
 	buf_clear(&top);
 	make_top(&top, charset, charstrings_at, charstrings_at + (int)charstrings.n);
 	buf_add(b, "\1\0\4\2", 4);
-	cff_element(b, &name, 1);
-	cff_element(b, &top, 1);
+	put_elements(b, &name, 1);
+	put_elements(b, &top, 1);
 	buf_add(b, rest.data, rest.n);
 	buf_add_byte(b, 0); /* charset format 0 */
 	for (int i = 0; i < FONT_GLYPHS - 1; i++)

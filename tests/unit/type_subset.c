@@ -97,7 +97,8 @@ static uint32_t glyph_of_code(const struct face *f, const struct subset *s, size
 	uint16_t cids[4096];
 	if (face_program(f) != PROGRAM_CFF_CID)
 		return code;
-	CHECK(n_glyphs <= 4096 && cff_read_cids(s->program.data, s->program.n, cids, n_glyphs));
+	struct cff_span program = {s->program.data, s->program.n};
+	CHECK(n_glyphs <= 4096 && cff_read_cids(program, cids, n_glyphs));
 	for (size_t i = 0; i < n_glyphs; i++)
 		if (cids[i] == code)
 			return (uint32_t)i;
@@ -230,10 +231,14 @@ static void test_damaged(struct foundry *f)
 			state = state * 1664525u + 1013904223u;
 			copy.data[(state >> 8) % (n < 120 ? n : 120)] ^= (uint8_t)(state >> 3);
 		}
+		struct cff_span damaged = {copy.data, copy.n};
 		uint16_t cids[4];
-		long operand;
-		cff_lookup(copy.data, copy.n, CFF_ROS, &operand);
-		cff_read_cids(copy.data, copy.n, cids, 4);
+		struct buf cut = {0};
+		uint32_t wanted[] = {1, 2, 3};
+		cff_is_cid(damaged);
+		cff_read_cids(damaged, cids, 4);
+		cff_cut(&cut, cids, damaged, wanted, 3);
+		buf_drop(&cut);
 		buf_drop(&copy);
 	}
 	test_checks++; /* that it came here is the check */
