@@ -80,7 +80,7 @@ static uint64_t cost_of(const struct search *s, uint32_t y, uint32_t from, uint3
 	uint64_t cost = 0, away = y > aim ? y - aim : aim - y, height = aim - from;
 	for (size_t i = 0; i < sizeof reaches / sizeof *reaches; i++)
 		cost += loudness(16 * noise_around(s, y, reaches[i]) / s->width);
-	return cost + 400 * away * away / (height * height + 1);
+	return cost + 1200 * away * away / (height * height + 1);
 }
 
 /* The best cut in first .. last (not empty) of the band that begins at `from`. */

@@ -62,14 +62,31 @@ static bool inflate_rows(struct sheet *s, const struct buf *packed)
 	if (result != INFLATE_OK)
 		return image_fail(s->fault, result == INFLATE_SHORT ? "image-truncated" : "image-corrupt",
 		                  image_advice_again, "%s", complaints[result]);
-	return rows_have_good_filters(&s->rows)
-		|| image_fail(s->fault, "image-corrupt", image_advice_again, "is damaged: it has rows of no known kind");
+	if (rows_have_good_filters(&s->rows))
+		return true;
+	return image_fail(s->fault, "image-corrupt", image_advice_again,
+	                  "is damaged: it has rows of no known kind");
+}
+
+/* A zlib stream ends with the checksum of what it holds. If the IDAT data does not, something else lies
+ * behind the stream, where no viewer looks; such a file's bytes are not passed on. */
+static void look_behind(struct sheet *s, const struct buf *packed)
+{
+	bool has_alpha = s->png.colour == PNG_GREY_ALPHA || s->png.colour == PNG_RGB_ALPHA;
+	if (has_alpha || cuts_are_wanted(s->job))
+		return; /* will be packed anew or has no need to be */
+	if (adler_of(s->rows.data, rows_bytes(&s->rows)) == get32(packed->data + packed->n - 4))
+		return;
+	s->is_changed = true;
+	s->steps |= STEP_RECODED;
 }
 
 static bool load_whole(struct sheet *s)
 {
 	struct buf packed = {0};
 	bool is_good = read_idats(&packed, s) && inflate_rows(s, &packed);
+	if (is_good)
+		look_behind(s, &packed);
 	buf_drop(&packed);
 	return is_good;
 }
@@ -140,7 +157,8 @@ static uint32_t *cut(struct sheet *s, struct arena *a, size_t *n)
 {
 	struct survey survey;
 	survey_rows(&survey, &s->rows, &s->png);
-	uint32_t *cuts = image_find_cuts(a, survey.grey, survey.grey_width, s->rows.height, s->job->band_height, n);
+	uint32_t *cuts = image_find_cuts(a, survey.grey, survey.grey_width, s->rows.height,
+	                                 s->job->band_height, n);
 	for (size_t i = 0; i < *n; i++)
 		survey_detach(&survey, &s->rows, cuts[i]);
 	survey_drop(&survey);

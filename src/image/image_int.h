@@ -110,6 +110,7 @@ struct crc {
 };
 void crc_prepare(struct crc *c);
 uint32_t crc_of(const struct crc *c, uint32_t start, const void *bytes, size_t n); /* start 0 */
+uint32_t adler_of(const void *bytes, size_t n);
 
 /* ---- rows*.c: rows as PNG holds them, each with a filter byte in front ---- */
 struct rows {

@@ -130,7 +130,8 @@ static bool look(struct cutter *c, struct arena *a, const struct image_job *job,
 	if (setjmp(c->jump))
 		return false;
 	decode_grey(c);
-	*cuts = cuts_find(a, c->grey, frame->width, frame->height, job->band_height, (uint32_t)frame->v_max * 8, n);
+	uint32_t step = (uint32_t)frame->v_max * DCTSIZE;
+	*cuts = cuts_find(a, c->grey, frame->width, frame->height, job->band_height, step, n);
 	free(c->grey);
 	c->grey = NULL;
 	if (*n == 0 || c->errors.num_warnings > 0)

@@ -115,7 +115,8 @@ bool image_decode_rgba(const void *png, size_t n, uint32_t *width, uint32_t *hei
 	png_image image = {.version = PNG_IMAGE_VERSION};
 	if (!png_image_begin_read_from_memory(&image, png, n))
 		return false;
-	bool is_good = image.width > 0 && image.height > 0 && image.width <= MAX_EMOJI && image.height <= MAX_EMOJI;
+	bool is_good = image.width > 0 && image.height > 0
+		&& image.width <= MAX_EMOJI && image.height <= MAX_EMOJI;
 	size_t pixels = is_good ? (size_t)image.width * image.height : 0;
 	uint8_t *rgba = mem_alloc(4 * pixels + 1);
 	image.format = PNG_FORMAT_RGBA;

@@ -36,7 +36,8 @@ static void pack_all(struct buf *packed, size_t *ends, const struct rows *r, con
 }
 
 static void set_bands(struct image_encoding *out, struct arena *a, const struct rows *r,
-                      const struct image_bytes *whole, const uint32_t *cuts, size_t n_cuts, const size_t *ends)
+                      const struct image_bytes *whole, const uint32_t *cuts, size_t n_cuts,
+                      const size_t *ends)
 {
 	out->n_bands = n_cuts + 1;
 	out->bands = ARENA_ARRAY(a, struct image_band, out->n_bands);

@@ -3,7 +3,9 @@
 
 #include "image/image_int.h"
 
-#define ADVICE_PNG "convert it to PNG, for example: magick FILE NEW.png"
+#define ADVICE_PNG "convert it to PNG, for example: convert FILE NEW.png"
+#define ADVICE_HEIC "convert it to JPEG, for example: heif-convert FILE NEW.jpg"
+#define ADVICE_PDF "make pictures of its pages, for example: pdftoppm -r 200 -png FILE page"
 
 static const struct kind {
 	enum image_format format;
@@ -17,14 +19,14 @@ static const struct kind {
 	{IMAGE_GIF, 0, "GIF8", 4, "a GIF", ADVICE_PNG},
 	{IMAGE_WEBP, 8, "WEBP", 4, "a WebP picture", "convert it to PNG, for example: dwebp FILE -o NEW.png"},
 	{IMAGE_AVIF, 4, "ftypavi", 7, "an AVIF picture", "convert it to PNG, for example: avifdec FILE NEW.png"},
-	{IMAGE_HEIC, 4, "ftyphei", 7, "a HEIC photo", "convert it to JPEG, for example: heif-convert FILE NEW.jpg"},
-	{IMAGE_HEIC, 4, "ftyphev", 7, "a HEIC photo", "convert it to JPEG, for example: heif-convert FILE NEW.jpg"},
-	{IMAGE_HEIC, 4, "ftypmif1", 8, "a HEIC photo", "convert it to JPEG, for example: heif-convert FILE NEW.jpg"},
-	{IMAGE_HEIC, 4, "ftypmsf1", 8, "a HEIC photo", "convert it to JPEG, for example: heif-convert FILE NEW.jpg"},
+	{IMAGE_HEIC, 4, "ftyphei", 7, "a HEIC photo", ADVICE_HEIC},
+	{IMAGE_HEIC, 4, "ftyphev", 7, "a HEIC photo", ADVICE_HEIC},
+	{IMAGE_HEIC, 4, "ftypmif1", 8, "a HEIC photo", ADVICE_HEIC},
+	{IMAGE_HEIC, 4, "ftypmsf1", 8, "a HEIC photo", ADVICE_HEIC},
 	{IMAGE_TIFF, 0, "II*\0", 4, "a TIFF", ADVICE_PNG},
 	{IMAGE_TIFF, 0, "MM\0*", 4, "a TIFF", ADVICE_PNG},
 	{IMAGE_BMP, 0, "BM", 2, "a BMP", ADVICE_PNG},
-	{IMAGE_PDF, 0, "%PDF-", 5, "a PDF", "make pictures of its pages, for example: pdftoppm -r 200 -png FILE page"},
+	{IMAGE_PDF, 0, "%PDF-", 5, "a PDF", ADVICE_PDF},
 };
 
 /* The kind whose magic bytes these are. Fewer bytes than that, but right so far, will do too: a file
@@ -54,7 +56,8 @@ static const struct kind *identify(const struct fs_file *f, struct image_fault *
 	}
 	const struct kind *k = find_kind(head, n);
 	if (!k)
-		image_fail(fault, "image-unknown", "pictures must be PNG or JPEG files", "is no picture of a known kind");
+		image_fail(fault, "image-unknown", "pictures must be PNG or JPEG files",
+		           "is no picture of a known kind");
 	else if (k->advice)
 		image_fail(fault, "image-unsupported", k->advice, "is %s; only PNG and JPEG are taken", k->name);
 	else if (n < k->n)
@@ -121,7 +124,8 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 	facts->file_bytes = f->bytes;
 	if (fault->code)
 		return false;
-	bool is_good = k->format == IMAGE_JPEG ? probe_jpeg(facts, &exif, f, fault) : probe_png(facts, &exif, f, fault);
+	bool is_good = k->format == IMAGE_JPEG ? probe_jpeg(facts, &exif, f, fault)
+		: probe_png(facts, &exif, f, fault);
 	if (!is_good)
 		return false;
 	apply_exif(facts, &exif);

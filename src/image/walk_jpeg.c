@@ -31,6 +31,12 @@ static bool corrupt(struct walk *w, const char *what)
 	return image_fail(w->fault, "image-corrupt", image_advice_again, "%s", what);
 }
 
+static bool unsupported(struct walk *w, const char *what)
+{
+	return image_fail(w->fault, "image-unsupported",
+	                  "open it in a picture viewer and save it as a JPEG again", "%s", what);
+}
+
 static void close_run(struct walk *w, uint64_t end)
 {
 	if (!w->arena || end <= w->run_start)
@@ -104,7 +110,6 @@ static bool read_component(struct walk *w, const uint8_t *p, int i)
 
 static bool read_frame(struct walk *w, int marker, const uint8_t *p, size_t n)
 {
-	static const char advice[] = "open it in a picture viewer and save it as a JPEG again";
 	struct jpeg_frame *f = &w->s->frame;
 	if (w->has_frame || n < 6 || n != 6 + 3 * (size_t)p[5])
 		return corrupt(w, "has a damaged frame header");
@@ -113,13 +118,13 @@ static bool read_frame(struct walk *w, int marker, const uint8_t *p, size_t n)
 	f->width = get16(p + 3);
 	f->components = p[5];
 	if (p[0] != 8)
-		return image_fail(w->fault, "image-unsupported", advice, "has %d bits a sample; only 8 are shown", p[0]);
+		return unsupported(w, "has other than 8 bits a sample, which no PDF viewer shows");
 	if (f->height == 0 && f->width > 0)
-		return image_fail(w->fault, "image-unsupported", advice, "does not tell its height (DNL)");
+		return unsupported(w, "does not tell its height before its picture data");
 	if (f->width == 0)
 		return image_fail(w->fault, "image-empty", image_advice_again, "is 0 pixels wide");
 	if (f->components != 1 && f->components != 3 && f->components != 4)
-		return image_fail(w->fault, "image-unsupported", advice, "has %d colour components", f->components);
+		return unsupported(w, "has other than 1, 3 or 4 colour components");
 	for (int i = 0; i < f->components; i++)
 		if (!read_component(w, p + 6 + 3 * i, i))
 			return false;
@@ -129,9 +134,11 @@ static bool read_frame(struct walk *w, int marker, const uint8_t *p, size_t n)
 static bool refuse_frame(struct walk *w, int marker, const uint8_t *p, size_t n)
 {
 	(void)p, (void)n;
-	const char *kind = marker >= 0xC9 ? "arithmetic coding" : marker == 0xC3 ? "lossless coding" : "hierarchical coding";
-	return image_fail(w->fault, "image-unsupported", "open it in a picture viewer and save it as a JPEG again",
-	                  "uses JPEG's %s, which no PDF viewer shows", kind);
+	if (marker >= 0xC9)
+		return unsupported(w, "uses arithmetic coding, which no PDF viewer shows");
+	if (marker == 0xC3)
+		return unsupported(w, "uses lossless coding, which no PDF viewer shows");
+	return unsupported(w, "uses hierarchical coding, which no PDF viewer shows");
 }
 
 static bool read_scan_header(struct walk *w, int marker, const uint8_t *p, size_t n)
@@ -211,8 +218,8 @@ static bool read_other(struct walk *w, int marker, const uint8_t *p, size_t n)
 
 static bool refuse_segment(struct walk *w, int marker, const uint8_t *p, size_t n)
 {
-	(void)p, (void)n;
-	return image_fail(w->fault, "image-corrupt", image_advice_again, "has an unknown segment (FF%02X)", marker);
+	(void)marker, (void)p, (void)n;
+	return corrupt(w, "has a segment of no known kind");
 }
 
 static const struct {

@@ -52,7 +52,8 @@ static bool read_header(struct walk *w, const uint8_t *p, size_t n)
 	s->colour = p[9];
 	s->is_interlaced = p[12] == 1;
 	if (s->width == 0 || s->height == 0)
-		return image_fail(w->fault, "image-empty", image_advice_again, "is %u x %u pixels", s->width, s->height);
+		return image_fail(w->fault, "image-empty", image_advice_again, "is %u x %u pixels", s->width,
+		                  s->height);
 	bool is_sane = s->width <= INT32_MAX && s->height <= INT32_MAX && depth_is_allowed(s->colour, s->bits)
 		&& p[10] == 0 && p[11] == 0 && p[12] <= 1;
 	return is_sane || corrupt(w, "has a header that makes no sense");

@@ -13,8 +13,8 @@ struct cleared_image {
 };
 
 /* Bytes of one run, wherever it lies; `file` is needed for BYTES_FILE only. */
-bool privacy_read_run(const struct cleared_image *c, const struct fs_file *file, const struct image_bytes *run,
-                      void *to, size_t n, uint64_t offset);
+bool privacy_read_run(const struct cleared_image *c, const struct fs_file *file,
+                      const struct image_bytes *run, void *to, size_t n, uint64_t offset);
 
 /* Look through a band's stream, as it will be painted, for anything but what drawing needs. A second
  * reading, independent of the one that made the stream. false: *fault. */

@@ -5,8 +5,8 @@
 
 #include "privacy/privacy_int.h"
 
-bool privacy_read_run(const struct cleared_image *c, const struct fs_file *file, const struct image_bytes *run,
-                      void *to, size_t n, uint64_t offset)
+bool privacy_read_run(const struct cleared_image *c, const struct fs_file *file,
+                      const struct image_bytes *run, void *to, size_t n, uint64_t offset)
 {
 	if (run->where == BYTES_FILE)
 		return fs_read_at(file, to, n, run->offset + offset);

@@ -132,11 +132,12 @@ int main(int argc, char **argv)
 	for (int i = first; i < argc; i++)
 		measure(&c, argv[i], band_height, spool);
 	double floor = c.hash + c.inflate + c.recompress, ours = c.probe + c.clear + c.read;
-	printf("unavoidable  hash %.0f + inflate %.0f + recompress %.0f = %.0f ms\n", c.hash, c.inflate, c.recompress,
-	       floor);
-	printf("ours         probe %.0f + clear %.0f + read %.0f = %.0f ms; with the hash %.0f ms = %.2f x\n", c.probe,
-	       c.clear, c.read, ours, ours + c.hash, (ours + c.hash) / floor);
-	printf("bytes        %llu in, %llu out\n", (unsigned long long)c.bytes_in, (unsigned long long)c.bytes_out);
+	printf("unavoidable  hash %.0f + inflate %.0f + recompress %.0f = %.0f ms\n", c.hash, c.inflate,
+	       c.recompress, floor);
+	printf("ours         probe %.0f + clear %.0f + read %.0f = %.0f ms; with the hash %.0f ms = %.2f x\n",
+	       c.probe, c.clear, c.read, ours, ours + c.hash, (ours + c.hash) / floor);
+	printf("bytes        %llu in, %llu out\n", (unsigned long long)c.bytes_in,
+	       (unsigned long long)c.bytes_out);
 	fs_spool_drop(spool);
 	return 0;
 }

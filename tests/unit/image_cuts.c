@@ -63,8 +63,10 @@ static uint32_t draw_bubble(struct chat *c, const struct theme *t, uint32_t y)
 static void draw_chat(struct chat *c, const struct theme *t, uint32_t seed)
 {
 	c->seed = seed;
-	for (size_t i = 0; i < (size_t)WIDTH * HEIGHT; i++)
-		c->pixels[i] = (uint8_t)(t->ground + (t->grain ? (int)(make_random(&c->seed) % (uint32_t)t->grain) - t->grain / 2 : 0));
+	for (size_t i = 0; i < (size_t)WIDTH * HEIGHT; i++) {
+		int grain = t->grain ? (int)(make_random(&c->seed) % (uint32_t)t->grain) - t->grain / 2 : 0;
+		c->pixels[i] = (uint8_t)(t->ground + grain);
+	}
 	memset(c->kinds, ROW_GROUND, sizeof c->kinds);
 	for (uint32_t y = 10; y < HEIGHT;)
 		y = draw_bubble(c, t, y) + dice(c, 10, 24);

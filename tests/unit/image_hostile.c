@@ -27,7 +27,8 @@ static void make_jpeg(struct buf *out, bool is_progressive, uint32_t height)
 	if (is_progressive)
 		jpeg_simple_progression(&j);
 	jpeg_start_compress(&j, TRUE);
-	jpeg_write_marker(&j, 0xE1, (const JOCTET *)"Exif\0\0II*\0\x08\0\0\0\1\0\x12\1\3\0\1\0\0\0\6\0\0\0\0\0\0\0", 32);
+	static const char exif[] = "Exif\0\0II*\0\x08\0\0\0\1\0\x12\1\3\0\1\0\0\0\6\0\0\0\0\0\0\0";
+	jpeg_write_marker(&j, 0xE1, (const JOCTET *)exif, sizeof exif - 1);
 	while (j.next_scanline < j.image_height) {
 		for (size_t i = 0; i < sizeof row; i++)
 			row[i] = (uint8_t)(j.next_scanline % 16 < 8 ? make_random(&seed) : 200);
@@ -138,8 +139,8 @@ static void test_mended_mutation(const struct buf *whole, int times)
 
 static void test_pngs(void)
 {
-	static const int kinds[][3] = {{0, 1, 0}, {2, 8, 0}, {2, 8, 1}, {3, 4, 0}, {3, 8, 1}, {4, 8, 0}, {6, 8, 0},
-		{6, 16, 1}};
+	static const int kinds[][3] = {{0, 1, 0}, {2, 8, 0}, {2, 8, 1}, {3, 4, 0}, {3, 8, 1}, {4, 8, 0},
+		{6, 8, 0}, {6, 16, 1}};
 	struct buf b = {0};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		buf_clear(&b);

@@ -108,7 +108,8 @@ static void put32(struct buf *b, unsigned v, bool is_little)
 	put16(b, is_little ? v >> 16 : v & 65535, is_little);
 }
 
-static void put_entry(struct buf *b, unsigned tag, unsigned type, unsigned count, unsigned value, bool is_little)
+static void put_entry(struct buf *b, unsigned tag, unsigned type, unsigned count, unsigned value,
+                      bool is_little)
 {
 	put16(b, tag, is_little);
 	put16(b, type, is_little);
@@ -145,7 +146,8 @@ static void make_exif(struct buf *b, int orientation, bool is_little, bool has_g
 
 static void plant(struct buf *out, const struct buf *jpeg, int orientation, bool is_little, bool has_gps)
 {
-	static const char jfxx[] = "JFXX\0\x13SECRET-THUMBNAIL", xmp[] = "http://ns.adobe.com/xap/1.0/\0SECRET-XMP";
+	static const char jfxx[] = "JFXX\0\x13SECRET-THUMBNAIL";
+	static const char xmp[] = "http://ns.adobe.com/xap/1.0/\0SECRET-XMP";
 	uint8_t profile[3000], chunk[2014];
 	struct buf exif = {0};
 	make_profile(profile, sizeof profile, "RGB ");
@@ -274,7 +276,9 @@ int main(void)
 {
 	for (int progressive = 0; progressive <= 1; progressive++)
 		for (unsigned restart = 0; restart <= 3; restart += 3) {
-			struct jpeg_wish w = {.is_progressive = progressive, .restart = restart, .width = 133, .height = 77};
+			struct jpeg_wish w = {.is_progressive = progressive, .restart = restart};
+			w.width = 133;
+			w.height = 77;
 			w.stored = JCS_GRAYSCALE;
 			test_pass(&w, 1, false);
 			w.stored = JCS_YCbCr;

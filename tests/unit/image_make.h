@@ -178,7 +178,8 @@ static inline void make_chunk(struct buf *out, const char *name, const void *dat
 		buf_add_byte(out, sum >> shift & 255);
 }
 
-static inline void make_head(struct buf *out, uint32_t width, uint32_t height, int bits, int colour, int interlace)
+static inline void make_head(struct buf *out, uint32_t width, uint32_t height, int bits, int colour,
+                             int interlace)
 {
 	uint8_t head[13] = {(uint8_t)(width >> 24), (uint8_t)(width >> 16), (uint8_t)(width >> 8), (uint8_t)width,
 		(uint8_t)(height >> 24), (uint8_t)(height >> 16), (uint8_t)(height >> 8), (uint8_t)height,

@@ -82,7 +82,8 @@ static void check_same(const struct developed *d, const struct canvas *want, uns
 
 /* ---- without transparency ---- */
 
-static void test_plain(const struct kind *k, uint32_t width, uint32_t height, bool is_interlaced, uint32_t band)
+static void test_plain(const struct kind *k, uint32_t width, uint32_t height, bool is_interlaced,
+                       uint32_t band)
 {
 	struct canvas c = canvas_new(width, height, k->colour, k->bits);
 	uint8_t palette[768], alphas[256];
@@ -103,7 +104,8 @@ static void test_plain(const struct kind *k, uint32_t width, uint32_t height, bo
 	SAME_NUMBER(d.facts.has_alpha, false);
 	CHECK(is_cut == (band > 0));
 	if (k->colour == 3 && d.is_encoded)
-		CHECK(d.encoding.n_palette == 1 << k->bits && memcmp(d.encoding.palette, palette, 3u << k->bits) == 0);
+		CHECK(d.encoding.n_palette == 1 << k->bits
+		      && memcmp(d.encoding.palette, palette, 3u << k->bits) == 0);
 	develop_end(&d);
 	buf_drop(&png);
 	free(c.rows);
@@ -162,8 +164,8 @@ static void test_key(const struct kind *k, bool is_present, bool is_interlaced)
 	unsigned key[3] = {white, white, white};
 	for (int i = 0; i < c.channels && is_present; i++)
 		key[i] = canvas_get(&c, 11, 7, i);
-	png_color_16 colour = {.gray = (png_uint_16)key[0], .red = (png_uint_16)key[0], .green = (png_uint_16)key[1],
-		.blue = (png_uint_16)key[2]};
+	png_color_16 colour = {.gray = (png_uint_16)key[0], .red = (png_uint_16)key[0],
+		.green = (png_uint_16)key[1], .blue = (png_uint_16)key[2]};
 	make_png(&png, &c, &(struct png_wish){.is_interlaced = is_interlaced, .key = &colour});
 	develop(&d, &png, 0);
 	for (uint32_t y = 0; y < c.height; y++)
@@ -240,6 +242,35 @@ static void test_profile(const char *space, bool is_kept)
 	free(c.rows);
 }
 
+/* Something hidden in IDAT behind the end of the zlib stream does not get through. */
+static void test_hidden(bool is_hidden)
+{
+	struct canvas c = canvas_new(10, 11, 0, 8);
+	struct buf png = {0}, packed = {0}, stream = {0};
+	struct developed d;
+	uint8_t raw[11 * 11];
+	canvas_paint(&c, 4, 0);
+	for (uint32_t y = 0; y < 11; y++) {
+		raw[11 * y] = 0;
+		memcpy(raw + 11 * y + 1, c.rows + 10 * y, 10);
+	}
+	deflate_bytes(&packed, raw, sizeof raw, 6);
+	if (is_hidden)
+		buf_add_string(&packed, "SECRET");
+	make_head(&png, 10, 11, 8, 0, 0);
+	make_chunk(&png, "IDAT", packed.data, packed.n);
+	make_chunk(&png, "IEND", "", 0);
+	develop(&d, &png, 0);
+	check_same(&d, &c, is_hidden ? STEP_RECODED : STEP_UNTOUCHED, "hidden");
+	read_stream(&stream, &d, d.encoding.bands);
+	CHECK(!buf_has(&stream, "SECRET"));
+	develop_end(&d);
+	buf_drop(&png);
+	buf_drop(&packed);
+	buf_drop(&stream);
+	free(c.rows);
+}
+
 static void test_emoji(void)
 {
 	struct canvas c = canvas_new(17, 9, 6, 8);
@@ -251,7 +282,8 @@ static void test_emoji(void)
 	CHECK(image_decode_rgba(png.data, png.n, &width, &height, &rgb, &alpha));
 	CHECK(width == 17 && height == 9 && rgb.n == 17 * 9 * 3 && alpha.n == 17 * 9);
 	for (size_t i = 0; i < 17 * 9; i++)
-		is_same_pixel &= memcmp(rgb.data + 3 * i, c.rows + 4 * i, 3) == 0 && alpha.data[i] == c.rows[4 * i + 3];
+		is_same_pixel &= memcmp(rgb.data + 3 * i, c.rows + 4 * i, 3) == 0
+			&& alpha.data[i] == c.rows[4 * i + 3];
 	CHECK(is_same_pixel);
 	CHECK(!image_decode_rgba(png.data, png.n / 2, &width, &height, &rgb, &alpha));
 	CHECK(!image_decode_rgba("no", 2, &width, &height, &rgb, &alpha));
@@ -303,6 +335,8 @@ int main(void)
 	}
 	test_profile("RGB ", true);
 	test_profile("CMYK", false);
+	test_hidden(false);
+	test_hidden(true);
 	test_emoji();
 	return test_end();
 }

@@ -112,14 +112,15 @@ static void test_structure(void)
 
 static void test_jpegs(void)
 {
-	static const char tables[] = "\xFF\xD8\xFF\xDB\0\x43\0" "1234567812345678123456781234567812345678123456781234567812345678"
+	static const char tables[] = "\xFF\xD8\xFF\xDB\0\x43\0"
+		"1234567812345678123456781234567812345678123456781234567812345678"
 		"\xFF\xC4\0\x14\0" "\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" "\0";
 	static const struct {
 		const char *frame;
 		size_t n;
 		const char *code, *word;
 	} frames[] = {
-		{"\xFF\xC0\0\x0B\x0C\0\x10\0\x10\1\1\x11\0", 13, "image-unsupported", "12 bits"},
+		{"\xFF\xC0\0\x0B\x0C\0\x10\0\x10\1\1\x11\0", 13, "image-unsupported", "8 bits"},
 		{"\xFF\xC9\0\x0B\x08\0\x10\0\x10\1\1\x11\0", 13, "image-unsupported", "arithmetic"},
 		{"\xFF\xC3\0\x0B\x08\0\x10\0\x10\1\1\x11\0", 13, "image-unsupported", "lossless"},
 		{"\xFF\xC0\0\x0B\x08\0\0\0\x10\1\1\x11\0", 13, "image-unsupported", "height"},

@@ -168,9 +168,10 @@ static void test_inspection(void)
 	};
 	for (size_t i = 0; i < sizeof streams / sizeof *streams; i++)
 		for (size_t at = 0; at <= streams[i].n; at++) {
+			const uint8_t *bytes = (const uint8_t *)streams[i].bytes;
 			struct image_bytes runs[2] = {
-				{.where = BYTES_MEMORY, .data = (const uint8_t *)streams[i].bytes, .n = at},
-				{.where = BYTES_MEMORY, .data = (const uint8_t *)streams[i].bytes + at, .n = streams[i].n - at},
+				{.where = BYTES_MEMORY, .data = bytes, .n = at},
+				{.where = BYTES_MEMORY, .data = bytes + at, .n = streams[i].n - at},
 			};
 			struct image_band band = {.runs = runs, .n_runs = 2};
 			struct cleared_image c = {.encoding = {.bands = &band, .n_bands = 1}};
