@@ -15,7 +15,7 @@ uint8_t *buf_extend(struct buf *b, size_t n)
 	if (n > SIZE_MAX / 2 - b->n)
 		mem_exhausted();
 	size_t needed = b->n + n;
-	if (needed > b->capacity) {
+	if (needed > b->capacity || !b->data) { /* NULL + 0 is undefined */
 		size_t capacity = b->capacity * 2;
 		if (capacity < CAPACITY_FIRST)
 			capacity = CAPACITY_FIRST;
