@@ -21,7 +21,8 @@ static const char *write_case(const uint8_t *data, size_t n)
 	if (!path[0])
 		snprintf(path, sizeof path, "/tmp/dossier-fuzz-%ld.yaml", (long)getpid());
 	to = fopen(path, "wb");
-	fwrite(data, 1, n, to);
+	if (n > 0)
+		fwrite(data, 1, n, to);
 	fclose(to);
 	return path;
 }
