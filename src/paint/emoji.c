@@ -208,8 +208,10 @@ void emoji_embed(struct press *p, struct font *f)
 	for (size_t first = 0; first < f->n_glyphs; first += PART) {
 		size_t n = f->n_glyphs - first < PART ? f->n_glyphs - first : PART;
 		for (size_t i = 0; i < n; i++) {
-			f->glyphs[first + i].part = (uint16_t)f->n_parts;
-			f->glyphs[first + i].code = (uint16_t)(i + 1);
+			struct font_glyph *g = &f->glyphs[first + i];
+			g->part = (uint8_t)f->n_parts; /* 65536 glyphs at most */
+			g->code = (uint16_t)(i + 1);
+			font_spell(g, 1);
 		}
 		struct object *part = embed_part(p, f->face, f->glyphs + first, n);
 		*ARENA_PUSH(p->arena, f->parts, f->n_parts) = part;

@@ -21,26 +21,29 @@ static void grow_slots(struct press *p, struct font *f, uint32_t id)
 	f->n_slots = n;
 }
 
-static struct font_glyph *note_glyph(struct press *p, struct font *f, uint32_t id)
+static void note_glyph(struct press *p, struct font *f, uint32_t id)
 {
 	if (id >= f->n_slots)
 		grow_slots(p, f, id);
-	if (!f->slots[id]) {
-		ARENA_PUSH(p->arena, f->glyphs, f->n_glyphs)->id = id;
-		f->slots[id] = (uint32_t)f->n_glyphs;
-	}
-	return &f->glyphs[f->slots[id] - 1];
+	if (f->slots[id])
+		return;
+	ARENA_PUSH(p->arena, f->glyphs, f->n_glyphs)->id = id;
+	f->slots[id] = (uint32_t)f->n_glyphs;
 }
 
 /* The first text of a glyph becomes what ToUnicode says of it, but a plain ASCII character always
  * wins: where a no-break space came first, every space would need its text spelled out. */
-static void note_text(struct font_glyph *g, const char *text, uint32_t n)
+static void note_text(struct font *f, uint32_t id, const char *text, uint32_t n)
 {
-	bool is_ascii = n == 1, was_ascii = g->n_text == 1;
-	if (g->n_text == 0 || (is_ascii && !was_ascii)) {
-		g->text = text;
-		g->n_text = n;
-	}
+	if (f->slots[id] & FONT_NAMED && n != 1)
+		return;
+	struct font_glyph *g = &f->glyphs[(f->slots[id] & ~FONT_NAMED) - 1];
+	f->slots[id] |= FONT_NAMED;
+	if (g->n_text == 1)
+		return;
+	g->text = text;
+	g->n_text = n;
+	g->head = font_head(text, n);
 }
 
 static void note_run(struct press *p, const struct text_run *run)
@@ -50,9 +53,9 @@ static void note_run(struct press *p, const struct text_run *run)
 	for (size_t i = 0; i < run->n; i++) {
 		const struct set_glyph *s = &run->glyphs[i];
 		bool alone = s->n_text && (i + 1 == run->n || run->glyphs[i + 1].n_text);
-		struct font_glyph *g = note_glyph(p, f, s->id);
+		note_glyph(p, f, s->id);
 		if (alone)
-			note_text(g, run->text + s->text, s->n_text);
+			note_text(f, s->id, run->text + s->text, s->n_text);
 	}
 }
 
@@ -75,7 +78,7 @@ static void sort_glyphs(struct press *p, struct font *f)
 	for (uint32_t id = 0; id < f->n_slots; id++) {
 		if (!f->slots[id])
 			continue;
-		sorted[n] = f->glyphs[f->slots[id] - 1];
+		sorted[n] = f->glyphs[(f->slots[id] & ~FONT_NAMED) - 1];
 		f->slots[id] = (uint32_t)++n;
 	}
 	f->glyphs = sorted;
@@ -96,6 +99,7 @@ static char *subset_name(struct press *p, const struct font *f)
 static struct object *embed_program(struct press *p, enum face_program kind, const struct buf *program)
 {
 	struct object *o = object_new(p);
+	int level = kind == PROGRAM_TRUETYPE ? 6 : 1; /* CFF is dense: more saves 1 in 200 bytes */
 	buf_clear(&p->body);
 	if (kind == PROGRAM_TRUETYPE) {
 		pdf_put(&p->body, "/Length1 ");
@@ -103,7 +107,7 @@ static struct object *embed_program(struct press *p, enum face_program kind, con
 	} else {
 		pdf_put(&p->body, "/Subtype/CIDFontType0C");
 	}
-	object_deflate(p, o, &p->body, program->data, program->n, 6);
+	object_deflate(p, o, &p->body, program->data, program->n, level);
 	return o;
 }
 
@@ -205,6 +209,18 @@ static struct object *embed_type0(struct press *p, const struct font *f, const s
 	return font;
 }
 
+void font_spell(struct font_glyph *g, int code_bytes)
+{
+	g->n_spelled = 0;
+	for (int shift = 8 * (code_bytes - 1); shift >= 0; shift -= 8) {
+		uint8_t byte = (uint8_t)(g->code >> shift);
+		bool is_return = byte == '\r'; /* a bare one would be read as a newline */
+		if (is_return || byte == '(' || byte == ')' || byte == '\\')
+			g->spelled[g->n_spelled++] = '\\';
+		g->spelled[g->n_spelled++] = is_return ? 'r' : byte;
+	}
+}
+
 static void embed_outlines(struct press *p, struct font *f)
 {
 	uint32_t *ids = ARENA_ARRAY(p->arena, uint32_t, f->n_glyphs);
@@ -218,6 +234,7 @@ static void embed_outlines(struct press *p, struct font *f)
 	for (size_t i = 0; i < f->n_glyphs; i++) {
 		f->glyphs[i].code = subset.codes[i];
 		f->glyphs[i].width = subset.widths[i];
+		font_spell(&f->glyphs[i], 2);
 	}
 	*ARENA_PUSH(p->arena, f->parts, f->n_parts) = embed_type0(p, f, &subset.program);
 	subset_drop(&subset);

@@ -62,18 +62,30 @@ void pdf_rgb(struct buf *b, struct rgb c, const char *gray, const char *colour);
 
 /* ---- font.c ---- */
 struct font_glyph {
-	uint32_t id;       /* in the face */
-	uint16_t code;     /* in the PDF's font; of a bitmap face: within its part */
-	uint16_t part;     /* of a bitmap face: which of its Type 3 fonts */
-	int width;         /* 1/1000 em, as the PDF says */
-	uint32_t n_text;   /* 0: none known */
-	const char *text;  /* what ToUnicode says */
+	uint32_t id;         /* in the face */
+	int32_t width;       /* 1/1000 em, as the PDF says */
+	uint16_t code;       /* in the PDF's font; of a bitmap face: within its part */
+	uint8_t part;        /* of a bitmap face: which of its Type 3 fonts */
+	uint8_t n_spelled;
+	uint8_t spelled[4];  /* the code as it stands in a string, escaped */
+	uint32_t n_text;     /* 0: none known */
+	uint32_t head;       /* font_head of the text: most are compared by this alone */
+	const char *text;    /* what ToUnicode says */
 };
+
+/* The first four bytes of a text. */
+static inline uint32_t font_head(const char *text, uint32_t n)
+{
+	uint32_t head = n > 0 ? (uint8_t)text[0] : 0;
+	head |= n > 1 ? (uint32_t)(uint8_t)text[1] << 8 : 0;
+	head |= n > 2 ? (uint32_t)(uint8_t)text[2] << 16 : 0;
+	return head | (n > 3 ? (uint32_t)(uint8_t)text[3] << 24 : 0);
+}
 
 struct font { /* a face in use */
 	const struct face *face;
 	bool is_bitmap;
-	uint32_t *slots; /* by glyph id: 1 + index in glyphs, 0: not used */
+	uint32_t *slots; /* by glyph id: 1 + index in glyphs, 0: not used; while noting with FONT_NAMED */
 	uint32_t n_slots;
 	struct font_glyph *glyphs; /* sorted by id once embedded */
 	size_t n_glyphs;
@@ -87,8 +99,11 @@ static inline const struct font_glyph *font_glyph(const struct font *f, uint32_t
 	return &f->glyphs[f->slots[id] - 1];
 }
 
+#define FONT_NAMED UINT32_C(0x80000000) /* the glyph has a text */
+
 void font_collect(struct press *p, const struct pages *pages); /* notes every glyph */
 void font_embed(struct press *p);                              /* once all are noted */
+void font_spell(struct font_glyph *g, int code_bytes);         /* once it has its code */
 /* A Type 3 font of one empty glyph, 1 em wide, code 32: carries the text of what is drawn. */
 struct object *font_blank(struct press *p);
 /* Entries: ToUnicode of a font with codes of `code_bytes` bytes. */

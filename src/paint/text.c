@@ -3,12 +3,12 @@
  * the same amount (justified Chinese), into Tc, which keeps content short. */
 #include "paint/paint_int.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
 	DRIFT = 15,    /* [mpt] a glyph may be this far from its place */
 	SAME = 4,      /* [mpt] gaps that differ by no more are the same: layout rounds them to whole mpt */
+	SAMPLES = 8,   /* gaps of a run that are looked at to choose its Tc */
 	WORTH_IT = 4,  /* glyphs that Tc must save an adjustment to be worth writing */
 };
 
@@ -34,16 +34,15 @@ static bool is_same(len a, len b)
 	return a - b <= SAME && b - a <= SAME;
 }
 
-/* The gap of most glyphs, if any has the majority (Boyer and Moore's vote); else anything. */
-static len vote_gap(const struct font *f, const struct text_run *run)
+/* The gap that most samples have, if any has the majority (Boyer and Moore's vote); else anything. */
+static len vote_gap(const len *gaps, size_t n)
 {
 	len candidate = 0;
 	size_t votes = 0;
-	for (size_t i = 0; i + 1 < run->n; i++) {
-		len gap = gap_after(f, run, i);
+	for (size_t i = 0; i < n; i++) {
 		if (votes == 0)
-			candidate = gap;
-		if (is_same(gap, candidate))
+			candidate = gaps[i];
+		if (is_same(gaps[i], candidate))
 			votes++;
 		else
 			votes--;
@@ -53,15 +52,17 @@ static len vote_gap(const struct font *f, const struct text_run *run)
 
 static len choose_spacing(const struct font *f, const struct text_run *run)
 {
-	len candidate = vote_gap(f, run);
+	len gaps[SAMPLES];
+	size_t n = 0, step = run->n / SAMPLES + 1;
+	for (size_t i = 0; i + 1 < run->n && n < SAMPLES; i += step)
+		gaps[n++] = gap_after(f, run, i);
+	len candidate = vote_gap(gaps, n);
 	long saved = 0;
 	if (is_same(candidate, 0))
 		return 0;
-	for (size_t i = 0; i + 1 < run->n; i++) {
-		len gap = gap_after(f, run, i);
-		saved += is_same(gap, candidate) - is_same(gap, 0);
-	}
-	return saved >= WORTH_IT ? candidate : 0;
+	for (size_t i = 0; i < n; i++)
+		saved += is_same(gaps[i], candidate) - is_same(gaps[i], 0);
+	return saved * (long)step >= WORTH_IT ? candidate : 0;
 }
 
 /* ---- showing ---- */
@@ -94,7 +95,7 @@ static void open_string(struct show *s)
 static void adjust(struct show *s, len x)
 {
 	int64_t off = (int64_t)x * 1000 - s->at;
-	if (llabs(off) <= DRIFT * 1000)
+	if (off >= -DRIFT * 1000 && off <= DRIFT * 1000)
 		return;
 	len thousandths = len_scale(-off, 1, s->run->size);
 	if (thousandths == 0)
@@ -107,26 +108,14 @@ static void adjust(struct show *s, len x)
 	s->at -= (int64_t)thousandths * s->run->size;
 }
 
-static uint8_t *escape_byte(uint8_t *to, uint8_t byte)
+static void put_code(struct buf *out, const struct font_glyph *g)
 {
-	if (byte == '(' || byte == ')' || byte == '\\') {
-		*to++ = '\\';
-	} else if (byte == '\r') {
-		*to++ = '\\';
-		byte = 'r';
+	if (out->capacity - out->n < sizeof g->spelled) { /* not always: the call costs more than the rest */
+		buf_extend(out, sizeof g->spelled);
+		out->n -= sizeof g->spelled;
 	}
-	*to++ = byte;
-	return to;
-}
-
-static void put_code(struct show *s, unsigned code)
-{
-	struct buf *out = s->pen->out;
-	uint8_t *to = buf_extend(out, 4);
-	if (!s->font->is_bitmap)
-		to = escape_byte(to, (uint8_t)(code >> 8));
-	to = escape_byte(to, (uint8_t)code);
-	out->n = (size_t)(to - out->data);
+	memcpy(out->data + out->n, g->spelled, sizeof g->spelled);
+	out->n += g->n_spelled;
 }
 
 static void show_glyph(struct show *s, const struct set_glyph *set)
@@ -141,7 +130,7 @@ static void show_glyph(struct show *s, const struct set_glyph *set)
 	adjust(s, set->x - s->run->glyphs[0].x);
 	if (!s->in_string)
 		open_string(s);
-	put_code(s, g->code);
+	put_code(s->pen->out, g);
 	s->at += (int64_t)g->width * s->run->size + (int64_t)s->pen->spacing * 1000;
 }
 
@@ -152,7 +141,7 @@ static bool says_itself(const struct show *s, size_t first, size_t end)
 	const struct font_glyph *g = font_glyph(s->font, set->id);
 	const char *text = s->run->text + set->text;
 	return end == first + 1 && g->n_text && g->n_text == set->n_text &&
-	       (g->text == text || memcmp(g->text, text, g->n_text) == 0);
+	       g->head == font_head(text, set->n_text) && (g->n_text <= 4 || memcmp(g->text, text, g->n_text) == 0);
 }
 
 static void show_cluster(struct show *s, size_t first, size_t end)

@@ -158,7 +158,9 @@ static inline struct raster look(const char *path, int page, int dpi)
 	struct buf b = { 0 };
 	int at = 0;
 	ask("pdftoppm -r %d -f %d -l %d -singlefile %s %s 2>&1", dpi, page, page, path, root);
-	if (CHECK(fs_read_all(&b, arena_printf(arena, "%s.ppm", root), 1 << 28)) &&
+	bool read = fs_read_all(&b, arena_printf(arena, "%s.ppm", root), 1 << 28);
+	buf_add_byte(&b, 0); /* for sscanf */
+	if (CHECK(read) &&
 	    CHECK(sscanf((char *)b.data, "P6 %d %d 255%n", &r.width, &r.height, &at) == 2 && at)) {
 		r.rgb = arena_copy(arena, b.data + at + 1, (size_t)r.width * (size_t)r.height * 3);
 	}
