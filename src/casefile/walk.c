@@ -86,14 +86,15 @@ static void dump_line(struct buf *out, struct mark at, const char *path, const c
 static void dump_when(struct buf *out, const char *path, const struct when *w)
 {
 	static const char *const patterns[] = { "", "YYYY-MM-DD", "YYYY-MM-DD hh:mm", "YYYY-MM-DD hh:mm:ss" };
-	char text[64], zone[16] = "";
+	char text[64];
+	size_t n;
 
 	if (w->date.precision == DATE_UNSET)
 		return;
 	date_format(text, sizeof text, patterns[w->date.precision], &w->date);
+	n = strlen(text);
 	if (w->date.has_offset)
-		date_format(zone, sizeof zone, " zzz", &w->date);
-	strcat(text, zone);
+		date_format(text + n, sizeof text - n, " zzz", &w->date);
 	dump_line(out, w->at, path, text);
 }
 
