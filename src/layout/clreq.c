@@ -109,8 +109,9 @@ static len set_width(const struct para *p, size_t i)
 /* A dash or an ellipsis of two characters is one stroke. */
 static bool is_stroke(const struct para *p, const struct cluster *c, const struct cluster *d)
 {
+	if ((unsigned char)p->shaped->text[c->start] != 0xe2) /* of U+2000 .. 2FFF: most are not */
+		return false;
 	uint32_t cp = last_char(p, c);
-
 	return (cp == 0x2014 || cp == 0x2026 || cp == 0x2e3a) && cp == first_char(p, d);
 }
 

@@ -2,14 +2,15 @@
  *
  * Costs are squares of the white that is left over (in thousandths of the measure), so two middling lines
  * beat a tight and a loose one. For every place where a line may end, only starts that give a line between
- * `LOOSEST` and full are weighed, and always the longest that fits: the work grows with the text alone.
+ * loosest and full are weighed, and always the longest that fits: the work grows with the text alone.
  *
  * The alternative, first fit, leaves holes before long words and pushes a hanging mark down; a full
  * total-fit with fitness classes gains nothing where Han give a break at every character. */
 #include "layout/para.h"
 
-enum {
-	LOOSEST = 650,        /* of 1000: starts that leave more white than this are not tried */
+enum { /* white is in thousandths of the measure */
+	LOOSEST = 150,        /* where lines are spread, starts that leave more are not tried */
+	RAGGEDEST = 400,      /* the same where they are not spread */
 	COST_SHORT_END = 3000, /* a last line of a word or two */
 	COST_EMERGENCY = 30000, /* a break inside a word that is longer than a line */
 	COST_UGLY = 3000000,  /* the same before a closing mark or after an opening one */
@@ -17,15 +18,23 @@ enum {
 };
 
 struct stop { /* a place where a line may end */
-	size_t end;  /* the line is atoms .. end - 1, blanks dropped */
-	size_t next; /* start of the following line */
-	int64_t penalty, cost; /* of ending here; of the best lines up to here */
-	size_t from; /* stop that the line ending here starts at */
+	uint32_t end;  /* the line is atoms .. end - 1, blanks dropped */
+	uint32_t next; /* start of the following line */
+	uint32_t from; /* stop at which the best line that ends here starts */
+	int32_t penalty; /* of ending here */
+	int64_t cost;  /* of the best lines up to here */
+	int64_t edge, start; /* natural places of this line's right edge and of the next one's left edge */
+	int64_t give, given; /* what places before the end, and before the next line, can give */
 };
 
-struct stops {
-	struct stop *v;
+struct breaker {
+	struct setter *s;
+	const struct para *p;
+	len measure;
+	int64_t loosest; /* white in a line that is not tried */
+	struct stop *stops;
 	size_t n;
+	size_t low;      /* earliest start that still fits: only moves on */
 };
 
 static bool is_space(const struct para *p, size_t i)
@@ -33,17 +42,27 @@ static bool is_space(const struct para *p, size_t i)
 	return p->shaped->clusters[i].class == CLASS_SPACE || p->shaped->clusters[i].class == CLASS_NEWLINE;
 }
 
-/* A stop after atom i - 1 in the part that starts at `start` and ends at `limit`. */
-static void add_stop(struct stops *stops, const struct para *p, size_t i, size_t limit, int64_t penalty)
+/* A stop after atom i - 1 in the part that ends at `limit`. */
+static void add_stop(struct breaker *b, size_t i, size_t limit, int32_t penalty)
 {
-	size_t start = stops->n ? stops->v[stops->n - 1].next : i;
-	struct stop *stop = &stops->v[stops->n++];
+	const struct para *p = b->p;
+	size_t first = b->n ? b->stops[b->n - 1].next : i, end = i, next = i;
+	struct stop *stop = &b->stops[b->n++];
 
-	*stop = (struct stop){ .end = i, .next = i, .penalty = penalty, .cost = INT64_MAX };
-	while (stop->end > start && is_space(p, stop->end - 1))
-		stop->end--;
-	while (stop->next < limit && is_space(p, stop->next))
-		stop->next++;
+	while (end > first && is_space(p, end - 1))
+		end--;
+	while (next < limit && is_space(p, next))
+		next++;
+	*stop = (struct stop){ .end = (uint32_t)end, .next = (uint32_t)next, .penalty = penalty,
+		.cost = INT64_MAX };
+	if (end > first) {
+		stop->edge = p->at[end] - p->atoms[end - 1].after - p->atoms[end - 1].trail;
+		stop->give = p->give[end - 1];
+	}
+	if (next < limit) {
+		stop->start = p->at[next] + p->atoms[next].lead;
+		stop->given = p->give[next];
+	}
 }
 
 static bool fits(const struct para *p, size_t start, size_t end, len measure)
@@ -64,37 +83,35 @@ static size_t emergency_step(const struct para *p, size_t start, size_t end, len
 }
 
 /* A word longer than the measure may be broken between any two of its clusters. */
-static void add_emergency_stops(struct stops *stops, const struct para *p, size_t start, size_t end,
-                                size_t limit, len measure)
+static void add_emergency_stops(struct breaker *b, size_t start, size_t end, size_t limit)
 {
-	size_t step = emergency_step(p, start, end, measure);
+	size_t step = emergency_step(b->p, start, end, b->measure);
 
 	for (size_t i = start + 1; i < end; i++) {
-		const struct cluster *c = &p->shaped->clusters[i];
+		const struct cluster *c = &b->p->shaped->clusters[i];
 		bool ugly = c[-1].class == CLASS_OPEN || c->class == CLASS_CLOSE;
-		if (!is_space(p, i) && (i - start) % step == 0)
-			add_stop(stops, p, i, limit, ugly ? COST_UGLY : COST_EMERGENCY);
+		if (!is_space(b->p, i) && (i - start) % step == 0)
+			add_stop(b, i, limit, ugly ? COST_UGLY : COST_EMERGENCY);
 	}
 }
 
 /* All stops of atoms start .. end - 1; the first stands for the start, the last for the end. */
-static struct stops find_stops(struct arena *a, const struct para *p, size_t start, size_t end, len measure)
+static void find_stops(struct breaker *b, struct arena *a, size_t start, size_t end)
 {
-	struct stops stops = { .v = ARENA_ARRAY(a, struct stop, end - start + 2) };
+	const struct para *p = b->p;
 
-	add_stop(&stops, p, start, end, 0);
-	stops.v[0].cost = 0;
-	for (size_t i = stops.v[0].next; i < end; i++) {
-		size_t word = stops.v[stops.n - 1].next;
-		if (!(p->atoms[i].may_end || i + 1 == end) || (i + 1 < end && i < word))
-			continue;
-		if (i + 1 < end && is_space(p, i + 1))
-			continue; /* the break comes after the spaces */
-		if (!fits(p, word, i + 1, measure))
-			add_emergency_stops(&stops, p, word, i + 1, end, measure);
-		add_stop(&stops, p, i + 1, end, 0);
+	b->stops = ARENA_ARRAY(a, struct stop, end - start + 2);
+	add_stop(b, start, end, 0);
+	b->stops[0].cost = 0;
+	for (size_t i = b->stops[0].next; i < end; i++) {
+		size_t word = b->stops[b->n - 1].next;
+		bool last = i + 1 == end;
+		if (!last && (!p->atoms[i].may_end || i < word || is_space(p, i + 1)))
+			continue; /* a break among spaces comes after them */
+		if (!fits(p, word, i + 1, b->measure))
+			add_emergency_stops(b, word, i + 1, end);
+		add_stop(b, i + 1, end, 0);
 	}
-	return stops;
 }
 
 static int64_t square(int64_t v)
@@ -102,58 +119,62 @@ static int64_t square(int64_t v)
 	return v * v;
 }
 
-/* Cost of the line between two stops; *white is what it leaves, in thousandths of the measure. */
-static int64_t line_cost(const struct para *p, const struct stop *from, const struct stop *to, bool last,
-                         len measure, int64_t *white)
+/* Cost of the line between two stops, which leaves `slack`. */
+static int64_t line_cost(const struct breaker *b, const struct stop *from, const struct stop *to,
+                         int64_t slack)
 {
-	len natural = para_natural(p, from->next, to->end);
-	int64_t slack = (int64_t)measure - natural;
-	int64_t cost = to->penalty;
-
-	*white = slack * 1000 / measure;
 	if (slack < 0) {
-		int64_t give = p->give[to->end - 1] - p->give[from->next];
-		return -slack <= give ? cost + square(-slack * 50 / give) : cost + COST_OVERFULL;
+		int64_t give = to->give - from->given;
+		return to->penalty + (-slack <= give ? square(-slack * 50 / give) : COST_OVERFULL);
 	}
-	if (!last)
-		return cost + square(*white);
-	return from->from != SIZE_MAX && natural < measure / 12 ? cost + COST_SHORT_END : cost;
+	if (to != &b->stops[b->n - 1])
+		return to->penalty + square(slack * 1000 / b->measure);
+	return from != b->stops && slack > b->measure - b->measure / 12 ? COST_SHORT_END : 0;
 }
 
-/* The best line that ends at stops[j]; *lo, the earliest start that still fits, only moves on. */
-static void weigh_stop(struct setter *s, const struct para *p, struct stops *stops, size_t j, size_t *lo,
-                       len measure)
+static int64_t slack_of(const struct breaker *b, const struct stop *from, const struct stop *to)
 {
-	struct stop *to = &stops->v[j];
-	bool last = j + 1 == stops->n;
+	return to->end > from->next ? b->measure - (to->edge - from->start) : b->measure;
+}
 
-	while (*lo + 1 < j && !fits(p, stops->v[*lo].next, to->end, measure))
-		++*lo;
-	for (size_t i = *lo; i < j; i++) {
-		int64_t white, cost = line_cost(p, &stops->v[i], to, last, measure, &white);
-		s->steps++;
-		if (white > LOOSEST && i > *lo && !last)
+/* The best line that ends at stop j. */
+static void weigh_stop(struct breaker *b, size_t j)
+{
+	struct stop *to = &b->stops[j];
+	bool last = j + 1 == b->n;
+
+	for (; b->low + 1 < j; b->low++) {
+		const struct stop *from = &b->stops[b->low];
+		if (slack_of(b, from, to) + (to->give - from->given) >= 0)
 			break;
-		if (stops->v[i].cost + cost < to->cost) {
-			to->cost = stops->v[i].cost + cost;
-			to->from = i;
+	}
+	for (size_t i = b->low; i < j; i++) {
+		const struct stop *from = &b->stops[i];
+		int64_t slack = slack_of(b, from, to);
+		b->s->steps++;
+		if (slack > b->loosest && i > b->low && !last)
+			break;
+		int64_t cost = from->cost + line_cost(b, from, to, slack);
+		if (cost < to->cost) {
+			to->cost = cost;
+			to->from = (uint32_t)i;
 		}
 	}
 }
 
-static void collect(struct cuts *cuts, struct arena *a, const struct stops *stops)
+static void collect(struct cuts *cuts, struct arena *a, const struct breaker *b)
 {
 	size_t n = 0, first = cuts->n;
 
-	for (size_t j = stops->n - 1; j > 0; j = stops->v[j].from)
+	for (size_t j = b->n - 1; j > 0; j = b->stops[j].from)
 		n++;
 	for (size_t k = 0; k < n; k++)
 		ARENA_PUSH(a, cuts->v, cuts->n);
-	for (size_t j = stops->n - 1; j > 0; j = stops->v[j].from, n--) {
+	for (size_t j = b->n - 1; j > 0; j = b->stops[j].from, n--) {
 		struct cut *cut = &cuts->v[first + n - 1];
-		cut->start = stops->v[stops->v[j].from].next;
-		cut->end = stops->v[j].end < cut->start ? cut->start : stops->v[j].end;
-		cut->last = j + 1 == stops->n;
+		cut->start = b->stops[b->stops[j].from].next;
+		cut->end = b->stops[j].end < cut->start ? cut->start : b->stops[j].end;
+		cut->last = j + 1 == b->n;
 	}
 }
 
@@ -161,22 +182,22 @@ static void collect(struct cuts *cuts, struct arena *a, const struct stops *stop
 static void break_part(struct setter *s, struct arena *a, const struct para *p, size_t start, size_t end,
                        len measure, struct cuts *cuts)
 {
-	size_t first = start, last = end, lo = 0;
+	struct breaker b = { .s = s, .p = p, .measure = measure };
 
-	while (last > first && is_space(p, last - 1))
-		last--;
-	while (first < last && is_space(p, first))
-		first++;
+	while (end > start && is_space(p, end - 1))
+		end--;
+	while (start < end && is_space(p, start))
+		start++;
 	s->steps++;
-	if (para_natural(p, first, last) <= measure) {
-		*ARENA_PUSH(a, cuts->v, cuts->n) = (struct cut){ .start = first, .end = last, .last = true };
+	if (para_natural(p, start, end) <= measure) {
+		*ARENA_PUSH(a, cuts->v, cuts->n) = (struct cut){ .start = start, .end = end, .last = true };
 		return;
 	}
-	struct stops stops = find_stops(a, p, first, last, measure);
-	stops.v[0].from = SIZE_MAX;
-	for (size_t j = 1; j < stops.n; j++)
-		weigh_stop(s, p, &stops, j, &lo, measure);
-	collect(cuts, a, &stops);
+	b.loosest = (int64_t)measure * (p->spread ? LOOSEST : RAGGEDEST) / 1000;
+	find_stops(&b, a, start, end);
+	for (size_t j = 1; j < b.n; j++)
+		weigh_stop(&b, j);
+	collect(cuts, a, &b);
 }
 
 /* Blanks after the last newline are no line. */
