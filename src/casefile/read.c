@@ -108,12 +108,26 @@ static void report_unknown(struct reader *r, const struct table *t, const struct
 		diag_advise(r->d, "%s may have: %s", t->name, fields_list(r->a, t));
 }
 
+/* Does the map hold the key under a wrong name? Then that was said, and is enough. */
+static bool is_misspelt(const struct table *t, const struct node *map, const struct field *f)
+{
+	for (size_t i = 0; i < map->n && map->n <= CASEFILE_MAX_KEYS; i++) {
+		const char *key = map->keys[i]->text, *near;
+		if (fields_lookup(t, key) || later_advice(key))
+			continue;
+		near = nearest_key(t, key);
+		if (near && strcmp(near, f->key) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void check_required(struct reader *r, const struct table *t, const struct node *map, struct mark at)
 {
 	for (size_t i = 0; i < t->n; i++) {
 		const struct field *f = &t->fields[i];
 		const struct node *value = f->flags & FIELD_REQUIRED ? tree_lookup(map, f->key) : NULL;
-		if (!(f->flags & FIELD_REQUIRED) || (value && !read_is_absent(value)))
+		if (!(f->flags & FIELD_REQUIRED) || (value && !read_is_absent(value)) || is_misspelt(t, map, f))
 			continue;
 		diag_error(r->d, value ? value->at : at, "missing-key", "%s needs \"%s\": %s", t->name,
 		           f->key, f->doc);
