@@ -35,14 +35,14 @@ static bool joins_hangul(uint8_t a, uint8_t b)
 struct joint { /* what rules GB11 to GB13 remember of a grapheme so far */
 	bool pictograph; /* Extended_Pictographic Extend* */
 	bool pictograph_zwj;
-	unsigned flags; /* regional indicators */
+	unsigned n_regional; /* indicators: two make a flag */
 };
 
 static void joint_pass(struct joint *j, const struct entry *e)
 {
 	j->pictograph_zwj = j->pictograph && e->segment == U_GCB_ZWJ;
 	j->pictograph = e->flags & ENTRY_PICTOGRAPH || (j->pictograph && e->segment == U_GCB_EXTEND);
-	j->flags += e->segment == U_GCB_REGIONAL_INDICATOR;
+	j->n_regional += e->segment == U_GCB_REGIONAL_INDICATOR;
 }
 
 static bool joint_holds(const struct joint *j, const struct entry *a, const struct entry *b)
@@ -56,7 +56,7 @@ static bool joint_holds(const struct joint *j, const struct entry *a, const stru
 	if (a->segment == U_GCB_PREPEND || joins_hangul(a->segment, b->segment))
 		return true;
 	if (a->segment == U_GCB_REGIONAL_INDICATOR && b->segment == U_GCB_REGIONAL_INDICATOR)
-		return j->flags % 2 == 1;
+		return j->n_regional % 2 == 1;
 	return j->pictograph_zwj && b->flags & ENTRY_PICTOGRAPH;
 }
 

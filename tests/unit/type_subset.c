@@ -47,12 +47,21 @@ static hb_draw_funcs_t *make_pen(void)
 	return pen;
 }
 
+static void draw_glyph(hb_font_t *font, uint32_t glyph, hb_draw_funcs_t *pen, struct buf *to)
+{
+#if HB_VERSION_ATLEAST(7, 0, 0)
+	hb_font_draw_glyph(font, glyph, pen, to);
+#else
+	hb_font_get_glyph_shape(font, glyph, pen, to);
+#endif
+}
+
 static bool same_outline(hb_font_t *a, uint32_t in_a, hb_font_t *b, uint32_t in_b, bool *has_ink)
 {
 	struct buf one = {0}, two = {0};
 	hb_draw_funcs_t *pen = make_pen();
-	hb_font_get_glyph_shape(a, in_a, pen, &one);
-	hb_font_get_glyph_shape(b, in_b, pen, &two);
+	draw_glyph(a, in_a, pen, &one);
+	draw_glyph(b, in_b, pen, &two);
 	bool same = one.n == two.n && (one.n == 0 || memcmp(one.data, two.data, one.n) == 0);
 	*has_ink = two.n > 0;
 	hb_draw_funcs_destroy(pen);
