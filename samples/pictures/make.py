@@ -51,7 +51,7 @@ def screen(name, html, height, alpha=False):
     subprocess.run(["optipng", "-quiet", "-o2", "-nc", "-nb", "-np", out], check=True)
 
 
-def paper(name, html, angle, seed, quality=66):
+def paper(name, html, angle, seed, quality=54):
     """A sheet rendered at 150 dpi, then scanned: a little askew, with a lamp's falloff and grain."""
     flat = WORK / "paper.png"
     page(html, 794, 1123, 1.5625, flat)
@@ -79,7 +79,7 @@ def photo(name, scene, width, height, seed, turn=False, exif=()):
     if turn:
         picture = picture.transpose(Image.ROTATE_90)
     out = SAMPLES / name
-    picture.save(out, quality=82)
+    picture.save(out, quality=74)
     tags = ["-Make=Mori", "-Model=Mori M5", "-Software=Camera 4.1", *exif]
     if turn:
         tags.append("-Orientation#=6")

@@ -25,7 +25,7 @@ def picture(name, width):
     """A picture as an app shows it: a thumbnail that lost its grain and most of its colours."""
     small = ImageOps.exif_transpose(Image.open(SAMPLES / name)).convert("RGB")
     small = small.resize((width * 3, small.height * width * 3 // small.width), Image.LANCZOS)
-    small = small.filter(ImageFilter.MedianFilter(5)).quantize(40, dither=Image.Dither.NONE)
+    small = small.filter(ImageFilter.MedianFilter(5)).quantize(28, dither=Image.Dither.NONE)
     thumbnail = THUMBNAILS / (hashlib.sha1(f"{name} {width}".encode()).hexdigest() + ".png")
     small.save(thumbnail)
     return f'<img src="file://{thumbnail}" style="width:{width}px;border-radius:6px;display:block">'
@@ -194,10 +194,10 @@ def generic_messages(work):
     messages = [
         ("c", "5 May 2025"), ("l", "Hi, is the Harbour Blue teapot still available?"), ("r", "Hello! Yes, we have nine from the April firing."),
         ("r", ("card", "Stoneware teapot “Harbour Blue”, 1.2 l", "€58.00", rule)), ("l", "How many cups does it hold? I have a party of eight coming"), ("r", "It holds 1.2 litres, which is four large cups or six small ones. For eight you would fill it twice."),
-        ("l", "OK. Is the handle big enough for a large hand?"), ("r", "Four fingers fit through it comfortably. It is 24 cm from spout to handle."), ("l", "Dishwasher?"), ("r", "Yes, it is stoneware and takes the dishwasher. By hand it keeps its gloss longer."),
+        ("l", "Do you have a second one in the same glaze?"), ("r", "Eight more from the same firing. The tone varies a little from pot to pot, as the photographs show."), ("l", "OK. Is the handle big enough for a large hand?"), ("r", "Four fingers fit through it comfortably. It is 24 cm from spout to handle."), ("l", "Dishwasher?"), ("r", "Yes, it is stoneware and takes the dishwasher. By hand it keeps its gloss longer."),
         ("l", "And does it drip?"), ("r", "The lip is cut sharp so that it does not. If it does, send it back 🙂"), ("c", "6 May 2025"), ("c", "Order 55-10482-20931 placed"), ("l", "Ordered! When will it ship?"), ("r", "Thank you! Tomorrow after lunch, with Tracked 48."),
         ("c", "7 May 2025"), ("r", "Here is yours before packing, from batch HP-0425:"), ("r", ("photo", rule)), ("r", ("photo", base)), ("r", "Dispatched. Tracking: FW 7730 1184 92 GB"), ("l", "Great, thanks"),
-        ("c", "10 May 2025"), ("l", "Still not here?"), ("r", "It is at the hub over the weekend and should be with you on Monday."), ("c", "12 May 2025"), ("c", "Delivered, signed for by M. A."), ("l", "Arrived today, thank you! 🫖"), ("r", "Lovely to hear. Enjoy your first pot of tea!"),
+        ("r", "You can follow it on the carrier’s page; it updates every few hours."), ("c", "10 May 2025"), ("l", "Still not here?"), ("r", "It is at the hub over the weekend and should be with you on Monday."), ("c", "12 May 2025"), ("c", "Delivered, signed for by M. A."), ("l", "Arrived today, thank you! 🫖"), ("r", "Lovely to hear. Enjoy your first pot of tea!"),
         ("c", "19 May 2025"), ("l", "The teapot is much smaller than described and it is grey, not blue. I want my money back."), ("c", "The buyer opened claim CR-2025-118204: not as described"),
         ("r", "I am sorry to hear that. Could you send us a photograph of the teapot, if possible beside a ruler? The listing gives 1.2 litres and 14 cm."), ("l", "I don't have time for photos."), ("c", "20 May 2025"),
         ("r", "We will gladly refund you in full once the teapot is back with us. A prepaid label is attached; it costs you nothing."), ("r", "The label is valid until 31 May. Any parcel shop will take it; no printer is needed, they scan it from your phone."), ("c", "21 May 2025"),
