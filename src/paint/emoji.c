@@ -101,7 +101,8 @@ static struct object *embed_image(struct press *p, const struct face_bitmap *m)
 /* ---- glyphs ---- */
 
 /* The glyph's drawing: advance, then the image stretched over its box. */
-static struct object *embed_procedure(struct press *p, const struct face_bitmap *m, const struct font_glyph *g)
+static struct object *embed_procedure(struct press *p, const struct face_bitmap *m,
+                                      const struct font_glyph *g)
 {
 	struct object *o = object_new(p);
 	struct buf *b = &p->content;

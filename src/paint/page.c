@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-	LEVEL = 1,  /* of a page's content: more costs a sixth of the time at the press and saves 1 in 200 bytes */
+	LEVEL = 1,  /* of a page's content: more costs a sixth of the press's time for 1 in 200 bytes */
 	KIDS = 64,  /* pages in a node of the page tree */
 };
 

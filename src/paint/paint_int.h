@@ -149,7 +149,8 @@ struct press {
 
 bool press_open(struct press *p, const struct paint_job *job, struct diag *d);
 void press_close(struct press *p);
-void press_fail(struct press *p, const char *code, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void press_fail(struct press *p, const char *code, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 bool press_check(struct press *p); /* reports a failure of libharu's; false if the press has failed */
 
 /* ---- page.c ---- */

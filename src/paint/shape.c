@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum { HAIRLINE = 400, /* [mpt] of the box of a missing character */
-       ARC = 5523 };   /* [1/10000 of the radius] a quarter circle's control points are this far from its ends */
+       ARC = 5523 };   /* [1/10000 of the radius] of a quarter circle: from its ends to its control points */
 
 static void put_operator(struct pen *pen, const len *operands, int n, const char *operator)
 {
@@ -98,8 +98,7 @@ void shape_disc(struct pen *pen, const struct box *b)
 	pdf_put(pen->out, "f\n");
 }
 
-/* A box with a cross, and, because readers take text only from glyphs, an empty glyph as wide. */
-void shape_missing(struct pen *pen, const struct box *b)
+static void draw_missing(struct pen *pen, const struct box *b)
 {
 	len edge = HAIRLINE / 2, left = b->x + edge, right = b->x + b->w - edge;
 	len top = pen->page_height - b->y - edge, bottom = pen->page_height - b->y - b->h + edge;
@@ -111,7 +110,12 @@ void shape_missing(struct pen *pen, const struct box *b)
 	move(pen, left, top);
 	line(pen, right, bottom);
 	pdf_put(pen->out, "S\n");
+}
 
+/* A box with a cross, and, because readers take text only from glyphs, an empty glyph as wide. */
+void shape_missing(struct pen *pen, const struct box *b)
+{
+	draw_missing(pen, b);
 	pen->blank = true;
 	pen_text(pen, b->x, b->y + b->h);
 	pen_spacing(pen, 0);
@@ -149,25 +153,28 @@ static void use_picture(struct pen *pen, unsigned id)
 	*ARENA_PUSH(pen->press->arena, pen->pictures, pen->n_pictures) = id;
 }
 
+static void begin_figure(struct buf *out, const char *alternative)
+{
+	if (!alternative) {
+		pdf_put(out, "/Figure BMC\nq ");
+		return;
+	}
+	pdf_put(out, "/Figure<</Alt");
+	pdf_text(out, alternative, strlen(alternative));
+	pdf_put(out, ">>BDC\nq ");
+}
+
 void shape_picture(struct pen *pen, const struct box *b)
 {
 	int orientation = 1;
 	const struct object *o = picture_find(pen->press, b, &orientation);
-	const char *alternative = b->u.picture.alternative;
 	if (!o)
 		return;
 	const struct turn *t = &turns[orientation >= 1 && orientation <= 8 ? orientation - 1 : 0];
 	len y = pen->page_height - b->y - b->h;
 	pen_graphics(pen);
 	use_picture(pen, o->id);
-	pdf_put(pen->out, "/Figure");
-	if (alternative) {
-		pdf_put(pen->out, "<</Alt");
-		pdf_text(pen->out, alternative, strlen(alternative));
-		pdf_put(pen->out, ">>BDC\nq ");
-	} else {
-		pdf_put(pen->out, " BMC\nq ");
-	}
+	begin_figure(pen->out, b->u.picture.alternative);
 	put_operator(pen,
 	             (len[]){ t->a * b->w, t->b * b->h, t->c * b->w, t->d * b->h, b->x + t->e * b->w,
 	                      y + t->f * b->h },

@@ -141,7 +141,8 @@ static bool says_itself(const struct show *s, size_t first, size_t end)
 	const struct font_glyph *g = font_glyph(s->font, set->id);
 	const char *text = s->run->text + set->text;
 	return end == first + 1 && g->n_text && g->n_text == set->n_text &&
-	       g->head == font_head(text, set->n_text) && (g->n_text <= 4 || memcmp(g->text, text, g->n_text) == 0);
+	       g->head == font_head(text, set->n_text) &&
+	       (g->n_text <= 4 || memcmp(g->text, text, g->n_text) == 0);
 }
 
 static void show_cluster(struct show *s, size_t first, size_t end)

@@ -84,7 +84,8 @@ static void test_labels_follow_folios(void)
 	const char *labels = ask("qpdf --json=1 --json-key=pagelabels %s | /usr/bin/python3 -c '"
 	                         "import json,sys\n"
 	                         "for l in json.load(sys.stdin)[\"pagelabels\"]:\n"
-	                         " d=l[\"label\"]; print(l[\"index\"],d.get(\"/P\",\"\"),d.get(\"/S\",\"\"),d.get(\"/St\",\"\"))'",
+	                         " d=l[\"label\"]\n"
+	                         " print(l[\"index\"],*[d.get(k,\"\") for k in (\"/P\",\"/S\",\"/St\")])'",
 	                         path);
 	SAME_TEXT(labels, "0 封- /D 1\n2  /D 1\n5 附  1\n6 007  1\n7  /D 10\n");
 }
@@ -103,7 +104,8 @@ static void test_same_pages_same_bytes(void)
 	const char *one = desk_path("one.pdf"), *other = desk_path("other.pdf");
 	save_file(one, a.data, a.n);
 	save_file(other, c.data, c.n);
-	CHECK(strcmp(ask("strings %s | grep -o '/ID.*'; true", one), ask("strings %s | grep -o '/ID.*'; true", other)));
+	const char *id = ask("strings %s | grep -o '/ID.*'", one);
+	CHECK(strcmp(id, ask("strings %s | grep -o '/ID.*'", other)) != 0);
 	buf_drop(&a);
 	buf_drop(&b);
 	buf_drop(&c);

@@ -56,7 +56,8 @@ static void test_all_eight_orientations_stand_upright(void)
 		SAME_NUMBER(privacy_orientation(images[i]), (long long)i + 1);
 		place_picture(&pages->v[i], i, 0, PT(10), PT(20), PT(facts[i].width), PT(facts[i].height));
 	}
-	const char *path = print("turned.pdf", (struct paint_job){ .pages = pages, .images = images, .n_images = 8 });
+	struct paint_job job = { .pages = pages, .images = images, .n_images = 8 };
+	const char *path = print("turned.pdf", job);
 	for (int i = 0; i < 8; i++) {
 		struct raster r = look(path, i + 1, 72);
 		int w = (int)facts[i].width, h = (int)facts[i].height;
@@ -88,7 +89,8 @@ static void test_codings_keep_their_colours(void)
 		images[i] = clear_picture(kinds[i].name, &facts[i], 0);
 		place_picture(&pages->v[0], i, 0, 0, PT(70) * (len)i, PT(96), PT(64));
 	}
-	const char *path = print("kinds.pdf", (struct paint_job){ .pages = pages, .images = images, .n_images = N });
+	struct paint_job job = { .pages = pages, .images = images, .n_images = N };
+	const char *path = print("kinds.pdf", job);
 	struct raster r = look(path, 1, 72);
 	for (int i = 0; i < N; i++)
 		for (int k = 0; k < 4; k++) {
@@ -99,10 +101,9 @@ static void test_codings_keep_their_colours(void)
 				fprintf(stderr, "    %s, corner %d: %d %d %d\n", kinds[i].name, k, got.r, got.g, got.b);
 		}
 	/* both JPEGs carry the same profile */
-	SAME_TEXT(ask("qpdf --qdf --object-streams=disable %s - | strings | grep -A1 /ICCBased | grep -o '[0-9]* 0 R' |"
-	              " sort -u | wc -l",
-	              path),
-	          "1\n");
+	const char *profiles = ask("qpdf --qdf --object-streams=disable %s - | strings | grep -A1 /ICCBased |"
+	                           " grep -o '[0-9]* 0 R' | sort -u | wc -l", path);
+	SAME_TEXT(profiles, "1\n");
 	CHECK(strstr(ask("strings %s | grep -c Exif; true", path), "0\n"));
 }
 
@@ -115,8 +116,9 @@ static void test_same_picture_is_embedded_once(void)
 	place_picture(&pages->v[0], 0, 0, 0, 0, PT(96), PT(64));
 	place_picture(&pages->v[0], 2, 0, 0, PT(100), PT(96), PT(64));
 	place_picture(&pages->v[1], 2, 0, 0, 0, PT(48), PT(32));
-	const char *path = print("once.pdf", (struct paint_job){ .pages = pages, .images = images, .n_images = 3 });
-	SAME_TEXT(ask("qpdf --qdf --object-streams=disable %s - | strings | grep -c '/Subtype /Image'", path), "1\n");
+	struct paint_job job = { .pages = pages, .images = images, .n_images = 3 };
+	const char *path = print("once.pdf", job);
+	SAME_TEXT(ask("qpdf --qdf --object-streams=disable %s - | grep -ac '/Subtype /Image'", path), "1\n");
 	struct raster r = look(path, 1, 72);
 	CHECK(is_about(pixel(&r, 24, 16), colours[0], 1));
 	CHECK(is_about(pixel(&r, 24, 116), colours[0], 1));
@@ -135,7 +137,8 @@ static void test_bands_are_pictures_of_their_own(void)
 		y += PT(parts.heights[i]);
 	}
 	SAME_NUMBER(y, PT(4000));
-	const char *path = print("bands.pdf", (struct paint_job){ .pages = pages, .images = &image, .n_images = 1 });
+	struct paint_job job = { .pages = pages, .images = &image, .n_images = 1 };
+	const char *path = print("bands.pdf", job);
 	SAME_NUMBER(atoi(ask("pdfimages -list %s | tail -n +3 | wc -l", path)), (long long)parts.n);
 	struct raster r = look(path, 1, 72);
 	for (int i = 0; i < 40; i++) {

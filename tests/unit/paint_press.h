@@ -67,12 +67,10 @@ static inline struct pages *pages_new(size_t n, len width, len height)
 	return pages;
 }
 
-static inline struct outline_entry *outline_add(struct pages *pages, const char *title, int level, size_t page,
-                                                len y)
+static inline void outline_add(struct pages *pages, const char *title, int level, size_t page, len y)
 {
 	struct outline_entry *e = ARENA_PUSH(arena, pages->outline, pages->n_outline);
 	*e = (struct outline_entry){ title, level, page, y };
-	return e;
 }
 
 /* ---- printing ---- */

@@ -112,7 +112,8 @@ static void test_spread_glyphs_do_not_drift(void)
 	for (size_t k = 0; k < sizeof spreads / sizeof *spreads; k++) {
 		struct pages *pages = pages_new(1, 595276, PT(100));
 		struct line l = line_set(&pages->v[0], text, PT(14), PT(20), PT(60), spreads[k], "zh-CN");
-		struct raster r = look(print("drift.pdf", (struct paint_job){ .pages = pages, .type = type }), 1, 288);
+		const char *path = print("drift.pdf", (struct paint_job){ .pages = pages, .type = type });
+		struct raster r = look(path, 1, 288);
 		double bearing = first_ink_column(&r, 80, 140, 160, 100) / 4.0 - 20;
 		for (size_t i = 0; i < l.shaped->n; i++) {
 			if (l.shaped->clusters[i].class != CLASS_HAN)
