@@ -162,6 +162,15 @@ static void set_place(struct para *p, size_t i)
 		atom->shrink = blank / 2 + (gap ? p->em / 8 : c->class == CLASS_SPACE ? atom->width / 5 : 0);
 }
 
+/* A hyphen after a digit is part of a number or an order's or parcel's name. */
+static bool is_inner_hyphen(const struct para *p, size_t i)
+{
+	const struct cluster *c = &p->shaped->clusters[i];
+	char before = i > 0 ? p->shaped->text[c->start - 1] : 0;
+
+	return p->shaped->text[c->start] == '-' && before >= '0' && before <= '9';
+}
+
 /* Line breaks are the foundry's; these correct it where a quote or a typed space misleads it. */
 static void set_ends(struct para *p, size_t i)
 {
@@ -172,7 +181,7 @@ static void set_ends(struct para *p, size_t i)
 	atom->may_end = c->break_after != BREAK_NEVER;
 	if (i + 1 == p->n)
 		return;
-	if (c->style == d->style && p->whole[c->style])
+	if ((c->style == d->style && p->whole[c->style]) || (d->class == CLASS_LATIN && is_inner_hyphen(p, i)))
 		atom->may_end = false;
 	else if (c->class == CLASS_OPEN || d->class == CLASS_CLOSE || d->class == CLASS_MIDDLE)
 		atom->may_end = false;

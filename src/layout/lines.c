@@ -11,7 +11,7 @@
 enum { /* white is in thousandths of the measure */
 	LOOSEST = 150,        /* where lines are spread, starts that leave more are not tried */
 	RAGGEDEST = 400,      /* the same where they are not spread */
-	COST_SHORT_END = 3000, /* a last line of a word or two */
+	COST_SHORT_END = 8000, /* a last line of a word or two */
 	COST_EMERGENCY = 30000, /* a break inside a word that is longer than a line */
 	COST_UGLY = 3000000,  /* the same before a closing mark or after an opening one */
 	COST_OVERFULL = 100000000,
@@ -129,7 +129,8 @@ static int64_t line_cost(const struct breaker *b, const struct stop *from, const
 	}
 	if (to != &b->stops[b->n - 1])
 		return to->penalty + square(slack * 1000 / b->measure);
-	return from != b->stops && slack > b->measure - b->measure / 12 ? COST_SHORT_END : 0;
+	len least = b->measure / (b->p->spread ? 12 : 5);
+	return from != b->stops && slack > b->measure - least ? COST_SHORT_END : 0;
 }
 
 static int64_t slack_of(const struct breaker *b, const struct stop *from, const struct stop *to)

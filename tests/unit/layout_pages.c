@@ -255,6 +255,26 @@ static void test_paragraphs(struct desk *k)
 	buf_drop(&again);
 }
 
+/* Words too long for the running head end in an ellipsis, clear of the other side. */
+static void test_long_head(struct desk *k)
+{
+	struct buf b = { 0 };
+
+	for (int i = 0; i < 60; i++)
+		buf_add_string(&b, "platform and number ");
+	buf_add_byte(&b, 0);
+	make_contents(k, 1);
+	k->plan.running_left = k->plan.sections[1].title = (char *)b.data;
+	struct pages *p = desk_layout(k);
+	const struct page *page = &p->v[p->n - 1];
+	CHECK(page->boxes[0].w <= style_measure(&layout_style) / 2);
+	CHECK(page->boxes[1].x >= page->boxes[0].x + page->boxes[0].w + PT(16));
+	CHECK(strstr(page->boxes[0].u.text.text, "\xe2\x80\xa6") != NULL);
+	CHECK(strstr(page->boxes[1].u.text.text, "\xe2\x80\xa6") != NULL);
+	SAME_NUMBER(page->boxes[1].x + page->boxes[1].w, layout_style.left + style_measure(&layout_style));
+	buf_drop(&b);
+}
+
 int main(void)
 {
 	struct desk *k = desk_new("en");
@@ -265,6 +285,7 @@ int main(void)
 	test_contents(k);
 	test_no_target(k);
 	test_paragraphs(k);
+	test_long_head(k);
 	desk_drop(k);
 	return test_end();
 }

@@ -200,6 +200,15 @@ static void test_shape_of_lines(struct desk *k)
 	CHECK(diag_count(k->diag, LEVEL_WARNING) > 0);
 }
 
+static void test_names_of_parcels(struct desk *k)
+{
+	struct rich r = words(k, "SKH-40028117-RU");
+	len longest, unbreakable;
+
+	para_widths(&k->s, &r, &body, &longest, &unbreakable);
+	CHECK(unbreakable > width_of(k, "40028117-RU") - 1);
+}
+
 static void test_align_end(struct desk *k)
 {
 	struct para_style end = { .size = SIZE_BODY, .as = ROLE_CELL, .align = ALIGN_END };
@@ -280,6 +289,7 @@ int main(void)
 
 	test_measures(zh, ru);
 	test_clreq(zh);
+	test_names_of_parcels(ru);
 	test_align_end(zh);
 	test_links(zh);
 	test_linear(zh);
