@@ -136,7 +136,7 @@ static enum cluster_class class_by_ink(const struct entry *e, uint32_t cp)
 /* Symbols that East Asian fonts set on a whole em belong to the Han text around them: ① ★ № ×. */
 static bool is_wide_symbol(const struct chain *c, const struct entry *e, uint32_t cp)
 {
-	return c->language->row->wide && e->class == CLASS_LATIN && cp > 0x7F &&
+	return c->language->row->wide && e->class == CLASS_LATIN && cp > 0x7F && cp < 0xFF00 &&
 	       e->flags & ENTRY_COMMON && e->advance >= e->face->em * 19 / 20;
 }
 

@@ -52,6 +52,7 @@ static const struct row rows[] = {
 	{0x301F, CLASS_CLOSE, 0},
 	{0x30FB, CLASS_MIDDLE, 0},
 	{0xFF01, CLASS_CLOSE, 0}, /* exclamation mark */
+	{0xFF05, CLASS_LATIN, 0}, /* per cent: belongs to its number, no gap between the two */
 	{0xFF08, CLASS_OPEN, 0},
 	{0xFF09, CLASS_CLOSE, 0},
 	{0xFF0C, CLASS_CLOSE, 0}, /* comma */
@@ -68,6 +69,10 @@ static const struct row rows[] = {
 	{0xFF5E, CLASS_HAN, 0x301C},
 	{0xFF5F, CLASS_OPEN, 0},
 	{0xFF60, CLASS_CLOSE, 0},
+	{0xFFE0, CLASS_LATIN, 0}, /* cent, pound, yen, won: as per cent */
+	{0xFFE1, CLASS_LATIN, 0},
+	{0xFFE5, CLASS_LATIN, 0},
+	{0xFFE6, CLASS_LATIN, 0},
 };
 
 static int compare_row(const void *key, const void *row)

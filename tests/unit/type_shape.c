@@ -15,7 +15,7 @@ static void test_faces(struct foundry *f)
 		{"zh", "㐂", SC, CLASS_HAN},        {"zh", "A", SC, CLASS_LATIN},
 		{"zh", "й", SANS, CLASS_LATIN},     {"zh", "ё", SANS, CLASS_LATIN},
 		{"zh", "λ", SANS, CLASS_LATIN},     {"zh", "¥", SC, CLASS_LATIN},
-		{"zh", "￥", SC, CLASS_HAN},        {"zh", "₽", SANS, CLASS_LATIN},
+		{"zh", "￥", SC, CLASS_LATIN},        {"zh", "₽", SANS, CLASS_LATIN},
 		{"zh", "€", SC, CLASS_LATIN},       {"zh", "①", SC, CLASS_HAN},
 		{"zh", "，", SC, CLASS_CLOSE},      {"zh", "。", SC, CLASS_CLOSE},
 		{"zh", "！", SC, CLASS_CLOSE},      {"zh", "《", SC, CLASS_OPEN},
