@@ -66,12 +66,19 @@ static struct rich describe_origin(const struct desk *k, const struct shown *x, 
 	return origin;
 }
 
-static const char *describe_for_the_blind(const struct desk *k, const struct picture *p,
-                                          const struct text *caption)
+static const char *without_tones(const struct desk *k, const struct rich *r)
 {
-	enum word w = caption->s ? WORD_EXHIBIT_ALTERNATIVE_CAPTION : WORD_EXHIBIT_ALTERNATIVE;
-	return desk_fill(k, w, "label", p->label, "title", p->title.s, "caption", caption->s ? caption->s : "",
-	                 NULL);
+	const char *text = "";
+	for (size_t i = 0; i < r->n; i++)
+		text = arena_printf(k->a, "%s%s", text, r->spans[i].text);
+	return text;
+}
+
+static const char *describe_for_the_blind(const struct desk *k, const struct picture *p,
+                                          const struct rich *caption)
+{
+	enum word w = spans_is_empty(caption) ? WORD_EXHIBIT_ALTERNATIVE : WORD_EXHIBIT_ALTERNATIVE_CAPTION;
+	return desk_fill(k, w, "label", p->label, "title", p->title.s, "caption", without_tones(k, caption), NULL);
 }
 
 /* A caption that already serves as the title is not said twice. */
@@ -86,14 +93,14 @@ static const struct text *find_caption(const struct desk *k, const struct shown 
 
 static void add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
 {
-	const struct text *caption = find_caption(k, x, p);
+	struct rich caption = spans_prose(k, find_caption(k, x, p));
 	struct plate plate = {
 		.label = spans_own(k, TONE_ACCENT, p->label),
 		.title = spans_text(k, TONE_STRONG, &p->title),
-		.caption = spans_prose(k, caption),
+		.caption = caption,
 		.origin = describe_origin(k, x, p),
 		.evidence = p->shot->file,
-		.alternative = describe_for_the_blind(k, p, caption),
+		.alternative = describe_for_the_blind(k, p, &caption),
 		.anchor = p->anchor,
 	};
 	section_add(k, s, BLOCK_PLATE)->u.plate = plate;
