@@ -46,7 +46,7 @@ struct set_glyph { /* a glyph in its place */
 	uint32_t id;
 	len x;  /* from the box's x to its origin, justification included */
 	len dy; /* up from the baseline */
-	uint32_t text, n_text; /* the cluster's bytes in text_run.text, on its first glyph; n_text 0 on the others */
+	uint32_t text, n_text; /* cluster's bytes in text_run.text, on its first glyph; n_text 0 on others */
 };
 
 struct text_run { /* one face, one size, one ink */

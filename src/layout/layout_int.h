@@ -79,7 +79,7 @@ struct setter {
 	} *slots;
 	size_t n_slots;
 	bool spread;           /* the language justifies its lines: Chinese, Japanese */
-	uint64_t steps;        /* lines and pieces weighed so far: tests see that work grows with the text alone */
+	uint64_t steps;        /* lines and pieces weighed so far: tests see that work grows with the text */
 	struct missing_set *missing; /* characters without a font already reported; see missing.c */
 	const char *over;      /* heading right above the block being set, or NULL: a table says it again */
 	struct sheet *sheets;  /* the cut galley: paginate.c */
