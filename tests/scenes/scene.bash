@@ -9,6 +9,8 @@ unset SOURCE_DATE_EPOCH NO_COLOR
 scene_folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$scene_folder"' EXIT
 cd "$scene_folder" || exit 1
+scenes=$DOSSIER_SOURCE/tests/scenes
+python=/usr/bin/python3 # Debian's, which has Pillow and NumPy
 scene_checks=0
 scene_failures=0
 
@@ -49,7 +51,7 @@ try() {
 
 # An RGB PNG of WIDTH x HEIGHT in a pattern that depends on SEED.
 make_png() {
-	python3 - "$@" <<-'PYTHON'
+	"$python" - "$@" <<-'PYTHON'
 		import struct, sys, zlib
 		path, width, height, seed = sys.argv[1], *map(int, sys.argv[2:5])
 		row = lambda y: b"\0" + bytes((x * seed + y // 9 * 5) & 255 for x in range(3 * width))

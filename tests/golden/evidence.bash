@@ -1,0 +1,24 @@
+# evidence.bash - the pictures that golden cases name; a copy of a topic's folder gets them before it is run.
+#
+#   golden_evidence FOLDER    makes shots/, photos/ and certs/ in it
+golden_evidence() {
+	local make=(/usr/bin/python3 "$DOSSIER_SOURCE/tests/scenes/pictures.py")
+	mkdir -p "$1"/{shots,photos,certs}
+	"${make[@]}" text "$1/shots/order.png" 300 400 &&
+		"${make[@]}" text "$1/shots/tracking.png" 300 520 &&
+		"${make[@]}" chat "$1/shots/chat-long.png" 270 3000 &&
+		"${make[@]}" photo "$1/photos/front.jpg" 160 120 orientation=6 gps &&
+		"${make[@]}" photo "$1/photos/back.jpg" 160 120 &&
+		"${make[@]}" photo "$1/certs/letter-1.jpg" 120 168 &&
+		"${make[@]}" photo "$1/certs/letter-2.jpg" 120 160
+}
+
+# What a golden beside NAME.yaml is compared with. In the folder of NAME.yaml: golden_output NAME KIND
+golden_output() {
+	local dossier=("$DOSSIER")
+	case $2 in
+	diag) "${dossier[@]}" check "$1.yaml" --color=never --now 2025-01-22 2>&1 >/dev/null ;;
+	*) "${dossier[@]}" dump --stage="$2" "$1.yaml" --now 2025-01-22 2>/dev/null ;;
+	esac
+}
+golden_kinds="diag casefile plan boxes"
