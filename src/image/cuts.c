@@ -10,16 +10,18 @@
 #include "base/arena.h"
 #include "image/image_int.h"
 
-enum { FAINT = 8 }; /* steps between samples up to this are gradient, shading, JPEG noise */
+/* Steps between samples up to this are shading; in pictures with grain (a photographed or patterned
+ * ground, JPEG noise) up to that. */
+enum { FAINT = 3, FAINT_IN_GRAIN = 8 };
 
 /* ---- noise by row ---- */
 
 /* Sum of steps between a[i] and b[i], faint ones left out. */
-static uint32_t steps_between(const uint8_t *a, const uint8_t *b, size_t n)
+static uint32_t steps_between(const uint8_t *a, const uint8_t *b, size_t n, int faint)
 {
 	uint32_t sum = 0;
 	for (size_t i = 0; i < n; i++) {
-		int step = abs(a[i] - b[i]) - FAINT;
+		int step = abs(a[i] - b[i]) - faint;
 		sum += (uint32_t)(step > 0 ? step : 0);
 	}
 	return sum;
@@ -27,15 +29,25 @@ static uint32_t steps_between(const uint8_t *a, const uint8_t *b, size_t n)
 
 static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
+/* Grain is where three rows of four are restless. */
+static int find_faint(const uint8_t *rows, size_t stride, uint32_t height)
+{
+	uint32_t looked = 0, restless = 0;
+	for (uint32_t y = 0; y < height; y += 16, looked++)
+		restless += steps_between(rows + y * stride, rows + y * stride + 1, stride - 1, FAINT) > stride / 8;
+	return restless > looked / 4 * 3 ? FAINT_IN_GRAIN : FAINT;
+}
+
 /* sums[y] = noise of cuts 0 .. y - 1, so that the noise of a stretch is a difference. */
 static uint64_t *sum_noise(const uint8_t *rows, size_t stride, uint32_t height, uint32_t **noise)
 {
 	uint32_t *along = mem_alloc(height * sizeof *along), *across = mem_alloc(height * sizeof *across);
 	uint64_t *sums = mem_alloc(((size_t)height + 1) * sizeof *sums);
+	int faint = find_faint(rows, stride, height);
 	for (uint32_t y = 0; y < height; y++) {
 		const uint8_t *row = rows + y * stride;
-		along[y] = steps_between(row, row + 1, stride - 1);
-		across[y] = y ? steps_between(row, row - stride, stride) : 0;
+		along[y] = steps_between(row, row + 1, stride - 1, faint);
+		across[y] = y ? steps_between(row, row - stride, stride, faint) : 0;
 	}
 	sums[0] = 0;
 	for (uint32_t y = height; y-- > 1;) /* downwards, for it reads what is above */
@@ -79,8 +91,8 @@ static uint64_t cost_of(const struct search *s, uint32_t y, uint32_t from, uint3
 	static const uint32_t reaches[] = {2, 6, 14, 30};
 	uint64_t cost = 0, away = y > aim ? y - aim : aim - y, height = aim - from;
 	for (size_t i = 0; i < sizeof reaches / sizeof *reaches; i++)
-		cost += loudness(16 * noise_around(s, y, reaches[i]) / s->width);
-	return cost + 1200 * away * away / (height * height + 1);
+		cost += loudness(256 * noise_around(s, y, reaches[i]) / s->width);
+	return cost + 4000 * away * away / (height * height + 1);
 }
 
 /* The best cut in first .. last (not empty) of the band that begins at `from`. */
