@@ -71,10 +71,12 @@ static uint64_t count_bands(const struct style *st, uint32_t width, uint32_t hei
 	int64_t full = (int64_t)room_for_band(st) * width / band_width(st, width, most) * most;
 	uint64_t pages = full < 1 ? height : (height + (uint64_t)full - 1) / (uint64_t)full;
 
-	for (int columns = most - 1; columns > 0; columns--)
-		if (width_of_bands(st, width, height, pages * (uint64_t)columns, columns) >=
-		    len_scale(width_of_bands(st, width, height, pages * (uint64_t)best, best), NEAR_TIE, 100))
+	for (int columns = most - 1; columns > 0; columns--) {
+		len wide = width_of_bands(st, width, height, pages * (uint64_t)columns, columns);
+		len widest = width_of_bands(st, width, height, pages * (uint64_t)best, best);
+		if (wide >= len_scale(widest, NEAR_TIE, 100) && wide >= (int64_t)width * THINNEST)
 			best = columns;
+	}
 	return pages * (uint64_t)best;
 }
 
