@@ -272,50 +272,53 @@ static void test_whole(const struct jpeg_wish *w, int orientation)
 	buf_drop(&full);
 }
 
+static void test_passes(bool is_progressive, unsigned restart)
+{
+	static const struct {
+		J_COLOR_SPACE stored;
+		bool has_no_markers;
+		int components;
+		bool is_inverted;
+	} kinds[] = {
+		{JCS_GRAYSCALE, false, 1, false}, {JCS_YCbCr, false, 3, false}, {JCS_YCbCr, true, 3, false},
+		{JCS_RGB, true, 3, false}, {JCS_RGB, false, 3, false}, {JCS_CMYK, false, 4, true},
+		{JCS_YCCK, false, 4, true}, {JCS_CMYK, true, 4, false},
+	};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		struct jpeg_wish w = {.stored = kinds[i].stored, .is_progressive = is_progressive,
+			.has_no_markers = kinds[i].has_no_markers, .restart = restart, .width = 133, .height = 77};
+		test_pass(&w, kinds[i].components, kinds[i].is_inverted);
+	}
+}
+
+static void test_cuts(bool is_progressive)
+{
+	struct jpeg_wish w = {.is_progressive = is_progressive, .width = 133, .height = 1003};
+	w.stored = JCS_YCbCr;
+	test_cut(&w);
+	w.sampling = 1;
+	test_cut(&w);
+	w.restart = 5;
+	test_cut(&w);
+	w.stored = JCS_GRAYSCALE;
+	test_cut(&w);
+	w.stored = JCS_RGB;
+	test_cut(&w);
+	test_whole(&w, 6);
+	w.stored = JCS_CMYK;
+	test_whole(&w, 1);
+}
+
 int main(void)
 {
-	for (int progressive = 0; progressive <= 1; progressive++)
-		for (unsigned restart = 0; restart <= 3; restart += 3) {
-			struct jpeg_wish w = {.is_progressive = progressive, .restart = restart};
-			w.width = 133;
-			w.height = 77;
-			w.stored = JCS_GRAYSCALE;
-			test_pass(&w, 1, false);
-			w.stored = JCS_YCbCr;
-			test_pass(&w, 3, false);
-			w.has_no_markers = true;
-			test_pass(&w, 3, false);
-			w.stored = JCS_RGB;
-			test_pass(&w, 3, false);
-			w.has_no_markers = false;
-			test_pass(&w, 3, false);
-			w.stored = JCS_CMYK;
-			test_pass(&w, 4, true);
-			w.stored = JCS_YCCK;
-			test_pass(&w, 4, true);
-			w.has_no_markers = true;
-			w.stored = JCS_CMYK;
-			test_pass(&w, 4, false);
-		}
+	for (int progressive = 0; progressive <= 1; progressive++) {
+		test_passes(progressive, 0);
+		test_passes(progressive, 3);
+		test_cuts(progressive);
+	}
 	for (int orientation = 1; orientation <= 8; orientation++) {
 		test_exif(orientation, true);
 		test_exif(orientation, false);
-	}
-	for (int progressive = 0; progressive <= 1; progressive++) {
-		struct jpeg_wish w = {.is_progressive = progressive, .width = 133, .height = 1003};
-		w.stored = JCS_YCbCr;
-		test_cut(&w);
-		w.sampling = 1;
-		test_cut(&w);
-		w.restart = 5;
-		test_cut(&w);
-		w.stored = JCS_GRAYSCALE;
-		test_cut(&w);
-		w.stored = JCS_RGB;
-		test_cut(&w);
-		test_whole(&w, 6);
-		w.stored = JCS_CMYK;
-		test_whole(&w, 1);
 	}
 	return test_end();
 }
