@@ -28,6 +28,7 @@ static uint32_t steps_between(const uint8_t *a, const uint8_t *b, size_t n, int 
 }
 
 static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
+static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
 /* Grain is where three rows of four are restless. */
 static int find_faint(const uint8_t *rows, size_t stride, uint32_t height)
@@ -95,18 +96,26 @@ static uint64_t cost_of(const struct search *s, uint32_t y, uint32_t from, uint3
 	return cost + 4000 * away * away / (height * height + 1);
 }
 
-/* The best cut in first .. last (not empty) of the band that begins at `from`. */
-static uint32_t best_cut(const struct search *s, uint32_t first, uint32_t last, uint32_t from, uint32_t aim)
+struct stretch { /* where a band may end */
+	uint32_t from;        /* it begins here */
+	uint32_t first, last; /* rows to choose from; not empty */
+	uint32_t aim;         /* where it would end if all were equal */
+	uint32_t enough;      /* a cut above this row makes one band more in all */
+};
+
+enum { EXTRA_BAND = 60 }; /* what that costs, as cost_of counts: so much more quiet must it win */
+
+static uint32_t best_cut(const struct search *s, const struct stretch *w)
 {
-	uint32_t quietest = UINT32_MAX, best = last;
+	uint32_t quietest = UINT32_MAX, best = w->last;
 	uint64_t least = UINT64_MAX;
-	for (uint32_t y = first; y <= last; y += s->step)
+	for (uint32_t y = w->first; y <= w->last; y += s->step)
 		quietest = s->noise[y] < quietest ? s->noise[y] : quietest;
 	uint32_t allowed = quietest + larger(quietest / 4, s->width / 16);
-	for (uint32_t y = first; y <= last; y += s->step) {
+	for (uint32_t y = w->first; y <= w->last; y += s->step) {
 		if (s->noise[y] > allowed)
 			continue;
-		uint64_t cost = cost_of(s, y, from, aim);
+		uint64_t cost = cost_of(s, y, w->from, w->aim) + (y < w->enough ? EXTRA_BAND : 0);
 		if (cost < least) {
 			least = cost;
 			best = y;
@@ -118,22 +127,20 @@ static uint32_t best_cut(const struct search *s, uint32_t first, uint32_t last, 
 static uint32_t round_up(uint32_t y, uint32_t step) { return (y + step - 1) / step * step; }
 
 /* The end of the band that begins at `from`, where more than one band is left; 0 if there is no room.
- * Bands aim at nine tenths of what is allowed, so that there is quiet to choose from, and leave no
- * sliver for the last. */
+ * As few bands as have a little room each to choose quiet rows in, all about equal; no sliver is
+ * left for the last. */
 static uint32_t next_cut(const struct search *s, uint32_t from, uint32_t band_height)
 {
-	uint32_t rest = s->height - from;
-	uint32_t usual = band_height - band_height / 10;
+	uint32_t rest = s->height - from, usual = band_height - band_height / 14;
 	uint32_t n = (rest + usual - 1) / usual, aim = rest / (n > 1 ? n : 2);
-	uint32_t last = band_height < rest - band_height / 4 ? band_height : rest - band_height / 4;
-	uint32_t first = aim - aim * 2 / 5;
-	first = round_up(from + (first ? first : 1), s->step);
-	last = (from + last) / s->step * s->step;
-	if (last >= s->height)
-		last = (s->height - 1) / s->step * s->step;
-	if (first > last)
-		first = last;
-	return last > from ? best_cut(s, first, last, from, from + aim) : 0;
+	uint32_t last = smaller(band_height, rest - band_height / 4);
+	uint64_t others = (uint64_t)(n - 1) * band_height;
+	struct stretch w = {.from = from, .aim = from + aim, .enough = others < rest ? s->height - (uint32_t)others : 0};
+
+	w.first = round_up(from + larger(aim - aim * 2 / 5, 1), s->step);
+	w.last = smaller(from + last, s->height - 1) / s->step * s->step;
+	w.first = smaller(w.first, w.last);
+	return w.last > from ? best_cut(s, &w) : 0;
 }
 
 uint32_t *cuts_find(struct arena *a, const uint8_t *rows, size_t stride, uint32_t height,

@@ -80,7 +80,7 @@ static uint64_t count_bands(const struct style *st, uint32_t width, uint32_t hei
 	return pages * (uint64_t)best;
 }
 
-/* Equal bands and a ninth more, for the cutter aims at nine tenths of what it is allowed. */
+/* Equal bands and a ninth more, for the cutter to choose quiet rows in. */
 uint32_t layout_band_height(uint32_t width, uint32_t height)
 {
 	if (width == 0 || (uint64_t)height * 10 <= (uint64_t)width * WHOLE_TENTHS)
@@ -179,7 +179,7 @@ static struct bands plan_bands(struct setter *s, const struct plate *plate, len 
 	len column = band_width(st, b.px, columns), body = style_body(st) - words - mark_height(st);
 	len joined = fit_band(&b, column, tallest, scene_max(body - scene_used(s, new_page) - st->gap, 1));
 	b.width = fit_band(&b, column, tallest, scene_max(body - scene_kept_above(s), style_body(st) / 3));
-	if (joined >= len_scale(b.width, JOINED, 100))
+	if (joined >= len_scale(b.width, JOINED, 100) && joined >= (int64_t)b.px * THINNEST)
 		b.width = joined;
 	b.step = b.width + 2 * st->gutter;
 	if (b.step > column_width(st, columns) + st->gutter)
