@@ -22,7 +22,7 @@ void deflate_bytes(struct buf *out, const void *bytes, size_t n, int level)
 	libdeflate_free_compressor(c);
 }
 
-enum inflate_result inflate_bytes(void *to, size_t want, const void *zlib, size_t n)
+enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size_t n, size_t *used)
 {
 	static const enum inflate_result results[] = {
 		[LIBDEFLATE_SUCCESS] = INFLATE_OK,
@@ -33,7 +33,7 @@ enum inflate_result inflate_bytes(void *to, size_t want, const void *zlib, size_
 	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
 	if (!d)
 		mem_exhausted();
-	enum libdeflate_result r = libdeflate_zlib_decompress(d, zlib, n, to, want, NULL);
+	enum libdeflate_result r = libdeflate_zlib_decompress_ex(d, zlib, n, to, want, used, NULL);
 	libdeflate_free_decompressor(d);
 	return results[r];
 }
@@ -70,8 +70,9 @@ void deflate_bytes(struct buf *out, const void *bytes, size_t n, int level)
 	deflateEnd(&z);
 }
 
-enum inflate_result inflate_bytes(void *to, size_t want, const void *zlib, size_t n)
+enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size_t n, size_t *used)
 {
+	const size_t n_given = n;
 	z_stream z = {.next_in = (Bytef *)(uintptr_t)zlib};
 	uint8_t beyond; /* a byte that must stay unwritten */
 	uint8_t *next = to;
@@ -94,6 +95,7 @@ enum inflate_result inflate_bytes(void *to, size_t want, const void *zlib, size_
 		status = inflate(&z, Z_NO_FLUSH);
 	}
 	bool wrote_beyond = next == &beyond + 1 && z.avail_out == 0;
+	*used = n_given - n - z.avail_in;
 	bool is_whole = want == 0 && (next == &beyond + 1 || z.avail_out == 0);
 	inflateEnd(&z);
 	if (wrote_beyond)
@@ -108,3 +110,9 @@ const char *deflate_library(void)
 	return "zlib " ZLIB_VERSION;
 }
 #endif
+
+enum inflate_result inflate_bytes(void *to, size_t want, const void *zlib, size_t n)
+{
+	size_t used;
+	return inflate_stream(to, want, zlib, n, &used);
+}

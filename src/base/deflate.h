@@ -14,6 +14,8 @@ enum inflate_result { INFLATE_OK, INFLATE_CORRUPT, INFLATE_SHORT, INFLATE_LONG }
 /* Inflates exactly want bytes to `to`: SHORT if the stream holds fewer, LONG if more.
  * A stream that was cut short is any of these but OK. Thread-safe. */
 enum inflate_result inflate_bytes(void *to, size_t want, const void *zlib, size_t n);
+/* The same, and *used tells how many of the n bytes the stream took; what lies behind it is let be. */
+enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size_t n, size_t *used);
 
 const char *deflate_library(void); /* "libdeflate 1.14", for --version */
 

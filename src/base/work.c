@@ -1,16 +1,22 @@
-/* work.c - threads take items in order of their index, each as soon as its memory fits the budget. */
+/* work.c - a free thread takes the first item whose memory fits beside what is running. */
 #include "base/work.h"
 
 #include <pthread.h>
 #include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+#include "base/arena.h"
 
 struct crew {
 	const struct work *work;
 	pthread_mutex_t lock;
 	pthread_cond_t memory_freed;
 	unsigned n_workers;
-	size_t next, n_running, n_done;
+	bool *is_taken;
+	size_t n_taken, n_running, n_done;
+	size_t first; /* all before it are taken */
 	size_t bytes_running;
 };
 
@@ -19,23 +25,38 @@ static size_t cost_of(const struct work *w, size_t i)
 	return w->cost_bytes ? w->cost_bytes[i] : 0;
 }
 
-/* The next item may start: it fits beside those running, or it is alone. */
-static bool may_start(const struct crew *c)
+/* An item may start if it fits beside those running, or is alone. */
+static bool may_start(const struct crew *c, size_t i)
 {
 	size_t budget = c->work->budget_bytes;
-	size_t cost = cost_of(c->work, c->next);
+	size_t cost = cost_of(c->work, i);
 	return c->n_running == 0 || !c->work->cost_bytes
 		|| (c->bytes_running <= budget && cost <= budget - c->bytes_running);
+}
+
+/* The first item that may start; work->n if there is none now. */
+static size_t find_item(struct crew *c)
+{
+	while (c->first < c->work->n && c->is_taken[c->first])
+		c->first++;
+	size_t i = c->first;
+	while (i < c->work->n && (c->is_taken[i] || !may_start(c, i)))
+		i++;
+	return i;
 }
 
 /* Both with the lock held. */
 static bool take_item(struct crew *c, size_t *i)
 {
-	while (c->next < c->work->n && !may_start(c))
+	*i = find_item(c);
+	while (*i == c->work->n && c->n_taken < c->work->n) {
 		pthread_cond_wait(&c->memory_freed, &c->lock);
-	if (c->next >= c->work->n)
+		*i = find_item(c);
+	}
+	if (*i == c->work->n)
 		return false;
-	*i = c->next++;
+	c->is_taken[*i] = true;
+	c->n_taken++;
 	c->n_running++;
 	c->bytes_running += cost_of(c->work, *i);
 	return true;
@@ -81,6 +102,8 @@ void work_run(const struct work *w, unsigned threads)
 	struct crew c = {.work = w, .lock = PTHREAD_MUTEX_INITIALIZER, .memory_freed = PTHREAD_COND_INITIALIZER};
 	pthread_t made[WORK_THREADS_MOST];
 	size_t n_made = 0, wanted = crew_size(w, threads);
+	c.is_taken = mem_alloc(w->n);
+	memset(c.is_taken, 0, w->n);
 	/* the caller works too; where a thread cannot be made, fewer do the same */
 	while (n_made + 1 < wanted && pthread_create(&made[n_made], NULL, worker, &c) == 0)
 		n_made++;
@@ -89,4 +112,5 @@ void work_run(const struct work *w, unsigned threads)
 		pthread_join(made[i], NULL);
 	pthread_cond_destroy(&c.memory_freed);
 	pthread_mutex_destroy(&c.lock);
+	free(c.is_taken);
 }

@@ -1,6 +1,5 @@
-/* crc.c - the two checksums of PNG: CRC-32 of its chunks (ISO 3309), eight bytes a step, and Adler-32 of
- * what its zlib stream holds (RFC 1950). The tables are made anew for each picture: two microseconds,
- * and no global to guard. */
+/* crc.c - the checksum of PNG's chunks, CRC-32 (ISO 3309), eight bytes a step. The tables are made anew
+ * for each picture: two microseconds, and no global to guard. */
 #include "image/image_int.h"
 
 void crc_prepare(struct crc *c)
@@ -36,24 +35,4 @@ uint32_t crc_of(const struct crc *c, uint32_t start, const void *bytes, size_t n
 	for (; n > 0; n--, p++)
 		v = t[0][(v ^ *p) & 255] ^ v >> 8;
 	return ~v;
-}
-
-/* Both sums are only reduced when they could overflow; until then the compiler may add many at once. */
-uint32_t adler_of(const void *bytes, size_t n)
-{
-	enum { PRIME = 65521, PIECE = 4096 };
-	const uint8_t *p = bytes;
-	uint32_t low = 1, high = 0;
-	while (n > 0) {
-		uint32_t piece = n < PIECE ? (uint32_t)n : PIECE, sum = 0, weighted = 0;
-		for (uint32_t i = 0; i < piece; i++) {
-			sum += p[i];
-			weighted += (piece - i) * p[i];
-		}
-		high = (high + piece * low + weighted % PRIME) % PRIME;
-		low = (low + sum) % PRIME;
-		p += piece;
-		n -= piece;
-	}
-	return high << 16 | low;
 }

@@ -47,7 +47,7 @@ static bool read_idats(struct buf *b, struct sheet *s)
 	return true;
 }
 
-static bool inflate_rows(struct sheet *s, const struct buf *packed)
+static bool inflate_rows(struct sheet *s, const struct buf *packed, size_t *used)
 {
 	static const char *const complaints[] = {
 		[INFLATE_CORRUPT] = "is damaged: its picture data cannot be decompressed",
@@ -58,7 +58,7 @@ static bool inflate_rows(struct sheet *s, const struct buf *packed)
 	if (want / 1040 > packed->n) /* deflate packs 1032 to 1 at the utmost */
 		return image_fail(s->fault, "image-truncated", image_advice_again, "%s", complaints[INFLATE_SHORT]);
 	s->rows.data = mem_alloc(want);
-	enum inflate_result result = inflate_bytes(s->rows.data, want, packed->data, packed->n);
+	enum inflate_result result = inflate_stream(s->rows.data, want, packed->data, packed->n, used);
 	if (result != INFLATE_OK)
 		return image_fail(s->fault, result == INFLATE_SHORT ? "image-truncated" : "image-corrupt",
 		                  image_advice_again, "%s", complaints[result]);
@@ -68,25 +68,16 @@ static bool inflate_rows(struct sheet *s, const struct buf *packed)
 	                  "is damaged: it has rows of no known kind");
 }
 
-/* A zlib stream ends with the checksum of what it holds. If the IDAT data does not, something else lies
- * behind the stream, where no viewer looks; such a file's bytes are not passed on. */
-static void look_behind(struct sheet *s, const struct buf *packed)
-{
-	bool has_alpha = s->png.colour == PNG_GREY_ALPHA || s->png.colour == PNG_RGB_ALPHA;
-	if (has_alpha || cuts_are_wanted(s->job))
-		return; /* will be packed anew or has no need to be */
-	if (adler_of(s->rows.data, rows_bytes(&s->rows)) == get32(packed->data + packed->n - 4))
-		return;
-	s->is_changed = true;
-	s->steps |= STEP_RECODED;
-}
-
+/* What lies behind the zlib stream, where no viewer looks, is not passed on. */
 static bool load_whole(struct sheet *s)
 {
 	struct buf packed = {0};
-	bool is_good = read_idats(&packed, s) && inflate_rows(s, &packed);
-	if (is_good)
-		look_behind(s, &packed);
+	size_t used = 0;
+	bool is_good = read_idats(&packed, s) && inflate_rows(s, &packed, &used);
+	if (is_good && used < packed.n) {
+		s->is_changed = true;
+		s->steps |= STEP_RECODED;
+	}
 	buf_drop(&packed);
 	return is_good;
 }

@@ -71,6 +71,8 @@ struct image_job {
 	struct fs_spool *spool;    /* re-encoded bytes go here; NULL: they are thrown away (a check) */
 	uint32_t band_height;      /* [px] cut what is over 1.15 of this into bands of at most this; 0: never.
 	                            * Turned pictures are left whole, and JPEGs less than 2:1 tall or CMYK */
+	size_t slack_bytes;        /* by how much a copy may outgrow the original before more effort is made */
+	unsigned threads;          /* that may pack bands side by side; 0: one per core */
 };
 
 /* Memory that image_encode needs while it runs, for the budget. */

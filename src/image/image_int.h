@@ -110,7 +110,6 @@ struct crc {
 };
 void crc_prepare(struct crc *c);
 uint32_t crc_of(const struct crc *c, uint32_t start, const void *bytes, size_t n); /* start 0 */
-uint32_t adler_of(const void *bytes, size_t n);
 
 /* ---- rows*.c: rows as PNG holds them, each with a filter byte in front ---- */
 struct rows {
@@ -143,6 +142,8 @@ void rows_flatten_palette(struct png_structure *s);
 bool rows_flatten_key(struct rows *r, const struct png_structure *s);
 
 /* ---- survey.c: one pass over filtered rows to see where they may be cut ---- */
+enum { SURVEY_WIDE = 640 }; /* [px] from here on every second column shows all that matters */
+
 struct survey {
 	uint8_t *grey;     /* grey_width x height */
 	uint32_t grey_width;

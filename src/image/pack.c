@@ -1,15 +1,16 @@
-/* pack.c - filtered rows to zlib streams in the spool, one a band. */
+/* pack.c - filtered rows to zlib streams in the spool, one a band, packed side by side. */
 #include <errno.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/deflate.h"
+#include "base/work.h"
 #include "image/image_int.h"
 
-/* Levels to try until the copy is no larger than the original was. The last takes tens of seconds for
- * a large picture, so it is for those of at most MAX_SLOW bytes. */
-static const int levels[] = {6, 9, 12};
-enum { N_LEVELS = sizeof levels / sizeof *levels, MAX_SLOW = 16 << 20 };
+/* Levels to try until the copy is about as small as the original was. The first packs what phones and
+ * browsers write; the last, which takes seconds, matches what was packed by those who optimise. */
+static const int levels[] = {6, 9, 10};
+enum { N_LEVELS = sizeof levels / sizeof *levels };
 
 bool image_spool_add(const struct image_job *job, const void *bytes, size_t n, struct image_bytes *run,
                      struct image_fault *fault)
@@ -21,59 +22,75 @@ bool image_spool_add(const struct image_job *job, const void *bytes, size_t n, s
 	                  "cannot be kept in a temporary file: %s", strerror(errno));
 }
 
-/* Streams of all bands one after the other; ends[i] is where band i's ends. */
-static void pack_all(struct buf *packed, size_t *ends, const struct rows *r, const uint32_t *cuts,
-                     size_t n_cuts, int level)
+struct packing {
+	const struct rows *rows;
+	const uint32_t *cuts;
+	size_t n_cuts;
+	int level;
+	struct buf *streams; /* n_cuts + 1 */
+};
+
+static uint32_t band_start(const struct packing *p, size_t i) { return i ? p->cuts[i - 1] : 0; }
+
+static uint32_t band_height(const struct packing *p, size_t i)
 {
-	uint32_t from = 0;
-	buf_clear(packed);
-	for (size_t i = 0; i <= n_cuts; i++) {
-		uint32_t to = i < n_cuts ? cuts[i] : r->height;
-		deflate_bytes(packed, rows_at(r, from), (r->row_bytes + 1) * (to - from), level);
-		ends[i] = packed->n;
-		from = to;
-	}
+	return (i < p->n_cuts ? p->cuts[i] : p->rows->height) - band_start(p, i);
 }
 
-static void set_bands(struct image_encoding *out, struct arena *a, const struct rows *r,
-                      const struct image_bytes *whole, const uint32_t *cuts, size_t n_cuts,
-                      const size_t *ends)
+static void pack_band(void *packing, size_t i, unsigned worker)
 {
-	out->n_bands = n_cuts + 1;
+	const struct packing *p = packing;
+	const struct rows *r = p->rows;
+	(void)worker;
+	buf_clear(&p->streams[i]);
+	deflate_bytes(&p->streams[i], rows_at(r, band_start(p, i)), (r->row_bytes + 1) * band_height(p, i),
+	              p->level);
+}
+
+static uint64_t pack_bands(struct packing *p, unsigned threads)
+{
+	struct work work = {.n = p->n_cuts + 1, .run = pack_band, .context = p};
+	uint64_t sum = 0;
+	work_run(&work, threads);
+	for (size_t i = 0; i <= p->n_cuts; i++)
+		sum += p->streams[i].n;
+	return sum;
+}
+
+static bool spool_bands(struct image_encoding *out, struct arena *a, const struct image_job *job,
+                        const struct packing *p, struct image_fault *fault)
+{
+	out->n_bands = p->n_cuts + 1;
 	out->bands = ARENA_ARRAY(a, struct image_band, out->n_bands);
-	for (size_t i = 0; i <= n_cuts; i++) {
+	for (size_t i = 0; i < out->n_bands; i++) {
 		struct image_band *b = &out->bands[i];
-		size_t start = i ? ends[i - 1] : 0;
-		b->width = r->width;
-		b->height = (i < n_cuts ? cuts[i] : r->height) - (i ? cuts[i - 1] : 0);
+		b->width = p->rows->width;
+		b->height = band_height(p, i);
 		b->coding = CODING_FLATE;
-		b->components = r->channels;
-		b->bits = r->bits;
-		b->runs = arena_copy(a, whole, sizeof *whole);
-		b->runs->offset += start;
-		b->runs->n = ends[i] - start;
+		b->components = p->rows->channels;
+		b->bits = p->rows->bits;
+		b->runs = ARENA_NEW(a, struct image_bytes);
 		b->n_runs = 1;
-		b->stream_bytes = b->runs->n;
+		b->stream_bytes = p->streams[i].n;
+		if (!image_spool_add(job, p->streams[i].data, p->streams[i].n, b->runs, fault))
+			return false;
 	}
+	return true;
 }
 
 bool image_pack_rows(struct image_encoding *out, struct arena *a, const struct image_job *job,
                      const struct rows *r, const uint32_t *cuts, size_t n_cuts, uint64_t source_bytes,
                      struct image_fault *fault)
 {
-	struct buf packed = {0};
-	struct image_bytes whole;
-	size_t *ends = ARENA_ARRAY(a, size_t, n_cuts + 1);
-	for (int i = 0; i < N_LEVELS; i++) {
-		bool is_too_slow = i == N_LEVELS - 1 && rows_bytes(r) > MAX_SLOW;
-		if (!is_too_slow)
-			pack_all(&packed, ends, r, cuts, n_cuts, levels[i]);
-		if (packed.n <= source_bytes || is_too_slow)
-			break;
+	struct packing p = {.rows = r, .cuts = cuts, .n_cuts = n_cuts};
+	uint64_t packed = UINT64_MAX, enough = source_bytes + job->slack_bytes;
+	p.streams = ARENA_ARRAY(a, struct buf, n_cuts + 1);
+	for (int i = 0; job->spool && i < N_LEVELS && packed > enough; i++) {
+		p.level = levels[i];
+		packed = pack_bands(&p, job->threads);
 	}
-	bool is_kept = image_spool_add(job, packed.data, packed.n, &whole, fault);
-	buf_drop(&packed);
-	if (is_kept)
-		set_bands(out, a, r, &whole, cuts, n_cuts, ends);
+	bool is_kept = spool_bands(out, a, job, &p, fault);
+	for (size_t i = 0; i <= n_cuts; i++)
+		buf_drop(&p.streams[i]);
 	return is_kept;
 }

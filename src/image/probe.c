@@ -136,10 +136,15 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 	                  (unsigned long long)(max_pixels / 1000000));
 }
 
+/* A PNG's rows, and beside them in turn: its packed bytes, what the survey keeps, the new streams. */
 size_t image_cost_bytes(const struct image_facts *facts)
 {
 	uint64_t pixels = (uint64_t)facts->stored_width * facts->stored_height, small = 1 << 19;
 	if (facts->decoded_bytes == 0)
 		return (size_t)small;
-	return (size_t)(facts->decoded_bytes + pixels + 2 * facts->file_bytes + small);
+	if (facts->format == IMAGE_JPEG)
+		return (size_t)(facts->decoded_bytes + pixels + 2 * facts->file_bytes + small);
+	uint64_t packed = facts->file_bytes + facts->file_bytes / 4;
+	uint64_t survey = pixels / (facts->stored_width >= SURVEY_WIDE ? 2 : 1) + facts->decoded_bytes / 32;
+	return (size_t)(facts->decoded_bytes + (packed > survey ? packed : survey) + small);
 }

@@ -7,10 +7,7 @@
 #include "base/arena.h"
 #include "image/image_int.h"
 
-enum {
-	ANCHOR_STEP = 32,
-	WIDE = 640, /* [px] from here on every second column shows all that matters */
-};
+enum { ANCHOR_STEP = 32 };
 
 /* ---- plain rows to 8-bit grey ---- */
 
@@ -66,7 +63,7 @@ void survey_rows(struct survey *s, const struct rows *r, const struct png_struct
 	uint8_t *scratch = mem_alloc(2 * n), *prior = memset(scratch, 0, n);
 	make_table(&table, r, png);
 	s->row_bytes = n;
-	s->every = r->width >= WIDE ? 2 : 1;
+	s->every = r->width >= SURVEY_WIDE ? 2 : 1;
 	s->grey_width = r->width / s->every;
 	s->grey = mem_alloc((size_t)s->grey_width * r->height);
 	s->anchors = mem_alloc((r->height / ANCHOR_STEP + 1) * n);

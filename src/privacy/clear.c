@@ -23,7 +23,14 @@ static bool inspect(const struct cleared_image *c, const struct fs_file *file, s
 struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, struct image_fault *fault)
 {
 	struct cleared_image *cleared = ARENA_NEW(a, struct cleared_image);
-	struct image_job job = {c->file, c->facts, c->spool, c->band_height};
+	struct image_job job = {
+		.file = c->file,
+		.facts = c->facts,
+		.spool = c->spool,
+		.band_height = c->band_height,
+		.slack_bytes = c->slack_bytes,
+		.threads = c->threads,
+	};
 	memset(fault, 0, sizeof *fault);
 	if (!image_encode(&cleared->encoding, a, &job, fault))
 		return NULL;

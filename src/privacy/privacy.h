@@ -18,6 +18,8 @@ struct clearance {
 	struct fs_spool *spool;          /* NULL: a check, nothing can be painted */
 	uint32_t band_height;            /* see struct image_job */
 	const struct fs_file *file;      /* open now; its identity is kept */
+	size_t slack_bytes;              /* see struct image_job */
+	unsigned threads;                /* see struct image_job */
 };
 
 /* NULL: *fault says why. Thread-safe with an arena of the thread's own. */

@@ -1,22 +1,42 @@
 /* clear.c - every distinct picture passes privacy, on all cores, within a budget of memory. */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "run/run.h"
 
-#define BUDGET_LEAST ((size_t)24 << 20) /* so that small pictures run side by side */
+#define BUDGET_BESIDE ((size_t)24 << 20) /* of memory, for small pictures beside the largest */
+/* By how much all copies together may outgrow their originals; as much again is for text and fonts. */
+#define SLACK_BYTES UINT64_C(131072)
+
+struct subject { /* a picture to clear */
+	size_t file;
+	size_t cost_bytes;
+};
 
 struct clearing {
 	struct run *run;
-	size_t *files; /* indexes of those to clear */
-	size_t *costs; /* [bytes] of each */
+	struct subject *subjects; /* the costly first, so that cores end together */
 	size_t n;
+	uint64_t packed_bytes; /* originals that will be packed anew */
 };
 
 /* Turned pictures are not cut: their rows are the page's columns. */
 static uint32_t band_height(const struct image_facts *facts)
 {
 	return facts->orientation == 1 ? layout_band_height(facts->width, facts->height) : 0;
+}
+
+static bool is_packed(const struct image_facts *facts)
+{
+	uint32_t band = band_height(facts);
+	return facts->format == IMAGE_PNG && (facts->has_alpha || (band && facts->height > band));
+}
+
+/* Shared in proportion: a sum that does not depend on the order in which threads come to them. */
+static size_t slack_of(const struct clearing *c, const struct image_facts *facts)
+{
+	return is_packed(facts) ? (size_t)(SLACK_BYTES * facts->file_bytes / c->packed_bytes) : 0;
 }
 
 static bool is_same_file(const struct fs_file *a, const struct fs_file *b)
@@ -28,9 +48,10 @@ static void clear_picture(void *context, size_t i, unsigned worker)
 {
 	struct clearing *c = context;
 	struct run *r = c->run;
-	struct intake *in = &r->intake[c->files[i]];
-	const struct evidence *e = &r->evidence[c->files[i]];
-	const char *place = r->casefile->files[c->files[i]].place;
+	size_t index = c->subjects[i].file;
+	struct intake *in = &r->intake[index];
+	const struct evidence *e = &r->evidence[index];
+	const char *place = r->casefile->files[index].place;
 	struct fs_file file;
 	if (!fs_open(&file, place)) {
 		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", strerror(errno));
@@ -42,6 +63,8 @@ static void clear_picture(void *context, size_t i, unsigned worker)
 		.spool = r->spool,
 		.band_height = band_height(&e->facts),
 		.file = &file,
+		.slack_bytes = slack_of(c, &e->facts),
+		.threads = r->options->threads,
 	};
 	if (is_same_file(&file, &in->file))
 		in->cleared = privacy_clear(run_worker_arena(r, worker), &clearance, &in->fault);
@@ -56,20 +79,27 @@ static void progress(void *context, size_t n_done)
 	run_progress(c->run, "clearing pictures", n_done, c->n);
 }
 
-static struct clearing list_pictures(struct run *r, size_t *largest)
+static int compare_subjects(const void *a, const void *b)
+{
+	const struct subject *x = a, *y = b;
+	if (x->cost_bytes != y->cost_bytes)
+		return x->cost_bytes < y->cost_bytes ? 1 : -1;
+	return x->file < y->file ? -1 : 1;
+}
+
+static struct clearing list_pictures(struct run *r)
 {
 	struct clearing c = {.run = r};
-	size_t n_costs = 0;
-	*largest = 0;
 	for (size_t i = 0; i < r->casefile->n_files; i++) {
 		if (!r->intake[i].is_known || r->evidence[i].same_as != i)
 			continue;
-		size_t cost = image_cost_bytes(&r->evidence[i].facts);
-		*ARENA_PUSH(r->arena, c.files, c.n) = i;
-		*ARENA_PUSH(r->arena, c.costs, n_costs) = cost;
-		if (cost > *largest)
-			*largest = cost;
+		const struct image_facts *facts = &r->evidence[i].facts;
+		*ARENA_PUSH(r->arena, c.subjects, c.n) = (struct subject){i, image_cost_bytes(facts)};
+		if (is_packed(facts))
+			c.packed_bytes += facts->file_bytes;
 	}
+	if (c.n > 0)
+		qsort(c.subjects, c.n, sizeof *c.subjects, compare_subjects);
 	return c;
 }
 
@@ -103,16 +133,18 @@ static void describe_copies(struct run *r)
 
 void run_clear_pictures(struct run *r)
 {
-	size_t largest;
-	struct clearing c = list_pictures(r, &largest);
+	struct clearing c = list_pictures(r);
+	size_t *costs = ARENA_ARRAY(r->arena, size_t, c.n);
 	if (!open_spool(r))
 		return;
+	for (size_t i = 0; i < c.n; i++)
+		costs[i] = c.subjects[i].cost_bytes;
 	struct work work = {
 		.n = c.n,
 		.run = clear_picture,
 		.context = &c,
-		.cost_bytes = c.costs,
-		.budget_bytes = largest > BUDGET_LEAST ? largest : BUDGET_LEAST,
+		.cost_bytes = costs,
+		.budget_bytes = BUDGET_BESIDE + (c.n > 0 ? costs[0] : 0),
 		.done = progress,
 		.done_context = &c,
 	};

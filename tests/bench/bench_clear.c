@@ -102,7 +102,8 @@ static void measure(struct costs *costs, const char *place, uint32_t band_height
 	bool is_good = image_probe(&facts, &f, 200000000, &fault);
 	double probed = cpu_ms();
 	bool is_tall = facts.height > 3 * facts.width;
-	struct clearance clearance = {place, &facts, spool, is_tall ? band_height : 0, &f};
+	struct clearance clearance = {.place = place, .facts = &facts, .spool = spool, .file = &f,
+		.band_height = is_tall ? band_height : 0, .threads = 1};
 	struct cleared_image *cleared = is_good ? privacy_clear(a, &clearance, &fault) : NULL;
 	double cleared_at = cpu_ms();
 	if (!cleared)

@@ -208,7 +208,8 @@ static inline void develop(struct developed *d, const struct buf *picture, uint3
 	if (!make_file(&d->file, make_place(), picture->data, picture->n))
 		abort();
 	d->is_probed = image_probe(&d->facts, &d->file, MANY, &d->fault);
-	struct image_job job = {&d->file, &d->facts, d->spool, band_height};
+	struct image_job job = {.file = &d->file, .facts = &d->facts, .spool = d->spool,
+		.band_height = band_height};
 	d->is_encoded = d->is_probed && image_encode(&d->encoding, d->arena, &job, &d->fault);
 }
 

@@ -55,7 +55,8 @@ static void enter(struct booth *b, const struct buf *picture, uint32_t band_heig
 	*b = (struct booth){.arena = arena_new(), .spool = has_spool ? fs_spool_new() : NULL};
 	CHECK(make_file(&b->file, make_place(), picture->data, picture->n));
 	CHECK(image_probe(&b->facts, &b->file, MANY, &b->fault));
-	struct clearance c = {make_place(), &b->facts, b->spool, band_height, &b->file};
+	struct clearance c = {.place = make_place(), .facts = &b->facts, .spool = b->spool,
+		.band_height = band_height, .file = &b->file};
 	b->cleared = privacy_clear(b->arena, &c, &b->fault);
 	fs_close(&b->file);
 }
