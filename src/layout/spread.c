@@ -152,7 +152,8 @@ static void put_glyphs(struct pen *pen, const struct cluster *c, len width)
 static void put_missing(struct pen *pen, const struct cluster *c)
 {
 	close_run(pen);
-	struct box *b = pen_box(pen, BOX_MISSING, cluster_ink(pen, c), c->advance, pen->p->em);
+	struct box *b = pen_box(pen, BOX_MISSING, cluster_ink(pen, c), c->advance, pen->p->em * 4 / 5);
+	b->y -= b->h; /* it stands on the baseline */
 	b->u.missing.text = arena_strndup(pen->s->arena, pen->p->shaped->text + c->start, c->end - c->start);
 	b->u.missing.n = c->end - c->start;
 	missing_report(pen->s, pen->p, c);
