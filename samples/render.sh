@@ -1,7 +1,9 @@
 #!/bin/sh
 # Installs what is missing, builds the program, renders a sample dossier and says where it is.
 #
-#   sh samples/render.sh [SAMPLE]     pinduoduo-counterfeit (default), ozon-not-received, generic-not-as-described
+#   sh samples/render.sh [SAMPLE]
+#
+# SAMPLE: pinduoduo-counterfeit (if none is named), ozon-not-received or generic-not-as-described.
 set -eu
 cd "$(dirname "$0")/.."
 . cmake/packages.sh

@@ -96,7 +96,7 @@ class Sources:
 		if argument in parameters:
 			self.reporters.setdefault(function, parameters.index(argument))
 		elif not re.search(r"(->|\.)(code|fault\.code)$", argument):
-			self.unclear.append(f"{path}: which code does {call[1]}(... {argument} ...) report?")
+			self.unclear.append(f"{path}: which code is {argument} in a call of {call[1]}?")
 
 
 def section(page, title):

@@ -34,7 +34,7 @@ rm lint
 mandoc -T ascii "$page" | col -b >page
 try 0 "$DOSSIER" --help
 while read -r option; do
-	grep -qF -e "$option" page || fail "the page has no $option"
+	has "help's $option" "$(<page)" "$option"
 done < <(grep -o -e '--[a-z-]*' <<<"$out" | sort -u)
 
 # the examples, as they are written
@@ -47,8 +47,7 @@ while IFS= read -r command; do
 	n=$((n + 1))
 	bash -c "$command" >.out 2>&1 </dev/null
 	status=$?
-	[[ $status == 0 || $status == 3 ]] || fail "status $status: $command: $(<.out)"
-	scene_checks=$((scene_checks + 1))
+	has "the status of: $command: $(<.out)" "0 3" "$status"
 done < <(sed -n '/^EXAMPLES/,/^DIAGNOSTICS/s/^ *\t* *\$ //p' page)
 holds "there are examples" "$n" -ge 7
 for file in case.pdf case.sha256 appeal.pdf appeal.sha256 another/case.pdf plan.txt; do
