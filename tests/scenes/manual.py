@@ -136,7 +136,8 @@ def main(root):
 		for letter, name in re.findall(r"^\.It (?:Fl (\w)(?: Ar \S+)? , )?Fl -([a-z0-9-]+)", page, re.M)}
 	commands = {name for path, text in sources.texts.items() if path.startswith("src/cli/cmd_")
 		for name in re.findall(r"struct command cmd_\w+ = \{\"(\w+)\"", text)}
-	environment = {name for text in sources.texts.values() for name in re.findall(r'getenv\("(\w+)"\)', text)}
+	environment = {name for text in sources.texts.values()
+		for name in re.findall(r'getenv\("(\w+)"\)', text)}
 	faults += compare("the code", sources.codes, codes)
 	faults += sorted_wrong(codes)
 	faults += compare("the option", options, described)
