@@ -51,7 +51,8 @@ class Sources:
 	def __init__(self, root):
 		self.texts = {path: without_comments(source.read(root, path))
 			for path in source.files(root, ["src"], (".c", ".h"))}
-		self.codes, self.unclear, self.reporters = {}, [], {(None, name): place for name, place in REPORTERS.items()}
+		self.codes, self.unclear = {}, []
+		self.reporters = {(None, name): place for name, place in REPORTERS.items()}
 		grown = True
 		while grown:
 			before = dict(self.reporters)

@@ -31,7 +31,7 @@ done
 rm lint
 
 # every line of help stands in the page, with what its option takes
-mandoc -T ascii "$page" | col -b >page
+mandoc -T ascii "$page" | sed 's/.\x08//g' >page
 try 0 "$DOSSIER" --help
 while read -r option; do
 	has "help's $option" "$(<page)" "$option"
