@@ -42,7 +42,7 @@ class Content:
         dice = random.Random(11)
         scale = max(1, messages // 60)
         self.claims = [(prose(dice, 40), prose(dice, 60)) for _ in range(3)]
-        self.statement = [prose(dice, 230) for _ in range(8 * scale)]
+        self.statement = [prose(dice, 230) for _ in range(6 * scale)]
         self.items = [(prose(dice, 18)[:-1], "SKU-%05d" % i, dice.randrange(1, 4), dice.randrange(900, 29900))
                       for i in range(12 * scale)]
         self.events = [(moment(1500 + 17 * i), dice.choice(WORDS), prose(dice, 24)) for i in range(24 * scale)]

@@ -30,7 +30,7 @@ def noise(size, cell, sigma, dice):
     return grey.resize(size, Image.Resampling.BICUBIC)
 
 
-def photo(size, dice, fine=9):
+def photo(size, dice, fine=10):
     """Something like a parcel on a table: soft light, edges, texture, sensor noise."""
     planes = [ImageChops.overlay(noise(size, 400, 70, dice), noise(size, 60, 20, dice)) for _ in range(3)]
     picture = Image.merge("RGB", planes)
@@ -91,9 +91,9 @@ def chat(width, height, theme, dice):
             draw.text((width // 2 - 70, y), f"{dice.randrange(24):02d}:{dice.randrange(60):02d}", font=small,
                       fill=(150, 150, 150))
             y += 80
-        elif kind < 0.13:
-            picture.paste(photo((420, 320), dice, 4), (150, y))
-            y += 320 + 44
+        elif kind < 0.17:
+            picture.paste(photo((540, 400), dice, 4), (150, y))
+            y += 400 + 44
         else:
             y = bubble(draw, y, width, theme, font, dice)
     return picture
