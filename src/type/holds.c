@@ -97,6 +97,21 @@ static bool is_initial(const struct paragraph *p, size_t end)
 	return false;
 }
 
+static uint32_t first_of(const struct paragraph *p, size_t i)
+{
+	return i < p->n ? p->chars[p->graphemes[i].first].cp : 0;
+}
+
+/* Алексей Й., Пушкин А. С.: initials at i after a name, and no name after them. */
+static bool are_last_initials(const struct paragraph *p, size_t before_end, size_t i)
+{
+	size_t first = i;
+	while (i - first < LONGEST_WORD && u_isupper((UChar32)first_of(p, i)) && first_of(p, i + 1) == '.')
+		for (i += 2; i < p->n && is_gap(&p->graphemes[i]);)
+			i++;
+	return i > first && u_islower((UChar32)first_of(p, before_end - 1)) && !u_isupper((UChar32)first_of(p, i));
+}
+
 /* 1 290 000: up to three digits, a space, exactly three. */
 static bool is_group(const struct paragraph *p, size_t before_end, struct word_at after)
 {
@@ -123,7 +138,7 @@ static bool holds_over_space(const struct paragraph *p, const struct break_row *
 		return true;
 	if (after.n > 0 && number && (is_unit(row, after) || (row->groups && is_group(p, from, after))))
 		return true;
-	if (row->initials && is_initial(p, from))
+	if (row->initials && (is_initial(p, from) || (from > 0 && are_last_initials(p, from, to))))
 		return true;
 	struct word_at before = word_before(p, from);
 	return before.n > 0 && is_listed(row->holds, row->n_holds, before.s, before.n);
