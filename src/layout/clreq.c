@@ -16,6 +16,7 @@
 
 enum {
 	LINK_WHOLE = 12, /* clusters of a link that is not broken */
+	WORD_NEAR = 24,  /* bytes on either side of a hyphen that are looked at */
 };
 
 static bool is_full_punctuation(const struct cluster *c)
@@ -52,17 +53,22 @@ static uint32_t last_char(const struct para *p, const struct cluster *c)
 	return cp;
 }
 
+/* Marks, arrows and signs are set close to Han: the gap is for letters, digits and what belongs to them. */
+static bool is_sign(uint32_t cp)
+{
+	return cp > 0x7f ? cp == 0xb7 || (cp >= 0x2010 && cp <= 0x2027) || (cp >= 0x2190 && cp <= 0x2bff)
+	                 : cp <= ' ' || strchr("'*-/<=>\\^_`|~\"", (int)cp);
+}
+
 /* Latin marks that lean on the Han beside them: no gap between 词 and , but one between , and 词. */
 static bool takes_gap_before(uint32_t cp)
 {
-	return cp > 0x7f ? !(cp == 0xb7 || cp == 0xbb || (cp >= 0x2010 && cp <= 0x2027))
-	                 : cp > ' ' && !strchr("!'),-./:;?]|}\"", (int)cp);
+	return !is_sign(cp) && cp != 0xbb && (cp > 0x7f || !strchr("!),.:;?]}", (int)cp));
 }
 
 static bool takes_gap_after(uint32_t cp)
 {
-	return cp > 0x7f ? !(cp == 0xb7 || cp == 0xab || (cp >= 0x2010 && cp <= 0x2027))
-	                 : cp > ' ' && !strchr("'(-/[{|\"", (int)cp);
+	return !is_sign(cp) && cp != 0xab && (cp > 0x7f || !strchr("([{", (int)cp));
 }
 
 static bool wants_gap(const struct para *p, const struct cluster *c, const struct cluster *d)
@@ -79,14 +85,22 @@ static bool is_typed_space(const struct para *p, const struct cluster *c)
 	return c->class == CLASS_SPACE && c->end - c->start == 1 && p->shaped->text[c->start] == ' ';
 }
 
-/* Width of the typed space i: none beside a blank half, a quarter em between Han and Latin. */
+/* "见 [[invoice]]" becomes 见证据 4: the space was typed for the brackets' sake. */
+static bool is_space_of_link(const struct para *p, const struct cluster *c)
+{
+	return c[-1].class == CLASS_HAN && c[1].class == CLASS_HAN &&
+	       (p->spans[c[-1].style]->target || p->spans[c[1].style]->target);
+}
+
+/* Width of the typed space i: none beside a blank half or between Han and a link, a quarter em between Han and
+ * Latin. */
 static len space_width(const struct para *p, size_t i)
 {
 	const struct cluster *c = &p->shaped->clusters[i];
 
 	if (i == 0 || i + 1 == p->n || !is_typed_space(p, c))
 		return c->advance;
-	if (p->atoms[i - 1].trail > 0 || p->atoms[i + 1].lead > 0)
+	if (p->atoms[i - 1].trail > 0 || p->atoms[i + 1].lead > 0 || is_space_of_link(p, c))
 		return 0;
 	if ((c[-1].class == CLASS_HAN && c[1].class == CLASS_LATIN) ||
 	    (c[-1].class == CLASS_LATIN && c[1].class == CLASS_HAN))
@@ -162,13 +176,27 @@ static void set_place(struct para *p, size_t i)
 		atom->shrink = blank / 2 + (gap ? p->em / 8 : c->class == CLASS_SPACE ? atom->width / 5 : 0);
 }
 
-/* A hyphen after a digit is part of a number or an order's or parcel's name. */
+static bool has_digit(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (s[i] >= '0' && s[i] <= '9')
+			return true;
+	return false;
+}
+
+/* A hyphen in a word with digits is part of the number of an order, a parcel, a certificate. */
 static bool is_inner_hyphen(const struct para *p, size_t i)
 {
-	const struct cluster *c = &p->shaped->clusters[i];
-	char before = i > 0 ? p->shaped->text[c->start - 1] : 0;
+	const char *text = p->shaped->text;
+	size_t at = p->shaped->clusters[i].start, from = at, to = at, n = p->shaped->n_bytes;
 
-	return p->shaped->text[c->start] == '-' && before >= '0' && before <= '9';
+	if (text[at] != '-')
+		return false;
+	while (from > 0 && at - from < WORD_NEAR && (unsigned char)text[from - 1] > ' ')
+		from--;
+	while (to < n && to - at < WORD_NEAR && (unsigned char)text[to] > ' ')
+		to++;
+	return has_digit(text + from, to - from);
 }
 
 /* Line breaks are the foundry's; these correct it where a quote or a typed space misleads it. */

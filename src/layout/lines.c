@@ -8,11 +8,14 @@
  * total-fit with fitness classes gains nothing where Han give a break at every character. */
 #include "layout/para.h"
 
+#include <string.h>
+
 enum { /* white is in thousandths of the measure */
 	LOOSEST = 150,        /* where lines are spread, starts that leave more are not tried */
 	RAGGEDEST = 400,      /* the same where they are not spread */
-	COST_SHORT_END = 8000, /* a last line of a word or two */
+	COST_SHORT_END = 20000, /* a last line of a word or two */
 	COST_EMERGENCY = 30000, /* a break inside a word that is longer than a line */
+	COST_HYPHEN = 10000,    /* the same after a hyphen or a solidus */
 	COST_UGLY = 3000000,  /* the same before a closing mark or after an opening one */
 	COST_OVERFULL = 100000000,
 };
@@ -90,8 +93,9 @@ static void add_emergency_stops(struct breaker *b, size_t start, size_t end, siz
 	for (size_t i = start + 1; i < end; i++) {
 		const struct cluster *c = &b->p->shaped->clusters[i];
 		bool ugly = c[-1].class == CLASS_OPEN || c->class == CLASS_CLOSE;
+		bool hyphen = strchr("-/", b->p->shaped->text[c[-1].start]) != NULL;
 		if (!is_space(b->p, i) && (i - start) % step == 0)
-			add_stop(b, i, limit, ugly ? COST_UGLY : COST_EMERGENCY);
+			add_stop(b, i, limit, ugly ? COST_UGLY : hyphen ? COST_HYPHEN : COST_EMERGENCY);
 	}
 }
 

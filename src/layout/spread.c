@@ -21,7 +21,7 @@ static void plan_stretch(struct spread *sp, const struct para *p, const struct c
 		sp->n_gaps += p->atoms[i].place == PLACE_GAP;
 		sp->n_places += p->atoms[i].place != PLACE_FIXED;
 	}
-	int64_t most = sp->n_gaps * (p->em / 8);
+	int64_t most = sp->n_gaps * (p->em / 16); /* more would tear dates apart */
 	if (sp->n_places == 0 || slack / sp->n_places > p->em)
 		return; /* better ragged than torn */
 	sp->gap_white = slack < most ? slack : most;

@@ -181,6 +181,19 @@ static void test_clreq(struct desk *k)
 	SAME_NUMBER(width_of(k, "甲， 乙"), PT(30));
 	CHECK(width_of(k, "甲,乙") < PT(20) + 2500 + digit);
 	SAME_NUMBER(width_of(k, "甲\n甲乙丙\n乙"), PT(30));
+	SAME_NUMBER(width_of(k, "云***6"), PT(10) + width_of(k, "***6")); /* none beside signs */
+	SAME_NUMBER(width_of(k, "甲→乙"), PT(20) + width_of(k, "→"));
+}
+
+/* A space between Han and a link was typed for the brackets' sake. */
+static void test_space_of_link(struct desk *k)
+{
+	struct span spans[] = { { .text = "见 " }, { .text = "证据", .target = "@invoice" }, { .text = " 或 乙" } };
+	struct rich r = { spans, 3 };
+	len longest, unbreakable;
+
+	para_widths(&k->s, &r, &body, &longest, &unbreakable);
+	SAME_NUMBER(longest, PT(30) + width_of(k, "或 乙"));
 }
 
 static void test_shape_of_lines(struct desk *k)
@@ -202,11 +215,18 @@ static void test_shape_of_lines(struct desk *k)
 
 static void test_names_of_parcels(struct desk *k)
 {
-	struct rich r = words(k, "SKH-40028117-RU");
-	len longest, unbreakable;
+	static const char *const names[] = { "SKH-40028117-RU", "№\xc2\xa0Д-RU.ПР01.В.00118/24" };
 
+	for (size_t i = 0; i < 2; i++) {
+		struct rich r = words(k, names[i]);
+		len longest, unbreakable;
+		para_widths(&k->s, &r, &body, &longest, &unbreakable);
+		CHECK(unbreakable > longest * 9 / 10 - PT(14)); /* after the solidus a line may end */
+	}
+	struct rich r = words(k, "приёма-передачи");
+	len longest, unbreakable;
 	para_widths(&k->s, &r, &body, &longest, &unbreakable);
-	CHECK(unbreakable > width_of(k, "40028117-RU") - 1);
+	CHECK(unbreakable < longest);
 }
 
 static void test_align_end(struct desk *k)
@@ -289,6 +309,7 @@ int main(void)
 
 	test_measures(zh, ru);
 	test_clreq(zh);
+	test_space_of_link(zh);
 	test_names_of_parcels(ru);
 	test_align_end(zh);
 	test_links(zh);
