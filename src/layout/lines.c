@@ -12,7 +12,7 @@
 
 enum { /* white is in thousandths of the measure */
 	LOOSEST = 150,        /* where lines are spread, starts that leave more are not tried */
-	RAGGEDEST = 400,      /* the same where they are not spread */
+	RAGGEDEST = 700,      /* the same where they are not spread */
 	COST_SHORT_END = 20000, /* a last line of a word or two */
 	COST_EMERGENCY = 30000, /* a break inside a word that is longer than a line */
 	COST_HYPHEN = 10000,    /* the same after a hyphen or a solidus */
