@@ -12,7 +12,8 @@ mkdir -p house/man house/include
 ln -s "$DOSSIER_SOURCE/src" house/src
 ln -s "$DOSSIER_SOURCE/include/dossier.h" house/include/
 sed -e 's/^\.It Sy unknown-key$/.It Sy unknown-kay/' -e 's/^\.It Fl -allow-outside$/.It Fl -allow-inside/' \
-	-e 's/^\.It Cm check$/.It Cm chick/' -e 's/^\.It Li 4$/.It Li 5/' -e 's/^\.It Ev TMPDIR$/.It Ev TEMPDIR/' \
+	-e 's/^\.It Cm check$/.It Cm chick/' -e 's/^\.It Li 4$/.It Li 5/' \
+	-e 's/^\.It Ev TMPDIR$/.It Ev TEMPDIR/' \
 	"$page" >house/man/dossier.1
 try 1 "$python" "$scenes/manual.py" house
 for word in "code unknown-key" "option allow-outside" "command check" "status 4" "variable TMPDIR"; do
