@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/fs.h"
@@ -16,6 +17,7 @@
 #define CHUNK_FIRST ((size_t)64 << 10)
 #define CHUNK_LARGEST ((size_t)1 << 20) /* chunks double up to this; larger pieces get their own */
 #define ALIGNMENT 16
+#define HUGE_PAGE ((size_t)2 << 20)
 
 #if defined(__SANITIZE_ADDRESS__)
 void __asan_poison_memory_region(void const volatile *p, size_t n);
@@ -59,9 +61,20 @@ _Noreturn void mem_exhausted(void)
 	_exit(4); /* DOSSIER_FAILED */
 }
 
+/* Decoded pictures are large enough that the system spends more on giving them page by page than a copy
+ * of them would take; where there are huge pages it gives those. */
+static void *alloc_huge(size_t bytes)
+{
+	void *p;
+	if (posix_memalign(&p, HUGE_PAGE, bytes) != 0)
+		return NULL;
+	madvise(p, bytes & ~(HUGE_PAGE - 1), MADV_HUGEPAGE); /* only advice */
+	return p;
+}
+
 void *mem_alloc(size_t bytes)
 {
-	void *p = malloc(bytes ? bytes : 1);
+	void *p = bytes >= 2 * HUGE_PAGE ? alloc_huge(bytes) : malloc(bytes ? bytes : 1);
 	if (!p)
 		mem_exhausted();
 	return p;

@@ -9,7 +9,7 @@
 
 /* Levels to try until the copy is about as small as the original was. The first packs what phones and
  * browsers write; the last, which takes seconds, matches what was packed by those who optimise. */
-static const int levels[] = {6, 9, 10};
+static const int levels[] = {5, 9, 10};
 enum { N_LEVELS = sizeof levels / sizeof *levels };
 
 bool image_spool_add(const struct image_job *job, const void *bytes, size_t n, struct image_bytes *run,
