@@ -112,11 +112,13 @@ void section_add_plates(struct desk *k, struct section *s, const struct shown *x
 	size_t from = s->n_blocks;
 	for (size_t i = 0; i < x->n_pictures; i++)
 		add_plate(k, s, x, &x->pictures[i]);
-	if (!first || s->n_blocks == from)
+	if (s->n_blocks == from)
+		return;
+	s->blocks[from].running = x->heading; /* other exhibits' cards may stand in between */
+	if (!first)
 		return;
 	s->blocks[from].anchor = exhibits_entry(k, x)->anchor;
 	s->blocks[from].outline = x->heading;
-	s->blocks[from].running = x->heading;
 }
 
 /* ---- facts ---- */
