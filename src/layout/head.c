@@ -11,9 +11,9 @@
 #include <string.h>
 
 enum {
-	HEAD_LINE = PT(40), /* top of the head's line */
-	HEAD_RULE = PT(56),
-	FOOT_LINE = PT(54), /* top of the foot's line, from the page's lower edge */
+	HEAD_LINE = PT(38), /* top of the head's line */
+	HEAD_RULE = PT(54),
+	FOOT_LINE = PT(50), /* top of the foot's line, from the page's lower edge */
 };
 
 static const struct para_style quiet = { .size = SIZE_SMALL, .ink = INK_QUIET, .as = ROLE_ARTIFACT };

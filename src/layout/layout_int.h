@@ -90,6 +90,7 @@ struct setter {
 struct sheet { /* one page's share of the galley */
 	size_t first, end;        /* pieces first .. end - 1 */
 	const struct piece *head; /* set again above them, or NULL */
+	len spaces, squeeze;      /* sum of the spaces between them, and what is taken from it */
 };
 
 struct piece_place {

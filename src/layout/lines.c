@@ -13,7 +13,7 @@
 enum { /* white is in thousandths of the measure */
 	LOOSEST = 150,        /* where lines are spread, starts that leave more are not tried */
 	RAGGEDEST = 700,      /* the same where they are not spread */
-	COST_SHORT_END = 20000, /* a last line of a word or two */
+	COST_SHORT_END = 30000, /* a last line of next to nothing; less for a word or two */
 	COST_EMERGENCY = 30000, /* a break inside a word that is longer than a line */
 	COST_HYPHEN = 10000,    /* the same after a hyphen or a solidus */
 	COST_UGLY = 3000000,  /* the same before a closing mark or after an opening one */
@@ -133,8 +133,8 @@ static int64_t line_cost(const struct breaker *b, const struct stop *from, const
 	}
 	if (to != &b->stops[b->n - 1])
 		return to->penalty + square(slack * 1000 / b->measure);
-	len least = b->measure / (b->p->spread ? 12 : 5);
-	return from != b->stops && slack > b->measure - least ? COST_SHORT_END : 0;
+	int64_t least = b->measure / (b->p->spread ? 12 : 5), width = b->measure - slack;
+	return from != b->stops && width < least ? COST_SHORT_END * (least - width) / least : 0;
 }
 
 static int64_t slack_of(const struct breaker *b, const struct stop *from, const struct stop *to)

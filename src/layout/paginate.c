@@ -2,12 +2,14 @@
  *
  * A run reaches from a piece that starts a page to the next such one. Pieces chained by PIECE_KEEP go to
  * the next page together; a chain taller than a page is cut where the page ends. When the last page of a
- * run would hold next to nothing, lines of the page before it join them. Every piece is looked at a
- * bounded number of times, whatever is kept together. */
+ * run would hold next to nothing, lines of the page before it join them; where a page before the last would,
+ * it joins the page before it if the spaces there can give so much. Every piece is looked at a bounded number
+ * of times, whatever is kept together. */
 #include "layout/layout_int.h"
 
 enum {
-	LONELY = PT(90), /* a last page with less than this is given more */
+	LONELY = PT(110), /* a page with less than this is joined to another or given more */
+	SQUEEZE = 25,     /* percent of the spaces on a page that are given up at most */
 };
 
 struct cutter {
@@ -126,6 +128,43 @@ static void balance(struct cutter *c, size_t first_sheet, size_t end)
 	}
 }
 
+/* ---- a page that holds next to nothing ---- */
+static len sum_spaces(const struct cutter *c, size_t first, size_t end)
+{
+	int64_t sum = 0;
+
+	while (++first < end)
+		sum += c->v[first].space;
+	return sum > LEN_MAX ? LEN_MAX : (len)sum;
+}
+
+/* Put the pieces of `next` on the sheet before it, if its spaces have room for them. */
+static bool join_sheets(struct cutter *c, struct sheet *sheet, const struct sheet *next)
+{
+	int64_t lonely = page_height(c, next->first, next->end);
+	if (next->head || sheet->squeeze || lonely >= LONELY || c->v[next->first - 1].flags & PIECE_FLOOR)
+		return false;
+	int64_t height = page_height(c, sheet->first, sheet->end) + c->v[next->first].space + lonely;
+	len spaces = sum_spaces(c, sheet->first, next->end);
+	if (height - c->body > len_scale(spaces, SQUEEZE, 100))
+		return false;
+	sheet->end = next->end;
+	sheet->spaces = spaces;
+	sheet->squeeze = height > c->body ? (len)(height - c->body) : 0;
+	return true;
+}
+
+static void join_lonely(struct cutter *c, size_t first_sheet)
+{
+	struct setter *s = c->s;
+	size_t kept = first_sheet;
+
+	for (size_t i = first_sheet + 1; i < s->n_sheets; i++)
+		if (!join_sheets(c, &s->sheets[kept], &s->sheets[i]))
+			s->sheets[++kept] = s->sheets[i];
+	s->n_sheets = kept + 1;
+}
+
 static size_t find_run(const struct galley *g, size_t i)
 {
 	while (++i < g->n && !(g->v[i].flags & PIECE_PAGE))
@@ -133,14 +172,27 @@ static size_t find_run(const struct galley *g, size_t i)
 	return i;
 }
 
+/* What is left of a space after `before` of them. */
+static len squeezed(const struct sheet *sheet, int64_t before, len space)
+{
+	if (sheet->squeeze == 0)
+		return space;
+	int64_t taken = (before + space) * sheet->squeeze / sheet->spaces - before * sheet->squeeze / sheet->spaces;
+	return space - (len)taken;
+}
+
 static void place_sheet(struct setter *s, size_t page)
 {
 	const struct sheet *sheet = &s->sheets[page];
 	len y = sheet->head ? sheet->head->height : 0, body = style_body(s->style);
+	int64_t spaces = 0;
 
 	for (size_t i = sheet->first; i < sheet->end; i++) {
 		const struct piece *p = &s->galley.v[i];
-		y += i == sheet->first ? 0 : p->space;
+		if (i > sheet->first) {
+			y += squeezed(sheet, spaces, p->space);
+			spaces += p->space;
+		}
 		if (p->flags & PIECE_FLOOR && y + p->height < body)
 			y = body - p->height;
 		s->places[i] = (struct piece_place){ .page = page, .y = y };
@@ -159,6 +211,7 @@ void paginate(struct setter *s)
 		for (size_t k = i; k < end;)
 			k = put_chain(&c, k, end);
 		last_sheet(s)->end = end;
+		join_lonely(&c, first_sheet);
 		balance(&c, first_sheet, end);
 	}
 	s->places = ARENA_ARRAY(s->arena, struct piece_place, s->galley.n);

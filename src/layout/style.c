@@ -5,7 +5,8 @@
  *      | labels,  |    | sentences, values,      |   a full line of Han needs no spreading;
  *      | dates    |    | messages                |   tables and pictures take the whole measure
  *
- * The body is 43 lines of the body leading high. */
+ * The body is 45 lines of the body leading high: a phone's photo (3 : 4) as wide as the measure fits between
+ * its title, a line of caption and its origin. */
 #include "layout/layout_int.h"
 
 const struct style layout_style = {
@@ -13,8 +14,8 @@ const struct style layout_style = {
 	.page_height = 841890,
 	.left = 57638,
 	.right = 57638,
-	.top = PT(82),
-	.bottom = 841890 - PT(82) - PT(682),
+	.top = PT(78),
+	.bottom = 841890 - PT(78) - 45 * 15500,
 	.size = { [SIZE_SMALL] = PT(8), [SIZE_BODY] = PT(10), [SIZE_TITLE] = PT(18) },
 	.leading = { [SIZE_SMALL] = PT(12), [SIZE_BODY] = 15500, [SIZE_TITLE] = PT(26) },
 	.gap = 15500,

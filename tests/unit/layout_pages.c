@@ -60,9 +60,9 @@ static void check_sheet(const struct desk *k, const struct sheet *sheet)
 
 	for (size_t i = sheet->first; i < sheet->end; i++) {
 		const struct piece *p = &k->s.galley.v[i];
-		y += i > sheet->first ? p->space : 0;
-		SAME_NUMBER(k->s.places[i].y, y);
-		y += p->height;
+		len space = i > sheet->first ? p->space : 0, least = sheet->squeeze ? space * 3 / 4 - 1 : space;
+		CHECK(k->s.places[i].y >= y + least && k->s.places[i].y <= y + space);
+		y = k->s.places[i].y + p->height;
 		CHECK(i == sheet->first || !(p->flags & PIECE_PAGE));
 	}
 	CHECK(y <= body);
@@ -130,6 +130,24 @@ static void test_long_chain(struct desk *k)
 	paginate(&k->s);
 	SAME_NUMBER(k->s.n_sheets, 3);
 	SAME_NUMBER(diag_count(k->diag, LEVEL_WARNING) - warnings, 3);
+}
+
+/* Two lines too many, before what takes a page of its own: the spaces above give them room. */
+static void test_squeeze(struct desk *k)
+{
+	len line = layout_style.leading[SIZE_BODY], body = style_body(&layout_style);
+
+	k->s.galley = (struct galley){ 0 };
+	k->s.n_sheets = 0;
+	k->s.sheets = NULL;
+	for (len y = 0; y + line * 2 <= body + 2 * line; y += line * 2)
+		galley_add(&k->s, line, line, 0);
+	size_t n = k->s.galley.n;
+	galley_add(&k->s, body, line, 0);
+	paginate(&k->s);
+	SAME_NUMBER(k->s.n_sheets, 2);
+	SAME_NUMBER(k->s.sheets[0].end, n);
+	CHECK(k->s.places[n - 1].y + line <= body);
 }
 
 /* A last page with one line is given more. */
@@ -281,6 +299,7 @@ int main(void)
 
 	test_cut(k);
 	test_long_chain(k);
+	test_squeeze(k);
 	test_balance(k);
 	test_contents(k);
 	test_no_target(k);
