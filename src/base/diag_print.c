@@ -13,6 +13,7 @@
 #define TAB 8
 #define LINE_MOST 100   /* columns shown of a long line */
 #define LINE_BEFORE 60  /* columns shown before the caret of a long line */
+#define LINE_AROUND 4000 /* bytes looked at on both sides: a line may have megabytes and a hundred mistakes */
 
 /* ---- widths: enough of Unicode's East Asian Width for a caret to sit right ---- */
 
@@ -113,17 +114,25 @@ static uint32_t next_shown(const struct view *v, size_t *i, int column, int *wid
 	return cp;
 }
 
+/* The bytes of the line around `at`, as far as any of them may be shown. */
+static void find_line(const struct source *s, size_t at, size_t *start, size_t *end)
+{
+	*start = *end = at;
+	while (*start > 0 && s->text[*start - 1] != '\n' && at - *start < LINE_AROUND)
+		--*start;
+	while (*start < at && (s->text[*start] & 0xC0) == 0x80)
+		++*start;
+	while (*end < s->n && s->text[*end] != '\n' && *end - at < LINE_AROUND)
+		++*end;
+	if (*end > *start && s->text[*end - 1] == '\r')
+		--*end;
+}
+
 static struct view view_of(const struct mark *m)
 {
 	const struct source *s = m->source;
-	size_t at = m->offset < s->n ? m->offset : s->n;
-	size_t start = at, end = at;
-	while (start > 0 && s->text[start - 1] != '\n')
-		start--;
-	while (end < s->n && s->text[end] != '\n')
-		end++;
-	if (end > start && s->text[end - 1] == '\r')
-		end--;
+	size_t at = m->offset < s->n ? m->offset : s->n, start, end;
+	find_line(s, at, &start, &end);
 	struct view v = {.text = s->text + start, .n = end - start, .caret = -1};
 	size_t caret = at - start, caret_end = caret + (m->length < v.n ? m->length : v.n);
 	for (size_t i = 0; i < v.n;) {
