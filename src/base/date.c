@@ -59,7 +59,8 @@ bool date_parse_offset(int *minutes, const char *text)
 static bool take_day(const char **s, struct date *d)
 {
 	return take_number(s, 4, &d->year) && take_char(s, '-') && take_number(s, 2, &d->month)
-		&& take_char(s, '-') && take_number(s, 2, &d->day) && d->year >= 1900 && d->year <= 2199 && d->month >= 1
+		&& take_char(s, '-') && take_number(s, 2, &d->day)
+		&& d->year >= 1900 && d->year <= 2199 && d->month >= 1
 		&& d->month <= 12 && d->day >= 1 && d->day <= days_in_month(d->year, d->month);
 }
 

@@ -192,7 +192,8 @@ static void add_keys(const struct table *t, const char *prefix)
 {
 	for (size_t i = 0; i < t->n && all_keys.n < KEYS_MOST; i++) {
 		char *name = all_keys.names[all_keys.n];
-		snprintf(name, KEY_BYTES, "%s%s%s", prefix, *prefix ? "." : "", t->fields[i].key);
+		size_t n = (size_t)snprintf(name, KEY_BYTES, "%s", prefix);
+		snprintf(name + n, KEY_BYTES - n, "%s%s", n ? "." : "", t->fields[i].key);
 		all_keys.list[all_keys.n++] = name;
 		if (t->fields[i].table)
 			add_keys(t->fields[i].table, name);

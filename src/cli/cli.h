@@ -44,7 +44,8 @@ void request_refuse(struct request *r, const char *fmt, ...) __attribute__((form
 /* ---- environment.c: what surrounds the program ---- */
 void environment_guard(void);               /* first of all */
 void environment_read(struct request *r);   /* before the options */
-void environment_finish(struct request *r); /* after them: templates and fonts beside the program, colour, time */
+/* after them: templates and fonts beside the program, colour, time */
+void environment_finish(struct request *r);
 
 /* ---- signals.c ---- */
 void signals_catch(void);

@@ -135,7 +135,9 @@ static uint32_t next_cut(const struct search *s, uint32_t from, uint32_t band_he
 	uint32_t n = (rest + usual - 1) / usual, aim = rest / (n > 1 ? n : 2);
 	uint32_t last = smaller(band_height, rest - band_height / 4);
 	uint64_t others = (uint64_t)(n - 1) * band_height;
-	struct stretch w = {.from = from, .aim = from + aim, .enough = others < rest ? s->height - (uint32_t)others : 0};
+	struct stretch w = {.from = from, .aim = from + aim};
+
+	w.enough = others < rest ? s->height - (uint32_t)others : 0;
 
 	w.first = round_up(from + larger(aim - aim * 2 / 5, 1), s->step);
 	w.last = smaller(from + last, s->height - 1) / s->step * s->step;

@@ -78,7 +78,8 @@ static const char *describe_for_the_blind(const struct desk *k, const struct pic
                                           const struct rich *caption)
 {
 	enum word w = spans_is_empty(caption) ? WORD_EXHIBIT_ALTERNATIVE : WORD_EXHIBIT_ALTERNATIVE_CAPTION;
-	return desk_fill(k, w, "label", p->label, "title", p->title.s, "caption", without_tones(k, caption), NULL);
+	return desk_fill(k, w, "label", p->label, "title", p->title.s, "caption", without_tones(k, caption),
+	                 NULL);
 }
 
 /* A caption that already serves as the title is not said twice. */

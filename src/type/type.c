@@ -38,7 +38,7 @@ static void want_family(struct type *t, struct diag *d, enum face_role role, con
 	diag_warning(d, (struct mark){0}, "font-missing", "no font of the family \"%s\" was found, "
 	             "set in the default one", name);
 	if (f->package)
-		diag_advise(d, "install it: apt install %s", f->package);
+		diag_advise(d, "install it: apt-get install %s", f->package);
 	else
 		diag_advise(d, "put its files into a folder and name that with --fonts");
 }
@@ -59,7 +59,7 @@ static bool open_given(struct type *t, struct diag *d, const struct type_config 
 		return true;
 	diag_error(d, (struct mark){0}, "font-missing", "no font to set text in was found");
 	if (type_missing_packages(t))
-		diag_advise(d, "install it: apt install %s", type_missing_packages(t));
+		diag_advise(d, "install it: apt-get install %s", type_missing_packages(t));
 	return false;
 }
 

@@ -25,7 +25,8 @@ static inline struct scene scene_new(const char *language)
 
 	t.diag = diag_new(t.arena);
 	t.type = type_new(t.arena, t.diag, &config);
-	t.plan = (struct plan){ .language = language, .title = "t", .running_left = "r", .folio = "{page} / {pages}",
+	t.plan = (struct plan){ .language = language, .title = "t", .running_left = "r",
+		                .folio = "{page} / {pages}",
 		.part = "{part} / {parts}", .continued = "(continued)" };
 	t.section = (struct section){ .id = "s", .title = "Section", .new_page = true };
 	if (!CHECK(t.type))
@@ -102,7 +103,8 @@ static inline bool frames_touch(struct frame a, struct frame b)
 static inline struct frame frame_body(void)
 {
 	const struct style *s = &layout_style;
-	return (struct frame){ s->left, s->top - 250, s->page_width - s->right, s->page_height - s->bottom + 250 };
+	return (struct frame){ s->left, s->top - 250, s->page_width - s->right,
+		               s->page_height - s->bottom + 250 };
 }
 
 /* No box leaves the measure (descenders and the like may leave a line, never the page). */

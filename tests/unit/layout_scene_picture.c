@@ -9,7 +9,8 @@ static struct plate *add_plate(struct scene *t, const char *name, uint32_t width
 	e->facts.width = width;
 	e->facts.height = height;
 	for (uint32_t y = 0; y < height;) {
-		uint32_t h = !band || height - y < band ? height - y : band - (uint32_t)e->parts.n * 3 % (band / 8 + 1);
+		uint32_t shorter = band - (uint32_t)e->parts.n * 3 % (band / 8 + 1);
+		uint32_t h = !band || height - y < band ? height - y : shorter;
 		*ARENA_PUSH(t->arena, e->parts.heights, e->parts.n) = h;
 		y += h;
 	}
@@ -158,7 +159,8 @@ static void test_long_caption(void)
 static void test_bands_of_a_phone(void)
 {
 	for (uint32_t height = 3000; height < 60000; height += 251) {
-		uint32_t band = layout_band_height(1080, height), n = band ? (height + band * 9 / 10) / (band * 9 / 10 + 1) : 1;
+		uint32_t band = layout_band_height(1080, height), aim = band * 9 / 10 + 1;
+		uint32_t n = band ? (height + aim - 1) / aim : 1;
 		CHECK(band ? PT(640) / (len)band >= 120 : height < 3400);
 		CHECK(height > 13000 || n <= 3);
 	}

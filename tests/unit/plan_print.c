@@ -144,8 +144,8 @@ static void test_cutting(void)
 	struct desk en = desk_new("en");
 	const char *shrt = "Where is my parcel?";
 	SAME_TEXT(names_cut(&en, shrt), shrt);
-	SAME_TEXT(names_cut(&en, "One two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-	                         "fifteen sixteen"),
+	SAME_TEXT(names_cut(&en, "One two three four five six seven eight nine ten eleven twelve thirteen "
+	                         "fourteen fifteen sixteen"),
 	          "One two three four five six seven eight nine ten eleven twelve thirteen fourteen…");
 	/* A family of emoji is one character and stays whole; so does what has no place to cut. */
 	const char *as = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
