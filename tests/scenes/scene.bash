@@ -3,12 +3,14 @@
 #   try STATUS COMMAND...    run it; its output in $out, its messages in $err
 #   same WHAT GOT WANT       holds WHAT BASH-TEST...
 #   make_case [FOLDER]       a small case with two pictures
+#   need_release             the program without sanitizers in $release
 set -u
 : "${DOSSIER:?the program to test}" "${DOSSIER_SOURCE:?the root of the sources}"
 unset SOURCE_DATE_EPOCH NO_COLOR
 scene_folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$scene_folder"' EXIT
 cd "$scene_folder" || exit 1
+export PYTHONDONTWRITEBYTECODE=1
 scenes=$DOSSIER_SOURCE/tests/scenes
 python=/usr/bin/python3 # Debian's, which has Pillow and NumPy
 scene_checks=0
@@ -47,6 +49,16 @@ try() {
 	out=$(<.out) err=$(<.err)
 	rm -f .out .err
 	[[ $status == "$want" ]] || fail "status $status, want $want: $* ${err:0:600}"
+}
+
+# The program as users get it, in $release: for what a sanitizer would only slow down. Built if need be.
+need_release() {
+	release=${DOSSIER_RELEASE:-$DOSSIER_SOURCE/build/release/dossier}
+	[[ -z ${DOSSIER_RELEASE:-} ]] || return 0
+	(
+		flock 9
+		cd "$DOSSIER_SOURCE" && cmake --preset release && cmake --build --preset release
+	) >release.log 2>&1 9>"${TMPDIR:-/tmp}/dossier-release.lock" || fail "no release build: $(tail release.log)"
 }
 
 # An RGB PNG of WIDTH x HEIGHT in a pattern that depends on SEED.

@@ -1,0 +1,34 @@
+# contents.sh - 150 exhibits: the contents are several pages long, and every page number in them is right.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+mkdir photos
+for i in 0 1 2 3; do
+	"$python" "$scenes/pictures.py" photo photos/$i.jpg $((80 + i * 40)) $((60 + i * 80)) || fail "no picture"
+done
+make() { # LANGUAGE PLATFORM TITLE, a case on standard output
+	cat <<-YAML
+		dossier: 1
+		platform: $2
+		complaint: damaged
+		language: $1
+		number: N-150
+		statement: "[[e1]], [[e75]], [[e150]]"
+		exhibits:
+	YAML
+	for i in {1..150}; do
+		echo "  - {id: e$i, file: photos/$((i % 4)).jpg, title: $3 $i, caption: \"$3 [[e$((151 - i))]]\"}"
+	done
+}
+for row in "en generic Photograph" "zh-CN taobao 实物照片" "ru ozon Снимок"; do
+	read -r language platform title <<<"$row"
+	make "$language" "$platform" "$title" >$language.yaml
+	try 0 "$DOSSIER" build -q $language.yaml --now 2025-01-22
+	try 0 qpdf --check $language.pdf
+	try 0 "$python" "$scenes/pdf.py" $language.pdf 150
+	same "$language: what does not lead where it says" "$out" ""
+	echo "$language: $err"
+	first=$("$DOSSIER" dump --stage=boxes $language.yaml --now 2025-01-22 2>/dev/null | sed -n 's/^outline 2 .* -> \([0-9]*\) .*/\1/p' | head -1)
+	holds "$language: the contents are several pages long" "$first" -ge 6
+	same "$language: each file is embedded once" "$(qpdf --json=2 --json-key=qpdf $language.pdf | grep -c '"/Subtype": "/Image"')" 4
+done
+scene_end

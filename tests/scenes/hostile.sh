@@ -1,0 +1,86 @@
+# hostile.sh - case files and evidence that mean harm get errors with places: at once, in little memory, nothing written.
+source "${BASH_SOURCE%/*}/scene.bash"
+need_release
+
+mkdir hostile && "$python" "$scenes/hostile.py" hostile || fail "no hostile files"
+cd hostile || exit 1
+mkfifo pipe.yaml e/pipe.png
+mkdir folder.yaml e/folder.png
+ln -s /etc/passwd e/link.png
+ln -s ../../../../../../../etc/hostname e/up.png
+ln -s loop.png e/loop.png
+cat >>evidence.yaml <<'YAML'
+  - {id: pipe, file: e/pipe.png}
+  - {id: folder, file: e/folder.png}
+  - {id: link, file: e/link.png}
+  - {id: up, file: e/up.png}
+  - {id: loop, file: e/loop.png}
+  - {id: dots, file: ../../../../../../../../etc/passwd}
+  - {id: root, file: /etc/passwd}
+  - {id: device, file: /dev/zero}
+  - {id: none, file: e/none.png}
+YAML
+before=$(find . | sort)
+
+# build PROGRAM SECONDS KIB CASE: status 2, at least one error with its place, no more than that of time and memory
+refuse() {
+	local program=$1 seconds kib name=$4
+	try 2 "$python" "$scenes/measure.py" ../measured "$program" build "$name" --color=never --now 2025-01-22
+	read -r seconds kib <../measured
+	same "$name: no output" "$out" ""
+	[[ $err =~ (^|$'\n')$name(:[0-9]+:[0-9]+)?': error: '.+\ \[[a-z-]+\] ]] || fail "$name: no error in ${err:0:300}"
+	holds "$name: $seconds s" "${seconds/./}" -lt "${2}00"
+	[[ $3 == 0 ]] || holds "$name: $kib KiB" "$kib" -lt "$3"
+	same "$name: control characters in messages" "$(tr -d '\n' <<<"$err" | LC_ALL=C grep -c '[[:cntrl:]]')" 0
+}
+for name in *.yaml; do
+	refuse "$DOSSIER" 5 0 "$name"
+	refuse "$release" 1 65536 "$name"
+done
+same "nothing was written" "$(find . | sort)" "$before"
+
+# where a place can be told, it is the right one
+place() { # NAME PLACE CODE
+	"$release" check "$1.yaml" --color=never --now 2025-01-22 2>err
+	has "$1" "$(grep -o "^$1.yaml:[0-9:]*: error: .*" err | sed 's/: error: .*\[/ [/')" "$1.yaml:$2 [$3]"
+	rm err
+}
+place bomb 6:5 anchor
+place flow 6:51 too-deep
+place twice 6:1 duplicate-key
+place tabs 7:1 syntax
+place utf8 6:12 encoding
+place nul 6:13 control-character
+place tags 6:9 tag
+
+# every bad file is told in one run, each at the line that names it
+"$DOSSIER" check evidence.yaml --color=never --now 2025-01-22 2>../err
+for file in $(grep -o 'file: [^ ,}]*' evidence.yaml | cut -d' ' -f2); do
+	line=$(grep -n "file: $file[,}]" evidence.yaml | cut -d: -f1)
+	scene_checks=$((scene_checks + 1))
+	grep -qE "^evidence.yaml:$line:[0-9]+: error: .*\[[a-z-]+\]$" ../err || fail "$file at line $line is not told"
+done
+same "nothing of the files' outside is told" "$(grep -c root: ../err)" 0
+
+# a picture just below the limit, which packs to nothing: it is taken, in memory that is bounded all the same
+cat >large.yaml <<'YAML'
+dossier: 1
+platform: generic
+complaint: damaged
+language: en
+number: H-2
+statement: x
+exhibits: [{id: a, file: large.png}]
+YAML
+"$python" - <<'PYTHON'
+import sys, zlib
+sys.path.insert(0, __import__("os").environ["DOSSIER_SOURCE"] + "/tests/scenes")
+import hostile
+side = 14000
+open("large.png", "wb").write(hostile.png(side, side, body=zlib.compress(bytes((side + 1) * side), 9)))
+PYTHON
+try 0 "$python" "$scenes/measure.py" ../measured "$release" build large.yaml -q --now 2025-01-22
+read -r seconds kib <../measured
+holds "196 million pixels: $kib KiB" "$kib" -lt $((65536 + 14000 * 14000 / 1024))
+try 0 qpdf --check large.pdf
+scene_end
