@@ -23,7 +23,8 @@ cp "$here/$1.yaml" "$folder" && golden_evidence "$folder" || exit 1
 import glob, os, sys
 from PIL import Image
 def row(prefix):
-	return [Image.open(name).convert("L") for name in sorted(glob.glob(prefix + "-[0-9]*.png"), key=lambda n: (len(n), n))]
+	names = sorted(glob.glob(prefix + "-[0-9]*.png"), key=lambda name: (len(name), name))
+	return [Image.open(name).convert("L") for name in names]
 rows = [r for r in map(row, sys.argv[1:]) if r]
 wide, high = rows[-1][0].size
 sheet = Image.new("L", (max(map(len, rows)) * (wide + 8), len(rows) * (high + 8)), 128)

@@ -8,7 +8,8 @@ for command in build check dump; do
 	has "help lists $command" "$help" "  $command "
 done
 for option in -o,\ --output= -q,\ --quiet --color= --templates= --fonts= --font-text= --font-strong= \
-	--font-mono= --font-emoji= --allow-outside --max-pixels= -j,\ --jobs= --now= --stage= --warning-exit-0 -h,\ --help --version; do
+	--font-mono= --font-emoji= --allow-outside --max-pixels= -j,\ --jobs= --now= --stage= --warning-exit-0 \
+	-h,\ --help --version; do
 	has "help lists $option" "$help" "$option"
 done
 try 0 "$DOSSIER" build -h

@@ -27,8 +27,10 @@ for row in "en generic Photograph" "zh-CN taobao 实物照片" "ru ozon Сним
 	try 0 "$python" "$scenes/pdf.py" $language.pdf 150
 	same "$language: what does not lead where it says" "$out" ""
 	echo "$language: $err"
-	first=$("$DOSSIER" dump --stage=boxes $language.yaml --now 2025-01-22 2>/dev/null | sed -n 's/^outline 2 .* -> \([0-9]*\) .*/\1/p' | head -1)
+	"$DOSSIER" dump --stage=boxes $language.yaml --now 2025-01-22 >boxes 2>/dev/null
+	first=$(sed -n 's/^outline 2 .* -> \([0-9]*\) .*/\1/p' boxes | head -1)
 	holds "$language: the contents are several pages long" "$first" -ge 6
-	same "$language: each file is embedded once" "$(qpdf --json=2 --json-key=qpdf $language.pdf | grep -c '"/Subtype": "/Image"')" 4
+	images=$(qpdf --json=2 --json-key=qpdf $language.pdf | grep -c '"/Subtype": "/Image"')
+	same "$language: each file is embedded once" "$images" 4
 done
 scene_end

@@ -37,11 +37,12 @@ CASES = {
 	"merge": HEAD + "seller: {<<: {name: x}}\n",
 	"keys": HEAD + "".join(f"key{i}: x\n" for i in range(20000)),
 	"claims": HEAD + "claims:\n" + "  - {}\n" * 50000,
-	"references": HEAD + "statement: " + "[[x]] " * 50000 + "\n",
+	"references": HEAD + "statement: |\n  " + "[[x]] " * 50000 + "\n",
 	"long-key": HEAD + "k" * 1000000 + ": x\n",
 	"long-line": HEAD + "unknown: '" + "ж" * 1000000 + "'\n",
 	"dates": HEAD + "opened: 9999999999999999-01-01\nrespond_by: 2025-02-30 25:61\n",
-	"amounts": HEAD + "order: {number: 1, total: 99999999999999999999999.99, items: [{name: x, quantity: -1, price: 1e99}]}\n",
+	"amounts": HEAD + "order: {number: 1, total: 99999999999999999999999.99,"
+		" items: [{name: x, quantity: -1, price: 1e99}]}\n",
 	"controls": HEAD + 'statement: "\\u001b[31mred\\u0007 \\u202e"\ntitel: "\\u001b]0;x\\u0007"\n',
 }
 RAW = {

@@ -1,4 +1,5 @@
-# hostile.sh - case files and evidence that mean harm get errors with places: at once, in little memory, nothing written.
+# hostile.sh - case files and evidence that mean harm get errors with places: at once, in little memory, and
+# nothing is written.
 source "${BASH_SOURCE%/*}/scene.bash"
 need_release
 

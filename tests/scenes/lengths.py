@@ -9,7 +9,9 @@ import sys
 
 import source
 
-COLUMNS, FILE_LINES = 110, 600
+COLUMNS = {"c": 110, "h": 110}
+COLUMNS_OF_SCRIPTS = 120  # they hold texts and patterns
+FILE_LINES = 600
 MOST, MANY, MEDIAN = 80, 40, 15  # no function above; nine in ten below; half of them
 DIRECTIVE = re.compile(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", re.M)
 OURS = ["src", "include", "tests"]
@@ -79,8 +81,9 @@ class Lengths:
 		lines = text.splitlines()
 		if len(lines) > FILE_LINES:
 			self.faults.append(f"{path}:1: the file has {len(lines)} lines")
+		most = COLUMNS.get(path.split(".")[-1], COLUMNS_OF_SCRIPTS)
 		for number, line in enumerate(lines, 1):
-			if width(line) > COLUMNS:
+			if width(line) > most:
 				self.faults.append(f"{path}:{number}: the line has {width(line)} columns")
 			if line != line.rstrip():
 				self.faults.append(f"{path}:{number}: blanks at the end of the line")

@@ -13,6 +13,9 @@ cd "$scene_folder" || exit 1
 export PYTHONDONTWRITEBYTECODE=1
 scenes=$DOSSIER_SOURCE/tests/scenes
 python=/usr/bin/python3 # Debian's, which has Pillow and NumPy
+for tool in "$python" qpdf pdfinfo pdfimages pdftoppm pdftotext exiftool valgrind mandoc flock; do
+	type "$tool" >/dev/null 2>&1 || { echo "a scene needs $tool; cmake/packages.sh lists its package" >&2; exit 1; }
+done
 scene_checks=0
 scene_failures=0
 

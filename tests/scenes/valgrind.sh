@@ -10,15 +10,15 @@ done
 for picture in case/photos/*.jpg case/certs/*.jpg; do
 	"$python" "$scenes/pictures.py" photo "$picture" 160 120 orientation=6 gps
 done
-try 0 valgrind --quiet --error-exitcode=99 --exit-on-first-error=no --leak-check=full --show-leak-kinds=definite,indirect \
-	--errors-for-leak-kinds=definite,indirect --track-origins=no "$release" build -q case/case.yaml --now 2025-01-10
+valgrind=(valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect
+	--errors-for-leak-kinds=definite,indirect)
+try 0 "${valgrind[@]}" "$release" build -q case/case.yaml --now 2025-01-10
 same "valgrind says nothing" "$(grep '^==' <<<"$err")" ""
 try 0 qpdf --check case/case.pdf
 
 # the ways of a case with errors, too
 sed -i 's/^platform:.*/platform: pinduodou/; s/photos\//photo\//' case/case.yaml
-try 2 valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect \
-	--errors-for-leak-kinds=definite,indirect "$release" check case/case.yaml --color=never --now 2025-01-10
+try 2 "${valgrind[@]}" "$release" check case/case.yaml --color=never --now 2025-01-10
 same "valgrind says nothing" "$(grep '^==' <<<"$err")" ""
 has "the errors are told" "$err" "[file-missing]"
 scene_end
