@@ -197,7 +197,8 @@ static size_t print_next(char *out, size_t n, const char *pattern, bool *quoted,
 		print_offset(out, n, d);
 		return 3;
 	}
-	snprintf(out, n, "%c", *pattern);
+	out[0] = *pattern;
+	out[1] = '\0';
 	return 1;
 }
 
