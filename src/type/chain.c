@@ -142,9 +142,9 @@ static bool is_wide_symbol(const struct chain *c, const struct entry *e, uint32_
 
 static void measure_entry(struct type *t, const struct chain *c, struct entry *e, struct face *f, uint32_t cp)
 {
-	hb_codepoint_t glyph = 0;
+	uint32_t glyph = face_find_glyph(f, cp);
+	bool has = glyph != 0;
 	e->face = f;
-	bool has = hb_font_get_nominal_glyph(f->font, cp, &glyph) && glyph != 0;
 	e->glyph = glyph;
 	e->advance = has ? hb_font_get_glyph_h_advance(f->font, glyph) : 0;
 	if (f->program == PROGRAM_BITMAP) {

@@ -122,6 +122,7 @@ struct face *face_open(struct type *t, const char *path, unsigned index)
 	f->hb = hb;
 	f->font = hb_font_create(hb);
 	f->program = program;
+	f->n_glyphs = hb_face_get_glyph_count(hb);
 	f->em = measure_em(f);
 	f->index = (unsigned)t->n_faces;
 	f->name = clean_name(t->arena, face_read_name(t->scratch, hb, NAME_POSTSCRIPT));
@@ -173,10 +174,16 @@ struct face *face_of_family(struct type *t, struct family *f, enum weight w)
 	return f->face[w];
 }
 
-bool face_has(const struct face *f, uint32_t cp)
+uint32_t face_find_glyph(const struct face *f, uint32_t cp)
 {
 	hb_codepoint_t glyph;
-	return hb_font_get_nominal_glyph(f->font, cp, &glyph) && glyph != 0;
+	bool has = hb_font_get_nominal_glyph(f->font, cp, &glyph) && glyph < f->n_glyphs;
+	return has ? glyph : 0;
+}
+
+bool face_has(const struct face *f, uint32_t cp)
+{
+	return face_find_glyph(f, cp) != 0;
 }
 
 /* ---- what others ask ---- */

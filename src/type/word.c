@@ -72,7 +72,7 @@ static unsigned list_features(hb_feature_t *features, const struct paragraph *p,
 	return n;
 }
 
-static struct word *take_glyphs(struct words *w, hb_script_t script)
+static struct word *take_glyphs(struct words *w, const struct face *f, hb_script_t script)
 {
 	unsigned n;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(w->buffer, &n);
@@ -82,7 +82,8 @@ static struct word *take_glyphs(struct words *w, hb_script_t script)
 	for (unsigned i = 0; i < n; i++) {
 		/* A right-to-left word is one cluster: its glyphs stand in the order of reading. */
 		uint32_t grapheme = is_rtl(script) ? 0 : info[i].cluster;
-		glyphs[i] = (struct word_glyph){info[i].codepoint, grapheme, position[i].x_advance,
+		uint32_t id = info[i].codepoint < f->n_glyphs ? info[i].codepoint : 0;
+		glyphs[i] = (struct word_glyph){id, grapheme, position[i].x_advance,
 		                                position[i].x_offset, position[i].y_offset};
 	}
 	word->glyphs = glyphs;
@@ -98,7 +99,7 @@ static struct word *shape(struct words *w, const struct paragraph *p, size_t fro
 		w->buffer = hb_buffer_create();
 	fill_buffer(w->buffer, p, from, to);
 	hb_shape(p->graphemes[from].face->font, w->buffer, features, n_features);
-	return take_glyphs(w, p->graphemes[from].script);
+	return take_glyphs(w, p->graphemes[from].face, p->graphemes[from].script);
 }
 
 static struct word **find_slot(struct words *w, const uint32_t *key, size_t n)
