@@ -9,6 +9,7 @@
 #define MOST_OPERANDS 64
 #define MOST_CALLS 10
 #define MOST_BYTES 65536u /* of a glyph: subroutines can be nested into bombs */
+#define MOST_STEPS (1u << 18) /* the same for those that leave no bytes */
 
 enum op {
 	OP_HSTEM = 1,
@@ -41,6 +42,7 @@ struct flattener {
 	size_t n_hints;
 	bool has_width; /* the first operator that clears the stack has passed */
 	int depth;
+	uint32_t steps;
 };
 
 static enum outcome run(struct flattener *f, struct cff_span code);
@@ -158,6 +160,8 @@ static enum outcome run(struct flattener *f, struct cff_span code)
 {
 	enum outcome o = OUTCOME_GO_ON;
 	for (size_t at = 0, used; o == OUTCOME_GO_ON && at < code.n; at += used) {
+		if (++f->steps > MOST_STEPS)
+			return OUTCOME_BAD;
 		const uint8_t *p = code.p + at;
 		if (p[0] != OP_NUMBER && p[0] < 32) {
 			o = step(f, p, code.n - at, &used);
@@ -181,6 +185,7 @@ bool charstring_flatten(struct buf *out, struct cff_span code, const struct cff_
 	f.n_out = f.n = f.n_hints = 0;
 	f.has_width = false;
 	f.depth = 0;
+	f.steps = 0;
 	enum outcome o = run(&f, code);
 	out->n -= MOST_BYTES - f.n_out;
 	return o == OUTCOME_END;

@@ -11,6 +11,7 @@
 #include "type/type_int.h"
 
 #define MAX_DEPTH 8     /* of folders, which also ends loops of links */
+#define MAX_FOLDERS 2000u /* in all: links that lead back up would multiply at every depth */
 #define MAX_FACES 64u   /* in a collection */
 
 enum { NAME_FAMILY = 1, NAME_TYPOGRAPHIC_FAMILY = 16 };
@@ -63,6 +64,8 @@ static void add_file(struct catalogue *c, struct arena *keep, const char *path)
 static void add_folder(struct catalogue *c, struct arena *keep, const char *folder, int depth)
 {
 	size_t n;
+	if (c->n_folders++ >= MAX_FOLDERS)
+		return;
 	const char **names = fs_list(keep, folder, &n);
 	for (size_t i = 0; i < n; i++) {
 		const char *path = fs_join(keep, folder, names[i]);

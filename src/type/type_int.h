@@ -85,6 +85,7 @@ struct catalogue { /* every face of some folders, by the names inside the fonts 
 		bool italic;
 	} *v;
 	size_t n;
+	unsigned n_folders; /* read so far */
 	bool made;
 };
 
@@ -109,6 +110,7 @@ struct face {
 	unsigned index;
 	const char *name; /* PostScript */
 	enum face_program program;
+	uint32_t n_glyphs; /* a broken font names others: they are as good as missing */
 	int em; /* units that make one em: a little more than the font's for emoji, see face.c */
 	hb_face_t *hb;
 	hb_font_t *font;
@@ -120,6 +122,8 @@ struct face *face_open(struct type *t, const char *path, unsigned index); /* NUL
 void face_close(struct face *f);
 /* The face of a family in a weight, opened when first asked for; NULL if there is none. */
 struct face *face_of_family(struct type *t, struct family *f, enum weight w);
+/* The glyph of a character, or 0. */
+uint32_t face_find_glyph(const struct face *f, uint32_t cp);
 bool face_has(const struct face *f, uint32_t cp);
 bool face_has_table(hb_face_t *f, hb_tag_t tag);
 int face_read_field(hb_face_t *f, hb_tag_t table, unsigned offset); /* signed, 16 bits; 0 if absent */
