@@ -47,6 +47,13 @@ static bool read_idats(struct buf *b, struct sheet *s)
 	return true;
 }
 
+/* Deflate packs 1032 to 1 at the utmost: what cannot be there gets no memory. */
+static bool may_hold_rows(const struct sheet *s, uint64_t n_packed)
+{
+	return rows_bytes(&s->rows) / 1040 <= n_packed
+		|| image_fail(s->fault, "image-truncated", image_advice_again, "ends inside its picture data");
+}
+
 static bool inflate_rows(struct sheet *s, const struct buf *packed, size_t *used)
 {
 	static const char *const complaints[] = {
@@ -55,8 +62,8 @@ static bool inflate_rows(struct sheet *s, const struct buf *packed, size_t *used
 		[INFLATE_LONG] = "holds more picture data than its size allows",
 	};
 	size_t want = rows_bytes(&s->rows);
-	if (want / 1040 > packed->n) /* deflate packs 1032 to 1 at the utmost */
-		return image_fail(s->fault, "image-truncated", image_advice_again, "%s", complaints[INFLATE_SHORT]);
+	if (!may_hold_rows(s, packed->n))
+		return false;
 	s->rows.data = mem_alloc(want);
 	enum inflate_result result = inflate_stream(s->rows.data, want, packed->data, packed->n, used);
 	if (result != INFLATE_OK)
@@ -84,6 +91,8 @@ static bool load_whole(struct sheet *s)
 
 static bool load_interlaced(struct sheet *s)
 {
+	if (!may_hold_rows(s, s->png.idat_bytes))
+		return false;
 	s->rows.data = mem_alloc(rows_bytes(&s->rows));
 	s->is_plain = s->is_changed = true;
 	s->steps |= STEP_RECODED;
@@ -213,6 +222,7 @@ static void add_profile(struct image_encoding *out, struct arena *a, const struc
 	size_t n = s->png.n_icc, inflated = 0;
 	if (n < 4 || n > ICC_MAX_BYTES)
 		return;
+	struct buf clean = {0};
 	uint8_t *chunk = mem_alloc(n), *profile = NULL, *end = NULL;
 	if (fs_read_at(s->job->file, chunk, n, s->png.icc_offset))
 		end = memchr(chunk, '\0', n < 80 ? n : 80);
@@ -220,10 +230,11 @@ static void add_profile(struct image_encoding *out, struct arena *a, const struc
 	if (head < n && end[1] == 0)
 		profile = inflate_profile(chunk + head, n - head, &inflated);
 	int components = s->png.colour == PNG_PALETTE ? 3 : s->rows.channels;
-	if (profile && icc_is_usable(profile, inflated, components)) {
-		out->icc = arena_copy(a, profile, inflated);
-		out->n_icc = inflated;
+	if (profile && icc_clean(&clean, profile, inflated, components)) {
+		out->icc = arena_copy(a, clean.data, clean.n);
+		out->n_icc = clean.n;
 	}
+	buf_drop(&clean);
 	free(profile);
 	free(chunk);
 }

@@ -115,16 +115,20 @@ void exif_read(struct exif *e, const uint8_t *bytes, size_t n)
 	struct entry x;
 	if (n < 8 || (memcmp(bytes, "II*\0", 4) != 0 && memcmp(bytes, "MM\0*", 4) != 0))
 		return;
-	size_t first = tiff32(&t, 4);
+	size_t first = tiff32(&t, 4), exif_folder = 0, gps_folder = 0;
 	for (size_t i = 0; read_entry(&x, &t, first, i); i++) {
 		uint32_t number = entry_number(&t, &x);
 		if (x.tag == TAG_ORIENTATION && number >= 1 && number <= 8)
 			e->orientation = (int)number;
 		else if (x.tag == TAG_EXIF_FOLDER)
-			read_exif_folder(e, &t, number);
-		else if (x.tag == TAG_GPS_FOLDER && gps_folder_tells(&t, number))
-			e->has_location = true;
+			exif_folder = number;
+		else if (x.tag == TAG_GPS_FOLDER)
+			gps_folder = number;
 	}
+	/* one of each, or five thousand entries that lead to one folder would have it read as often */
+	read_exif_folder(e, &t, exif_folder);
+	if (gps_folder_tells(&t, gps_folder))
+		e->has_location = true;
 }
 
 bool exif_text_has_location(const uint8_t *text, size_t n)

@@ -108,10 +108,19 @@ static void start_reading(struct cutter *c)
 	jpeg_read_header(&c->from, TRUE);
 }
 
-static void decode_grey(struct cutter *c)
+/* Another file than the one that was walked, written over it meanwhile, is left alone. */
+static void expect_size(struct jpeg_decompress_struct *j, const struct jpeg_frame *frame)
+{
+	if (j->image_width != frame->width || j->image_height != frame->height
+	    || j->num_components != frame->components)
+		ERREXIT(j, JERR_BAD_LENGTH);
+}
+
+static void decode_grey(struct cutter *c, const struct jpeg_frame *frame)
 {
 	struct jpeg_decompress_struct *j = &c->from;
 	start_reading(c);
+	expect_size(j, frame);
 	j->out_color_space = JCS_GRAYSCALE;
 	j->dct_method = JDCT_IFAST;
 	jpeg_start_decompress(j);
@@ -129,7 +138,7 @@ static bool look(struct cutter *c, struct arena *a, const struct image_job *job,
 {
 	if (setjmp(c->jump))
 		return false;
-	decode_grey(c);
+	decode_grey(c, frame);
 	uint32_t step = (uint32_t)frame->v_max * DCTSIZE;
 	*cuts = cuts_find(a, c->grey, frame->width, frame->height, job->band_height, step, n);
 	free(c->grey);
@@ -137,6 +146,7 @@ static bool look(struct cutter *c, struct arena *a, const struct image_job *job,
 	if (*n == 0 || c->errors.num_warnings > 0)
 		return false;
 	start_reading(c);
+	expect_size(&c->from, frame);
 	c->coefficients = jpeg_read_coefficients(&c->from);
 	return true;
 }

@@ -3,6 +3,9 @@
 
 #include "image/image_int.h"
 
+/* [px] of a side. No screen or camera makes more; memory and bands by the row would be without bound. */
+#define SIDE_MOST 1000000u
+
 #define ADVICE_PNG "convert it to PNG, for example: convert FILE NEW.png"
 #define ADVICE_HEIC "convert it to JPEG, for example: heif-convert FILE NEW.jpg"
 #define ADVICE_PDF "make pictures of its pages, for example: pdftoppm -r 200 -png FILE page"
@@ -129,6 +132,9 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 	if (!is_good)
 		return false;
 	apply_exif(facts, &exif);
+	if (facts->width > SIDE_MOST || facts->height > SIDE_MOST)
+		return image_fail(fault, "image-too-large", "cut it into several pictures",
+		                  "is %u x %u pixels, more than %u on a side", facts->width, facts->height, SIDE_MOST);
 	if ((uint64_t)facts->width * facts->height <= max_pixels)
 		return true;
 	return image_fail(fault, "image-too-large", "make it smaller, or raise the limit with --max-pixels",

@@ -1,4 +1,6 @@
 /* image_probe.c - what is no picture, or a bad one, is told apart and told why. */
+#include <time.h>
+
 #include "image_make.h"
 #include "test.h"
 
@@ -65,6 +67,13 @@ static void test_sizes(void)
 	expect(&b, "image-empty", "0 x 10");
 	make_simple(&b, 30000, 30000, 6, 1000, 0);
 	expect(&b, "image-too-large", "30000 x 30000");
+	make_simple(&b, 2, 1000001, 0, 3000003, 0);
+	expect(&b, "image-too-large", "side");
+	buf_clear(&b); /* next to nothing in it, and libpng to decode it */
+	make_head(&b, 14000, 14000, 16, 6, 1);
+	make_chunk(&b, "IDAT", "x", 1);
+	make_chunk(&b, "IEND", "", 0);
+	expect(&b, "image-truncated", "ends inside");
 	make_simple(&b, 14000, 14000, 6, 1000, 0); /* allowed, but there is next to nothing in it */
 	expect(&b, "image-truncated", "ends inside");
 	make_simple(&b, 10, 10, 0, 109, 0);
@@ -142,8 +151,32 @@ static void test_jpegs(void)
 	buf_drop(&b);
 }
 
+/* EXIF whose every entry leads to the same folder of as many entries: each is read once. */
+static void test_exif_bomb(void)
+{
+	enum { ENTRIES = 5000, TIMES = 200, N = 6 + 8 + 2 + 12 * ENTRIES };
+	static const uint8_t entry[] = {0x69, 0x87, 4, 0, 1, 0, 0, 0, 8, 0, 0, 0};
+	uint8_t *segment = mem_alloc(4 + N);
+	struct buf b = {0};
+	memcpy(segment, (const uint8_t[]){0xFF, 0xE1, (N + 2) >> 8, (N + 2) & 255}, 4);
+	memcpy(segment + 4, "Exif\0\0II*\0\x08\0\0\0", 14);
+	segment[18] = ENTRIES & 255;
+	segment[19] = ENTRIES >> 8;
+	for (size_t i = 0; i < ENTRIES; i++)
+		memcpy(segment + 20 + 12 * i, entry, sizeof entry);
+	buf_add(&b, "\xFF\xD8", 2);
+	for (int i = 0; i < TIMES; i++)
+		buf_add(&b, segment, 4 + N);
+	clock_t start = clock();
+	expect(&b, "image-truncated", "headers");
+	CHECK(clock() - start < 4 * CLOCKS_PER_SEC);
+	free(segment);
+	buf_drop(&b);
+}
+
 int main(void)
 {
+	test_exif_bomb();
 	test_kinds();
 	test_sizes();
 	test_structure();
