@@ -51,9 +51,11 @@ void exif_read(struct exif *e, const uint8_t *tiff, size_t n);
 /* Does an XMP packet or any other text speak of a place? */
 bool exif_text_has_location(const uint8_t *text, size_t n);
 
-/* ---- icc.c: is it a profile that a PDF may carry for pictures of that many components? ---- */
+/* ---- icc.c ---- */
 enum { ICC_MAX_BYTES = 4 << 20 };
-bool icc_is_usable(const uint8_t *profile, size_t n, int components);
+/* Appends a profile with the same colours and nothing else in it, for pictures of that many components;
+ * false if this one is not sound or does not suit them. */
+bool icc_clean(struct buf *out, const uint8_t *profile, size_t n, int components);
 
 /* ---- walk_jpeg.c ---- */
 struct jpeg_frame {

@@ -339,17 +339,18 @@ static bool walk_segments(struct walk *w)
 /* The chunks of the profile, joined in their order; nothing if one is missing. */
 static void join_profile(struct walk *w)
 {
-	struct buf all = {0};
+	struct buf all = {0}, clean = {0};
 	bool is_whole = w->n_icc > 0;
 	for (int i = 1; i <= w->n_icc && is_whole; i++) {
 		size_t n = w->icc[i].n;
 		is_whole = n > 0 && all.n + n <= ICC_MAX_BYTES
 			&& fs_read_at(w->window.file, buf_extend(&all, n), n, w->icc[i].offset);
 	}
-	if (is_whole && icc_is_usable(all.data, all.n, w->s->frame.components)) {
-		w->s->icc = arena_copy(w->arena, all.data, all.n);
-		w->s->n_icc = all.n;
+	if (is_whole && icc_clean(&clean, all.data, all.n, w->s->frame.components)) {
+		w->s->icc = arena_copy(w->arena, clean.data, clean.n);
+		w->s->n_icc = clean.n;
 	}
+	buf_drop(&clean);
 	buf_drop(&all);
 }
 
