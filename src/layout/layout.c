@@ -6,6 +6,7 @@
 enum {
 	AFTER_TITLE = 0, /* the title has its own white below */
 	AFTER_HEADING = PT(7),
+	SEAM = PT(2), /* between callouts */
 };
 
 static void (*const block_setters[])(struct setter *s, const struct block *b) = {
@@ -72,6 +73,14 @@ static void mark_section(struct setter *s, const struct section *section, size_t
 		p->flags |= PIECE_PAGE;
 }
 
+/* -1: what the block asks for. Callouts below each other are one panel with a seam. */
+static len space_between(enum block_kind above, enum block_kind below)
+{
+	if (above == BLOCK_HEADING)
+		return AFTER_HEADING;
+	return above == BLOCK_CALLOUT && below == BLOCK_CALLOUT ? SEAM : -1;
+}
+
 static void set_section(struct setter *s, const struct section *section)
 {
 	size_t first = s->galley.n;
@@ -84,10 +93,12 @@ static void set_section(struct setter *s, const struct section *section)
 	}
 	for (size_t i = 0; i < section->n_blocks; i++) {
 		len above = i == 0 && s->galley.n > first ? AFTER_TITLE : -1;
-		if (i > 0 && section->blocks[i - 1].kind == BLOCK_HEADING)
-			above = AFTER_HEADING;
+		if (i > 0)
+			above = space_between(section->blocks[i - 1].kind, section->blocks[i].kind);
 		set_block(s, &section->blocks[i], above);
 	}
+	if (cover && section == s->plan->sections)
+		set_contents(s);
 	if (s->galley.n > first)
 		mark_section(s, section, first);
 }

@@ -31,6 +31,7 @@ enum {
 	PIECE_KEEP = 1,  /* not parted from the next piece: headings, captions, first lines of a paragraph */
 	PIECE_PAGE = 2,  /* starts a page */
 	PIECE_FLOOR = 4, /* sits at the foot of its page (unused space above) */
+	PIECE_SPARE = 8, /* left out where the first page of its run has no room for it */
 };
 
 struct anchor {
@@ -157,6 +158,7 @@ static inline struct rich rich_text(struct setter *s, const char *text, enum ton
  * layout.c gives the block's own anchor, outline entry and running head to the first piece that these make,
  * and the section's title and PIECE_PAGE to the first of the section; anchors inside a block are theirs. */
 void set_cover(struct setter *s, const struct block *b);    /* cover.c */
+void set_contents(struct setter *s);                        /* contents.c: below the cover */
 void set_heading(struct setter *s, const struct block *b);  /* flow.c */
 void set_section_title(struct setter *s, const struct section *section);
 void set_para(struct setter *s, const struct block *b);     /* flow.c */

@@ -18,6 +18,7 @@ struct cutter {
 	len body;
 	size_t first; /* piece that starts the open sheet */
 	len y;        /* used of it */
+	size_t run;   /* sheet that starts the run */
 };
 
 static len head_height(const struct piece *p)
@@ -77,12 +78,27 @@ static bool put_piece(struct cutter *c, size_t i)
 	return true;
 }
 
+/* Left out, if it is spare and has no room. */
+static bool leave_out(struct cutter *c, size_t i)
+{
+	struct piece *p = &c->s->galley.v[i];
+	bool room = c->s->n_sheets == c->run + 1 && c->y + (int64_t)piece_takes(p, i == c->first) <= c->body;
+
+	if (!(p->flags & PIECE_SPARE) || room)
+		return false;
+	*p = (struct piece){ .boxes = p->boxes };
+	return true;
+}
+
 /* A chain that does not fit below starts a page; of one taller than a page, what fits is put and the rest
  * is a chain of its own. Returns the piece after those put. */
 static size_t put_chain(struct cutter *c, size_t i, size_t end)
 {
 	int64_t height;
 	bool top = i == c->first;
+
+	if (leave_out(c, i))
+		return i + 1;
 	size_t last = find_chain(c, i, end, top, &height);
 
 	if (!top && c->y + height > c->body)
@@ -207,6 +223,7 @@ void paginate(struct setter *s)
 	for (size_t i = 0, end; i < s->galley.n; i = end) {
 		size_t first_sheet = s->n_sheets;
 		end = find_run(&s->galley, i);
+		c.run = first_sheet;
 		start_sheet(&c, i);
 		for (size_t k = i; k < end;)
 			k = put_chain(&c, k, end);

@@ -56,7 +56,7 @@ static void add_callouts(struct desk *k, struct section *s)
 	const struct text printed = {until, due->at};
 	section_add(k, s, BLOCK_CALLOUT)->u.callout = (struct callout){
 		spans_word(k, TONE_STRONG, WORD_COVER_DEADLINE),
-		spans_text(k, TONE_PLAIN, &printed),
+		spans_text(k, TONE_STRONG, &printed),
 	};
 }
 

@@ -102,6 +102,7 @@ static void name_document(struct desk *k)
 	p->folio = desk_word(k, WORD_DOCUMENT_FOLIO);
 	p->part = desk_word(k, WORD_DOCUMENT_PART);
 	p->continued = desk_word(k, WORD_DOCUMENT_CONTINUED);
+	p->contents = desk_word(k, WORD_DOCUMENT_CONTENTS);
 }
 
 static const struct section_kind *find_section(const struct desk *k, const struct node *name)

@@ -21,6 +21,7 @@
 	X(DOCUMENT_FOLIO, "document.folio") \
 	X(DOCUMENT_PART, "document.part") \
 	X(DOCUMENT_CONTINUED, "document.continued") \
+	X(DOCUMENT_CONTENTS, "document.contents") \
 	X(SECTION_COVER, "section.cover") \
 	X(SECTION_EXHIBITS, "section.exhibits") \
 	X(SECTION_STATEMENT, "section.statement") \

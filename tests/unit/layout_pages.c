@@ -293,6 +293,45 @@ static void test_long_head(struct desk *k)
 	buf_drop(&b);
 }
 
+/* A cover with so many lines below it, and three more sections. */
+static struct pages *lay_cover(struct desk *k, size_t lines)
+{
+	struct section *sections = desk_sections(k, 4);
+	struct buf text = { 0 };
+
+	for (size_t i = 0; i < lines; i++)
+		buf_add_string(&text, "line|\n");
+	buf_add_byte(&text, 0);
+	for (size_t i = 1; i < 4; i++) {
+		const char *id = arena_printf(k->arena, "s%zu", i);
+		sections[i] = (struct section){ .id = id, .title = id, .new_page = true };
+		struct block *b = section_blocks(k, &sections[i], 1);
+		*b = (struct block){ .kind = BLOCK_PARA, .u.para = words(k, "Some words.") };
+	}
+	sections[0] = (struct section){ .id = "cover", .title = "cover" };
+	struct block *b = section_blocks(k, &sections[0], 2);
+	b[0] = (struct block){ .kind = BLOCK_COVER, .u.cover.title = words(k, "Title") };
+	b[1] = (struct block){ .kind = BLOCK_PARA, .u.para = words(k, arena_strdup(k->arena, (char *)text.data)) };
+	buf_drop(&text);
+	k->plan.contents = "in it:";
+	return desk_layout(k);
+}
+
+/* The sections at the foot of the cover: only where they cost no page. */
+static void test_cover(struct desk *k)
+{
+	for (size_t lines = 1; lines < 60; lines++) {
+		struct pages *p = lay_cover(k, lines);
+		size_t links = 0, shown = count_word(page_text(k, &p->v[0]), "in it:");
+		for (size_t i = 0; i < p->v[0].n; i++)
+			links += p->v[0].boxes[i].kind == BOX_LINK;
+		SAME_NUMBER(links, 6 * shown); /* a title and a folio each */
+		SAME_NUMBER(shown, lines < 35 ? 1 : lines > 40 ? 0 : shown);
+		SAME_NUMBER(p->n, lines > 45 ? 5 : lines < 38 ? 4 : p->n);
+	}
+	k->plan.contents = NULL;
+}
+
 int main(void)
 {
 	struct desk *k = desk_new("en");
@@ -302,6 +341,7 @@ int main(void)
 	test_squeeze(k);
 	test_balance(k);
 	test_contents(k);
+	test_cover(k);
 	test_no_target(k);
 	test_paragraphs(k);
 	test_long_head(k);

@@ -36,7 +36,7 @@ static void test_chinese(void)
 	CHECK(hand_has(&h, "kicker 拼多多 · 假冒商品投诉"));
 	CHECK(hand_has(&h, "= 2025-01-10 09:12:33"));
 	CHECK(hand_has(&h, "= 云岭保温杯 500ml 曜石黑 × 2"));
-	CHECK(hand_has(&h, "text 2025-01-23 20:00（北京时间 UTC+08:00）"));
+	CHECK(hand_has(&h, "text {strong:2025-01-23 20:00（北京时间 UTC+08:00）}"));
 	CHECK(hand_has(&h, "row #claim#1 1 | 买家称收到的保温杯为假冒品牌。 | 商品由授权经销商供货。 | "
 	                   "{accent:证据 4->@auth-letter}、{accent:证据 5->@invoice}、"
 	                   "{accent:证据 3 第 3 条->chat:3}"));
