@@ -2,9 +2,6 @@
  * memory; zlib stands in where a system has no libdeflate. */
 #include "base/deflate.h"
 
-#include <limits.h>
-#include <stdint.h>
-
 #include "base/arena.h"
 
 #if HAVE_LIBDEFLATE
@@ -36,6 +33,11 @@ enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size
 	enum libdeflate_result r = libdeflate_zlib_decompress_ex(d, zlib, n, to, want, used, NULL);
 	libdeflate_free_decompressor(d);
 	return results[r];
+}
+
+uint32_t crc32_bytes(uint32_t start, const void *bytes, size_t n)
+{
+	return libdeflate_crc32(start, bytes, n);
 }
 
 const char *deflate_library(void)
@@ -103,6 +105,11 @@ enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size
 	if (status != Z_STREAM_END)
 		return INFLATE_CORRUPT;
 	return is_whole ? INFLATE_OK : INFLATE_SHORT;
+}
+
+uint32_t crc32_bytes(uint32_t start, const void *bytes, size_t n)
+{
+	return (uint32_t)crc32_z(start, bytes, n);
 }
 
 const char *deflate_library(void)

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 
@@ -16,6 +17,9 @@ enum inflate_result { INFLATE_OK, INFLATE_CORRUPT, INFLATE_SHORT, INFLATE_LONG }
 enum inflate_result inflate_bytes(void *to, size_t want, const void *zlib, size_t n);
 /* The same, and *used tells how many of the n bytes the stream took; what lies behind it is let be. */
 enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size_t n, size_t *used);
+
+/* CRC-32 (ISO 3309), as PNG's chunks carry it; start 0, or what came before. */
+uint32_t crc32_bytes(uint32_t start, const void *bytes, size_t n);
 
 const char *deflate_library(void); /* "libdeflate 1.14", for --version */
 

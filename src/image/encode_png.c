@@ -31,15 +31,13 @@ struct sheet {
 static bool read_idats(struct buf *b, struct sheet *s)
 {
 	const struct png_structure *png = &s->png;
-	struct crc crc;
-	crc_prepare(&crc);
-	uint32_t start = crc_of(&crc, 0, "IDAT", 4);
+	uint32_t start = crc32_bytes(0, "IDAT", 4);
 	for (size_t i = 0; i < png->n_runs; i++) {
 		size_t n = png->runs[i].n;
 		uint8_t *p = buf_extend(b, n + 4);
 		if (!fs_read_at(s->job->file, p, n + 4, png->runs[i].offset))
 			return image_fail(s->fault, "image-read", NULL, "cannot be read: %s", strerror(errno));
-		if (crc_of(&crc, start, p, n) != get32(p + n))
+		if (crc32_bytes(start, p, n) != get32(p + n))
 			return image_fail(s->fault, "image-corrupt", image_advice_again,
 			                  "is damaged: its picture data and their checksum disagree");
 		b->n -= 4;

@@ -106,13 +106,6 @@ bool image_walk_png(struct png_structure *s, const struct fs_file *f, struct are
                     struct image_fault *fault);
 int png_channels(int colour);
 
-/* ---- crc.c ---- */
-struct crc {
-	uint32_t slices[8][256];
-};
-void crc_prepare(struct crc *c);
-uint32_t crc_of(const struct crc *c, uint32_t start, const void *bytes, size_t n); /* start 0 */
-
 /* ---- rows*.c: rows as PNG holds them, each with a filter byte in front ---- */
 struct rows {
 	uint32_t width, height;

@@ -2,6 +2,7 @@
  * and finds where the compressed rows are; all else is metadata and stays behind. */
 #include <string.h>
 
+#include "base/deflate.h"
 #include "image/image_int.h"
 
 #define NAME(a, b, c, d) ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
@@ -11,7 +12,6 @@ enum stage { BEFORE_IDAT, IN_IDAT, AFTER_IDAT };
 
 struct walk {
 	struct window window;
-	struct crc crc;
 	struct png_structure *s;
 	struct arena *arena;
 	struct image_fault *fault;
@@ -155,7 +155,7 @@ static bool read_small(struct walk *w, size_t i, size_t n)
 	const uint8_t *p = window_look(&w->window, w->at, 12 + n, &got);
 	if (!p)
 		return window_fail(&w->window, w->fault, "its headers");
-	if (crc_of(&w->crc, 0, p + 4, 4 + n) == get32(p + 8 + n))
+	if (crc32_bytes(0, p + 4, 4 + n) == get32(p + 8 + n))
 		return chunks[i].read(w, p + 8, n);
 	w->s->has_metadata |= !is_critical;
 	bool matters = is_critical || chunks[i].read == read_transparency;
@@ -210,7 +210,6 @@ bool image_walk_png(struct png_structure *s, const struct fs_file *f, struct are
 	memset(s, 0, sizeof *s);
 	s->exif.orientation = 1;
 	window_open(&w.window, f);
-	crc_prepare(&w.crc);
 	if (!walk_chunks(&w))
 		return false;
 	if (s->idat_bytes == 0)

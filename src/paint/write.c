@@ -14,7 +14,7 @@
 enum {
 	CHUNK = 1 << 16,     /* [bytes] to the caller's write at once */
 	PACK = 200,          /* objects in an object stream */
-	SAMPLE = 1 << 12,    /* [bytes] of each chunk of a picture that go into the file's id */
+	SAMPLE = 1 << 10,    /* [bytes] of each chunk of a picture that go into the file's id */
 	ROW = 11,            /* [bytes] of an entry of the cross-reference stream: 1 + 8 + 2 */
 	LEVEL = 6,
 };

@@ -97,6 +97,10 @@ static void test_deflate(size_t n, int level)
 	if (n > 0)
 		CHECK(inflate_bytes(back, n - 1, z.data + 4, z.n - 4) == INFLATE_LONG);
 	CHECK(inflate_bytes(back, n, z.data + 4, z.n - 5) != INFLATE_OK); /* cut short */
+	size_t used = 0, whole = z.n - 4;
+	buf_add_string(&z, "behind");
+	CHECK(inflate_stream(back, n, z.data + 4, z.n - 4, &used) == INFLATE_OK && used == whole);
+	z.n = whole + 4;
 	z.data[z.n - 1] ^= 1; /* the checksum */
 	CHECK(inflate_bytes(back, n, z.data + 4, z.n - 4) == INFLATE_CORRUPT);
 	CHECK(inflate_bytes(back, n, "no zlib", 7) == INFLATE_CORRUPT);
@@ -117,6 +121,8 @@ int main(void)
 		test_deflate(sizes[i], 6);
 		test_deflate(sizes[i], 12);
 	}
+	CHECK(crc32_bytes(0, "123456789", 9) == 0xCBF43926); /* the usual check value */
+	CHECK(crc32_bytes(crc32_bytes(0, "1234", 4), "56789", 5) == 0xCBF43926);
 	CHECK(strlen(deflate_library()) > 5);
 	return test_end();
 }

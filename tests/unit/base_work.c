@@ -61,8 +61,44 @@ static void test_budget(unsigned threads, size_t budget)
 	CHECK(threads == 1 ? j.most_running == 1 : j.most_running > 1);
 }
 
+/* What does not fit beside the first waits; what stands behind it and fits does not. */
+struct overtaking {
+	pthread_mutex_t lock;
+	bool large_is_running, was_overtaken;
+	size_t n_small;
+};
+
+static void run_overtaking(void *context, size_t i, unsigned worker)
+{
+	struct overtaking *o = context;
+	(void)worker;
+	for (int waits = 0; i == 0 && waits < 5000; waits++) { /* until both small ones are done */
+		pthread_mutex_lock(&o->lock);
+		bool is_over = o->n_small == 2;
+		o->large_is_running = !is_over;
+		pthread_mutex_unlock(&o->lock);
+		if (is_over)
+			return;
+		nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+	}
+	pthread_mutex_lock(&o->lock);
+	o->n_small += i > 1;
+	o->was_overtaken |= i == 1 && o->n_small == 2 && !o->large_is_running;
+	pthread_mutex_unlock(&o->lock);
+}
+
+static void test_overtaking(void)
+{
+	static const size_t costs[] = {90, 80, 10, 10};
+	struct overtaking o = {.lock = PTHREAD_MUTEX_INITIALIZER};
+	struct work w = {.n = 4, .run = run_overtaking, .context = &o, .cost_bytes = costs, .budget_bytes = 100};
+	work_run(&w, 2);
+	CHECK(o.was_overtaken);
+}
+
 int main(void)
 {
+	test_overtaking();
 	test_budget(1, 100);
 	test_budget(4, 100);
 	test_budget(8, 500);

@@ -166,14 +166,12 @@ static inline void make_png(struct buf *out, const struct canvas *c, const struc
 /* A chunk by hand, for pictures that no library would write. */
 static inline void make_chunk(struct buf *out, const char *name, const void *data, size_t n)
 {
-	struct crc crc;
 	size_t start = out->n + 4;
 	uint8_t number[4] = {(uint8_t)(n >> 24), (uint8_t)(n >> 16), (uint8_t)(n >> 8), (uint8_t)n};
-	crc_prepare(&crc);
 	buf_add(out, number, 4);
 	buf_add(out, name, 4);
 	buf_add(out, data, n);
-	uint32_t sum = crc_of(&crc, 0, out->data + start, n + 4);
+	uint32_t sum = crc32_bytes(0, out->data + start, n + 4);
 	for (int shift = 24; shift >= 0; shift -= 8)
 		buf_add_byte(out, sum >> shift & 255);
 }
