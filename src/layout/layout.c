@@ -87,6 +87,7 @@ static void set_section(struct setter *s, const struct section *section)
 	bool cover = section->n_blocks > 0 && section->blocks[0].kind == BLOCK_COVER;
 
 	s->over = NULL;
+	s->section = section;
 	if (!cover) {
 		set_section_title(s, section);
 		s->over = section->title;
@@ -95,6 +96,7 @@ static void set_section(struct setter *s, const struct section *section)
 		len above = i == 0 && s->galley.n > first ? AFTER_TITLE : -1;
 		if (i > 0)
 			above = space_between(section->blocks[i - 1].kind, section->blocks[i].kind);
+		s->block = i;
 		set_block(s, &section->blocks[i], above);
 	}
 	if (cover && section == s->plan->sections)

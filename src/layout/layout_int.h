@@ -82,6 +82,10 @@ struct setter {
 	bool spread;           /* the language justifies its lines: Chinese, Japanese */
 	uint64_t steps;        /* lines and pieces weighed so far: tests see that work grows with the text */
 	struct missing_set *missing; /* characters without a font already reported; see missing.c */
+	const struct section *section; /* being set, and which of its blocks */
+	size_t block;
+	const struct block *pair; /* first picture of two that share a page, until the second is set */
+	len pair_width;           /* of both, where they stand below each other */
 	const char *over;      /* heading right above the block being set, or NULL: a table says it again */
 	struct sheet *sheets;  /* the cut galley: paginate.c */
 	size_t n_sheets;

@@ -5,12 +5,18 @@
  *     |                                 |   not wider than that. All of it is one piece: a caption never
  *     +---------------------------------+   leaves its picture.
  *                    Caption                Two tall phone screenshots in a row stand side by side: one
- *                    Origin                 alone would leave half of the measure empty. */
+ *                    Origin                 alone would leave half of the measure empty. Two wide photos
+ *                                           in a row share a page, below each other and equally wide.
+ *
+ * A tall pair's first block makes an empty piece, which carries the block's anchor and outline entry; the
+ * second block sets both. */
 #include "layout/plate.h"
 
 #define PAIR_TALL 19    /* tenths: pictures of this height to width are paired */
 #define CAPTION_LINES 12 /* a longer caption goes on below, where it may leave the page */
 #define NEARLY 110      /* percent of the text column: a picture that wide is made as wide as the column */
+#define WIDE 12         /* tenths: pictures of this width to height stand below each other */
+#define STACKED 60      /* percent of the measure: as narrow as two wide pictures become to share a page */
 #define JOINED 54       /* percent of its full size that a picture keeps to join the page above it */
 #define SMALLEST_SHARE 3 /* a picture keeps a third of the body, however long its caption */
 
@@ -123,30 +129,23 @@ static bool is_tall(const struct setter *s, const struct block *b)
 		&& (uint64_t)e->facts.height * 10 >= (uint64_t)e->facts.width * PAIR_TALL;
 }
 
-static const struct section *find_section(const struct setter *s, const struct block *b, size_t *i)
+static bool is_wide(const struct setter *s, const struct block *b)
 {
-	for (size_t k = 0; k < s->plan->n_sections; k++)
-		for (*i = 0; *i < s->plan->sections[k].n_blocks; ++*i)
-			if (&s->plan->sections[k].blocks[*i] == b)
-				return &s->plan->sections[k];
-	return NULL;
+	const struct evidence *e = b->kind == BLOCK_PLATE ? plate_evidence(s, &b->u.plate) : NULL;
+
+	return e && e->parts.n <= 1 && (uint64_t)e->facts.height * WIDE <= (uint64_t)e->facts.width * 10;
 }
 
-/* In a row of tall plates every first is paired with every second. The pair's first block makes an empty
- * piece (it carries the block's anchor and outline entry) and the second one sets both. */
-static const struct block *find_partner(const struct setter *s, const struct section *section, size_t i,
-                                        bool *first)
+static const struct block *find_next(const struct setter *s)
 {
-	size_t run = 0;
+	bool more = s->section && s->block + 1 < s->section->n_blocks;
 
-	if (!is_tall(s, &section->blocks[i]))
-		return NULL;
-	while (run < i && is_tall(s, &section->blocks[i - run - 1]))
-		run++;
-	*first = run % 2 == 0;
-	if (!*first)
-		return &section->blocks[i - 1];
-	return i + 1 < section->n_blocks && is_tall(s, &section->blocks[i + 1]) ? &section->blocks[i + 1] : NULL;
+	return more ? &s->section->blocks[s->block + 1] : NULL;
+}
+
+static bool starts_page(const struct setter *s)
+{
+	return s->section && s->section->new_page;
 }
 
 static void set_pair(struct setter *s, const struct plate *const plates[2])
@@ -177,15 +176,46 @@ static void set_pair(struct setter *s, const struct plate *const plates[2])
 		plate_set_rest(s, &words[k], at[k].x);
 }
 
+/* The width at which two wide pictures fill what is left below `used`. */
+static len width_of_two(const struct setter *s, const struct evidence *const e[2], len used, len words)
+{
+	int64_t room = style_body(s->style) - used - words - s->style->gap;
+	int64_t w[2] = { e[0]->facts.width, e[1]->facts.width };
+	int64_t h[2] = { e[0]->facts.height, e[1]->facts.height };
+	int64_t width = room > 0 ? room * w[0] / (h[0] * w[1] + h[1] * w[0]) * w[1] : 0;
+
+	return width < style_measure(s->style) ? (len)width : style_measure(s->style);
+}
+
+/* The same for two wide plates: on the page that is begun if it has room for both, else on a new one.
+ * 0: they would become too small. */
+static len find_pair_width(struct setter *s, const struct plate *a, const struct plate *b)
+{
+	const struct plate *plates[2] = { a, b };
+	const struct evidence *e[2] = { plate_evidence(s, a), plate_evidence(s, b) };
+	len words = 0, used = scene_used(s, starts_page(s));
+	len least = len_scale(style_measure(s->style), STACKED, 100);
+
+	for (int k = 0; k < 2; k++) {
+		len column = style_text_measure(s->style);
+		struct plate_words set = plate_set_words(s, plates[k], s->style->side, column);
+		words += set.head_height + set.foot_height;
+	}
+	len width = width_of_two(s, e, used + s->style->gap, words);
+	if (width < least)
+		width = width_of_two(s, e, 0, words);
+	return width < least ? 0 : width;
+}
+
 /* ---- one alone ---- */
 
 /* As large as a page of its own allows; a little smaller if it then shares the page with what it belongs
  * to: a certificate's scan with its card. */
-static struct area size_alone(const struct setter *s, const struct plate *plate, len words, bool new_page)
+static struct area size_alone(const struct setter *s, const struct plate *plate, len words, len measure)
 {
 	const struct evidence *e = plate_evidence(s, plate);
-	len measure = style_measure(s->style), column = style_text_measure(s->style);
-	len left = style_body(s->style) - scene_used(s, new_page) - s->style->gap - words;
+	len column = style_text_measure(s->style);
+	len left = style_body(s->style) - scene_used(s, starts_page(s)) - s->style->gap - words;
 	struct area full, joined;
 
 	fit_picture(e, measure, picture_room(s, words), &full);
@@ -200,11 +230,11 @@ static struct area size_alone(const struct setter *s, const struct plate *plate,
 	return full;
 }
 
-static void set_alone(struct setter *s, const struct plate *plate, bool new_page)
+static void set_alone(struct setter *s, const struct plate *plate, len measure)
 {
 	len text = style_text_x(s->style);
 	struct plate_words words = plate_set_words(s, plate, s->style->side, style_text_measure(s->style));
-	struct area at = size_alone(s, plate, words.head_height + words.foot_height, new_page);
+	struct area at = size_alone(s, plate, words.head_height + words.foot_height, measure);
 
 	at.y = words.head_height;
 	struct piece *p = galley_add(s, at.y + at.h + words.foot_height, s->style->gap, 0);
@@ -215,20 +245,35 @@ static void set_alone(struct setter *s, const struct plate *plate, bool new_page
 	plate_set_rest(s, &words, text);
 }
 
+static void set_first(struct setter *s, const struct block *b, const struct block *next)
+{
+	len width = 0;
+
+	if (next && is_tall(s, b) && is_tall(s, next)) {
+		galley_add(s, 0, s->style->gap, PIECE_KEEP);
+		s->pair = b;
+		return;
+	}
+	if (next && is_wide(s, b) && is_wide(s, next))
+		width = find_pair_width(s, &b->u.plate, &next->u.plate);
+	if (width > 0)
+		s->pair = b;
+	s->pair_width = width;
+	set_alone(s, &b->u.plate, width ? width : style_measure(s->style));
+}
+
 void set_plate(struct setter *s, const struct block *b)
 {
 	const struct evidence *e = plate_evidence(s, &b->u.plate);
-	size_t i = 0;
-	bool first = false;
-	const struct section *section = find_section(s, b, &i);
-	const struct block *partner = section ? find_partner(s, section, i, &first) : NULL;
+	const struct block *first = s->pair;
 
+	s->pair = NULL;
 	if (e && e->parts.n > 1)
-		set_bands(s, &b->u.plate, section && section->new_page);
-	else if (partner && first)
-		galley_add(s, 0, s->style->gap, PIECE_KEEP);
-	else if (partner)
-		set_pair(s, (const struct plate *const[]){ &partner->u.plate, &b->u.plate });
+		set_bands(s, &b->u.plate, starts_page(s));
+	else if (!first)
+		set_first(s, b, find_next(s));
+	else if (is_tall(s, b))
+		set_pair(s, (const struct plate *const[]){ &first->u.plate, &b->u.plate });
 	else
-		set_alone(s, &b->u.plate, section && section->new_page);
+		set_alone(s, &b->u.plate, s->pair_width);
 }

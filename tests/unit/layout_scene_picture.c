@@ -110,6 +110,32 @@ static void test_pairs(void)
 	scene_drop(&t);
 }
 
+/* Two wide photos share a page, equally wide; a third one is as wide as the measure. */
+static void test_wide(uint32_t width, uint32_t height)
+{
+	struct scene t = scene_new("en");
+	size_t pages[3] = { 0 };
+	len widths[3] = { 0 };
+
+	for (size_t i = 0; i < 3; i++)
+		add_plate(&t, arena_printf(t.arena, "photo%zu", i), width, height);
+	scene_make(&t);
+	for (size_t i = 0; i < 3; i++) {
+		SAME_NUMBER((long long)count_parts(&t, i, &pages[i]), 1);
+		for (size_t k = 0; k < t.pages->v[pages[i]].n; k++) {
+			const struct box *b = &t.pages->v[pages[i]].boxes[k];
+			if (b->kind == BOX_PICTURE && b->u.picture.evidence == i)
+				widths[i] = b->w;
+		}
+	}
+	SAME_NUMBER((long long)pages[0], (long long)pages[1]);
+	SAME_NUMBER((long long)pages[2], (long long)pages[1] + 1);
+	CHECK(llabs(widths[0] - widths[1]) <= 2);
+	SAME_NUMBER((long long)widths[2], (long long)style_measure(&layout_style));
+	check_pictures(&t);
+	scene_drop(&t);
+}
+
 /* A scan joins the page of its card, a little smaller; it does not join a page that is nearly full. */
 static void test_joined(int lines, size_t want_page)
 {
@@ -185,6 +211,8 @@ int main(void)
 	test_band_height();
 	test_whole();
 	test_pairs();
+	test_wide(4000, 3000);
+	test_wide(1920, 1080);
 	test_joined(10, 0);
 	test_joined(30, 1);
 	test_long(1080, 12000, 0);
