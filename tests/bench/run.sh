@@ -58,6 +58,8 @@ row() { # NAME "BEST MEDIAN WALL PEAK" PAGES INPUT OUTPUT NOTE
 
 ratio() { awk -v a="${1%% *}" -v b="${2%% *}" 'BEGIN { printf "%.2f x", a / b }'; }
 
+per_page() { awk -v a="${1%% *}" -v pages="$2" 'BEGIN { if (pages > 0) printf "%.2f ms a page", a / pages }'; }
+
 absent() { echo "| $1 | | | | | | | absent |"; }
 
 text() { # NAME FILE TIMES
@@ -65,7 +67,7 @@ text() { # NAME FILE TIMES
 	figures=$(measure "$3" "$dossier" build "$data/$2.yaml")
 	pages=$(pages_of "$data/$2.pdf")
 	row "$1" "$figures" "$pages" "" "$(bytes_of "$data/$2.pdf")" \
-		"$(awk -v cpu="${figures%% *}" -v pages="$pages" 'BEGIN { if (pages > 0) printf "%.2f ms a page", cpu / pages }')"
+		"$(per_page "$figures" "$pages")"
 	ours=$figures
 }
 
