@@ -17,8 +17,8 @@ static const char kept[][5] = {"A2B0", "A2B1", "A2B2", "B2A0", "B2A1", "B2A2", "
 enum { N_KEPT = sizeof kept / sizeof *kept };
 
 /* Types of their data: numbers, and the notice of who owns the profile. */
-static const char types[][5] = {"XYZ ", "curv", "para", "sf32", "mft1", "mft2", "mAB ", "mBA ", "cicp", "text",
-	"mluc"};
+static const char types[][5] = {"XYZ ", "curv", "para", "sf32", "mft1", "mft2", "mAB ", "mBA ", "cicp",
+	"text", "mluc"};
 
 struct tag {
 	const uint8_t *data; /* NULL: the profile has none */
@@ -105,7 +105,8 @@ static void put_description(struct buf *b, const uint8_t *profile)
 	put32(b, is_new ? 0x6D6C7563 : 0x64657363); /* mluc, desc */
 	put32(b, 0);
 	if (is_new) {
-		static const uint8_t record[] = {0, 0, 0, 1, 0, 0, 0, 12, 'e', 'n', 'U', 'S', 0, 0, 0, 8, 0, 0, 0, 28};
+		static const uint8_t record[] = {0, 0, 0, 1, 0, 0, 0, 12, 'e', 'n', 'U', 'S', 0, 0, 0, 8,
+			0, 0, 0, 28};
 		buf_add(b, record, sizeof record);
 		for (int i = 0; i < 4; i++)
 			buf_add(b, (const uint8_t[]){0, space[i]}, 2);
@@ -120,7 +121,7 @@ static void put_header(struct buf *b, const uint8_t *profile)
 {
 	static const struct {
 		uint8_t at, n;
-	} same[] = {{AT_VERSION, 16}, {AT_SIGNATURE, 4}, {56, 24}}; /* to the PCS; attributes, intent, illuminant */
+	} same[] = {{AT_VERSION, 16}, {AT_SIGNATURE, 4}, {56, 24}}; /* attributes, intent, illuminant */
 	uint8_t *to = memset(buf_extend(b, HEADER_BYTES), 0, HEADER_BYTES);
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
 		memcpy(to + same[i].at, profile + same[i].at, same[i].n);

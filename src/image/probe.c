@@ -134,7 +134,8 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 	apply_exif(facts, &exif);
 	if (facts->width > SIDE_MOST || facts->height > SIDE_MOST)
 		return image_fail(fault, "image-too-large", "cut it into several pictures",
-		                  "is %u x %u pixels, more than %u on a side", facts->width, facts->height, SIDE_MOST);
+		                  "is %u x %u pixels, more than %u on a side", facts->width, facts->height,
+		                  SIDE_MOST);
 	if ((uint64_t)facts->width * facts->height <= max_pixels)
 		return true;
 	return image_fail(fault, "image-too-large", "make it smaller, or raise the limit with --max-pixels",

@@ -290,8 +290,8 @@ static inline bool buf_has(const struct buf *b, const char *word)
 /* A profile of `n` bytes: colours by a table of any numbers, from byte 200 on, and the name of a screen. */
 static inline void make_profile(uint8_t *p, size_t n, const char *space)
 {
-	static const uint8_t table[] = {0, 0, 0, 2, 'm', 'm', 'o', 'd', 0, 0, 0, 160, 0, 0, 0, 40, 'A', '2', 'B', '0',
-		0, 0, 0, 200};
+	static const uint8_t table[] = {0, 0, 0, 2, 'm', 'm', 'o', 'd', 0, 0, 0, 160, 0, 0, 0, 40,
+		'A', '2', 'B', '0', 0, 0, 0, 200};
 	for (size_t i = 0; i < n; i++)
 		p[i] = (uint8_t)(i * 7);
 	memset(p, 0, 208);

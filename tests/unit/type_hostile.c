@@ -7,7 +7,15 @@
 #include "type_font.h"
 #include "type_set.h"
 
-#define FOLDER "/tmp/dossier-type-hostile"
+static char folder[64], loop[80], liar[80];
+
+static void make_folder(void)
+{
+	snprintf(folder, sizeof folder, "/tmp/dossier-type-hostile-%ld", (long)getpid());
+	snprintf(loop, sizeof loop, "%s/loop", folder);
+	snprintf(liar, sizeof liar, "%s/liar.ttf", folder);
+	CHECK(mkdir(folder, 0755) == 0);
+}
 
 /* A font whose cmap names glyph `beyond` and those after it for a, b, c, d. It has five. */
 static void write_liar(int beyond)
@@ -18,7 +26,7 @@ static void write_liar(int beyond)
 	PUT(&was, 'a' + 3, 0xFFFF, 0, 'a', 0xFFFF, 1 - 'a');
 	PUT(&is, 'a' + 3, 0xFFFF, 0, 'a', 0xFFFF, beyond - 'a');
 	uint8_t *at = memmem(b.data, b.n, was.data, was.n);
-	FILE *to = fopen(FOLDER "/liar.ttf", "wb");
+	FILE *to = fopen(liar, "wb");
 	if (CHECK(at && to)) {
 		memcpy(at, is.data, is.n);
 		CHECK(fwrite(b.data, 1, b.n, to) == b.n && fclose(to) == 0);
@@ -30,7 +38,7 @@ static void write_liar(int beyond)
 
 static void test_liar(int beyond, bool is_good)
 {
-	const char *folders[] = {FOLDER};
+	const char *folders[] = {folder};
 	struct type_config config = {.folders = folders, .n_folders = 1, .family = {[FACE_TEXT] = "Liar Box"}};
 	write_liar(beyond);
 	struct foundry f = foundry_new(&config);
@@ -49,12 +57,12 @@ static void test_liar(int beyond, bool is_good)
 /* Eight links back up in a folder: eight to the power of the depth that is looked into. */
 static void test_links(void)
 {
-	const char *folders[] = {FOLDER "/loop"};
+	const char *folders[] = {loop};
 	struct type_config config = {.folders = folders, .n_folders = 1};
-	char path[64];
-	mkdir(FOLDER "/loop", 0755);
+	char path[96];
+	mkdir(loop, 0755);
 	for (int i = 0; i < 8; i++) {
-		snprintf(path, sizeof path, FOLDER "/loop/%d", i);
+		snprintf(path, sizeof path, "%s/%d", loop, i);
 		CHECK(symlink(".", path) == 0);
 	}
 	alarm(60); /* before, it would not have come to an end */
@@ -64,10 +72,10 @@ static void test_links(void)
 	SAME_NUMBER(diag_worst(f.diag), LEVEL_WARNING);
 	foundry_drop(&f);
 	for (int i = 0; i < 8; i++) {
-		snprintf(path, sizeof path, FOLDER "/loop/%d", i);
+		snprintf(path, sizeof path, "%s/%d", loop, i);
 		unlink(path);
 	}
-	rmdir(FOLDER "/loop");
+	rmdir(loop);
 }
 
 /* ---- a charstring that calls and calls, and draws nothing ---- */
@@ -160,13 +168,13 @@ static void test_bomb(bool is_bomb)
 
 int main(void)
 {
-	mkdir(FOLDER, 0755);
+	make_folder();
 	test_liar(1, true);
 	test_liar(40000, false);
 	test_links();
 	test_bomb(false);
 	test_bomb(true);
-	unlink(FOLDER "/liar.ttf");
-	rmdir(FOLDER);
+	unlink(liar);
+	rmdir(folder);
 	return test_end();
 }
