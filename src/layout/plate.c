@@ -187,24 +187,25 @@ static len width_of_two(const struct setter *s, const struct evidence *const e[2
 	return width < style_measure(s->style) ? (len)width : style_measure(s->style);
 }
 
-/* The same for two wide plates: on the page that is begun if it has room for both, else on a new one.
- * 0: they would become too small. */
+/* The same for two wide plates, the measure or at most the text column: on the page that is begun if it has
+ * room for both, else on a new one. 0: they would become too small. */
 static len find_pair_width(struct setter *s, const struct plate *a, const struct plate *b)
 {
 	const struct plate *plates[2] = { a, b };
 	const struct evidence *e[2] = { plate_evidence(s, a), plate_evidence(s, b) };
 	len words = 0, used = scene_used(s, starts_page(s));
-	len least = len_scale(style_measure(s->style), STACKED, 100);
+	len least = len_scale(style_measure(s->style), STACKED, 100), column = style_text_measure(s->style);
 
 	for (int k = 0; k < 2; k++) {
-		len column = style_text_measure(s->style);
 		struct plate_words set = plate_set_words(s, plates[k], s->style->side, column);
 		words += set.head_height + set.foot_height;
 	}
 	len width = width_of_two(s, e, used + s->style->gap, words);
 	if (width < least)
 		width = width_of_two(s, e, 0, words);
-	return width < least ? 0 : width;
+	if (width < least || width == style_measure(s->style))
+		return width < least ? 0 : width;
+	return width < column ? width : column;
 }
 
 /* ---- one alone ---- */
