@@ -61,7 +61,9 @@ static void set_zone(struct desk *k)
 static void set_complaint(struct desk *k)
 {
 	const struct text *complaint = &k->c->complaint;
-	if (!complaint->s || !platform_check_complaint(k->a, k->d, k->platform, complaint))
+	if (!complaint->s || !k->c->platform.s) /* reported as missing by the casefile */
+		return;
+	if (!platform_check_complaint(k->a, k->d, k->platform, complaint))
 		return;
 	k->complaint = words_lookup(k->words, "complaints", complaint->s);
 	if (!k->complaint)
@@ -166,16 +168,27 @@ static void write_sections(struct desk *k)
 		write_section(k, o.kinds[i]);
 }
 
-struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input)
+static struct desk sit_down(struct arena *a, struct diag *d, const struct plan_input *input)
 {
-	struct plan *p = ARENA_NEW(a, struct plan);
-	struct desk k = {
+	return (struct desk){
 		.a = a,
 		.d = d,
 		.c = input->casefile,
 		.evidence = input->evidence,
-		.plan = p,
+		.plan = ARENA_NEW(a, struct plan),
 	};
+}
+
+void plan_check_names(struct arena *a, struct diag *d, const struct plan_input *input)
+{
+	struct desk k = sit_down(a, d, input);
+	lay_out(&k, input->templates);
+}
+
+struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input)
+{
+	struct desk k = sit_down(a, d, input);
+	struct plan *p = k.plan;
 	p->evidence = input->evidence;
 	p->n_evidence = input->casefile->n_files;
 	p->language = p->title = p->running_left = p->folio = p->part = p->continued = "";

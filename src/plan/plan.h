@@ -222,6 +222,10 @@ struct plan_input {
 	int64_t now; /* seconds since 1970: only for deadline diagnostics, never printed; 0: unknown */
 };
 
+/* Only what the case says of platform, language and complaint, and what the templates know of it: for a case
+ * that has errors already, so that one run tells all. */
+void plan_check_names(struct arena *a, struct diag *d, const struct plan_input *input);
+
 /* Never NULL; look at diag_worst before using it. */
 struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input);
 

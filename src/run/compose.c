@@ -10,7 +10,10 @@ void run_make_plan(struct run *r)
 		.templates = r->templates,
 		.now = r->options->now,
 	};
-	r->plan = plan_make(r->arena, r->diag, &input);
+	if (diag_worst(r->diag) < LEVEL_ERROR)
+		r->plan = plan_make(r->arena, r->diag, &input);
+	else
+		plan_check_names(r->arena, r->diag, &input);
 }
 
 /* ---- fonts: the caller's choice first, then the case's ---- */

@@ -1,8 +1,9 @@
 /* pipeline.c - one case through all rooms: the table of contents of the whole program.
  *
  * Every stage reports into one diag and the next is entered only while nothing worse than a warning
- * was found. Pictures are received and cleared although the case has errors, so that one run tells
- * both; and before the plan is made, because the appendix tells what was done to each copy. */
+ * was found. Pictures are received and cleared, and names looked up in the templates, although the case
+ * has errors, so that one run tells all. Pictures come before the plan, because the appendix tells what
+ * was done to each copy. */
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -20,7 +21,7 @@ static const struct stage {
 	{GOAL_CASEFILE, LEVEL_ERROR, run_load_case},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_receive_files},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_clear_pictures},
-	{GOAL_PLAN, LEVEL_ERROR, run_make_plan},
+	{GOAL_PLAN, LEVEL_SYSTEM, run_make_plan},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_pages},
 	{GOAL_PDF, LEVEL_ERROR, run_write_dossier},
 };

@@ -67,4 +67,10 @@ ln allowed/case.yaml same.pdf
 try 2 "$DOSSIER" build allowed/case.yaml --allow-outside -o same.pdf --now 2025-01-22
 has "by another name too" "$err" "[output-is-input]"
 rm -r "../outside-$$"
+# names that only the templates know, beside a mistake that the case file alone shows
+printf 'dossier: 1\nplatform: pinduoduo\ncomplaint: counterfiet\nnumber: 1\nnubmer: 2\n' >names.yaml
+try 2 "$DOSSIER" check names.yaml --now 2025-01-22
+has "the complaint" "$err" "names.yaml:3:12: error: unknown complaint"
+has "and the key" "$err" "names.yaml:5:1: error: unknown key"
+
 scene_end

@@ -18,7 +18,7 @@ static char *messages_of(struct arena *a, const char *path)
 	FILE *to = open_memstream(&text, &n);
 
 	casefile_check(c, d);
-	CHECK(diag_worst(d) == LEVEL_ERROR); /* so that no later stage has anything to add */
+	CHECK(diag_worst(d) == LEVEL_ERROR); /* so that no later stage adds anything but unknown names */
 	diag_print(d, to, false, false);
 	fclose(to);
 	copy = arena_strdup(a, text);
