@@ -12,7 +12,7 @@ from PIL import Image, ImageFilter
 
 RESOLUTION = 45
 # Of 255 levels, after a blur of a pixel: a page on the whole, and its worst place.
-MEAN, WORST = 0.8, 48
+MEAN, WORST = 0.4, 30
 
 
 def draw(path):
@@ -58,8 +58,7 @@ def store(path, prefix):
 	for old in glob.glob(glob.escape(prefix) + "-[0-9]*.png"):
 		os.remove(old)
 	for number, page in enumerate(draw(path), 1):
-		# sixteen levels of grey are what such a small page needs
-		page.quantize(16).save(f"{prefix}-{number}.png", optimize=True)
+		page.save(f"{prefix}-{number}.png", optimize=True)
 
 
 if __name__ == "__main__":
