@@ -105,6 +105,7 @@ static void read_language(struct reader *r, const struct field *f, const struct 
 		return;
 	report_bad(r, value, "language code");
 	diag_advise(r->d, "write zh-CN, ru or en");
+	((struct text *)to)->s = NULL; /* so that nobody looks for words in it */
 }
 
 static void read_currency(struct reader *r, const struct field *f, const struct node *value, void *to)
