@@ -17,9 +17,20 @@ static struct para_style cell_style(const struct table *t, size_t c, bool head, 
 		.as = head ? ROLE_CELL_HEAD : ROLE_CELL, .align = t->columns[c].align };
 }
 
-static void shape_cell(struct table_work *w, struct para **cell, const struct rich *text,
-                       struct para_style style, size_t c)
+static int64_t count_parts(const struct para *p)
 {
+	int64_t n = 1;
+
+	for (size_t i = 0; i + 1 < p->n; i++)
+		n += p->atoms[i].must_end;
+	return n;
+}
+
+/* Cell i of all, in column c. */
+static void shape_cell(struct table_work *w, size_t i, const struct rich *text, struct para_style style,
+                       size_t c)
+{
+	struct para **cell = &w->cells[i];
 	struct para_style *kept = ARENA_NEW(w->arena, struct para_style);
 	len longest = 0, unbreakable = 0;
 
@@ -27,6 +38,7 @@ static void shape_cell(struct table_work *w, struct para **cell, const struct ri
 	*cell = para_shape(w->s, w->arena, text, kept);
 	if (*cell)
 		para_extent(*cell, &longest, &unbreakable);
+	w->sizes[i] = (struct cell_size){ longest, *cell ? count_parts(*cell) : 0 };
 	if (style.as == ROLE_CELL_HEAD && longest < HEAD_WHOLE)
 		unbreakable = longest;
 	columns_see(&w->columns[c], longest, unbreakable);
@@ -37,11 +49,12 @@ static void shape_all(struct table_work *w, const struct table *t)
 	size_t n = t->n_columns;
 
 	w->cells = ARENA_ARRAY(w->arena, struct para *, (t->n_rows + 1) * n);
+	w->sizes = ARENA_ARRAY(w->arena, struct cell_size, (t->n_rows + 1) * n);
 	for (size_t c = 0; c < n; c++)
-		shape_cell(w, &w->cells[c], &t->columns[c].head, cell_style(t, c, true, false), c);
+		shape_cell(w, c, &t->columns[c].head, cell_style(t, c, true, false), c);
 	for (size_t r = 0; r < t->n_rows; r++)
 		for (size_t c = 0; c < n; c++)
-			shape_cell(w, &w->cells[(r + 1) * n + c], &t->rows[r].cells[c],
+			shape_cell(w, (r + 1) * n + c, &t->rows[r].cells[c],
 			           cell_style(t, c, false, t->rows[r].sum), c);
 }
 
@@ -178,6 +191,7 @@ void set_table(struct setter *s, const struct block *b)
 		w.columns = ARENA_ARRAY(w.arena, struct column_work, t->n_columns);
 		shape_all(&w, t);
 		columns_find(s->style, t, w.columns);
+		columns_settle(&w, t);
 		set_rows(&w, t, set_heads(&w, t->n_columns));
 	}
 	arena_drop(w.arena);

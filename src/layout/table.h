@@ -1,4 +1,4 @@
-/* table.h - what table.c and columns.c share. */
+/* table.h - what table.c, columns.c and settle.c share. */
 #ifndef DOSSIER_LAYOUT_TABLE_H
 #define DOSSIER_LAYOUT_TABLE_H
 
@@ -10,15 +10,24 @@ struct column_work {
 	len x, width;
 };
 
+struct cell_size {
+	len longest;   /* of its parts between newlines, on one line */
+	int64_t parts; /* 0: empty */
+};
+
 struct table_work {
 	struct setter *s;
 	struct arena *arena; /* of this table alone: cells are shaped once, for the columns and the lines */
 	struct column_work *columns;
 	struct para **cells; /* heads first, then rows; NULL: empty */
+	struct cell_size *sizes; /* of the same */
 };
 
 void columns_see(struct column_work *c, len longest, len unbreakable);
 /* Widths and places of all columns within the measure. */
 void columns_find(const struct style *style, const struct table *t, struct column_work *columns);
+
+/* Growing columns give each other width where that makes the table lower. */
+void columns_settle(struct table_work *w, const struct table *t);
 
 #endif

@@ -66,6 +66,34 @@ static void test_sums(struct desk *k)
 	}
 }
 
+/* Growing columns do not keep to their shares where others make the table lower. */
+static void test_settle(struct desk *k)
+{
+	static const struct para_style style = { .size = SIZE_BODY, .as = ROLE_CELL };
+	struct table *t = only_table(k, 2, 1);
+	struct buf b = { 0 };
+
+	for (int i = 0; i < 60; i++)
+		buf_add_string(&b, "words ");
+	buf_add_byte(&b, 0);
+	t->columns[0].grow = t->columns[1].grow = 1;
+	t->rows[0].cells[0] = words(k, "words words words words words words words words words words");
+	t->rows[0].cells[1] = words(k, arena_strdup(k->arena, (char *)b.data));
+	buf_drop(&b);
+	struct lines lines = para_set(&k->s, &t->rows[0].cells[1], &style, PT(232));
+	struct pages *p = desk_layout(k);
+	len top = LEN_MAX, bottom = 0;
+	for (size_t i = 0; i < p->v[0].n; i++) {
+		const struct box *box = &p->v[0].boxes[i];
+		if (box->role != ROLE_CELL || box->kind != BOX_TEXT)
+			continue;
+		top = box->y < top ? box->y : top;
+		bottom = box->y > bottom ? box->y : bottom;
+		CHECK(box->x + box->w <= layout_style.left + style_measure(&layout_style));
+	}
+	CHECK((bottom - top) / layout_style.leading[SIZE_BODY] + 1 < (len)lines.n);
+}
+
 static void test_tall_row(struct desk *k)
 {
 	struct table *t = only_table(k, 2, 3);
@@ -150,6 +178,7 @@ int main(void)
 
 	test_heads(k);
 	test_sums(k);
+	test_settle(k);
 	test_tall_row(k);
 	test_links(k);
 	test_columns();
