@@ -3,6 +3,7 @@
 
 #include "base/deflate.h"
 #include "run/run.h"
+#include "tree/tree.h"
 
 /* "libpng 1.6.39, libjpeg-turbo 2.1.5" is two lines. */
 static void print_lines(FILE *out, const char *libraries)
@@ -22,4 +23,5 @@ void dossier_libraries(FILE *out)
 	print_lines(out, image_libraries());
 	print_lines(out, custody_library());
 	print_lines(out, deflate_library());
+	fprintf(out, "libyaml %s\n", tree_libyaml());
 }

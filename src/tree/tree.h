@@ -50,4 +50,6 @@ const char *tree_quote(struct arena *a, const char *text);
 struct buf;
 void tree_dump(struct buf *out, const struct node *node, int depth);
 
+const char *tree_libyaml(void); /* its version, for --version */
+
 #endif

@@ -369,3 +369,5 @@ struct node *tree_parse(struct arena *a, struct diag *d, const struct source *so
 		b.root = new_node(&b, NODE_MAP, (struct mark){ source, 1, 1, 0, 0 });
 	return b.root;
 }
+
+const char *tree_libyaml(void) { return yaml_get_version_string(); }
