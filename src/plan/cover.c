@@ -40,6 +40,8 @@ static void add_facts(struct desk *k, struct section *s)
 	facts_add_text(k, &f, WORD_COVER_FILED_BY, &c->filed_by);
 	if (f.n)
 		section_add(k, s, BLOCK_FACTS)->u.facts = f;
+	if (!c->statement.s) /* else it stands below the statement */
+		party_add_seller(k, s);
 }
 
 static void add_callouts(struct desk *k, struct section *s)

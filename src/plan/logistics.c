@@ -14,6 +14,7 @@ static void add_facts(struct desk *k, struct section *s)
 {
 	const struct logistics *l = &k->c->logistics;
 	const struct scan_event *delivery = find_delivery(l);
+	struct party rest = l->consignee; /* what has no label of its own */
 	struct facts f = {.columns = 2};
 	facts_add_text(k, &f, WORD_LOGISTICS_CARRIER, &l->carrier);
 	facts_add_text(k, &f, WORD_LOGISTICS_SERVICE, &l->service);
@@ -22,6 +23,8 @@ static void add_facts(struct desk *k, struct section *s)
 	facts_add_text(k, &f, WORD_LOGISTICS_CONSIGNEE, &l->consignee.name);
 	facts_add_text(k, &f, WORD_LOGISTICS_PHONE, &l->consignee.phone);
 	facts_add_text(k, &f, WORD_LOGISTICS_ADDRESS, &l->consignee.address);
+	rest.name = rest.phone = rest.address = (struct text){0};
+	party_add_facts(k, &f, &rest);
 	if (delivery)
 		facts_add_when(k, &f, WORD_LOGISTICS_DELIVERED, &delivery->at_time);
 	facts_add_text(k, &f, WORD_LOGISTICS_SIGNED_BY, &l->signed_by);

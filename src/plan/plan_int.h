@@ -153,6 +153,11 @@ struct sums {
 };
 bool names_sum_order(const struct order *o, struct sums *sums);
 
+/* ---- party.c ---- */
+void party_add_facts(struct desk *k, struct facts *f, const struct party *p);
+/* A paragraph with what the facts of page 1 do not say of the seller. */
+void party_add_seller(struct desk *k, struct section *s);
+
 /* ---- advice.c: what a careful colleague would say about the case ---- */
 void advice_give(const struct desk *k, int64_t now);
 

@@ -79,6 +79,16 @@
 	X(COVER_REQUEST, "cover.request") \
 	X(COVER_DEADLINE, "cover.deadline") \
 	X(COVER_DEADLINE_AT, "cover.deadline_at") \
+	X(PARTY_SHOP, "party.shop") \
+	X(PARTY_NAME, "party.name") \
+	X(PARTY_COMPANY, "party.company") \
+	X(PARTY_ACCOUNT, "party.account") \
+	X(PARTY_CONTACT, "party.contact") \
+	X(PARTY_PHONE, "party.phone") \
+	X(PARTY_EMAIL, "party.email") \
+	X(PARTY_ADDRESS, "party.address") \
+	X(PARTY_ID, "party.id") \
+	X(PARTY_FACT, "party.fact") \
 	X(CLAIMS_TITLE, "claims.title") \
 	X(CLAIMS_NUMBER, "claims.number") \
 	X(CLAIMS_SAYS, "claims.says") \

@@ -336,6 +336,35 @@ static void test_same_plan_twice(void)
 	hand_drop(&two);
 }
 
+/* Nothing that the case says of a party is lost, with a statement or without one. */
+static void test_parties(void)
+{
+	static const char *const said[] = {"=1=", "=2=", "=3=", "=4=", "=5=", "=6=", "=7=", "=8=", "=9="};
+	for (int statement = 0; statement < 2; statement++) {
+		struct hand h = hand_new("ozon");
+		struct party *parties[] = {&h.c->seller, &h.c->logistics.consignee};
+		for (size_t i = 0; i < 2; i++) {
+			struct text *fields[] = {&parties[i]->name, &parties[i]->shop, &parties[i]->account,
+				&parties[i]->company, &parties[i]->contact, &parties[i]->phone, &parties[i]->email,
+				&parties[i]->address, &parties[i]->id};
+			for (size_t f = 0; f < 9; f++)
+				*fields[f] = case_text(arena_printf(h.a, "%c%s", i ? 'c' : 's', said[f]));
+		}
+		h.c->logistics.given = true;
+		h.c->logistics.id = case_text("logistics");
+		if (statement)
+			h.c->statement = case_text("Товар вручён.");
+		hand_plan(&h, 0);
+		for (size_t f = 0; f < 9; f++) {
+			CHECK(hand_has(&h, arena_printf(h.a, "s%s", said[f])));
+			CHECK(hand_has(&h, arena_printf(h.a, "c%s", said[f])));
+		}
+		const struct section *below = find_section(h.plan, statement ? "statement" : "cover");
+		CHECK(find_block(below, BLOCK_PARA, statement ? 1 : 0) != NULL);
+		hand_drop(&h);
+	}
+}
+
 int main(void)
 {
 	test_chinese();
@@ -354,5 +383,6 @@ int main(void)
 	test_advice();
 	test_sections_of_a_platform();
 	test_same_plan_twice();
+	test_parties();
 	return test_end();
 }
