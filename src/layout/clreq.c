@@ -92,8 +92,8 @@ static bool is_space_of_link(const struct para *p, const struct cluster *c)
 	       (p->spans[c[-1].style]->target || p->spans[c[1].style]->target);
 }
 
-/* Width of the typed space i: none beside a blank half or between Han and a link, a quarter em between Han and
- * Latin. */
+/* Width of the typed space i: none beside a blank half or between Han and a link, a quarter of an em between
+ * Han and Latin. */
 static len space_width(const struct para *p, size_t i)
 {
 	const struct cluster *c = &p->shaped->clusters[i];

@@ -193,8 +193,8 @@ static len squeezed(const struct sheet *sheet, int64_t before, len space)
 {
 	if (sheet->squeeze == 0)
 		return space;
-	int64_t taken = (before + space) * sheet->squeeze / sheet->spaces - before * sheet->squeeze / sheet->spaces;
-	return space - (len)taken;
+	int64_t taken = before * sheet->squeeze / sheet->spaces;
+	return space - (len)((before + space) * sheet->squeeze / sheet->spaces - taken);
 }
 
 static void place_sheet(struct setter *s, size_t page)

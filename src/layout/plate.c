@@ -100,7 +100,8 @@ void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *p
 /* The largest size that the picture may take. */
 static void fit_picture(const struct evidence *e, len most_w, len most_h, struct area *at)
 {
-	int64_t px_w = e && e->facts.width ? e->facts.width : 4, px_h = e && e->facts.height ? e->facts.height : 3;
+	int64_t px_w = e && e->facts.width ? e->facts.width : 4;
+	int64_t px_h = e && e->facts.height ? e->facts.height : 3;
 
 	at->w = px_w * PLATE_DENSEST < most_w ? (len)(px_w * PLATE_DENSEST) : most_w;
 	at->h = most_h;

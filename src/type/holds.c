@@ -109,7 +109,8 @@ static bool are_last_initials(const struct paragraph *p, size_t before_end, size
 	while (i - first < LONGEST_WORD && u_isupper((UChar32)first_of(p, i)) && first_of(p, i + 1) == '.')
 		for (i += 2; i < p->n && is_gap(&p->graphemes[i]);)
 			i++;
-	return i > first && u_islower((UChar32)first_of(p, before_end - 1)) && !u_isupper((UChar32)first_of(p, i));
+	bool name_after = u_isupper((UChar32)first_of(p, i));
+	return i > first && !name_after && u_islower((UChar32)first_of(p, before_end - 1));
 }
 
 /* 1 290 000: up to three digits, a space, exactly three. */

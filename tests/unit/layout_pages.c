@@ -311,7 +311,8 @@ static struct pages *lay_cover(struct desk *k, size_t lines)
 	sections[0] = (struct section){ .id = "cover", .title = "cover" };
 	struct block *b = section_blocks(k, &sections[0], 2);
 	b[0] = (struct block){ .kind = BLOCK_COVER, .u.cover.title = words(k, "Title") };
-	b[1] = (struct block){ .kind = BLOCK_PARA, .u.para = words(k, arena_strdup(k->arena, (char *)text.data)) };
+	const char *kept = arena_strdup(k->arena, (char *)text.data);
+	b[1] = (struct block){ .kind = BLOCK_PARA, .u.para = words(k, kept) };
 	buf_drop(&text);
 	k->plan.contents = "in it:";
 	return desk_layout(k);
