@@ -98,6 +98,26 @@ static size_t find_decimals(const char *digits)
 	return last < n && n - last - 1 >= 1 && n - last - 1 <= 2 ? last : n;
 }
 
+/* Are the marks before the decimals between groups of three digits? Others may mean something else. */
+static bool has_groups(const char *digits, size_t end)
+{
+	size_t since = 0;
+	bool is_first = true;
+
+	for (size_t i = 0; i <= end; i++) {
+		if (i < end && strchr("0123456789", digits[i])) {
+			since++;
+			continue;
+		}
+		bool is_whole = is_first && i == end;
+		if (!is_whole && (is_first ? since == 0 || since > 3 : since != 3))
+			return false;
+		is_first = false;
+		since = 0;
+	}
+	return true;
+}
+
 const char *suggest_money(struct arena *a, const char *text)
 {
 	const char *s = narrowed(a, text);
@@ -111,6 +131,8 @@ const char *suggest_money(struct arena *a, const char *text)
 		return NULL;
 	digits = arena_strndup(a, s + first, n - first);
 	point = find_decimals(digits);
+	if (!has_groups(digits, point))
+		return NULL;
 	spelling = arena_alloc(a, n + 2);
 	for (size_t i = 0; digits[i]; i++) {
 		if (i == point)

@@ -208,6 +208,15 @@ static void read_count(struct reader *r, const struct field *f, const struct nod
 	*(long *)to = n;
 }
 
+static const char *advice_on_money(const char *s)
+{
+	const char *point = strchr(s, '.');
+
+	if (*s && strspn(s, "0123456789.") == strlen(s) && (!point || !strchr(point + 1, '.')))
+		return "an amount has at most 14 digits before the point and 4 behind it";
+	return "write digits and a point, such as 1299.00; the currency stands behind currency:";
+}
+
 static void read_money(struct reader *r, const struct field *f, const struct node *value, void *to)
 {
 	struct amount *amount = to;
@@ -216,8 +225,7 @@ static void read_money(struct reader *r, const struct field *f, const struct nod
 	amount->given = money_parse(&amount->value, trimmed(r, value));
 	if (!amount->given) {
 		report_bad(r, value, "amount");
-		advise_suggestion(r, suggest_money(r->a, value->text),
-		                  "write digits and a point, such as 1299.00; the currency stands behind currency:");
+		advise_suggestion(r, suggest_money(r->a, value->text), advice_on_money(trimmed(r, value)));
 	} else if (amount->value < 0) {
 		bool is_discount = strcmp(f->key, "discount") == 0;
 		diag_error(r->d, value->at, "bad-value", "\"%s\" is below zero",
