@@ -28,8 +28,11 @@ static void advise_validity(const struct desk *k)
 		const struct certificate *c = &k->c->certificates[i];
 		if (date_compare(order, &c->valid_from.date, k->zone) < 0)
 			diag_warning(k->d, c->valid_from.at, "not-valid", "valid only after the order was placed");
-		if (date_compare(order, &c->valid_to.date, k->zone) > 0)
+		else if (date_compare(order, &c->valid_to.date, k->zone) > 0)
 			diag_warning(k->d, c->valid_to.at, "not-valid", "no longer valid when the order was placed");
+		else
+			continue;
+		diag_advise(k->d, "show the certificate that was, or say in note: why this one counts");
 	}
 }
 
@@ -39,8 +42,10 @@ static void advise_deadline(const struct desk *k, int64_t now)
 	if (now == 0 || due->date.precision == DATE_UNSET)
 		return;
 	int64_t end = print_seconds(k, &due->date) + (due->date.precision == DATE_DAY ? 86399 : 0);
-	if (end < now)
-		diag_warning(k->d, due->at, "deadline-passed", "the time to respond is over");
+	if (end >= now)
+		return;
+	diag_warning(k->d, due->at, "deadline-passed", "the time to respond is over");
+	diag_advise(k->d, "if the platform gave more time, write the new one");
 }
 
 void advice_give(const struct desk *k, int64_t now)

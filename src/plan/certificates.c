@@ -18,6 +18,8 @@ static struct facts make_facts(struct desk *k, const struct certificate *c)
 	facts_add(k, &f, WORD_CERTIFICATE_VALID, spans_text(k, TONE_PLAIN, &valid));
 	facts_add_text(k, &f, WORD_CERTIFICATE_SOURCE, &c->source);
 	facts_add_text(k, &f, WORD_CERTIFICATE_NOTE, &c->note);
+	if (f.n == 0) /* a card is never only its heading */
+		facts_add_text(k, &f, WORD_CERTIFICATE_KIND, &kind);
 	return f;
 }
 

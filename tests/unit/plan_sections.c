@@ -198,6 +198,20 @@ static void test_validity(void)
 	CHECK(hand_has(&h, "ok {strong:下单日期 2025-01-10 在有效期内}\n"));
 	SAME_NUMBER(diag_count(h.d, LEVEL_WARNING), 1);
 	CHECK(strstr(hand_said(&h), "[not-valid]") != NULL);
+	CHECK(strstr(hand_said(&h), "say in note: why") != NULL);
+	hand_drop(&h);
+}
+
+/* A heading with nothing below it would hang on the next document's scan. */
+static void test_bare_card(void)
+{
+	struct hand h = hand_new("generic");
+	h.c->number = case_text("1");
+	case_add_certificate(&h, "bare", "receipt");
+	hand_plan(&h, 0);
+	const struct block *card = find_block(find_section(h.plan, "certificates"), BLOCK_CARD, 0);
+	if (CHECK(card != NULL))
+		SAME_NUMBER(card->u.card.facts.n, 1);
 	hand_drop(&h);
 }
 
@@ -278,6 +292,7 @@ static void test_advice(void)
 	hand_plan(&h, 1737633600 + 1); /* 2025-01-23 20:00 +08:00 and a second */
 	const char *said = hand_said(&h);
 	CHECK(strstr(said, "[deadline-passed]") != NULL);
+	CHECK(strstr(said, "if the platform gave more time") != NULL);
 	CHECK(strstr(said, "the exhibit \"review\" [exhibit-not-cited]") != NULL);
 	CHECK(strstr(said, "\"auth-letter\"") == NULL);
 	CHECK(strstr(said, "\"order\"") == NULL);
@@ -376,6 +391,7 @@ int main(void)
 	test_order();
 	test_chat();
 	test_validity();
+	test_bare_card();
 	test_appendix();
 	test_russian();
 	test_english();
