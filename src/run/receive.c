@@ -127,6 +127,8 @@ static void report_fault(struct run *r, size_t i)
 		advise_nearest(r, f);
 	else if (strcmp(in->fault.code, "outside") == 0)
 		diag_advise(r->diag, "copy it into the folder, or allow it with --allow-outside");
+	else if (strcmp(in->fault.code, "file-kind") == 0)
+		diag_advise(r->diag, "name the PNG or JPEG file itself");
 }
 
 void run_report_faults(struct run *r)
