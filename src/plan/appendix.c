@@ -47,7 +47,7 @@ static void add_places(const struct desk *k, struct rich *r, size_t file)
 static struct rich describe_file(const struct desk *k, size_t file)
 {
 	const struct evidence *e = &k->evidence[file];
-	const struct text path = {k->c->files[file].path, k->c->files[file].at};
+	const struct text path = {print_path(k->c->files[file].path), k->c->files[file].at};
 	struct rich r = spans_text(k, TONE_STRONG, &path), steps = list_steps(k, e);
 	spans_add(k, &r, TONE_PLAIN, "\n");
 	spans_add(k, &r, TONE_MONO, e->sha256);
@@ -55,7 +55,7 @@ static struct rich describe_file(const struct desk *k, size_t file)
 	spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 	if (e->same_as == file)
 		return r;
-	const struct text same = {k->c->files[e->same_as].path, path.at};
+	const struct text same = {print_path(k->c->files[e->same_as].path), path.at};
 	struct rich other = spans_text(k, TONE_QUIET, &same);
 	spans_add(k, &r, TONE_QUIET, "\n");
 	spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_SAME), "file", &other, NULL);

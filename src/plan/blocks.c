@@ -56,7 +56,7 @@ static struct rich describe_origin(const struct desk *k, const struct shown *x, 
 {
 	const struct shot *shot = p->shot;
 	const struct file *file = &k->c->files[shot->file];
-	const struct text path = {file->path, shot->at};
+	const struct text path = {print_path(file->path), shot->at};
 	struct rich origin = {0}, source = spans_text(k, TONE_PLAIN, &p->source);
 	struct rich taken = spans_own(k, TONE_PLAIN, print_when(k, find_taken(k, x, shot)));
 	struct rich name = spans_text(k, TONE_PLAIN, &path);

@@ -62,6 +62,8 @@ const char *print_elapsed(const struct desk *k, const struct date *from, const s
 const char *print_money(const struct desk *k, money m);
 const char *print_number(const struct desk *k, long n);
 const char *print_bytes(const struct desk *k, uint64_t bytes);
+/* Of a file outside the folder of the case its name only: folders tell names of people and computers. */
+const char *print_path(const char *path);
 const char *print_range(const struct desk *k, const char *from, const char *to); /* "": open */
 
 /* ---- spans.c ---- */

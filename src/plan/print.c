@@ -5,7 +5,16 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/fs.h"
+
 enum { SECONDS_A_MINUTE = 60, SECONDS_AN_HOUR = 3600, SECONDS_A_DAY = 86400 };
+
+/* ---- paths ---- */
+const char *print_path(const char *path)
+{
+	bool leads_out = *path == '/' || strncmp(path, "../", 3) == 0 || strstr(path, "/../");
+	return leads_out ? fs_name_of(path) : path;
+}
 
 /* ---- words ---- */
 const char *desk_word(const struct desk *k, enum word w)
