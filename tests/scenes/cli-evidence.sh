@@ -55,6 +55,23 @@ try 2 "$DOSSIER" build allowed/case.yaml --now 2025-01-22
 try 0 "$DOSSIER" build --allow-outside allowed/case.yaml --now 2025-01-22
 (cd allowed && sha256sum --quiet -c case.sha256) || fail "the manifest does not verify"
 
+# where a file lies outside the case's folder is nobody's business
+mkdir secret-name && make_png secret-name/c.png 30 30 8
+echo "  - {id: z, title: Far away, file: $PWD/secret-name/../secret-name/c.png}" >>allowed/case.yaml
+try 0 "$DOSSIER" build --allow-outside allowed/case.yaml --now 2025-01-22
+text=$(pdftotext allowed/case.pdf - | tr -d '\n')
+has "its name is printed" "$text" "c.png"
+holds "no folder is printed" "${text/secret-name/}" = "$text"
+
+# fonts of a case lie in its folder too
+make_case lettered
+mkdir -p letters
+echo 'fonts: {folder: ../letters}' >>lettered/case.yaml
+try 2 "$DOSSIER" build lettered/case.yaml --now 2025-01-22
+has "fonts from outside" "$err" "error: ../letters lies outside the folder of the case [outside]"
+try 3 "$DOSSIER" build --allow-outside lettered/case.yaml --now 2025-01-22
+has "nothing is in there" "$err" "[font-missing]"
+
 # a cap on pixels
 try 2 "$DOSSIER" check --allow-outside allowed/case.yaml --max-pixels 10K
 has "too large" "$err" "[image-too-large]"
