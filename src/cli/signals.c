@@ -22,6 +22,7 @@ void signals_catch(void)
 		if (sigaction(ends[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
 			sigaction(ends[i], &action, NULL);
 	}
-	/* a closed pipe is an error of writing, told like any other */
+	/* a closed pipe or a limit on a file's size is an error of writing, told like any other */
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 }
