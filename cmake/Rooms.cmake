@@ -10,7 +10,8 @@ target_compile_definitions(dossier_flags INTERFACE _POSIX_C_SOURCE=200809L _XOPE
 target_include_directories(dossier_flags INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/include)
 target_compile_options(dossier_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes
 	-Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wvla -Wformat=2 -Wimplicit-fallthrough
-	-Wundef -fno-common -fstack-protector-strong)
+	-Wundef -fno-common -fstack-protector-strong
+	-Wno-format-nonliteral) # Clang counts it to -Wformat=2, and sees no attribute of ours
 if(DOSSIER_WERROR)
 	target_compile_options(dossier_flags INTERFACE -Werror)
 endif()

@@ -41,7 +41,7 @@ static inline int paeth(int a, int b, int c)
 /* ---- undoing ---- */
 
 /* `unit` is a constant wherever this is called: the loops over a pixel's bytes unroll. */
-static inline void undo_sub(uint8_t *restrict to, const uint8_t *x, size_t n, size_t unit)
+static inline void undo_sub(uint8_t *to, const uint8_t *x, size_t n, size_t unit)
 {
 	uint8_t a[8] = {0};
 	for (size_t i = 0; i + unit <= n; i += unit)

@@ -12,14 +12,12 @@
 
 static void fault_of_opening(struct intake *in)
 {
-	switch (errno) {
-	case EINVAL: run_fault(&in->fault, "file-kind", "is not a file but a folder or a device"); break;
-	case EMFILE:
-	case ENFILE:
-	case ENOMEM:
-	case EIO: in->is_system_fault = true; /* fall through */
-	default: run_fault(&in->fault, "file-unreadable", "cannot be opened: %s", strerror(errno));
+	if (errno == EINVAL) {
+		run_fault(&in->fault, "file-kind", "is not a file but a folder or a device");
+		return;
 	}
+	in->is_system_fault = errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == EIO;
+	run_fault(&in->fault, "file-unreadable", "cannot be opened: %s", strerror(errno));
 }
 
 /* May the file be looked at at all? Faults of names, before it is opened. */

@@ -36,7 +36,7 @@ static void make_folder(const uint8_t *data, size_t n)
 {
 	static const char rows[] = "folders: []\nfamilies: {}\nlanguages: {}\nfallback: []\n";
 	if (!folder[0]) {
-		snprintf(folder, sizeof folder, "/tmp/dossier-fuzz-font-%ld", (long)getpid());
+		snprintf(folder, sizeof folder, "/tmp/fuzz-dossier-font-%ld", (long)getpid());
 		snprintf(font, sizeof font, "%s/font.ttf", folder);
 		snprintf(table, sizeof table, "%s/faces.yaml", folder);
 		mkdir(folder, 0700);

@@ -49,7 +49,7 @@ static const char *write_picture(const uint8_t *data, size_t n)
 {
 	static char path[64];
 	if (!path[0])
-		snprintf(path, sizeof path, "/tmp/dossier-fuzz-%ld", (long)getpid());
+		snprintf(path, sizeof path, "/tmp/fuzz-dossier-%ld", (long)getpid());
 	FILE *to = fopen(path, "wb");
 	if (!to || fwrite(data, 1, n, to) != n || fclose(to) != 0)
 		abort();

@@ -195,7 +195,7 @@ static void test_abandon_all(void)
 static void test_spool(void)
 {
 	struct fs_spool *s = fs_spool_new();
-	uint64_t one, two;
+	uint64_t one = 0, two = 0;
 	char back[4] = "";
 	CHECK(fs_spool_add(s, "abc", 3, &one) && fs_spool_add(s, "defg", 4, &two));
 	CHECK(fs_spool_read(s, back, 3, one) && memcmp(back, "abc", 3) == 0);

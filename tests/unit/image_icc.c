@@ -13,8 +13,8 @@ struct made { /* a tag of a profile that is made */
 #define TAG(name, data) {name, data, sizeof data - 1}
 
 static const struct made matrix[] = {TAG("desc", SECRET), TAG("cprt", "text\0\0\0\0Mine\0\0\0"),
-	TAG("wtpt", XYZ), TAG("rXYZ", XYZ), TAG("gXYZ", XYZ), TAG("bXYZ", XYZ), TAG("rTRC", CURVE), TAG("gTRC", CURVE),
-	TAG("bTRC", CURVE), TAG("mmod", SECRET), TAG("vcgt", SECRET), TAG("priv", SECRET)};
+	TAG("wtpt", XYZ), TAG("rXYZ", XYZ), TAG("gXYZ", XYZ), TAG("bXYZ", XYZ), TAG("rTRC", CURVE),
+	TAG("gTRC", CURVE), TAG("bTRC", CURVE), TAG("mmod", SECRET), TAG("vcgt", SECRET), TAG("priv", SECRET)};
 enum { N_MATRIX = sizeof matrix / sizeof *matrix };
 
 static void put32(struct buf *b, size_t v)

@@ -24,8 +24,8 @@ static void test_whole(void)
 		"turn #event#3 [] [09:12] [18 秒] 买家付款  {accent:证据 1->@order}\n",
 		"event #event#4 [] [17:40] [8 小时 28 分] 商家发货，顺丰速运运单号 SF1390008812345",
 		"event #event#5 [] [18:22] [42 分] 广州：已揽收  {accent:证据 2->@logistics}\n",
-		"turn #event#6 [2025-01-13] [12:05] [2 天 17 小时] 买家收货（杭州：已签收，签收人：本人）  "
-		"{accent:证据 1->@order}、{accent:证据 2->@logistics}\n",
+		("turn #event#6 [2025-01-13] [12:05] [2 天 17 小时] 买家收货（杭州：已签收，签收人：本人）  "
+		 "{accent:证据 1->@order}、{accent:证据 2->@logistics}\n"),
 		"event #event#7 [2025-01-15] [20:01] [2 天 7 小时] 买家：“这是假货吧😟”  {accent:证据 3 第 1 条->chat:1}\n",
 		"event #event#8 [] [20:04] [3 分] 买家：“不用了，先退款再说”",
 		"turn #event#9 [2025-01-21] [09:00] [5 天 12 小时] 投诉发起：假冒商品投诉\n",

@@ -86,9 +86,10 @@ static void run(const struct attack *attack)
 	start = clock();
 	struct node *root = tree_parse(a, d, &source);
 	seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-	bool ok = CHECK(seconds < SECONDS_MOST) & CHECK((root != NULL) == attack->is_fine) &
-	          CHECK((diag_worst(d) == LEVEL_ERROR) == !attack->is_fine) &
-	          CHECK(diag_count(d, LEVEL_ERROR) <= 25);
+	bool ok = CHECK(seconds < SECONDS_MOST);
+	ok &= CHECK((root != NULL) == attack->is_fine);
+	ok &= CHECK((diag_worst(d) == LEVEL_ERROR) == !attack->is_fine);
+	ok &= CHECK(diag_count(d, LEVEL_ERROR) <= 25);
 	if (!ok)
 		fprintf(stderr, "    %s: %.3f s, %s\n", attack->name, seconds, root ? "accepted" : "refused");
 	buf_drop(&b);
