@@ -13,7 +13,7 @@ static const char *find_period(const struct desk *k, const struct chat *c)
 		if (*day)
 			last = day;
 	}
-	return strcmp(first, last) == 0 ? first : print_range(k, first, last);
+	return print_range(k, first, last);
 }
 
 static bool has_marks(const struct chat *c)

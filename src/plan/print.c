@@ -208,8 +208,8 @@ const char *print_bytes(const struct desk *k, uint64_t bytes)
 
 const char *print_range(const struct desk *k, const char *from, const char *to)
 {
-	if (!*from && !*to)
-		return "";
+	if (strcmp(from, to) == 0)
+		return from; /* one day, or nothing */
 	enum word w = !*from ? WORD_RANGE_TO : !*to ? WORD_RANGE_FROM : WORD_RANGE_BOTH;
 	return desk_fill(k, w, "from", from, "to", to, NULL);
 }

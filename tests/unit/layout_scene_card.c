@@ -106,8 +106,33 @@ static void test_kept(void)
 	}
 }
 
+static size_t count_boxes_that_say(const struct page *p, const char *text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		n += box_says(&p->boxes[i], text);
+	return n;
+}
+
+/* What is valid for one day has that day once below its axis. */
+static void test_one_day(void)
+{
+	struct scene t = scene_new("en");
+	struct card *card = &scene_add(&t, BLOCK_CARD)->u.card;
+
+	card->title = scene_rich(&t, "Receipt");
+	card->validity = (struct validity){ .given = true, .has_from = true, .has_to = true, .ok = true,
+		.from_day = 20098, .to_day = 20098, .from_label = "day20098", .to_label = "day20098",
+		.order_label = "" };
+	scene_make(&t);
+	SAME_NUMBER((long long)count_boxes_that_say(&t.pages->v[0], "day20098"), 1);
+	scene_drop(&t);
+}
+
 int main(void)
 {
+	test_one_day();
 	test_random("en");
 	test_kept();
 	return test_end();

@@ -118,6 +118,7 @@ static void test_numbers(void)
 	SAME_PRINT(print_range(&en, "a", ""), "from a");
 	SAME_PRINT(print_range(&en, "", "b"), "until b");
 	SAME_PRINT(print_range(&en, "", ""), "");
+	SAME_PRINT(print_range(&en, "a", "a"), "a");
 }
 
 /* A number does not part from its unit, nor a label from its number. */
