@@ -19,7 +19,7 @@
 #define ALIGNMENT 16
 #define HUGE_PAGE ((size_t)2 << 20)
 
-#if defined(__SANITIZE_ADDRESS__)
+#if ADDRESS_SANITIZED
 void __asan_poison_memory_region(void const volatile *p, size_t n);
 void __asan_unpoison_memory_region(void const volatile *p, size_t n);
 #define GAP 16

@@ -10,6 +10,15 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+/* Is this built with AddressSanitizer? GCC and Clang say so each in their own way. */
+#if defined(__SANITIZE_ADDRESS__)
+#define ADDRESS_SANITIZED 1
+#elif defined(__has_feature)
+#define ADDRESS_SANITIZED __has_feature(address_sanitizer)
+#else
+#define ADDRESS_SANITIZED 0
+#endif
+
 struct arena;
 
 struct arena *arena_new(void);

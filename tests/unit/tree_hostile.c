@@ -8,7 +8,7 @@
 #include "tree/tree.h"
 #include "test.h"
 
-#if defined __SANITIZE_ADDRESS__
+#if ADDRESS_SANITIZED
 #define SECONDS_MOST 8.0
 #define KIB_MOST (1024 * 1024)
 #else
