@@ -39,8 +39,9 @@ static void find_by_icu(struct paragraph *p, UBreakIterator *b)
 	for (int32_t at = ubrk_next(b); at != UBRK_DONE; at = ubrk_next(b)) {
 		while (i < p->n && unit_after(p, i) < (uint32_t)at)
 			i++;
+		/* ICU gives every place inside Thai the status of the end of that stretch, which may be hard. */
 		if (i < p->n && unit_after(p, i) == (uint32_t)at)
-			p->graphemes[i].brk = ubrk_getRuleStatus(b) >= UBRK_LINE_HARD ? BREAK_MUST : BREAK_MAY;
+			p->graphemes[i].brk = p->graphemes[i].class == CLASS_NEWLINE ? BREAK_MUST : BREAK_MAY;
 	}
 }
 

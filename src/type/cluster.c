@@ -161,6 +161,16 @@ static void add_shadow(struct paragraph *p, struct grapheme *g)
 	}
 }
 
+/* A number or bracket among right-to-left words is set from left to right: turned round by itself it would
+ * be another number. */
+static hb_script_t script_of(const struct paragraph *p, size_t i, hb_script_t script)
+{
+	UChar32 cp = (UChar32)p->chars[i].cp;
+	bool is_common = (p->chars[i].entry->flags & ENTRY_COMMON) && !u_isUAlphabetic(cp);
+	bool is_rtl = hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
+	return is_rtl && (is_common || u_isdigit(cp)) ? p->language->script : script;
+}
+
 void cluster_group(struct type *t, struct paragraph *p)
 {
 	p->graphemes = ARENA_ARRAY(t->scratch, struct grapheme, p->n_chars);
@@ -173,7 +183,7 @@ void cluster_group(struct type *t, struct paragraph *p)
 		fill_grapheme(t, p, g);
 		if (!(p->chars[i].entry->flags & ENTRY_COMMON))
 			script = p->chars[i].entry->script;
-		g->script = script;
+		g->script = script_of(p, i, script);
 		add_shadow(p, g);
 	}
 }

@@ -177,6 +177,20 @@ static void test_newlines(struct foundry *f)
 	SAME_NUMBER(s->clusters[s->n - 1].break_after, BREAK_MUST);
 }
 
+/* Digits among right-to-left words keep their order: turned round they would be another number. */
+static void test_number_in_hebrew(struct foundry *f)
+{
+	struct shaped *s = set(f, "en", "\u05DE\u05D7\u05D9\u05E8 120");
+	if (!CHECK(s->n >= 4))
+		return;
+	for (size_t i = 1; i <= 3; i++) {
+		const struct cluster *c = &s->clusters[s->n - i];
+		const struct cluster *one = set_one(f, "en", i == 1 ? "0" : i == 2 ? "2" : "1");
+		SAME_NUMBER(c->start, s->n_bytes - i);
+		CHECK(c->n_glyphs == 1 && one && c->glyphs[0].id == one->glyphs[0].id);
+	}
+}
+
 static void test_metrics(struct foundry *f)
 {
 	struct type_metrics zh = type_metrics(f->type, FACE_TEXT, PT(10), "zh");
@@ -202,6 +216,7 @@ int main(void)
 	test_noise(&f);
 	test_styles(&f);
 	test_newlines(&f);
+	test_number_in_hebrew(&f);
 	test_metrics(&f);
 	CHECK(type_missing_packages(f.type) == NULL);
 	foundry_drop(&f);
