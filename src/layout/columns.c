@@ -7,6 +7,8 @@
 
 enum {
 	GROWER_WANT = PT(120),   /* beyond its longest word, where space is scarce */
+	GROWER_LEAST = PT(84),   /* what a growing column has of its content, even beside a link */
+	WORD_WHOLE = PT(120),    /* words up to this width are never broken for another column */
 	NUMBER_MOST = PT(110),   /* numbers up to this width are not broken at their spaces */
 };
 
@@ -160,7 +162,8 @@ static void fill_measure(const struct table *t, struct column_work *columns, len
 	columns[widest].width += space;
 }
 
-void columns_find(const struct style *style, const struct table *t, struct column_work *columns)
+/* Space between columns is given up before words are broken. */
+static len share_space(const struct style *style, const struct table *t, struct column_work *columns)
 {
 	len gutter = find_gutter(style, t->n_columns);
 	len gaps = (len)t->n_columns - 1, space = style_measure(style) - gutter * gaps;
@@ -177,6 +180,46 @@ void columns_find(const struct style *style, const struct table *t, struct colum
 		share_rest(t, columns, set_fixed(t, columns, space, words));
 	}
 	fill_measure(t, columns, space);
+	return gutter;
+}
+
+static bool is_starved(const struct table *t, const struct column_work *columns)
+{
+	for (size_t c = 0; c < t->n_columns; c++) {
+		len least = columns[c].longest < GROWER_LEAST ? columns[c].longest : GROWER_LEAST;
+		if (weight_of(t, c) > 0 && columns[c].width < least)
+			return true;
+	}
+	return false;
+}
+
+/* A link or a code of many characters in one column must not leave a word a line for the others: it is
+ * broken itself. */
+static void break_longest(const struct table *t, struct column_work *columns)
+{
+	int64_t weights = 0;
+
+	for (size_t c = 0; c < t->n_columns; c++)
+		weights += weight_of(t, c) > 0 ? weight_of(t, c) : 1;
+	for (size_t c = 0; c < t->n_columns; c++) {
+		int64_t weight = weight_of(t, c) > 0 ? weight_of(t, c) : 1;
+		len most = (len)(style_measure(&layout_style) * weight / weights);
+		most = most > WORD_WHOLE ? most : WORD_WHOLE;
+		if (columns[c].unbreakable > most)
+			columns[c].unbreakable = most;
+		if (columns[c].unbreakable < GROWER_LEAST && weight_of(t, c) > 0)
+			columns[c].unbreakable = columns[c].longest < GROWER_LEAST ? columns[c].longest : GROWER_LEAST;
+	}
+}
+
+void columns_find(const struct style *style, const struct table *t, struct column_work *columns)
+{
+	len gutter = share_space(style, t, columns);
+
+	if (is_starved(t, columns)) {
+		break_longest(t, columns);
+		gutter = share_space(style, t, columns);
+	}
 	len x = style->left;
 	for (size_t c = 0; c < t->n_columns; c++) {
 		columns[c].x = x;

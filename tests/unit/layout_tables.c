@@ -172,6 +172,19 @@ static void test_links(struct desk *k)
 	SAME_NUMBER(links, 1);
 }
 
+/* A link of 600 pt in one column leaves room for the words of the other. */
+static void test_starved(void)
+{
+	struct column columns[2] = { { .grow = 1 }, { .grow = 1 } };
+	struct table t = { .columns = columns, .n_columns = 2 };
+	struct column_work w[2] = { { .unbreakable = PT(600), .longest = PT(600) },
+		{ .unbreakable = PT(40), .longest = PT(300) } };
+
+	columns_find(&layout_style, &t, w);
+	CHECK(w[1].width >= PT(84));
+	CHECK(w[0].width >= PT(120));
+}
+
 int main(void)
 {
 	struct desk *k = desk_new("en");
@@ -182,6 +195,7 @@ int main(void)
 	test_tall_row(k);
 	test_links(k);
 	test_columns();
+	test_starved();
 	desk_drop(k);
 	return test_end();
 }
