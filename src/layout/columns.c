@@ -39,24 +39,40 @@ static len sum_of_words(const struct table *t, struct column_work *columns)
 	return sum > LEN_MAX ? LEN_MAX : (len)sum;
 }
 
-static int64_t sum_up_to(const struct column_work *columns, size_t n, len level)
+/* ---- one level for all columns, as high as the space lets it be ---- */
+
+static void share(struct column_work *c, int64_t weight, len least, len most)
+{
+	c->weight = weight;
+	c->least = least;
+	c->most = most;
+}
+
+static len width_at(const struct column_work *c, len level)
+{
+	int64_t w = c->weight * level;
+
+	return w < c->least ? c->least : w > c->most ? c->most : (len)w;
+}
+
+static int64_t sum_at(const struct column_work *columns, size_t n, len level)
 {
 	int64_t sum = 0;
 
 	for (size_t c = 0; c < n; c++)
-		sum += columns[c].want < level ? columns[c].want : level;
+		sum += width_at(&columns[c], level);
 	return sum;
 }
 
-/* The highest level at which the columns' wants, each cut off there, fit the space: small wants are met
- * whole, large ones alike. */
+/* The highest level at which what the columns take fits the space: small wants are met whole, large ones by
+ * their weights. */
 static len find_level(const struct column_work *columns, size_t n, len space)
 {
 	len low = 0, high = space > 0 ? space : 0;
 
 	while (low < high) {
 		len middle = high - (high - low) / 2;
-		if (sum_up_to(columns, n, middle) <= space)
+		if (sum_at(columns, n, middle) <= space)
 			low = middle;
 		else
 			high = middle - 1;
@@ -68,10 +84,10 @@ static len find_level(const struct column_work *columns, size_t n, len space)
 static void squeeze(struct column_work *columns, size_t n, len space)
 {
 	for (size_t c = 0; c < n; c++)
-		columns[c].want = columns[c].unbreakable;
+		share(&columns[c], 1, 0, columns[c].unbreakable);
 	len level = find_level(columns, n, space);
 	for (size_t c = 0; c < n; c++) {
-		columns[c].width = columns[c].want < level ? columns[c].want : level;
+		columns[c].width = width_at(&columns[c], level);
 		columns[c].width += columns[c].width == 0;
 	}
 }
@@ -94,56 +110,35 @@ static len want_of(const struct table *t, const struct column_work *columns, siz
 static len set_fixed(const struct table *t, struct column_work *columns, len space, len words)
 {
 	for (size_t c = 0; c < t->n_columns; c++)
-		columns[c].want = want_of(t, columns, c);
+		share(&columns[c], 1, 0, want_of(t, columns, c));
 	len level = find_level(columns, t->n_columns, space - words);
 	for (size_t c = 0; c < t->n_columns; c++) {
 		struct column_work *w = &columns[c];
 		if (weight_of(t, c) > 0)
 			continue;
-		w->width = w->unbreakable + (w->want < level ? w->want : level);
+		w->width = w->unbreakable + width_at(w, level);
 		space -= w->width;
 	}
 	return space;
 }
 
-/* A growing column `share` of the way: between its words and its content. */
-static len width_at(const struct table *t, const struct column_work *columns, size_t c, len share)
-{
-	int64_t w = weight_of(t, c) * share;
-
-	if (w < columns[c].unbreakable)
-		return columns[c].unbreakable;
-	return w > columns[c].longest ? columns[c].longest : (len)w;
-}
-
-static int64_t sum_at(const struct table *t, const struct column_work *columns, len share)
-{
-	int64_t sum = 0;
-
-	for (size_t c = 0; c < t->n_columns; c++)
-		sum += weight_of(t, c) > 0 ? width_at(t, columns, c, share) : 0;
-	return sum;
-}
-
-/* The growing columns share the space by their weights; what is left once all have their content, too. */
+/* The growing columns share the space by their weights, each between its words and its content; what is left
+ * once all have their content, too. */
 static void share_rest(const struct table *t, struct column_work *columns, len space)
 {
-	len low = 0, high = style_measure(&layout_style);
 	int64_t weights = 0;
 
-	while (low < high) {
-		len middle = high - (high - low) / 2;
-		if (sum_at(t, columns, middle) <= space)
-			low = middle;
-		else
-			high = middle - 1;
-	}
-	int64_t left = space - sum_at(t, columns, low);
-	for (size_t c = 0; c < t->n_columns; c++)
+	for (size_t c = 0; c < t->n_columns; c++) {
+		bool grows = weight_of(t, c) > 0;
 		weights += weight_of(t, c);
+		share(&columns[c], weight_of(t, c), grows ? columns[c].unbreakable : 0,
+		      grows ? columns[c].longest : 0);
+	}
+	len level = find_level(columns, t->n_columns, space);
+	int64_t left = space - sum_at(columns, t->n_columns, level);
 	for (size_t c = 0; c < t->n_columns; c++)
 		if (weight_of(t, c) > 0)
-			columns[c].width = width_at(t, columns, c, low) + (len)(left * weight_of(t, c) / weights);
+			columns[c].width = width_at(&columns[c], level) + (len)(left * weight_of(t, c) / weights);
 }
 
 /* White that nobody wants goes to the widest column that starts at its left, so that the table fills the

@@ -6,7 +6,8 @@
 
 struct column_work {
 	len longest, unbreakable; /* of its cells: on one line; of their longest words */
-	len want;  /* of what is being shared out */
+	int64_t weight;  /* of what is being shared out: it takes that much of every part, */
+	len least, most; /* but between these */
 	len x, width;
 };
 
