@@ -33,8 +33,7 @@ static void set_single(struct setter *s, const struct facts *facts)
 
 	for (size_t i = 0; i < facts->n; i++) {
 		struct row_cell cells[2] = { 0 };
-		struct row_frame frame = { .above = PAD, .below = PAD, .space = i == 0 ? st->gap : 0,
-			.words = &facts->rows[i].value };
+		struct row_frame frame = { .above = PAD, .below = PAD, .space = i == 0 ? st->gap : 0 };
 		if (i == 0 || i + 2 == facts->n)
 			frame.flags = i + 1 < facts->n ? PIECE_KEEP : 0;
 		set_pair(s, cells, &facts->rows[i], &at);
@@ -56,8 +55,7 @@ static void set_double(struct setter *s, const struct facts *facts)
 		struct row_cell cells[4] = { 0 };
 		size_t n = i + 1 < facts->n ? 2 : 1;
 		struct row_frame frame = { .above = PAIR_PAD, .below = PAIR_PAD,
-			.space = i == 0 ? st->gap : 0, .flags = i + 2 < facts->n ? PIECE_KEEP : 0,
-			.words = &facts->rows[i].value };
+			.space = i == 0 ? st->gap : 0, .flags = i + 2 < facts->n ? PIECE_KEEP : 0 };
 		for (size_t k = 0; k < n; k++)
 			set_pair(s, cells + 2 * k, &facts->rows[i + k], &at[k]);
 		struct row_pieces row = row_set(s, cells, 2 * n, &frame);

@@ -151,8 +151,7 @@ void set_callout(struct setter *s, const struct block *b)
 	const struct style *st = s->style;
 	const struct callout *c = &b->u.callout;
 	struct row_cell cells[2] = { { .x = st->left + CALLOUT_INSET }, { .x = style_text_x(st) } };
-	struct row_frame frame = { .above = CALLOUT_PAD, .below = CALLOUT_PAD, .space = st->gap,
-		.words = &c->text };
+	struct row_frame frame = { .above = CALLOUT_PAD, .below = CALLOUT_PAD, .space = st->gap };
 
 	cells[0].lines = para_set(s, &c->label, &callout_label, st->side - CALLOUT_INSET);
 	cells[1].lines = para_set(s, &c->text, &body_style, style_text_measure(st) - CALLOUT_INSET);

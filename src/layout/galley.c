@@ -9,6 +9,7 @@ struct piece *galley_add(struct setter *s, len height, len space, unsigned flags
 	p->height = height;
 	p->space = space;
 	p->flags = flags;
+	p->at = s->at;
 	return p;
 }
 

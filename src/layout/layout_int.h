@@ -49,6 +49,7 @@ struct piece { /* a strip as wide as the page that is never cut; boxes: x from t
 	struct anchor *anchors;
 	size_t n_anchors;
 	const struct piece *head; /* set again above this piece when it opens a page: a table's head */
+	struct mark at;           /* where in the case its words stand, or what is above it */
 	const char *running;      /* running head from this piece on, or NULL */
 	const char *outline;      /* entry, or NULL */
 	int outline_level;
@@ -80,6 +81,7 @@ struct setter {
 	} *slots;
 	size_t n_slots;
 	bool spread;           /* the language justifies its lines: Chinese, Japanese */
+	struct mark at;        /* in the case, of what is being set; of what came before, while our own words are */
 	uint64_t steps;        /* lines and pieces weighed so far: tests see that work grows with the text */
 	struct missing_set *missing; /* characters without a font already reported; see missing.c */
 	const struct section *section; /* being set, and which of its blocks */
@@ -139,6 +141,7 @@ struct lines {
 	size_t n;
 	len width;  /* of the widest */
 	len height; /* sum */
+	struct mark at; /* of its first words that stand in the case, if any */
 };
 
 /* Break and set `text` to the measure. Empty rich text gives no lines. */
@@ -190,7 +193,6 @@ struct row_frame {
 	len space;
 	unsigned flags;
 	const struct piece *head;
-	const struct rich *words; /* where to report that the row was split, or NULL */
 };
 
 struct row_pieces {

@@ -123,13 +123,24 @@ void para_extent(const struct para *p, len *longest, len *unbreakable)
 	}
 }
 
+static struct mark find_mark(const struct rich *text)
+{
+	size_t i = 0;
+
+	while (i < text->n && !text->spans[i].at.source)
+		i++;
+	return i < text->n ? text->spans[i].at : (struct mark){ 0 };
+}
+
 struct lines para_break(struct setter *s, struct arena *a, const struct para *p, len measure)
 {
-	struct lines lines = { 0 };
+	struct lines lines = { .at = find_mark(p->rich) };
 	struct cuts cuts = lines_break(s, a, p, measure);
 
 	lines.v = ARENA_ARRAY(s->arena, struct line, cuts.n);
 	lines.n = cuts.n;
+	if (lines.at.source)
+		s->at = lines.at;
 	for (size_t i = 0; i < cuts.n; i++) {
 		lines.v[i] = spread_line(s, p, &cuts.v[i], measure);
 		widen(&lines.width, lines.v[i].width);

@@ -64,10 +64,14 @@ static void set_line(struct setter *s, const struct row_cell *cells, size_t n, c
 	p->height += k == last ? frame->below : 0;
 }
 
-static void report_split(struct setter *s, const struct rich *words)
+/* Where the first cell that is the case's stands, or what is above the row. */
+static void report_split(struct setter *s, const struct row_cell *cells, size_t n)
 {
-	struct mark at = words && words->n ? words->spans[0].at : (struct mark){ 0 };
+	struct mark at = s->at;
 
+	for (size_t i = n; i-- > 0;)
+		if (cells[i].lines.at.source)
+			at = cells[i].lines.at;
 	diag_note(s->diag, at, "overfull", "this row is taller than a page: it is split between lines");
 }
 
@@ -82,7 +86,7 @@ struct row_pieces row_set(struct setter *s, const struct row_cell *cells, size_t
 		set_whole(s, cells, n, frame, height);
 	} else {
 		size_t lines = most_lines(cells, n);
-		report_split(s, frame->words);
+		report_split(s, cells, n);
 		for (size_t k = 0; k < lines; k++)
 			set_line(s, cells, n, frame, k, lines - 1);
 	}

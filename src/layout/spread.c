@@ -242,7 +242,7 @@ static void report_overfull(struct setter *s, const struct para *p, const struct
 {
 	const struct span *span = p->spans[p->shaped->clusters[cut->start].style];
 
-	diag_warning(s->diag, span->at, "overfull", "the column is too narrow for this text");
+	diag_warning(s->diag, span->at.source ? span->at : s->at, "overfull", "the column is too narrow for this text");
 }
 
 struct line spread_line(struct setter *s, const struct para *p, const struct cut *cut, len measure)

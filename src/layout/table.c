@@ -175,7 +175,7 @@ static void set_rows(struct table_work *w, const struct table *t, const struct p
 
 	for (size_t r = 0; r < t->n_rows; r++) {
 		struct row_frame frame = { .above = pad, .below = pad, .flags = row_flags(t, r), .head = head,
-			.space = r == 0 && !head ? w->s->style->gap : 0, .words = &t->rows[r].cells[0] };
+			.space = r == 0 && !head ? w->s->style->gap : 0 };
 		break_row(w, cells, r + 1, t->n_columns);
 		struct row_pieces made = row_set(w->s, cells, t->n_columns, &frame);
 		finish_row(w->s, &t->rows[r], &made);

@@ -118,6 +118,39 @@ static void test_tall_row(struct desk *k)
 	buf_drop(&b);
 }
 
+/* What is said of a row that begins with our own words names the first words in it that are the case's, or else
+ * the nearest above. */
+static void test_tall_row_place(struct desk *k)
+{
+	static const struct source source = { .name = "case.yaml", .text = "a: theirs", .n = 9 };
+	struct table *t = only_table(k, 3, 2);
+	struct buf b = { 0 };
+
+	for (int i = 0; i < 150; i++)
+		buf_add_string(&b, "line|\n");
+	buf_add_byte(&b, 0);
+	for (size_t r = 0; r < 2; r++) {
+		t->rows[r].cells[0] = words(k, "ours");
+		t->rows[r].cells[1] = words(k, (char *)b.data);
+		t->rows[r].cells[2] = words(k, "theirs");
+	}
+	t->rows[0].cells[2].spans[0].at = (struct mark){ .source = &source, .line = 1, .column = 4, .offset = 3 };
+	struct diag *kept = k->diag;
+	k->diag = diag_new(k->arena);
+	desk_layout(k);
+	char *said = NULL;
+	size_t n;
+	FILE *to = open_memstream(&said, &n);
+	diag_print(k->diag, to, false, false);
+	fclose(to);
+	SAME_NUMBER(diag_count(k->diag, LEVEL_NOTE), 2);
+	SAME_NUMBER(count_word(said, "case.yaml:1:4: note:"), 1); /* equal ones are said once */
+	SAME_NUMBER(count_word(said, "note:"), 1);
+	k->diag = kept;
+	free(said);
+	buf_drop(&b);
+}
+
 /* Columns of any content fill the measure and do not run into each other. */
 static void test_columns(void)
 {
@@ -193,6 +226,7 @@ int main(void)
 	test_sums(k);
 	test_settle(k);
 	test_tall_row(k);
+	test_tall_row_place(k);
 	test_links(k);
 	test_columns();
 	test_starved();
