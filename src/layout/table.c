@@ -160,12 +160,13 @@ static void finish_row(struct setter *s, const struct row *row, const struct row
 	rule_below(s, made->first + made->n - 1, INK_RULE, s->style->hairline);
 }
 
-/* The last row does not stand alone, nor a sum without the row above it. */
+/* The last row does not stand alone, nor the tail without the row above it, nor the note without the tail. */
 static unsigned row_flags(const struct table *t, size_t r)
 {
-	if (r + 1 == t->n_rows)
-		return 0;
-	return r + 2 == t->n_rows || t->rows[r + 1].sum ? PIECE_KEEP : 0;
+	size_t below = t->n_rows - r - 1;
+	bool tail = below > 0 && below <= t->n_tail, note = below == 0 && t->note.n;
+
+	return below == 1 || tail || note ? PIECE_KEEP : 0;
 }
 
 static void set_rows(struct table_work *w, const struct table *t, const struct piece *head)
@@ -193,6 +194,7 @@ void set_table(struct setter *s, const struct block *b)
 		columns_find(s->style, t, w.columns);
 		columns_settle(&w, t);
 		set_rows(&w, t, set_heads(&w, t->n_columns));
+		set_para(s, &(struct block){ .kind = BLOCK_PARA, .u.para = t->note });
 	}
 	arena_drop(w.arena);
 }

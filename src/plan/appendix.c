@@ -97,6 +97,6 @@ void section_appendix(struct desk *k, struct section *s)
 		row->cells[2] = describe_size(k, &k->evidence[i]);
 	}
 	section_add_para(k, s, spans_word(k, TONE_PLAIN, WORD_APPENDIX_PURPOSE));
+	t.note = spans_word(k, TONE_QUIET, WORD_APPENDIX_LIMITS);
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
-	section_add_para(k, s, spans_word(k, TONE_QUIET, WORD_APPENDIX_LIMITS));
 }

@@ -94,6 +94,7 @@ static void dump_table(struct buf *out, const struct table *t)
 			buf_printf(out, " ->%s", row->target);
 		dump_cells(out, row->cells, t->n_columns);
 	}
+	put_line(out, "note", &t->note);
 }
 
 static void dump_timeline(struct buf *out, const struct timeline *t)
@@ -214,6 +215,8 @@ static void dump_block(struct buf *out, const struct block *b)
 		buf_printf(out, " columns %d", b->u.facts.columns);
 	if (b->kind == BLOCK_TABLE && b->u.table.small)
 		buf_add_string(out, " small");
+	if (b->kind == BLOCK_TABLE && b->u.table.n_tail)
+		buf_printf(out, " tail %zu", b->u.table.n_tail);
 	if (b->outline)
 		buf_printf(out, " outline \"%s\"", b->outline);
 	if (b->running && (!b->outline || strcmp(b->running, b->outline) != 0))

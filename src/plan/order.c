@@ -61,17 +61,17 @@ static void add_sums(const struct desk *k, struct table *t, const struct sums *s
 }
 
 /* Said only where both sides of the equation are there to be compared. */
-static void add_verdict(const struct desk *k, struct section *s, const struct sums *sums)
+static struct rich find_verdict(const struct desk *k, const struct sums *sums)
 {
 	if (!sums->given || !sums->complete)
-		return;
+		return (struct rich){0};
 	money more = sums->total - sums->computed;
 	const char *total = print_money(k, sums->total);
 	const char *said = more == 0 ? desk_fill(k, WORD_ORDER_ADDS_UP, "total", total, NULL)
 	                             : desk_fill(k, WORD_ORDER_DIFFERS, "sum", print_money(k, sums->computed),
 	                                         "total", total, "difference",
 	                                         print_money(k, more < 0 ? -more : more), NULL);
-	section_add_para(k, s, spans_own(k, more == 0 ? TONE_QUIET : TONE_STRONG, said));
+	return spans_own(k, more == 0 ? TONE_QUIET : TONE_STRONG, said);
 }
 
 /* A column that no row fills is left out. */
@@ -105,11 +105,12 @@ static void add_items(const struct desk *k, struct section *s)
 	for (size_t i = 0; i < o->n_items; i++)
 		add_item(k, &t, &o->items[i]);
 	add_sums(k, &t, &sums);
+	t.n_tail = t.n_rows - o->n_items;
+	t.note = find_verdict(k, &sums);
 	if (t.n_rows == 0)
 		return;
 	drop_column(&t, COLUMN_SKU);
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
-	add_verdict(k, s, &sums);
 }
 
 void section_order(struct desk *k, struct section *s)

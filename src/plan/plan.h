@@ -99,6 +99,8 @@ struct table {
 	size_t n_columns;
 	struct row *rows;
 	size_t n_rows;
+	size_t n_tail;    /* last rows that stay together, and with the row above: sums */
+	struct rich note; /* below the last row, not parted from it; may be empty */
 	bool small; /* set in the small size: hashes */
 };
 

@@ -51,17 +51,22 @@ static void test_heads(struct desk *k)
 	CHECK(diag_count(k->diag, LEVEL_NOTE) == 0);
 }
 
+/* All sums and what is said of them are on one page, with an item above them. */
 static void test_sums(struct desk *k)
 {
-	for (size_t rows = 2; rows < 80; rows++) {
+	for (size_t rows = 4; rows < 90; rows++) {
 		struct table *t = only_table(k, 2, rows);
-		for (size_t r = 0; r < rows; r++) {
-			t->rows[r].cells[0] = words(k, r + 1 == rows ? "Total|" : "item|");
-			t->rows[r].sum = r + 1 == rows;
-		}
+		t->columns[0].head = words(k, "Headword");
+		for (size_t r = 0; r < rows; r++)
+			t->rows[r].cells[0] = words(k, r + 3 < rows ? "item|" : "sum|");
+		t->rows[rows - 1].sum = true;
+		t->n_tail = 3;
+		t->note = words(k, "Checked|");
 		struct pages *p = desk_layout(k);
 		const char *last = page_text(k, &p->v[p->n - 1]);
-		SAME_NUMBER(count_word(last, "Total|"), 1);
+		SAME_NUMBER(count_word(last, "Headword"), 1);
+		SAME_NUMBER(count_word(last, "Checked|"), 1);
+		SAME_NUMBER(count_word(last, "sum|"), 3);
 		CHECK(count_word(last, "item|") >= 1);
 	}
 }

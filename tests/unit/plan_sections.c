@@ -162,7 +162,7 @@ static void test_order(void)
 	CHECK(hand_has(&h, "row 云岭保温杯 500ml 曜石黑 | 2 | ¥129.00 | ¥258.00\n")); /* no SKU: no column */
 	CHECK(hand_has(&h, "row 优惠 |  |  | −¥20.00\n"));
 	CHECK(hand_has(&h, "sum 订单总额 |  |  | ¥238.00\n"));
-	CHECK(hand_has(&h, "text {quiet:已核对"));
+	CHECK(hand_has(&h, "note {quiet:已核对"));
 	hand_drop(&h);
 	h = hand_new("pinduoduo");
 	hand_add_order(&h, "240.00");
