@@ -28,19 +28,65 @@ static struct rich list_steps(const struct desk *k, const struct evidence *e)
 	return spans_is_empty(&r) ? spans_word(k, TONE_QUIET, WORD_NUMBER_NONE) : r;
 }
 
-/* The exhibits that show a file, each a link to its plate. */
+struct stretch { /* pictures that follow each other and show one file */
+	const struct picture *first, *last;
+	size_t n;
+};
+
+static void add_place(const struct desk *k, struct rich *r, const struct picture *p)
+{
+	if (!spans_is_empty(r))
+		spans_add(k, r, TONE_PLAIN, "\n");
+	spans_add_link(k, r, p->label_short, p->anchor);
+}
+
+/* Two are named, of more the first and the last. */
+static void end_stretch(const struct desk *k, struct rich *r, struct stretch *s)
+{
+	struct rich from = {0}, to = {0};
+	if (s->n > 2) {
+		spans_add_link(k, &from, s->first->label_short, s->first->anchor);
+		spans_add(k, &to, TONE_PLAIN, "\n");
+		spans_add_link(k, &to, s->last->label_short, s->last->anchor);
+		if (!spans_is_empty(r))
+			spans_add(k, r, TONE_PLAIN, "\n");
+		spans_add_pattern(k, r, TONE_PLAIN, desk_word(k, WORD_RANGE_BOTH), "from", &from, "to", &to, NULL);
+	} else if (s->n) {
+		add_place(k, r, s->first);
+		if (s->n == 2)
+			add_place(k, r, s->last);
+	}
+	*s = (struct stretch){0};
+}
+
+static void add_pictures(const struct desk *k, struct rich *r, size_t file, const struct shown *x,
+                         struct stretch *s)
+{
+	for (size_t i = 0; i < x->n_pictures; i++) {
+		const struct picture *p = &x->pictures[i];
+		if (p->shot->file != file) {
+			end_stretch(k, r, s);
+			continue;
+		}
+		s->first = s->n++ ? s->first : p;
+		s->last = p;
+	}
+}
+
+/* The exhibits that show a file, each a link to its plate. A stretch reaches over pictures of one exhibit or
+ * over exhibits of one picture: "2-3 to 5" would leave the reader to wonder about 4-1. */
 static void add_places(const struct desk *k, struct rich *r, size_t file)
 {
+	struct stretch s = {0};
 	for (size_t i = 0; i < k->plan->n_exhibits; i++) {
-		for (size_t j = 0; j < k->shown[i].n_pictures; j++) {
-			const struct picture *p = &k->shown[i].pictures[j];
-			if (p->shot->file != file)
-				continue;
-			if (!spans_is_empty(r))
-				spans_add(k, r, TONE_PLAIN, "\n");
-			spans_add_link(k, r, p->label_short, p->anchor);
-		}
+		bool alone = k->shown[i].n_pictures == 1;
+		if (!alone)
+			end_stretch(k, r, &s);
+		add_pictures(k, r, file, &k->shown[i], &s);
+		if (!alone)
+			end_stretch(k, r, &s);
 	}
+	end_stretch(k, r, &s);
 }
 
 /* Name, digest, what was done to the copy, and whether another file is the same. */
