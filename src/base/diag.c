@@ -39,6 +39,15 @@ DEFINE_REPORT(diag_warning, LEVEL_WARNING)
 DEFINE_REPORT(diag_error, LEVEL_ERROR)
 DEFINE_REPORT(diag_system, LEVEL_SYSTEM)
 
+void diag_failure(struct diag *d, struct mark at, const char *code, int error, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	add(d, diag_blames_path(error) ? LEVEL_ERROR : LEVEL_SYSTEM, at, code)->message =
+		arena_vprintf(d->arena, fmt, ap);
+	va_end(ap);
+}
+
 void diag_advise(struct diag *d, const char *fmt, ...)
 {
 	if (d->n == 0)

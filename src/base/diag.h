@@ -59,6 +59,17 @@ void diag_system(struct diag *d, struct mark at, const char *code, const char *f
 /* What to do, for the diagnostic reported last: printed on a line of its own after "= ". */
 void diag_advise(struct diag *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+/* ---- paths that fail, diag_path.c; `error` is an errno ---- */
+
+/* Is the path wrong or forbidden, rather than the disk or the machine at fault? */
+bool diag_blames_path(int error);
+/* diag_error or diag_system, as diag_blames_path says. */
+void diag_failure(struct diag *d, struct mark at, const char *code, int error, const char *fmt, ...)
+	__attribute__((format(printf, 5, 6)));
+/* What to do: `place` was opened, and stands as `written` in the case or on the command line. */
+void diag_advise_reading(struct diag *d, const char *place, const char *written, int error);
+void diag_advise_writing(struct diag *d, int error);
+
 enum level diag_worst(const struct diag *d);
 size_t diag_count(const struct diag *d, enum level level);
 

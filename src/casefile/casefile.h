@@ -40,7 +40,6 @@ struct amount {
 struct file {
 	const char *path;  /* as written */
 	const char *place; /* to open: joined with the folder of the file that names it */
-	const char *root;  /* the folder it may not leave: that of the file that names it */
 	struct mark at;    /* the first mention */
 };
 
@@ -157,7 +156,8 @@ struct given_event { /* timeline: */
 };
 
 struct fonts_choice { /* fonts: of the case; families by role, all optional */
-	struct text folder; /* a folder of font files, relative to the case */
+	struct text folder; /* a folder of font files */
+	const char *place;  /* of it, to open; NULL: none was given */
 	struct text text, strong, mono, emoji; /* family names */
 };
 
@@ -169,7 +169,7 @@ struct exhibit_name { /* an id that references can use */
 
 struct casefile {
 	const struct source *source; /* case.yaml itself; NULL if it could not be read */
-	const char *folder;          /* its folder; paths in it start here */
+	const char *folder;          /* its folder, which nothing that it names may leave */
 
 	struct text platform, complaint, language, number, title, timezone, filed_by;
 	int timezone_minutes; /* of `timezone`, or of the first date that has an offset */
@@ -201,7 +201,7 @@ struct casefile {
 };
 
 struct casefile_options {
-	bool allow_outside; /* evidence may lie outside the folder of the file that names it */
+	bool allow_outside; /* what the case names may lie outside its folder */
 };
 
 /* Never NULL; look at diag_worst before using it. "-" reads standard input, its folder is ".". */

@@ -129,6 +129,10 @@ const char *suggest_currency(const char *text);
 
 /* files.c */
 void files_read_one(struct reader *r, const struct node *value, size_t *to);
+void files_place_fonts(struct reader *r);
+/* A case from elsewhere must not reach for other files of the seller's: unless he allows it, all that it
+ * names lies in the folder of the main case file. `place` is where `path`, as written, leads. */
+bool files_refuse_outside(struct reader *r, struct mark at, const char *path, const char *place);
 
 /* ids.c: default ids, and the sorted list of all */
 void ids_give(struct reader *r);

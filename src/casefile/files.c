@@ -1,5 +1,5 @@
-/* files.c - evidence files by name: refused if they lead out of their folder or are PDF, and the
- * same one named twice is one entry. Nothing here opens them. */
+/* files.c - paths that a case names. What lies outside the folder of the main case file is refused;
+ * of evidence files PDF is too, and one named twice is one entry. Nothing here opens them. */
 #include <string.h>
 #include <strings.h>
 
@@ -47,10 +47,17 @@ static const char *simplified(struct arena *a, const char *path)
 	return out;
 }
 
-static bool climbs_out(struct arena *a, const char *path)
+static bool climbs_out(struct arena *a, const char *folder, const char *place)
 {
-	const char *s = simplified(a, path);
-	return *s == '/' || strcmp(s, "..") == 0 || strncmp(s, "../", 3) == 0;
+	const char *top = simplified(a, folder), *s = simplified(a, place);
+	size_t n = strlen(top);
+
+	if (n > 0 && strcmp(top, "/") != 0) {
+		if (strncmp(s, top, n) != 0 || s[n] != '/')
+			return true;
+		s += n + 1;
+	}
+	return (n == 0 && *s == '/') || strcmp(s, "..") == 0 || strncmp(s, "../", 3) == 0;
 }
 
 static bool ends_with(const char *path, const char *ending)
@@ -61,22 +68,28 @@ static bool ends_with(const char *path, const char *ending)
 
 /* ---- what is refused ---- */
 
-static bool is_refused_outside(struct reader *r, const struct node *value, const struct file *f)
+/* The path of what is not there is judged by its words, and an absolute one is then just missing. */
+static bool is_outside(struct reader *r, const char *place)
 {
-	const char *shown = tree_quote(r->a, f->path);
+	const char *folder = r->inputs[0]->folder;
 
-	if (r->allow_outside)
+	if (fs_exists(place))
+		return !fs_is_inside(folder, place);
+	return *place != '/' && climbs_out(r->a, folder, place);
+}
+
+bool files_refuse_outside(struct reader *r, struct mark at, const char *path, const char *place)
+{
+	const char *folder = r->inputs[0]->folder;
+	bool is_link = *place != '/' && !climbs_out(r->a, folder, place);
+
+	if (r->allow_outside || !is_outside(r, place))
 		return false;
-	if (climbs_out(r->a, f->path)) {
-		diag_error(r->d, value->at, "outside", "\"%s\" lies outside the folder of %s", shown,
-		           fs_name_of(value->at.source->name));
-	} else if (fs_exists(f->place) && !fs_is_inside(f->root, f->place)) {
-		diag_error(r->d, value->at, "outside", "\"%s\" leads out of the folder of %s through a link",
-		           shown, fs_name_of(value->at.source->name));
-	} else {
-		return false;
-	}
-	diag_advise(r->d, "copy it into the folder, or allow it with --allow-outside");
+	diag_error(r->d, at, "outside", is_link ? "\"%s\" leads out of the folder of the case through a link"
+	                                        : "\"%s\" lies outside the folder of the case",
+	           tree_quote(r->a, path));
+	diag_advise(r->d, "copy it into %s, or allow it with --allow-outside",
+	            strcmp(folder, ".") == 0 ? "the current folder" : tree_quote(r->a, folder));
 	return true;
 }
 
@@ -96,7 +109,7 @@ static bool is_refused(struct reader *r, const struct node *value, const struct 
 		           shown);
 		diag_advise(r->d, "%s", later_advice("pages"));
 	} else {
-		return is_refused_outside(r, value, f);
+		return files_refuse_outside(r, value->at, path, f->place);
 	}
 	return true;
 }
@@ -129,7 +142,7 @@ static void grow_slots(struct reader *r)
 void files_read_one(struct reader *r, const struct node *value, size_t *to)
 {
 	const struct input *input = include_of(r, value->at.source);
-	struct file f = { .path = value->text, .root = input->folder, .at = value->at };
+	struct file f = { .path = value->text, .at = value->at };
 	struct file_slot *slot;
 
 	if (read_is_absent(value)) {
@@ -147,4 +160,16 @@ void files_read_one(struct reader *r, const struct node *value, size_t *to)
 		*ARENA_PUSH(r->a, r->c->files, r->c->n_files) = f;
 	}
 	*to = slot->index;
+}
+
+/* The folder of fonts: found and refused as pictures are. */
+void files_place_fonts(struct reader *r)
+{
+	struct fonts_choice *f = &r->c->fonts;
+
+	if (!f->folder.s)
+		return;
+	f->place = fs_join(r->a, include_of(r, f->folder.at.source)->folder, f->folder.s);
+	if (files_refuse_outside(r, f->folder.at, f->folder.s, f->place))
+		f->place = NULL;
 }

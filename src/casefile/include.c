@@ -44,6 +44,7 @@ static bool is_too_long(struct reader *r, const struct node *map)
 		return false;
 	diag_error(r->d, map->at, "too-large", "a map of %zu keys stands here; no map has more than %d",
 	           map->n, CASEFILE_MAX_KEYS);
+	diag_advise(r->d, "take out what is no key of a case; dossier-case(5) lists them");
 	return true;
 }
 
@@ -117,8 +118,10 @@ static bool is_refused(struct reader *r, const struct node *value, const struct 
 	} else if (r->depth > INCLUDE_MAX_DEPTH) {
 		diag_error(r->d, value->at, "include", "files are included more than %d deep",
 		           INCLUDE_MAX_DEPTH);
+		diag_advise(r->d, "include this file from one further up");
 	} else if (!known && r->n_inputs > INCLUDE_MAX_FILES) {
 		diag_error(r->d, value->at, "include", "more than %d files are included", INCLUDE_MAX_FILES);
+		diag_advise(r->d, "join some of them to one file");
 	} else {
 		return false;
 	}
@@ -127,18 +130,18 @@ static bool is_refused(struct reader *r, const struct node *value, const struct 
 
 /* ---- loading ---- */
 
-static void report_unopened(struct reader *r, const struct node *value, const char *place)
+static void report_unopened(struct reader *r, const struct node *value, const char *place, int error)
 {
 	const char *shown = tree_quote(r->a, value->text);
 
-	if (errno == EINVAL || fs_is_folder(place)) {
-		diag_error(r->d, value->at, "include", "\"%s\" is no regular file", shown);
+	if (error == EINVAL || fs_is_folder(place)) {
+		diag_error(r->d, value->at, "include", "\"%s\" is a %s, not a file", shown,
+		           fs_is_folder(place) ? "folder" : "device");
+		diag_advise(r->d, "name the .yaml file itself");
 		return;
 	}
-	diag_error(r->d, value->at, "include", "\"%s\" cannot be read: %s", shown, strerror(errno));
-	if (errno == ENOENT)
-		diag_advise(r->d, "the path starts from the folder of %s",
-		            fs_name_of(value->at.source->name));
+	diag_failure(r->d, value->at, "include", error, "\"%s\" cannot be read: %s", shown, strerror(error));
+	diag_advise_reading(r->d, place, value->text, error);
 }
 
 static const struct input *include_one(struct reader *r, const struct input *from, const struct node *value)
@@ -154,8 +157,10 @@ static const struct input *include_one(struct reader *r, const struct input *fro
 		diag_advise(r->d, "include: takes case files; pictures stand in the lists they belong to");
 		return NULL;
 	}
+	if (files_refuse_outside(r, value->at, value->text, place))
+		return NULL;
 	if (!fs_open(&f, place)) {
-		report_unopened(r, value, place);
+		report_unopened(r, value, place, errno);
 		return NULL;
 	}
 	fs_close(&f);
@@ -178,6 +183,7 @@ static void merge_include(struct reader *r, const struct input *input, const str
 	if (value->kind != NODE_SCALAR || read_is_absent(value)) {
 		diag_error(r->d, value->at, "wrong-type",
 		           "\"include\" is the path of a .yaml file, or a list of paths");
+		diag_advise(r->d, "write include: seller.yaml, or include: [seller.yaml, carrier.yaml]");
 		return;
 	}
 	included = include_one(r, input, value);
@@ -248,6 +254,7 @@ static bool is_too_much(struct reader *r, const struct input *input)
 		return false;
 	diag_error(r->d, (struct mark){ .source = input->source }, "too-large",
 	           "the case and the files it includes have more than %u MiB together", TREE_MAX_BYTES >> 20);
+	diag_advise(r->d, "a case file holds words only; pictures are named in it by their paths");
 	return true;
 }
 

@@ -10,6 +10,7 @@ struct casefile *casefile_load(struct arena *a, struct diag *d, const char *path
 
 	if (root)
 		read_map(&r, &case_table, root, (struct mark){ .source = c->source }, c);
+	files_place_fonts(&r);
 	ids_give(&r);
 	return c;
 }

@@ -170,8 +170,8 @@ void casefile_dump(struct buf *out, const struct casefile *c)
 	fields_visit(&case_table, c, &path, dump_field, out);
 	buf_drop(&path);
 	for (size_t i = 0; i < c->n_files; i++)
-		buf_printf(out, "%s:%d:%d: file %zu = %s, in %s\n", c->files[i].at.source->name,
-		           c->files[i].at.line, c->files[i].at.column, i + 1, c->files[i].path, c->files[i].root);
+		buf_printf(out, "%s:%d:%d: file %zu = %s, at %s\n", c->files[i].at.source->name,
+		           c->files[i].at.line, c->files[i].at.column, i + 1, c->files[i].path, c->files[i].place);
 	if (c->has_timezone)
 		buf_printf(out, "offset from UTC = %+d minutes\n", c->timezone_minutes);
 	for (size_t i = 0; i < c->n_inputs; i++)

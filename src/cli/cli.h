@@ -39,11 +39,14 @@ void options_read(struct request *r, int argc, char **argv);
 void options_print(FILE *out);
 /* "did you mean ...?" in the request's arena, or NULL. */
 const char *options_suggest(struct request *r, const char *word, const char *const *words, size_t n);
-void request_refuse(struct request *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* false: something was wrong before, and only the first mistake is told. */
+bool request_refuse(struct request *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* ---- environment.c: what surrounds the program ---- */
 void environment_guard(void);               /* first of all */
 void environment_read(struct request *r);   /* before the options */
+/* The case file, where a folder or nothing is named: case.yaml in it. */
+void environment_find_case(struct request *r);
 /* after them: templates and fonts beside the program, colour, time */
 void environment_finish(struct request *r);
 

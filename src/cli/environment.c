@@ -45,6 +45,47 @@ void environment_read(struct request *r)
 		r->options.now = r->options.source_date; /* else a dossier would warn today and not tomorrow */
 }
 
+/* ---- the case of a folder ---- */
+
+static const char *case_in(struct arena *a, const char *folder)
+{
+	static const char *const names[] = {"case.yaml", "case.yml"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *path = fs_join(a, folder, names[i]);
+		if (fs_exists(path))
+			return path;
+	}
+	return NULL;
+}
+
+/* Any other .yaml file of the folder, for advice. */
+static const char *yaml_in(struct arena *a, const char *folder)
+{
+	size_t n;
+	const char **names = fs_list(a, folder, &n);
+	for (size_t i = 0; i < n; i++) {
+		const char *dot = strrchr(names[i], '.');
+		if (dot && dot > names[i] && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0))
+			return fs_join(a, folder, names[i]);
+	}
+	return NULL;
+}
+
+void environment_find_case(struct request *r)
+{
+	const char *folder = r->options.case_path ? r->options.case_path : ".";
+	if (r->bad_option || !r->command || !fs_is_folder(folder))
+		return;
+	r->options.case_path = case_in(r->arena, folder);
+	if (r->options.case_path)
+		return;
+	request_refuse(r, "there is no case.yaml in %s", strcmp(folder, ".") == 0 ? "this folder" : folder);
+	const char *other = yaml_in(r->arena, folder);
+	r->advice = other ? arena_printf(r->arena, "did you mean \"dossier %s %s\"?", r->command->name, other)
+	                  : arena_printf(r->arena, "name the case file: dossier %s FOLDER/CASE.yaml",
+	                                 r->command->name);
+}
+
 /* ---- templates and fonts beside the program ---- */
 
 /* The folder above, or NULL at the root. */

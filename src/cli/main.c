@@ -9,12 +9,13 @@ const struct command *const commands[] = {&cmd_build, &cmd_check, &cmd_dump, NUL
 
 static void print_help(FILE *out)
 {
-	fputs("Usage: dossier COMMAND [OPTION]... CASE.yaml\n"
+	fputs("Usage: dossier COMMAND [OPTION]... [CASE.yaml]\n"
 	      "Turn a seller's case folder into a dossier for a marketplace appeal.\n\n"
 	      "Commands:\n", out);
 	for (size_t i = 0; commands[i]; i++)
 		fprintf(out, "  %-8s  %s\n", commands[i]->name, commands[i]->does);
-	fputs("\nCASE.yaml may be - for standard input.\n\nOptions:\n", out);
+	fputs("\nA folder, or nothing for the current one, means its case.yaml; - is standard\n"
+	      "input.\n\nOptions:\n", out);
 	options_print(out);
 	fputs("\nExit status: 0 done; 2 the case or the command line has errors, 4 the system\n"
 	      "failed, and nothing was written; 3 done, with warnings.\n"
@@ -42,12 +43,16 @@ static int close_output(int status)
 	if (fclose(stdout) == 0 && is_written)
 		return status;
 	if (status != DOSSIER_FAILED)
-		fprintf(stderr, "dossier: error: standard output cannot be written: %s\n", strerror(errno));
+		fprintf(stderr, "dossier: error: standard output cannot be written: %s\n"
+		                "  = make room on the disk, or look at the program that was to read it\n",
+		        strerror(errno));
 	return DOSSIER_FAILED;
 }
 
 static int run_request(struct request *r)
 {
+	if (!r->wants_help && !r->wants_version)
+		environment_find_case(r);
 	if (r->bad_option)
 		return refuse(r);
 	if (r->wants_help)

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/fs.h"
 #include "cli/cli.h"
 
 struct option {
@@ -19,14 +20,15 @@ struct option {
 	const struct command *of; /* the one command that takes it, or NULL: all do */
 };
 
-void request_refuse(struct request *r, const char *fmt, ...)
+bool request_refuse(struct request *r, const char *fmt, ...)
 {
 	if (r->bad_option)
-		return;
+		return false;
 	va_list ap;
 	va_start(ap, fmt);
 	r->bad_option = arena_vprintf(r->arena, fmt, ap);
 	va_end(ap);
+	return true;
 }
 
 const char *options_suggest(struct request *r, const char *word, const char *const *words, size_t n)
@@ -155,7 +157,7 @@ static const struct option options[] = {
 	{"font-strong", 0, "FAMILY", "the face of headings", set_text, MEMBER(font_strong), NULL},
 	{"font-mono", 0, "FAMILY", "the face of numbers and hashes", set_text, MEMBER(font_mono), NULL},
 	{"font-emoji", 0, "FAMILY", "the face of emoji", set_text, MEMBER(font_emoji), NULL},
-	{"allow-outside", 0, NULL, "evidence may lie outside its folder", set_true, MEMBER(allow_outside),
+	{"allow-outside", 0, NULL, "a case may name files outside its folder", set_true, MEMBER(allow_outside),
 	 NULL},
 	{"max-pixels", 0, "N", "refuse larger pictures (200M)", set_pixels, 0, NULL},
 	{"jobs", 'j', "N", "threads (one for each core)", set_jobs, 0, NULL},
@@ -223,12 +225,15 @@ static void apply(struct request *r, const struct option *o, const char *value, 
 {
 	if (o->argument && !value && w->i < w->n)
 		value = w->v[w->i++];
-	if (o->argument && !value)
-		request_refuse(r, "--%s needs a value: %s", o->name, o->argument);
-	else if (!o->argument && value)
-		request_refuse(r, "--%s takes no value", o->name);
-	else
+	if (o->argument && !value) {
+		if (request_refuse(r, "--%s needs a value", o->name))
+			r->advice = arena_printf(r->arena, "write --%s=%s", o->name, o->argument);
+	} else if (!o->argument && value) {
+		if (request_refuse(r, "--%s takes no value", o->name))
+			r->advice = arena_printf(r->arena, "write --%s alone", o->name);
+	} else {
 		o->set(r, o, value);
+	}
 	r->options_given |= UINT64_C(1) << (o - options);
 }
 
@@ -243,9 +248,13 @@ static void read_long(struct request *r, const char *word, struct words *w)
 		refuse_unknown(r, word, arena_strndup(r->arena, name, n));
 }
 
-/* -q, -qo FILE, -oFILE */
+/* -q, -qo FILE, -oFILE; but -output was meant as --output, not as -o utput */
 static void read_letters(struct request *r, const char *word, struct words *w)
 {
+	if (word[2] && find_long(word + 1, strcspn(word + 1, "="))) {
+		refuse_unknown(r, word, arena_strndup(r->arena, word + 1, strcspn(word + 1, "=")));
+		return;
+	}
 	for (const char *letter = word + 1; *letter; letter++) {
 		const struct option *o = find_letter(*letter);
 		if (!o) {
@@ -260,6 +269,12 @@ static void read_letters(struct request *r, const char *word, struct words *w)
 	}
 }
 
+static bool is_case_name(const char *word)
+{
+	const char *dot = strrchr(word, '.');
+	return fs_exists(word) || (dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0));
+}
+
 static void choose_command(struct request *r, const char *word)
 {
 	const char *names[16];
@@ -271,38 +286,57 @@ static void choose_command(struct request *r, const char *word)
 	}
 	if (r->command || r->bad_option)
 		return;
+	if (is_case_name(word)) {
+		request_refuse(r, "a command is missing before \"%s\"", word);
+		r->advice = arena_printf(r->arena, "write: dossier build %s", word);
+		return;
+	}
 	request_refuse(r, "there is no command \"%s\"", word);
 	r->advice = options_suggest(r, word, names, n);
 	if (!r->advice)
 		r->advice = "dossier --help lists them";
 }
 
+/* Word processors and phones make a long dash of two short ones: U+2013, U+2014, U+2212, U+FF0D. */
+static bool has_long_dash(const char *word)
+{
+	static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92", "\xEF\xBC\x8D"};
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (strncmp(word, dashes[i], 3) == 0)
+			return true;
+	return false;
+}
+
 static void read_word(struct request *r, const char *word)
 {
-	if (!r->command)
+	if (has_long_dash(word) && !fs_exists(word)) {
+		if (request_refuse(r, "\"%s\" begins with a long dash", word))
+			r->advice = "an option begins with one or two plain ones: -o, --quiet";
+	} else if (!r->command) {
 		choose_command(r, word);
-	else if (!r->options.case_path)
+	} else if (!r->options.case_path) {
 		r->options.case_path = word;
-	else
-		request_refuse(r, "one case at a time: \"%s\" is one too many", word);
+	} else if (request_refuse(r, "one case at a time: \"%s\" is one too many", word)) {
+		r->advice = "a name with a space in it must stand in quotes";
+	}
 }
 
 static void refuse_foreign(struct request *r)
 {
 	for (size_t i = 0; i < N_OPTIONS; i++)
 		if (r->options_given >> i & 1 && options[i].of && r->command && options[i].of != r->command)
-			request_refuse(r, "--%s is an option of %s", options[i].name, options[i].of->name);
+			request_refuse(r, "--%s is an option of \"dossier %s\" alone", options[i].name,
+			               options[i].of->name);
 }
 
 static void refuse_incomplete(struct request *r)
 {
 	if (r->bad_option)
 		return;
+	const struct dossier_options *o = &r->options;
 	if (!r->command)
 		request_refuse(r, "a command is missing");
-	else if (!r->options.case_path)
-		request_refuse(r, "%s needs a case file", r->command->name);
-	else if (*r->options.case_path == '\0' || (r->options.output && *r->options.output == '\0'))
+	else if ((o->case_path && *o->case_path == '\0') || (o->output && *o->output == '\0'))
 		request_refuse(r, "a file name is empty");
 	if (r->bad_option)
 		r->advice = "dossier build CASE.yaml makes CASE.pdf; dossier --help tells the rest";

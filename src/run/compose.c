@@ -1,6 +1,4 @@
 /* compose.c - casefile, evidence and templates become a plan; plan and fonts become pages. */
-#include <string.h>
-
 #include "run/run.h"
 
 void run_make_plan(struct run *r)
@@ -25,19 +23,6 @@ static const char *first_of(const char *option, const struct text *of_case)
 	return option ? option : of_case->s;
 }
 
-/* A case from elsewhere may no more search the disk for fonts than for pictures. */
-static bool is_admitted(struct run *r, const char *folder)
-{
-	const char *seen = fs_relative(r->arena, r->casefile->folder, folder);
-	bool is_outside = seen && (strcmp(seen, "..") == 0 || strncmp(seen, "../", 3) == 0);
-	if (r->options->allow_outside || !is_outside)
-		return true;
-	diag_error(r->diag, r->casefile->fonts.folder.at, "outside", "%s lies outside the folder of the case",
-	           r->casefile->fonts.folder.s);
-	diag_advise(r->diag, "name it with --fonts, or allow it with --allow-outside");
-	return false;
-}
-
 static const char *const *font_folders(struct run *r, size_t *n)
 {
 	const struct dossier_options *o = r->options;
@@ -45,11 +30,8 @@ static const char *const *font_folders(struct run *r, size_t *n)
 	*n = 0;
 	for (size_t i = 0; i < o->n_font_folders; i++)
 		*ARENA_PUSH(r->arena, folders, *n) = o->font_folders[i];
-	const char *of_case = r->casefile->fonts.folder.s;
-	if (of_case)
-		of_case = fs_join(r->arena, r->casefile->folder, of_case);
-	if (of_case && is_admitted(r, of_case))
-		*ARENA_PUSH(r->arena, folders, *n) = of_case;
+	if (r->casefile->fonts.place)
+		*ARENA_PUSH(r->arena, folders, *n) = r->casefile->fonts.place;
 	return folders;
 }
 

@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "run/run.h"
 
@@ -91,8 +90,7 @@ static void dump_stage(struct run *r, enum dossier_stage stage, FILE *out)
 	}
 	size_t written = fwrite(text.data, 1, text.n, out);
 	if (written < text.n || fflush(out) != 0)
-		diag_system(r->diag, (struct mark){0}, "write-failed", "standard output cannot be written: %s",
-		            strerror(errno));
+		run_report_write(r, "-", errno);
 	buf_drop(&text);
 }
 

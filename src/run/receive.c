@@ -10,39 +10,35 @@
 
 #define PIXELS_MOST UINT64_C(200000000)
 
-static void fault_of_opening(struct intake *in)
+static void fault_of_opening(struct intake *in, int error)
 {
-	if (errno == EINVAL) {
+	in->error = error;
+	if (error == EINVAL)
 		run_fault(&in->fault, "file-kind", "is not a file but a folder or a device");
-		return;
-	}
-	in->is_system_fault = errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == EIO;
-	run_fault(&in->fault, "file-unreadable", "cannot be opened: %s", strerror(errno));
+	else if (error == ENOENT)
+		run_fault(&in->fault, "file-missing", "does not exist");
+	else
+		run_fault(&in->fault, "file-unreadable", "cannot be opened: %s", strerror(error));
 }
 
-/* May the file be looked at at all? Faults of names, before it is opened. */
+/* The case refused what lies outside already; a link may have been turned since. */
 static bool is_admitted(const struct run *r, const struct file *f, struct intake *in)
 {
-	if (!fs_exists(f->place)) {
-		if (errno == ENOENT || errno == ENOTDIR)
-			run_fault(&in->fault, "file-missing", "does not exist");
-		else
-			fault_of_opening(in);
-		return false;
-	}
-	if (!r->options->allow_outside && !fs_is_inside(f->root, f->place)) {
-		run_fault(&in->fault, "outside", "lies outside the folder of the case");
-		return false;
-	}
-	return true;
+	if (r->options->allow_outside || !fs_exists(f->place) || fs_is_inside(r->casefile->folder, f->place))
+		return true;
+	run_fault(&in->fault, "outside", "lies outside the folder of the case");
+	return false;
 }
 
 static bool look_at(const struct run *r, struct intake *in, struct evidence *e)
 {
 	uint64_t most = r->options->max_pixels ? r->options->max_pixels : PIXELS_MOST;
 	if (!custody_hash_file(&in->digest, &in->file)) {
-		in->is_system_fault = errno == EIO;
-		run_fault(&in->fault, "file-unreadable", "cannot be read: %s", strerror(errno));
+		in->error = errno;
+		if (errno == ESTALE)
+			run_fault(&in->fault, "file-changed", "was changed while it was being read");
+		else
+			run_fault(&in->fault, "file-unreadable", "cannot be read: %s", strerror(errno));
 		return false;
 	}
 	return image_probe(&e->facts, &in->file, most, &in->fault);
@@ -59,7 +55,7 @@ static void receive_file(void *run, size_t i, unsigned worker)
 	if (!is_admitted(r, f, in))
 		return;
 	if (!fs_open(&in->file, f->place)) {
-		fault_of_opening(in);
+		fault_of_opening(in, errno);
 		return;
 	}
 	in->is_known = look_at(r, in, e);
@@ -86,29 +82,29 @@ static void progress(void *run, size_t n_done)
 
 /* ---- reports ---- */
 
-/* The place is that of a file which is not there: tell the nearest name in its folder. */
-static void advise_nearest(struct run *r, const struct file *f)
+static bool has_code(const struct intake *in, const char *code)
 {
-	const char *folder = fs_folder_of(r->arena, f->place);
-	size_t n;
-	const char **names = fs_list(r->arena, folder, &n);
-	if (!names) {
-		diag_advise(r->diag, "there is no folder %s; paths start at the file that names them", folder);
-		return;
-	}
-	const char *nearest = diag_nearest(fs_name_of(f->path), names, n);
-	const char *written = fs_folder_of(r->arena, f->path);
-	if (nearest)
-		diag_advise(r->diag, "did you mean \"%s\"?", fs_join(r->arena, written, nearest));
-	else
-		diag_advise(r->diag, "it was looked for in %s, where no name is like it", folder);
+	return strcmp(in->fault.code, code) == 0;
 }
 
-/* Faults of the disk under a picture, not of the picture. */
+/* Faults of the disk under a picture, not of the picture or its path. */
 static bool is_of_system(const struct intake *in)
 {
-	return in->is_system_fault || strcmp(in->fault.code, "image-spool") == 0
-		|| strcmp(in->fault.code, "image-read") == 0;
+	if (has_code(in, "file-unreadable"))
+		return in->error && !diag_blames_path(in->error);
+	return has_code(in, "image-spool") || has_code(in, "image-read");
+}
+
+static const char *advice_on(const struct intake *in)
+{
+	static const char at_rest[] = "build again when nothing writes to it: a cloud folder may be syncing";
+	if (in->fault.advice[0])
+		return in->fault.advice;
+	if (has_code(in, "outside"))
+		return "copy it into the folder, or allow it with --allow-outside";
+	if (has_code(in, "file-kind"))
+		return "name the PNG or JPEG file itself";
+	return at_rest;
 }
 
 static void report_fault(struct run *r, size_t i)
@@ -119,14 +115,10 @@ static void report_fault(struct run *r, size_t i)
 		diag_system(r->diag, f->at, in->fault.code, "%s %s", f->path, in->fault.why);
 	else
 		diag_error(r->diag, f->at, in->fault.code, "%s %s", f->path, in->fault.why);
-	if (in->fault.advice[0])
-		diag_advise(r->diag, "%s", in->fault.advice);
-	else if (strcmp(in->fault.code, "file-missing") == 0)
-		advise_nearest(r, f);
-	else if (strcmp(in->fault.code, "outside") == 0)
-		diag_advise(r->diag, "copy it into the folder, or allow it with --allow-outside");
-	else if (strcmp(in->fault.code, "file-kind") == 0)
-		diag_advise(r->diag, "name the PNG or JPEG file itself");
+	if (has_code(in, "file-missing") || (has_code(in, "file-unreadable") && in->error))
+		diag_advise_reading(r->diag, f->place, f->path, in->error);
+	else
+		diag_advise(r->diag, "%s", advice_on(in));
 }
 
 void run_report_faults(struct run *r)

@@ -22,7 +22,7 @@ struct intake {
 	struct fs_file file;  /* closed; its identity stays */
 	struct digest digest;
 	struct image_fault fault; /* code NULL: none */
-	bool is_system_fault;
+	int error;                /* the errno behind it, or 0 */
 	struct cleared_image *cleared; /* of the first with this digest */
 };
 
@@ -54,6 +54,8 @@ void run_write_dossier(struct run *r);  /* seal.c */
 
 /* ---- helpers ---- */
 const char *run_output_path(struct arena *a, const struct dossier_options *o);  /* seal.c */
+/* "-" is standard output. */
+void run_report_write(struct run *r, const char *path, int error);              /* seal.c */
 struct arena *run_worker_arena(struct run *r, unsigned worker);
 void run_progress(const struct run *r, const char *doing, size_t done, size_t of);
 /* Fill a fault: `fmt` makes a sentence part that follows the name of the file. */

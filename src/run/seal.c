@@ -36,17 +36,19 @@ const char *run_output_path(struct arena *a, const struct dossier_options *o)
 	return strcmp(o->case_path, "-") == 0 ? "-" : with_ending(a, o->case_path, yaml, ".pdf");
 }
 
-static void report_write(struct run *r, const char *path, int error)
+void run_report_write(struct run *r, const char *path, int error)
 {
 	const char *name = strcmp(path, "-") == 0 ? "standard output" : path;
-	diag_system(r->diag, (struct mark){0}, "write-failed", "%s cannot be written: %s", name, strerror(error));
+	diag_failure(r->diag, (struct mark){0}, "write-failed", error, "%s cannot be written: %s", name,
+	             strerror(error));
+	diag_advise_writing(r->diag, error);
 }
 
 static bool settle(struct run *r, struct fs_output *o, const char *path)
 {
 	bool ok = !o || fs_output_settle(o);
 	if (!ok)
-		report_write(r, path, errno);
+		run_report_write(r, path, errno);
 	return ok;
 }
 
@@ -100,7 +102,7 @@ static struct fs_output *open_output(struct run *r, const char *path)
 {
 	struct fs_output *o = fs_output_new(path);
 	if (!o)
-		report_write(r, path, errno);
+		run_report_write(r, path, errno);
 	return o;
 }
 
@@ -162,8 +164,10 @@ static bool paint(struct seal *s)
 	if (paint_pdf(&job, r->diag))
 		return true;
 	/* where writing failed the press is silent: settling tells why */
-	if (diag_worst(r->diag) < LEVEL_ERROR && settle(r, s->pdf_out, s->pdf))
+	if (diag_worst(r->diag) < LEVEL_ERROR && settle(r, s->pdf_out, s->pdf)) {
 		diag_system(r->diag, (struct mark){0}, "paint-failed", "the pages cannot be painted");
+		diag_advise(r->diag, "this is a fault of the program: report it together with the case");
+	}
 	return false;
 }
 
@@ -202,7 +206,7 @@ static void write_manifest(struct seal *s, const struct digest *of_pdf)
 static void commit(struct run *r, struct fs_output **o, const char *path)
 {
 	if (*o && !fs_output_commit(*o))
-		report_write(r, path, errno);
+		run_report_write(r, path, errno);
 	*o = NULL;
 }
 

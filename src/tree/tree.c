@@ -10,20 +10,17 @@
 static void report_unreadable(struct diag *d, const struct source *source, const char *path, int error)
 {
 	struct mark at = { .source = source };
-	bool theirs = error == ENOENT || error == ENOTDIR || error == EINVAL || error == EISDIR ||
-	              error == ELOOP;
+	bool is_folder = fs_is_folder(path);
 
 	if (error == EFBIG) {
 		diag_error(d, at, "too-large", "the file is larger than %u MiB", TREE_MAX_BYTES >> 20);
 		diag_advise(d, "a case file holds words only; pictures are named in it by their paths");
-	} else if (error == EINVAL || error == EISDIR || fs_is_folder(path)) {
-		diag_error(d, at, "unreadable", "this is a %s, not a file",
-		           fs_is_folder(path) ? "folder" : "device");
+	} else if (error == EINVAL || error == EISDIR || is_folder) {
+		diag_error(d, at, "unreadable", "this is a %s, not a file", is_folder ? "folder" : "device");
 		diag_advise(d, "name the .yaml file itself");
-	} else if (theirs) {
-		diag_error(d, at, "unreadable", "cannot be read: %s", strerror(error));
 	} else {
-		diag_system(d, at, "unreadable", "cannot be read: %s", strerror(error));
+		diag_failure(d, at, "unreadable", error, "cannot be read: %s", strerror(error));
+		diag_advise_reading(d, path, path, error);
 	}
 }
 

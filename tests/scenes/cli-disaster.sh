@@ -22,9 +22,13 @@ same "a full disk behind standard output" "$?" 4
 has "it is told" "$(<err)" "standard output cannot be written: No space left on device"
 { "${build[@]}" -o - 2>err; echo $? >status; } | head -c 0
 same "a closed pipe" "$(<status)" 4
-try 4 "${build[@]}" -o none/case.pdf
+try 2 "${build[@]}" -o none/case.pdf
 has "no folder" "$err" "none/case.pdf cannot be written: No such file or directory"
-try 4 "${build[@]}" -o shots
+has "what to do" "$err" "= there is no such folder: make it, or choose another with -o"
+try 2 "${build[@]}" -o shots
+has "a folder" "$err" "= this is a folder: add the name of a file"
+try 2 "${build[@]}" -o case.yaml/case.pdf
+has "a file for a folder" "$err" "= a part of this path is a file, not a folder"
 TMPDIR=/none try 4 "${build[@]}"
 has "no folder for temporary files" "$err" "[spool]"
 unharmed "no output"
@@ -39,6 +43,7 @@ if [[ $(id -u) == 0 ]] && mkdir small && mount -t tmpfs -o size=16k tmpfs small 
 	cp case.pdf case.sha256 small
 	try 4 "${build[@]}" -o small/case.pdf
 	has "a full disk" "$err" "No space left on device"
+	has "what to do" "$err" "= make room on the disk"
 	same "a full disk: the old PDF" "$(<small/case.pdf)" old
 	same "a full disk: the old manifest" "$(<small/case.sha256)" "old manifest"
 	no_leftovers "a full disk" small
@@ -50,17 +55,35 @@ if [[ $(id -u) == 0 ]] && mkdir small && mount -t tmpfs -o size=16k tmpfs small 
 	holds "nothing was written" ! -e spooled.pdf
 	cp case.pdf case.sha256 small
 	mount -o remount,ro small
-	try 4 "${build[@]}" -o small/case.pdf
+	try 2 "${build[@]}" -o small/case.pdf
 	has "a read-only disk" "$err" "Read-only file system"
+	has "what to do" "$err" "= this disk is read-only: choose another with -o"
 	same "a read-only disk: the old PDF" "$(<small/case.pdf)" old
 	umount small
 fi
-if [[ $(id -u) != 0 ]]; then
-	chmod a-w .
-	try 4 "${build[@]}"
-	chmod u+w .
-	unharmed "a folder that may not be written"
-fi
+# what one may not read or write is an error of the case, and the advice says what to do
+as_mortal() { # root sees through permissions
+	if [[ $(id -u) == 0 ]]; then
+		setpriv --bounding-set=-dac_override,-dac_read_search "$@"
+	else
+		"$@"
+	fi
+}
+chmod a-w shots
+try 2 as_mortal "${build[@]}" -o shots/case.pdf
+has "a folder that may not be written" "$err" "= you may not write to this folder: choose another with -o"
+chmod u+w shots
+chmod 000 shots/parcel.png
+try 2 as_mortal "${build[@]}"
+has "a picture that may not be read" "$err" "shots/parcel.png cannot be opened: Permission denied [file-unreadable]"
+has "what to do" "$err" "= chmod u+r FILE lets you read it"
+chmod 644 shots/parcel.png
+chmod 000 case.yaml
+try 2 as_mortal "${build[@]}"
+has "a case that may not be read" "$err" "case.yaml: error: cannot be read: Permission denied [unreadable]"
+has "what to do" "$err" "= chmod u+r FILE lets you read it"
+chmod 644 case.yaml
+unharmed "permissions"
 
 # killed at any moment: standard output is not the file, and the file is whole, old or new
 make_png shots/parcel.png 3000 3000 11

@@ -55,6 +55,55 @@ try 2 "$DOSSIER" build allowed/case.yaml --now 2025-01-22
 try 0 "$DOSSIER" build --allow-outside allowed/case.yaml --now 2025-01-22
 (cd allowed && sha256sum --quiet -c case.sha256) || fail "the manifest does not verify"
 
+# all that a case and what it includes name lies in the folder of the main case file
+make_case agency/job
+mkdir -p agency/job/facts agency/shots
+make_png agency/shots/licence.png 220 220 4
+make_png agency/job/shots/licence.png 220 220 6
+cp agency/job/case.yaml job.yaml
+printf 'dossier: 1\ncertificates: [{id: l, kind: other, pages: [shots/licence.png]}]\n' >agency/seller.yaml
+sed 's,shots/,../shots/,' agency/seller.yaml >agency/job/facts/seller.yaml
+say_include() { # PATH: as the case of agency/job has it
+	{ cat job.yaml; echo "include: $1"; } >agency/job/case.yaml
+}
+say_include facts/seller.yaml
+try 0 "$DOSSIER" check agency/job/case.yaml --now 2025-01-22
+say_include ../seller.yaml
+try 2 "$DOSSIER" check agency/job/case.yaml --now 2025-01-22
+has "an include from outside" "$err" '"../seller.yaml" lies outside the folder of the case [outside]'
+has "what to do" "$err" "= copy it into agency/job, or allow it with --allow-outside"
+try 0 "$DOSSIER" check agency/job/case.yaml --allow-outside --now 2025-01-22
+ln -s ../seller.yaml agency/job/link.yaml
+say_include link.yaml
+try 2 "$DOSSIER" check agency/job/case.yaml --now 2025-01-22
+has "by a link" "$err" '"link.yaml" leads out of the folder of the case through a link [outside]'
+sed 's,shots/,../../shots/,' agency/seller.yaml >agency/job/facts/seller.yaml
+say_include facts/seller.yaml
+try 2 "$DOSSIER" check agency/job/case.yaml --now 2025-01-22
+has "a picture of an included file" "$err" '"../../shots/licence.png" lies outside the folder of the case [outside]'
+try 0 "$DOSSIER" check agency/job/case.yaml --allow-outside --now 2025-01-22
+cd agency/job/facts || exit 1
+try 2 "$DOSSIER" check ../case.yaml --now 2025-01-22
+has "from a folder below" "$err" '"../../shots/licence.png" lies outside'
+cd ../../..
+say_include "$PWD/agency/job/shots/../facts/seller.yaml"
+sed 's,shots/,../shots/,' agency/seller.yaml >agency/job/facts/seller.yaml
+try 0 "$DOSSIER" check agency/job/case.yaml --now 2025-01-22
+mkdir agency/job/facts/letters
+{ cat agency/job/facts/seller.yaml; echo 'fonts: {folder: letters}'; } >agency/job/facts/fonts.yaml
+say_include facts/fonts.yaml
+try 3 "$DOSSIER" check agency/job/case.yaml --now 2025-01-22
+has "fonts are looked for beside the file that names them" "$err" "no font in the folder agency/job/facts/letters"
+
+# the near name: another ending, other letters, one folder further down
+make_case near
+sed -i -e '$a\  - {id: n1, file: shots/Order.JPG}\n  - {id: n2, file: parcel.png}' near/case.yaml
+try 2 "$DOSSIER" check near/case.yaml --now 2025-01-22
+has "another ending" "$err" '= did you mean "shots/order.png"?'
+has "one folder further down" "$err" '= did you mean "shots/parcel.png"?'
+try 2 "$DOSSIER" check near/case.yml --now 2025-01-22
+has "the case itself" "$err" '= did you mean "near/case.yaml"?'
+
 # where a file lies outside the case's folder is nobody's business
 mkdir secret-name && make_png secret-name/c.png 30 30 8
 echo "  - {id: z, title: Far away, file: $PWD/secret-name/../secret-name/c.png}" >>allowed/case.yaml
@@ -68,7 +117,7 @@ make_case lettered
 mkdir -p letters
 echo 'fonts: {folder: ../letters}' >>lettered/case.yaml
 try 2 "$DOSSIER" build lettered/case.yaml --now 2025-01-22
-has "fonts from outside" "$err" "error: ../letters lies outside the folder of the case [outside]"
+has "fonts from outside" "$err" "error: \"../letters\" lies outside the folder of the case [outside]"
 try 3 "$DOSSIER" build --allow-outside lettered/case.yaml --now 2025-01-22
 has "nothing is in there" "$err" "[font-missing]"
 

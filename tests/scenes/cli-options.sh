@@ -35,19 +35,25 @@ refuse() {
 }
 usage='dossier build CASE.yaml makes CASE.pdf; dossier --help tells the rest'
 refuse 'a command is missing' "$usage"
-refuse 'build needs a case file' "$usage" build
+refuse 'there is no case.yaml in this folder' 'name the case file: dossier build FOLDER/CASE.yaml' build
+refuse 'a command is missing before "case.yaml"' 'write: dossier build case.yaml' case.yaml
+refuse 'there is no option "-output"' 'did you mean --output?' build -output x.pdf case.yaml
+dash=$(printf '\xe2\x80\x94')
+refuse "\"${dash}help\" begins with a long dash" \
+	'an option begins with one or two plain ones: -o, --quiet' "${dash}help"
 refuse 'there is no command "biuld"' 'did you mean "build"?' biuld case.yaml
 refuse 'there is no command "frobnicate"' 'dossier --help lists them' frobnicate case.yaml
 refuse 'there is no option "--ouput=x"' 'did you mean --output?' build case.yaml --ouput=x
 refuse 'there is no option "-z"' 'dossier --help lists them' build case.yaml -z
-refuse '--output needs a value: FILE' '' build case.yaml -o
-refuse '--quiet takes no value' '' build case.yaml --quiet=1
+refuse '--output needs a value' 'write --output=FILE' build case.yaml -o
+refuse '--quiet takes no value' 'write --quiet alone' build case.yaml --quiet=1
 refuse '--color cannot be "alwys"' 'did you mean "always"?' build case.yaml --color=alwys
 refuse '--stage cannot be "pages"' 'it is one of casefile|plan|boxes' dump --stage pages case.yaml
-refuse '--stage is an option of dump' '' check --stage=plan case.yaml
-refuse '--output is an option of build' '' check -ox case.yaml
-refuse 'one case at a time: "two.yaml" is one too many' '' build one.yaml two.yaml
-refuse 'one case at a time: "-q" is one too many' '' build one.yaml -- -q
+refuse '--stage is an option of "dossier dump" alone' '' check --stage=plan case.yaml
+refuse '--output is an option of "dossier build" alone' '' check -ox case.yaml
+refuse 'one case at a time: "two.yaml" is one too many' \
+	'a name with a space in it must stand in quotes' build one.yaml two.yaml
+refuse 'one case at a time: "-q" is one too many' 'a name with a space in it must stand in quotes' build one.yaml -- -q
 refuse '--max-pixels takes a number such as 200M, not "many"' '' build case.yaml --max-pixels=many
 refuse '--max-pixels takes a number such as 200M, not "1MM"' '' build case.yaml --max-pixels=1MM
 refuse '--jobs takes a number from 1 to 1024, not "0"' '' build case.yaml -j0
@@ -59,6 +65,17 @@ SOURCE_DATE_EPOCH=noon refuse 'SOURCE_DATE_EPOCH is not a number of seconds: "no
 try 2 "$DOSSIER" build none.yaml
 has "it is named" "$err" none.yaml
 holds "nothing was written" -z "$(ls)"
+
+# the case of a folder
+make_case folder
+mv folder/case.yaml folder/other.yaml
+refuse 'there is no case.yaml in folder' 'did you mean "dossier check folder/other.yaml"?' check folder
+mv folder/other.yaml folder/case.yaml
+try 0 "$DOSSIER" check folder --now 2025-01-22
+cd folder || exit 1
+try 0 "$DOSSIER" build --now 2025-01-22
+holds "case.pdf is there" -s case.pdf -a -s case.sha256
+cd .. && rm -r folder
 
 # colours: on demand only, as this is no terminal
 try 2 "$DOSSIER" build --color=always none.yaml

@@ -9,8 +9,8 @@ import sys
 import source
 
 # Who takes a code, and as which argument.
-REPORTERS = {"diag_note": 2, "diag_warning": 2, "diag_error": 2, "diag_system": 2, "image_fail": 1,
-	"run_fault": 1, "press_fail": 1}
+REPORTERS = {"diag_note": 2, "diag_warning": 2, "diag_error": 2, "diag_system": 2, "diag_failure": 2,
+	"image_fail": 1, "run_fault": 1, "press_fail": 1}
 CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"')
 CALL = re.compile(r"(?<![\w.>])([a-z_]+)\s*\(")
 FUNCTION = re.compile(r"^(static )?(?:\w[\w \t*]*?[ \t*])(\w+)\(([^;{]*?)\)\s*\{", re.M | re.S)
