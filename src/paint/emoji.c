@@ -53,31 +53,16 @@ static bool index_colours(struct buf *indices, struct palette *p, const struct f
 	return true;
 }
 
-static void put_indexed(struct buf *b, const struct palette *p)
-{
-	pdf_put(b, "[/Indexed/DeviceRGB ");
-	pdf_int(b, p->n - 1);
-	buf_add_byte(b, '<');
-	for (int i = 0; i < p->n; i++)
-		buf_printf(b, "%02X%02X%02X", p->rgb[i][0], p->rgb[i][1], p->rgb[i][2]);
-	pdf_put(b, ">]");
-}
-
 static struct object *embed_plane(struct press *p, const struct face_bitmap *m, const struct buf *plane,
                                   const struct palette *palette, const char *space, const struct object *mask)
 {
 	struct object *o = object_new(p);
 	struct buf *b = &p->body;
 	buf_clear(b);
-	pdf_put(b, "/Type/XObject/Subtype/Image/Width ");
-	pdf_int(b, m->width);
-	pdf_put(b, "/Height ");
-	pdf_int(b, m->height);
-	pdf_put(b, "/BitsPerComponent 8/ColorSpace");
+	pdf_image(b, m->width, m->height, 8);
+	pdf_put(b, palette ? "[/Indexed/DeviceRGB" : space);
 	if (palette)
-		put_indexed(b, palette);
-	else
-		pdf_put(b, space);
+		pdf_entries(b, palette->rgb[0], palette->n);
 	if (mask) {
 		pdf_put(b, "/SMask ");
 		pdf_ref(b, mask->id);

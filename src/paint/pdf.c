@@ -55,6 +55,29 @@ void pdf_lens(struct buf *b, const len *l, int n)
 	}
 }
 
+void pdf_image(struct buf *b, uint32_t width, uint32_t height, int bits)
+{
+	pdf_put(b, "/Type/XObject/Subtype/Image/Width ");
+	pdf_int(b, width);
+	pdf_put(b, "/Height ");
+	pdf_int(b, height);
+	pdf_put(b, "/BitsPerComponent ");
+	pdf_int(b, bits);
+	pdf_put(b, "/ColorSpace");
+}
+
+void pdf_entries(struct buf *b, const uint8_t *rgb, int n)
+{
+	buf_add_byte(b, ' ');
+	pdf_int(b, n - 1);
+	buf_add_byte(b, '<');
+	for (int i = 0; i < 3 * n; i++) {
+		buf_add_byte(b, HEX[rgb[i] >> 4]);
+		buf_add_byte(b, HEX[rgb[i] & 15]);
+	}
+	pdf_put(b, ">]");
+}
+
 void pdf_ref(struct buf *b, unsigned id)
 {
 	pdf_int(b, id);

@@ -53,19 +53,16 @@ static void put_space(struct press *p, struct buf *b, const struct image_encodin
 	pdf_put(b, "]");
 }
 
-static void put_palette(struct press *p, struct buf *b, const struct image_encoding *e)
+/* The colour space of samples: a palette's, with its entries, or their own. */
+static void put_samples(struct press *p, struct buf *b, const struct image_encoding *e, int components)
 {
-	static const char hex[] = "0123456789ABCDEF";
+	if (!e->palette || components != 1) {
+		put_space(p, b, e, components);
+		return;
+	}
 	pdf_put(b, "[/Indexed");
 	put_space(p, b, e, 3);
-	buf_add_byte(b, ' ');
-	pdf_int(b, e->n_palette - 1);
-	buf_add_byte(b, '<');
-	for (int i = 0; i < e->n_palette * 3; i++) {
-		buf_add_byte(b, hex[e->palette[i] >> 4]);
-		buf_add_byte(b, hex[e->palette[i] & 15]);
-	}
-	pdf_put(b, ">]");
+	pdf_entries(b, e->palette, e->n_palette);
 }
 
 /* ---- bands ---- */
@@ -90,20 +87,11 @@ static struct object *embed_band(struct press *p, const struct picture *picture,
 {
 	const struct image_band *band = &e->bands[i];
 	struct object *o = object_new(p);
-	struct buf *b = &p->packed; /* embed_profile uses the others */
+	struct buf *b = &p->packed;
 	struct buf space = { 0 };
-	if (e->palette && band->components == 1)
-		put_palette(p, &space, e);
-	else
-		put_space(p, &space, e, band->components);
+	put_samples(p, &space, e, band->components); /* may write an object of its own */
 	buf_clear(b);
-	pdf_put(b, "/Type/XObject/Subtype/Image/Width ");
-	pdf_int(b, band->width);
-	pdf_put(b, "/Height ");
-	pdf_int(b, band->height);
-	pdf_put(b, "/BitsPerComponent ");
-	pdf_int(b, band->bits);
-	pdf_put(b, "/ColorSpace");
+	pdf_image(b, band->width, band->height, band->bits);
 	buf_add(b, space.data, space.n);
 	buf_drop(&space);
 	if (band->inverted)
