@@ -180,8 +180,20 @@ static void print_offset(char *out, size_t n, const struct date *d)
 		snprintf(out, n, "%c%02d:%02d", d->offset_minutes < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
+/* A pattern has six numbers and a long case thousands of dates: snprintf would be a fiftieth of the run. */
+static void print_int(char out[24], int digits, int value)
+{
+	char reversed[16];
+	int n = 0;
+	for (unsigned rest = (unsigned)value; rest || n < digits; rest /= 10)
+		reversed[n++] = (char)('0' + rest % 10);
+	for (int i = 0; i < n; i++)
+		out[i] = reversed[n - 1 - i];
+	out[n] = '\0';
+}
+
 /* Prints what stands at the pattern's head into out; returns the bytes of pattern used. */
-static size_t print_next(char *out, size_t n, const char *pattern, bool *quoted, const struct date *d)
+static size_t print_next(char out[24], const char *pattern, bool *quoted, const struct date *d)
 {
 	out[0] = '\0';
 	if (*pattern == '\'') {
@@ -190,11 +202,11 @@ static size_t print_next(char *out, size_t n, const char *pattern, bool *quoted,
 	}
 	const struct field *f = *quoted ? NULL : field_at(pattern);
 	if (f) {
-		snprintf(out, n, "%0*d", f->digits, *(const int *)((const char *)d + f->offset));
+		print_int(out, f->digits, *(const int *)((const char *)d + f->offset));
 		return strlen(f->letters);
 	}
 	if (!*quoted && strncmp(pattern, "zzz", 3) == 0) {
-		print_offset(out, n, d);
+		print_offset(out, 24, d);
 		return 3;
 	}
 	out[0] = *pattern;
@@ -211,7 +223,7 @@ int date_format(char *out, int out_bytes, const char *pattern, const struct date
 	out[0] = '\0';
 	while (*pattern) {
 		char piece[24];
-		pattern += print_next(piece, sizeof piece, pattern, &quoted, d);
+		pattern += print_next(piece, pattern, &quoted, d);
 		int n = (int)strlen(piece);
 		if (used + n >= out_bytes)
 			break;

@@ -5,15 +5,17 @@
 
 static const char *find_period(const struct desk *k, const struct chat *c)
 {
-	const char *first = "", *last = "";
+	static const struct date unset;
+	const struct date *first = &unset, *last = &unset;
 	for (size_t i = 0; i < c->n_messages; i++) {
-		const char *day = print_day(k, &c->messages[i].at_time.date);
-		if (*day && !*first)
+		const struct date *day = &c->messages[i].at_time.date;
+		if (day->precision == DATE_UNSET)
+			continue;
+		if (first->precision == DATE_UNSET)
 			first = day;
-		if (*day)
-			last = day;
+		last = day;
 	}
-	return print_range(k, first, last);
+	return print_range(k, print_day(k, first), print_day(k, last));
 }
 
 static bool has_marks(const struct chat *c)

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/fs.h"
 
 enum { SECONDS_A_MINUTE = 60, SECONDS_AN_HOUR = 3600, SECONDS_A_DAY = 86400 };
@@ -32,16 +33,19 @@ static const char *find_pair(const char *const *pairs, const char *name, size_t 
 
 const char *fill_text(struct arena *a, const char *pattern, const char *const *pairs)
 {
-	const char *out = "";
+	struct buf out = {0};
 	while (*pattern) {
 		size_t plain = strcspn(pattern, "{");
 		size_t slot = pattern[plain] ? strcspn(pattern + plain, "}") : 0;
-		const char *value = slot ? find_pair(pairs, pattern + plain + 1, slot - 1) : "";
-		out = arena_printf(a, "%s%.*s%s", out, (int)plain, pattern, value);
+		buf_add(&out, pattern, plain);
+		if (slot)
+			buf_add_string(&out, find_pair(pairs, pattern + plain + 1, slot - 1));
 		pattern += plain + slot;
 		pattern += *pattern == '}';
 	}
-	return out;
+	const char *text = out.n ? arena_strndup(a, (const char *)out.data, out.n) : "";
+	buf_drop(&out);
+	return text;
 }
 
 const char *desk_fill(const struct desk *k, enum word w, ...)
@@ -96,9 +100,11 @@ static const char *month_name(const struct desk *k, int month)
 static const char *format_date(const struct desk *k, enum word pattern, const struct date *d)
 {
 	struct date local = print_local(k, d);
-	const char *quoted = arena_printf(k->a, "'%s'", month_name(k, local.month));
+	const char *filled = desk_word(k, pattern);
 	char out[128];
-	date_format(out, sizeof out, desk_fill(k, pattern, "month", quoted, NULL), &local);
+	if (strchr(filled, '{'))
+		filled = desk_fill(k, pattern, "month", arena_printf(k->a, "'%s'", month_name(k, local.month)), NULL);
+	date_format(out, sizeof out, filled, &local);
 	return arena_strdup(k->a, out);
 }
 
