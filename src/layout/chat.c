@@ -182,7 +182,7 @@ static void draw_part(struct setter *s, const struct speech *m, size_t from, siz
 	if (!below)
 		height = scene_max(height, y + m->number.height + m->mark.height);
 
-	struct piece *p = galley_add(s, height, above ? 0 : space, 0);
+	struct piece *p = galley_add(s, height, above ? 0 : space, above ? PIECE_PROSE : 0);
 	draw_bubble(s, p, m, &(struct stretch){ top, h + (below ? SEAM : 0), above, below });
 	draw_words(s, p, m, from, to, y);
 	if (above)

@@ -57,7 +57,7 @@ void flow_lines(struct setter *s, const struct lines *lines, len x, len space)
 {
 	for (size_t i = 0; i < lines->n; i++) {
 		bool keep = i + 1 < lines->n && (i == 0 || i + 2 == lines->n);
-		unsigned flags = keep ? PIECE_KEEP : 0;
+		unsigned flags = PIECE_PROSE | (keep ? PIECE_KEEP : 0);
 		struct piece *p = galley_add(s, lines->v[i].height, i == 0 ? space : 0, flags);
 		para_place(s, p, &lines->v[i], x, 0);
 	}

@@ -1,14 +1,14 @@
 /* paginate.c - the galley cut into sheets, greedily, one run of pages at a time.
  *
  * A run reaches from a piece that starts a page to the next such one. Pieces chained by PIECE_KEEP go to
- * the next page together; a chain taller than a page is cut where the page ends. When the last page of a
- * run would hold next to nothing, lines of the page before it join them; where a page before the last would,
- * it joins the page before it if the spaces there can give so much. Every piece is looked at a bounded number
- * of times, whatever is kept together. */
+ * the next page together; a chain taller than a page is cut where the page ends. A page that would hold next
+ * to nothing joins the page before it if the spaces there can give so much; one that stays short takes from
+ * the page before it. Every piece is looked at a bounded number of times, whatever is kept together. */
 #include "layout/layout_int.h"
 
 enum {
 	LONELY = PT(110), /* a page with less than this is joined to another or given more */
+	SHORT = 40,       /* percent of the body: a page with less is given more where no text is torn */
 	SQUEEZE = 25,     /* percent of the spaces on a page that are given up at most */
 };
 
@@ -120,30 +120,6 @@ static int64_t page_height(const struct cutter *c, size_t i, size_t end)
 	return height;
 }
 
-/* Move the start of the run's last sheet up until it is worth a page; stay where that cannot be. */
-static void balance(struct cutter *c, size_t first_sheet, size_t end)
-{
-	struct setter *s = c->s;
-
-	if (s->n_sheets < first_sheet + 2 || page_height(c, last_sheet(s)->first, end) >= LONELY)
-		return;
-	struct sheet *last = last_sheet(s), *before = last - 1;
-	int64_t moved = 0;
-	for (size_t i = last->first; i-- > before->first + 1 && moved < c->body / 3;) {
-		moved += piece_takes(&c->v[i], false);
-		if (c->v[i - 1].flags & (PIECE_KEEP | PIECE_FLOOR))
-			continue;
-		int64_t height = page_height(c, i, end);
-		if (height > c->body)
-			return;
-		if (height >= LONELY) {
-			before->end = last->first = i;
-			last->head = c->v[i].head;
-			return;
-		}
-	}
-}
-
 /* ---- a page that holds next to nothing ---- */
 static len sum_spaces(const struct cutter *c, size_t first, size_t end)
 {
@@ -179,6 +155,45 @@ static void join_lonely(struct cutter *c, size_t first_sheet)
 		if (!join_sheets(c, &s->sheets[kept], &s->sheets[i]))
 			s->sheets[++kept] = s->sheets[i];
 	s->n_sheets = kept + 1;
+}
+
+/* ---- a short page takes from the page before it ---- */
+
+/* Where the sheet may start instead, so that it and the one before hold `least` or more; else its first
+ * piece. Not above a `barred` one: a page of running text looks torn where it ends early. */
+static size_t find_start(const struct cutter *c, const struct sheet *before, const struct sheet *sheet,
+                         len least, unsigned barred)
+{
+	const struct piece *v = c->v;
+	int64_t above = page_height(c, before->first, before->end);
+	int64_t below = page_height(c, sheet->first, sheet->end);
+
+	below += piece_takes(&v[sheet->first], false) - piece_takes(&v[sheet->first], true);
+	for (size_t i = sheet->first; i-- > before->first + 1; c->s->steps++) {
+		int64_t height = piece_takes(&v[i], true) + below;
+		below += piece_takes(&v[i], false);
+		above -= piece_takes(&v[i], false);
+		if (above < least || height > c->body)
+			break;
+		if (height >= least && !(v[i - 1].flags & (PIECE_KEEP | PIECE_FLOOR)) && !(v[i].flags & barred))
+			return i;
+	}
+	return sheet->first;
+}
+
+static void balance(struct cutter *c, size_t first_sheet)
+{
+	for (size_t k = c->s->n_sheets; --k > first_sheet;) {
+		struct sheet *sheet = &c->s->sheets[k], *before = sheet - 1;
+		int64_t height = page_height(c, sheet->first, sheet->end);
+		if (before->squeeze || height >= len_scale(c->body, SHORT, 100))
+			continue;
+		size_t start = find_start(c, before, sheet, len_scale(c->body, SHORT, 100), PIECE_PROSE);
+		if (start == sheet->first && height < LONELY)
+			start = find_start(c, before, sheet, LONELY, 0);
+		before->end = sheet->first = start;
+		sheet->head = c->v[start].head;
+	}
 }
 
 static size_t find_run(const struct galley *g, size_t i)
@@ -229,7 +244,7 @@ void paginate(struct setter *s)
 			k = put_chain(&c, k, end);
 		last_sheet(s)->end = end;
 		join_lonely(&c, first_sheet);
-		balance(&c, first_sheet, end);
+		balance(&c, first_sheet);
 	}
 	s->places = ARENA_ARRAY(s->arena, struct piece_place, s->galley.n);
 	for (size_t page = 0; page < s->n_sheets; page++)

@@ -80,9 +80,9 @@ void plate_draw_foot(struct setter *s, struct piece *p, const struct plate_words
 void plate_set_rest(struct setter *s, const struct plate_words *w, len x)
 {
 	for (size_t i = 0; i < w->rest.n; i++)
-		para_place(s, galley_add(s, w->rest.v[i].height, 0, 0), &w->rest.v[i], x, 0);
+		para_place(s, galley_add(s, w->rest.v[i].height, 0, PIECE_PROSE), &w->rest.v[i], x, 0);
 	for (size_t i = 0; w->rest.n && i < w->origin.n; i++)
-		para_place(s, galley_add(s, w->origin.v[i].height, 0, 0), &w->origin.v[i], x, 0);
+		para_place(s, galley_add(s, w->origin.v[i].height, 0, PIECE_PROSE), &w->origin.v[i], x, 0);
 }
 
 /* The frame gives a white screenshot an edge. */

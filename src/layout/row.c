@@ -53,6 +53,8 @@ static void set_line(struct setter *s, const struct row_cell *cells, size_t n, c
 		p->flags = PIECE_KEEP;
 	if (k == last)
 		p->flags = frame->flags;
+	if (k > 0)
+		p->flags |= PIECE_PROSE;
 	for (size_t i = 0; i < n; i++) {
 		if (k >= cells[i].lines.n)
 			continue;

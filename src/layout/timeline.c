@@ -15,7 +15,7 @@
 #define RING 1100      /* thickness of a ring */
 #define ROOM PT(5)     /* above and below the words of an event */
 #define DAY_GAP PT(6)  /* at least between day and time */
-#define WHOLE_LINES 20 /* an event of so many lines is not cut */
+#define WHOLE_LINES 9  /* an event of so many lines is not cut: a fifth of a page */
 #define HEAD_LINES 3   /* lines that stay beside the dot of one that is */
 
 struct event {
@@ -102,15 +102,16 @@ static void draw_event(struct setter *s, const struct event *e, size_t lines, un
 	scene_place(s, p, &what, style_text_x(s->style), words);
 }
 
-/* The other lines of a very long one, a piece each. */
-static void draw_more(struct setter *s, const struct event *e, size_t from)
+/* The other lines of a long one, a piece each; the last two stay together. */
+static void draw_more(struct setter *s, const struct event *e, size_t from, unsigned flags)
 {
 	len x = style_text_x(s->style) - s->style->gutter / 2;
 
 	for (size_t i = from; i < e->what.n; i++) {
 		bool end = i + 1 == e->what.n;
 		len height = e->what.v[i].height + (end && !e->last ? ROOM : 0);
-		struct piece *p = galley_add(s, height, 0, i + 2 == e->what.n ? PIECE_KEEP : 0);
+		unsigned kept = end ? flags : i + 2 == e->what.n ? PIECE_KEEP : 0;
+		struct piece *p = galley_add(s, height, 0, PIECE_PROSE | kept);
 		if (!e->last)
 			scene_stem(s, p, INK_RULE, x, 0, height, RULE);
 		para_place(s, p, &e->what.v[i], style_text_x(s->style), 0);
@@ -127,6 +128,14 @@ static void draw_note(struct setter *s, const struct rich *note)
 	scene_place(s, p, &l, style_text_x(s->style), 0);
 }
 
+/* A page does not end below the first event, nor begin with the last, nor part it from the note. */
+static bool is_kept(const struct timeline *t, size_t i)
+{
+	bool last = i + 1 == t->n;
+
+	return last ? t->note.n > 0 : i == 0 || i + 2 == t->n;
+}
+
 void set_timeline(struct setter *s, const struct block *b)
 {
 	const struct timeline *t = &b->u.timeline;
@@ -136,10 +145,10 @@ void set_timeline(struct setter *s, const struct block *b)
 		e.first = i == 0;
 		e.last = i + 1 == t->n;
 		bool whole = e.what.n <= WHOLE_LINES;
-		bool keep = whole && ((e.first && !e.last) || i + 2 == t->n || (e.last && t->note.n));
-		draw_event(s, &e, whole ? e.what.n : HEAD_LINES, keep ? PIECE_KEEP : 0);
+		unsigned flags = is_kept(t, i) ? PIECE_KEEP : 0;
+		draw_event(s, &e, whole ? e.what.n : HEAD_LINES, whole ? flags : 0);
 		if (!whole)
-			draw_more(s, &e, HEAD_LINES);
+			draw_more(s, &e, HEAD_LINES, flags);
 	}
 	draw_note(s, &t->note);
 }

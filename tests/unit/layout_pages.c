@@ -68,20 +68,28 @@ static void check_sheet(const struct desk *k, const struct sheet *sheet)
 	CHECK(y <= body);
 }
 
-/* No chain was moved to the next sheet that had room here, but to fill the last sheet of a run. */
+/* A chain was moved to the next sheet that had room here only to fill a short one: without the lines up to the
+ * next place where a page may end, that would be short. */
 static void check_full(const struct desk *k, size_t i)
 {
 	const struct sheet *sheet = &k->s.sheets[i], *next = sheet + 1;
-	len y = k->s.places[sheet->end - 1].y + k->s.galley.v[sheet->end - 1].height;
-	bool last_of_run = next->end == k->s.galley.n || k->s.galley.v[next->end].flags & PIECE_PAGE;
-
-	if (last_of_run || k->s.galley.v[next->first].flags & PIECE_PAGE)
-		return;
+	const struct piece *v = k->s.galley.v;
+	len y = k->s.places[sheet->end - 1].y + v[sheet->end - 1].height, body = style_body(&layout_style);
 	size_t p = next->first;
-	for (; k->s.galley.v[p].flags & PIECE_KEEP; p++)
-		y += k->s.galley.v[p].space + k->s.galley.v[p].height;
-	y += k->s.galley.v[p].space + k->s.galley.v[p].height;
-	CHECK(y > style_body(&layout_style));
+
+	if (v[p].flags & PIECE_PAGE)
+		return;
+	for (; v[p].flags & PIECE_KEEP; p++)
+		y += v[p].space + v[p].height;
+	y += v[p].space + v[p].height;
+	if (y > body)
+		return;
+	for (p++; p < next->end && (v[p - 1].flags & PIECE_KEEP || v[p].flags & PIECE_PROSE);)
+		p++;
+	len first = p < next->end ? k->s.places[p].y : k->s.places[p - 1].y + v[p - 1].height;
+	len end = k->s.places[next->end - 1].y + v[next->end - 1].height;
+	CHECK(end - first < body * 2 / 5);
+	CHECK(end >= PT(110));
 }
 
 static void test_cut(struct desk *k)
@@ -164,6 +172,26 @@ static void test_balance(struct desk *k)
 	paginate(&k->s);
 	SAME_NUMBER(k->s.n_sheets, 2);
 	CHECK(k->s.sheets[1].end - k->s.sheets[1].first >= 5);
+}
+
+/* Before what takes a page of its own, messages are shared out to both pages; lines of a text are not. */
+static void test_short(struct desk *k)
+{
+	len body = style_body(&layout_style);
+
+	for (int prose = 0; prose < 2; prose++) {
+		k->s.galley = (struct galley){ 0 };
+		k->s.n_sheets = 0;
+		k->s.sheets = NULL;
+		for (len y = 0; y < body + PT(160); y += PT(40))
+			galley_add(&k->s, PT(40), 0, prose ? PIECE_PROSE : 0);
+		size_t n = k->s.galley.n;
+		galley_add(&k->s, body, 0, 0);
+		paginate(&k->s);
+		SAME_NUMBER(k->s.n_sheets, 3);
+		SAME_NUMBER(k->s.sheets[1].end, n);
+		CHECK((k->s.places[n - 1].y + PT(40) >= body * 2 / 5) == !prose);
+	}
 }
 
 /* ---- contents ---- */
@@ -341,6 +369,7 @@ int main(void)
 	test_long_chain(k);
 	test_squeeze(k);
 	test_balance(k);
+	test_short(k);
 	test_contents(k);
 	test_cover(k);
 	test_no_target(k);

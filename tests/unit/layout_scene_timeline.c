@@ -77,11 +77,43 @@ static void test_tall(void)
 	scene_drop(&t);
 }
 
+/* An event of a dozen lines fills the page that it begins on; two lines stay together at least. */
+static void test_long(void)
+{
+	for (int before = 1; before < 25; before++) {
+		struct scene t = scene_new("en");
+		struct timeline *line = &scene_add(&t, BLOCK_TIMELINE)->u.timeline;
+		int lines[2] = { 0 };
+
+		add_events(&t, line, before, "One line ");
+		for (int i = 0; i < before; i++)
+			line->events[i].what = scene_rich(&t, "One line");
+		add_events(&t, line, 1, "");
+		line->events[before].what = scene_rich(&t, scene_repeat(&t, "long|\n", 14));
+		line->events[before].elapsed = "1 h";
+		add_events(&t, line, 40, "One line ");
+		scene_make(&t);
+		len bottom = 0;
+		for (size_t i = 0; i < t.pages->n && i < 2; i++)
+			for (size_t k = 0; k < t.pages->v[i].n; k++) {
+				const struct box *b = &t.pages->v[i].boxes[k];
+				lines[i] += b->role == ROLE_EVENT && box_says(b, "long|");
+				if (i == 0 && b->role == ROLE_EVENT)
+					bottom = b->y > bottom ? b->y : bottom;
+			}
+		CHECK(lines[0] != 1 && lines[0] != 13);
+		if (lines[1] > 0)
+			CHECK(bottom > layout_style.page_height - layout_style.bottom - 8 * layout_style.leading[SIZE_BODY]);
+		scene_drop(&t);
+	}
+}
+
 int main(void)
 {
 	test_rule("zh-CN", 60, "买家付款 ¥238.00,商家发货 ");
 	test_rule("ru", 60, "Посылка передана в службу доставки ");
 	test_rule("en", 2, "Order placed ");
 	test_tall();
+	test_long();
 	return test_end();
 }
