@@ -22,8 +22,8 @@ static void plan_stretch(struct spread *sp, const struct para *p, const struct c
 		sp->n_places += p->atoms[i].place != PLACE_FIXED;
 	}
 	int64_t most = sp->n_gaps * (p->em / 16); /* more would tear dates apart */
-	if (sp->n_places == 0 || slack / sp->n_places > p->em)
-		return; /* better ragged than torn */
+	if (slack > sp->n_places * (p->em / 5))
+		return; /* more reads as words apart: better ragged, before a long number that is not broken */
 	sp->gap_white = slack < most ? slack : most;
 	sp->even_white = slack - sp->gap_white;
 }

@@ -118,12 +118,12 @@ static size_t count_han(const struct line *line)
 	return n;
 }
 
-/* All lines but the last end at the measure, unless that would tear more than an em between characters
- * (before a digest). */
+/* All lines but the last end at the measure, unless that would put more than a fifth of an em between
+ * characters (before a digest). */
 static void check_width(const struct line *line, len measure, bool spread)
 {
 	CHECK(line->width <= measure);
-	if (spread && !line->last && measure - line->width < (len)count_han(line) * PT(10) - PT(20))
+	if (spread && !line->last && measure - line->width < (len)count_han(line) * PT(2) - PT(4))
 		SAME_NUMBER(line->width, measure);
 }
 
@@ -303,6 +303,26 @@ static void test_linear(struct desk *k)
 	CHECK(large / 240 < 150 * 30); /* of 150 characters, some 30 starts each */
 }
 
+/* Before a number that is not broken, Han are spread by a fifth of an em at most, or not at all. */
+static void test_ragged(struct desk *k)
+{
+	static const char *const number = "ABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890ABCDEFGH";
+	len em = layout_style.size[SIZE_BODY];
+
+	for (len n = 18; n <= 36; n++) {
+		struct buf b = { 0 };
+		for (len i = 0; i < n; i++)
+			buf_add_string(&b, "文");
+		buf_add_string(&b, number);
+		buf_add_byte(&b, 0);
+		struct rich text = rich_text(&k->s, (char *)b.data, TONE_PLAIN);
+		struct lines lines = para_set(&k->s, &text, &body, 36 * em);
+		bool spread = 36 * em - n * em <= (n - 1) * (em / 5);
+		SAME_NUMBER(lines.v[0].width, spread ? 36 * em : n * em);
+		buf_drop(&b);
+	}
+}
+
 int main(void)
 {
 	struct desk *zh = desk_new("zh-CN"), *ru = desk_new("ru");
@@ -316,6 +336,7 @@ int main(void)
 	test_linear(zh);
 	test_missing(zh);
 	test_shape_of_lines(zh);
+	test_ragged(zh);
 	desk_drop(zh);
 	desk_drop(ru);
 	return test_end();
