@@ -7,6 +7,7 @@ enum {
 	SMALL_PAD = 3500, /* of tables in the small size */
 	HEAD_PAD = PT(3), /* below the heads */
 	HEAD_WHOLE = PT(56), /* a head up to this width is not broken */
+	LOW = PT(60),     /* a last row below this is not alone on a page */
 	OVER_PAD = PT(4), /* below the heading said again */
 };
 
@@ -160,13 +161,20 @@ static void finish_row(struct setter *s, const struct row *row, const struct row
 	rule_below(s, made->first + made->n - 1, INK_RULE, s->style->hairline);
 }
 
-/* The last row does not stand alone, nor the tail without the row above it, nor the note without the tail. */
+/* The tail does not stand without the row above it, nor the note without the tail. */
 static unsigned row_flags(const struct table *t, size_t r)
 {
 	size_t below = t->n_rows - r - 1;
 	bool tail = below > 0 && below <= t->n_tail, note = below == 0 && t->note.n;
 
-	return below == 1 || tail || note ? PIECE_KEEP : 0;
+	return tail || note ? PIECE_KEEP : 0;
+}
+
+/* Nor the last row, if it is a low one. */
+static void keep_last(struct setter *s, const struct table *t, size_t last)
+{
+	if (t->n_rows > 1 && last + 1 == s->galley.n && s->galley.v[last].height < LOW)
+		s->galley.v[last - 1].flags |= PIECE_KEEP;
 }
 
 static void set_rows(struct table_work *w, const struct table *t, const struct piece *head)
@@ -180,6 +188,8 @@ static void set_rows(struct table_work *w, const struct table *t, const struct p
 		break_row(w, cells, r + 1, t->n_columns);
 		struct row_pieces made = row_set(w->s, cells, t->n_columns, &frame);
 		finish_row(w->s, &t->rows[r], &made);
+		if (r + 1 == t->n_rows)
+			keep_last(w->s, t, made.first);
 	}
 }
 

@@ -71,6 +71,25 @@ static void test_sums(struct desk *k)
 	}
 }
 
+/* A tall last row leaves the one above it on its page. */
+static void test_tall_last(struct desk *k)
+{
+	struct table *t = only_table(k, 2, 3);
+	struct buf b = { 0 };
+	size_t pages_with;
+
+	for (int i = 0; i < 20; i++)
+		buf_add_string(&b, "line|\n");
+	buf_add_byte(&b, 0);
+	for (size_t r = 0; r < 3; r++)
+		t->rows[r].cells[0] = words(k, (char *)b.data);
+	struct pages *p = desk_layout(k);
+	SAME_NUMBER(p->n, 2);
+	SAME_NUMBER(count_word(page_text(k, &p->v[0]), "line|"), 40);
+	SAME_NUMBER(count_on_pages(k, p, "line|", &pages_with), 60);
+	buf_drop(&b);
+}
+
 /* Growing columns do not keep to their shares where others make the table lower. */
 static void test_settle(struct desk *k)
 {
@@ -229,6 +248,7 @@ int main(void)
 
 	test_heads(k);
 	test_sums(k);
+	test_tall_last(k);
 	test_settle(k);
 	test_tall_row(k);
 	test_tall_row_place(k);
