@@ -121,11 +121,16 @@ void read_wrong_type(struct reader *r, const struct field *f, const struct node 
 /* values.c: one scalar each; `f` names it in messages */
 void value_read(struct reader *r, const struct field *f, const struct node *value, void *struct_at);
 
-/* suggest.c: what a seller's spelling probably means in ours, or NULL */
+/* suggest.c, suggest_date.c: what a seller's spelling probably means in ours, or NULL */
 const char *suggest_date(struct arena *a, const char *text);
 const char *suggest_money(struct arena *a, const char *text);
 const char *suggest_name(struct arena *a, const char *text);
 const char *suggest_currency(const char *text);
+const char *suggest_sender(const char *text);
+const char *suggest_count(struct arena *a, const char *text);
+const char *suggest_plain(struct arena *a, const char *text); /* without full-width signs and brackets */
+/* Full-width digits and signs to ASCII; everything else beyond ASCII to spaces. Never NULL. */
+char *suggest_narrowed(struct arena *a, const char *text);
 
 /* files.c */
 void files_read_one(struct reader *r, const struct node *value, size_t *to);

@@ -49,45 +49,65 @@ static void print_amount(struct buf *out, const char *before, money m)
 	buf_printf(out, "%s%s", before, text);
 }
 
-/* The items' sum, and how it came about; false if a price is missing or it is too large to add. */
-static bool add_items(const struct order *o, money *sum, struct buf *how)
+enum addition { SUM_KNOWN, SUM_UNKNOWN, SUM_TOO_LARGE };
+
+static void print_item(struct buf *how, size_t i, const struct line_item *item)
 {
+	if (i < 6) {
+		buf_printf(how, "%s%ld x ", i == 0 ? "" : " + ", item->quantity);
+		print_amount(how, "", item->price.value);
+	} else if (i == 6) {
+		buf_add_string(how, " + ...");
+	}
+}
+
+/* What the order should cost, and how it came about; unknown while a price is missing. */
+static enum addition add_up(const struct order *o, money *sum, struct buf *how)
+{
+	*sum = 0;
 	for (size_t i = 0; i < o->n_items; i++) {
 		const struct line_item *item = &o->items[i];
 		money cost;
-		if (!item->price.given || !money_times(&cost, item->price.value, item->quantity) ||
+		if (!item->price.given)
+			return SUM_UNKNOWN;
+		if (!money_times(&cost, item->price.value, item->quantity) ||
 		    __builtin_add_overflow(*sum, cost, sum))
-			return false;
-		if (i < 6) {
-			buf_printf(how, "%s%ld x ", i == 0 ? "" : " + ", item->quantity);
-			print_amount(how, "", item->price.value);
-		} else if (i == 6) {
-			buf_add_string(how, " + ...");
-		}
+			return SUM_TOO_LARGE;
+		print_item(how, i, item);
 	}
-	return o->n_items > 0;
+	if (o->shipping.value)
+		print_amount(how, " + shipping ", o->shipping.value);
+	if (o->discount.value)
+		print_amount(how, " - discount ", o->discount.value);
+	if (__builtin_add_overflow(*sum, o->shipping.value, sum) ||
+	    __builtin_sub_overflow(*sum, o->discount.value, sum))
+		return SUM_TOO_LARGE;
+	return o->n_items > 0 ? SUM_KNOWN : SUM_UNKNOWN;
+}
+
+static void report_sum(const struct order *o, struct diag *d, money sum, struct buf *how)
+{
+	char total[48];
+
+	print_amount(how, " = ", sum);
+	buf_add_byte(how, '\0');
+	money_format(total, sizeof total, o->total.value, "", ".");
+	diag_warning(d, o->total.at, "sum", "the total is %s, but %s", total, (const char *)how->data);
+	diag_advise(d, "the reader will add it up too: correct a price, shipping:, discount: or total:");
 }
 
 void check_sums(const struct casefile *c, struct diag *d)
 {
 	const struct order *o = &c->order;
 	struct buf how = { 0 };
-	char total[48];
-	money sum = 0;
+	money sum;
+	enum addition result = add_up(o, &sum, &how);
 
-	if (o->total.given && add_items(o, &sum, &how) &&
-	    !__builtin_add_overflow(sum, o->shipping.value, &sum) &&
-	    !__builtin_sub_overflow(sum, o->discount.value, &sum) && sum != o->total.value) {
-		if (o->shipping.value)
-			print_amount(&how, " + shipping ", o->shipping.value);
-		if (o->discount.value)
-			print_amount(&how, " - discount ", o->discount.value);
-		print_amount(&how, " = ", sum);
-		buf_add_byte(&how, '\0');
-		money_format(total, sizeof total, o->total.value, "", ".");
-		diag_warning(d, o->total.at, "sum", "the total is %s, but %s", total, (const char *)how.data);
-		diag_advise(d,
-		            "the reader will add it up too: correct a price, shipping:, discount: or total:");
+	if (result == SUM_TOO_LARGE) {
+		diag_error(d, o->at, "sum", "the items cost more than can be added up");
+		diag_advise(d, "look at each price: and quantity:, one is too large by far");
+	} else if (result == SUM_KNOWN && o->total.given && sum != o->total.value) {
+		report_sum(o, d, sum, &how);
 	}
 	buf_drop(&how);
 }
@@ -212,6 +232,7 @@ static void check_certificate(const struct casefile *c, struct diag *d, const st
 	} else if (is_before(c, &certificate->valid_to, &certificate->issued)) {
 		diag_warning(d, certificate->issued.at, "date-order",
 		             "this certificate was issued after its validity ended");
+		diag_advise(d, "correct issued: or valid:; the reader sees both");
 	}
 }
 

@@ -98,8 +98,13 @@ static const char *list_of_ids(const struct check *check)
 static void advise_id(struct check *check, const char *id)
 {
 	const char *near = diag_nearest(id, check->ids, check->c->n_names);
+	const char *plain = suggest_plain(check->a, id), *plain_id;
+	long line;
 
-	if (near)
+	if (plain && (plain_id = parse_target(check->a, plain, strlen(plain), &line)) &&
+	    casefile_has_exhibit(check->c, plain_id, line))
+		diag_advise(check->d, "did you mean \"%s\"?", plain);
+	else if (near)
 		diag_advise(check->d, "did you mean \"%s\"?", near);
 	else if (strcmp(id, "order") == 0 || strcmp(id, "logistics") == 0)
 		diag_advise(check->d, "the case has no \"%s:\" yet", id);

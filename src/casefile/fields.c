@@ -188,12 +188,13 @@ static const struct field fonts_fields[] = {
 
 static const struct table fonts_table = TABLE("fonts", fonts_choice, fonts_fields, NOWHERE, NOWHERE);
 
+/* Platform and complaint are taken as they are: the plan says which there are. */
 static const struct field case_fields[] = {
 	{ "dossier", FIELD_ELSEWHERE, .doc = "the version of this format: 1" },
 	{ "include", FIELD_ELSEWHERE, .doc = "a .yaml file with shared facts, or a list of them" },
-	{ "platform", FIELD_NAME, AT(casefile, platform), REQUIRED,
+	{ "platform", FIELD_TEXT, AT(casefile, platform), REQUIRED,
 	  .doc = "the platform, such as pinduoduo" },
-	{ "complaint", FIELD_NAME, AT(casefile, complaint), REQUIRED,
+	{ "complaint", FIELD_TEXT, AT(casefile, complaint), REQUIRED,
 	  .doc = "the kind of complaint, such as counterfeit" },
 	{ "recipient", FIELD_RECIPIENT, .doc = "who will read it: platform" },
 	{ "language", FIELD_LANGUAGE, AT(casefile, language),

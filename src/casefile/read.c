@@ -67,6 +67,11 @@ void read_wrong_type(struct reader *r, const struct field *f, const struct node 
 		diag_advise(r->d, "%s may have: %s", f->table->name, fields_list(r->a, f->table));
 }
 
+static bool starts_with_digit(const char *s)
+{
+	return *s >= '0' && *s <= '9';
+}
+
 static bool has_other_script(const char *s)
 {
 	for (; *s; s++)
@@ -99,7 +104,10 @@ static void report_unknown(struct reader *r, const struct table *t, const struct
 	diag_error(r->d, key->at, "unknown-key", "unknown key \"%s\"", shown);
 	if (is_in_brackets(map) && (read_is_absent(map->items[i]) || has_other_script(key->text)))
 		diag_advise(r->d,
-		            "between { and } a comma ends the value; put a value with a comma in it in quotes");
+		            starts_with_digit(key->text)
+		                    ? "between { and } a comma ends the value; write an amount with a point: 12.50"
+		                    : "between { and } a comma ends the value; "
+		                      "put a value with a comma in it in quotes");
 	else if (near)
 		diag_advise(r->d, "did you mean \"%s\"?", near);
 	else if (home)

@@ -1,4 +1,4 @@
-/* suggest.c - dates, amounts and names as people write them elsewhere, turned into our spelling.
+/* suggest.c - amounts, codes and names as people write them elsewhere, turned into our spelling.
  * Only ever printed as a question: the value itself is refused. */
 #include <stdlib.h>
 #include <string.h>
@@ -7,8 +7,7 @@
 #include "base/utf8.h"
 #include "casefile/casefile_int.h"
 
-/* Full-width digits and signs to ASCII; everything else beyond ASCII to spaces. */
-static char *narrowed(struct arena *a, const char *text)
+char *suggest_narrowed(struct arena *a, const char *text)
 {
 	size_t n = strlen(text), k = 0;
 	char *out = arena_alloc(a, n + 1);
@@ -22,67 +21,24 @@ static char *narrowed(struct arena *a, const char *text)
 	return out;
 }
 
-/* ---- dates ---- */
-
-static int read_numbers(const char *s, long numbers[6])
+/* Without the spaces around it, which stand for brackets and quotation marks too. */
+const char *suggest_plain(struct arena *a, const char *text)
 {
-	int n = 0;
+	char *s = suggest_narrowed(a, text);
+	size_t n;
 
-	while (*s && n < 6) {
-		size_t digits = strspn(s, "0123456789");
-		if (digits > 4)
-			return 0;
-		if (digits > 0)
-			numbers[n++] = strtol(s, NULL, 10);
-		s += digits > 0 ? digits : 1;
-	}
-	return n;
+	s += strspn(s, " ");
+	for (n = strlen(s); n > 0 && s[n - 1] == ' '; n--)
+		s[n - 1] = '\0';
+	return n > 0 && strcmp(s, text) != 0 ? s : NULL;
 }
 
-static bool is_year(long n)
+const char *suggest_count(struct arena *a, const char *text)
 {
-	return n >= 1900 && n <= 2199;
-}
+	const char *s = suggest_plain(a, text);
+	size_t n = s ? strspn(s, "0123456789") : 0;
 
-/* 10.01.2025 is a day first; 10/01/2025 may be either and is not guessed at. */
-static bool order_day(const char *s, long n[6])
-{
-	long first = n[0];
-
-	if (is_year(n[0]))
-		return true;
-	if (!is_year(n[2]) || (!strchr(s, '.') && n[0] <= 12))
-		return false;
-	n[0] = n[2];
-	n[2] = first;
-	return true;
-}
-
-const char *suggest_date(struct arena *a, const char *text)
-{
-	long n[6] = { 0 };
-	char *s = narrowed(a, text);
-	int count;
-	const char *zone = strchr(s, '+');
-	struct date date;
-	const char *spelling;
-	int minutes;
-
-	if (strlen(s) > 40 || strpbrk(s, "abcdefghijklmnopqrsuvwxy"))
-		return NULL;
-	zone = zone && date_parse_offset(&minutes, zone) ? arena_strdup(a, zone) : "";
-	s[strcspn(s, "+")] = '\0';
-	count = read_numbers(s, n);
-	if (count < 3 || count == 4 || !order_day(s, n))
-		return NULL;
-	spelling = arena_printf(a, "%04ld-%02ld-%02ld", n[0], n[1], n[2]);
-	if (count > 4)
-		spelling = arena_printf(a, "%s %02ld:%02ld", spelling, n[3], n[4]);
-	if (count > 5)
-		spelling = arena_printf(a, "%s:%02ld", spelling, n[5]);
-	if (*zone && count > 4)
-		spelling = arena_printf(a, "%s %s", spelling, zone);
-	return date_parse(&date, spelling) && strcmp(spelling, text) != 0 ? spelling : NULL;
+	return n > 0 && n <= 6 && *s != '0' && s[n] == '\0' ? s : NULL;
 }
 
 /* ---- amounts ---- */
@@ -120,7 +76,7 @@ static bool has_groups(const char *digits, size_t end)
 
 const char *suggest_money(struct arena *a, const char *text)
 {
-	const char *s = narrowed(a, text);
+	const char *s = suggest_narrowed(a, text);
 	size_t first = strcspn(s, "0123456789"), n = strlen(s), point, k = 0;
 	char *digits, *spelling;
 	money m;
@@ -146,7 +102,7 @@ const char *suggest_money(struct arena *a, const char *text)
 const char *suggest_currency(const char *text)
 {
 	static const char *const meant[][2] = {
-		{ "RMB", "CNY" }, { "rmb", "CNY" }, { "cny", "CNY" }, { "¥", "CNY" }, { "¥", "CNY" },
+		{ "RMB", "CNY" }, { "rmb", "CNY" }, { "cny", "CNY" }, { "\xC2\xA5", "CNY" }, { "\xEF\xBF\xA5", "CNY" },
 		{ "元", "CNY" },
 		{ "人民币", "CNY" }, { "rub", "RUB" }, { "RUR", "RUB" }, { "₽", "RUB" }, { "руб", "RUB" },
 		{ "руб.", "RUB" }, { "р.", "RUB" }, { "usd", "USD" }, { "$", "USD" }, { "US$", "USD" },
@@ -160,11 +116,27 @@ const char *suggest_currency(const char *text)
 	return NULL;
 }
 
+const char *suggest_sender(const char *text)
+{
+	static const char *const meant[][2] = {
+		{ "买家", "buyer" }, { "买方", "buyer" }, { "客户", "buyer" }, { "顾客", "buyer" },
+		{ "卖家", "seller" }, { "卖方", "seller" }, { "商家", "seller" }, { "客服", "seller" },
+		{ "我", "seller" }, { "me", "seller" }, { "平台", "platform" }, { "官方客服", "platform" },
+		{ "customer", "buyer" }, { "client", "buyer" }, { "shop", "seller" }, { "support", "platform" },
+		{ "покупатель", "buyer" }, { "продавец", "seller" }, { "площадка", "platform" },
+	};
+
+	for (size_t i = 0; i < sizeof meant / sizeof *meant; i++)
+		if (strcmp(meant[i][0], text) == 0)
+			return meant[i][1];
+	return NULL;
+}
+
 /* ---- names ---- */
 
 const char *suggest_name(struct arena *a, const char *text)
 {
-	const char *s = narrowed(a, text);
+	const char *s = suggest_narrowed(a, text);
 	char *name = arena_alloc(a, strlen(s) + 1);
 	size_t n = 0;
 

@@ -60,11 +60,23 @@ static bool is_cut_at_15(const char *s)
 	return n >= 18 && n <= 24 && strspn(s, "0123456789") == n && strspn(s + 15, "0") == n - 15;
 }
 
+static bool has_curly_quote(const char *s)
+{
+	return strncmp(s, "\xE2\x80\x9C", 3) == 0 || strncmp(s, "\xE2\x80\x98", 3) == 0 ||
+	       strncmp(s, "\xEF\xBC\x82", 3) == 0;
+}
+
 static void read_code(struct reader *r, const struct field *f, const struct node *value, void *to)
 {
 	read_text(r, f, value, to);
 	const char *s = ((struct text *)to)->s;
 
+	if (has_curly_quote(s)) {
+		diag_error(r->d, value->at, "bad-value", "the quotation marks of %s would be printed with it",
+		           tree_quote(r->a, s));
+		diag_advise(r->d, "take them out; YAML knows plain ones alone: \" and '");
+		return;
+	}
 	if (is_scientific(s))
 		diag_warning(r->d, value->at, "number-precision",
 		             "\"%s\" looks like a number that a spreadsheet rounded", tree_quote(r->a, s));
@@ -139,6 +151,8 @@ static void report_word(struct reader *r, const struct field *f, const struct no
 	near = diag_nearest(value->text, f->words, n);
 	diag_error(r->d, value->at, "bad-value", "\"%s\" is no value of \"%s\"",
 	           tree_quote(r->a, value->text), f->key);
+	if (!near && f->type == FIELD_SENDER)
+		near = suggest_sender(value->text);
 	if (near)
 		diag_advise(r->d, "did you mean \"%s\"? the values are: %s", near, list);
 	else
@@ -202,7 +216,8 @@ static void read_count(struct reader *r, const struct field *f, const struct nod
 	(void)f;
 	if (n < 1 || n > COUNT_MOST) {
 		report_bad(r, value, "number of pieces");
-		diag_advise(r->d, "write a whole number from 1 to %d, without a unit", COUNT_MOST);
+		advise_suggestion(r, suggest_count(r->a, s),
+		                  "write a whole number from 1 to 1000000, without a unit");
 		n = 1;
 	}
 	*(long *)to = n;

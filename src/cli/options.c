@@ -116,9 +116,25 @@ static void set_now(struct request *r, const struct option *o, const char *value
 		               o->name, value);
 }
 
+static bool is_folder(struct request *r, const struct option *o, const char *value)
+{
+	if (fs_is_folder(value))
+		return true;
+	if (request_refuse(r, "--%s takes a folder, and \"%s\" is none", o->name, value))
+		r->advice = "look at the path; it starts at the current folder";
+	return false;
+}
+
+static void set_folder(struct request *r, const struct option *o, const char *value)
+{
+	if (is_folder(r, o, value))
+		set_text(r, o, value);
+}
+
 static void add_font_folder(struct request *r, const struct option *o, const char *value)
 {
-	(void)o;
+	if (!is_folder(r, o, value))
+		return;
 	const char **folders = (const char **)(uintptr_t)r->options.font_folders;
 	*ARENA_PUSH(r->arena, folders, r->options.n_font_folders) = value;
 	r->options.font_folders = folders;
@@ -151,7 +167,7 @@ static const struct option options[] = {
 	{"stage", 0, "casefile|plan|boxes", "of dump: which stage (casefile)", set_stage, 0, &cmd_dump},
 	{"quiet", 'q', NULL, "errors only", set_true, MEMBER(quiet), NULL},
 	{"color", 0, "auto|always|never", "colours in messages (auto)", set_colour, 0, NULL},
-	{"templates", 0, "FOLDER", "words and platforms from here", set_text, MEMBER(templates), NULL},
+	{"templates", 0, "FOLDER", "words and platforms from here", set_folder, MEMBER(templates), NULL},
 	{"fonts", 0, "FOLDER", "look for fonts here first; may be repeated", add_font_folder, 0, NULL},
 	{"font-text", 0, "FAMILY", "the face of text", set_text, MEMBER(font_text), NULL},
 	{"font-strong", 0, "FAMILY", "the face of headings", set_text, MEMBER(font_strong), NULL},

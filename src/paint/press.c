@@ -46,6 +46,7 @@ void press_fail(struct press *p, const char *code, const char *fmt, ...)
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
 	diag_system(p->diag, (struct mark){ 0 }, code, "%s", text);
+	diag_advise(p->diag, "nothing was written: build again, and report it if that does not help");
 }
 
 bool press_check(struct press *p)

@@ -2,22 +2,56 @@
  * changes what is printed. */
 #include "plan/plan_int.h"
 
-/* The order record speaks for itself; all else is there to prove something. */
-static void advise_exhibits(const struct desk *k)
+static void advise_evidence(const struct desk *k)
 {
 	if (k->c->n_files == 0) {
 		diag_warning(k->d, (struct mark){.source = k->c->source}, "no-evidence",
 		             "the case has no picture or document");
 		diag_advise(k->d, "add screenshots, photos or certificates");
 	}
-	for (size_t i = 0; i < k->plan->n_exhibits; i++) {
-		const struct shown *x = &k->shown[i];
-		const char *id = k->plan->exhibits[i].id;
-		if (x->cited || x->kind == EXHIBIT_ORDER)
-			continue;
-		diag_note(k->d, x->at, "exhibit-not-cited", "no claim or text refers to the exhibit \"%s\"", id);
-		diag_advise(k->d, "name it under \"proof\" of a claim, or write [[%s]] in the statement", id);
+}
+
+/* Does nothing say what the exhibit is for? The order record speaks for itself. */
+static bool is_idle(const struct desk *k, size_t i)
+{
+	return !k->shown[i].cited && k->shown[i].kind != EXHIBIT_ORDER;
+}
+
+static void note_idle(const struct desk *k, size_t i)
+{
+	const char *id = k->plan->exhibits[i].id;
+	diag_note(k->d, k->shown[i].at, "exhibit-not-cited", "no claim or text refers to the exhibit \"%s\"",
+	          id);
+	diag_advise(k->d, "name it under \"proof\" of a claim, or write [[%s]] in the statement", id);
+}
+
+#define IDLE_NOTES_MOST 5 /* with more of them what matters would be lost among them */
+#define IDLE_IDS_MOST 12  /* listed in the one note that stands for all */
+
+static void note_idle_together(const struct desk *k, const size_t *idle, size_t n)
+{
+	const char *ids = k->plan->exhibits[idle[0]].id;
+	for (size_t i = 1; i < n && i < IDLE_IDS_MOST; i++)
+		ids = arena_printf(k->a, "%s, %s", ids, k->plan->exhibits[idle[i]].id);
+	diag_note(k->d, k->shown[idle[0]].at, "exhibit-not-cited",
+	          "no claim or text refers to %zu of the exhibits: %s%s", n, ids,
+	          n > IDLE_IDS_MOST ? ", ..." : "");
+	diag_advise(k->d, "name them under \"proof\" of a claim, or write [[%s]] in the statement",
+	            k->plan->exhibits[idle[0]].id);
+}
+
+static void advise_idle(const struct desk *k)
+{
+	size_t *idle = NULL, n = 0;
+	for (size_t i = 0; i < k->plan->n_exhibits; i++)
+		if (is_idle(k, i))
+			*ARENA_PUSH(k->a, idle, n) = i;
+	if (n > IDLE_NOTES_MOST) {
+		note_idle_together(k, idle, n);
+		return;
 	}
+	for (size_t i = 0; i < n; i++)
+		note_idle(k, idle[i]);
 }
 
 /* The card will say so to the reader: the seller should know first. */
@@ -50,7 +84,8 @@ static void advise_deadline(const struct desk *k, int64_t now)
 
 void advice_give(const struct desk *k, int64_t now)
 {
-	advise_exhibits(k);
+	advise_evidence(k);
+	advise_idle(k);
 	advise_validity(k);
 	advise_deadline(k, now);
 }

@@ -66,9 +66,11 @@ static void set_complaint(struct desk *k)
 	if (!platform_check_complaint(k->a, k->d, k->platform, complaint))
 		return;
 	k->complaint = words_lookup(k->words, "complaints", complaint->s);
-	if (!k->complaint)
-		diag_error(k->d, (struct mark){.source = k->words->source}, "missing-word",
-		           "no word \"complaints.%s\" in the language \"%s\"", complaint->s, k->words->language);
+	if (k->complaint)
+		return;
+	diag_error(k->d, (struct mark){.source = k->words->source}, "missing-word",
+	           "no word \"complaints.%s\" in the language \"%s\"", complaint->s, k->words->language);
+	diag_advise(k->d, "add it to this file, below complaints:");
 }
 
 /* false after an error: without platform or words nothing can be written. */
@@ -113,6 +115,7 @@ static const struct section_kind *find_section(const struct desk *k, const struc
 		if (name->text && strcmp(section_kinds[i].id, name->text) == 0)
 			return &section_kinds[i];
 	diag_error(k->d, name->at, "bad-template", "no section of this name");
+	diag_advise(k->d, "take it out, or compare it with the sections of templates/platforms/generic.yaml");
 	return NULL;
 }
 
@@ -127,6 +130,7 @@ static void add_kind(const struct desk *k, struct outline *o, const struct secti
 	for (size_t i = 0; i < o->n; i++) {
 		if (o->kinds[i] == kind) {
 			diag_error(k->d, name->at, "bad-template", "this section is named twice");
+			diag_advise(k->d, "take one of the two out");
 			return;
 		}
 	}

@@ -37,7 +37,7 @@ static void report_unknown(struct arena *a, struct diag *d, const struct text *n
                            const char *what, const char *const *known, size_t n)
 {
 	const char *near = diag_nearest(name->s, known, n);
-	diag_error(d, name->at, code, "unknown %s \"%s\"", what, name->s);
+	diag_error(d, name->at, code, "unknown %s \"%s\"", what, tree_quote(a, name->s));
 	if (near)
 		diag_advise(d, "did you mean \"%s\"? known: %s", near, join_names(a, known, n));
 	else
@@ -55,6 +55,7 @@ const char *platform_find_template(struct arena *a, struct diag *d, const char *
 			return fs_join(a, place, arena_printf(a, "%s%s", name->s, suffix));
 	if (n == 0) {
 		diag_system(d, (struct mark){0}, "no-templates", "no templates in %s", place);
+		diag_advise(d, "install the program anew, or name the folder that has them with --templates");
 		return NULL;
 	}
 	const char *what = strchr(code, '-') + 1; /* unknown-platform: platform */
@@ -94,8 +95,10 @@ const struct platform *platform_load(struct arena *a, struct diag *d, const char
 	p->zone_name = tree_lookup(zone, "name");
 	p->complaints = lookup_list(root, "complaints");
 	p->sections = lookup_list(root, "sections");
-	if (!date_parse_offset(&p->zone, tree_text(zone, "offset", "Z")))
+	if (!date_parse_offset(&p->zone, tree_text(zone, "offset", "Z"))) {
 		diag_error(d, zone->at, "bad-template", "the offset of the time zone is none");
+		diag_advise(d, "write it as \"+08:00\"");
+	}
 	return p;
 }
 

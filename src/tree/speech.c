@@ -8,6 +8,7 @@
 struct scene { /* where libyaml gave up */
 	const char *here;       /* the character it could not take */
 	const char *line;       /* start of its line */
+	const char *above;      /* start of the line before that holds anything, or of its own */
 	const char *since;      /* where it began to read what it did not finish */
 	const char *since_line; /* start of that line */
 };
@@ -127,6 +128,33 @@ static bool has_line_separator(const struct scene *s)
 	return false;
 }
 
+static bool has_wide_colon_above(const struct scene *s)
+{
+	return s->above < s->line && line_has(s->above, "\xEF\xBC\x9A") && !line_has(s->above, ": ");
+}
+
+/* A dash of a list, typed with a Chinese keyboard: U+FF0D, U+2013, U+2014, U+2022. */
+static bool begins_with_wide_dash(const char *line)
+{
+	static const char *const dashes[] = { "\xEF\xBC\x8D", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2" };
+
+	line += strspn(line, " ");
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (strncmp(line, dashes[i], 3) == 0)
+			return true;
+	return false;
+}
+
+static bool has_wide_dash(const struct scene *s)
+{
+	return begins_with_wide_dash(s->above) || begins_with_wide_dash(s->line);
+}
+
+static bool has_wide_comma(const struct scene *s)
+{
+	return line_has(s->since, "\xEF\xBC\x8C");
+}
+
 /* ---- what we say ---- */
 
 #define QUOTE_ALL "put the whole text in quotes, or on lines of its own below a |"
@@ -148,6 +176,11 @@ static const struct saying sayings[] = {
 	{ "expected ':'", has_colon, true, "there is no space after the colon", "write: key: value" },
 	{ "expected ':'", NULL, true, "this line is no \"key: value\"",
 	  "if it goes on with the text above, indent it deeper than the key of that text" },
+	{ "mapping values are not allowed", has_wide_dash, false,
+	  "an entry of a list begins with a long dash here or on the line above",
+	  "write a plain - and a space after it" },
+	{ "mapping values are not allowed", has_wide_colon_above, false,
+	  "the colon on the line above is a full-width one", "write a plain : and a space after it" },
 	{ "mapping values are not allowed", follows_colon, false,
 	  "a second colon with a space after it stands on this line", QUOTE_ALL },
 	{ "mapping values are not allowed", NULL, false,
@@ -171,6 +204,9 @@ static const struct saying sayings[] = {
 	{ "escape code", NULL, false, "this escape is no character", "write the character itself" },
 	{ "", is_since_bar, true, "a text cannot begin with | or >",
 	  "put the whole text in quotes; after | for a long text the line must end" },
+	{ "expected ',' or", has_wide_comma, true,
+	  "this bracket is not closed, or a comma in it is a full-width one",
+	  "write a plain , between the keys; a text that has a comma in it must stand in quotes" },
 	{ "expected ',' or", NULL, true, "this bracket is not closed, or a comma is missing in it",
 	  "if the bracket is part of a text, put the whole text in quotes" },
 	{ "", follows_quote, false, "the text goes on after its closing quotation mark",
@@ -202,6 +238,18 @@ static const char *line_start(const char *text, size_t offset)
 	return text + offset;
 }
 
+static const char *line_above(const char *text, const char *line)
+{
+	const char *above = line;
+
+	do {
+		if (above == text)
+			return line;
+		above = line_start(text, (size_t)(above - text) - 1);
+	} while (above[strspn(above, " \t\r")] == '\n');
+	return above;
+}
+
 void speech_syntax(struct diag *d, const char *problem, struct mark at, struct mark since)
 {
 	const char *text = at.source->text;
@@ -209,6 +257,7 @@ void speech_syntax(struct diag *d, const char *problem, struct mark at, struct m
 		.here = text + at.offset, .line = line_start(text, at.offset),
 		.since = text + since.offset, .since_line = line_start(text, since.offset),
 	};
+	s.above = line_above(text, s.line);
 	const struct saying *say = find_saying(problem, &s);
 
 	if (!say) {

@@ -71,6 +71,27 @@ static bool looks_like_gbk(const struct source *source)
 	return pairs > 0;
 }
 
+/* A picture or a word processor's file that was named, or called .yaml, by mistake. */
+static const char *other_kind(const struct source *source)
+{
+	static const struct {
+		const char *magic;
+		size_t n;
+		const char *name;
+	} kinds[] = {
+		{ "\x89PNG", 4, "a picture (PNG)" }, { "\xFF\xD8\xFF", 3, "a picture (JPEG)" },
+		{ "%PDF", 4, "a PDF" },
+		{ "PK\3\4", 4, "a Word document, a spreadsheet or a ZIP archive" },
+		{ "\xD0\xCF\x11\xE0", 4, "an old Word document or spreadsheet" },
+		{ "{\\rtf", 5, "a document of a word processor (RTF)" },
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (source->n >= kinds[i].n && memcmp(source->text, kinds[i].magic, kinds[i].n) == 0)
+			return kinds[i].name;
+	return NULL;
+}
+
 static void report_bad_utf8(struct diag *d, const struct source *source, size_t offset)
 {
 	unsigned byte = (unsigned char)source->text[offset];
@@ -100,6 +121,12 @@ bool text_check(struct diag *d, const struct source *source)
 		           "the file has %zu MiB; at most %u are read", source->n / MIB,
 		           TREE_MAX_BYTES / MIB);
 		diag_advise(d, "a case file holds words only; pictures are named in it by their paths");
+		return false;
+	}
+	if (other_kind(source)) {
+		diag_error(d, (struct mark){ .source = source }, "encoding", "this file is %s, not text",
+		           other_kind(source));
+		diag_advise(d, "name the case file; if this is it, save it as plain text in UTF-8");
 		return false;
 	}
 	if (is_utf16(source)) {

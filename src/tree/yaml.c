@@ -51,7 +51,7 @@ static void report_duplicate(struct builder *b, const struct node *again, const 
 	diag_error(b->d, again->at, "duplicate-key",
 	           "\"%s\" stands here a second time; the first is on line %d",
 	           tree_quote(b->a, again->text), first->at.line);
-	diag_advise(b->d, "keep one of them, or join the two");
+	diag_advise(b->d, "keep one of them; or indent it, if it is a key of what stands above it");
 	count_error(b);
 }
 
@@ -153,6 +153,7 @@ static struct node *new_node(struct builder *b, enum node_kind kind, struct mark
 	node->text = "";
 	if (++b->n_nodes > TREE_MAX_NODES) {
 		diag_error(b->d, at, "too-large", "the file holds more than %u values", TREE_MAX_NODES);
+		diag_advise(b->d, "a case is much smaller: look whether this is the right file");
 		b->n_errors++;
 		b->stopped = true;
 	}

@@ -76,10 +76,12 @@ static struct choices read_choices(struct table *t, struct arena *keep, struct d
 	struct choices choices = {0};
 	for (size_t i = 0; list && list->kind == NODE_LIST && i < list->n; i++) {
 		struct choice c = {0};
-		if (read_choice(&c, t, keep, list->items[i]))
+		if (read_choice(&c, t, keep, list->items[i])) {
 			*ARENA_PUSH(keep, choices.v, choices.n) = c;
-		else
+		} else {
 			diag_error(d, list->items[i]->at, "font-table", "a family's name is wanted here");
+			diag_advise(d, "write it behind family:, as in the other lines");
+		}
 	}
 	return choices;
 }

@@ -48,8 +48,10 @@ static bool open_given(struct type *t, struct diag *d, const struct type_config 
 	for (size_t i = 0; i < config->n_folders; i++) {
 		size_t before = t->given.n;
 		catalogue_add_folder(&t->given, t->arena, config->folders[i]);
-		if (t->given.n == before)
-			diag_warning(d, (struct mark){0}, "font-missing", "no font in the folder %s", config->folders[i]);
+		if (t->given.n > before)
+			continue;
+		diag_warning(d, (struct mark){0}, "font-missing", "no font in the folder %s", config->folders[i]);
+		diag_advise(d, "put .ttf, .otf or .ttc files there, or name another folder");
 	}
 	for (int role = 0; role < FACE_ROLES; role++)
 		if (config->family[role])

@@ -58,6 +58,10 @@ refuse '--max-pixels takes a number such as 200M, not "many"' '' build case.yaml
 refuse '--max-pixels takes a number such as 200M, not "1MM"' '' build case.yaml --max-pixels=1MM
 refuse '--jobs takes a number from 1 to 1024, not "0"' '' build case.yaml -j0
 refuse '--now takes a date such as "2025-01-20 12:00 +08:00", not "today"' '' build case.yaml --now today
+refuse '--fonts takes a folder, and "none" is none' 'look at the path; it starts at the current folder' \
+	build --fonts none case.yaml
+refuse '--templates takes a folder, and "none" is none' 'look at the path; it starts at the current folder' \
+	build --templates=none case.yaml
 refuse 'a file name is empty' "$usage" build ""
 SOURCE_DATE_EPOCH=noon refuse 'SOURCE_DATE_EPOCH is not a number of seconds: "noon"' '' build case.yaml
 

@@ -37,5 +37,6 @@ has "it reads what was installed with it" "$(pdftotext installed.pdf -)" Bazaar
 sed -i 's/Marketplace/Fairground/' own/platforms/generic.yaml
 try 0 "$installed" build case/case.yaml --templates "$PWD/own" -o own.pdf --now 2025-01-22
 has "own templates are used" "$(pdftotext own.pdf -)" Fairground
+mkdir none
 try 4 "$installed" check case/case.yaml --templates "$PWD/none" --now 2025-01-22
 scene_end
