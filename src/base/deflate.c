@@ -7,16 +7,35 @@
 #if HAVE_LIBDEFLATE
 #include <libdeflate.h>
 
-void deflate_bytes(struct buf *out, const void *bytes, size_t n, int level)
+/* Appends the stream if it fits into `room` bytes, or however many it takes if that is 0. */
+static bool deflate_into(struct buf *out, size_t room, const void *bytes, size_t n, int level)
 {
 	struct libdeflate_compressor *c = libdeflate_alloc_compressor(level < 1 ? 1 : level > 12 ? 12 : level);
 	if (!c)
 		mem_exhausted();
-	size_t start = out->n;
-	size_t bound = libdeflate_zlib_compress_bound(c, n);
-	uint8_t *to = buf_extend(out, bound);
-	out->n = start + libdeflate_zlib_compress(c, bytes, n, to, bound);
+	size_t start = out->n, bound = libdeflate_zlib_compress_bound(c, n);
+	if (room == 0 || bound < room)
+		room = bound;
+	uint8_t *to = buf_extend(out, room);
+	size_t packed = libdeflate_zlib_compress(c, bytes, n, to, room);
+	out->n = start + packed;
 	libdeflate_free_compressor(c);
+	return packed > 0;
+}
+
+void deflate_bytes(struct buf *out, const void *bytes, size_t n, int level)
+{
+	deflate_into(out, 0, bytes, n, level);
+}
+
+bool deflate_within(struct buf *out, size_t most, const void *bytes, size_t n, int level)
+{
+	return most > 0 && deflate_into(out, most, bytes, n, level);
+}
+
+size_t deflate_cost_bytes(int level)
+{
+	return (size_t)(level < 10 ? 1 : 9) << 20;
 }
 
 enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size_t n, size_t *used)
@@ -48,63 +67,65 @@ const char *deflate_library(void)
 #else
 #include <zlib.h>
 
-#define PIECE ((size_t)1 << 30) /* zlib counts in unsigned int */
+struct limited {
+	struct buf *out;
+	size_t most;
+};
+
+static bool add_limited(void *context, const uint8_t *bytes, size_t n)
+{
+	struct limited *l = context;
+	if (n > l->most)
+		return false;
+	l->most -= n;
+	buf_add(l->out, bytes, n);
+	return true;
+}
+
+bool deflate_within(struct buf *out, size_t most, const void *bytes, size_t n, int level)
+{
+	struct limited l = {out, most};
+	struct byte_sink sink = {add_limited, &l};
+	size_t start = out->n;
+	if (deflate_pieces(&sink, bytes, n, level))
+		return true;
+	out->n = start;
+	return false;
+}
 
 void deflate_bytes(struct buf *out, const void *bytes, size_t n, int level)
 {
-	z_stream z = {0};
-	if (deflateInit(&z, level < 1 ? 1 : level > 9 ? 9 : level) != Z_OK)
-		mem_exhausted();
-	const uint8_t *from = bytes;
-	int status = Z_OK;
-	while (status != Z_STREAM_END) {
-		if (z.avail_in == 0 && n > 0) {
-			z.avail_in = (uInt)(n < PIECE ? n : PIECE);
-			z.next_in = (Bytef *)(uintptr_t)from;
-			from += z.avail_in;
-			n -= z.avail_in;
-		}
-		z.next_out = buf_extend(out, 65536);
-		z.avail_out = 65536;
-		status = deflate(&z, n ? Z_NO_FLUSH : Z_FINISH);
-		out->n -= z.avail_out;
-	}
-	deflateEnd(&z);
+	deflate_within(out, SIZE_MAX, bytes, n, level);
+}
+
+size_t deflate_cost_bytes(int level)
+{
+	(void)level;
+	return (size_t)1 << 20;
+}
+
+struct once {
+	const void *bytes;
+	size_t n;
+};
+
+static bool read_once(void *context, const uint8_t **bytes, size_t *n)
+{
+	struct once *o = context;
+	*bytes = o->bytes;
+	*n = o->n;
+	o->n = 0;
+	return true;
 }
 
 enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size_t n, size_t *used)
 {
-	const size_t n_given = n;
-	z_stream z = {.next_in = (Bytef *)(uintptr_t)zlib};
-	uint8_t beyond; /* a byte that must stay unwritten */
-	uint8_t *next = to;
-	if (inflateInit(&z) != Z_OK)
-		mem_exhausted();
-	int status = Z_OK;
-	while (status == Z_OK) {
-		if (z.avail_in == 0) {
-			z.avail_in = (uInt)(n < PIECE ? n : PIECE);
-			n -= z.avail_in;
-		}
-		if (z.avail_out == 0 && next == &beyond + 1)
-			break;
-		if (z.avail_out == 0) {
-			z.avail_out = want ? (uInt)(want < PIECE ? want : PIECE) : 1;
-			z.next_out = want ? next : &beyond;
-			next = want ? next + z.avail_out : &beyond + 1;
-			want -= want ? z.avail_out : 0;
-		}
-		status = inflate(&z, Z_NO_FLUSH);
-	}
-	bool wrote_beyond = next == &beyond + 1 && z.avail_out == 0;
-	*used = n_given - n - z.avail_in;
-	bool is_whole = want == 0 && (next == &beyond + 1 || z.avail_out == 0);
-	inflateEnd(&z);
-	if (wrote_beyond)
-		return INFLATE_LONG;
-	if (status != Z_STREAM_END)
-		return INFLATE_CORRUPT;
-	return is_whole ? INFLATE_OK : INFLATE_SHORT;
+	struct once o = {zlib, n};
+	struct byte_source source = {read_once, &o};
+	uint64_t taken;
+	enum inflate_result result = inflate_pieces(to, want, &source, &taken);
+	*used = (size_t)taken;
+	return result;
 }
 
 uint32_t crc32_bytes(uint32_t start, const void *bytes, size_t n)

@@ -16,47 +16,67 @@ enum { FAINT = 3, FAINT_IN_GRAIN = 8 };
 
 /* ---- noise by row ---- */
 
-/* Sum of steps between a[i] and b[i], faint ones left out. */
-static uint32_t steps_between(const uint8_t *a, const uint8_t *b, size_t n, int faint)
+static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
+static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
+struct steps {
+	uint32_t plain, grainy; /* sums of steps, faint ones left out */
+};
+
+static struct steps steps_between(const uint8_t *a, const uint8_t *b, size_t n)
 {
-	uint32_t sum = 0;
+	struct steps sum = {0};
 	for (size_t i = 0; i < n; i++) {
-		int step = abs(a[i] - b[i]) - faint;
-		sum += (uint32_t)(step > 0 ? step : 0);
+		int step = abs(a[i] - b[i]), plain = step - FAINT, grainy = step - FAINT_IN_GRAIN;
+		sum.plain += (uint32_t)(plain > 0 ? plain : 0);
+		sum.grainy += (uint32_t)(grainy > 0 ? grainy : 0);
 	}
 	return sum;
 }
 
-static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
-static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
+void noise_start(struct noise *n, uint32_t width, uint32_t height)
+{
+	*n = (struct noise){.width = width, .height = height};
+	n->plain = mem_alloc(height * sizeof *n->plain);
+	n->grainy = mem_alloc(height * sizeof *n->grainy);
+}
+
+/* Grain is not known before the end: both sums are kept until then. */
+void noise_add(struct noise *n, const uint8_t *row, const uint8_t *above)
+{
+	struct steps along = steps_between(row, row + 1, n->width - 1), across = {0};
+	uint32_t y = n->n_rows++;
+	if (y > 0)
+		across = steps_between(row, above, n->width);
+	if (y % 16 == 0)
+		n->n_restless += along.plain > n->width / 8;
+	n->plain[y] = larger(across.plain, larger(along.plain, n->plain_above));
+	n->grainy[y] = larger(across.grainy, larger(along.grainy, n->grainy_above));
+	n->plain_above = along.plain;
+	n->grainy_above = along.grainy;
+}
+
+void noise_drop(struct noise *n)
+{
+	free(n->plain);
+	free(n->grainy);
+	n->plain = n->grainy = NULL;
+}
 
 /* Grain is where three rows of four are restless. */
-static int find_faint(const uint8_t *rows, size_t stride, uint32_t height)
+static const uint32_t *noise_that_counts(const struct noise *n)
 {
-	uint32_t looked = 0, restless = 0;
-	for (uint32_t y = 0; y < height; y += 16, looked++)
-		restless += steps_between(rows + y * stride, rows + y * stride + 1, stride - 1, FAINT) > stride / 8;
-	return restless > looked / 4 * 3 ? FAINT_IN_GRAIN : FAINT;
+	uint32_t n_looked = (n->height + 15) / 16;
+	return n->n_restless > n_looked / 4 * 3 ? n->grainy : n->plain;
 }
 
 /* sums[y] = noise of cuts 0 .. y - 1, so that the noise of a stretch is a difference. */
-static uint64_t *sum_noise(const uint8_t *rows, size_t stride, uint32_t height, uint32_t **noise)
+static uint64_t *sum_noise(const uint32_t *noise, uint32_t height)
 {
-	uint32_t *along = mem_alloc(height * sizeof *along), *across = mem_alloc(height * sizeof *across);
 	uint64_t *sums = mem_alloc(((size_t)height + 1) * sizeof *sums);
-	int faint = find_faint(rows, stride, height);
-	for (uint32_t y = 0; y < height; y++) {
-		const uint8_t *row = rows + y * stride;
-		along[y] = steps_between(row, row + 1, stride - 1, faint);
-		across[y] = y ? steps_between(row, row - stride, stride, faint) : 0;
-	}
 	sums[0] = 0;
-	for (uint32_t y = height; y-- > 1;) /* downwards, for it reads what is above */
-		along[y] = larger(across[y], larger(along[y], along[y - 1]));
 	for (uint32_t y = 0; y < height; y++)
-		sums[y + 1] = sums[y] + along[y];
-	free(across);
-	*noise = along;
+		sums[y + 1] = sums[y] + noise[y];
 	return sums;
 }
 
@@ -145,30 +165,24 @@ static uint32_t next_cut(const struct search *s, uint32_t from, uint32_t band_he
 	return w.last > from ? best_cut(s, &w) : 0;
 }
 
-uint32_t *cuts_find(struct arena *a, const uint8_t *rows, size_t stride, uint32_t height,
-                    uint32_t band_height, uint32_t step, size_t *n)
+uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_height, uint32_t step,
+                          size_t *n_cuts)
 {
-	uint32_t *cuts = NULL, *noise;
-	*n = 0;
-	if (band_height < step || height <= band_height || stride < 2)
+	uint32_t *cuts = NULL;
+	*n_cuts = 0;
+	if (band_height < step || n->height <= band_height)
 		return NULL;
-	uint64_t *sums = sum_noise(rows, stride, height, &noise);
-	struct search s = {noise, sums, height, (uint32_t)stride, step};
-	for (uint32_t from = 0; height - from > band_height;) {
+	const uint32_t *noise = noise_that_counts(n);
+	uint64_t *sums = sum_noise(noise, n->height);
+	struct search s = {noise, sums, n->height, n->width, step};
+	for (uint32_t from = 0; n->height - from > band_height;) {
 		from = next_cut(&s, from, band_height);
 		if (from == 0)
 			break;
-		*ARENA_PUSH(a, cuts, *n) = from;
+		*ARENA_PUSH(a, cuts, *n_cuts) = from;
 	}
-	free(noise);
 	free(sums);
 	return cuts;
-}
-
-uint32_t *image_find_cuts(struct arena *a, const uint8_t *rows, size_t stride, uint32_t height,
-                          uint32_t band_height, size_t *n)
-{
-	return cuts_find(a, rows, stride, height, band_height, 1, n);
 }
 
 /* Only what is shown as it is stored: the bands of a turned picture would be columns. */

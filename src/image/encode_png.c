@@ -14,6 +14,8 @@
 #include "base/deflate.h"
 #include "image/image_int.h"
 
+enum { AT_ONCE_MOST = 16 << 20, PIECE_BYTES = 1 << 18 }; /* of packed data in memory */
+
 struct sheet {
 	const struct image_job *job;
 	struct image_fault *fault;
@@ -26,44 +28,75 @@ struct sheet {
 
 /* ---- load ---- */
 
-/* The IDAT data joined and compared with their checksums. Each piece is read with the checksum behind
- * it, which the next piece overwrites. */
-static bool read_idats(struct buf *b, struct sheet *s)
+/* The data of the IDAT chunks, in pieces, in order, compared with their checksums. */
+struct idats {
+	struct sheet *sheet;
+	size_t run;
+	size_t done; /* bytes of it */
+	uint32_t sum;
+	uint8_t *bytes; /* room, and four for a checksum */
+	size_t room;
+};
+
+static bool read_idats(void *idats, const uint8_t **bytes, size_t *n)
 {
-	const struct png_structure *png = &s->png;
-	uint32_t start = crc32_bytes(0, "IDAT", 4);
-	for (size_t i = 0; i < png->n_runs; i++) {
-		size_t n = png->runs[i].n;
-		uint8_t *p = buf_extend(b, n + 4);
-		if (!fs_read_at(s->job->file, p, n + 4, png->runs[i].offset))
+	struct idats *d = idats;
+	struct sheet *s = d->sheet;
+	*bytes = d->bytes;
+	for (*n = 0; d->run < s->png.n_runs && *n < d->room;) {
+		const struct image_bytes *run = &s->png.runs[d->run];
+		size_t rest = run->n - d->done, piece = rest < d->room - *n ? rest : d->room - *n;
+		size_t behind = piece == rest ? 4 : 0; /* the checksum: the next piece overwrites it */
+		uint8_t *to = d->bytes + *n;
+		if (!fs_read_at(s->job->file, to, piece + behind, run->offset + d->done))
 			return image_fail(s->fault, "image-read", NULL, "cannot be read: %s", strerror(errno));
-		if (crc32_bytes(start, p, n) != get32(p + n))
+		d->sum = crc32_bytes(d->done ? d->sum : crc32_bytes(0, "IDAT", 4), to, piece);
+		if (behind && d->sum != get32(to + piece))
 			return image_fail(s->fault, "image-corrupt", image_advice_again,
 			                  "is damaged: its picture data and their checksum disagree");
-		b->n -= 4;
+		*n += piece;
+		d->done = behind ? 0 : d->done + piece;
+		d->run += behind > 0;
 	}
 	return true;
 }
 
 /* Deflate packs 1032 to 1 at the utmost: what cannot be there gets no memory. */
-static bool may_hold_rows(const struct sheet *s, uint64_t n_packed)
+static bool take_memory(struct sheet *s)
 {
-	return rows_bytes(&s->rows) / 1040 <= n_packed
-		|| image_fail(s->fault, "image-truncated", image_advice_again, "ends inside its picture data");
+	if (rows_bytes(&s->rows) / 1040 > s->png.idat_bytes)
+		return image_fail(s->fault, "image-truncated", image_advice_again, "ends inside its picture data");
+	s->rows.data = mem_alloc(rows_bytes(&s->rows));
+	return true;
 }
 
-static bool inflate_rows(struct sheet *s, const struct buf *packed, size_t *used)
+/* All at once is quicker, in pieces takes no memory: the first is for what packs well. */
+static enum inflate_result inflate_rows(struct sheet *s, struct idats *d, uint64_t *used)
+{
+	size_t want = rows_bytes(&s->rows), n = 1, used_at_once = 0;
+	const uint8_t *bytes;
+	enum inflate_result result = INFLATE_STOPPED;
+	if (d->room < s->png.idat_bytes) {
+		result = inflate_pieces(s->rows.data, want, &(struct byte_source){read_idats, d}, used);
+	} else if (read_idats(d, &bytes, &n)) {
+		result = inflate_stream(s->rows.data, want, bytes, n, &used_at_once);
+		*used = used_at_once;
+	}
+	while (result == INFLATE_OK && n > 0) /* what lies behind has checksums, too */
+		if (!read_idats(d, &bytes, &n))
+			return INFLATE_STOPPED;
+	return result;
+}
+
+static bool rows_are_good(struct sheet *s, enum inflate_result result)
 {
 	static const char *const complaints[] = {
 		[INFLATE_CORRUPT] = "is damaged: its picture data cannot be decompressed",
 		[INFLATE_SHORT] = "ends inside its picture data",
 		[INFLATE_LONG] = "holds more picture data than its size allows",
 	};
-	size_t want = rows_bytes(&s->rows);
-	if (!may_hold_rows(s, packed->n))
+	if (result == INFLATE_STOPPED)
 		return false;
-	s->rows.data = mem_alloc(want);
-	enum inflate_result result = inflate_stream(s->rows.data, want, packed->data, packed->n, used);
 	if (result != INFLATE_OK)
 		return image_fail(s->fault, result == INFLATE_SHORT ? "image-truncated" : "image-corrupt",
 		                  image_advice_again, "%s", complaints[result]);
@@ -76,22 +109,29 @@ static bool inflate_rows(struct sheet *s, const struct buf *packed, size_t *used
 /* What lies behind the zlib stream, where no viewer looks, is not passed on. */
 static bool load_whole(struct sheet *s)
 {
-	struct buf packed = {0};
-	size_t used = 0;
-	bool is_good = read_idats(&packed, s) && inflate_rows(s, &packed, &used);
-	if (is_good && used < packed.n) {
+	struct idats d = {.sheet = s, .room = image_load_bytes(s->png.idat_bytes)};
+	uint64_t used = 0;
+	if (!take_memory(s))
+		return false;
+	d.bytes = mem_alloc(d.room + 4);
+	bool is_good = rows_are_good(s, inflate_rows(s, &d, &used));
+	if (is_good && used < s->png.idat_bytes) {
 		s->is_changed = true;
 		s->steps |= STEP_RECODED;
 	}
-	buf_drop(&packed);
+	free(d.bytes);
 	return is_good;
+}
+
+size_t image_load_bytes(uint64_t packed_bytes)
+{
+	return packed_bytes <= AT_ONCE_MOST ? (size_t)packed_bytes : PIECE_BYTES;
 }
 
 static bool load_interlaced(struct sheet *s)
 {
-	if (!may_hold_rows(s, s->png.idat_bytes))
+	if (!take_memory(s))
 		return false;
-	s->rows.data = mem_alloc(rows_bytes(&s->rows));
 	s->is_plain = s->is_changed = true;
 	s->steps |= STEP_RECODED;
 	return libpng_decode(&s->rows, s->job->file, s->fault);
@@ -119,11 +159,12 @@ static void strip_alpha(struct sheet *s)
 	if (rows_alpha_is_opaque(&s->rows)) {
 		rows_drop_alpha(&s->rows);
 		s->steps |= STEP_ALPHA_DROPPED;
-		return;
+	} else {
+		make_plain(s);
+		rows_flatten_alpha(&s->rows);
+		s->steps |= STEP_ALPHA_FLATTENED | STEP_RECODED;
 	}
-	make_plain(s);
-	rows_flatten_alpha(&s->rows);
-	s->steps |= STEP_ALPHA_FLATTENED | STEP_RECODED;
+	s->rows.data = mem_resize(s->rows.data, rows_bytes(&s->rows));
 }
 
 /* Rows are made plain to be searched; when no pixel has the colour, the file's own bytes still do. */
@@ -155,8 +196,7 @@ static uint32_t *cut(struct sheet *s, struct arena *a, size_t *n)
 {
 	struct survey survey;
 	survey_rows(&survey, &s->rows, &s->png);
-	uint32_t *cuts = image_find_cuts(a, survey.grey, survey.grey_width, s->rows.height,
-	                                 s->job->band_height, n);
+	uint32_t *cuts = noise_find_cuts(&survey.noise, a, s->job->band_height, 1, n);
 	for (size_t i = 0; i < *n; i++)
 		survey_detach(&survey, &s->rows, cuts[i]);
 	survey_drop(&survey);

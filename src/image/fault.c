@@ -17,3 +17,9 @@ bool image_fail(struct image_fault *f, const char *code, const char *advice, con
 	snprintf(f->advice, sizeof f->advice, "%s", advice ? advice : "");
 	return false;
 }
+
+bool image_fail_spool(struct image_fault *f, int trouble)
+{
+	return image_fail(f, "image-spool", "make room in the folder for temporary files (TMPDIR)",
+	                  "cannot be kept in a temporary file: %s", strerror(trouble));
+}

@@ -75,8 +75,9 @@ struct image_job {
 	unsigned threads;          /* that may pack bands side by side; 0: one per core */
 };
 
-/* Memory that image_encode needs while it runs, for the budget. */
-size_t image_cost_bytes(const struct image_facts *facts);
+/* Memory that image_encode needs at most while it runs, for the budget: what the picture takes decoded
+ * (facts->decoded_bytes) and no more than 30 MB beside it, however large it is. */
+size_t image_cost_bytes(const struct image_facts *facts, uint32_t band_height);
 
 /* PNG: IDAT bytes pass through when whole, honest (chunk CRCs, exact inflated size), not interlaced
  * and without alpha; else rows are decoded and encoded again. JPEG: runs of the file without
@@ -89,12 +90,6 @@ bool image_encode(struct image_encoding *out, struct arena *a, const struct imag
  * fonts. false if it is no good PNG of at most 1024 x 1024. */
 bool image_decode_rgba(const void *png, size_t n, uint32_t *width, uint32_t *height, struct buf *rgb,
                        struct buf *alpha);
-
-/* Quiet rows: cut[i] in ascending order are the rows (0 < y < height) at which a band ends so that bands
- * are at most `band_height` tall and cuts lie in quiet rows where one is near. Pure; rows of `stride`
- * samples of 8 bits (grey is best). Returned array in `a`, count in *n. */
-uint32_t *image_find_cuts(struct arena *a, const uint8_t *rows, size_t stride, uint32_t height,
-                          uint32_t band_height, size_t *n);
 
 const char *image_libraries(void); /* "libpng 1.6.39, libjpeg-turbo 2.1.5", for --version */
 

@@ -15,6 +15,7 @@
 /* ---- fault.c: always returns false, so that "return image_fail(...)" reads as it acts ---- */
 bool image_fail(struct image_fault *f, const char *code, const char *advice, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
+bool image_fail_spool(struct image_fault *f, int trouble); /* an errno */
 
 extern const char image_advice_again[]; /* the file is damaged: get it once more */
 
@@ -63,7 +64,8 @@ struct jpeg_frame {
 	uint32_t width, height;
 	int components;
 	int ids[4];
-	int v_max; /* vertical sampling factor: rows of blocks in an MCU */
+	int h_max, v_max; /* sampling factors: columns and rows of blocks in an MCU */
+	int blocks;       /* in an MCU, of all components */
 	unsigned n_scans;
 };
 
@@ -136,13 +138,30 @@ void rows_flatten_palette(struct png_structure *s);
 /* Plain rows: pixels of the tRNS colour become white; false if there are none. */
 bool rows_flatten_key(struct rows *r, const struct png_structure *s);
 
+/* ---- cuts.c ---- */
+enum { NOISE_BYTES = 16 }; /* that all of this takes for a row */
+
+struct noise { /* a picture's restlessness, row by row; the rows themselves are not kept */
+	uint32_t width, height, n_rows;
+	uint32_t *plain, *grainy; /* by row */
+	uint32_t plain_above, grainy_above, n_restless;
+};
+void noise_start(struct noise *n, uint32_t width, uint32_t height); /* width at least 2 */
+/* The next row and the one above it, in 8 bits a sample (grey is best). */
+void noise_add(struct noise *n, const uint8_t *row, const uint8_t *above);
+/* All rows told: where bands end, in ascending order (0 < y < height), so that they are at most
+ * `band_height` tall, a multiple of `step`, and cut in quiet rows where one is near. */
+uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_height, uint32_t step,
+                          size_t *n_cuts);
+void noise_drop(struct noise *n);
+/* Is the picture tall enough that it is to be cut? */
+bool cuts_are_wanted(const struct image_job *job);
+
 /* ---- survey.c: one pass over filtered rows to see where they may be cut ---- */
 enum { SURVEY_WIDE = 640 }; /* [px] from here on every second column shows all that matters */
 
 struct survey {
-	uint8_t *grey;     /* grey_width x height */
-	uint32_t grey_width;
-	uint32_t every;    /* column that is looked at */
+	struct noise noise;
 	uint8_t *anchors;  /* plain rows 0, ANCHOR_STEP, ... to start unfiltering from */
 	size_t row_bytes;
 };
@@ -151,20 +170,15 @@ void survey_rows(struct survey *s, const struct rows *r, const struct png_struct
  * that are as they were surveyed between the anchor and y. */
 void survey_detach(const struct survey *s, struct rows *r, uint32_t y);
 void survey_drop(struct survey *s);
-
-/* ---- cuts.c ---- */
-/* image_find_cuts with cuts at multiples of `step` only; width samples a row. */
-uint32_t *cuts_find(struct arena *a, const uint8_t *rows, size_t stride, uint32_t height,
-                    uint32_t band_height, uint32_t step, size_t *n);
-/* Is the picture tall enough that it is to be cut? */
-bool cuts_are_wanted(const struct image_job *job);
+/* What it holds at most for a picture of that height and of so many bytes in rows. */
+size_t survey_bytes(uint32_t height, size_t rows_bytes);
 
 /* ---- pack.c: filtered rows to bands in the spool ---- */
 bool image_pack_rows(struct image_encoding *out, struct arena *a, const struct image_job *job,
                      const struct rows *rows, const uint32_t *cuts, size_t n_cuts, uint64_t source_bytes,
                      struct image_fault *fault);
-bool image_spool_add(const struct image_job *job, const void *bytes, size_t n, struct image_bytes *run,
-                     struct image_fault *fault);
+/* Memory that takes beside the rows. */
+size_t image_pack_bytes(uint64_t source_bytes, uint64_t rows_bytes, uint32_t height, uint32_t band_height);
 
 /* ---- libpng.c, libjpeg.c: the only files that name these libraries and their setjmp ---- */
 bool libpng_decode(struct rows *r, const struct fs_file *f, struct image_fault *fault);
@@ -178,6 +192,8 @@ bool image_encode_jpeg(struct image_encoding *out, struct arena *a, const struct
                        struct image_fault *fault);
 bool image_encode_png(struct image_encoding *out, struct arena *a, const struct image_job *job,
                       struct image_fault *fault);
+/* Memory that a PNG's packed data take while they are read. */
+size_t image_load_bytes(uint64_t packed_bytes);
 bool image_has_changed(const struct image_job *job, uint32_t width, uint32_t height,
                        struct image_fault *fault);
 

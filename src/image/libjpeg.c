@@ -4,6 +4,7 @@
  *
  * libjpeg's errors jump. They are caught in look and in write_band, which keep all they have in a
  * struct of their caller. Trouble of any kind is no fault: the picture is then left whole. */
+#include <errno.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,8 +29,10 @@ struct cutter {
 	struct window window;
 	uint64_t at;
 	uint8_t out_bytes[1 << 14];
-	struct buf out; /* bands one after the other */
-	uint8_t *grey;
+	struct buf out; /* a band */
+	uint32_t band_start; /* [px] */
+	uint8_t *grey; /* two rows */
+	struct noise noise;
 	jvirt_barray_ptr *coefficients;
 };
 
@@ -124,10 +127,13 @@ static void decode_grey(struct cutter *c, const struct jpeg_frame *frame)
 	j->out_color_space = JCS_GRAYSCALE;
 	j->dct_method = JDCT_IFAST;
 	jpeg_start_decompress(j);
-	c->grey = mem_alloc((size_t)j->output_width * j->output_height);
+	c->grey = mem_alloc(2 * (size_t)frame->width);
+	noise_start(&c->noise, frame->width, frame->height);
 	while (j->output_scanline < j->output_height) {
-		JSAMPROW row = c->grey + (size_t)j->output_scanline * j->output_width;
+		size_t y = j->output_scanline;
+		JSAMPROW row = c->grey + y % 2 * frame->width, above = c->grey + (1 - y % 2) * frame->width;
 		jpeg_read_scanlines(j, &row, 1);
+		noise_add(&c->noise, row, above);
 	}
 	jpeg_finish_decompress(j);
 }
@@ -140,9 +146,7 @@ static bool look(struct cutter *c, struct arena *a, const struct image_job *job,
 		return false;
 	decode_grey(c, frame);
 	uint32_t step = (uint32_t)frame->v_max * DCTSIZE;
-	*cuts = cuts_find(a, c->grey, frame->width, frame->height, job->band_height, step, n);
-	free(c->grey);
-	c->grey = NULL;
+	*cuts = noise_find_cuts(&c->noise, a, job->band_height, step, n);
 	if (*n == 0 || c->errors.num_warnings > 0)
 		return false;
 	start_reading(c);
@@ -153,39 +157,24 @@ static bool look(struct cutter *c, struct arena *a, const struct image_job *job,
 
 /* ---- writing ---- */
 
-static JDIMENSION round_up(JDIMENSION v, int step)
-{
-	return (v + (JDIMENSION)step - 1) / (JDIMENSION)step * (JDIMENSION)step;
-}
-
-/* Blocks of component i in a band of that many rows of MCUs. */
+/* Rows of blocks of component i in that many rows of the picture. */
 static JDIMENSION block_rows(const struct cutter *c, int i, uint32_t height)
 {
 	JDIMENSION mcu = (JDIMENSION)c->from.max_v_samp_factor * DCTSIZE;
 	return (height + mcu - 1) / mcu * (JDIMENSION)c->from.comp_info[i].v_samp_factor;
 }
 
-static void make_arrays(struct cutter *c, jvirt_barray_ptr *arrays, uint32_t height)
+/* The writer asks for the blocks of a picture that begins where the band does, and gets the reader's:
+ * they are in memory once. */
+static JBLOCKARRAY on_access(j_common_ptr to, jvirt_barray_ptr array, JDIMENSION row, JDIMENSION n,
+                             boolean writes)
 {
-	j_common_ptr to = (j_common_ptr)&c->to;
-	for (int i = 0; i < c->from.num_components; i++) {
-		const jpeg_component_info *info = &c->from.comp_info[i];
-		arrays[i] = to->mem->request_virt_barray(to, JPOOL_IMAGE, TRUE,
-			round_up(info->width_in_blocks, info->h_samp_factor), block_rows(c, i, height),
-			(JDIMENSION)info->v_samp_factor);
-	}
-}
-
-static void move_blocks(struct cutter *c, jvirt_barray_ptr *arrays, int i, uint32_t from, uint32_t height)
-{
-	const jpeg_component_info *info = &c->from.comp_info[i];
-	j_common_ptr here = (j_common_ptr)&c->from, there = (j_common_ptr)&c->to;
-	JDIMENSION start = block_rows(c, i, from), n = block_rows(c, i, height);
-	for (JDIMENSION y = 0; y < n && start + y < info->height_in_blocks; y++) {
-		JBLOCKARRAY source = here->mem->access_virt_barray(here, c->coefficients[i], start + y, 1, FALSE);
-		JBLOCKARRAY target = there->mem->access_virt_barray(there, arrays[i], y, 1, TRUE);
-		memcpy(target[0], source[0], info->width_in_blocks * sizeof(JBLOCK));
-	}
+	struct cutter *c = to->client_data;
+	j_common_ptr from = (j_common_ptr)&c->from;
+	int i = 0;
+	while (i + 1 < c->from.num_components && c->coefficients[i] != array)
+		i++;
+	return from->mem->access_virt_barray(from, array, row + block_rows(c, i, c->band_start), n, writes);
 }
 
 static void set_height(struct jpeg_compress_struct *to, uint32_t height)
@@ -196,63 +185,60 @@ static void set_height(struct jpeg_compress_struct *to, uint32_t height)
 #endif
 }
 
-/* The rows from .. from + height of the picture as a JPEG file at the end of c->out. */
+/* The rows from .. from + height of the picture as a JPEG file in c->out. */
 static bool write_band(struct cutter *c, uint32_t from, uint32_t height)
 {
-	jvirt_barray_ptr arrays[MAX_COMPONENTS];
 	if (setjmp(c->jump))
 		return false;
+	buf_clear(&c->out);
+	c->band_start = from;
 	c->to.err = &c->errors;
 	jpeg_create_compress(&c->to);
 	c->to.client_data = c;
 	c->to.dest = &c->target;
+	c->to.mem->access_virt_barray = on_access;
 	jpeg_copy_critical_parameters(&c->from, &c->to);
 	set_height(&c->to, height);
 	c->to.optimize_coding = TRUE;
 	if (c->from.progressive_mode)
 		jpeg_simple_progression(&c->to);
-	make_arrays(c, arrays, height);
-	jpeg_write_coefficients(&c->to, arrays);
-	for (int i = 0; i < c->from.num_components; i++)
-		move_blocks(c, arrays, i, from, height);
+	jpeg_write_coefficients(&c->to, c->coefficients);
 	jpeg_finish_compress(&c->to);
 	return true;
 }
 
-static bool write_bands(struct cutter *c, struct image_encoding *out, struct arena *a,
-                        const struct jpeg_frame *frame, const uint32_t *cuts, size_t n_cuts)
+static bool spool_band(const struct cutter *c, struct image_band *b, struct arena *a,
+                       const struct image_job *job, struct image_fault *fault)
 {
+	b->stream_bytes = c->out.n;
+	b->runs = ARENA_NEW(a, struct image_bytes);
+	b->n_runs = 1;
+	*b->runs = (struct image_bytes){.where = BYTES_SPOOL, .n = c->out.n};
+	return !job->spool || fs_spool_add(job->spool, c->out.data, c->out.n, &b->runs->offset)
+		|| image_fail_spool(fault, errno);
+}
+
+/* false: the spool is full. */
+static bool write_bands(struct cutter *c, struct image_encoding *out, struct arena *a,
+                        const struct image_job *job, const uint32_t *cuts, size_t n_cuts,
+                        struct image_fault *fault)
+{
+	uint32_t height = job->facts->stored_height;
 	struct image_band *bands = ARENA_ARRAY(a, struct image_band, n_cuts + 1);
 	for (size_t i = 0; i <= n_cuts; i++) {
-		uint32_t from = i ? cuts[i - 1] : 0, to = i < n_cuts ? cuts[i] : frame->height;
-		size_t start = c->out.n;
+		uint32_t from = i ? cuts[i - 1] : 0, to = i < n_cuts ? cuts[i] : height;
+		bands[i].width = job->facts->stored_width;
+		bands[i].height = to - from;
 		bool is_written = write_band(c, from, to - from);
 		jpeg_destroy_compress(&c->to);
 		if (!is_written)
+			return true;
+		if (!spool_band(c, &bands[i], a, job, fault))
 			return false;
-		bands[i].width = frame->width;
-		bands[i].height = to - from;
-		bands[i].stream_bytes = c->out.n - start;
 	}
 	out->bands = bands;
 	out->n_bands = n_cuts + 1;
 	out->steps |= STEP_CUT;
-	return true;
-}
-
-static bool spool_bands(struct cutter *c, struct image_encoding *out, struct arena *a,
-                        const struct image_job *job, struct image_fault *fault)
-{
-	struct image_bytes whole;
-	if (!image_spool_add(job, c->out.data, c->out.n, &whole, fault))
-		return false;
-	for (size_t i = 0; i < out->n_bands; i++) {
-		struct image_band *b = &out->bands[i];
-		b->runs = arena_copy(a, &whole, sizeof whole);
-		b->runs->n = (size_t)b->stream_bytes;
-		b->n_runs = 1;
-		whole.offset += b->stream_bytes;
-	}
 	return true;
 }
 
@@ -280,6 +266,7 @@ static void cutter_drop(struct cutter *c)
 {
 	jpeg_destroy_decompress(&c->from);
 	buf_drop(&c->out);
+	noise_drop(&c->noise);
 	free(c->grey);
 	free(c);
 }
@@ -293,8 +280,8 @@ bool libjpeg_cut(struct image_encoding *out, struct arena *a, const struct image
 	if (frame->components == 4 || frame->n_scans > MAX_SCANS)
 		return true;
 	struct cutter *c = cutter_new(job->file);
-	if (look(c, a, job, frame, &cuts, &n) && write_bands(c, out, a, frame, cuts, n))
-		is_kept = spool_bands(c, out, a, job, fault);
+	if (look(c, a, job, frame, &cuts, &n))
+		is_kept = write_bands(c, out, a, job, cuts, n, fault);
 	cutter_drop(c);
 	return is_kept;
 }

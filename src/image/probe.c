@@ -74,6 +74,14 @@ static bool is_tall(const struct image_facts *facts)
 	return facts->stored_height / 2 > facts->stored_width;
 }
 
+static uint64_t mcus_of(uint32_t side, unsigned factor) { return (side + 8 * factor - 1) / (8 * factor); }
+
+static uint64_t coefficient_bytes(const struct jpeg_frame *f)
+{
+	uint64_t mcus = mcus_of(f->width, (unsigned)f->h_max) * mcus_of(f->height, (unsigned)f->v_max);
+	return mcus * (unsigned)f->blocks * 64 * 2;
+}
+
 static bool probe_jpeg(struct image_facts *facts, struct exif *exif, const struct fs_file *f,
                        struct image_fault *fault)
 {
@@ -84,7 +92,7 @@ static bool probe_jpeg(struct image_facts *facts, struct exif *exif, const struc
 	facts->stored_height = s.frame.height;
 	facts->has_metadata = s.has_metadata;
 	if (is_tall(facts))
-		facts->decoded_bytes = (uint64_t)s.frame.width * s.frame.height * 2 * (unsigned)s.frame.components;
+		facts->decoded_bytes = coefficient_bytes(&s.frame);
 	*exif = s.exif;
 	return true;
 }
@@ -143,15 +151,21 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 	                  (unsigned long long)(max_pixels / 1000000));
 }
 
-/* A PNG's rows, and beside them in turn: its packed bytes, what the survey keeps, the new streams. */
-size_t image_cost_bytes(const struct image_facts *facts)
+static uint64_t larger(uint64_t a, uint64_t b) { return a > b ? a : b; }
+
+/* What has no decoded form is read through windows. A PNG has its rows, and beside them in turn its packed
+ * data, what the survey keeps and the streams in the making; a JPEG its coefficients, what the survey
+ * keeps and the stream of a band. */
+size_t image_cost_bytes(const struct image_facts *facts, uint32_t band_height)
 {
-	uint64_t pixels = (uint64_t)facts->stored_width * facts->stored_height, small = 1 << 19;
-	if (facts->decoded_bytes == 0)
+	uint64_t packed = facts->file_bytes, decoded = facts->decoded_bytes, beside = 0, small = 1 << 19;
+	uint32_t height = facts->stored_height;
+	if (decoded == 0)
 		return (size_t)small;
 	if (facts->format == IMAGE_JPEG)
-		return (size_t)(facts->decoded_bytes + pixels + 2 * facts->file_bytes + small);
-	uint64_t packed = facts->file_bytes + facts->file_bytes / 4;
-	uint64_t survey = pixels / (facts->stored_width >= SURVEY_WIDE ? 2 : 1) + facts->decoded_bytes / 32;
-	return (size_t)(facts->decoded_bytes + (packed > survey ? packed : survey) + small);
+		beside = height * (uint64_t)NOISE_BYTES + 2 * packed * band_height / height;
+	else
+		beside = larger(larger(image_load_bytes(packed), survey_bytes(height, decoded)),
+		                image_pack_bytes(packed, decoded, height, band_height));
+	return (size_t)(decoded + beside + small);
 }

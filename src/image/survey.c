@@ -1,18 +1,20 @@
 /* survey.c - one pass over filtered rows to see where they may be cut. It undoes the filters in passing,
- * keeps a grey copy for the eye and, every few rows, an anchor: a plain row to start from, so that
- * the one row that a cut must make independent can be had again without keeping them all. */
+ * measures the noise of each row and keeps, every few rows, an anchor: a plain row to start from, so
+ * that the one row that a cut must make independent can be had again without keeping them all. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "image/image_int.h"
 
-enum { ANCHOR_STEP = 32 };
+enum { ANCHOR_STEP = 64 };
 
 /* ---- plain rows to 8-bit grey ---- */
 
 struct grey_table {
 	uint8_t of[256]; /* by sample, for palettes and packed pixels */
+	uint32_t every;  /* column that is looked at */
+	uint32_t width;  /* of a grey row */
 };
 
 static int grey_of(const uint8_t *rgb) { return (rgb[0] + 2 * rgb[1] + rgb[2]) >> 2; }
@@ -20,6 +22,8 @@ static int grey_of(const uint8_t *rgb) { return (rgb[0] + 2 * rgb[1] + rgb[2]) >
 static void make_table(struct grey_table *t, const struct rows *r, const struct png_structure *png)
 {
 	int white = r->bits < 8 ? (1 << r->bits) - 1 : 255;
+	t->every = r->width >= SURVEY_WIDE ? 2 : 1;
+	t->width = r->width / t->every;
 	for (int i = 0; i < 256; i++)
 		t->of[i] = (uint8_t)(png->colour == PNG_PALETTE ? grey_of(png->palette + 3 * i) : i * 255 / white);
 }
@@ -41,16 +45,15 @@ static void grey_from_bits(uint8_t *to, const uint8_t *from, uint32_t n, uint32_
 	}
 }
 
-static void grey_row(uint8_t *to, const uint8_t *from, const struct rows *r, const struct survey *s,
-                     const struct grey_table *t)
+static void grey_row(uint8_t *to, const uint8_t *from, const struct rows *r, const struct grey_table *t)
 {
-	size_t depth = r->bits == 16 ? 2 : 1, step = r->unit * s->every;
+	size_t depth = r->bits == 16 ? 2 : 1, step = r->unit * t->every;
 	if (r->channels == 3)
-		grey_from_rgb(to, from, s->grey_width, step, depth);
+		grey_from_rgb(to, from, t->width, step, depth);
 	else if (r->bits < 8)
-		grey_from_bits(to, from, s->grey_width, s->every, (unsigned)r->bits, t);
+		grey_from_bits(to, from, t->width, t->every, (unsigned)r->bits, t);
 	else
-		for (uint32_t x = 0; x < s->grey_width; x++)
+		for (uint32_t x = 0; x < t->width; x++)
 			to[x] = t->of[from[x * step]];
 }
 
@@ -62,18 +65,20 @@ void survey_rows(struct survey *s, const struct rows *r, const struct png_struct
 	size_t n = r->row_bytes;
 	uint8_t *scratch = mem_alloc(2 * n), *prior = memset(scratch, 0, n);
 	make_table(&table, r, png);
+	uint8_t *greys = mem_alloc(2 * (size_t)table.width);
+	noise_start(&s->noise, table.width, r->height);
 	s->row_bytes = n;
-	s->every = r->width >= SURVEY_WIDE ? 2 : 1;
-	s->grey_width = r->width / s->every;
-	s->grey = mem_alloc((size_t)s->grey_width * r->height);
 	s->anchors = mem_alloc((r->height / ANCHOR_STEP + 1) * n);
 	for (uint32_t y = 0; y < r->height; y++) {
 		uint8_t *plain = y % ANCHOR_STEP == 0 ? s->anchors + y / ANCHOR_STEP * n
 			: scratch + (prior == scratch ? n : 0);
+		uint8_t *grey = greys + (y % 2) * table.width, *above = greys + (1 - y % 2) * table.width;
 		rows_unfilter(plain, rows_at(r, y), prior, n, r->unit);
-		grey_row(s->grey + (size_t)y * s->grey_width, plain, r, s, &table);
+		grey_row(grey, plain, r, &table);
+		noise_add(&s->noise, grey, above);
 		prior = plain;
 	}
+	free(greys);
 	free(scratch);
 }
 
@@ -93,7 +98,12 @@ void survey_detach(const struct survey *s, struct rows *r, uint32_t y)
 
 void survey_drop(struct survey *s)
 {
-	free(s->grey);
+	noise_drop(&s->noise);
 	free(s->anchors);
 	memset(s, 0, sizeof *s);
+}
+
+size_t survey_bytes(uint32_t height, size_t rows_bytes)
+{
+	return rows_bytes / ANCHOR_STEP + rows_bytes / height * 5 + height * NOISE_BYTES;
 }

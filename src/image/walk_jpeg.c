@@ -104,7 +104,9 @@ static bool read_component(struct walk *w, const uint8_t *p, int i)
 		if (f->ids[k] == p[0])
 			return corrupt(w, "describes a colour component twice");
 	f->ids[i] = p[0];
+	f->h_max = h > f->h_max ? h : f->h_max;
 	f->v_max = v > f->v_max ? v : f->v_max;
+	f->blocks += h * v;
 	return true;
 }
 

@@ -5,7 +5,8 @@
 
 #include "run/run.h"
 
-#define BUDGET_BESIDE ((size_t)24 << 20) /* of memory, for small pictures beside the largest */
+/* Beside the largest picture's decoded form: 64 MiB are promised, less what the program takes itself. */
+#define BUDGET_BESIDE ((size_t)44 << 20)
 /* By how much all copies together may outgrow their originals; as much again is for text and fonts. */
 #define SLACK_BYTES UINT64_C(131072)
 
@@ -18,7 +19,8 @@ struct clearing {
 	struct run *run;
 	struct subject *subjects; /* the costly first, so that cores end together */
 	size_t n;
-	uint64_t packed_bytes; /* originals that will be packed anew */
+	uint64_t packed_bytes;  /* originals that will be packed anew */
+	uint64_t decoded_bytes; /* of the largest */
 };
 
 /* Turned pictures are not cut: their rows are the page's columns. */
@@ -94,7 +96,10 @@ static struct clearing list_pictures(struct run *r)
 		if (!r->intake[i].is_known || r->evidence[i].same_as != i)
 			continue;
 		const struct image_facts *facts = &r->evidence[i].facts;
-		*ARENA_PUSH(r->arena, c.subjects, c.n) = (struct subject){i, image_cost_bytes(facts)};
+		size_t cost = image_cost_bytes(facts, band_height(facts));
+		*ARENA_PUSH(r->arena, c.subjects, c.n) = (struct subject){i, cost};
+		if (facts->decoded_bytes > c.decoded_bytes)
+			c.decoded_bytes = facts->decoded_bytes;
 		if (is_packed(facts))
 			c.packed_bytes += facts->file_bytes;
 	}
@@ -144,7 +149,7 @@ void run_clear_pictures(struct run *r)
 		.run = clear_picture,
 		.context = &c,
 		.cost_bytes = costs,
-		.budget_bytes = BUDGET_BESIDE + (c.n > 0 ? costs[0] : 0),
+		.budget_bytes = BUDGET_BESIDE + (size_t)c.decoded_bytes,
 		.done = progress,
 		.done_context = &c,
 	};

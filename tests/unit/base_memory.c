@@ -109,6 +109,86 @@ static void test_deflate(size_t n, int level)
 	free(back);
 }
 
+/* ---- streams in pieces ---- */
+
+struct tray {
+	const uint8_t *bytes;
+	size_t n, piece;
+	bool breaks; /* instead of ending */
+};
+
+static bool serve(void *tray, const uint8_t **bytes, size_t *n)
+{
+	struct tray *t = tray;
+	*bytes = t->bytes;
+	*n = t->n < t->piece ? t->n : t->piece;
+	t->bytes += *n;
+	t->n -= *n;
+	return *n > 0 || !t->breaks;
+}
+
+static bool collect(void *out, const uint8_t *bytes, size_t n)
+{
+	buf_add(out, bytes, n);
+	return ((struct buf *)out)->n < 250000;
+}
+
+static enum inflate_result inflate_served(uint8_t *to, size_t want, struct tray t, uint64_t *used)
+{
+	struct byte_source source = {serve, &t};
+	return inflate_pieces(to, want, &source, used);
+}
+
+static void test_pieces(size_t n, size_t piece)
+{
+	uint8_t *plain = malloc(n + 1), *back = malloc(n + 1);
+	uint64_t used;
+	struct buf z = {0};
+	struct byte_sink sink = {collect, &z};
+	for (size_t i = 0; i < n; i++)
+		plain[i] = (uint8_t)(i * i >> 7 ^ i);
+	CHECK(deflate_pieces(&sink, plain, n, 6));
+	CHECK(inflate_bytes(back, n, z.data, z.n) == INFLATE_OK && memcmp(plain, back, n) == 0);
+	memset(back, 0, n + 1);
+	struct tray t = {z.data, z.n, piece, false};
+	CHECK(inflate_served(back, n, t, &used) == INFLATE_OK && used == z.n && memcmp(plain, back, n) == 0);
+	CHECK(inflate_served(back, n + 1, t, &used) == INFLATE_SHORT);
+	if (n > 0)
+		CHECK(inflate_served(back, n - 1, t, &used) == INFLATE_LONG);
+	t.n--;
+	CHECK(inflate_served(back, n, t, &used) == INFLATE_CORRUPT); /* cut short */
+	t.breaks = true;
+	CHECK(inflate_served(back, n, t, &used) == INFLATE_STOPPED);
+	buf_add_string(&z, "behind");
+	t = (struct tray){z.data, z.n, piece, true};
+	CHECK(inflate_served(back, n, t, &used) == INFLATE_OK && used == z.n - 6);
+	z.data[z.n - 7] ^= 1; /* the checksum */
+	CHECK(inflate_served(back, n, t, &used) == INFLATE_CORRUPT);
+	buf_drop(&z);
+	free(plain);
+	free(back);
+}
+
+/* A stream that finds no room leaves what was there; a sink that is full stops the work. */
+static void test_room(void)
+{
+	uint32_t state = 1;
+	size_t n = 400000;
+	uint8_t *noise = malloc(n);
+	struct buf z = {0};
+	struct byte_sink sink = {collect, &z};
+	for (size_t i = 0; i < n; i++)
+		noise[i] = (uint8_t)((state = state * 1664525u + 1013904223u) >> 24);
+	buf_add_string(&z, "kept");
+	CHECK(!deflate_within(&z, n, noise, n, 5) && z.n == 4 && memcmp(z.data, "kept", 4) == 0);
+	CHECK(!deflate_within(&z, 0, noise, n, 5) && z.n == 4);
+	CHECK(deflate_within(&z, n + 1000, noise, n, 5) && z.n > n && z.n <= n + 1004);
+	buf_clear(&z);
+	CHECK(!deflate_pieces(&sink, noise, n, 6));
+	buf_drop(&z);
+	free(noise);
+}
+
 int main(void)
 {
 	test_arena();
@@ -120,7 +200,11 @@ int main(void)
 		test_deflate(sizes[i], 1);
 		test_deflate(sizes[i], 6);
 		test_deflate(sizes[i], 12);
+		test_pieces(sizes[i], 1);
+		test_pieces(sizes[i], 4096);
+		test_pieces(sizes[i], 1 << 20);
 	}
+	test_room();
 	CHECK(crc32_bytes(0, "123456789", 9) == 0xCBF43926); /* the usual check value */
 	CHECK(crc32_bytes(crc32_bytes(0, "1234", 4), "56789", 5) == 0xCBF43926);
 	CHECK(strlen(deflate_library()) > 5);

@@ -81,12 +81,24 @@ static bool had_ground(const struct chat *c, uint32_t from)
 	return false;
 }
 
+static uint32_t *find_cuts(struct arena *a, const struct chat *c, uint32_t height, uint32_t band_height,
+                           size_t *n)
+{
+	struct noise noise;
+	noise_start(&noise, WIDTH, height);
+	for (size_t y = 0; y < height; y++)
+		noise_add(&noise, c->pixels + y * WIDTH, c->pixels + (y ? y - 1 : 0) * WIDTH);
+	uint32_t *cuts = noise_find_cuts(&noise, a, band_height, 1, n);
+	noise_drop(&noise);
+	return cuts;
+}
+
 static void test_theme(struct chat *c, const struct theme *t, uint32_t seed)
 {
 	struct arena *a = arena_new();
 	size_t n;
 	draw_chat(c, t, seed);
-	uint32_t *cuts = image_find_cuts(a, c->pixels, WIDTH, HEIGHT, BAND, &n);
+	uint32_t *cuts = find_cuts(a, c, HEIGHT, BAND, &n);
 	uint32_t from = 0;
 	CHECK(n >= HEIGHT / BAND);
 	for (size_t i = 0; i <= n; i++) {
@@ -115,14 +127,14 @@ static void test_noise(struct chat *c)
 	for (size_t i = 0; i < (size_t)WIDTH * HEIGHT; i++)
 		c->pixels[i] = (uint8_t)make_random(&seed);
 	for (uint32_t height = 1; height <= HEIGHT; height = height * 3 / 2 + 1) {
-		uint32_t *cuts = image_find_cuts(a, c->pixels, WIDTH, height, BAND, &n);
+		uint32_t *cuts = find_cuts(a, c, height, BAND, &n);
 		from = 0;
 		for (size_t i = 0; i < n; from = cuts[i++])
 			CHECK(cuts[i] > from && cuts[i] - from <= BAND);
 		CHECK(height > from && height - from <= BAND);
 		CHECK((n > 0) == (height > BAND));
 	}
-	image_find_cuts(a, c->pixels, WIDTH, HEIGHT, 1, &n);
+	find_cuts(a, c, HEIGHT, 1, &n);
 	SAME_NUMBER(n, HEIGHT - 1);
 	arena_drop(a);
 }
@@ -137,7 +149,7 @@ static void test_middle(struct chat *c)
 	for (uint32_t y = 0; y + 14 < 1000; y += 16)
 		if (!(y > 480 && y < 530) && !(y > 400 && y < 420))
 			write_line(c, y, 20, 300, 0);
-	uint32_t *cuts = image_find_cuts(a, c->pixels, WIDTH, 1000, BAND, &n);
+	uint32_t *cuts = find_cuts(a, c, 1000, BAND, &n);
 	SAME_NUMBER(n, 1);
 	CHECK(n == 1 && cuts[0] >= 500 && cuts[0] <= 522);
 	arena_drop(a);

@@ -1,0 +1,95 @@
+/* deflate_pieces.c - zlib streams that are too long to be held in memory whole. zlib does it, with a window
+ * of 32 KB, in about twice libdeflate's time. */
+#include <stdlib.h>
+
+#include <zlib.h>
+
+#include "base/arena.h"
+#include "base/deflate.h"
+
+#define PIECE ((size_t)1 << 30) /* zlib counts in unsigned int */
+
+struct supply {
+	const struct byte_source *source;
+	const uint8_t *bytes;
+	size_t n;
+	uint64_t taken;
+};
+
+/* More input for z; false if the source fails. z->avail_in stays 0 at the end. */
+static bool feed(z_stream *z, struct supply *s)
+{
+	if (s->n == 0 && !s->source->read(s->source->context, &s->bytes, &s->n))
+		return false;
+	z->next_in = (Bytef *)(uintptr_t)s->bytes;
+	z->avail_in = (uInt)(s->n < PIECE ? s->n : PIECE);
+	s->bytes += z->avail_in;
+	s->n -= z->avail_in;
+	s->taken += z->avail_in;
+	return true;
+}
+
+/* Room for output: the next part of what is wanted, at last one byte beyond, which must stay unwritten.
+ * false if it was written. */
+static bool give_room(z_stream *z, size_t *want, uint8_t *beyond)
+{
+	if (z->next_out == beyond + 1)
+		return false;
+	size_t n = *want < PIECE ? *want : PIECE;
+	if (n == 0)
+		z->next_out = beyond;
+	z->avail_out = (uInt)(n ? n : 1);
+	*want -= n;
+	return true;
+}
+
+enum inflate_result inflate_pieces(void *to, size_t want, const struct byte_source *source, uint64_t *used)
+{
+	struct supply supply = {.source = source};
+	uint8_t beyond[1];
+	bool has_failed = false;
+	z_stream z = {.next_out = to};
+	int status = Z_OK;
+	if (inflateInit(&z) != Z_OK)
+		mem_exhausted();
+	while (status == Z_OK) {
+		has_failed = z.avail_in == 0 && !feed(&z, &supply);
+		if (has_failed || z.avail_in == 0 || (z.avail_out == 0 && !give_room(&z, &want, beyond)))
+			break;
+		status = inflate(&z, Z_NO_FLUSH);
+	}
+	bool has_beyond = z.next_out == beyond + 1;
+	bool is_whole = want == 0 && (z.avail_out == 0 || z.next_out == beyond);
+	*used = supply.taken - supply.n - z.avail_in;
+	inflateEnd(&z);
+	if (has_failed)
+		return INFLATE_STOPPED;
+	if (has_beyond)
+		return INFLATE_LONG;
+	if (status != Z_STREAM_END)
+		return INFLATE_CORRUPT;
+	return is_whole ? INFLATE_OK : INFLATE_SHORT;
+}
+
+bool deflate_pieces(const struct byte_sink *sink, const void *bytes, size_t n, int level)
+{
+	enum { OUT_BYTES = 1 << 18 };
+	z_stream z = {.next_in = (Bytef *)(uintptr_t)bytes};
+	if (deflateInit(&z, level < 1 ? 1 : level > 9 ? 9 : level) != Z_OK)
+		mem_exhausted();
+	uint8_t *out = mem_alloc(OUT_BYTES);
+	bool is_good = true;
+	for (int status = Z_OK; is_good && status != Z_STREAM_END;) {
+		if (z.avail_in == 0) {
+			z.avail_in = (uInt)(n < PIECE ? n : PIECE);
+			n -= z.avail_in;
+		}
+		z.next_out = out;
+		z.avail_out = OUT_BYTES;
+		status = deflate(&z, n ? Z_NO_FLUSH : Z_FINISH);
+		is_good = sink->write(sink->context, out, OUT_BYTES - z.avail_out);
+	}
+	deflateEnd(&z);
+	free(out);
+	return is_good;
+}

@@ -1,0 +1,71 @@
+"""memory.py - writes cases of pictures that take as much memory as pictures can, and prints for each case its name
+and the bytes of its largest picture, decoded.
+
+Noise packs to nothing less than itself: what is held packed is as large as what is held decoded."""
+import io
+import struct
+import zlib
+
+import numpy
+from PIL import Image
+
+import pictures
+
+COLOURS = {1: 0, 2: 4, 3: 2, 4: 6}
+PASSES = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)]
+
+
+def noise(width, height, channels, seed):
+	pixels = numpy.random.default_rng(seed).integers(0, 256, (height, width, channels), dtype=numpy.uint8)
+	if channels == 4:
+		pixels[..., 3] = 255
+	return pixels
+
+
+def rows_of(pixels):
+	"""Bytes of the rows, each with filter 0 in front."""
+	height, width, channels = pixels.shape
+	rows = numpy.zeros((height, 1 + width * channels), dtype=numpy.uint8)
+	rows[:, 1:] = pixels.reshape(height, -1)
+	return rows.tobytes()
+
+
+def png(pixels, level, interlaced=False):
+	height, width, channels = pixels.shape
+	parts = [pixels[y::dy, x::dx] for x, y, dx, dy in PASSES] if interlaced else [pixels]
+	head = struct.pack(">IIBBBBB", width, height, 8, COLOURS[channels], 0, 0, interlaced)
+	return (b"\x89PNG\r\n\x1a\n" + pictures.png_chunk(b"IHDR", head)
+		+ pictures.png_chunk(b"IDAT", zlib.compress(b"".join(map(rows_of, parts)), level))
+		+ pictures.png_chunk(b"IEND", b""))
+
+
+def jpeg(pixels, subsampling):
+	file = io.BytesIO()
+	Image.fromarray(pixels).save(file, "JPEG", quality=90, subsampling=subsampling)
+	return file.getvalue()
+
+
+def write_case(name, largest, files):
+	with open(name + ".yaml", "w", encoding="utf-8") as case:
+		case.write("dossier: 1\nplatform: generic\ncomplaint: damaged\nlanguage: en\nnumber: M-1\nstatement: x\n"
+			"exhibits:\n")
+		for i, data in enumerate(files):
+			with open(f"{name}-{i}", "wb") as file:
+				file.write(data)
+			case.write(f"  - {{id: e{i}, file: {name}-{i}, title: Picture {i}}}\n")
+	print(name, largest)
+
+
+def main():
+	wide, tall = 1080, 20000
+	write_case("opaque", wide * tall * 4, [png(noise(wide, tall, 4, i), 0) for i in range(2)])
+	write_case("solid", 3000 * 6000 * 4, [png(noise(3000, 6000, 4, 1), 0), png(noise(5000, 4000, 3, 2), 0, True)])
+	# to be cut, a JPEG is held as its coefficients: two bytes each
+	write_case("tall", wide * tall * 2 * 3, [jpeg(noise(wide, tall, 3, i), 0) for i in range(2)])
+	empty = numpy.full((tall, wide, 4), 255, dtype=numpy.uint8)
+	write_case("mixed", 5000 * 6000 * 3, [png(empty, 1), png(noise(wide, tall, 3, 3), 0), png(empty[..., :3], 1, True),
+		png(noise(5000, 6000, 3, 4), 0), jpeg(noise(wide, tall, 3, 5), 2), jpeg(noise(4000, 3000, 3, 6), 2)])
+
+
+if __name__ == "__main__":
+	main()
