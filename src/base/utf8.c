@@ -25,6 +25,11 @@ static bool is_scalar(uint32_t cp)
 	return cp <= 0x10FFFF && (cp < 0xD800 || cp > 0xDFFF);
 }
 
+static uint32_t scalar_or_replacement(uint32_t cp)
+{
+	return is_scalar(cp) ? cp : 0xFFFD;
+}
+
 uint32_t utf8_next(const char *s, size_t n, size_t *i)
 {
 	const uint8_t *p = (const uint8_t *)s + *i;
@@ -51,8 +56,7 @@ uint32_t utf8_next(const char *s, size_t n, size_t *i)
 
 size_t utf8_put(char out[4], uint32_t cp)
 {
-	if (!is_scalar(cp))
-		cp = 0xFFFD;
+	cp = scalar_or_replacement(cp);
 	if (cp < 0x80) {
 		out[0] = (char)cp;
 		return 1;
@@ -86,8 +90,7 @@ size_t utf8_count(const char *s, size_t n)
 
 size_t utf8_to_utf16(uint16_t out[2], uint32_t cp)
 {
-	if (!is_scalar(cp))
-		cp = 0xFFFD;
+	cp = scalar_or_replacement(cp);
 	if (cp < 0x10000) {
 		out[0] = (uint16_t)cp;
 		return 1;
