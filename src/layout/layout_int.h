@@ -135,6 +135,7 @@ struct line { /* boxes: x from the line's left edge, y from its top */
 	struct page_slot *slots; /* x and y as of the boxes; `piece` not set yet */
 	size_t n_slots;
 	bool last;  /* last line of a paragraph: not spread */
+	bool rtl;   /* set flush right below the others */
 };
 
 struct lines {

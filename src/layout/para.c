@@ -40,6 +40,7 @@ static size_t join_spans(struct para *p, struct arena *a, struct buf *text, stru
 		buf_add_string(text, words);
 		p->spans[n] = span;
 		(*runs)[n].end = (uint32_t)text->n;
+		(*runs)[n].isolate = span->value;
 		(*runs)[n].role = span_face(span, p->style);
 		(*runs)[n++].size = p->em;
 	}
@@ -132,6 +133,18 @@ static struct mark find_mark(const struct rich *text)
 	return i < text->n ? text->spans[i].at : (struct mark){ 0 };
 }
 
+/* Lines from right to left end where the widest line does. Their width then counts from its left edge. */
+static void flush_right(struct lines *lines)
+{
+	for (size_t i = 0; i < lines->n; i++) {
+		struct line *line = &lines->v[i];
+		if (!line->rtl)
+			continue;
+		spread_shift(line, lines->width - line->width);
+		line->width = lines->width;
+	}
+}
+
 struct lines para_break(struct setter *s, struct arena *a, const struct para *p, len measure)
 {
 	struct lines lines = { .at = find_mark(p->rich) };
@@ -146,6 +159,8 @@ struct lines para_break(struct setter *s, struct arena *a, const struct para *p,
 		widen(&lines.width, lines.v[i].width);
 		lines.height += lines.v[i].height;
 	}
+	if (p->shaped->turns && p->style->align == ALIGN_START)
+		flush_right(&lines);
 	return lines;
 }
 

@@ -54,6 +54,7 @@ void clreq_space(struct para *p, struct arena *a); /* fills atoms, at, give */
 len para_natural(const struct para *p, size_t start, size_t end);
 struct cuts lines_break(struct setter *s, struct arena *a, const struct para *p, len measure);
 struct line spread_line(struct setter *s, const struct para *p, const struct cut *cut, len measure);
+void spread_shift(struct line *line, len by);
 void missing_report(struct setter *s, const struct para *p, const struct cluster *c);
 
 #endif

@@ -111,8 +111,14 @@ static void close_run(struct pen *pen)
 	if (!pen->run)
 		return;
 	struct text_run *text = &open_box(pen)->u.text;
-	text->text = arena_strndup(pen->s->arena, pen->p->shaped->text + pen->run->start,
-	                           pen->prev->end - pen->run->start);
+	const struct cluster *first = pen->run, *last = pen->prev;
+	if (first->level & 1) { /* from right to left: its text begins where the box ends */
+		first = pen->prev;
+		last = pen->run;
+		for (size_t i = 0; i < text->n; i++)
+			text->glyphs[i].text += text->glyphs[i].n_text ? last->start - first->start : 0;
+	}
+	text->text = arena_strndup(pen->s->arena, pen->p->shaped->text + first->start, last->end - first->start);
 	pen->run = NULL;
 }
 
@@ -203,9 +209,12 @@ static void follow_link(struct pen *pen, const struct cluster *c, len width)
 		return;
 	if (!link || link->span != span) {
 		link = ARENA_PUSH(pen->s->arena, pen->links, pen->n_links);
-		*link = (struct link_run){ .span = span, .from = pen->x };
+		*link = (struct link_run){ .span = span, .from = pen->x, .to = pen->x };
 	}
-	link->to = pen->x + width;
+	if (link->from > pen->x)
+		link->from = pen->x;
+	if (link->to < pen->x + width)
+		link->to = pen->x + width;
 }
 
 static void put_links(struct pen *pen)
@@ -229,7 +238,78 @@ static size_t count_glyphs(const struct para *p, const struct cut *cut)
 	return n;
 }
 
-static void shift_line(struct line *line, len by)
+static void put_straight(struct pen *pen, struct spread *sp, const struct cut *cut)
+{
+	for (size_t i = cut->start; i < cut->end; i++) {
+		const struct atom *atom = &pen->p->atoms[i];
+		follow_link(pen, &pen->p->shaped->clusters[i], atom->width);
+		put_cluster(pen, i);
+		pen->x += atom->width;
+		if (i + 1 < cut->end)
+			pen->x += atom->after + spread_place(sp, atom);
+	}
+}
+
+/* The place after cluster i is on its right, or on its left where words run from right to left. Where they
+ * turn, it is at the end of the whole stretch that ends here. */
+static len *find_side(const struct cluster *clusters, size_t i, len *left, len *right)
+{
+	uint8_t level = clusters[i].level, next = clusters[i + 1].level;
+	uint8_t around = level < next ? level : next;
+	size_t first = i;
+
+	while (first > 0 && level > around && clusters[first - 1].level > around)
+		first--;
+	return around & 1 ? &left[first] : &right[first];
+}
+
+/* Where each cluster of a line stands whose words run both ways; returns the line's end. */
+static len find_places(const struct pen *pen, struct spread *sp, const struct cut *cut, len *x)
+{
+	const struct cluster *clusters = pen->p->shaped->clusters + cut->start;
+	const struct atom *atoms = pen->p->atoms + cut->start;
+	struct arena *scratch = pen->s->scratch;
+	size_t n = cut->end - cut->start;
+	const int32_t *order = type_order(scratch, clusters, n);
+	len *left = ARENA_ARRAY(scratch, len, n), *right = ARENA_ARRAY(scratch, len, n), at = pen->x;
+
+	for (size_t i = 0; i + 1 < n; i++)
+		*find_side(clusters, i, left, right) += atoms[i].after + spread_place(sp, &atoms[i]);
+	for (size_t k = 0; k < n; k++) {
+		size_t i = (size_t)order[k];
+		x[i] = at + left[i];
+		at = x[i] + atoms[i].width + right[i];
+	}
+	return at;
+}
+
+static bool is_alike(const struct cluster *c, const struct cluster *d)
+{
+	return c->level == d->level && c->face == d->face && c->style == d->style;
+}
+
+/* Boxes follow each other as the words do, but the glyphs of each stand from left to right. */
+static void put_turned(struct pen *pen, struct spread *sp, const struct cut *cut)
+{
+	const struct cluster *clusters = pen->p->shaped->clusters;
+	len *x = ARENA_ARRAY(pen->s->scratch, len, cut->end - cut->start);
+	len end_x = find_places(pen, sp, cut, x);
+
+	for (size_t from = cut->start, to; from < cut->end; from = to) {
+		for (to = from + 1; to < cut->end && is_alike(&clusters[from], &clusters[to]);)
+			to++;
+		close_run(pen);
+		for (size_t k = from; k < to; k++) {
+			size_t i = clusters[from].level & 1 ? to - 1 - (k - from) : k;
+			pen->x = x[i - cut->start];
+			follow_link(pen, &clusters[i], pen->p->atoms[i].width);
+			put_cluster(pen, i);
+		}
+	}
+	pen->x = end_x;
+}
+
+void spread_shift(struct line *line, len by)
 {
 	for (size_t i = 0; i < line->n_boxes; i++)
 		line->boxes[i].x += by;
@@ -256,20 +336,17 @@ struct line spread_line(struct setter *s, const struct para *p, const struct cut
 	pen.baseline = style_baseline(s->style, p->style->size);
 	pen.glyphs = ARENA_ARRAY(s->arena, struct set_glyph, count_glyphs(p, cut));
 	pen.x = -p->atoms[cut->start].lead;
-	for (size_t i = cut->start; i < cut->end; i++) {
-		const struct atom *atom = &p->atoms[i];
-		follow_link(&pen, &p->shaped->clusters[i], atom->width);
-		put_cluster(&pen, i);
-		pen.x += atom->width;
-		if (i + 1 < cut->end)
-			pen.x += atom->after + spread_place(&sp, atom);
-	}
+	line.rtl = p->shaped->clusters[cut->start].base;
+	if (p->shaped->turns)
+		put_turned(&pen, &sp, cut);
+	else
+		put_straight(&pen, &sp, cut);
 	close_run(&pen);
 	put_links(&pen);
 	line.width = pen.x - p->atoms[cut->end - 1].trail;
 	if (line.width > measure)
 		report_overfull(s, p, cut);
 	if (p->style->align == ALIGN_END)
-		shift_line(&line, measure - line.width);
+		spread_shift(&line, measure - line.width);
 	return line;
 }

@@ -38,6 +38,7 @@ struct span {
 	enum tone tone;
 	const char *text;   /* NULL in a page span */
 	const char *target; /* anchor that it links to, or NULL */
+	bool value;         /* given by the case and set among other words, not their continuation */
 	bool page;          /* prints the folio of `target`: set after pagination, in a slot of fixed width */
 	struct mark at;     /* where the words stand in the case; source NULL for our own */
 };

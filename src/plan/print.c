@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/bidi.h"
 #include "base/buf.h"
 #include "base/fs.h"
 
@@ -39,7 +40,7 @@ const char *fill_text(struct arena *a, const char *pattern, const char *const *p
 		size_t slot = pattern[plain] ? strcspn(pattern + plain, "}") : 0;
 		buf_add(&out, pattern, plain);
 		if (slot)
-			buf_add_string(&out, find_pair(pairs, pattern + plain + 1, slot - 1));
+			buf_add_string(&out, bidi_isolate(a, find_pair(pairs, pattern + plain + 1, slot - 1)));
 		pattern += plain + slot;
 		pattern += *pattern == '}';
 	}

@@ -18,7 +18,16 @@ void spans_add(const struct desk *k, struct rich *r, enum tone tone, const char 
 void spans_add_text(const struct desk *k, struct rich *r, enum tone tone, const struct text *t)
 {
 	if (t->s && *t->s)
-		*add_span(k, r) = (struct span){.tone = tone, .text = t->s, .at = t->at};
+		*add_span(k, r) = (struct span){.tone = tone, .text = t->s, .value = true, .at = t->at};
+}
+
+/* A part of a text that other spans of it follow. */
+static void add_part(const struct desk *k, struct rich *r, enum tone tone, const struct text *t, size_t from,
+                     size_t to)
+{
+	const char *words = arena_strndup(k->a, t->s + from, to - from);
+	if (*words)
+		*add_span(k, r) = (struct span){.tone = tone, .text = words, .at = t->at};
 }
 
 void spans_add_link(const struct desk *k, struct rich *r, const char *text, const char *target)
@@ -53,16 +62,14 @@ void spans_add_prose(struct desk *k, struct rich *r, enum tone tone, const struc
 	size_t from = 0, n = t->s ? trimmed_length(t->s) : 0;
 	while (from < n) {
 		bool found = casefile_next_reference(k->a, t->s, from, &ref);
-		struct text before = {arena_strndup(k->a, t->s + from, (found ? ref.start : n) - from), t->at};
-		spans_add_text(k, r, tone, &before);
+		add_part(k, r, tone, t, from, found ? ref.start : n);
 		if (!found)
 			return;
 		if (exhibits_cite(k, ref.id, ref.line, &cite)) {
 			spans_add_link(k, r, cite.label, cite.target);
 			cite.shown->cited = true;
 		} else {
-			struct text as_is = {arena_strndup(k->a, t->s + ref.start, ref.end - ref.start), t->at};
-			spans_add_text(k, r, tone, &as_is);
+			add_part(k, r, tone, t, ref.start, ref.end);
 		}
 		from = ref.end;
 	}

@@ -75,19 +75,18 @@ static bool covers(const struct face *f, const uint32_t *cps, size_t n)
 	return n > 0 && face_has(f, last);
 }
 
-static bool slot_sets(const struct slot *s, hb_script_t script)
+static bool slot_sets(const struct slot *s, uint32_t cp)
 {
 	for (size_t i = 0; i < s->choice->n_only; i++)
-		if (s->choice->only[i] == script)
+		if (class_is_used_by(cp, s->choice->only[i]))
 			return true;
 	return s->choice->n_only == 0;
 }
 
 struct face *chain_find_face(struct type *t, struct chain *c, const uint32_t *cps, size_t n)
 {
-	hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), cps[0]);
 	for (size_t i = 0; i < c->n_slots; i++) {
-		if (!slot_sets(&c->slots[i], script))
+		if (!slot_sets(&c->slots[i], cps[0]))
 			continue;
 		struct face *f = face_of_family(t, c->slots[i].choice->family, c->slots[i].weight);
 		if (f && covers(f, cps, n))

@@ -6,6 +6,7 @@
  * Unicode's properties. */
 #include <stdlib.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include "type/type_int.h"
 
@@ -116,6 +117,38 @@ enum cluster_class class_of(uint32_t cp, bool wide)
 	return CLASS_LATIN;
 }
 
+static bool may_turn(uint32_t cp)
+{
+	switch (u_charDirection((UChar32)cp)) {
+	case U_RIGHT_TO_LEFT:
+	case U_RIGHT_TO_LEFT_ARABIC:
+	case U_ARABIC_NUMBER:
+	case U_RIGHT_TO_LEFT_EMBEDDING:
+	case U_RIGHT_TO_LEFT_OVERRIDE:
+	case U_RIGHT_TO_LEFT_ISOLATE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Wide ones are set by the language's own face, whoever else uses them. */
+static bool is_shared(uint32_t cp)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UScriptCode own = uscript_getScript((UChar32)cp, &error);
+	bool common = own == USCRIPT_COMMON || own == USCRIPT_INHERITED;
+	return common && !uscript_hasScript((UChar32)cp, own) && !is_wide(cp);
+}
+
+bool class_is_used_by(uint32_t cp, hb_script_t script)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UScriptCode code;
+	const char name[] = {HB_UNTAG(script), '\0'};
+	return uscript_getCode(name, &code, 1, &error) == 1 && uscript_hasScript((UChar32)cp, code);
+}
+
 unsigned class_properties(uint32_t cp)
 {
 	static const struct {
@@ -135,6 +168,10 @@ unsigned class_properties(uint32_t cp)
 		flags |= ENTRY_WIDE;
 	if (cp >= '0' && cp <= '9')
 		flags |= ENTRY_DIGIT;
+	if (is_shared(cp))
+		flags |= ENTRY_SHARED;
+	if (may_turn(cp))
+		flags |= ENTRY_TURNS;
 	return flags;
 }
 

@@ -129,6 +129,13 @@ static const struct face *choose_face(struct type *t, const struct paragraph *p,
 	return f ? f : c->entry->face;
 }
 
+/* A danda or an Arabic comma, of which each script's font has its own. */
+static bool belongs_to(const struct grapheme *g, const struct grapheme *before, const struct character *c)
+{
+	return c->entry->flags & ENTRY_SHARED && before->face && before->style == g->style &&
+	       class_is_used_by(c->cp, before->script) && face_has(before->face, c->cp);
+}
+
 static uint8_t find_class(const struct grapheme *g, const struct character *c)
 {
 	if (g->face && g->face->program == PROGRAM_BITMAP)
@@ -147,7 +154,9 @@ static void fill_grapheme(struct type *t, const struct paragraph *p, struct grap
 	g->style = c->style;
 	g->face = g->n == 1 ? c->entry->face : choose_face(t, p, c, g->n);
 	g->class = find_class(g, c);
-	g->inert = g->n == 1 && c->entry->flags & ENTRY_INERT && !c->narrow;
+	g->level = c->level;
+	g->base = c->base;
+	g->inert = g->n == 1 && c->entry->flags & ENTRY_INERT && !c->narrow && !(c->level & 1);
 }
 
 static void add_shadow(struct paragraph *p, struct grapheme *g)
@@ -161,14 +170,14 @@ static void add_shadow(struct paragraph *p, struct grapheme *g)
 	}
 }
 
-/* A number or bracket among right-to-left words is set from left to right: turned round by itself it would
- * be another number. */
-static hb_script_t script_of(const struct paragraph *p, size_t i, hb_script_t script)
+/* A number among right-to-left words is set from left to right: not in their script, or the shaper would turn
+ * it round. */
+static hb_script_t script_of(const struct paragraph *p, const struct character *c, hb_script_t script)
 {
-	UChar32 cp = (UChar32)p->chars[i].cp;
-	bool is_common = (p->chars[i].entry->flags & ENTRY_COMMON) && !u_isUAlphabetic(cp);
+	UChar32 cp = (UChar32)c->cp;
+	bool is_common = (c->entry->flags & ENTRY_COMMON) && !u_isUAlphabetic(cp);
 	bool is_rtl = hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
-	return is_rtl && (is_common || u_isdigit(cp)) ? p->language->script : script;
+	return is_rtl && !(c->level & 1) && (is_common || u_isdigit(cp)) ? p->language->script : script;
 }
 
 void cluster_group(struct type *t, struct paragraph *p)
@@ -181,9 +190,13 @@ void cluster_group(struct type *t, struct paragraph *p)
 		g->first = (uint32_t)i;
 		g->n = measure_grapheme(p, i);
 		fill_grapheme(t, p, g);
+		if (p->n > 0 && belongs_to(g, g - 1, &p->chars[i])) {
+			g->face = g[-1].face;
+			g->inert = false; /* the entry has another face's glyph */
+		}
 		if (!(p->chars[i].entry->flags & ENTRY_COMMON))
 			script = p->chars[i].entry->script;
-		g->script = script_of(p, i, script);
+		g->script = script_of(p, &p->chars[i], script);
 		add_shadow(p, g);
 	}
 }

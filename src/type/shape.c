@@ -40,6 +40,8 @@ static struct cluster *add_cluster(struct setter *s, size_t from, size_t to)
 	c->face = first->face;
 	c->class = first->class;
 	c->style = first->style;
+	c->level = first->level;
+	c->base = first->base;
 	c->break_after = last->brk;
 	return c;
 }
@@ -112,13 +114,14 @@ static bool is_word(const struct grapheme *g)
 	return g->face && !g->inert && g->class != CLASS_NEWLINE;
 }
 
-/* Graphemes of one face, style and script that must be shaped together, from i on. */
+/* Graphemes of one face, style, script and direction that must be shaped together, from i on. */
 static size_t find_word_end(const struct paragraph *p, size_t i)
 {
 	const struct grapheme *first = &p->graphemes[i];
 	for (i++; i < p->n; i++) {
 		const struct grapheme *g = &p->graphemes[i];
-		if (!is_word(g) || g->face != first->face || g->style != first->style || g->script != first->script)
+		if (!is_word(g) || g->face != first->face || g->style != first->style || g->script != first->script ||
+		    g->level != first->level)
 			break;
 	}
 	return i;
@@ -151,6 +154,8 @@ struct shaped *type_shape(struct type *t, struct arena *a, const char *text, siz
 	text_read(t, &p);
 	if (p.has_ambiguous)
 		quotes_resolve(&p, t->scratch);
+	if (p.turns)
+		bidi_resolve(t, &p);
 	cluster_group(t, &p);
 	breaks_find(&p);
 
@@ -158,6 +163,7 @@ struct shaped *type_shape(struct type *t, struct arena *a, const char *text, siz
 	s.out = ARENA_NEW(a, struct shaped);
 	s.out->text = p.text;
 	s.out->n_bytes = n;
+	s.out->turns = p.turns;
 	s.out->clusters = ARENA_ARRAY(a, struct cluster, p.n);
 	s.pool = ARENA_ARRAY(a, struct glyph, p.n);
 	s.n_pool = p.n;

@@ -47,4 +47,5 @@ void text_read(struct type *t, struct paragraph *p)
 		flags |= c->entry->flags;
 	}
 	p->has_ambiguous = flags & ENTRY_AMBIGUOUS;
+	p->turns = flags & ENTRY_TURNS;
 }

@@ -83,6 +83,7 @@ void type_drop(struct type *t)
 		return;
 	for (size_t i = 0; i < t->n_languages; i++)
 		breaks_close(t->languages[i]);
+	bidi_close(t);
 	words_drop(&t->words);
 	for (size_t i = 0; i < t->n_faces; i++)
 		face_close(t->faces[i]);

@@ -63,6 +63,8 @@ struct cluster { /* one grapheme or ligature: never parted */
 	uint8_t class;      /* enum cluster_class */
 	uint8_t break_after; /* enum cluster_break */
 	uint16_t style;      /* index of the run of the caller's it stands in */
+	uint8_t level;       /* UAX 9: even is set from left to right, odd from right to left */
+	uint8_t base;        /* the level of its line as a whole, 0 or 1 */
 	len advance;         /* sum of its glyphs' */
 };
 
@@ -70,19 +72,25 @@ struct style_run { /* consecutive, covering the whole text */
 	uint32_t end; /* byte after its last */
 	enum face_role role;
 	len size;
+	bool isolate; /* a value among other words: neither turns the other round */
 };
 
 struct shaped {
 	const char *text;
 	size_t n_bytes;
-	struct cluster *clusters;
+	struct cluster *clusters; /* in the order of the text, whatever its direction */
 	size_t n;
+	bool turns; /* some cluster's level is not 0 */
 };
 
 /* Shape a paragraph (no newline is special but as BREAK_MUST: its cluster has a face and no glyphs) in
  * language `lang` (BCP 47). Never fails: malformed UTF-8 shows as U+FFFD. The result lives in `a`. */
 struct shaped *type_shape(struct type *t, struct arena *a, const char *text, size_t n,
                           const struct style_run *runs, size_t n_runs, const char *lang);
+
+/* Which of the clusters of a line stands at each place from left to right (UAX 9, rule L2): only where the
+ * shaped text turns. */
+const int32_t *type_order(struct arena *a, const struct cluster *line, size_t n);
 
 /* Of the text font in `lang`, scaled: the same for every fallback so that leading is even. */
 struct type_metrics {

@@ -3,6 +3,7 @@
  * A paragraph passes through them in this order:
  *   text.c    bytes to characters, each with what its chain knows of it
  *   quotes.c  which “ ” ‘ ’ … — · are as wide as an ideograph
+ *   bidi.c    which characters run from right to left
  *   cluster.c characters to graphemes, each with its face
  *   breaks.c  where a line may end, and holds.c where it may not after all
  *   shape.c   graphemes to clusters of glyphs, words through word.c and HarfBuzz
@@ -149,6 +150,8 @@ enum entry_flag {
 	ENTRY_DIGIT = 1 << 7,      /* 0 to 9 */
 	ENTRY_MISSING = 1 << 8,
 	ENTRY_COMMON = 1 << 9,     /* script Common or Inherited */
+	ENTRY_SHARED = 1 << 10,    /* common to a few scripts only: danda, Arabic comma */
+	ENTRY_TURNS = 1 << 11,     /* it or what follows may run from right to left */
 };
 
 struct entry {
@@ -196,6 +199,8 @@ enum cluster_class class_of(uint32_t cp, bool wide);
 bool class_is_ambiguous(uint32_t cp);
 unsigned class_properties(uint32_t cp); /* enum entry_flag, those that Unicode gives */
 uint8_t class_segment(uint32_t cp);
+/* Is the character used by this script, be it its own or one that several share? */
+bool class_is_used_by(uint32_t cp, hb_script_t script);
 /* What the line breaker is shown in place of a wide character, or the character itself. */
 uint32_t class_shadow(uint32_t cp, enum cluster_class class);
 
@@ -216,6 +221,7 @@ struct character {
 	uint32_t cp;
 	uint32_t start;  /* byte */
 	uint16_t style;
+	uint8_t level, base; /* as in struct cluster */
 	bool narrow;     /* ambiguous, and set in its Latin width */
 };
 
@@ -227,6 +233,7 @@ struct grapheme {
 	hb_script_t script;
 	uint16_t style;
 	uint8_t class, brk;
+	uint8_t level, base;
 	bool inert;
 };
 
@@ -236,7 +243,7 @@ struct paragraph {
 	struct language *language;
 	const struct style_run *runs;
 	size_t n_runs;
-	bool has_ambiguous;
+	bool has_ambiguous, turns;
 	struct character *chars;
 	size_t n_chars;
 	struct grapheme *graphemes;
@@ -247,6 +254,8 @@ struct paragraph {
 
 void text_read(struct type *t, struct paragraph *p);
 void quotes_resolve(struct paragraph *p, struct arena *scratch);
+void bidi_resolve(struct type *t, struct paragraph *p); /* needed only where p->turns */
+void bidi_close(struct type *t);
 void cluster_group(struct type *t, struct paragraph *p);
 void breaks_find(struct paragraph *p);
 void holds_apply(struct paragraph *p, const struct break_row *row);
@@ -303,6 +312,7 @@ struct type {
 	struct language **languages;
 	size_t n_languages;
 	struct words words;
+	void *bidi; /* UBiDi */
 	const char **missing; /* packages of families that were looked for in vain */
 	size_t n_missing;
 };

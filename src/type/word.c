@@ -25,19 +25,15 @@ static uint32_t *key_room(struct words *w, size_t n)
 	return w->key;
 }
 
-static bool is_rtl(hb_script_t script)
-{
-	return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
-}
-
 static size_t make_key(struct words *w, const struct paragraph *p, size_t from, size_t to)
 {
 	const struct grapheme *first = &p->graphemes[from], *last = &p->graphemes[to - 1];
 	size_t n_chars = last->first + last->n - first->first, n = 0;
-	uint32_t *key = key_room(w, n_chars + 4);
+	uint32_t *key = key_room(w, n_chars + 5);
 	uintptr_t language = (uintptr_t)p->language->hb; /* HarfBuzz keeps one object a language */
 	key[n++] = first->face->index;
 	key[n++] = first->script;
+	key[n++] = first->level & 1;
 	key[n++] = (uint32_t)language;
 	key[n++] = (uint32_t)((uint64_t)language >> 32);
 	for (size_t i = from; i < to; i++)
@@ -50,11 +46,11 @@ static size_t make_key(struct words *w, const struct paragraph *p, size_t from, 
 
 static void fill_buffer(hb_buffer_t *b, const struct paragraph *p, size_t from, size_t to)
 {
-	hb_script_t script = p->graphemes[from].script;
+	const struct grapheme *first = &p->graphemes[from];
 	hb_buffer_clear_contents(b);
 	hb_buffer_set_content_type(b, HB_BUFFER_CONTENT_TYPE_UNICODE);
-	hb_buffer_set_direction(b, is_rtl(script) ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-	hb_buffer_set_script(b, script);
+	hb_buffer_set_direction(b, first->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_script(b, first->script);
 	hb_buffer_set_language(b, p->language->hb);
 	for (size_t i = from; i < to; i++)
 		for (uint32_t k = 0; k < p->graphemes[i].n; k++)
@@ -72,19 +68,24 @@ static unsigned list_features(hb_feature_t *features, const struct paragraph *p,
 	return n;
 }
 
-static struct word *take_glyphs(struct words *w, const struct face *f, hb_script_t script)
+/* The glyphs of a grapheme stand as they are painted, from left to right, but graphemes in the order of the
+ * text: HarfBuzz has the last one of a right-to-left word first. */
+static struct word *take_glyphs(struct words *w, const struct face *f, bool rtl)
 {
 	unsigned n;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(w->buffer, &n);
 	const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(w->buffer, &n);
 	struct word *word = ARENA_NEW(w->arena, struct word);
 	struct word_glyph *glyphs = ARENA_ARRAY(w->arena, struct word_glyph, n);
-	for (unsigned i = 0; i < n; i++) {
-		/* A right-to-left word is one cluster: its glyphs stand in the order of reading. */
-		uint32_t grapheme = is_rtl(script) ? 0 : info[i].cluster;
-		uint32_t id = info[i].codepoint < f->n_glyphs ? info[i].codepoint : 0;
-		glyphs[i] = (struct word_glyph){id, grapheme, position[i].x_advance,
-		                                position[i].x_offset, position[i].y_offset};
+	for (unsigned from = 0, end; from < n; from = end) {
+		for (end = from + 1; end < n && info[end].cluster == info[from].cluster;)
+			end++;
+		struct word_glyph *to = glyphs + (rtl ? n - end : from);
+		for (unsigned i = from; i < end; i++) {
+			uint32_t id = info[i].codepoint < f->n_glyphs ? info[i].codepoint : 0;
+			*to++ = (struct word_glyph){id, info[i].cluster, position[i].x_advance,
+			                            position[i].x_offset, position[i].y_offset};
+		}
 	}
 	word->glyphs = glyphs;
 	word->n = n;
@@ -99,7 +100,7 @@ static struct word *shape(struct words *w, const struct paragraph *p, size_t fro
 		w->buffer = hb_buffer_create();
 	fill_buffer(w->buffer, p, from, to);
 	hb_shape(p->graphemes[from].face->font, w->buffer, features, n_features);
-	return take_glyphs(w, p->graphemes[from].face, p->graphemes[from].script);
+	return take_glyphs(w, p->graphemes[from].face, p->graphemes[from].level & 1);
 }
 
 static struct word **find_slot(struct words *w, const uint32_t *key, size_t n)

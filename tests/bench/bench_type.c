@@ -65,7 +65,7 @@ static double shape_all(struct type *t, maker *make, const char *lang, size_t ch
 	double spent = 0;
 	for (size_t done = 0; done < characters; done += PARAGRAPH) {
 		size_t n = make(text, PARAGRAPH, &state);
-		struct style_run run = {(uint32_t)n, done % 2400 == 0 ? FACE_STRONG : FACE_TEXT, PT(10)};
+		struct style_run run = {(uint32_t)n, done % 2400 == 0 ? FACE_STRONG : FACE_TEXT, PT(10), false};
 		double start = cpu_ms();
 		type_shape(t, a, text, n, &run, 1, lang);
 		spent += cpu_ms() - start;
@@ -80,7 +80,7 @@ static void bench_subset(struct type *t, struct arena *a, const char *what, enum
 {
 	uint32_t ids[1000];
 	size_t n = 0;
-	struct style_run run = {3, role, PT(10)};
+	struct style_run run = {3, role, PT(10), false};
 	struct shaped *s = type_shape(t, a, "中", 3, &run, 1, "zh");
 	for (uint32_t i = 0; i < glyphs; i++)
 		ids[n++] = 10000 + i * 7;
@@ -103,7 +103,7 @@ int main(int argc, char **argv)
 	if (!t)
 		return 1;
 	printf("%-44s %8.2f ms\n", "type_new", cpu_ms() - start);
-	struct style_run run = {3, FACE_TEXT, PT(10)};
+	struct style_run run = {3, FACE_TEXT, PT(10), false};
 	start = cpu_ms();
 	type_shape(t, a, "中", 3, &run, 1, "zh");
 	printf("%-44s %8.2f ms\n", "first character (font and breaker opened)", cpu_ms() - start);

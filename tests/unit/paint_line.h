@@ -57,7 +57,7 @@ static inline void line_add_glyphs(struct box *b, const struct cluster *c, len x
 static inline struct line line_set(struct page *page, const char *text, len size, len x, len y, len spread,
                                    const char *lang)
 {
-	struct style_run run = { (uint32_t)strlen(text), FACE_TEXT, size };
+	struct style_run run = { (uint32_t)strlen(text), FACE_TEXT, size, false };
 	struct line l = { type_shape(type, arena, text, strlen(text), &run, 1, lang), NULL, y, size };
 	struct box *b = NULL;
 	l.x = ARENA_ARRAY(arena, len, l.shaped->n + 1);

@@ -36,7 +36,7 @@ static inline void foundry_drop(struct foundry *f)
 static inline struct shaped *set_as(struct foundry *f, const char *lang, const char *text,
                                     enum face_role role, len size)
 {
-	struct style_run run = {(uint32_t)strlen(text), role, size};
+	struct style_run run = {(uint32_t)strlen(text), role, size, false};
 	return type_shape(f->type, f->arena, text, strlen(text), &run, 1, lang);
 }
 

@@ -140,7 +140,8 @@ static void test_noise(struct foundry *f)
 			else
 				n += utf8_put(text + n, bases[r % 11] + (r >> 4) % 40);
 		}
-		struct style_run runs[2] = {{(uint32_t)(n / 2), FACE_TEXT, PT(9)}, {(uint32_t)n, FACE_MONO, PT(11)}};
+		struct style_run runs[2] = {{(uint32_t)(n / 2), FACE_TEXT, PT(9), round % 3 == 0},
+		                            {(uint32_t)n, FACE_MONO, PT(11), round % 5 == 0}};
 		if (!CHECK(tiles(type_shape(f->type, f->arena, text, n, runs, 2, round % 2 ? "zh" : "en"))))
 			break;
 	}
@@ -149,7 +150,8 @@ static void test_noise(struct foundry *f)
 static void test_styles(struct foundry *f)
 {
 	static const char text[] = "Order 订单 12";
-	struct style_run runs[] = {{6, FACE_TEXT, PT(10)}, {12, FACE_STRONG, PT(20)}, {15, FACE_MONO, PT(10)}};
+	struct style_run runs[] = {{6, FACE_TEXT, PT(10), false}, {12, FACE_STRONG, PT(20), false},
+	                           {15, FACE_MONO, PT(10), false}};
 	struct shaped *s = type_shape(f->type, f->arena, text, 15, runs, 3, "zh");
 	if (!SAME_NUMBER(s->n, 11))
 		return;
