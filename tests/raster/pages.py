@@ -1,6 +1,7 @@
-"""pages.py draw|compare PDF PREFIX - the pages of a PDF as small grey pictures, PREFIX-1.png and on.
+"""pages.py draw|compare PDF PREFIX | sheet PNG PREFIX... - the pages of a PDF as small grey pictures.
 
-draw writes them; compare prints the pages that differ by more than another version of a rasteriser would."""
+draw writes them as PREFIX-1.png and on; compare prints the pages that differ by more than another version of a
+rasteriser would; sheet puts the pictures of several prefixes below each other."""
 import glob
 import io
 import os
@@ -51,7 +52,7 @@ def compare(path, prefix):
 		if mean > MEAN or worst > WORST:
 			faults += 1
 			print(f"{os.path.basename(name)} differs: by {mean:.2f} on the whole, by {worst} in one place")
-	return faults
+	return faults > 0
 
 
 def store(path, prefix):
@@ -61,5 +62,20 @@ def store(path, prefix):
 		page.save(f"{prefix}-{number}.png", optimize=True)
 
 
+def stored_pages(prefix):
+	names = glob.glob(glob.escape(prefix) + "-[0-9]*.png")
+	return [Image.open(name).convert("L") for name in sorted(names, key=lambda name: (len(name), name))]
+
+
+def sheet(path, *prefixes):
+	rows = [row for row in map(stored_pages, prefixes) if row]
+	wide, high = (size + 8 for size in rows[-1][0].size)
+	together = Image.new("L", (max(map(len, rows)) * wide, len(rows) * high), 128)
+	for y, pictures in enumerate(rows):
+		for x, picture in enumerate(pictures):
+			together.paste(picture, (x * wide, y * high))
+	together.save(path)
+
+
 if __name__ == "__main__":
-	sys.exit(compare(*sys.argv[2:]) != 0 if sys.argv[1] == "compare" else store(*sys.argv[2:]))
+	sys.exit({"compare": compare, "draw": store, "sheet": sheet}[sys.argv[1]](*sys.argv[2:]))
