@@ -102,7 +102,8 @@ const char *suggest_money(struct arena *a, const char *text)
 const char *suggest_currency(const char *text)
 {
 	static const char *const meant[][2] = {
-		{ "RMB", "CNY" }, { "rmb", "CNY" }, { "cny", "CNY" }, { "\xC2\xA5", "CNY" }, { "\xEF\xBF\xA5", "CNY" },
+		{ "RMB", "CNY" }, { "rmb", "CNY" }, { "cny", "CNY" }, { "\xC2\xA5", "CNY" },
+		{ "\xEF\xBF\xA5", "CNY" },
 		{ "元", "CNY" },
 		{ "人民币", "CNY" }, { "rub", "RUB" }, { "RUR", "RUB" }, { "₽", "RUB" }, { "руб", "RUB" },
 		{ "руб.", "RUB" }, { "р.", "RUB" }, { "usd", "USD" }, { "$", "USD" }, { "US$", "USD" },

@@ -54,6 +54,45 @@ static void advise_idle(const struct desk *k)
 		note_idle(k, idle[i]);
 }
 
+/* A phone's text is 42 px of 1080. Pictures are not blown up beyond 96 px to the inch, so that in one 200 px
+ * wide it is 6 pt high, and in a smaller one a smudge. A strip cut out of a screenshot is as low as its
+ * line of text and may well be read. */
+#define SMALL_PX 200
+#define STRIP_PX 600
+
+static bool is_small(const struct image_facts *f)
+{
+	return f->width < SMALL_PX || (f->height < SMALL_PX && f->width < STRIP_PX);
+}
+
+/* A panorama, or screenshots side by side: across the page it becomes a ribbon. */
+#define WIDE_ASPECT 5
+#define WIDE_PX 2000 /* less is hardly made smaller */
+
+static bool is_wide(const struct image_facts *f)
+{
+	return f->width > WIDE_PX && f->width / WIDE_ASPECT >= f->height;
+}
+
+static void advise_pictures(const struct desk *k)
+{
+	for (size_t i = 0; i < k->c->n_files; i++) {
+		const struct image_facts *f = &k->evidence[i].facts;
+		const struct file *file = &k->c->files[i];
+		if (f->width == 0 || k->evidence[i].same_as != i)
+			continue;
+		if (is_small(f)) {
+			diag_warning(k->d, file->at, "picture-small", "%s is %u x %u pixels, too small to be read",
+			             file->path, f->width, f->height);
+			diag_advise(k->d, "it may be a preview: save the full picture from the chat or page");
+		} else if (is_wide(f)) {
+			diag_warning(k->d, file->at, "picture-wide", "%s is %u x %u pixels, a thin strip when printed",
+			             file->path, f->width, f->height);
+			diag_advise(k->d, "cut it into parts that overlap, and list them from left to right");
+		}
+	}
+}
+
 /* The card will say so to the reader: the seller should know first. */
 static void advise_validity(const struct desk *k)
 {
@@ -86,6 +125,7 @@ void advice_give(const struct desk *k, int64_t now)
 {
 	advise_evidence(k);
 	advise_idle(k);
+	advise_pictures(k);
 	advise_validity(k);
 	advise_deadline(k, now);
 }

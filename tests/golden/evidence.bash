@@ -7,10 +7,13 @@ golden_evidence() {
 	"${make[@]}" text "$1/shots/order.png" 300 400 &&
 		"${make[@]}" text "$1/shots/tracking.png" 300 520 &&
 		"${make[@]}" chat "$1/shots/chat-long.png" 270 3000 &&
-		"${make[@]}" photo "$1/photos/front.jpg" 160 120 orientation=6 gps &&
-		"${make[@]}" photo "$1/photos/back.jpg" 160 120 &&
-		"${make[@]}" photo "$1/certs/letter-1.jpg" 120 168 &&
-		"${make[@]}" photo "$1/certs/letter-2.jpg" 120 160
+		"${make[@]}" photo "$1/photos/front.jpg" 280 210 orientation=6 gps &&
+		"${make[@]}" photo "$1/photos/back.jpg" 280 210 &&
+		"${make[@]}" photo "$1/photos/preview.jpg" 120 160 &&
+		"${make[@]}" photo "$1/photos/wide.jpg" 2010 402 &&
+		"${make[@]}" photo "$1/photos/strip.jpg" 610 90 &&
+		"${make[@]}" photo "$1/certs/letter-1.jpg" 210 294 &&
+		"${make[@]}" photo "$1/certs/letter-2.jpg" 210 280
 }
 
 # What a golden beside NAME.yaml is compared with. In the folder of NAME.yaml: golden_output NAME KIND

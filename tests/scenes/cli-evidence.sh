@@ -49,7 +49,7 @@ try 2 "$DOSSIER" check case.yaml --now 2025-01-22
 same "check tells the same" "$err" "$build_err"
 
 make_case allowed
-mkdir -p other && make_png other/b.png 30 30 9
+mkdir -p other && make_png other/b.png 230 230 9
 echo '  - {id: y, title: Beside, file: ../other/b.png}' >>allowed/case.yaml
 try 2 "$DOSSIER" build allowed/case.yaml --now 2025-01-22
 try 0 "$DOSSIER" build --allow-outside allowed/case.yaml --now 2025-01-22
@@ -105,7 +105,7 @@ try 2 "$DOSSIER" check near/case.yml --now 2025-01-22
 has "the case itself" "$err" '= did you mean "near/case.yaml"?'
 
 # where a file lies outside the case's folder is nobody's business
-mkdir secret-name && make_png secret-name/c.png 30 30 8
+mkdir secret-name && make_png secret-name/c.png 230 230 8
 echo "  - {id: z, title: Far away, file: $PWD/secret-name/../secret-name/c.png}" >>allowed/case.yaml
 try 0 "$DOSSIER" build --allow-outside allowed/case.yaml --now 2025-01-22
 text=$(pdftotext allowed/case.pdf - | tr -d '\n')

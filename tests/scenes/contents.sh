@@ -3,7 +3,7 @@ source "${BASH_SOURCE%/*}/scene.bash"
 
 mkdir photos
 for i in 0 1 2 3; do
-	"$python" "$scenes/pictures.py" photo photos/$i.jpg $((80 + i * 40)) $((60 + i * 80)) || fail "no picture"
+	"$python" "$scenes/pictures.py" photo photos/$i.jpg $((200 + i * 40)) $((210 + i * 80)) || fail "no picture"
 done
 make() { # LANGUAGE PLATFORM TITLE, a case on standard output
 	cat <<-YAML

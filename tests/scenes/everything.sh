@@ -6,7 +6,7 @@ mkdir case/{certs,photos,shots}
 for picture in $(grep -ohE '(certs|photos|shots)/[a-z0-9-]+\.(jpg|png)' case/*.yaml | sort -u); do
 	kind=text
 	[[ $picture != *.jpg ]] || kind=photo
-	"$python" "$scenes/pictures.py" $kind "case/$picture" 160 120 || fail "no picture"
+	"$python" "$scenes/pictures.py" $kind "case/$picture" 280 210 || fail "no picture"
 done
 # values that can be told from any other text; no fonts of its own
 sed -i -E '/^fonts:/,/^$/d; s/^(    (account|company|contact|id): )[a-f]$/\1consignee-\2-7/; s/shop: 无$/shop: 收货店铺/' \

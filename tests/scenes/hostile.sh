@@ -29,7 +29,8 @@ refuse() {
 	try 2 "$python" "$scenes/measure.py" ../measured "$program" build "$name" --color=never --now 2025-01-22
 	read -r seconds kib <../measured
 	same "$name: no output" "$out" ""
-	[[ $err =~ (^|$'\n')$name(:[0-9]+:[0-9]+)?': error: '.+\ \[[a-z-]+\] ]] || fail "$name: no error in ${err:0:300}"
+	[[ $err =~ (^|$'\n')$name(:[0-9]+:[0-9]+)?': error: '.+\ \[[a-z-]+\] || $err == *"no case.yaml in $name"* ]] ||
+		fail "$name: no error in ${err:0:300}"
 	holds "$name: $seconds s" "${seconds/./}" -lt "${2}00"
 	[[ $3 == 0 ]] || holds "$name: $kib KiB" "$kib" -lt "$3"
 	same "$name: control characters in messages" "$(tr -d '\n' <<<"$err" | LC_ALL=C grep -c '[[:cntrl:]]')" 0

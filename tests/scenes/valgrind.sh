@@ -5,10 +5,10 @@ need_release
 cp -r "$DOSSIER_SOURCE/samples/pinduoduo-counterfeit" case
 # the samples' pictures are megabytes; small ones of the same kinds take the same paths
 for picture in case/*/*.png; do
-	"$python" "$scenes/pictures.py" chat "$picture" 120 1600
+	"$python" "$scenes/pictures.py" chat "$picture" 200 1600
 done
 for picture in case/photos/*.jpg case/certs/*.jpg; do
-	"$python" "$scenes/pictures.py" photo "$picture" 160 120 orientation=6 gps
+	"$python" "$scenes/pictures.py" photo "$picture" 280 210 orientation=6 gps
 done
 valgrind=(valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect
 	--errors-for-leak-kinds=definite,indirect)
