@@ -98,8 +98,8 @@ static void test_numbering(void)
 	CHECK(hand_has(&h, "label {accent:证据 1}\n"));   /* one picture: no second number */
 	CHECK(hand_has(&h, "label {accent:证据 2-2}\n")); /* several: each its own */
 	CHECK(hand_has(&h, "title {strong:进货凭证（第 2 页）}\n"));
-	CHECK(hand_has(&h, "origin 来源：商家提供\u00a0· 文件：photos/waybill.jpg\n"));
-	CHECK(hand_has(&h, "origin 来源：顺丰速运物流记录\u00a0· 文件：shots/tracking.png\n"));
+	CHECK(hand_has(&h, "origin 来源：商家提供 · 文件：photos/waybill.jpg\n"));
+	CHECK(hand_has(&h, "origin 来源：顺丰速运物流记录 · 文件：shots/tracking.png\n"));
 	CHECK(hand_has(&h, "alternative 证据 6：买家评价截图。买家评价与投诉内容不一致。\n"));
 	hand_drop(&h);
 }
