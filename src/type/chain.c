@@ -145,7 +145,7 @@ static void measure_entry(struct type *t, const struct chain *c, struct entry *e
 	bool has = glyph != 0;
 	e->face = f;
 	e->glyph = glyph;
-	e->advance = has ? hb_font_get_glyph_h_advance(f->font, glyph) : 0;
+	e->advance = has ? face_bound(f, hb_font_get_glyph_h_advance(f->font, glyph)) : 0;
 	if (f->program == PROGRAM_BITMAP) {
 		e->class = CLASS_EMOJI;
 		return;

@@ -77,13 +77,15 @@ static void set_part(struct setter *s, const struct word_glyph *at, const struct
 	struct cluster *c = add_cluster(s, from, to);
 	size_t n = (size_t)(end - at) < UINT16_MAX ? (size_t)(end - at) : UINT16_MAX;
 	struct glyph *glyphs = take_glyphs(s, n);
-	len size = size_of(s->p, g->style);
+	len size = size_of(s->p, g->style), most = CLUSTER_EMS * size;
 	bool missing = false;
 	for (size_t i = 0; i < n; i++) {
 		glyphs[i].id = at[i].id;
 		glyphs[i].advance = len_scale(at[i].advance, size, g->face->em);
 		glyphs[i].dx = len_scale(at[i].dx, size, g->face->em);
 		glyphs[i].dy = len_scale(at[i].dy, size, g->face->em);
+		if (c->advance + glyphs[i].advance < 0 || c->advance + glyphs[i].advance > most)
+			glyphs[i].advance = 0; /* no room for more */
 		c->advance += glyphs[i].advance;
 		missing |= at[i].id == 0;
 	}

@@ -123,6 +123,14 @@ struct face *face_open(struct type *t, const char *path, unsigned index); /* NUL
 void face_close(struct face *f);
 /* The face of a family in a weight, opened when first asked for; NULL if there is none. */
 struct face *face_of_family(struct type *t, struct family *f, enum weight w);
+/* A distance that the font names, or the most that any font has use for: a hostile one names some that add up
+ * to more than a len holds. */
+enum { GLYPH_EMS = 16, CLUSTER_EMS = 64 };
+static inline int32_t face_bound(const struct face *f, int32_t units)
+{
+	int32_t most = GLYPH_EMS * f->em;
+	return units > most ? most : units < -most ? -most : units;
+}
 /* The glyph of a character, or 0. */
 uint32_t face_find_glyph(const struct face *f, uint32_t cp);
 bool face_has(const struct face *f, uint32_t cp);

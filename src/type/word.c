@@ -83,8 +83,9 @@ static struct word *take_glyphs(struct words *w, const struct face *f, bool rtl)
 		struct word_glyph *to = glyphs + (rtl ? n - end : from);
 		for (unsigned i = from; i < end; i++) {
 			uint32_t id = info[i].codepoint < f->n_glyphs ? info[i].codepoint : 0;
-			*to++ = (struct word_glyph){id, info[i].cluster, position[i].x_advance,
-			                            position[i].x_offset, position[i].y_offset};
+			*to++ = (struct word_glyph){id, info[i].cluster, face_bound(f, position[i].x_advance),
+			                            face_bound(f, position[i].x_offset),
+			                            face_bound(f, position[i].y_offset)};
 		}
 	}
 	word->glyphs = glyphs;

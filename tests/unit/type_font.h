@@ -15,6 +15,7 @@ struct font_spec {
 	bool cff;
 	uint32_t first; /* the characters first .. first + 3, in the basic plane */
 	int step;       /* each glyph's rectangle and advance are so much wider than the last one's */
+	int em;         /* units of one; 0: 1000 */
 };
 
 static inline void put16(struct buf *b, int v)
@@ -170,7 +171,7 @@ struct font_table {
 
 static inline void make_plain_tables(struct font_table *t, const struct font_spec *s)
 {
-	PUT(&t[0].data, 1, 0, 1, 0, 0, 0, 0x5F0F, 0x3CF5, 0, 1000, 0, 0, 0, 0, 0, 0, 0, 0);
+	PUT(&t[0].data, 1, 0, 1, 0, 0, 0, 0x5F0F, 0x3CF5, 0, s->em ? s->em : 1000, 0, 0, 0, 0, 0, 0, 0, 0);
 	PUT(&t[0].data, 0, 0, 900, 700, 0, 8, 2, 0, 0);
 	PUT(&t[1].data, 1, 0, 800, -200, 0, 1000, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, FONT_GLYPHS);
 	if (s->cff)

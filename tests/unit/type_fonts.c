@@ -25,10 +25,10 @@ static void write_font(const char *name, const struct font_spec *spec)
 	buf_drop(&b);
 }
 
-static const struct font_spec quick = {"Quick Box", 400, false, 'a', 50};
-static const struct font_spec quick_bold = {"Quick Box", 700, false, 'a', 60};
-static const struct font_spec named = {"Named Box", 400, true, 'a', 70};
-static const struct font_spec inner = {"Inner Box", 400, false, 'a', 80};
+static const struct font_spec quick = {"Quick Box", 400, false, 'a', 50, 0};
+static const struct font_spec quick_bold = {"Quick Box", 700, false, 'a', 60, 0};
+static const struct font_spec named = {"Named Box", 400, true, 'a', 70, 0};
+static const struct font_spec inner = {"Inner Box", 400, false, 'a', 80, 0};
 
 static void make_folder(void)
 {

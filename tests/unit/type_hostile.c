@@ -20,7 +20,7 @@ static void make_folder(void)
 /* A font whose cmap names glyph `beyond` and those after it for a, b, c, d. It has five. */
 static void write_liar(int beyond)
 {
-	static const struct font_spec spec = {"Liar Box", 400, false, 'a', 50};
+	static const struct font_spec spec = {"Liar Box", 400, false, 'a', 50, 0};
 	struct buf b = {0}, was = {0}, is = {0};
 	font_add(&b, &spec, 0);
 	PUT(&was, 'a' + 3, 0xFFFF, 0, 'a', 0xFFFF, 1 - 'a');
@@ -52,6 +52,42 @@ static void test_liar(int beyond, bool is_good)
 		}
 	}
 	foundry_drop(&f);
+}
+
+/* Glyphs two thousand ems wide, and as many as one likes in a cluster that is never parted: Hangul letters that
+ * start a syllable. Nothing of it is more than a len holds, or than layout can add up. */
+static void test_wide_glyphs(void)
+{
+	static const struct font_spec spec = {"Wide Box", 400, false, 0x1100, 16000, 16};
+	enum { MANY = 20000 };
+	const char *folders[] = {folder};
+	struct type_config config = {.folders = folders, .n_folders = 1, .family = {[FACE_TEXT] = "Wide Box"}};
+	struct buf b = {0}, text = {0};
+	font_add(&b, &spec, 0);
+	FILE *to = fopen(liar, "wb");
+	if (CHECK(to != NULL))
+		CHECK(fwrite(b.data, 1, b.n, to) == b.n && fclose(to) == 0);
+	for (int i = 0; i < MANY; i++)
+		buf_add_string(&text, "\u1101");
+	buf_add_byte(&text, '\0');
+	struct foundry f = foundry_new(&config);
+	if (CHECK(f.type != NULL)) {
+		const struct cluster *c = set_one(&f, "en", (char *)text.data);
+		int64_t sum = 0;
+		if (CHECK(c && c->face && c->n_glyphs == MANY && strcmp(face_name(c->face), "Wide-Box") == 0)) {
+			for (size_t i = 0; i < MANY; i++) {
+				CHECK(c->glyphs[i].advance >= 0 && c->glyphs[i].advance <= GLYPH_EMS * PT(10));
+				sum += c->glyphs[i].advance;
+			}
+			SAME_NUMBER(c->advance, sum);
+			CHECK(sum > 0 && sum <= CLUSTER_EMS * PT(10));
+		}
+		c = set_one(&f, "zh", "\u1101");
+		CHECK(c && c->advance == GLYPH_EMS * PT(10));
+	}
+	foundry_drop(&f);
+	buf_drop(&b);
+	buf_drop(&text);
 }
 
 /* Eight links back up in a folder: eight to the power of the depth that is looked into. */
@@ -171,6 +207,7 @@ int main(void)
 	make_folder();
 	test_liar(1, true);
 	test_liar(40000, false);
+	test_wide_glyphs();
 	test_links();
 	test_bomb(false);
 	test_bomb(true);
