@@ -14,8 +14,10 @@
 #include "type/type_int.h"
 
 #define NOTHING 0x200B /* UAX 9 passes over it */
+#define NEUTRAL '!'
 
 enum { OUTWEIGHS = 2 };  /* so many times as many letters */
+enum { DEEPEST = 63 };   /* brackets in brackets that are paired */
 enum { MOST_UNITS = 5 }; /* a character, the end that it may ask for, and what isolates a run */
 
 struct draft { /* a line as ICU is shown it */
@@ -23,6 +25,7 @@ struct draft { /* a line as ICU is shown it */
 	int32_t n;
 	int32_t *at; /* unit of each character */
 	struct bidi_open open; /* in this run */
+	unsigned brackets;     /* open in this line */
 };
 
 static bool is_isolated(const struct paragraph *p, const struct character *c)
@@ -69,6 +72,21 @@ static void close_all(struct draft *d)
 		add(d, BIDI_PDF);
 }
 
+/* UAX 9 pairs brackets up to a depth (BD16). ICU has no limit, and its work grows with the square. */
+static bool is_too_deep(struct draft *d, uint32_t cp)
+{
+	int type = u_getIntPropertyValue((UChar32)cp, UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+	d->brackets += type == U_BPT_OPEN;
+	bool deep = type != U_BPT_NONE && d->brackets > DEEPEST;
+	d->brackets -= type == U_BPT_CLOSE && d->brackets > 0;
+	return deep;
+}
+
+static uint32_t tame(struct draft *d, uint32_t cp)
+{
+	return !bidi_pass(&d->open, cp) ? NOTHING : is_too_deep(d, cp) ? NEUTRAL : cp;
+}
+
 static void draft_line(struct draft *d, const struct paragraph *p, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
@@ -77,7 +95,7 @@ static void draft_line(struct draft *d, const struct paragraph *p, size_t from, 
 		if (starts && is_isolated(p, c))
 			add(d, BIDI_FSI);
 		d->at[i - from] = d->n;
-		add(d, bidi_pass(&d->open, c->cp) ? c->cp : NOTHING);
+		add(d, tame(d, c->cp));
 		if (ends)
 			close_all(d);
 		if (ends && is_isolated(p, c))
