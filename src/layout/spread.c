@@ -321,8 +321,9 @@ void spread_shift(struct line *line, len by)
 static void report_overfull(struct setter *s, const struct para *p, const struct cut *cut)
 {
 	const struct span *span = p->spans[p->shaped->clusters[cut->start].style];
+	struct mark at = span->at.source ? span->at : s->at;
 
-	diag_warning(s->diag, span->at.source ? span->at : s->at, "overfull", "the column is too narrow for this text");
+	diag_warning(s->diag, at, "overfull", "the column is too narrow for this text");
 }
 
 struct line spread_line(struct setter *s, const struct para *p, const struct cut *cut, len measure)

@@ -68,8 +68,8 @@ static void check_sheet(const struct desk *k, const struct sheet *sheet)
 	CHECK(y <= body);
 }
 
-/* A chain was moved to the next sheet that had room here only to fill a short one: without the lines up to the
- * next place where a page may end, that would be short. */
+/* A chain was moved to the next sheet that had room here only to fill a short one: without the lines up to
+ * the next place where a page may end, that would be short. */
 static void check_full(const struct desk *k, size_t i)
 {
 	const struct sheet *sheet = &k->s.sheets[i], *next = sheet + 1;

@@ -103,7 +103,7 @@ static void test_long(void)
 			}
 		CHECK(lines[0] != 1 && lines[0] != 13);
 		if (lines[1] > 0)
-			CHECK(bottom > layout_style.page_height - layout_style.bottom - 8 * layout_style.leading[SIZE_BODY]);
+			CHECK(bottom > frame_body().y1 - 8 * layout_style.leading[SIZE_BODY]);
 		scene_drop(&t);
 	}
 }

@@ -142,8 +142,8 @@ static void test_tall_row(struct desk *k)
 	buf_drop(&b);
 }
 
-/* What is said of a row that begins with our own words names the first words in it that are the case's, or else
- * the nearest above. */
+/* What is said of a row that begins with our own words names the first words in it that are the case's, or
+ * else the nearest above. */
 static void test_tall_row_place(struct desk *k)
 {
 	static const struct source source = { .name = "case.yaml", .text = "a: theirs", .n = 9 };
