@@ -58,16 +58,49 @@ enum { ICC_MAX_BYTES = 4 << 20 };
  * false if this one is not sound or does not suit them. */
 bool icc_clean(struct buf *out, const uint8_t *profile, size_t n, int components);
 
-/* ---- walk_jpeg.c ---- */
+/* ---- tables_jpeg.c ---- */
+enum { JPEG_BASELINE, JPEG_EXTENDED, JPEG_PROGRESSIVE };
+
 struct jpeg_frame {
-	int kind; /* 0 baseline, 1 extended, 2 progressive */
+	int kind;
 	uint32_t width, height;
 	int components;
-	int ids[4];
-	int h_max, v_max; /* sampling factors: columns and rows of blocks in an MCU */
+	int ids[4], h[4], v[4]; /* sampling factors */
+	int quantisation[4];    /* which table */
+	int h_max, v_max; /* columns and rows of blocks in an MCU */
 	int blocks;       /* in an MCU, of all components */
 	unsigned n_scans;
 };
+
+struct jpeg_tables { /* that have been defined so far */
+	bool has_quantisation[4];
+	struct {
+		int shortest; /* [bits] of its codes; 0: not defined */
+		bool has_end_runs;
+	} huffman[2][4]; /* DC and AC */
+};
+
+struct jpeg_scan {
+	int n;               /* components */
+	unsigned components; /* which, bits */
+	int last;            /* one of them */
+	int blocks[4];       /* in an MCU, of each */
+	int tables[4][2];    /* DC and AC */
+	int first, end;      /* coefficients */
+	int high, low;       /* their bits */
+	int least_bits;      /* that an MCU takes */
+};
+
+/* The contents of a segment, or what is wrong with them; NULL: nothing. */
+const char *jpeg_read_quantisation(struct jpeg_tables *t, const uint8_t *p, size_t n);
+const char *jpeg_read_huffman(struct jpeg_tables *t, const uint8_t *p, size_t n);
+const char *jpeg_read_scan(struct jpeg_scan *s, const struct jpeg_tables *t, const struct jpeg_frame *f,
+                           const uint8_t *p, size_t n);
+/* May so many bytes with so many restart markers in them be all of the scan's data? */
+bool jpeg_scan_is_whole(const struct jpeg_scan *s, const struct jpeg_frame *f, uint64_t bytes,
+                        uint64_t restarts, uint64_t interval);
+
+/* ---- walk_jpeg.c ---- */
 
 struct jpeg_structure {
 	struct jpeg_frame frame;

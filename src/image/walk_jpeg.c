@@ -16,8 +16,10 @@ struct walk {
 	uint64_t at;        /* the marker that is being read */
 	uint64_t run_start; /* where the bytes kept since the last drop begin */
 	int n_dropped;
-	bool has_frame, has_quantisation, has_huffman;
-	unsigned scanned; /* components that a scan has covered, bits */
+	bool has_frame;
+	struct jpeg_tables tables;
+	struct jpeg_scan scan; /* the last */
+	unsigned scanned;      /* components that a scan has covered, bits */
 	uint32_t restart_interval;
 	struct {
 		uint64_t offset;
@@ -58,31 +60,15 @@ static bool drop_segment(struct walk *w, size_t n)
 static bool read_quantisation(struct walk *w, int marker, const uint8_t *p, size_t n)
 {
 	(void)marker;
-	while (n > 0) {
-		size_t table = *p >> 4 ? 129 : 65;
-		if (*p >> 4 > 1 || (*p & 15) > 3 || table > n)
-			return corrupt(w, "has a damaged quantisation table");
-		p += table;
-		n -= table;
-		w->has_quantisation = true;
-	}
-	return true;
+	const char *wrong = jpeg_read_quantisation(&w->tables, p, n);
+	return !wrong || corrupt(w, wrong);
 }
 
 static bool read_huffman(struct walk *w, int marker, const uint8_t *p, size_t n)
 {
 	(void)marker;
-	while (n > 0) {
-		size_t codes = 0;
-		for (size_t i = 1; i <= 16 && i < n; i++)
-			codes += p[i];
-		if (n < 17 || *p >> 4 > 1 || (*p & 15) > 3 || codes > 256 || 17 + codes > n)
-			return corrupt(w, "has a damaged Huffman table");
-		p += 17 + codes;
-		n -= 17 + codes;
-		w->has_huffman = true;
-	}
-	return true;
+	const char *wrong = jpeg_read_huffman(&w->tables, p, n);
+	return !wrong || corrupt(w, wrong);
 }
 
 static bool read_restart_interval(struct walk *w, int marker, const uint8_t *p, size_t n)
@@ -104,6 +90,9 @@ static bool read_component(struct walk *w, const uint8_t *p, int i)
 		if (f->ids[k] == p[0])
 			return corrupt(w, "describes a colour component twice");
 	f->ids[i] = p[0];
+	f->h[i] = h;
+	f->v[i] = v;
+	f->quantisation[i] = p[2];
 	f->h_max = h > f->h_max ? h : f->h_max;
 	f->v_max = v > f->v_max ? v : f->v_max;
 	f->blocks += h * v;
@@ -130,6 +119,9 @@ static bool read_frame(struct walk *w, int marker, const uint8_t *p, size_t n)
 	for (int i = 0; i < f->components; i++)
 		if (!read_component(w, p + 6 + 3 * i, i))
 			return false;
+	for (int i = 0; i < f->components; i++)
+		if (f->h_max % f->h[i] || f->v_max % f->v[i])
+			return unsupported(w, "has colour components of sizes that few PDF viewers show");
 	return w->has_frame = true;
 }
 
@@ -146,20 +138,13 @@ static bool refuse_frame(struct walk *w, int marker, const uint8_t *p, size_t n)
 static bool read_scan_header(struct walk *w, int marker, const uint8_t *p, size_t n)
 {
 	(void)marker;
-	struct jpeg_frame *f = &w->s->frame;
-	f->n_scans++;
-	if (!w->has_frame || !w->has_quantisation || !w->has_huffman)
+	if (!w->has_frame)
 		return corrupt(w, "starts its picture data before its tables");
-	if (n < 1 || p[0] < 1 || p[0] > f->components || n != 4 + 2 * (size_t)p[0])
-		return corrupt(w, "has a damaged scan header");
-	for (int i = 0; i < p[0]; i++) {
-		int k = 0;
-		while (k < f->components && f->ids[k] != p[1 + 2 * i])
-			k++;
-		if (k == f->components)
-			return corrupt(w, "scans a colour component that it does not have");
-		w->scanned |= 1u << k;
-	}
+	const char *wrong = jpeg_read_scan(&w->scan, &w->tables, &w->s->frame, p, n);
+	if (wrong)
+		return corrupt(w, wrong);
+	w->s->frame.n_scans++;
+	w->scanned |= w->scan.components;
 	return true;
 }
 
@@ -313,11 +298,14 @@ static bool walk_scan(struct walk *w)
 		found = find_scan_end(p, n, &restarts, &used);
 		w->at += found ? (size_t)(found - p) : used;
 	}
+	bool is_out_of_turn = found[1] >= RST0 && found[1] <= RST7;
+	if (w->at == start)
+		return corrupt(w, "has an empty scan");
 	if (restarts > 0 && w->restart_interval == 0)
 		return corrupt(w, "restarts in its picture data without an interval");
-	if (found[1] >= RST0 && found[1] <= RST7)
-		return corrupt(w, "has lost a part of its picture data");
-	return w->at > start || corrupt(w, "has an empty scan");
+	return (!is_out_of_turn
+	        && jpeg_scan_is_whole(&w->scan, &w->s->frame, w->at - start, restarts, w->restart_interval))
+		|| corrupt(w, "has lost a part of its picture data");
 }
 
 static bool walk_segments(struct walk *w)

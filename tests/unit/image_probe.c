@@ -123,7 +123,8 @@ static void test_jpegs(void)
 {
 	static const char tables[] = "\xFF\xD8\xFF\xDB\0\x43\0"
 		"1234567812345678123456781234567812345678123456781234567812345678"
-		"\xFF\xC4\0\x14\0" "\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" "\0";
+		"\xFF\xC4\0\x14\0" "\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" "\0"
+		"\xFF\xC4\0\x14\x10" "\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" "\0";
 	static const struct {
 		const char *frame;
 		size_t n;
@@ -140,6 +141,8 @@ static void test_jpegs(void)
 		 "picture data"},
 		{"\xFF\xC0\0\x0B\x08\0\x10\0\x10\1\1\x11\0\xFF\xDA\0\x08\1\1\0\0\x3F\0" "a\xFF\xD1" "c\xFF\xD9", 28,
 		 "image-corrupt", "lost a part"},
+		{"\xFF\xC0\0\x0B\x08\0\x10\0\x18\1\1\x11\0\xFF\xDA\0\x08\1\1\0\0\x3F\0" "a\xFF\xD9", 26,
+		 "image-corrupt", "lost a part"}, /* six blocks take twelve bits */
 	};
 	struct buf b = {0};
 	for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {

@@ -4,41 +4,17 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-#include <jpeglib.h>
-
 #include "image_make.h"
+#include "jpeg_make.h"
 #include "privacy/privacy.h"
 #include "privacy/privacy_int.h"
 #include "test.h"
 
-static void make_jpeg(struct buf *out, uint32_t height)
+static void make_talkative_jpeg(struct buf *out, uint32_t height)
 {
-	struct jpeg_compress_struct j;
-	struct jpeg_error_mgr errors;
-	unsigned char *bytes = NULL;
-	unsigned long n = 0;
-	uint8_t row[64 * 3];
-	j.err = jpeg_std_error(&errors);
-	jpeg_create_compress(&j);
-	jpeg_mem_dest(&j, &bytes, &n);
-	j.image_width = 64;
-	j.image_height = height;
-	j.in_color_space = JCS_RGB;
-	j.input_components = 3;
-	jpeg_set_defaults(&j);
-	jpeg_start_compress(&j, TRUE);
-	jpeg_write_marker(&j, 0xE1, (const JOCTET *)"Exif\0\0SECRET", 12);
-	jpeg_write_marker(&j, 0xFE, (const JOCTET *)"SECRET", 6);
-	for (uint32_t y = 0; y < height; y++) {
-		memset(row, (int)(y * 3), sizeof row);
-		JSAMPROW line = row;
-		jpeg_write_scanlines(&j, &line, 1);
-	}
-	jpeg_finish_compress(&j);
-	jpeg_destroy_compress(&j);
-	buf_add(out, bytes, n);
+	make_jpeg(out, &(struct jpeg_wish){.width = 64, .height = height,
+		.segments = {{0xE1, "Exif\0\0SECRET", 12}, {0xFE, "SECRET", 6}}});
 	buf_add_string(out, "SECRET");
-	free(bytes);
 }
 
 struct booth {
@@ -187,8 +163,8 @@ int main(void)
 {
 	struct buf jpeg = {0}, tall = {0}, png = {0}, clear = {0};
 	struct canvas c = canvas_new(30, 300, 2, 8), alpha = canvas_new(30, 300, 6, 8);
-	make_jpeg(&jpeg, 80);
-	make_jpeg(&tall, 800);
+	make_talkative_jpeg(&jpeg, 80);
+	make_talkative_jpeg(&tall, 800);
 	canvas_paint(&c, 1, 0);
 	canvas_paint(&alpha, 1, 0);
 	make_png(&png, &c, &(struct png_wish){.has_text = true});
