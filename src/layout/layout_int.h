@@ -82,7 +82,7 @@ struct setter {
 	} *slots;
 	size_t n_slots;
 	bool spread;           /* the language justifies its lines: Chinese, Japanese */
-	struct mark at;        /* in the case, of what is being set; while our own words are: of what was before */
+	struct mark at;        /* in the case, of what is being set; or, for our own words, of what was before */
 	uint64_t steps;        /* lines and pieces weighed so far: tests see that work grows with the text */
 	struct missing_set *missing; /* characters without a font already reported; see missing.c */
 	const struct section *section; /* being set, and which of its blocks */

@@ -159,8 +159,8 @@ static void join_lonely(struct cutter *c, size_t first_sheet)
 
 /* ---- a short page takes from the page before it ---- */
 
-/* Where the sheet may start instead, so that it and the one before hold `least` or more; else its first
- * piece. Not above a `barred` one: a page of running text looks torn where it ends early. */
+/* Where the sheet may start instead, so that it and the one before hold `least` or more, and the one before
+ * does not become the short one; else its first piece. Not above a `barred` one: a page of running text looks torn where it ends early. */
 static size_t find_start(const struct cutter *c, const struct sheet *before, const struct sheet *sheet,
                          len least, unsigned barred)
 {
@@ -173,7 +173,7 @@ static size_t find_start(const struct cutter *c, const struct sheet *before, con
 		int64_t height = piece_takes(&v[i], true) + below;
 		below += piece_takes(&v[i], false);
 		above -= piece_takes(&v[i], false);
-		if (above < least || height > c->body)
+		if (above < least || above * 3 < height * 2 || height > c->body)
 			break;
 		if (height >= least && !(v[i - 1].flags & (PIECE_KEEP | PIECE_FLOOR)) && !(v[i].flags & barred))
 			return i;

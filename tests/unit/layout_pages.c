@@ -194,6 +194,22 @@ static void test_short(struct desk *k)
 	}
 }
 
+/* A tall row alone on the last page, a little short, does not take one as tall that then lacks above. */
+static void test_short_stays(struct desk *k)
+{
+	len body = style_body(&layout_style);
+
+	k->s.galley = (struct galley){ 0 };
+	k->s.n_sheets = 0;
+	k->s.sheets = NULL;
+	galley_add(&k->s, body * 42 / 100, 0, 0);
+	galley_add(&k->s, body * 36 / 100, 0, 0);
+	galley_add(&k->s, body * 36 / 100, 0, 0);
+	paginate(&k->s);
+	SAME_NUMBER(k->s.n_sheets, 2);
+	SAME_NUMBER(k->s.sheets[0].end, 2);
+}
+
 /* ---- contents ---- */
 static void make_contents(struct desk *k, size_t n)
 {
@@ -370,6 +386,7 @@ int main(void)
 	test_squeeze(k);
 	test_balance(k);
 	test_short(k);
+	test_short_stays(k);
 	test_contents(k);
 	test_cover(k);
 	test_no_target(k);
