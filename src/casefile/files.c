@@ -147,6 +147,7 @@ void files_read_one(struct reader *r, const struct node *value, size_t *to)
 
 	if (read_is_absent(value)) {
 		diag_error(r->d, value->at, "bad-value", "the path of a picture is missing here");
+		diag_advise(r->d, "write it, such as shots/order.png, or take this line out");
 		return;
 	}
 	f.place = fs_join(r->a, input->folder, f.path);

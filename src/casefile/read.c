@@ -23,6 +23,7 @@ bool read_is_tired(struct reader *r)
 	diag_error(r->d, (struct mark){ 0 }, "too-many",
 	           "there are %d mistakes and more; the rest was not read",
 	           CASEFILE_MAX_MISTAKES);
+	diag_advise(r->d, "correct the first ones and run again: many may vanish together");
 	r->gave_up = true;
 	return true;
 }
@@ -141,6 +142,8 @@ static void check_required(struct reader *r, const struct table *t, const struct
 		           f->key, f->doc);
 		if (t == &case_table)
 			diag_advise(r->d, "add a line \"%s: ...\" at the top of the file", f->key);
+		else
+			diag_advise(r->d, "add \"%s: ...\" to it", f->key);
 	}
 }
 
@@ -163,6 +166,7 @@ static struct node *const *list_of(struct reader *r, const struct field *f, cons
 	if (list->n > CASEFILE_MAX_ENTRIES) {
 		diag_error(r->d, list->at, "too-large", "\"%s\" has %zu entries; at most %d are read", f->key,
 		           list->n, CASEFILE_MAX_ENTRIES);
+		diag_advise(r->d, "keep those that matter");
 		*n = 0;
 	}
 	return list->items;

@@ -69,9 +69,11 @@ static bool put_piece(struct cutter *c, size_t i)
 
 	if (!top && c->y + (int64_t)piece_takes(&c->v[i], false) > c->body)
 		return false;
-	if (top && piece_takes(&c->v[i], true) > c->body)
+	if (top && piece_takes(&c->v[i], true) > c->body) {
 		diag_warning(c->s->diag, c->v[i].at, "overfull",
 		             "page %zu: something is taller than the page", c->s->n_sheets);
+		diag_advise(c->s->diag, "look at that page, and shorten or split what stands there");
+	}
 	c->y += piece_takes(&c->v[i], top);
 	if (c->v[i].flags & PIECE_FLOOR)
 		c->y = c->body;

@@ -75,6 +75,7 @@ static void report_split(struct setter *s, const struct row_cell *cells, size_t 
 		if (cells[i].lines.at.source)
 			at = cells[i].lines.at;
 	diag_note(s->diag, at, "overfull", "this row is taller than a page: it is split between lines");
+	diag_advise(s->diag, "look at its page; if it reads badly, make two entries of it");
 }
 
 struct row_pieces row_set(struct setter *s, const struct row_cell *cells, size_t n,

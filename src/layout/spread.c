@@ -324,6 +324,7 @@ static void report_overfull(struct setter *s, const struct para *p, const struct
 	struct mark at = span->at.source ? span->at : s->at;
 
 	diag_warning(s->diag, at, "overfull", "the column is too narrow for this text");
+	diag_advise(s->diag, "shorten it, or write a space where its longest word may break");
 }
 
 struct line spread_line(struct setter *s, const struct para *p, const struct cut *cut, len measure)

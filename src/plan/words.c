@@ -61,6 +61,7 @@ static void report_missing(struct diag *d, const struct words *w, const char *ke
 	struct mark at = {.source = w->source};
 	diag_error(d, at, "missing-word", "no word \"%s%s%s\" in the language \"%s\"", key, *form ? "." : "",
 	           form, w->language);
+	diag_advise(d, "add it to the file of this language under templates/words, as en.yaml has it");
 }
 
 static const char *load_word(struct arena *a, struct diag *d, const struct words *w, const char *key)

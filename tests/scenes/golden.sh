@@ -29,6 +29,8 @@ run_case() { # TOPIC NAME
 	try "$(status_of <<<"$wanted")" "$DOSSIER" check "$2.yaml" --color=never --now 2025-01-22
 	same "$1/$2: check prints no output" "$out" ""
 	compare "$1/$2" diag "$err" "$wanted"
+	same "$1/$2: what to do stands below each message" "$(grep -c '^  = ' <<<"$err")" \
+		"$(grep -cE '^[^ ]+: (error|warning|note): .* \[[a-z-]+\]$' <<<"$err")"
 	for kind in $golden_kinds; do
 		[[ -e $2.$kind ]] || continue
 		found=yes
