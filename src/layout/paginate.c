@@ -162,7 +162,8 @@ static void join_lonely(struct cutter *c, size_t first_sheet)
 /* ---- a short page takes from the page before it ---- */
 
 /* Where the sheet may start instead, so that it and the one before hold `least` or more, and the one before
- * does not become the short one; else its first piece. Not above a `barred` one: a page of running text looks torn where it ends early. */
+ * does not become the short one; else its first piece. Not above a `barred` one: a page of running text looks
+ * torn where it ends early. */
 static size_t find_start(const struct cutter *c, const struct sheet *before, const struct sheet *sheet,
                          len least, unsigned barred)
 {
