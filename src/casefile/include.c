@@ -157,8 +157,6 @@ static const struct input *include_one(struct reader *r, const struct input *fro
 		diag_advise(r->d, "include: takes case files; pictures stand in the lists they belong to");
 		return NULL;
 	}
-	if (files_refuse_outside(r, value->at, value->text, place))
-		return NULL;
 	if (!fs_open(&f, place)) {
 		report_unopened(r, value, place, errno);
 		return NULL;
