@@ -30,6 +30,8 @@ bool image_encode(struct image_encoding *out, struct arena *a, const struct imag
 		image_fail(fault, "image-unsupported", NULL, "is neither PNG nor JPEG");
 	if (job->facts->has_metadata)
 		out->steps |= STEP_METADATA_REMOVED;
+	if (job->facts->n_more > 0)
+		out->steps |= STEP_FIRST_ONLY;
 	if (job->facts->orientation != 1)
 		out->steps |= STEP_TURNED;
 	return is_good;

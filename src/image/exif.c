@@ -15,31 +15,20 @@ enum { /* TIFF tags */
 
 enum { TYPE_ASCII = 2, TYPE_SHORT = 3, TYPE_LONG = 4 };
 
-struct tiff {
-	const uint8_t *bytes;
-	size_t n;
-	bool is_little;
-};
-
-struct entry {
-	uint32_t tag, type, count;
-	size_t value; /* offset of the four bytes that hold the value or point to it */
-};
-
 static uint32_t tiff16(const struct tiff *t, size_t at)
 {
 	const uint8_t *p = t->bytes + at;
 	return t->is_little ? (uint32_t)p[1] << 8 | p[0] : get16(p);
 }
 
-static uint32_t tiff32(const struct tiff *t, size_t at)
+uint32_t tiff32(const struct tiff *t, size_t at)
 {
 	const uint8_t *p = t->bytes + at;
 	return t->is_little ? tiff16(t, at + 2) << 16 | tiff16(t, at) : get32(p);
 }
 
 /* Entry i of the directory at `at`; false past its end or the file's. */
-static bool read_entry(struct entry *e, const struct tiff *t, size_t at, size_t i)
+static bool read_entry(struct tiff_entry *e, const struct tiff *t, size_t at, size_t i)
 {
 	if (at < 8 || at > t->n - 2 || i >= tiff16(t, at))
 		return false;
@@ -53,13 +42,13 @@ static bool read_entry(struct entry *e, const struct tiff *t, size_t at, size_t 
 	return true;
 }
 
-static uint32_t entry_number(const struct tiff *t, const struct entry *e)
+static uint32_t entry_number(const struct tiff *t, const struct tiff_entry *e)
 {
 	return e->type == TYPE_SHORT ? tiff16(t, e->value) : e->type == TYPE_LONG ? tiff32(t, e->value) : 0;
 }
 
 /* The text of an entry, cut to fit; "" if it is none. */
-static void entry_text(char *to, size_t max, const struct tiff *t, const struct entry *e)
+static void entry_text(char *to, size_t max, const struct tiff *t, const struct tiff_entry *e)
 {
 	size_t n = e->count;
 	size_t at = n <= 4 ? e->value : tiff32(t, e->value);
@@ -89,7 +78,7 @@ static void read_taken(struct exif *e, char *when, const char *offset)
 static void read_exif_folder(struct exif *e, const struct tiff *t, size_t at)
 {
 	char when[32] = "", offset[16] = "";
-	struct entry x;
+	struct tiff_entry x;
 	for (size_t i = 0; read_entry(&x, t, at, i); i++) {
 		if (x.tag == TAG_TAKEN)
 			entry_text(when, sizeof when, t, &x);
@@ -102,9 +91,24 @@ static void read_exif_folder(struct exif *e, const struct tiff *t, size_t at)
 /* Many cameras write a GPS directory with nothing but its version in it. */
 static bool gps_folder_tells(const struct tiff *t, size_t at)
 {
-	struct entry x;
+	struct tiff_entry x;
 	for (size_t i = 0; read_entry(&x, t, at, i); i++)
 		if (x.tag != TAG_GPS_VERSION)
+			return true;
+	return false;
+}
+
+static bool tiff_is_good(const struct tiff *t)
+{
+	return t->n >= 8 && (memcmp(t->bytes, "II*\0", 4) == 0 || memcmp(t->bytes, "MM\0*", 4) == 0);
+}
+
+bool tiff_find(struct tiff_entry *e, const struct tiff *t, uint32_t tag)
+{
+	if (!tiff_is_good(t))
+		return false;
+	for (size_t i = 0; read_entry(e, t, tiff32(t, 4), i); i++)
+		if (e->tag == tag)
 			return true;
 	return false;
 }
@@ -112,8 +116,8 @@ static bool gps_folder_tells(const struct tiff *t, size_t at)
 void exif_read(struct exif *e, const uint8_t *bytes, size_t n)
 {
 	struct tiff t = {bytes, n, n >= 8 && bytes[0] == 'I'};
-	struct entry x;
-	if (n < 8 || (memcmp(bytes, "II*\0", 4) != 0 && memcmp(bytes, "MM\0*", 4) != 0))
+	struct tiff_entry x;
+	if (!tiff_is_good(&t))
 		return;
 	size_t first = tiff32(&t, 4), exif_folder = 0, gps_folder = 0;
 	for (size_t i = 0; read_entry(&x, &t, first, i); i++) {

@@ -19,6 +19,7 @@ struct image_facts {
 	bool has_alpha;                       /* declared; it may still be opaque */
 	bool has_location;                    /* EXIF GPS present in the original */
 	bool has_metadata;                    /* any EXIF, XMP, IPTC, comment, text chunk or thumbnail */
+	uint32_t n_more;                      /* pictures of its size beside the one that is shown, or frames */
 	struct date taken;                    /* EXIF DateTimeOriginal; DATE_UNSET if none */
 	uint64_t file_bytes;
 	uint64_t decoded_bytes;               /* what encoding holds decoded; 0: a JPEG, never decoded */
@@ -39,6 +40,7 @@ enum image_step {
 	STEP_CUT = 1 << 4,            /* into bands, no pixel lost */
 	STEP_RECODED = 1 << 5,        /* decoded and encoded again without loss */
 	STEP_UNTOUCHED = 1 << 6,      /* the file's own compressed bytes */
+	STEP_FIRST_ONLY = 1 << 7,     /* further pictures in the file are left out */
 };
 
 #endif

@@ -46,6 +46,19 @@ struct exif {
 	struct date taken;
 	bool has_location;
 };
+struct tiff {
+	const uint8_t *bytes;
+	size_t n;
+	bool is_little;
+};
+struct tiff_entry {
+	uint32_t tag, type, count;
+	size_t value; /* offset of the four bytes that hold the value or point to it */
+};
+uint32_t tiff32(const struct tiff *t, size_t at);
+/* The entry of the first directory; false if it is not there. */
+bool tiff_find(struct tiff_entry *e, const struct tiff *t, uint32_t tag);
+
 /* n bytes of a TIFF structure. Whatever is malformed in it is passed over: metadata is thrown away
  * in the end, so it never makes a picture unusable. */
 void exif_read(struct exif *e, const uint8_t *tiff, size_t n);
@@ -107,6 +120,7 @@ struct jpeg_structure {
 	struct exif exif;
 	bool has_jfif, has_adobe, has_metadata;
 	int adobe_transform;
+	uint32_t n_more; /* see struct image_facts */
 	struct image_bytes *runs; /* kept bytes after SOI, without APPn and COM; needs an arena */
 	size_t n_runs;
 	uint8_t *icc;
@@ -116,6 +130,11 @@ struct jpeg_structure {
 /* a NULL: facts only, no runs and no profile. */
 bool image_walk_jpeg(struct jpeg_structure *s, const struct fs_file *f, struct arena *a,
                      struct image_fault *fault);
+
+/* ---- mpf.c: several pictures in one JPEG file (CIPA DC-007) ---- */
+/* How many of the pictures that an MPF index tells of, beside the first, are as large as the first? The rest
+ * is thumbnails, gain maps and the like. `start`: where in the file its TIFF structure begins. */
+uint32_t mpf_count_pictures(struct window *w, uint64_t start, size_t n, const struct jpeg_frame *first);
 
 /* ---- walk_png.c ---- */
 enum png_colour { PNG_GREY = 0, PNG_RGB = 2, PNG_PALETTE = 3, PNG_GREY_ALPHA = 4, PNG_RGB_ALPHA = 6 };
@@ -134,6 +153,7 @@ struct png_structure {
 	uint64_t icc_offset; /* data of the iCCP chunk */
 	size_t n_icc;
 	bool has_metadata;
+	uint32_t n_more; /* frames; see struct image_facts */
 	struct exif exif;
 };
 

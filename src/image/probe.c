@@ -91,6 +91,7 @@ static bool probe_jpeg(struct image_facts *facts, struct exif *exif, const struc
 	facts->stored_width = s.frame.width;
 	facts->stored_height = s.frame.height;
 	facts->has_metadata = s.has_metadata;
+	facts->n_more = s.n_more;
 	if (is_tall(facts))
 		facts->decoded_bytes = coefficient_bytes(&s.frame);
 	*exif = s.exif;
@@ -109,6 +110,7 @@ static bool probe_png(struct image_facts *facts, struct exif *exif, const struct
 	facts->stored_height = s.height;
 	facts->has_alpha = s.n_trns > 0 || s.colour >= PNG_GREY_ALPHA;
 	facts->has_metadata = s.has_metadata;
+	facts->n_more = s.n_more;
 	facts->decoded_bytes = rows_bytes(&rows);
 	*exif = s.exif;
 	return true;

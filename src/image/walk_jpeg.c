@@ -16,6 +16,9 @@ struct walk {
 	uint64_t at;        /* the marker that is being read */
 	uint64_t run_start; /* where the bytes kept since the last drop begin */
 	int n_dropped;
+	bool has_exif;
+	uint64_t mpf; /* where the index of further pictures is; 0: there is none */
+	size_t n_mpf;
 	bool has_frame;
 	struct jpeg_tables tables;
 	struct jpeg_scan scan; /* the last */
@@ -161,11 +164,15 @@ static bool read_jfif(struct walk *w, int marker, const uint8_t *p, size_t n)
 static bool read_exif(struct walk *w, int marker, const uint8_t *p, size_t n)
 {
 	(void)marker;
+	struct exif more = {0}, *exif = w->has_exif ? &more : &w->s->exif;
 	w->s->has_metadata = true;
-	if (n >= 6 && memcmp(p, "Exif\0", 6) == 0)
-		exif_read(&w->s->exif, p + 6, n - 6);
-	else if (exif_text_has_location(p, n))
-		w->s->exif.has_location = true;
+	if (n >= 6 && memcmp(p, "Exif\0", 6) == 0) {
+		exif_read(exif, p + 6, n - 6); /* the first counts, but for places */
+		w->has_exif = true;
+	} else {
+		exif->has_location |= exif_text_has_location(p, n);
+	}
+	w->s->exif.has_location |= exif->has_location;
 	return drop_segment(w, n);
 }
 
@@ -175,6 +182,10 @@ static bool read_profile(struct walk *w, int marker, const uint8_t *p, size_t n)
 	bool is_profile = n > 14 && memcmp(p, "ICC_PROFILE", 12) == 0;
 	if (!is_profile) {
 		w->s->has_metadata = true;
+		if (n > 4 && memcmp(p, "MPF", 4) == 0 && !w->mpf) {
+			w->mpf = w->at + 4 + 4;
+			w->n_mpf = n - 4;
+		}
 	} else if (p[12] > 0) {
 		w->icc[p[12]].offset = w->at + 4 + 14;
 		w->icc[p[12]].n = n - 14;
@@ -358,6 +369,8 @@ bool image_walk_jpeg(struct jpeg_structure *s, const struct fs_file *f, struct a
 	close_run(&w, w.at + 2);
 	if (w.at + 2 < f->bytes)
 		s->has_metadata = true;
+	if (w.mpf)
+		s->n_more = mpf_count_pictures(&w.window, w.mpf, w.n_mpf, &s->frame);
 	if (a)
 		join_profile(&w);
 	return true;

@@ -17,6 +17,7 @@ struct walk {
 	struct image_fault *fault;
 	uint64_t at; /* the chunk that is being read */
 	enum stage stage;
+	bool has_exif;
 };
 
 static bool corrupt(struct walk *w, const char *what)
@@ -84,8 +85,19 @@ static bool read_transparency(struct walk *w, const uint8_t *p, size_t n)
 
 static bool read_exif(struct walk *w, const uint8_t *p, size_t n)
 {
+	struct exif more = {0};
+	exif_read(w->has_exif ? &more : &w->s->exif, p, n); /* the first counts, but for places */
+	w->s->exif.has_location |= more.has_location;
+	w->s->has_metadata = w->has_exif = true;
+	return true;
+}
+
+/* An animation: its frames but for the first, which is mostly the picture itself. */
+static bool read_animation(struct walk *w, const uint8_t *p, size_t n)
+{
 	w->s->has_metadata = true;
-	exif_read(&w->s->exif, p, n);
+	if (n == 8 && get32(p) > 1)
+		w->s->n_more = get32(p) - 1;
 	return true;
 }
 
@@ -118,6 +130,7 @@ static const struct {
 	{NAME('P', 'L', 'T', 'E'), read_palette},
 	{NAME('t', 'R', 'N', 'S'), read_transparency},
 	{NAME('e', 'X', 'I', 'f'), read_exif},
+	{NAME('a', 'c', 'T', 'L'), read_animation},
 	{NAME('t', 'E', 'X', 't'), read_text},
 	{NAME('i', 'T', 'X', 't'), read_text},
 	{NAME('z', 'T', 'X', 't'), read_text},
@@ -190,6 +203,8 @@ static bool walk_chunks(struct walk *w)
 		if (!p)
 			return window_fail(&w->window, w->fault, where);
 		uint32_t n = get32(p), name = get32(p + 4);
+		if (name == NAME('I', 'D', 'A', 'T'))
+			where = "its picture data";
 		bool is_first = w->at == 8, is_header = name == NAME('I', 'H', 'D', 'R');
 		if (n > INT32_MAX || (is_first != is_header && name != NAME('C', 'g', 'B', 'I')))
 			return corrupt(w, "has a damaged chunk");

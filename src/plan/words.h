@@ -190,6 +190,7 @@
 	X(STEP_CUT, "step.cut") \
 	X(STEP_RECODED, "step.recoded") \
 	X(STEP_UNTOUCHED, "step.untouched") \
+	X(STEP_FIRST_ONLY, "step.first_only") \
 	X(SIZE_BYTES, "size.bytes") \
 	X(SIZE_KILOBYTES, "size.kilobytes") \
 	X(SIZE_MEGABYTES, "size.megabytes") \

@@ -130,6 +130,20 @@ void run_report_faults(struct run *r)
 		}
 }
 
+/* A case that means the other pictures, too, is told that they are not shown. */
+static void report_more_pictures(struct run *r)
+{
+	for (size_t i = 0; i < r->casefile->n_files; i++) {
+		const struct file *f = &r->casefile->files[i];
+		uint32_t n = r->intake[i].is_known ? r->evidence[i].facts.n_more : 0;
+		if (n == 0)
+			continue;
+		diag_warning(r->diag, f->at, "image-more", "%s holds %u more picture%s; only the first is shown",
+		             f->path, n, n == 1 ? "" : "s");
+		diag_advise(r->diag, "to show the others, save each as a file of its own");
+	}
+}
+
 void run_receive_files(struct run *r)
 {
 	size_t n = r->casefile->n_files;
@@ -141,5 +155,6 @@ void run_receive_files(struct run *r)
 	for (size_t i = 0; i < n; i++)
 		if (r->intake[i].is_known)
 			r->evidence[i].same_as = first_of_digest(r, i);
+	report_more_pictures(r);
 	run_report_faults(r);
 }

@@ -1,18 +1,13 @@
-/* bench_clear.c - what clearing pictures costs beside what cannot be avoided, in ms of CPU.
+/* bench_clear.c - what clearing pictures costs beside what cannot be avoided (floor.h), in ms of CPU.
  *
  *     bench_clear [-b BAND_HEIGHT] PICTURE...      (tests/bench/make_pictures.py makes some)
  *
- * Unavoidable: read and SHA-256 every file once, inflate every PNG once, recompress the RGBA ones
- * without their alpha (at level 6). One thread, files in the cache. */
+ * One thread, files in the cache. */
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <time.h>
 
-#include "base/deflate.h"
-#include "custody/custody.h"
-#include "image/image_int.h"
+#include "floor.h"
 #include "privacy/privacy.h"
 
 static double cpu_ms(void)
@@ -34,45 +29,23 @@ struct costs {
 	uint64_t bytes_in, bytes_out;
 };
 
-static size_t take_alpha_out(uint8_t *p, uint32_t width, uint32_t height)
+static void measure_floor(struct costs *costs, const struct fs_file *f, struct arena *a)
 {
-	uint8_t *to = p;
-	for (uint32_t y = 0; y < height; y++) {
-		*to++ = *p++;
-		for (uint32_t x = 0; x < width; x++, p += 4, to += 3)
-			memmove(to, p, 3);
-	}
-	return (size_t)height * (1 + 3 * (size_t)width);
-}
-
-static void measure_floor(struct costs *costs, const struct fs_file *f, struct arena *a, bool is_png)
-{
-	struct png_structure png;
-	struct image_fault fault;
-	struct digest digest;
-	struct rows rows;
-	struct buf packed = {0};
+	struct floor x;
 	double start = cpu_ms();
-	custody_hash_file(&digest, f);
-	costs->hash += cpu_ms() - start;
-	if (!is_png || !image_walk_png(&png, f, a, &fault) || png.is_interlaced)
-		return;
-	for (size_t i = 0; i < png.n_runs; i++)
-		fs_read_at(f, buf_extend(&packed, png.runs[i].n), png.runs[i].n, png.runs[i].offset);
-	rows_shape(&rows, png.width, png.height, png_channels(png.colour), png.bits);
-	start = cpu_ms();
-	rows.data = mem_alloc(rows_bytes(&rows));
-	inflate_bytes(rows.data, rows_bytes(&rows), packed.data, packed.n);
-	costs->inflate += cpu_ms() - start;
-	buf_drop(&packed);
-	if (png.colour == PNG_RGB_ALPHA && png.bits == 8) {
-		start = cpu_ms();
-		size_t n = take_alpha_out(rows.data, png.width, png.height);
-		deflate_bytes(&packed, rows.data, n, 6);
-		costs->recompress += cpu_ms() - start;
-	}
-	buf_drop(&packed);
-	free(rows.data);
+	floor_hash(f);
+	double hashed = cpu_ms();
+	bool is_png = floor_load(&x, f, a);
+	double loaded = cpu_ms();
+	if (is_png)
+		floor_inflate(&x);
+	double inflated = cpu_ms();
+	if (is_png)
+		floor_recompress(&x);
+	costs->hash += hashed - start;
+	costs->inflate += inflated - loaded;
+	costs->recompress += cpu_ms() - inflated;
+	floor_drop(&x);
 }
 
 static void read_back(struct costs *costs, const struct cleared_image *cleared, size_t n_bands)
@@ -94,9 +67,11 @@ static void measure(struct costs *costs, const char *place, uint32_t band_height
 	struct fs_file f;
 	struct image_facts facts;
 	struct image_fault fault;
+	if (!fs_open(&f, place)) {
+		perror(place);
+		return;
+	}
 	struct arena *a = arena_new();
-	if (!fs_open(&f, place))
-		return perror(place);
 	costs->bytes_in += f.bytes;
 	double start = cpu_ms();
 	bool is_good = image_probe(&facts, &f, 200000000, &fault);
@@ -119,7 +94,7 @@ static void measure(struct costs *costs, const char *place, uint32_t band_height
 		       fs_name_of(place), probed - start, cleared_at - probed, (unsigned long long)f.bytes,
 		       (unsigned long long)privacy_bytes(cleared), privacy_encoding(cleared)->n_bands,
 		       privacy_steps(cleared), peak_kb() / 1024);
-	measure_floor(costs, &f, a, is_good && facts.format == IMAGE_PNG);
+	measure_floor(costs, &f, a);
 	fs_close(&f);
 	arena_drop(a);
 }

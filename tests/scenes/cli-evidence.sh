@@ -48,6 +48,19 @@ build_err=$err
 try 2 "$DOSSIER" check case.yaml --now 2025-01-22
 same "check tells the same" "$err" "$build_err"
 
+# of an animation the first picture is shown: a warning, and a line of the appendix
+make_case moving
+"$python" - moving/shots/moving.png <<'PYTHON'
+import sys
+from PIL import Image
+frames = [Image.new("RGB", (120, 80), (shade, 90, 90)) for shade in (50, 150, 250)]
+frames[0].save(sys.argv[1], save_all=True, append_images=frames[1:])
+PYTHON
+echo '  - {id: moves, title: A moving picture, file: shots/moving.png}' >>moving/case.yaml
+try 3 "$DOSSIER" build moving/case.yaml --now 2025-01-22
+has "more pictures" "$err" "shots/moving.png holds 2 more pictures; only the first is shown [image-more]"
+has "the appendix" "$(pdftotext -layout moving/case.pdf - | tr -s ' \n' ' ')" "first of several pictures in the file"
+
 make_case allowed
 mkdir -p other && make_png other/b.png 230 230 9
 echo '  - {id: y, title: Beside, file: ../other/b.png}' >>allowed/case.yaml

@@ -155,6 +155,77 @@ static void test_exif(int orientation, bool is_little)
 	buf_drop(&full);
 }
 
+/* Of two EXIF segments the first tells how the picture is turned, as all readers have it; a place in either
+ * is told. */
+static void test_first_exif(void)
+{
+	struct buf jpeg = {0}, full = {0}, twice = {0};
+	struct developed d;
+	make_jpeg(&jpeg, &(struct jpeg_wish){.stored = JCS_YCbCr, .width = 40, .height = 24});
+	plant(&full, &jpeg, 3, true, true);
+	plant(&twice, &full, 6, false, false);
+	develop(&d, &twice, 0);
+	SAME_NUMBER(d.facts.orientation, 6);
+	CHECK(d.facts.has_location);
+	develop_end(&d);
+	buf_drop(&jpeg);
+	buf_drop(&full);
+	buf_drop(&twice);
+}
+
+/* A file of several pictures and their index; `n_entries` is what the index says. */
+static void make_several(struct buf *out, const struct buf *first, const struct buf *others, size_t n_others,
+                         size_t n_entries)
+{
+	struct buf index = {0};
+	size_t bytes = 4 + 8 + 2 + 12 + 4 + 16 * n_entries, at = first->n + 4 + bytes;
+	buf_add(&index, "MPF\0MM\0*\0\0\0\x08", 12);
+	put16(&index, 1, false);
+	put_entry(&index, 0xB002, 7, 16 * (unsigned)n_entries, 26, false);
+	put32(&index, 0, false);
+	for (size_t i = 0; i < n_entries; i++) {
+		size_t from_index = i ? at - (2 + 4 + 4) : 0;
+		put32(&index, i ? 0 : 0x30000, false);
+		put32(&index, (unsigned)first->n, false);
+		put32(&index, (unsigned)from_index, false);
+		put32(&index, 0, false);
+		at += i && i <= n_others ? others[i - 1].n : 0;
+	}
+	buf_add(out, first->data, 2);
+	add_segment(out, 0xE2, index.data, index.n);
+	buf_add(out, first->data + 2, first->n - 2);
+	for (size_t i = 0; i < n_others; i++)
+		buf_add(out, others[i].data, others[i].n);
+	buf_drop(&index);
+}
+
+/* Others are told where they are as large as the first; smaller ones serve it, and lies are passed over. */
+static void test_several(void)
+{
+	static const struct {
+		uint32_t width, height;
+		size_t n_others, n_entries, n_more;
+	} files[] = {{40, 24, 1, 2, 1}, {40, 24, 3, 4, 3}, {20, 12, 2, 3, 0}, {40, 24, 0, 2, 0},
+		{40, 24, 1, 4000, 1}, {40, 24, 1, 1, 0}};
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		struct buf first = {0}, other = {0}, whole = {0};
+		struct developed d;
+		make_jpeg(&first, &(struct jpeg_wish){.width = 40, .height = 24});
+		make_jpeg(&other, &(struct jpeg_wish){.width = files[i].width, .height = files[i].height});
+		struct buf others[] = {other, other, other};
+		make_several(&whole, &first, others, files[i].n_others, files[i].n_entries);
+		develop(&d, &whole, 0);
+		CHECK(d.is_encoded);
+		SAME_NUMBER(d.facts.n_more, files[i].n_more);
+		CHECK(((d.encoding.steps & STEP_FIRST_ONLY) != 0) == (files[i].n_more > 0));
+		SAME_NUMBER(d.encoding.bands[0].stream_bytes, first.n);
+		develop_end(&d);
+		buf_drop(&first);
+		buf_drop(&other);
+		buf_drop(&whole);
+	}
+}
+
 /* Bands put together are the picture, sample for sample; cuts are between rows of MCUs in quiet rows. */
 static void test_cut(const struct jpeg_wish *w)
 {
@@ -246,6 +317,8 @@ int main(void)
 		test_passes(progressive, 3);
 		test_cuts(progressive);
 	}
+	test_first_exif();
+	test_several();
 	for (int orientation = 1; orientation <= 8; orientation++) {
 		test_exif(orientation, true);
 		test_exif(orientation, false);

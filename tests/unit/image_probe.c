@@ -110,6 +110,11 @@ static void test_structure(void)
 	buf_clear(&b);
 	make_head(&b, 10, 10, 3, 2, 0);
 	expect(&b, "image-corrupt", "makes no sense");
+	buf_clear(&b); /* cut off amid its only IDAT, and before */
+	buf_add(&b, good.data, good.n - 12 - 6);
+	expect(&b, "image-truncated", "inside its picture data");
+	b.n = 8 + 25 + 6;
+	expect(&b, "image-truncated", "inside its headers");
 	buf_clear(&b);
 	buf_add(&b, good.data, 8);
 	make_chunk(&b, "CgBI", "\x50\0\x20\2", 4);
@@ -117,6 +122,27 @@ static void test_structure(void)
 	expect(&b, "image-unsupported", "Apple");
 	buf_drop(&good);
 	buf_drop(&b);
+}
+
+/* Of an animation the first picture is shown, and that there are more is told. */
+static void test_animation(void)
+{
+	struct buf good = {0};
+	make_simple(&good, 10, 10, 0, 110, 0);
+	for (int frames = 0; frames <= 3; frames++) {
+		struct buf b = {0};
+		struct developed d;
+		buf_add(&b, good.data, 8 + 25);
+		make_chunk(&b, "acTL", (const uint8_t[]){0, 0, 0, (uint8_t)frames, 0, 0, 0, 0}, 8);
+		buf_add(&b, good.data + 8 + 25, good.n - 8 - 25);
+		develop(&d, &b, 0);
+		CHECK(d.is_encoded);
+		SAME_NUMBER(d.facts.n_more, frames > 1 ? frames - 1 : 0);
+		CHECK(((d.encoding.steps & STEP_FIRST_ONLY) != 0) == (frames > 1));
+		develop_end(&d);
+		buf_drop(&b);
+	}
+	buf_drop(&good);
 }
 
 static void test_jpegs(void)
@@ -183,6 +209,7 @@ int main(void)
 	test_kinds();
 	test_sizes();
 	test_structure();
+	test_animation();
 	test_jpegs();
 	return test_end();
 }
