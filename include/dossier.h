@@ -27,7 +27,9 @@ enum dossier_stage { DOSSIER_STAGE_CASEFILE, DOSSIER_STAGE_PLAN, DOSSIER_STAGE_B
 struct dossier_options {
 	const char *case_path;   /* "-": standard input */
 	const char *output;      /* NULL: beside the case, its name with .pdf; "-": standard output */
-	const char *templates;   /* folder of templates/; NULL: found beside the program or as installed */
+	const char *templates;   /* the built-in ones; NULL: found beside the program or as installed */
+	const char *const *template_folders; /* laid over them, later ones win */
+	size_t n_template_folders;
 	const char *fonts_table; /* NULL: as templates */
 	const char *const *font_folders;
 	size_t n_font_folders;

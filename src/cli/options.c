@@ -125,19 +125,23 @@ static bool is_folder(struct request *r, const struct option *o, const char *val
 	return false;
 }
 
-static void set_folder(struct request *r, const struct option *o, const char *value)
+static void add_folder(struct request *r, const char *const **folders, size_t *n, const char *folder)
 {
-	if (is_folder(r, o, value))
-		set_text(r, o, value);
+	const char **all = (const char **)(uintptr_t)*folders;
+	*ARENA_PUSH(r->arena, all, *n) = folder;
+	*folders = all;
 }
 
 static void add_font_folder(struct request *r, const struct option *o, const char *value)
 {
-	if (!is_folder(r, o, value))
-		return;
-	const char **folders = (const char **)(uintptr_t)r->options.font_folders;
-	*ARENA_PUSH(r->arena, folders, r->options.n_font_folders) = value;
-	r->options.font_folders = folders;
+	if (is_folder(r, o, value))
+		add_folder(r, &r->options.font_folders, &r->options.n_font_folders, value);
+}
+
+static void add_template_folder(struct request *r, const struct option *o, const char *value)
+{
+	if (is_folder(r, o, value))
+		add_folder(r, &r->options.template_folders, &r->options.n_template_folders, value);
 }
 
 static void set_warnings(struct request *r, const struct option *o, const char *value)
@@ -167,7 +171,8 @@ static const struct option options[] = {
 	{"stage", 0, "casefile|plan|boxes", "of dump: which stage (casefile)", set_stage, 0, &cmd_dump},
 	{"quiet", 'q', NULL, "errors only", set_true, MEMBER(quiet), NULL},
 	{"color", 0, "auto|always|never", "colours in messages (auto)", set_colour, 0, NULL},
-	{"templates", 0, "FOLDER", "words and platforms from here", set_folder, MEMBER(templates), NULL},
+	{"templates", 0, "FOLDER", "lay these over the built-in templates; may be repeated", add_template_folder, 0,
+	 NULL},
 	{"fonts", 0, "FOLDER", "look for fonts here first; may be repeated", add_font_folder, 0, NULL},
 	{"font-text", 0, "FAMILY", "the face of text", set_text, MEMBER(font_text), NULL},
 	{"font-strong", 0, "FAMILY", "the face of headings", set_text, MEMBER(font_strong), NULL},

@@ -27,17 +27,13 @@ static const struct section_kind {
 enum { N_SECTIONS = sizeof section_kinds / sizeof section_kinds[0] };
 
 /* ---- the desk ---- */
-static struct words *load_words(struct desk *k, const char *templates)
+static struct words *load_words(struct desk *k)
 {
 	struct text language = {.s = k->platform->language};
 	if (k->c->language.s)
 		language = k->c->language;
-	const char *path = platform_find_template(k->a, k->d, templates, "words", &language, "unknown-language");
-	if (!path)
-		return NULL;
-	*ARENA_PUSH(k->a, k->plan->inputs, k->plan->n_inputs) = path;
 	k->plan->language = language.s;
-	return words_load(k->a, k->d, path, language.s);
+	return words_load(k->shelf, &language);
 }
 
 /* "+08:00" */
@@ -51,7 +47,7 @@ static void set_zone(struct desk *k)
 {
 	k->zone = k->c->has_timezone ? k->c->timezone_minutes : k->platform->zone;
 	const char *offset = print_offset(k, k->zone);
-	const char *name = platform_pick(k->platform->zone_name, k->words->language, NULL);
+	const char *name = shelf_pick(k->platform->zone_name, k->words->language, NULL);
 	if (name && k->zone == k->platform->zone)
 		k->zone_name = desk_fill(k, WORD_ZONE_NAMED, "name", name, "offset", offset, NULL);
 	else
@@ -63,7 +59,7 @@ static void set_complaint(struct desk *k)
 	const struct text *complaint = &k->c->complaint;
 	if (!complaint->s || !k->c->platform.s) /* reported as missing by the casefile */
 		return;
-	if (!platform_check_complaint(k->a, k->d, k->platform, complaint))
+	if (!platform_check_complaint(k->shelf, k->platform, complaint))
 		return;
 	k->complaint = words_lookup(k->words, "complaints", complaint->s);
 	if (k->complaint)
@@ -74,14 +70,13 @@ static void set_complaint(struct desk *k)
 }
 
 /* false after an error: without platform or words nothing can be written. */
-static bool lay_out(struct desk *k, const char *templates)
+static bool lay_out(struct desk *k)
 {
-	k->platform = platform_load(k->a, k->d, templates, &k->c->platform);
+	k->platform = platform_load(k->shelf, &k->c->platform);
 	if (!k->platform)
 		return false;
-	*ARENA_PUSH(k->a, k->plan->inputs, k->plan->n_inputs) = k->platform->path;
-	k->words = load_words(k, templates);
-	if (!k->words || !k->words->root)
+	k->words = load_words(k);
+	if (!k->words->root)
 		return false;
 	k->currency = k->c->order.currency.s ? k->c->order.currency.s : k->platform->currency;
 	set_zone(k);
@@ -93,7 +88,7 @@ static bool lay_out(struct desk *k, const char *templates)
 static void name_document(struct desk *k)
 {
 	struct plan *p = k->plan;
-	const char *platform = platform_pick(k->platform->name, k->words->language, k->platform->id);
+	const char *platform = shelf_pick(k->platform->name, k->words->language, k->platform->id);
 	const char *number = k->c->number.s, *title = k->c->title.s;
 	if (!title)
 		title = desk_word(k, WORD_DOCUMENT_TITLE);
@@ -179,6 +174,7 @@ static struct desk sit_down(struct arena *a, struct diag *d, const struct plan_i
 		.d = d,
 		.c = input->casefile,
 		.evidence = input->evidence,
+		.shelf = input->shelf,
 		.plan = ARENA_NEW(a, struct plan),
 	};
 }
@@ -186,7 +182,7 @@ static struct desk sit_down(struct arena *a, struct diag *d, const struct plan_i
 void plan_check_names(struct arena *a, struct diag *d, const struct plan_input *input)
 {
 	struct desk k = sit_down(a, d, input);
-	lay_out(&k, input->templates);
+	lay_out(&k);
 }
 
 struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input)
@@ -196,16 +192,10 @@ struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input 
 	p->evidence = input->evidence;
 	p->n_evidence = input->casefile->n_files;
 	p->language = p->title = p->running_left = p->folio = p->part = p->continued = "";
-	if (!lay_out(&k, input->templates))
+	if (!lay_out(&k))
 		return p;
 	name_document(&k);
 	write_sections(&k);
 	advice_give(&k, input->now);
 	return p;
-}
-
-const char *const *plan_inputs(const struct plan *p, size_t *n)
-{
-	*n = p->n_inputs;
-	return p->inputs;
 }

@@ -20,6 +20,8 @@
 #include "casefile/casefile.h"
 #include "image/facts.h"
 
+struct shelf; /* templates/shelf.h */
+
 /* ---- evidence: one for each casefile.files[i], filled by run before the plan is made ---- */
 struct evidence {
 	const char *path;        /* as written in the case */
@@ -214,14 +216,12 @@ struct plan {
 	size_t n_exhibits;
 	const struct evidence *evidence;
 	size_t n_evidence;
-	const char **inputs; /* template files read */
-	size_t n_inputs;
 };
 
 struct plan_input {
 	const struct casefile *casefile;
 	const struct evidence *evidence; /* casefile.n_files of them */
-	const char *templates;           /* folder: words/, platforms/ */
+	struct shelf *shelf;
 	int64_t now; /* seconds since 1970: only for deadline diagnostics, never printed; 0: unknown */
 };
 
@@ -234,8 +234,5 @@ struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input 
 
 /* `dossier dump --stage=plan` */
 void plan_dump(struct buf *out, const struct plan *p);
-
-/* Template files read, for depfiles. */
-const char *const *plan_inputs(const struct plan *p, size_t *n);
 
 #endif

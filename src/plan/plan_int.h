@@ -4,8 +4,8 @@
 #define DOSSIER_PLAN_PLAN_INT_H
 
 #include "plan/plan.h"
-#include "plan/platform.h"
-#include "plan/words.h"
+#include "templates/platform.h"
+#include "templates/words.h"
 
 enum exhibit_kind { EXHIBIT_ORDER, EXHIBIT_LOGISTICS, EXHIBIT_CHAT, EXHIBIT_CERTIFICATE, EXHIBIT_ENTRY };
 
@@ -34,6 +34,7 @@ struct desk {
 	struct diag *d;
 	const struct casefile *c;
 	const struct evidence *evidence;
+	struct shelf *shelf;
 	const struct words *words;
 	const struct platform *platform;
 	struct plan *plan;

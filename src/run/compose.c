@@ -1,13 +1,27 @@
 /* compose.c - casefile, evidence and templates become a plan; plan and fonts become pages. */
 #include "run/run.h"
 
+#include "templates/shelf.h"
+
+/* The templates that come with the program, and those of the user over them. */
+static struct shelf *open_shelf(struct run *r)
+{
+	const struct dossier_options *o = r->options;
+	const char **folders = NULL;
+	size_t n = 0;
+	*ARENA_PUSH(r->arena, folders, n) = run_data_path(r->arena, o->templates, "templates");
+	for (size_t i = 0; i < o->n_template_folders; i++)
+		*ARENA_PUSH(r->arena, folders, n) = o->template_folders[i];
+	return shelf_new(r->arena, r->diag, folders, n);
+}
+
 void run_make_plan(struct run *r)
 {
-	r->templates = run_data_path(r->arena, r->options->templates, "templates");
+	struct shelf *shelf = open_shelf(r);
 	struct plan_input input = {
 		.casefile = r->casefile,
 		.evidence = r->evidence,
-		.templates = r->templates,
+		.shelf = shelf,
 		.now = r->options->now,
 	};
 	if (diag_worst(r->diag) < LEVEL_ERROR)

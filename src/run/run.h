@@ -38,7 +38,6 @@ struct run {
 	struct intake *intake;     /* casefile->n_files, as is */
 	struct evidence *evidence;
 	struct fs_spool *spool;
-	const char *templates;
 	struct plan *plan;
 	struct type *type;
 	struct pages *pages;

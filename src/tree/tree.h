@@ -43,6 +43,9 @@ const struct node *tree_lookup(const struct node *map, const char *key);
 /* Its text, or `otherwise` if absent or no scalar. */
 const char *tree_text(const struct node *map, const char *key, const char *otherwise);
 
+/* `over` laid over `under`: maps key by key, all else replaced. Neither is changed; nodes are shared. */
+struct node *tree_merge(struct arena *a, struct node *under, struct node *over);
+
 /* `text` as a message quotes it: one line, at most 40 code points and "..." after them. */
 const char *tree_quote(struct arena *a, const char *text);
 

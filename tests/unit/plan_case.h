@@ -7,9 +7,16 @@
 #include <string.h>
 
 #include "plan/plan.h"
+#include "templates/shelf.h"
 
 static const struct source case_source = {"case.yaml", "", 0};
 static int case_line;
+
+static inline struct shelf *case_shelf(struct arena *a, struct diag *d)
+{
+	static const char *const folders[] = {"templates"};
+	return shelf_new(a, d, folders, 1);
+}
 
 struct hand { /* everything a test needs, dropped together */
 	struct arena *a;
@@ -156,7 +163,7 @@ static inline char *case_plain_spaces(char *s)
 static inline void hand_plan(struct hand *h, int64_t now)
 {
 	struct plan_input input = {
-		.casefile = h->c, .evidence = h->evidence, .templates = "templates", .now = now};
+		.casefile = h->c, .evidence = h->evidence, .shelf = case_shelf(h->a, h->d), .now = now};
 	h->plan = plan_make(h->a, h->d, &input);
 	buf_clear(&h->dump);
 	plan_dump(&h->dump, h->plan);

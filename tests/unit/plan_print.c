@@ -13,7 +13,7 @@ static struct diag *d;
 static struct desk desk_new(const char *language)
 {
 	struct desk k = {.a = a, .d = d, .zone = 480};
-	k.words = words_load(a, d, arena_printf(a, "templates/words/%s.yaml", language), language);
+	k.words = words_load(case_shelf(a, d), &(struct text){.s = language});
 	return k;
 }
 

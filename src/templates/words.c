@@ -1,6 +1,6 @@
 /* words.c - loads the words of one language and finds the form that a number takes.
  * The rules are those of the Unicode CLDR for whole numbers. */
-#include "plan/words.h"
+#include "templates/words.h"
 
 #include <string.h>
 
@@ -98,16 +98,17 @@ static const struct plural_rule *load_rule(struct diag *d, const struct words *w
 	return rule ? rule : &rules[0];
 }
 
-struct words *words_load(struct arena *a, struct diag *d, const char *path, const char *language)
+struct words *words_load(struct shelf *s, const struct text *language)
 {
-	struct words *w = ARENA_NEW(a, struct words);
-	w->language = language;
-	w->root = tree_load(a, d, path, path, &w->source);
-	w->rule = w->root ? load_rule(d, w) : &rules[0];
+	struct words *w = ARENA_NEW(s->a, struct words);
+	w->language = language->s;
+	w->root = shelf_find(s, "words", language, "unknown-language");
+	w->source = w->root ? w->root->at.source : NULL;
+	w->rule = w->root ? load_rule(s->d, w) : &rules[0];
 	for (int i = 0; i < WORD_COUNT; i++)
-		w->word[i] = w->root ? load_word(a, d, w, word_keys[i]) : word_keys[i];
+		w->word[i] = w->root ? load_word(s->a, s->d, w, word_keys[i]) : word_keys[i];
 	for (int i = 0; i < PLURAL_COUNT && w->root; i++)
-		load_plural(a, d, w, (enum plural)i);
+		load_plural(s->a, s->d, w, (enum plural)i);
 	return w;
 }
 

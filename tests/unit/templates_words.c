@@ -1,15 +1,16 @@
 /* Every language has every word, the same slots and the forms its plural rule asks for; no file has
  * a word that nothing prints; no printed word stands in C. */
-#include "plan/words.h"
+#include "templates/words.h"
 
 #include <ctype.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/utf8.h"
-#include "plan/platform.h"
+#include "templates/platform.h"
 #include "test.h"
 
 static const char *const languages[] = {"zh-CN", "ru", "en"};
@@ -17,7 +18,8 @@ enum { N_LANGUAGES = sizeof languages / sizeof languages[0] };
 
 static struct words *load(struct arena *a, struct diag *d, const char *language)
 {
-	return words_load(a, d, arena_printf(a, "templates/words/%s.yaml", language), language);
+	static const char *const folders[] = {"templates"};
+	return words_load(shelf_new(a, d, folders, 1), &(struct text){.s = language});
 }
 
 /* "n,i" in alphabetical order, each once. */
@@ -170,20 +172,24 @@ static void test_open_groups(void)
 {
 	static const char *const kinds[] = {"authorization", "purchase", "customs", "receipt", "test-report",
 		"other-platform-order", "identity", "warranty", "other"};
-	static const char *const platforms[] = {"pinduoduo", "taobao", "tmall", "ozon", "generic"};
+	static const char *const folders[] = {"templates"};
 	struct arena *a = arena_new();
 	struct diag *d = diag_new(a);
+	struct shelf *shelf = shelf_new(a, d, folders, 1);
+	size_t n_platforms;
+	const char **platforms = shelf_list(shelf, "platforms", &n_platforms);
+	CHECK(n_platforms >= 5);
 	for (int l = 0; l < N_LANGUAGES; l++) {
 		const struct words *w = load(a, d, languages[l]);
 		for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
 			CHECK(words_lookup(w, "kinds", kinds[i]) != NULL);
 			CHECK(words_lookup(w, "kind_proves", kinds[i]) != NULL || strcmp(kinds[i], "other") == 0);
 		}
-		for (size_t i = 0; i < sizeof platforms / sizeof platforms[0]; i++) {
+		for (size_t i = 0; i < n_platforms; i++) {
 			struct text name = {.s = platforms[i]};
-			const struct platform *p = platform_load(a, d, "templates", &name);
+			const struct platform *p = platform_load(shelf, &name);
 			CHECK(p != NULL && p->complaints != NULL);
-			CHECK(platform_pick(p->name, languages[l], NULL) != NULL);
+			CHECK(shelf_pick(p->name, languages[l], NULL) != NULL);
 			CHECK(tree_lookup(p->zone_name, languages[l]) != NULL);
 			CHECK(words_lookup(w, "currencies", p->currency) != NULL);
 			for (size_t c = 0; c < p->complaints->n; c++)
@@ -219,12 +225,17 @@ static void test_missing_word_is_named(void)
 {
 	struct arena *a = arena_new();
 	struct diag *d = diag_new(a);
-	const char *path = arena_printf(a, "/tmp/plan-words-%ld.yaml", (long)getpid());
+	const char *folder = arena_printf(a, "/tmp/templates-words-%ld", (long)getpid());
+	const char *path = arena_printf(a, "%s/words/xx.yaml", folder);
+	mkdir(folder, 0700);
+	mkdir(arena_printf(a, "%s/words", folder), 0700);
 	FILE *f = fopen(path, "w");
 	fputs("plural: slavic\ndocument: {title: T}\nelapsed: {days: {one: d, few: d}}\n", f);
 	fclose(f);
-	struct words *w = words_load(a, d, path, "xx");
+	struct words *w = words_load(shelf_new(a, d, &folder, 1), &(struct text){.s = "xx"});
 	remove(path);
+	remove(arena_printf(a, "%s/words", folder));
+	remove(folder);
 	SAME_TEXT(w->word[WORD_DOCUMENT_TITLE], "T");
 	CHECK(diag_count(d, LEVEL_ERROR) == WORD_COUNT - 1 + (PLURAL_COUNT - 1) * 3 + 1);
 	char *said = NULL;

@@ -1,17 +1,15 @@
 /* words.h - every printed word, by name. The words stand in templates/words/LANGUAGE.yaml.
  *
  * WORDS is the only list of keys: a file that lacks one is an error when it is loaded, and a
- * key in a file that is not in the list fails tests/unit/plan_words.c. {name} in a word is a
+ * key in a file that is not in the list fails tests/unit/templates_words.c. {name} in a word is a
  * slot; every language has the same slots. */
-#ifndef DOSSIER_PLAN_WORDS_H
-#define DOSSIER_PLAN_WORDS_H
+#ifndef DOSSIER_TEMPLATES_WORDS_H
+#define DOSSIER_TEMPLATES_WORDS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/arena.h"
-#include "base/diag.h"
-#include "tree/tree.h"
+#include "templates/shelf.h"
 
 #define WORDS(X) \
 	X(DOCUMENT_TITLE, "document.title") \
@@ -246,8 +244,9 @@ struct words {
 	const char *plural[PLURAL_COUNT][FORM_COUNT];
 };
 
-/* Everything that is missing is reported as `missing-word` with the file and the key. Never NULL. */
-struct words *words_load(struct arena *a, struct diag *d, const char *path, const char *language);
+/* templates/words/LANGUAGE.yaml. Everything that is missing is reported as `missing-word` with the file and
+ * the key. Never NULL; root is NULL after an error. */
+struct words *words_load(struct shelf *s, const struct text *language);
 
 /* A word of an open group ("complaints", "counterfeit"), or NULL. */
 const char *words_lookup(const struct words *w, const char *group, const char *key);
