@@ -3,6 +3,19 @@
 
 #include "templates/shelf.h"
 
+static void check_folder(struct run *r, const struct shelf *s, const char *folder)
+{
+	static const char *const kinds[] = {"", "words", "platforms", "complaints"};
+	const struct shelf one = {.a = s->a, .d = s->d, .folders = &folder, .n_folders = 1};
+	size_t n = 0, n_all = 0;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++, n_all += n)
+		shelf_list(&one, kinds[i], &n);
+	if (n_all > 0)
+		return;
+	diag_error(r->diag, (struct mark){0}, "no-templates", "no template in the folder %s", folder);
+	diag_advise(r->diag, "it holds files such as platforms/ozon.yaml or words/en.yaml");
+}
+
 /* The templates that come with the program, and those of the user over them. */
 static struct shelf *open_shelf(struct run *r)
 {
@@ -12,7 +25,10 @@ static struct shelf *open_shelf(struct run *r)
 	*ARENA_PUSH(r->arena, folders, n) = run_data_path(r->arena, o->templates, "templates");
 	for (size_t i = 0; i < o->n_template_folders; i++)
 		*ARENA_PUSH(r->arena, folders, n) = o->template_folders[i];
-	return shelf_new(r->arena, r->diag, folders, n);
+	struct shelf *s = shelf_new(r->arena, r->diag, folders, n);
+	for (size_t i = 0; i < o->n_template_folders; i++)
+		check_folder(r, s, o->template_folders[i]);
+	return s;
 }
 
 void run_make_plan(struct run *r)

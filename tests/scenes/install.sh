@@ -4,7 +4,7 @@ need_release
 
 cmake --install "${release%/*}" --prefix "$PWD/prefix" >log 2>&1 || fail "install: $(tail log)"
 same "what is installed" "$(cd prefix && find . -type d -links 2 | sort | tr '\n' ' ')" \
-	"./bin ./share/dossier/fonts ./share/dossier/templates/platforms ./share/dossier/templates/words$(
+	"./bin ./share/dossier/fonts ./share/dossier/templates/complaints ./share/dossier/templates/platforms ./share/dossier/templates/words$(
 	) ./share/man/man1 ./share/man/man5 "
 same "programs" "$(ls prefix/bin)" dossier
 for page in man1/dossier.1 man5/dossier-case.5; do
@@ -37,6 +37,11 @@ has "it reads what was installed with it" "$(pdftotext installed.pdf -)" Bazaar
 sed -i 's/Marketplace/Fairground/' own/platforms/generic.yaml
 try 0 "$installed" build case/case.yaml --templates "$PWD/own" -o own.pdf --now 2025-01-22
 has "own templates are used" "$(pdftotext own.pdf -)" Fairground
+mkdir -p few/platforms
+echo 'name: {en: Emporium}' >few/platforms/generic.yaml
+try 0 "$installed" build case/case.yaml --templates "$PWD/own" --templates "$PWD/few" -o own.pdf --now 2025-01-22
+has "only what differs, the later wins" "$(pdftotext own.pdf -)" Emporium
 mkdir none
-try 4 "$installed" check case/case.yaml --templates "$PWD/none" --now 2025-01-22
+try 2 "$installed" check case/case.yaml --templates "$PWD/none" --now 2025-01-22
+has "a folder of nothing" "$err" "no template in the folder $PWD/none"
 scene_end

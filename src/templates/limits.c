@@ -1,0 +1,176 @@
+/* limits.c - reads limits: numbers with units, and where they were seen. */
+#include "templates/limits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define KEY(name, key, kind) {key, LIMIT_KIND_##kind},
+static const struct {
+	const char *key;
+	enum limit_kind kind;
+} rows[LIMIT_COUNT] = {LIMITS(KEY)};
+#undef KEY
+
+const char *limits_key(enum limit_id id)
+{
+	return rows[id].key;
+}
+
+enum limit_kind limits_kind(enum limit_id id)
+{
+	return rows[id].kind;
+}
+
+/* ---- values ---- */
+
+struct unit {
+	const char *name;
+	int64_t factor;
+	bool working;
+};
+
+static const struct unit byte_units[] = {
+	{"", 1, false}, {"B", 1, false}, {"KB", 1000, false}, {"MB", 1000000, false}, {"GB", 1000000000, false},
+};
+
+enum { MINUTE = 60, HOUR = 3600, DAY = 86400 };
+
+static const struct unit time_units[] = {
+	{"min", MINUTE, false},      {"h", HOUR, false},          {"hours", HOUR, false},
+	{"day", DAY, false},         {"days", DAY, false},        {"working hours", HOUR, true},
+	{"working days", DAY, true}, {"working day", DAY, true},
+};
+
+/* A whole number, blanks, and one of the units; NULL if it is none. */
+static const struct unit *parse_amount(const char *text, const struct unit *units, size_t n, int64_t *amount)
+{
+	size_t digits = strspn(text, "0123456789");
+	if (digits == 0 || digits > 12)
+		return NULL;
+	*amount = strtoll(text, NULL, 10);
+	text += digits;
+	text += strspn(text, " ");
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(text, units[i].name) == 0)
+			return &units[i];
+	return NULL;
+}
+
+bool limits_parse_bytes(const char *text, int64_t *bytes)
+{
+	const struct unit *u = parse_amount(text, byte_units, sizeof byte_units / sizeof *byte_units, bytes);
+	if (u)
+		*bytes = *bytes > INT64_MAX / u->factor ? INT64_MAX : *bytes * u->factor;
+	return u != NULL;
+}
+
+bool limits_parse_time(const char *text, int64_t *seconds, bool *working)
+{
+	const struct unit *u = parse_amount(text, time_units, sizeof time_units / sizeof *time_units, seconds);
+	if (u) {
+		*seconds *= u->factor;
+		*working = u->working;
+	}
+	return u != NULL;
+}
+
+static bool parse_flag(const char *text, int64_t *value)
+{
+	*value = strcmp(text, "true") == 0;
+	return *value || strcmp(text, "false") == 0;
+}
+
+static bool parse_value(struct limit *l, enum limit_kind kind, const struct node *value)
+{
+	int64_t plain;
+	if (kind == LIMIT_KIND_LIST) {
+		l->list = value;
+		return value->kind == NODE_LIST;
+	}
+	if (value->kind != NODE_SCALAR)
+		return false;
+	l->written = value->text;
+	switch (kind) {
+	case LIMIT_KIND_BYTES: return limits_parse_bytes(value->text, &l->value);
+	case LIMIT_KIND_TIME: return limits_parse_time(value->text, &l->value, &l->working);
+	case LIMIT_KIND_FLAG: return parse_flag(value->text, &l->value);
+	default: break;
+	}
+	const struct unit none = {"", 1, false};
+	bool ok = parse_amount(value->text, &none, 1, &plain) != NULL;
+	l->value = ok ? plain : 0;
+	return ok;
+}
+
+/* ---- laying ---- */
+
+static enum sureness sureness_of(const char *word)
+{
+	if (strcmp(word, "confirmed") == 0)
+		return SURE_CONFIRMED;
+	return strcmp(word, "reported") == 0 ? SURE_REPORTED : SURE_UNCONFIRMED;
+}
+
+static int find_row(const char *key)
+{
+	for (int i = 0; i < LIMIT_COUNT; i++)
+		if (strcmp(rows[i].key, key) == 0)
+			return i;
+	return -1;
+}
+
+static void report_unknown(struct shelf *s, const struct node *key, const char *code)
+{
+	const char *known[LIMIT_COUNT];
+	for (int i = 0; i < LIMIT_COUNT; i++)
+		known[i] = rows[i].key;
+	const char *near = diag_nearest(key->text, known, LIMIT_COUNT);
+	diag_error(s->d, key->at, code, "no limit has the name \"%s\"", tree_quote(s->a, key->text));
+	if (near)
+		diag_advise(s->d, "did you mean \"%s\"?", near);
+	else
+		diag_advise(s->d, "dossier-case(5) lists them");
+}
+
+static void lay_one(struct shelf *s, struct limit *to, const struct node *key, const struct node *value,
+                    enum limit_kind kind, bool of_case)
+{
+	static const char *const forms[] = {
+		[LIMIT_KIND_NUMBER] = "a whole number, such as 3",
+		[LIMIT_KIND_BYTES] = "a size, such as 500 KB or 2 MB",
+		[LIMIT_KIND_TIME] = "a time, such as 48 h, 7 days or 4 working hours",
+		[LIMIT_KIND_FLAG] = "true or false",
+		[LIMIT_KIND_LIST] = "a list, such as [jpg, png]",
+	};
+	bool is_bare = value->kind != NODE_MAP;
+	const struct node *amount = is_bare ? value : tree_lookup(value, "value");
+	struct limit l = {
+		.given = true,
+		.encoding = tree_text(value, "encoding", NULL),
+		.from = tree_text(value, "from", NULL),
+		.source = tree_text(value, "source", NULL),
+		.seen = tree_text(value, "seen", NULL),
+		.sure = of_case ? SURE_OF_CASE : sureness_of(tree_text(value, "sure", "")),
+		.at = key->at,
+	};
+	if (amount && parse_value(&l, kind, amount)) {
+		*to = l;
+		return;
+	}
+	diag_error(s->d, value->at, of_case ? "bad-limit" : "bad-template", "the limit \"%s\" is %s", key->text,
+	           forms[kind]);
+	diag_advise(s->d, "write it so, or take the line out");
+}
+
+void limits_lay(struct shelf *s, struct limits *l, const struct node *map, bool of_case)
+{
+	if (!map || map->kind != NODE_MAP)
+		return;
+	for (size_t i = 0; i < map->n; i++) {
+		int row = find_row(map->keys[i]->text);
+		if (row < 0)
+			report_unknown(s, map->keys[i], of_case ? "bad-limit" : "bad-template");
+		else
+			lay_one(s, &l->v[row], map->keys[i], map->items[i], rows[row].kind, of_case);
+	}
+}

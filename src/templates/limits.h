@@ -1,0 +1,70 @@
+/* limits.h - what a form takes: so many images, so many bytes, so much time. Each limit says where it was
+ * seen and how sure we are; what nobody has found is not there.
+ *
+ * A case's own limits win over its playbook's, and those over its platform's. */
+#ifndef DOSSIER_TEMPLATES_LIMITS_H
+#define DOSSIER_TEMPLATES_LIMITS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "templates/shelf.h"
+
+#define LIMITS(X) \
+	X(IMAGES, "images", NUMBER)             /* how many image files */ \
+	X(IMAGE_BYTES, "image-bytes", BYTES)    /* each */ \
+	X(IMAGE_PIXELS, "image-pixels", NUMBER) /* each: width times height */ \
+	X(IMAGE_FORMATS, "image-formats", LIST) /* jpg, png ... */ \
+	X(TOTAL_BYTES, "total-bytes", BYTES)    /* all files together */ \
+	X(PDF_BYTES, "pdf-bytes", BYTES) \
+	X(PAGES, "pages", NUMBER) \
+	X(FILES, "files", NUMBER) \
+	X(FILE_NAME, "file-name", NUMBER)       /* letters and digits of a file's name */ \
+	X(DPI, "dpi", NUMBER) \
+	X(MONO, "mono", FLAG)                   /* black and white */ \
+	X(TEXT_CHARACTERS, "text-characters", NUMBER) \
+	X(TEXT_CHARACTERS_LEAST, "text-characters-least", NUMBER) \
+	X(TEXT_BYTES, "text-bytes", BYTES)      /* in UTF-8, or in the `encoding` named beside it */ \
+	X(RESPOND, "respond", TIME) \
+	X(APPEAL, "appeal", TIME) \
+	X(NEGOTIATE, "negotiate", TIME) \
+	X(CHAT_AGE, "chat-age", TIME) \
+	X(ATTEMPTS, "attempts", NUMBER)         /* 0: there is no appeal */
+
+#define ENUM(name, key, kind) LIMIT_##name,
+enum limit_id { LIMITS(ENUM) LIMIT_COUNT };
+#undef ENUM
+
+enum limit_kind { LIMIT_KIND_NUMBER, LIMIT_KIND_BYTES, LIMIT_KIND_TIME, LIMIT_KIND_FLAG, LIMIT_KIND_LIST };
+enum sureness { SURE_OF_CASE, SURE_CONFIRMED, SURE_REPORTED, SURE_UNCONFIRMED };
+
+struct limit {
+	bool given;
+	int64_t value;            /* a number, bytes, seconds; a flag is 0 or 1 */
+	bool working;             /* TIME: of working hours or days */
+	const struct node *list;  /* LIST */
+	const char *written;      /* "500 KB", as it stands in the template or the case */
+	const char *encoding;     /* TEXT_BYTES: "gbk"; NULL: UTF-8 */
+	const char *from;         /* TIME: "notice", "payment" ... or NULL */
+	const char *source, *seen; /* NULL: the case's own */
+	enum sureness sure;
+	struct mark at;
+};
+
+struct limits {
+	struct limit v[LIMIT_COUNT];
+};
+
+/* Lay the limits in `map` (`limits:` of a platform, a playbook or a case; may be NULL) over those in `l`.
+ * In a case a limit is its bare value. Mistakes are reported as `bad-template`, in a case as `bad-limit`. */
+void limits_lay(struct shelf *s, struct limits *l, const struct node *map, bool of_case);
+
+const char *limits_key(enum limit_id id);
+enum limit_kind limits_kind(enum limit_id id);
+
+/* "500 KB", "2 MB", "1000": decimal units. false: none of these. */
+bool limits_parse_bytes(const char *text, int64_t *bytes);
+/* "48 h", "90 min", "7 days", "4 working hours" */
+bool limits_parse_time(const char *text, int64_t *seconds, bool *working);
+
+#endif

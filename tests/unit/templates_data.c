@@ -1,0 +1,166 @@
+/* Every template that comes with the program reads without a mistake and says all it must, in all languages. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "templates/platform.h"
+#include "templates/playbook.h"
+#include "test.h"
+
+static const char *const folders[] = {"templates"};
+static const char *const languages[] = {"zh-CN", "ru", "en"};
+
+static void check_languages(const char *where, const char *what, const struct node *map)
+{
+	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+		if (!*tree_text(map, languages[i], ""))
+			fprintf(stderr, "%s: %s says nothing in %s\n", where, what, languages[i]);
+		CHECK(*tree_text(map, languages[i], "") != '\0');
+	}
+}
+
+static void check_playbook(const struct playbook *b)
+{
+	size_t n_required = 0;
+	check_languages(b->id, "about", b->about);
+	check_languages(b->id, "statement", b->statement);
+	check_languages(b->id, "message", b->message);
+	check_languages(b->id, "verdict", b->verdict);
+	for (size_t i = 0; i < b->n_wanted; i++) {
+		check_languages(b->id, "why", b->wanted[i].why);
+		n_required += b->wanted[i].need == NEED_REQUIRED;
+	}
+	CHECK(n_required > 0);
+	CHECK(b->n_present > 0);
+	CHECK(b->n_steps > 0);
+	for (size_t i = 0; i < b->n_steps; i++) {
+		int64_t seconds;
+		bool working;
+		check_languages(b->id, "a step", b->steps[i].what);
+		CHECK(!b->steps[i].within || limits_parse_time(b->steps[i].within, &seconds, &working));
+	}
+}
+
+static void test_playbooks(void)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new(a);
+	struct shelf *s = shelf_new(a, d, folders, 1);
+	const struct pieces *pieces = pieces_load(s);
+	bool seen[32] = {false};
+	size_t n;
+	const char **names = shelf_list(s, "complaints", &n);
+	CHECK(n >= 31);
+	for (size_t i = 0; i < n; i++) {
+		const char *dot = strchr(names[i], '.');
+		const struct playbook *b =
+			playbook_load(s, pieces, arena_strndup(a, names[i], (size_t)(dot - names[i])), dot + 1);
+		struct limits limits = {0};
+		CHECK(b != NULL);
+		SAME_TEXT(b->id, names[i]);
+		check_playbook(b);
+		limits_lay(s, &limits, b->limits, false);
+		for (size_t r = 0; r < b->n_rows; r++)
+			seen[strtol(b->rows[r] + 1, NULL, 10)] = true;
+	}
+	for (int row = 1; row <= 31; row++)
+		CHECK(seen[row]);
+	if (diag_worst(d) != LEVEL_NONE)
+		diag_print(d, stderr, false, false);
+	CHECK(diag_worst(d) == LEVEL_NONE);
+	arena_drop(a);
+}
+
+static void test_pieces(void)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new(a);
+	struct shelf *s = shelf_new(a, d, folders, 1);
+	const struct pieces *pieces = pieces_load(s);
+	CHECK(pieces->n >= 50);
+	for (size_t i = 0; i < pieces->n; i++) {
+		check_languages(pieces->v[i].id, "name", pieces->v[i].name);
+		check_languages(pieces->v[i].id, "hint", pieces->v[i].hint);
+	}
+	CHECK(pieces_find(pieces, "authorization") != NULL);
+	CHECK(pieces_find(pieces, "authorisation") == NULL);
+	arena_drop(a);
+}
+
+/* A number is never without where it was seen, and every complaint that a platform lists has a name. */
+static void test_limits_of_platforms(void)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new(a);
+	struct shelf *s = shelf_new(a, d, folders, 1);
+	size_t n;
+	const char **names = shelf_list(s, "platforms", &n);
+	CHECK(n >= 22);
+	for (size_t i = 0; i < n; i++) {
+		struct limits limits = {0};
+		const struct platform *p = platform_load(s, &(struct text){.s = names[i]});
+		limits_lay(s, &limits, tree_lookup(p->root, "limits"), false);
+		for (int k = 0; k < LIMIT_COUNT; k++) {
+			const struct limit *l = &limits.v[k];
+			CHECK(!l->given || (l->source && *l->source && l->seen && *l->seen));
+		}
+	}
+	CHECK(diag_worst(d) == LEVEL_NONE);
+	arena_drop(a);
+}
+
+static void test_values(void)
+{
+	int64_t v;
+	bool working;
+	CHECK(limits_parse_bytes("500 KB", &v) && v == 500000);
+	CHECK(limits_parse_bytes("2MB", &v) && v == 2000000);
+	CHECK(limits_parse_bytes("130000", &v) && v == 130000);
+	CHECK(!limits_parse_bytes("5 Mb", &v) && !limits_parse_bytes("", &v) && !limits_parse_bytes("1.5 MB", &v));
+	CHECK(limits_parse_time("48 h", &v, &working) && v == 172800 && !working);
+	CHECK(limits_parse_time("4 working hours", &v, &working) && v == 14400 && working);
+	CHECK(!limits_parse_time("4", &v, &working) && !limits_parse_time("soon", &v, &working));
+}
+
+/* The user's folder is laid over the built-in one: a limit changed, the rest as it was. */
+static void test_overlay(void)
+{
+	static const char text[] =
+		"limits: {images: {value: 9, sure: reported, source: own, seen: 2026-11-21}}";
+	struct arena *a = arena_new();
+	struct diag *d = diag_new(a);
+	char folder[] = "/tmp/templates-data-XXXXXX";
+	CHECK(mkdtemp(folder) != NULL);
+	const char *const both[] = {"templates", folder};
+	const char *kind = arena_printf(a, "%s/platforms", folder);
+	const char *path = arena_printf(a, "%s/pinduoduo.yaml", kind);
+	CHECK(mkdir(kind, 0700) == 0);
+	FILE *f = fopen(path, "w");
+	fputs(text, f);
+	fclose(f);
+	struct limits plain = {0}, own = {0};
+	const struct text name = {.s = "pinduoduo"};
+	struct shelf *under = shelf_new(a, d, both, 1), *over = shelf_new(a, d, both, 2);
+	limits_lay(under, &plain, tree_lookup(platform_load(under, &name)->root, "limits"), false);
+	const struct platform *p = platform_load(over, &name);
+	limits_lay(over, &own, tree_lookup(p->root, "limits"), false);
+	SAME_NUMBER(plain.v[LIMIT_IMAGES].value, 3);
+	SAME_NUMBER(own.v[LIMIT_IMAGES].value, 9);
+	SAME_NUMBER(own.v[LIMIT_RESPOND].value, plain.v[LIMIT_RESPOND].value);
+	SAME_TEXT(p->currency, "CNY");
+	SAME_NUMBER(over->n_inputs, 2);
+	remove(path);
+	remove(kind);
+	remove(folder);
+	arena_drop(a);
+}
+
+int main(void)
+{
+	test_pieces();
+	test_playbooks();
+	test_limits_of_platforms();
+	test_values();
+	test_overlay();
+	return test_end();
+}
