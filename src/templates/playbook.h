@@ -1,5 +1,6 @@
 /* playbook.h - what wins one kind of complaint on one platform: complaints/PLATFORM.COMPLAINT.yaml among the
- * templates, or generic.COMPLAINT.yaml where the platform has none. Texts stay maps by language: shelf_pick chooses. */
+ * templates, or generic.COMPLAINT.yaml where the platform has none. Texts stay maps by language; shelf_pick
+ * chooses. */
 #ifndef DOSSIER_TEMPLATES_PLAYBOOK_H
 #define DOSSIER_TEMPLATES_PLAYBOOK_H
 
