@@ -47,7 +47,7 @@ static void set_zone(struct desk *k)
 {
 	k->zone = k->c->has_timezone ? k->c->timezone_minutes : k->platform->zone;
 	const char *offset = print_offset(k, k->zone);
-	const char *name = shelf_pick(k->platform->zone_name, k->words->language, NULL);
+	const char *name = tree_text(k->platform->zone_name, k->words->language, NULL);
 	if (name && k->zone == k->platform->zone)
 		k->zone_name = desk_fill(k, WORD_ZONE_NAMED, "name", name, "offset", offset, NULL);
 	else
