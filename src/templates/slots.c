@@ -1,0 +1,321 @@
+/* slots.c - what the case says for each slot of a playbook's statement or message. SLOTS is the only list. */
+#include "templates/slots.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+/* ---- helpers ---- */
+
+static const char *print_when(const struct slots *s, const struct when *w)
+{
+	return w->date.precision != DATE_UNSET && s->print_when ? s->print_when(s->printer, &w->date) : NULL;
+}
+
+static const char *print_number(const struct slots *s, long n)
+{
+	return s->print_number ? s->print_number(s->printer, n) : NULL;
+}
+
+static const char *first_of(const struct text *const *texts, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (texts[i]->s)
+			return texts[i]->s;
+	return NULL;
+}
+
+/* `all` and one more, with a separator of the language between them. Either may be NULL. */
+static const char *join(const struct slots *s, const char *all, const char *separator, const char *one)
+{
+	return !all ? one : !one ? all : arena_printf(s->arena, "%s%s%s", all, separator, one);
+}
+
+/* What a block of YAML leaves at its end is no part of a text. */
+static size_t trimmed(const char *text)
+{
+	size_t n = strlen(text);
+	while (n > 0 && (text[n - 1] == '\n' || text[n - 1] == ' '))
+		n--;
+	return n;
+}
+
+/* Sentences one after another: no space stands before Han. */
+static const char *join_sentences(const struct slots *s, const char *all, const char *one)
+{
+	enum { FIRST_WIDE = 0x2E80 };
+	size_t at = 0, n = one ? strlen(one) : 0;
+	bool wide = n > 0 && utf8_next(one, n, &at) >= FIRST_WIDE;
+	if (all)
+		all = arena_strndup(s->arena, all, trimmed(all));
+	return join(s, all, wide ? "" : " ", one);
+}
+
+static const char *separator(const struct slots *s)
+{
+	return s->words->word[WORD_PHRASE_SEPARATOR];
+}
+
+/* ---- values ---- */
+
+static const char *of_platform(const struct slots *s) { return s->platform; }
+static const char *of_number(const struct slots *s) { return s->casefile->number.s; }
+static const char *of_request(const struct slots *s) { return s->casefile->request.s; }
+static const char *of_order(const struct slots *s) { return s->casefile->order.number.s; }
+static const char *of_buyer(const struct slots *s) { return s->casefile->order.buyer.s; }
+static const char *of_created(const struct slots *s) { return print_when(s, &s->casefile->order.created); }
+static const char *of_paid(const struct slots *s) { return print_when(s, &s->casefile->order.paid); }
+static const char *of_shipped(const struct slots *s) { return print_when(s, &s->casefile->order.shipped); }
+static const char *of_company(const struct slots *s) { return s->casefile->seller.company.s; }
+static const char *of_carrier(const struct slots *s) { return s->casefile->logistics.carrier.s; }
+static const char *of_tracking(const struct slots *s) { return s->casefile->logistics.tracking.s; }
+static const char *of_signed_by(const struct slots *s) { return s->casefile->logistics.signed_by.s; }
+static const char *of_consignee(const struct slots *s) { return s->casefile->logistics.consignee.name.s; }
+
+static const char *of_shop(const struct slots *s)
+{
+	const struct party *p = &s->casefile->seller;
+	const struct text *const names[] = {&p->shop, &p->name, &p->company, &p->account};
+	return first_of(names, sizeof names / sizeof *names);
+}
+
+static const char *of_seller(const struct slots *s)
+{
+	const struct party *p = &s->casefile->seller;
+	const struct text *const names[] = {&p->company, &p->name, &p->shop, &p->account};
+	return first_of(names, sizeof names / sizeof *names);
+}
+
+static const char *of_delivered(const struct slots *s)
+{
+	const struct logistics *l = &s->casefile->logistics;
+	for (size_t i = 0; i < l->n_events; i++)
+		if (l->events[i].delivered)
+			return print_when(s, &l->events[i].at_time);
+	return print_when(s, &s->casefile->order.received);
+}
+
+static const char *of_received(const struct slots *s)
+{
+	const char *received = print_when(s, &s->casefile->order.received);
+	return received ? received : of_delivered(s);
+}
+
+static const char *of_item(const struct slots *s)
+{
+	return s->casefile->order.n_items > 0 ? s->casefile->order.items[0].name.s : NULL;
+}
+
+/* "Thermos × 2, Lid" */
+static const char *print_item(const struct slots *s, const struct line_item *item)
+{
+	const char *n = item->quantity > 1 ? print_number(s, item->quantity) : NULL;
+	if (!n || !item->name.s)
+		return item->name.s;
+	const char *pattern = s->words->word[WORD_NUMBER_TIMES];
+	struct buf out = {0};
+	for (; *pattern; pattern++) {
+		bool is_name = strncmp(pattern, "{name}", 6) == 0, is_n = strncmp(pattern, "{n}", 3) == 0;
+		if (is_name || is_n)
+			buf_add_string(&out, is_name ? item->name.s : n);
+		else
+			buf_add_byte(&out, *pattern);
+		pattern += is_name ? 5 : is_n ? 2 : 0;
+	}
+	const char *text = arena_strndup(s->arena, (const char *)out.data, out.n);
+	buf_drop(&out);
+	return text;
+}
+
+static const char *of_items(const struct slots *s)
+{
+	const struct order *o = &s->casefile->order;
+	const char *all = NULL;
+	for (size_t i = 0; i < o->n_items; i++)
+		all = join(s, all, separator(s), print_item(s, &o->items[i]));
+	return all;
+}
+
+static const char *of_quantity(const struct slots *s)
+{
+	const struct order *o = &s->casefile->order;
+	long n = 0;
+	for (size_t i = 0; i < o->n_items; i++)
+		if (__builtin_add_overflow(n, o->items[i].quantity, &n))
+			return NULL;
+	return n > 0 ? print_number(s, n) : NULL;
+}
+
+static const char *of_total(const struct slots *s)
+{
+	const struct amount *total = &s->casefile->order.total;
+	return total->given && s->print_money ? s->print_money(s->printer, total->value) : NULL;
+}
+
+/* Their titles, or what kind of document they are. */
+static const char *of_certificates(const struct slots *s)
+{
+	const char *all = NULL;
+	for (size_t i = 0; i < s->casefile->n_certificates; i++) {
+		const struct certificate *c = &s->casefile->certificates[i];
+		const char *name = c->title.s ? c->title.s : words_lookup(s->words, "kinds", c->kind.s);
+		all = join(s, all, separator(s), name);
+	}
+	return all;
+}
+
+static const char *of_claim(const struct slots *s)
+{
+	const char *all = NULL;
+	for (size_t i = 0; i < s->casefile->n_claims; i++)
+		all = join_sentences(s, all, s->casefile->claims[i].says.s);
+	return all;
+}
+
+static const char *of_fact(const struct slots *s)
+{
+	const char *all = NULL;
+	for (size_t i = 0; i < s->casefile->n_claims; i++)
+		all = join_sentences(s, all, s->casefile->claims[i].fact.s);
+	return all;
+}
+
+/* Until a case can say what was tried before the appeal. */
+static const char *of_contact(const struct slots *s)
+{
+	(void)s;
+	return NULL;
+}
+
+static const char *of_today(const struct slots *s)
+{
+	const struct when today = {.date = s->today};
+	return print_when(s, &today);
+}
+
+/* ---- the table ---- */
+
+static const struct slot {
+	const char *name, *key;
+	const char *(*value)(const struct slots *s);
+} table[] = {
+	{"platform", "platform", of_platform},
+	{"number", "number", of_number},
+	{"order", "order.number", of_order},
+	{"created", "order.created", of_created},
+	{"paid", "order.paid", of_paid},
+	{"shipped", "order.shipped", of_shipped},
+	{"received", "order.received", of_received},
+	{"item", "order.items.name", of_item},
+	{"items", "order.items.name", of_items},
+	{"total", "order.total", of_total},
+	{"quantity", "order.items.quantity", of_quantity},
+	{"buyer", "order.buyer", of_buyer},
+	{"shop", "seller.shop", of_shop},
+	{"seller", "seller.name", of_seller},
+	{"company", "seller.company", of_company},
+	{"carrier", "logistics.carrier", of_carrier},
+	{"tracking", "logistics.tracking", of_tracking},
+	{"delivered", "order.received", of_delivered},
+	{"signed_by", "logistics.signed_by", of_signed_by},
+	{"consignee", "logistics.consignee.name", of_consignee},
+	{"certificates", "certificates.title", of_certificates},
+	{"contact", "contact", of_contact},
+	{"request", "request", of_request},
+	{"claim", "claims.says", of_claim},
+	{"fact", "claims.fact", of_fact},
+	{"today", NULL, of_today},
+};
+
+static const struct slot *find_slot(const char *name, size_t n)
+{
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (strlen(table[i].name) == n && strncmp(table[i].name, name, n) == 0)
+			return &table[i];
+	return NULL;
+}
+
+const char *slots_value(const struct slots *s, const char *name)
+{
+	const struct slot *slot = find_slot(name, strlen(name));
+	const char *value = slot ? slot->value(s) : NULL;
+	return value && *value ? value : NULL;
+}
+
+const char *slots_key(const char *name)
+{
+	const struct slot *slot = find_slot(name, strlen(name));
+	return slot ? slot->key : NULL;
+}
+
+bool slots_is_known(const char *name)
+{
+	return find_slot(name, strlen(name)) != NULL;
+}
+
+/* ---- filling ---- */
+
+/* The bytes of a full stop that `text` begins with: "." or U+3002. */
+static size_t leading_stop(const char *text)
+{
+	return *text == '.' ? 1 : strncmp(text, "\xE3\x80\x82", 3) == 0 ? 3 : 0;
+}
+
+/* Does it end a sentence: with . ! ? or their full-width forms? */
+static bool ends_sentence(const char *text)
+{
+	static const char *const ends[] = {".", "!", "?", "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F",
+	                                   "\xE2\x80\xA6"};
+	size_t n = strlen(text);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (n >= strlen(ends[i]) && strcmp(text + n - strlen(ends[i]), ends[i]) == 0)
+			return true;
+	return false;
+}
+
+static void add_blank(const struct slots *s, struct slots_filled *f, const char *name)
+{
+	for (size_t i = 0; i < f->n_blanks; i++)
+		if (strcmp(f->blanks[i], name) == 0)
+			return;
+	*ARENA_PUSH(s->arena, f->blanks, f->n_blanks) = name;
+}
+
+/* Fills the slot that `pattern` is at, "{order}"; returns the bytes of the pattern that are done with. */
+static size_t fill_slot(const struct slots *s, struct slots_filled *f, struct buf *out, const char *pattern,
+                        const char *blank)
+{
+	size_t n = strcspn(pattern, "}");
+	const struct slot *slot = pattern[n] ? find_slot(pattern + 1, n - 1) : NULL;
+	if (!slot) {
+		buf_add_byte(out, *pattern);
+		return 1;
+	}
+	const char *value = slots_value(s, slot->name);
+	if (!value) {
+		add_blank(s, f, slot->name);
+		buf_add_string(out, blank);
+		return n + 1;
+	}
+	value = arena_strndup(s->arena, value, trimmed(value));
+	buf_add_string(out, value);
+	return n + 1 + (ends_sentence(value) ? leading_stop(pattern + n + 1) : 0);
+}
+
+struct slots_filled slots_fill(const struct slots *s, const char *pattern, const char *blank)
+{
+	struct slots_filled f = {.text = ""};
+	struct buf out = {0};
+	while (*pattern) {
+		size_t plain = strcspn(pattern, "{");
+		buf_add(&out, pattern, plain);
+		pattern += plain;
+		if (*pattern)
+			pattern += fill_slot(s, &f, &out, pattern, blank);
+	}
+	if (out.n > 0)
+		f.text = arena_strndup(s->arena, (const char *)out.data, out.n);
+	buf_drop(&out);
+	return f;
+}
