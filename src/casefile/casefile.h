@@ -155,6 +155,22 @@ struct given_event { /* timeline: */
 	struct mark at;
 };
 
+struct contact { /* what was tried with the buyer before the appeal */
+	struct when at_time;
+	struct text how, offer, answer;
+	struct texts proof;
+	struct mark at;
+};
+
+struct status { /* how far the case has come: of no concern to its reader, never printed */
+	bool given;
+	struct mark at;
+	struct text state;   /* drafted submitted decided */
+	struct when at_time; /* when it came so far */
+	struct text outcome; /* of the seller's appeal: upheld rejected partly */
+	struct text reason;
+};
+
 struct fonts_choice { /* fonts: of the case; families by role, all optional */
 	struct text folder; /* a folder of font files */
 	const char *place;  /* of it, to open; NULL: none was given */
@@ -180,6 +196,8 @@ struct casefile {
 	struct party seller;
 	struct claim *claims;
 	size_t n_claims;
+	struct contact *contacts;
+	size_t n_contacts;
 	struct order order;
 	struct logistics logistics;
 	struct chat *chats;
@@ -191,6 +209,7 @@ struct casefile {
 	struct exhibit_entry *exhibits;
 	size_t n_exhibits;
 	struct fonts_choice fonts;
+	struct status status;
 
 	struct file *files; /* every evidence file named, in order of first mention */
 	size_t n_files;

@@ -148,5 +148,7 @@ void check_ids(const struct casefile *c, struct diag *d);
 void check_sums(const struct casefile *c, struct diag *d);
 void check_dates(const struct casefile *c, struct diag *d);
 void check_needs(const struct casefile *c, struct diag *d);
+/* check_progress.c */
+void check_progress(const struct casefile *c, struct diag *d);
 
 #endif

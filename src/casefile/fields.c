@@ -17,6 +17,9 @@ static const char *const certificate_words[] = {
 	"warranty", "other", NULL,
 };
 
+static const char *const state_words[] = { "drafted", "submitted", "decided", NULL };
+static const char *const outcome_words[] = { "upheld", "rejected", "partly", NULL };
+
 static const struct field party_fields[] = {
 	{ "name", FIELD_TEXT, AT(party, name), .doc = "the person's name" },
 	{ "shop", FIELD_TEXT, AT(party, shop), .doc = "the name of the shop" },
@@ -50,6 +53,18 @@ static const struct field claim_fields[] = {
 };
 
 static const struct table claim_table = TABLE("a claim", claim, claim_fields, AT(claim, at), NOWHERE);
+
+static const struct field contact_fields[] = {
+	{ "at", FIELD_DATE, AT(contact, at_time), REQUIRED, .doc = "when the buyer was written or called to" },
+	{ "how", FIELD_TEXT, AT(contact, how), REFERS, .doc = "the way: the platform's chat, a call" },
+	{ "offer", FIELD_TEXT, AT(contact, offer), .flags = FIELD_REQUIRED | FIELD_REFERS,
+	  .doc = "what the buyer was shown, asked or offered" },
+	{ "answer", FIELD_TEXT, AT(contact, answer), REFERS, .doc = "what the buyer answered" },
+	{ "proof", FIELD_PROOF, AT(contact, proof), .doc = "the list of ids that prove it" },
+};
+
+static const struct table contact_table =
+	TABLE("a contact", contact, contact_fields, AT(contact, at), NOWHERE);
 
 static const struct field item_fields[] = {
 	{ "name", FIELD_TEXT, AT(line_item, name), REQUIRED, .doc = "what was sold" },
@@ -178,6 +193,18 @@ static const struct field exhibit_fields[] = {
 static const struct table exhibit_table =
 	TABLE("an exhibit", exhibit_entry, exhibit_fields, AT(exhibit_entry, at), NOWHERE);
 
+static const struct field status_fields[] = {
+	{ "state", FIELD_WORD, AT(status, state), REQUIRED, .words = state_words,
+	  .doc = "how far the case has come: drafted, submitted or decided" },
+	{ "at", FIELD_DATE, AT(status, at_time), .doc = "when it was submitted or decided" },
+	{ "outcome", FIELD_WORD, AT(status, outcome), .words = outcome_words,
+	  .doc = "how the appeal was decided: upheld, rejected or partly" },
+	{ "reason", FIELD_TEXT, AT(status, reason), .doc = "the reason that the platform gave" },
+};
+
+static const struct table status_table =
+	TABLE("status", status, status_fields, AT(status, at), AT(status, given));
+
 static const struct field fonts_fields[] = {
 	{ "folder", FIELD_TEXT, AT(fonts_choice, folder), .doc = "a folder of font files" },
 	{ "text", FIELD_TEXT, AT(fonts_choice, text), .doc = "the family of running text" },
@@ -211,6 +238,8 @@ static const struct field case_fields[] = {
 	{ "seller", FIELD_MAP, AT(casefile, seller), .table = &seller_table, .doc = "who the seller is" },
 	{ "claims", FIELD_MAPS, AT(casefile, claims), AT(casefile, n_claims), .table = &claim_table,
 	  .doc = "the list of what the buyer says and what is true" },
+	{ "contact", FIELD_MAPS, AT(casefile, contacts), AT(casefile, n_contacts), .table = &contact_table,
+	  .doc = "the list of what was tried with the buyer before the appeal" },
 	{ "order", FIELD_MAP, AT(casefile, order), .table = &order_table, .doc = "the order" },
 	{ "logistics", FIELD_MAP, AT(casefile, logistics), .table = &logistics_table, .doc = "the shipment" },
 	{ "chat", FIELD_MAPS, AT(casefile, chats), AT(casefile, n_chats), .table = &chat_table,
@@ -221,6 +250,8 @@ static const struct field case_fields[] = {
 	  .doc = "the list of events that stand nowhere else" },
 	{ "exhibits", FIELD_MAPS, AT(casefile, exhibits), AT(casefile, n_exhibits), .table = &exhibit_table,
 	  .doc = "the list of other pictures" },
+	{ "status", FIELD_MAP, AT(casefile, status), .table = &status_table,
+	  .doc = "how far the case has come" },
 	{ "fonts", FIELD_MAP, AT(casefile, fonts), .table = &fonts_table,
 	  .doc = "other fonts than the usual" },
 };

@@ -27,6 +27,7 @@ void casefile_check(const struct casefile *c, struct diag *d)
 			check_needs(c, d);
 		check_sums(c, d);
 		check_dates(c, d);
+		check_progress(c, d);
 	}
 	arena_drop(scratch);
 }

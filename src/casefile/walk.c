@@ -180,7 +180,7 @@ void casefile_dump(struct buf *out, const struct casefile *c)
 
 /* ---- keys ---- */
 
-#define KEYS_MOST 200
+#define KEYS_MOST 400
 
 static struct {
 	char names[KEYS_MOST][KEY_BYTES];

@@ -7,7 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum origin { FROM_ELSEWHERE, FROM_SHIPPED, FROM_RECEIVED, FROM_SCAN, FROM_DELIVERY };
+enum origin {
+	FROM_ELSEWHERE,
+	FROM_SHIPPED,
+	FROM_RECEIVED,
+	FROM_SCAN,
+	FROM_DELIVERY,
+	FROM_CHAT,
+	FROM_CONTACT,
+};
 
 struct moment {
 	struct date date;
@@ -142,10 +150,32 @@ static void gather_chats(const struct desk *k, struct moments *m)
 			if (exhibits_cite(k, chat->id.s, (long)i + 1, &cite))
 				add_cite(k, &cites, cite.label_short, cite.target);
 			add_moment(k, m, &chat->messages[i].at_time.date, (struct moment){
+				.origin = FROM_CHAT,
 				.what = describe_message(k, &chat->messages[i]),
 				.cites = cites,
 			});
 		}
+	}
+}
+
+static struct rich describe_contact(struct desk *k, const struct contact *contact)
+{
+	struct rich what = {0}, how = spans_prose(k, &contact->how), offer = spans_prose(k, &contact->offer);
+	if (spans_is_empty(&how))
+		spans_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_CONTACT), "offer", &offer, NULL);
+	else
+		spans_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_CONTACT_BY), "how", &how, "offer",
+		                  &offer, NULL);
+	return what;
+}
+
+static void gather_contacts(struct desk *k, struct moments *m)
+{
+	for (size_t i = 0; i < k->c->n_contacts; i++) {
+		const struct contact *contact = &k->c->contacts[i];
+		struct moment moment = {.origin = FROM_CONTACT, .what = describe_contact(k, contact)};
+		exhibits_add_proof(k, &moment.cites, &contact->proof);
+		add_moment(k, m, &contact->at_time.date, moment);
 	}
 }
 
@@ -216,6 +246,17 @@ static bool is_same_minute(const struct desk *k, const struct moment *a, const s
 	return date_compare(&x, &y, k->zone) == 0;
 }
 
+/* Does a contact name the very message that tells of it? */
+static bool is_cited_in(const struct moment *a, const struct moment *b)
+{
+	for (size_t i = 0; i < a->cites.n; i++)
+		for (size_t j = 0; j < b->cites.n; j++)
+			if (a->cites.spans[i].target && b->cites.spans[j].target &&
+			    strcmp(a->cites.spans[i].target, b->cites.spans[j].target) == 0)
+				return true;
+	return false;
+}
+
 /* The same thing told by two sources? */
 static bool is_same_event(const struct desk *k, const struct moment *a, const struct moment *b)
 {
@@ -226,13 +267,16 @@ static bool is_same_event(const struct desk *k, const struct moment *a, const st
 	if (a->date.precision != b->date.precision &&
 	    (a->date.precision == DATE_DAY || b->date.precision == DATE_DAY))
 		return false;
+	if (is_pair(a, FROM_CONTACT, b, FROM_CHAT))
+		return is_cited_in(a, b);
 	return is_pair(a, FROM_SHIPPED, b, FROM_SCAN) || spans_is_equal(&a->what, &b->what);
 }
 
-/* b into a: the order's words first, the carrier's in brackets; the more precise time. */
+/* b into a: the order's words first, the carrier's in brackets, and so the seller's before those of a
+ * message; the more precise time. */
 static void merge(const struct desk *k, struct moment *a, const struct moment *b)
 {
-	bool b_leads = b->origin == FROM_SHIPPED || b->origin == FROM_RECEIVED;
+	bool b_leads = b->origin == FROM_SHIPPED || b->origin == FROM_RECEIVED || b->origin == FROM_CONTACT;
 	struct rich first = b_leads ? b->what : a->what, second = b_leads ? a->what : b->what;
 	struct rich cites = b_leads ? b->cites : a->cites, more = b_leads ? a->cites : b->cites;
 	if (!spans_is_equal(&first, &second)) {
@@ -326,6 +370,7 @@ struct timeline chronology_make(struct desk *k)
 	gather_certificates(k, &m);
 	gather_order(k, &m);
 	gather_scans(k, &m);
+	gather_contacts(k, &m);
 	gather_case(k, &m);
 	gather_chats(k, &m);
 	sort_moments(&m);

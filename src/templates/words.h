@@ -92,6 +92,9 @@
 	X(CLAIMS_SAYS, "claims.says") \
 	X(CLAIMS_FACT, "claims.fact") \
 	X(CLAIMS_EXHIBITS, "claims.exhibits") \
+	X(CONTACT_TITLE, "contact.title") \
+	X(CONTACT_OFFER, "contact.offer") \
+	X(CONTACT_ANSWER, "contact.answer") \
 	X(LIST_NUMBER, "list.number") \
 	X(LIST_NAME, "list.name") \
 	X(LIST_SOURCE, "list.source") \
@@ -106,6 +109,8 @@
 	X(TIMELINE_SCAN, "timeline.scan") \
 	X(TIMELINE_MERGED, "timeline.merged") \
 	X(TIMELINE_SAYS, "timeline.says") \
+	X(TIMELINE_CONTACT, "timeline.contact") \
+	X(TIMELINE_CONTACT_BY, "timeline.contact_by") \
 	X(TIMELINE_ISSUED, "timeline.issued") \
 	X(TIMELINE_VALID_FROM, "timeline.valid_from") \
 	X(TIMELINE_VALID_TO, "timeline.valid_to") \
