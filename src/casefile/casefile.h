@@ -43,21 +43,22 @@ struct file {
 	struct mark at;    /* the first mention */
 };
 
-/* A picture named in a list: `- shots/a.png` or `- {file: , caption: , taken: }`. */
+struct texts {
+	struct text *v;
+	size_t n;
+};
+
+/* A picture named in a list: `- shots/a.png` or `- {file: , caption: , taken: , shows: }`. */
 struct shot {
 	size_t file; /* index into casefile.files */
 	struct text caption;
 	struct when taken;
+	struct texts shows; /* ids of templates/evidence.yaml */
 	struct mark at;
 };
 
 struct shots {
 	struct shot *v;
-	size_t n;
-};
-
-struct texts {
-	struct text *v;
 	size_t n;
 };
 
@@ -127,6 +128,7 @@ struct chat {
 	struct message *messages;
 	size_t n_messages;
 	struct shots screenshots;
+	struct texts shows;
 	struct mark at;
 };
 
@@ -137,6 +139,7 @@ struct certificate {
 	struct text title, number, issuer, holder, source, note;
 	struct when issued, valid_from, valid_to; /* valid: FROM .. TO, either may be open */
 	struct shots pages;
+	struct texts shows;
 	struct mark at;
 };
 
@@ -145,6 +148,7 @@ struct exhibit_entry {
 	struct text title, caption, source;
 	struct when taken;
 	struct shots files; /* one or more: file: or files: */
+	struct texts shows;
 	struct mark at;
 };
 
@@ -226,6 +230,10 @@ struct casefile_options {
 /* Never NULL; look at diag_worst before using it. "-" reads standard input, its folder is ".". */
 struct casefile *casefile_load(struct arena *a, struct diag *d, const char *path,
                                const struct casefile_options *options);
+
+/* Every piece of evidence that a `shows:` names. */
+typedef void casefile_shows_visitor(void *context, const struct text *piece);
+void casefile_each_shows(const struct casefile *c, casefile_shows_visitor *visit, void *context);
 
 /* Contradictions inside the case: sums that do not add up, dates out of order, duplicate ids,
  * [[references]] and proof to nothing. Warnings and errors into d. */

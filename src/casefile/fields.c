@@ -39,6 +39,7 @@ static const struct field shot_fields[] = {
 	{ "file", FIELD_FILE, AT(shot, file), REQUIRED, .doc = "the path of a picture" },
 	{ "caption", FIELD_TEXT, AT(shot, caption), REFERS, .doc = "the words below the picture" },
 	{ "taken", FIELD_DATE, AT(shot, taken), .doc = "when the picture was taken" },
+	{ "shows", FIELD_NAMES, AT(shot, shows), .doc = "the piece of evidence it is, such as listing" },
 };
 
 const struct table shot_table = TABLE("a picture", shot, shot_fields, AT(shot, at), NOWHERE);
@@ -147,6 +148,7 @@ static const struct field chat_fields[] = {
 	{ "messages", FIELD_MAPS, AT(chat, messages), AT(chat, n_messages), .table = &message_table,
 	  .doc = "the list of messages, oldest first" },
 	{ "screenshots", FIELD_SHOTS, AT(chat, screenshots), .doc = "the list of screenshots" },
+	{ "shows", FIELD_NAMES, AT(chat, shows), .doc = "the piece of evidence it is, such as threats" },
 };
 
 static const struct table chat_table = TABLE("a chat", chat, chat_fields, AT(chat, at), NOWHERE);
@@ -165,6 +167,7 @@ static const struct field certificate_fields[] = {
 	{ "source", FIELD_TEXT, AT(certificate, source), .doc = "where it comes from" },
 	{ "note", FIELD_TEXT, AT(certificate, note), REFERS, .doc = "a remark printed with it" },
 	{ "pages", FIELD_SHOTS, AT(certificate, pages), .doc = "the list of scans, one a page" },
+	{ "shows", FIELD_NAMES, AT(certificate, shows), .doc = "the piece of evidence it is, such as invoice" },
 };
 
 static const struct table certificate_table =
@@ -188,6 +191,7 @@ static const struct field exhibit_fields[] = {
 	{ "taken", FIELD_DATE, AT(exhibit_entry, taken), .doc = "when it was taken" },
 	{ "file", FIELD_SHOTS, AT(exhibit_entry, files), .flags = FIELD_ONE, .doc = "the path of a picture" },
 	{ "files", FIELD_SHOTS, AT(exhibit_entry, files), .doc = "the list of pictures" },
+	{ "shows", FIELD_NAMES, AT(exhibit_entry, shows), .doc = "the piece of evidence it is, such as listing" },
 };
 
 static const struct table exhibit_table =

@@ -43,6 +43,8 @@ static const char *wanted(const struct field *f)
 		return f->flags & FIELD_ONE ? "one picture" : "a list of pictures";
 	case FIELD_PROOF:
 		return "a list of ids";
+	case FIELD_NAMES:
+		return "a name or a list of names";
 	case FIELD_MAP:
 		return "keys of its own on the lines below";
 	case FIELD_MAPS:
@@ -214,6 +216,22 @@ static void read_proof(struct reader *r, const struct field *f, const struct nod
 		read_proof_entry(r, f, items[i], to);
 }
 
+static void read_names(struct reader *r, const struct field *f, const struct node *value, struct texts *to)
+{
+	const struct field name = { .key = f->key, .type = FIELD_NAME };
+	size_t n;
+	struct node *const *items = list_of(r, f, &value, &n);
+
+	for (size_t i = 0; i < n && !read_is_tired(r); i++) {
+		if (items[i]->kind == NODE_SCALAR && !read_is_absent(items[i])) {
+			value_read(r, &name, items[i], ARENA_PUSH(r->a, to->v, to->n));
+			continue;
+		}
+		read_wrong_type(r, f, items[i]);
+		diag_advise(r->d, "write: %s: [listing, price-record]", f->key);
+	}
+}
+
 static void read_shot_list(struct reader *r, const struct field *f, const struct node *value,
                            struct shots *to)
 {
@@ -274,6 +292,9 @@ static void read_field(struct reader *r, const struct field *f, const struct nod
 		break;
 	case FIELD_PROOF:
 		read_proof(r, f, value, (struct texts *)(void *)(to + f->offset));
+		break;
+	case FIELD_NAMES:
+		read_names(r, f, value, (struct texts *)(void *)(to + f->offset));
 		break;
 	default:
 		if (value->kind == NODE_SCALAR)

@@ -67,6 +67,32 @@ void fields_visit(const struct table *t, const void *struct_at, struct buf *path
 	}
 }
 
+/* ---- shows ---- */
+
+struct shows_walk {
+	casefile_shows_visitor *visit;
+	void *context;
+};
+
+static void visit_shows(void *context, const char *path, const struct field *f, const void *struct_at)
+{
+	const struct shows_walk *walk = context;
+	const struct texts *shows = (const void *)((const char *)struct_at + f->offset);
+
+	(void)path;
+	for (size_t i = 0; f->type == FIELD_NAMES && i < shows->n; i++)
+		walk->visit(walk->context, &shows->v[i]);
+}
+
+void casefile_each_shows(const struct casefile *c, casefile_shows_visitor *visit, void *context)
+{
+	struct shows_walk walk = { visit, context };
+	struct buf path = { 0 };
+
+	fields_visit(&case_table, c, &path, visit_shows, &walk);
+	buf_drop(&path);
+}
+
 /* ---- dump ---- */
 
 static void dump_line(struct buf *out, struct mark at, const char *path, const char *text)
@@ -154,6 +180,7 @@ static void dump_field(void *context, const char *path, const struct field *f, c
 		buf_printf(out, "%s = file %zu\n", path, *(const size_t *)(const void *)at + 1);
 		break;
 	case FIELD_PROOF:
+	case FIELD_NAMES:
 		dump_proof(out, path, (const void *)at);
 		break;
 	default:

@@ -74,7 +74,7 @@ static void test_files(const struct casefile *c)
 	SAME_NUMBER(c->chats[1].screenshots.v[0].file, c->exhibits[1].files.v[1].file); /* another spelling */
 	SAME_TEXT(c->files[scan].path, "certs/customs-1.jpg");
 	SAME_TEXT(c->files[scan].place, "tests/golden/casefile/certs/customs-1.jpg");
-	SAME_NUMBER(c->files[scan].at.line, 103);
+	SAME_NUMBER(c->files[scan].at.line, 105);
 	SAME_TEXT(c->logistics.photos.v[0].caption.s, "面单,见 [[order]]");
 	SAME_NUMBER(c->logistics.photos.v[0].taken.date.minute, 30);
 }
