@@ -22,6 +22,10 @@ enum dossier_status { /* also the exit status of the program */
 	DOSSIER_FAILED = 4,   /* the system failed, nothing was written */
 };
 
+enum dossier_topic {
+	DOSSIER_LIST_PLATFORMS, DOSSIER_LIST_COMPLAINTS, DOSSIER_LIST_LANGUAGES, DOSSIER_LIST_FONTS
+};
+
 enum dossier_stage { DOSSIER_STAGE_CASEFILE, DOSSIER_STAGE_PLAN, DOSSIER_STAGE_BOXES };
 
 struct dossier_options {
@@ -39,6 +43,9 @@ struct dossier_options {
 	unsigned threads;        /* 0: one per core */
 	int64_t now;             /* seconds since 1970, from the caller */
 	int64_t source_date;     /* SOURCE_DATE_EPOCH, or INT64_MIN */
+	const char *platform;    /* list: complaints of this one; NULL: all */
+	const char *language;    /* of what is listed, "zh-CN"; NULL: English */
+	bool json;               /* list: for programs */
 	FILE *messages;          /* diagnostics go here */
 	bool colour, quiet;
 	void (*progress)(void *context, const char *doing, size_t done, size_t of); /* or NULL */
@@ -50,6 +57,9 @@ enum dossier_status dossier_build(const struct dossier_options *options);
 enum dossier_status dossier_check(const struct dossier_options *options);
 /* What a stage decided, as text to `out`. */
 enum dossier_status dossier_dump(const struct dossier_options *options, enum dossier_stage stage, FILE *out);
+
+/* What there is, as a table or JSON to `out`. */
+enum dossier_status dossier_list(const struct dossier_options *options, enum dossier_topic topic, FILE *out);
 
 /* Versions of the libraries in use, one a line. */
 void dossier_libraries(FILE *out);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/columns.h"
 #include "base/diag.h"
 #include "base/diag_int.h"
 #include "base/utf8.h"
@@ -15,25 +16,8 @@
 #define LINE_BEFORE 60  /* columns shown before the caret of a long line */
 #define LINE_AROUND 4000 /* bytes looked at on both sides: a line may have megabytes and a hundred mistakes */
 
-/* ---- widths: enough of Unicode's East Asian Width for a caret to sit right ---- */
-
 struct range {
 	uint32_t first, last;
-};
-
-static const struct range wide[] = {
-	{0x1100, 0x115F}, {0x231A, 0x231B}, {0x23E9, 0x23EC}, {0x2E80, 0x303E}, {0x3041, 0x33FF},
-	{0x3400, 0x4DBF}, {0x4E00, 0xA4CF}, {0xA960, 0xA97C}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF},
-	{0xFE10, 0xFE19}, {0xFE30, 0xFE6F}, {0xFF01, 0xFF60}, {0xFFE0, 0xFFE6}, {0x16FE0, 0x18CFF},
-	{0x1AFF0, 0x1B2FF}, {0x1F004, 0x1F004}, {0x1F0CF, 0x1F0CF}, {0x1F18E, 0x1F18E}, {0x1F191, 0x1F19A},
-	{0x1F1E6, 0x1F265}, {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F7E0, 0x1F7EB}, {0x1F900, 0x1F9FF},
-	{0x1FA70, 0x1FAFF}, {0x20000, 0x3FFFD},
-};
-
-static const struct range narrow[] = { /* no column of their own */
-	{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F},
-	{0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200D}, {0x20D0, 0x20FF}, {0x302A, 0x302D},
-	{0x3099, 0x309A}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0x1F3FB, 0x1F3FF}, {0xE0020, 0xE01EF},
 };
 
 static const struct range harmful[] = { /* controls, direction marks, line separators, BOM */
@@ -41,26 +25,17 @@ static const struct range harmful[] = { /* controls, direction marks, line separ
 	{0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB},
 };
 
-static bool is_in(uint32_t cp, const struct range *ranges, size_t n)
+static bool is_harmful(uint32_t cp)
 {
-	for (size_t i = 0; i < n; i++)
-		if (cp >= ranges[i].first && cp <= ranges[i].last)
+	for (size_t i = 0; i < sizeof harmful / sizeof *harmful; i++)
+		if (cp >= harmful[i].first && cp <= harmful[i].last)
 			return true;
 	return false;
 }
 
-#define IS_IN(cp, ranges) is_in((cp), (ranges), sizeof(ranges) / sizeof *(ranges))
-
-static int columns_of(uint32_t cp)
-{
-	if (cp < 0x300)
-		return 1;
-	return IS_IN(cp, narrow) ? 0 : IS_IN(cp, wide) ? 2 : 1;
-}
-
 static uint32_t harmless(uint32_t cp)
 {
-	return cp == UTF8_BAD || IS_IN(cp, harmful) ? 0xFFFD : cp;
+	return cp == UTF8_BAD || is_harmful(cp) ? 0xFFFD : cp;
 }
 
 static void put_char(FILE *to, uint32_t cp)
@@ -110,7 +85,7 @@ static uint32_t next_shown(const struct view *v, size_t *i, int column, int *wid
 		return ' ';
 	}
 	cp = harmless(cp);
-	*width = columns_of(cp);
+	*width = columns_of_char(cp);
 	return cp;
 }
 

@@ -17,6 +17,8 @@ struct request {
 	const struct command *command;
 	enum colour colour;
 	enum dossier_stage stage;
+	enum dossier_topic topic; /* of list */
+	const char *operand;      /* the word that is no option, or NULL */
 	bool wants_help, wants_version;
 	bool warnings_are_fine; /* exit status 0 for them */
 	uint64_t options_given; /* bits by place in the table */
@@ -27,9 +29,10 @@ struct request {
 /* ---- commands: one file each, cmd_NAME.c ---- */
 struct command {
 	const char *name, *does; /* "build", "make the PDF ..." */
+	void (*take)(struct request *r); /* what the operand means; there may be none */
 	enum dossier_status (*run)(const struct request *r);
 };
-extern const struct command cmd_build, cmd_check, cmd_dump;
+extern const struct command cmd_build, cmd_check, cmd_list, cmd_dump;
 extern const struct command *const commands[]; /* NULL at the end; main.c */
 
 /* ---- options.c: one table, from which lines are read and help is printed ---- */

@@ -6,4 +6,5 @@ static enum dossier_status run(const struct request *r)
 	return dossier_build(&r->options);
 }
 
-const struct command cmd_build = {"build", "make the PDF, and beside it a manifest for sha256sum -c", run};
+const struct command cmd_build = {"build", "make the PDF, and beside it a manifest for sha256sum -c",
+                                  environment_find_case, run};

@@ -6,4 +6,5 @@ static enum dossier_status run(const struct request *r)
 	return dossier_check(&r->options);
 }
 
-const struct command cmd_check = {"check", "tell what build would tell, and write nothing", run};
+const struct command cmd_check = {"check", "tell what build would tell, and write nothing",
+                                  environment_find_case, run};

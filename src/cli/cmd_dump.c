@@ -6,4 +6,5 @@ static enum dossier_status run(const struct request *r)
 	return dossier_dump(&r->options, r->stage, stdout);
 }
 
-const struct command cmd_dump = {"dump", "print what a stage decided, as text", run};
+const struct command cmd_dump = {"dump", "print what a stage decided, as text",
+                                 environment_find_case, run};

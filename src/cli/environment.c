@@ -73,8 +73,9 @@ static const char *yaml_in(struct arena *a, const char *folder)
 
 void environment_find_case(struct request *r)
 {
-	const char *folder = r->options.case_path ? r->options.case_path : ".";
-	if (r->bad_option || !r->command || !fs_is_folder(folder))
+	const char *folder = r->operand ? r->operand : ".";
+	r->options.case_path = r->operand;
+	if (!fs_is_folder(folder))
 		return;
 	r->options.case_path = case_in(r->arena, folder);
 	if (r->options.case_path)
@@ -134,6 +135,20 @@ static bool wants_colour(const struct request *r)
 	return isatty(STDERR_FILENO) && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
 }
 
+/* "ru_RU.UTF-8" is "ru", every Chinese is "zh-CN": the names of files under templates/words. */
+static const char *user_language(struct arena *a)
+{
+	const char *locale = getenv("LC_ALL");
+	if (!locale || !*locale)
+		locale = getenv("LC_MESSAGES");
+	if (!locale || !*locale)
+		locale = getenv("LANG");
+	size_t n = locale ? strcspn(locale, "_.@-") : 0;
+	if (n == 2 && strncmp(locale, "zh", 2) == 0)
+		return "zh-CN";
+	return n == 2 ? arena_strndup(a, locale, n) : NULL;
+}
+
 void environment_finish(struct request *r)
 {
 	struct dossier_options *o = &r->options;
@@ -143,4 +158,5 @@ void environment_finish(struct request *r)
 	if (data && !o->fonts_table)
 		o->fonts_table = fs_join(r->arena, data, "fonts/faces.yaml");
 	o->colour = wants_colour(r);
+	o->language = user_language(r->arena);
 }

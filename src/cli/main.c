@@ -5,11 +5,11 @@
 
 #include "cli/cli.h"
 
-const struct command *const commands[] = {&cmd_build, &cmd_check, &cmd_dump, NULL};
+const struct command *const commands[] = {&cmd_build, &cmd_check, &cmd_list, &cmd_dump, NULL};
 
 static void print_help(FILE *out)
 {
-	fputs("Usage: dossier COMMAND [OPTION]... [CASE.yaml]\n"
+	fputs("Usage: dossier COMMAND [OPTION]... [CASE.yaml|WORD]\n"
 	      "Turn a seller's case folder into a dossier for a marketplace appeal.\n\n"
 	      "Commands:\n", out);
 	for (size_t i = 0; commands[i]; i++)
@@ -51,8 +51,8 @@ static int close_output(int status)
 
 static int run_request(struct request *r)
 {
-	if (!r->wants_help && !r->wants_version)
-		environment_find_case(r);
+	if (!r->wants_help && !r->wants_version && !r->bad_option)
+		r->command->take(r);
 	if (r->bad_option)
 		return refuse(r);
 	if (r->wants_help)

@@ -167,6 +167,8 @@ static void set_version(struct request *r, const struct option *o, const char *v
 #define MEMBER(name) offsetof(struct dossier_options, name)
 
 static const struct option options[] = {
+	{"platform", 0, "NAME", "of list: complaints of this platform", set_text, MEMBER(platform), &cmd_list},
+	{"json", 0, NULL, "of list: as JSON, for programs", set_true, MEMBER(json), &cmd_list},
 	{"output", 'o', "FILE", "where the PDF goes, - is standard output", set_text, MEMBER(output), &cmd_build},
 	{"stage", 0, "casefile|plan|boxes", "of dump: which stage (casefile)", set_stage, 0, &cmd_dump},
 	{"quiet", 'q', NULL, "errors only", set_true, MEMBER(quiet), NULL},
@@ -334,8 +336,8 @@ static void read_word(struct request *r, const char *word)
 			r->advice = "an option begins with one or two plain ones: -o, --quiet";
 	} else if (!r->command) {
 		choose_command(r, word);
-	} else if (!r->options.case_path) {
-		r->options.case_path = word;
+	} else if (!r->operand) {
+		r->operand = word;
 	} else if (request_refuse(r, "one case at a time: \"%s\" is one too many", word)) {
 		r->advice = "a name with a space in it must stand in quotes";
 	}
@@ -356,7 +358,7 @@ static void refuse_incomplete(struct request *r)
 	const struct dossier_options *o = &r->options;
 	if (!r->command)
 		request_refuse(r, "a command is missing");
-	else if ((o->case_path && *o->case_path == '\0') || (o->output && *o->output == '\0'))
+	else if ((r->operand && *r->operand == '\0') || (o->output && *o->output == '\0'))
 		request_refuse(r, "a file name is empty");
 	if (r->bad_option)
 		r->advice = "dossier build CASE.yaml makes CASE.pdf; dossier --help tells the rest";

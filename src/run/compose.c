@@ -1,8 +1,6 @@
 /* compose.c - casefile, evidence and templates become a plan; plan and fonts become pages. */
 #include "run/run.h"
 
-#include "templates/shelf.h"
-
 static void check_folder(struct run *r, const struct shelf *s, const char *folder)
 {
 	static const char *const kinds[] = {"", "words", "platforms", "complaints"};
@@ -16,8 +14,7 @@ static void check_folder(struct run *r, const struct shelf *s, const char *folde
 	diag_advise(r->diag, "it holds files such as platforms/ozon.yaml or words/en.yaml");
 }
 
-/* The templates that come with the program, and those of the user over them. */
-static struct shelf *open_shelf(struct run *r)
+struct shelf *run_open_shelf(struct run *r)
 {
 	const struct dossier_options *o = r->options;
 	const char **folders = NULL;
@@ -33,7 +30,7 @@ static struct shelf *open_shelf(struct run *r)
 
 void run_make_plan(struct run *r)
 {
-	struct shelf *shelf = open_shelf(r);
+	struct shelf *shelf = run_open_shelf(r);
 	struct plan_input input = {
 		.casefile = r->casefile,
 		.evidence = r->evidence,

@@ -108,6 +108,17 @@ enum dossier_status dossier_dump(const struct dossier_options *options, enum dos
 	return run_end(&r);
 }
 
+/* ---- list ---- */
+
+enum dossier_status dossier_list(const struct dossier_options *options, enum dossier_topic topic, FILE *out)
+{
+	struct run r = run_start(options);
+	run_list(&r, topic, out);
+	if (fflush(out) != 0)
+		run_report_write(&r, "-", errno);
+	return run_end(&r);
+}
+
 /* ---- helpers of all stages ---- */
 
 struct arena *run_worker_arena(struct run *r, unsigned worker)

@@ -14,6 +14,7 @@
 #include "paint/paint.h"
 #include "plan/plan.h"
 #include "privacy/privacy.h"
+#include "templates/shelf.h"
 #include "type/type.h"
 
 /* An evidence file between its arrival and the press. */
@@ -51,7 +52,12 @@ void run_make_plan(struct run *r);      /* compose.c */
 void run_compose_pages(struct run *r);  /* compose.c */
 void run_write_dossier(struct run *r);  /* seal.c */
 
+/* ---- other commands ---- */
+void run_list(struct run *r, enum dossier_topic topic, FILE *out); /* list.c */
+
 /* ---- helpers ---- */
+/* The templates that come with the program, and those of the user over them. */
+struct shelf *run_open_shelf(struct run *r); /* compose.c */
 const char *run_output_path(struct arena *a, const struct dossier_options *o);  /* seal.c */
 /* "-" is standard output. */
 void run_report_write(struct run *r, const char *path, int error);              /* seal.c */

@@ -141,6 +141,15 @@ const char *const *type_inputs(const struct type *t, size_t *n);
 /* Debian packages of the families that were asked for a character and not found ("fonts-noto-cjk
  * fonts-noto-color-emoji"), or NULL: what to advise when a character is missing. */
 const char *type_missing_packages(const struct type *t);
+
+/* ---- dossier list fonts ---- */
+struct font_family {
+	const char *name, *package; /* Debian's, or NULL */
+	const char *regular, *bold; /* files; NULL: not found, or the family has none */
+};
+/* The families of the table and of the folders in `config`, looked for but not opened. */
+const struct font_family *type_list_families(struct arena *a, struct diag *d,
+                                             const struct type_config *config, size_t *n);
 const char *type_libraries(void); /* "HarfBuzz 6.0.0, ICU 72.1" */
 
 #endif

@@ -41,7 +41,8 @@ static const char *fill(struct arena *a, const struct casefile *c, const char *l
 static void test_values(void)
 {
 	struct arena *a = arena_new();
-	struct line_item items[] = {{.name = {.s = "Lamp"}, .quantity = 2}, {.name = {.s = "Bulb"}, .quantity = 1}};
+	struct line_item items[] = {{.name = {.s = "Lamp"}, .quantity = 2},
+	                            {.name = {.s = "Bulb"}, .quantity = 1}};
 	struct certificate papers[] = {{.title = {.s = "Letter of 2024"}}, {.kind = {.s = "customs"}}};
 	struct claim claims[] = {{.says = {.s = "It never came.\n"}, .fact = {.s = "It came"}},
 	                         {.says = {.s = "It is broken."}}};

@@ -1,0 +1,327 @@
+/* list.c - dossier list: what the templates and the font table know. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "run/listing.h"
+#include "run/run.h"
+#include "templates/platform.h"
+#include "templates/playbook.h"
+#include "templates/words.h"
+
+struct list { /* one call */
+	struct run *run;
+	struct shelf *shelf;
+	struct listing out;
+	const char *language; /* of what is shown */
+	const struct words *words;
+	const struct pieces *pieces;
+};
+
+static const char *pick(const struct list *l, const struct node *by_language)
+{
+	return shelf_pick(by_language, l->language, NULL);
+}
+
+static const struct platform *load_platform(struct list *l, const char *id)
+{
+	return platform_load(l->shelf, &(struct text){.s = id});
+}
+
+static const char **read_texts(struct list *l, const struct node *list, size_t *n)
+{
+	const char **v = NULL;
+	*n = 0;
+	for (size_t i = 0; list && i < list->n; i++)
+		if (list->items[i]->kind == NODE_SCALAR)
+			*ARENA_PUSH(l->run->arena, v, *n) = list->items[i]->text;
+	return v;
+}
+
+/* ---- limits ---- */
+
+static const char *sure_word(enum sureness sure)
+{
+	static const char *const words[] = {"of the case", "confirmed", "reported", "unconfirmed"};
+	return words[sure];
+}
+
+/* "500 KB", "jpg, png" */
+static const char *limit_value(struct list *l, const struct limit *limit)
+{
+	size_t n;
+	const char **texts = read_texts(l, limit->list, &n);
+	const char *all = n > 0 ? texts[0] : limit->written;
+	for (size_t i = 1; i < n; i++)
+		all = arena_printf(l->run->arena, "%s, %s", all, texts[i]);
+	return all;
+}
+
+/* "48 h from notice (reported)" */
+static const char *show_limit(struct list *l, const struct limit *limit)
+{
+	return arena_printf(l->run->arena, "%s%s%s (%s)", limit_value(l, limit), limit->from ? " from " : "",
+	                    limit->from ? limit->from : "", sure_word(limit->sure));
+}
+
+static void add_limit_json(struct list *l, struct buf *b, const struct limit *limit)
+{
+	const char *const pairs[] = {
+		"value", limit_value(l, limit), "from", limit->from, "sure", sure_word(limit->sure),
+		"seen", limit->seen, "source", limit->source,
+	};
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i += 2) {
+		buf_add_string(b, i ? ", " : "{");
+		json_add_text(b, pairs[i]);
+		buf_add_string(b, ": ");
+		json_add_text(b, pairs[i + 1]);
+	}
+	buf_add_byte(b, '}');
+}
+
+static void add_limits(struct list *l, const struct limits *limits)
+{
+	struct buf json = {0};
+	const char *shown = "";
+	buf_add_byte(&json, '{');
+	for (int i = 0; i < LIMIT_COUNT; i++) {
+		const struct limit *limit = &limits->v[i];
+		const char *key = limits_key((enum limit_id)i);
+		if (!limit->given)
+			continue;
+		shown = arena_printf(l->run->arena, "%s%s%s %s", shown, *shown ? "; " : "", key,
+		                     show_limit(l, limit));
+		buf_add_string(&json, json.n > 1 ? ", " : "");
+		json_add_text(&json, key);
+		buf_add_string(&json, ": ");
+		add_limit_json(l, &json, limit);
+	}
+	buf_add_byte(&json, '}');
+	listing_add(&l->out, shown, &json);
+}
+
+/* ---- platforms ---- */
+
+static const struct listing_column platform_columns[] = {
+	{"platform", false}, {"name", false}, {"language", false}, {"currency", false},
+	{"delivers", true}, {"limits", true}, {"complaints", true},
+};
+
+static void list_platform(struct list *l, const char *id)
+{
+	const struct platform *p = load_platform(l, id);
+	struct limits limits = {0};
+	size_t n;
+	if (!p)
+		return;
+	limits_lay(l->shelf, &limits, tree_lookup(p->root, "limits"), false);
+	listing_add_text(&l->out, p->id);
+	listing_add_text(&l->out, pick(l, p->name));
+	listing_add_text(&l->out, p->language);
+	listing_add_text(&l->out, p->currency);
+	const char **texts = read_texts(l, shelf_lookup_list(p->root, "deliver"), &n);
+	listing_add_texts(&l->out, texts, n);
+	add_limits(l, &limits);
+	texts = read_texts(l, p->complaints, &n);
+	listing_add_texts(&l->out, texts, n);
+}
+
+static void list_platforms(struct list *l)
+{
+	size_t n;
+	const char **ids = shelf_list(l->shelf, "platforms", &n);
+	for (size_t i = 0; i < n; i++)
+		list_platform(l, ids[i]);
+}
+
+/* ---- complaints ---- */
+
+static const struct listing_column complaint_columns[] = {
+	{"platform", false}, {"complaint", false}, {"title", false}, {"rows", false},
+	{"playbook", true}, {"requires", true}, {"deadline", true},
+};
+
+static const char *complaint_title(const struct list *l, const struct playbook *b, const char *complaint)
+{
+	const char *title = b ? pick(l, b->title) : NULL;
+	if (!title)
+		title = words_lookup(l->words, "complaints", complaint);
+	return title ? title : complaint;
+}
+
+/* "order record; letter of authorisation or purchase record", and the ids of each for programs. */
+static void add_required(struct list *l, const struct playbook *b)
+{
+	struct buf json = {0};
+	const char *shown = "";
+	buf_add_byte(&json, '[');
+	for (size_t i = 0; b && i < b->n_wanted; i++) {
+		const struct wanted *w = &b->wanted[i];
+		if (w->need != NEED_REQUIRED)
+			continue;
+		shown = *shown ? arena_printf(l->run->arena, "%s; ", shown) : shown;
+		buf_add_string(&json, json.n > 1 ? ", [" : "[");
+		for (size_t k = 0; k < w->n; k++) {
+			const char *name = shelf_pick(w->pieces[k]->name, l->language, w->pieces[k]->id);
+			shown = arena_printf(l->run->arena, "%s%s%s", shown, k ? " / " : "", name);
+			buf_add_string(&json, k ? ", " : "");
+			json_add_text(&json, w->pieces[k]->id);
+		}
+		buf_add_byte(&json, ']');
+	}
+	buf_add_byte(&json, ']');
+	listing_add(&l->out, shown, &json);
+}
+
+/* The time to answer, or else to appeal. */
+static void add_deadline(struct list *l, const struct platform *p, const struct playbook *b)
+{
+	struct limits limits = {0};
+	struct buf json = {0};
+	limits_lay(l->shelf, &limits, tree_lookup(p->root, "limits"), false);
+	limits_lay(l->shelf, &limits, b ? b->limits : NULL, false);
+	enum limit_id id = limits.v[LIMIT_RESPOND].given ? LIMIT_RESPOND : LIMIT_APPEAL;
+	const struct limit *limit = &limits.v[id];
+	if (limit->given)
+		add_limit_json(l, &json, limit);
+	else
+		json_add_text(&json, NULL);
+	listing_add(&l->out, limit->given ? show_limit(l, limit) : "not known: the notice names it", &json);
+}
+
+static void list_complaint(struct list *l, const struct platform *p, const char *complaint)
+{
+	const struct playbook *b = playbook_load(l->shelf, l->pieces, p->id, complaint);
+	listing_add_text(&l->out, p->id);
+	listing_add_text(&l->out, complaint);
+	listing_add_text(&l->out, complaint_title(l, b, complaint));
+	listing_add_texts(&l->out, b ? b->rows : NULL, b ? b->n_rows : 0);
+	listing_add_text(&l->out, b ? b->id : NULL);
+	add_required(l, b);
+	add_deadline(l, p, b);
+}
+
+static void list_complaints_of(struct list *l, const char *platform)
+{
+	size_t n = 0;
+	const struct platform *p = load_platform(l, platform);
+	const char **ids = p ? read_texts(l, p->complaints, &n) : NULL;
+	for (size_t i = 0; i < n; i++)
+		list_complaint(l, p, ids[i]);
+}
+
+/* Every playbook, once. */
+static void list_playbooks(struct list *l)
+{
+	size_t n;
+	const char **ids = shelf_list(l->shelf, "complaints", &n);
+	for (size_t i = 0; i < n; i++) {
+		const char *dot = strchr(ids[i], '.');
+		const struct platform *p =
+			dot ? load_platform(l, arena_strndup(l->run->arena, ids[i], (size_t)(dot - ids[i]))) : NULL;
+		if (p)
+			list_complaint(l, p, dot + 1);
+	}
+}
+
+static void list_complaints(struct list *l)
+{
+	l->words = words_load(l->shelf, &(struct text){.s = l->language});
+	l->pieces = pieces_load(l->shelf);
+	if (l->run->options->platform)
+		list_complaints_of(l, l->run->options->platform);
+	else
+		list_playbooks(l);
+}
+
+/* ---- languages ---- */
+
+static const struct listing_column language_columns[] = {
+	{"language", false}, {"name", false}, {"platforms", true},
+};
+
+static void list_language(struct list *l, const char *id, const char *const *platforms, size_t n)
+{
+	const struct node *root = shelf_load(l->shelf, "words", id);
+	const char **speaking = NULL;
+	size_t n_speaking = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct platform *p = load_platform(l, platforms[i]);
+		if (p && strcmp(p->language, id) == 0)
+			*ARENA_PUSH(l->run->arena, speaking, n_speaking) = p->id;
+	}
+	listing_add_text(&l->out, id);
+	listing_add_text(&l->out, tree_text(root, "name", NULL));
+	listing_add_texts(&l->out, speaking, n_speaking);
+}
+
+static void list_languages(struct list *l)
+{
+	size_t n, n_platforms;
+	const char **ids = shelf_list(l->shelf, "words", &n);
+	const char **platforms = shelf_list(l->shelf, "platforms", &n_platforms);
+	for (size_t i = 0; i < n; i++)
+		list_language(l, ids[i], platforms, n_platforms);
+}
+
+/* ---- fonts ---- */
+
+static const struct listing_column font_columns[] = {
+	{"family", false}, {"found", false}, {"package", false}, {"regular", true}, {"bold", true},
+};
+
+static void list_fonts(struct list *l)
+{
+	const struct dossier_options *o = l->run->options;
+	const struct type_config config = {
+		.table = run_data_path(l->run->arena, o->fonts_table, "fonts/faces.yaml"),
+		.folders = o->font_folders,
+		.n_folders = o->n_font_folders,
+	};
+	size_t n;
+	const struct font_family *v = type_list_families(l->run->arena, l->run->diag, &config, &n);
+	for (size_t i = 0; i < n; i++) {
+		listing_add_text(&l->out, v[i].name);
+		listing_add_text(&l->out, v[i].regular || v[i].bold ? "yes" : "no");
+		listing_add_text(&l->out, v[i].package);
+		listing_add_text(&l->out, v[i].regular);
+		listing_add_text(&l->out, v[i].bold);
+	}
+}
+
+/* ---- the command ---- */
+
+static const struct topic {
+	const struct listing_column *columns;
+	size_t n_columns;
+	void (*list)(struct list *l);
+} topics[] = {
+#define TOPIC(name) {name##_columns, sizeof name##_columns / sizeof *name##_columns, list_##name##s}
+	[DOSSIER_LIST_PLATFORMS] = TOPIC(platform),
+	[DOSSIER_LIST_COMPLAINTS] = TOPIC(complaint),
+	[DOSSIER_LIST_LANGUAGES] = TOPIC(language),
+	[DOSSIER_LIST_FONTS] = TOPIC(font),
+#undef TOPIC
+};
+
+/* Titles are in the user's language if there are words in it. */
+static const char *choose_language(struct shelf *s, const char *wanted)
+{
+	size_t n;
+	const char **ids = shelf_list(s, "words", &n);
+	for (size_t i = 0; wanted && i < n; i++)
+		if (strcmp(ids[i], wanted) == 0)
+			return wanted;
+	return "en";
+}
+
+void run_list(struct run *r, enum dossier_topic topic, FILE *out)
+{
+	const struct topic *t = &topics[topic];
+	struct list l = {.run = r, .shelf = run_open_shelf(r)};
+	l.out = (struct listing){.a = r->arena, .columns = t->columns, .n_columns = t->n_columns};
+	l.language = choose_language(l.shelf, r->options->language);
+	t->list(&l);
+	if (diag_worst(r->diag) < LEVEL_ERROR)
+		listing_print(&l.out, out, r->options->json);
+}

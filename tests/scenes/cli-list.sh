@@ -1,0 +1,91 @@
+# cli-list.sh - dossier list: what the templates know, as a table and as JSON.
+source "${BASH_SOURCE%/*}/scene.bash"
+unset LC_ALL LC_MESSAGES LANG
+templates=$DOSSIER_SOURCE/templates
+
+# query EXPRESSION: a Python expression of the JSON `v` in $out
+query() { "$python" -c 'import json, sys; v = json.load(sys.stdin); print(eval(sys.argv[1]))' "$1" <<<"$out"; }
+
+# every platform file is a row, in the table and in JSON
+try 0 "$DOSSIER" list platforms
+for file in "$templates"/platforms/*.yaml; do
+	name=${file##*/} name=${name%.yaml}
+	holds "the platform $name" "$(grep -c "^$name " <<<"$out")" = 1
+done
+has "limits with how sure" "$out" "images 3 (reported)"
+has "a limit that is a list" "$out" "image-formats jpg, png"
+holds "nothing is null" "$(grep -c null <<<"$out")" = 0
+holds "no line ends in spaces" "$(grep -c ' $' <<<"$out")" = 0
+try 0 "$DOSSIER" list platforms --json
+same "as many in JSON" "$(query 'len(v)')" "$(find "$templates/platforms" -name '*.yaml' | wc -l)"
+same "a limit" "$(query '[p["limits"]["images"]["value"] for p in v if p["platform"] == "pinduoduo"]')" "['3']"
+same "what it takes" "$(query '[p["delivers"] for p in v if p["platform"] == "pinduoduo"]')" "[['images', 'text']]"
+
+# every row of the guides has a playbook
+try 0 "$DOSSIER" list complaints --json
+same "all rows" "$(query 'len({r for c in v for r in c["rows"] if r in ["A%d" % i for i in range(1, 32)]})')" 31
+same "each playbook once" "$(query 'len({c["playbook"] for c in v}) == len(v)')" True
+same "as many as files" "$(query 'len(v)')" "$(find "$templates/complaints" -name '*.yaml' | wc -l)"
+same "each requires something" "$(query 'all(c["requires"] for c in v)')" True
+try 0 "$DOSSIER" list complaints
+has "the heads" "${out%%$'\n'*}" "platform"
+has "what is not known is said" "$out" "deadline  not known: the notice names it"
+
+# of one platform: its own playbooks, the general ones, and what has none
+try 0 "$DOSSIER" list complaints --platform tmall
+has "a deadline with how sure" "$out" "deadline  3 days from notice (unconfirmed)"
+has "a general playbook" "$out" "playbook  generic.quality"
+try 0 "$DOSSIER" list complaints --platform=tmall --json
+same "its own" "$(query '[c["playbook"] for c in v if c["complaint"] == "postage"]')" "['tmall.postage']"
+same "none" "$(query '[(c["playbook"], c["requires"]) for c in v if c["complaint"] == "wrong-item"]')" "[(None, [])]"
+try 2 "$DOSSIER" list complaints --platform tmal
+has "a near name" "$err" 'did you mean "tmall"?'
+has "its code" "$err" "[unknown-platform]"
+same "no half a table" "$out" ""
+
+# titles are in the user's language, where there are words in it
+try 0 env LANG=zh_CN.UTF-8 "$DOSSIER" list complaints --platform tmall
+has "Chinese" "$out" 假冒商品投诉
+try 0 env LC_ALL=ru_RU.UTF-8 LANG=zh_CN.UTF-8 "$DOSSIER" list complaints --platform tmall
+has "Russian" "$out" Контрафактный товар
+try 0 env LANG=xx_XX.UTF-8 "$DOSSIER" list complaints --platform tmall
+has "English otherwise" "$out" "Counterfeit"
+try 0 env LANG=C "$DOSSIER" list complaints --platform tmall
+has "English in C" "$out" "Counterfeit"
+
+try 0 "$DOSSIER" list languages
+for file in "$templates"/words/*.yaml; do
+	name=${file##*/} name=${name%.yaml}
+	holds "the language $name with its name" "$(grep -cE "^$name +[^ ]" <<<"$out")" = 1
+done
+
+try 0 "$DOSSIER" list fonts --json
+same "the table's first family" "$(query 'v[0]["family"], v[0]["found"], v[0]["package"]')" \
+	"('Noto Sans', 'yes', 'fonts-noto-core')"
+same "its file is there" "$(query '__import__("os").path.exists(v[0]["regular"])')" True
+mkdir fonts && cp /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts/ 2>/dev/null &&
+	try 0 "$DOSSIER" list fonts --fonts fonts &&
+	has "a family of the user's own" "$out" "DejaVu Sans"
+
+# templates of the user's own are listed with the rest
+mkdir -p own/platforms own/complaints
+printf 'name: {en: Market}\nlanguage: en\ncomplaints: [fake]\n' >own/platforms/market.yaml
+cat >own/complaints/market.fake.yaml <<'YAML'
+title: {en: "A \"fake\""}
+rows: []
+limits: {respond: {value: 2 days, from: notice, sure: confirmed, source: me, seen: 2025-01-01}}
+YAML
+try 0 "$DOSSIER" list complaints --platform market --templates own --json
+same "an own playbook" "$(query 'v[0]["title"], v[0]["deadline"]["value"]')" "('A \"fake\"', '2 days')"
+
+# words that are none
+try 2 "$DOSSIER" list
+same "nothing named" "$err" "dossier: error: a word is missing: what is to be listed
+  = it is one of platforms, complaints, languages, fonts"
+try 2 "$DOSSIER" list platform
+has "a near word" "$err" 'did you mean "platforms"?'
+try 2 "$DOSSIER" list languages --platform tmall
+has "a platform for nothing" "$err" "--platform is for the complaints alone"
+try 2 "$DOSSIER" check --json
+has "not of check" "$err" '--json is an option of "dossier list" alone'
+scene_end
