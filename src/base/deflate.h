@@ -39,6 +39,9 @@ struct byte_sink {
 	void *context;
 };
 enum inflate_result inflate_pieces(void *to, size_t want, const struct byte_source *source, uint64_t *used);
+/* The stream as it comes, to a sink, which may stop it: INFLATE_STOPPED. Whatever its size, it takes no more
+ * memory than zlib's window. */
+enum inflate_result inflate_flow(const struct byte_sink *sink, const struct byte_source *source);
 /* level 1 to 9. false if the sink failed. */
 bool deflate_pieces(const struct byte_sink *sink, const void *bytes, size_t n, int level);
 

@@ -71,6 +71,40 @@ enum inflate_result inflate_pieces(void *to, size_t want, const struct byte_sour
 	return is_whole ? INFLATE_OK : INFLATE_SHORT;
 }
 
+/* Hands what is in `out` to the sink and makes it empty again. */
+static bool drain(z_stream *z, const struct byte_sink *sink, uint8_t *out, size_t n)
+{
+	size_t filled = n - z->avail_out;
+	z->next_out = out;
+	z->avail_out = (uInt)n;
+	return filled == 0 || sink->write(sink->context, out, filled);
+}
+
+enum inflate_result inflate_flow(const struct byte_sink *sink, const struct byte_source *source)
+{
+	enum { OUT_BYTES = 1 << 16 };
+	struct supply supply = {.source = source};
+	uint8_t *out = mem_alloc(OUT_BYTES);
+	z_stream z = {.next_out = out, .avail_out = OUT_BYTES};
+	int status = Z_OK;
+	bool goes_on = true;
+	if (inflateInit(&z) != Z_OK)
+		mem_exhausted();
+	while (status == Z_OK && goes_on) {
+		goes_on = z.avail_in > 0 || feed(&z, &supply);
+		if (goes_on && z.avail_in == 0)
+			break; /* the source has ended and the stream has not */
+		status = goes_on ? inflate(&z, Z_NO_FLUSH) : Z_OK;
+		goes_on = goes_on && (z.avail_out > 0 || drain(&z, sink, out, OUT_BYTES));
+	}
+	goes_on = goes_on && drain(&z, sink, out, OUT_BYTES);
+	inflateEnd(&z);
+	free(out);
+	if (!goes_on)
+		return INFLATE_STOPPED;
+	return status == Z_STREAM_END ? INFLATE_OK : INFLATE_CORRUPT;
+}
+
 bool deflate_pieces(const struct byte_sink *sink, const void *bytes, size_t n, int level)
 {
 	enum { OUT_BYTES = 1 << 18 };

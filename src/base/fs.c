@@ -192,6 +192,11 @@ bool fs_is_inside(const char *folder, const char *path)
 	return is_inside;
 }
 
+bool fs_remove(const char *path)
+{
+	return unlink(path) == 0;
+}
+
 static int compare_names(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);

@@ -62,6 +62,9 @@ void fs_output_abandon(struct fs_output *o); /* the old file stays; NULL is fine
 /* Remove the temporary files of outputs not yet committed: async-signal-safe, for SIGINT and SIGTERM. */
 void fs_output_abandon_all(void);
 
+/* A file of an earlier build that this one has no more. */
+bool fs_remove(const char *path);
+
 /* ---- spool: re-encoded pictures wait here between darkroom and press, not in memory ---- */
 struct fs_spool; /* an unlinked temporary file in $TMPDIR or /tmp; safe from several threads */
 struct fs_spool *fs_spool_new(void);

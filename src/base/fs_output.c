@@ -15,7 +15,7 @@
 
 #define PATH_MOST 4096
 #define BUFFER_BYTES ((size_t)256 << 10)
-#define OUTPUTS_MOST 8  /* open at once in a process */
+#define OUTPUTS_MOST 1024 /* at once in a process: a dossier's sheets take their names together */
 #define LINKS_MOST 40
 #define NAME_MOST 200   /* bytes of the target's name kept in the temporary one */
 
@@ -27,7 +27,7 @@ struct fs_output {
 	uint64_t bytes;
 	size_t n_buffered;
 	char target[PATH_MOST];
-	uint8_t buffer[BUFFER_BYTES];
+	uint8_t *buffer;   /* BUFFER_BYTES; NULL once settled */
 };
 
 /* Names of temporary files now on the disk, for a signal handler to remove. Each slot is written
@@ -165,9 +165,11 @@ static bool open_target(struct fs_output *o, const char *path)
 struct fs_output *fs_output_new(const char *path)
 {
 	struct fs_output *o = mem_alloc(sizeof *o);
-	memset(o, 0, offsetof(struct fs_output, buffer));
-	if (open_target(o, path))
+	memset(o, 0, sizeof *o);
+	if (open_target(o, path)) {
+		o->buffer = mem_alloc(BUFFER_BYTES);
 		return o;
+	}
 	int kept = errno;
 	free(o);
 	errno = kept;
@@ -235,6 +237,8 @@ bool fs_output_settle(struct fs_output *o)
 		if (o->fd != STDOUT_FILENO && close(o->fd) != 0 && !o->error)
 			o->error = errno; /* network disks report a full quota here */
 		o->is_settled = true;
+		free(o->buffer);
+		o->buffer = NULL;
 	}
 	if (o->error)
 		errno = o->error;
@@ -285,5 +289,6 @@ void fs_output_abandon(struct fs_output *o)
 		unlink(temporaries[o->slot].path);
 		release_slot(o->slot);
 	}
+	free(o->buffer);
 	free(o);
 }

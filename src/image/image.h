@@ -91,6 +91,33 @@ bool image_encode(struct image_encoding *out, struct arena *a, const struct imag
 bool image_decode_rgba(const void *png, size_t n, uint32_t *width, uint32_t *height, struct buf *rgb,
                        struct buf *alpha);
 
+/* ---- for sheets: a cleared band as pixels, and pixels as a file ---- */
+struct image_stream { /* a band's bytes in order; *got 0 at the end; false: they cannot be read */
+	bool (*read)(void *context, void *to, size_t n, size_t *got);
+	void *context;
+};
+
+/* The band, not turned, shrunk to width x height (neither more than its own) by the mean of what falls into
+ * each pixel. JPEGs are decoded as small as will do and all is read row by row: what is in memory is the
+ * result and some rows (a progressive JPEG's coefficients beside it). false: the stream is broken or not
+ * what the band says. Thread-safe. */
+bool image_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e, size_t band,
+                  const struct image_stream *stream);
+/* Memory that takes beside the result. */
+size_t image_shrink_bytes(const struct image_encoding *e, size_t band);
+
+struct image_pixels {
+	uint32_t width, height;
+	/* Row y as RGB triples, written to `rgb`. */
+	void (*row)(void *context, uint32_t y, uint8_t *rgb);
+	void *context;
+	unsigned dpi;
+};
+/* Appends a baseline JPEG (quality 1 to 100, colours not subsampled: letters stay sharp) or a PNG, grey if
+ * all pixels are. Nothing but the picture is in it, and the same pixels give the same bytes. */
+void image_write_jpeg(struct buf *out, const struct image_pixels *pixels, int quality);
+void image_write_png(struct buf *out, const struct image_pixels *pixels);
+
 const char *image_libraries(void); /* "libpng 1.6.39, libjpeg-turbo 2.1.5", for --version */
 
 #endif

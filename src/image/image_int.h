@@ -233,12 +233,30 @@ bool image_pack_rows(struct image_encoding *out, struct arena *a, const struct i
 /* Memory that takes beside the rows. */
 size_t image_pack_bytes(uint64_t source_bytes, uint64_t rows_bytes, uint32_t height, uint32_t band_height);
 
-/* ---- libpng.c, libjpeg.c: the only files that name these libraries and their setjmp ---- */
+/* ---- libpng.c, libjpeg*.c: the only files that name these libraries and their setjmp ---- */
 bool libpng_decode(struct rows *r, const struct fs_file *f, struct image_fault *fault);
 /* Cut a tall JPEG between rows of MCUs; coefficients stay as they are. out->n_bands stays 0 and true
  * is returned when it had better be left whole. */
 bool libjpeg_cut(struct image_encoding *out, struct arena *a, const struct image_job *job,
                  const struct jpeg_frame *frame, struct image_fault *fault);
+
+/* ---- shrink.c: rows come in from the top, a smaller picture grows ---- */
+struct shrinker {
+	uint32_t from_width, from_height, width, height;
+	uint32_t y;      /* rows taken so far */
+	uint32_t done;   /* of the result's */
+	uint32_t *line;  /* a row shrunk sideways: sums of from_width weights */
+	uint64_t *sums;  /* of from_height weights of lines */
+	uint8_t *rgb;
+};
+void shrinker_start(struct shrinker *s, uint8_t *rgb, uint32_t from_width, uint32_t from_height,
+                    uint32_t width, uint32_t height);
+void shrinker_take(struct shrinker *s, const uint8_t *row); /* RGB triples */
+void shrinker_drop(struct shrinker *s);
+
+/* ---- libjpeg_rows.c ---- */
+bool libjpeg_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_band *band,
+                    const struct image_stream *stream);
 
 /* ---- encode_jpeg.c, encode_png.c ---- */
 bool image_encode_jpeg(struct image_encoding *out, struct arena *a, const struct image_job *job,
