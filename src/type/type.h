@@ -136,6 +136,18 @@ struct face_bitmap {
 };
 bool face_bitmap(struct face_bitmap *out, const struct face *f, uint32_t glyph);
 
+/* ---- what a sheet needs of a face: its glyphs as curves, the same that were shaped ---- */
+struct outline_pen { /* told a glyph's contours, in ems from the origin on the baseline, y up */
+	void (*move)(void *to, double x, double y);
+	void (*line)(void *to, double x, double y);
+	void (*curve)(void *to, const double points[6]); /* two control points and the end */
+	void (*close)(void *to);
+};
+struct outliner;
+struct outliner *outliner_new(const struct outline_pen *pen);
+void outliner_drop(struct outliner *o);
+void outliner_draw(struct outliner *o, const struct face *f, uint32_t glyph, void *to);
+
 /* Font files in use, in order of first use, for depfiles and the appendix. */
 const char *const *type_inputs(const struct type *t, size_t *n);
 /* Debian packages of the families that were asked for a character and not found ("fonts-noto-cjk
