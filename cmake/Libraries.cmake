@@ -1,4 +1,5 @@
-# What each room links from outside. Only libdeflate is optional so far: zlib stands in for it.
+# What each room links from outside. Two are optional: zlib stands in for libdeflate, and without cairo
+# there are no image sheets (the program says so).
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
@@ -10,6 +11,7 @@ pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz>=4.0 harfbuzz-subset)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)
 pkg_check_modules(deflate IMPORTED_TARGET libdeflate)
+pkg_check_modules(cairo IMPORTED_TARGET cairo>=1.14)
 
 set(LIBRARIES_base Threads::Threads ZLIB::ZLIB)
 if(deflate_FOUND)
@@ -23,3 +25,9 @@ set(LIBRARIES_custody OpenSSL::Crypto)
 set(LIBRARIES_image PNG::PNG JPEG::JPEG)
 set(LIBRARIES_type PkgConfig::harfbuzz PkgConfig::icu)
 set(LIBRARIES_paint Haru::Haru)
+if(cairo_FOUND)
+	set(LIBRARIES_sheet PkgConfig::cairo)
+	add_compile_definitions(HAVE_CAIRO=1)
+else()
+	add_compile_definitions(HAVE_CAIRO=0)
+endif()

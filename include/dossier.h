@@ -1,6 +1,6 @@
 /* dossier.h - turn a seller's case folder into a dossier. The whole public interface.
  *
- *     case.yaml --> casefile --> plan --> layout --> paint --> NAME.pdf
+ *     case.yaml --> casefile --> plan --> layout --> paint, sheet --> NAME.pdf, NAME-1.jpg ...
  *                      |           ^        ^          ^
  *                  custody    templates    type     privacy <-- image
  *
@@ -26,11 +26,17 @@ enum dossier_topic {
 	DOSSIER_LIST_PLATFORMS, DOSSIER_LIST_COMPLAINTS, DOSSIER_LIST_LANGUAGES, DOSSIER_LIST_FONTS
 };
 
+enum { /* what is made, bits */
+	PRODUCT_PDF = 1 << 0,    /* NAME.pdf */
+	PRODUCT_IMAGES = 1 << 1, /* NAME-1.jpg ... */
+};
+
 enum dossier_stage { DOSSIER_STAGE_CASEFILE, DOSSIER_STAGE_PLAN, DOSSIER_STAGE_BOXES };
 
 struct dossier_options {
 	const char *case_path;   /* "-": standard input */
 	const char *output;      /* NULL: beside the case, its name with .pdf; "-": standard output */
+	unsigned deliver;        /* PRODUCT_...; 0: what the platform takes */
 	const char *templates;   /* the built-in ones; NULL: found beside the program or as installed */
 	const char *const *template_folders; /* laid over them, later ones win */
 	size_t n_template_folders;

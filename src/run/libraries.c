@@ -3,6 +3,7 @@
 
 #include "base/deflate.h"
 #include "run/run.h"
+#include "sheet/sheet.h"
 #include "tree/tree.h"
 
 /* "libpng 1.6.39, libjpeg-turbo 2.1.5" is two lines. */
@@ -19,6 +20,7 @@ static void print_lines(FILE *out, const char *libraries)
 void dossier_libraries(FILE *out)
 {
 	print_lines(out, paint_library());
+	print_lines(out, sheet_library() ? sheet_library() : "no cairo: without image sheets");
 	print_lines(out, type_libraries());
 	print_lines(out, image_libraries());
 	print_lines(out, custody_library());

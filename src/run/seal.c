@@ -1,15 +1,15 @@
-/* seal.c - the pages are painted into a temporary file and hashed as they pass; then PDF and manifest
- * take their names together, or neither does. */
-#include <errno.h>
+/* seal.c - what the form takes is made: PDF and sheets are written to temporary files and hashed as
+ * they pass; then they and the manifest take their names together, or none does. */
 #include <string.h>
 
-#include "run/run.h"
+#include "run/outputs.h"
 
-struct seal { /* a PDF on its way out */
+struct seal {
 	struct run *run;
-	const char *pdf, *manifest; /* paths; manifest NULL: none is written */
-	struct fs_output *pdf_out, *manifest_out;
-	struct custody_hash *hash;
+	const char *base;  /* path of the PDF without its ending; NULL: nothing can lie beside it */
+	unsigned products; /* PRODUCT_... */
+	struct outputs outputs;
+	struct output *pdf, *manifest; /* NULL: not made */
 };
 
 /* ---- names ---- */
@@ -36,97 +36,39 @@ const char *run_output_path(struct arena *a, const struct dossier_options *o)
 	return strcmp(o->case_path, "-") == 0 ? "-" : with_ending(a, o->case_path, yaml, ".pdf");
 }
 
-void run_report_write(struct run *r, const char *path, int error)
-{
-	const char *name = strcmp(path, "-") == 0 ? "standard output" : path;
-	diag_failure(r->diag, (struct mark){0}, "write-failed", error, "%s cannot be written: %s", name,
-	             strerror(error));
-	diag_advise_writing(r->diag, error);
-}
-
-static bool settle(struct run *r, struct fs_output *o, const char *path)
-{
-	bool ok = !o || fs_output_settle(o);
-	if (!ok)
-		run_report_write(r, path, errno);
-	return ok;
-}
-
-/* ---- no input is written over ---- */
-
-static bool is_same_place(const struct fs_file *a, const struct fs_file *b)
-{
-	return a->identity[0] == b->identity[0] && a->identity[1] == b->identity[1];
-}
-
-static bool is_place(const struct fs_file *a, const char *path)
-{
-	struct fs_file f;
-	if (!fs_open(&f, path))
-		return false;
-	bool is_same = is_same_place(a, &f);
-	fs_close(&f);
-	return is_same;
-}
-
-static const char *input_at(const struct run *r, const struct fs_file *target)
-{
-	const struct casefile *c = r->casefile;
-	for (size_t i = 0; i < c->n_inputs; i++)
-		if (is_place(target, c->inputs[i]))
-			return c->inputs[i];
-	for (size_t i = 0; i < c->n_files; i++)
-		if (is_same_place(target, &r->intake[i].file))
-			return c->files[i].path;
-	return NULL;
-}
-
-static bool is_no_input(struct run *r, const char *path)
-{
-	struct fs_file target;
-	if (!path || strcmp(path, "-") == 0 || !fs_open(&target, path))
-		return true;
-	const char *input = input_at(r, &target);
-	fs_close(&target);
-	if (!input)
-		return true;
-	diag_error(r->diag, (struct mark){0}, "output-is-input",
-	           "%s would be written over, which this dossier is made from", input);
-	diag_advise(r->diag, "choose another name with -o");
-	return false;
-}
-
 /* ---- opening ---- */
 
-static struct fs_output *open_output(struct run *r, const char *path)
-{
-	struct fs_output *o = fs_output_new(path);
-	if (!o)
-		run_report_write(r, path, errno);
-	return o;
-}
-
-/* "-" and devices get no manifest: there is no folder that it could stand in. */
-static bool seal_open(struct seal *s)
+static void choose_products(struct seal *s)
 {
 	static const char *const pdf[] = {".pdf", ".PDF", NULL};
 	struct run *r = s->run;
-	s->pdf = r->output;
-	if (!is_no_input(r, s->pdf) || !(s->pdf_out = open_output(r, s->pdf)))
+	s->products = r->options->deliver ? r->options->deliver : PRODUCT_PDF;
+	if (strcmp(r->output, "-") != 0)
+		s->base = with_ending(r->arena, r->output, pdf, "");
+}
+
+/* Standard output and devices have no beside, neither for sheets nor for a manifest. */
+static bool seal_open(struct seal *s)
+{
+	struct run *r = s->run;
+	choose_products(s);
+	if (s->products & PRODUCT_PDF && !(s->pdf = output_open(&s->outputs, r->output)))
 		return false;
-	if (!fs_output_is_file(s->pdf_out))
+	if (s->pdf && !fs_output_is_file(s->pdf->file))
+		s->base = NULL;
+	if (s->base || s->products == PRODUCT_PDF)
 		return true;
-	s->manifest = with_ending(r->arena, s->pdf, pdf, ".sha256");
-	return is_no_input(r, s->manifest) && (s->manifest_out = open_output(r, s->manifest));
+	diag_error(r->diag, (struct mark){0}, "deliver-stream", "only the PDF can be written to %s",
+	           strcmp(r->output, "-") == 0 ? "standard output" : r->output);
+	diag_advise(r->diag, "name a file with -o, or choose --deliver=pdf");
+	return false;
 }
 
 /* ---- painting ---- */
 
 static bool write_pdf(void *seal, const void *bytes, size_t n)
 {
-	struct seal *s = seal;
-	custody_hash_add(s->hash, bytes, n);
-	return fs_output_write(s->pdf_out, bytes, n);
+	return output_write(((struct seal *)seal)->pdf, bytes, n);
 }
 
 static void progress(void *seal, size_t pages_done, size_t n_pages)
@@ -135,7 +77,7 @@ static void progress(void *seal, size_t pages_done, size_t n_pages)
 	run_progress(s->run, "writing pages", pages_done, n_pages);
 }
 
-static struct cleared_image **list_images(const struct run *r)
+struct cleared_image **run_list_images(const struct run *r)
 {
 	size_t n = r->casefile->n_files;
 	struct cleared_image **images = ARENA_ARRAY(r->arena, struct cleared_image *, n);
@@ -151,7 +93,7 @@ static bool paint(struct seal *s)
 	struct paint_job job = {
 		.pages = r->pages,
 		.type = r->type,
-		.images = list_images(r),
+		.images = run_list_images(r),
 		.n_images = c->n_files,
 		.producer = "dossier " DOSSIER_VERSION,
 		.author = c->filed_by.s ? c->filed_by.s : c->seller.name.s,
@@ -164,7 +106,7 @@ static bool paint(struct seal *s)
 	if (paint_pdf(&job, r->diag))
 		return true;
 	/* where writing failed the press is silent: settling tells why */
-	if (diag_worst(r->diag) < LEVEL_ERROR && settle(r, s->pdf_out, s->pdf)) {
+	if (diag_worst(r->diag) < LEVEL_ERROR && output_settle(&s->outputs, s->pdf)) {
 		diag_system(r->diag, (struct mark){0}, "paint-failed", "the pages cannot be painted");
 		diag_advise(r->diag, "this is a fault of the program: report it together with the case");
 	}
@@ -181,15 +123,18 @@ static bool is_listed(const char *const *names, size_t n, const char *name)
 	return false;
 }
 
-/* The PDF and every original once, named as seen from the manifest's folder. */
-static void write_manifest(struct seal *s, const struct digest *of_pdf)
+/* What is delivered and every original once, named as seen from the manifest's folder. It is opened last and
+ * so takes its name first: when the new PDF is there, all is there. */
+static bool write_manifest(struct seal *s, const char *path)
 {
 	struct run *r = s->run;
-	const char *folder = fs_folder_of(r->arena, s->manifest);
+	const char *folder = fs_folder_of(r->arena, path);
 	const char **names = NULL;
-	size_t n = 0;
+	size_t n = 0, n_delivered = s->outputs.n;
 	struct buf lines = {0};
-	custody_manifest_line(&lines, of_pdf, fs_name_of(s->pdf));
+	s->manifest = output_open(&s->outputs, path);
+	for (size_t i = 0; i < n_delivered; i++)
+		custody_manifest_line(&lines, &s->outputs.v[i]->digest, fs_name_of(s->outputs.v[i]->path));
 	for (size_t i = 0; i < r->casefile->n_files; i++) {
 		const char *name = fs_relative(r->arena, folder, r->casefile->files[i].place);
 		if (!name || is_listed(names, n, name))
@@ -197,43 +142,35 @@ static void write_manifest(struct seal *s, const struct digest *of_pdf)
 		*ARENA_PUSH(r->arena, names, n) = name;
 		custody_manifest_line(&lines, &r->intake[i].digest, name);
 	}
-	fs_output_write(s->manifest_out, lines.data, lines.n);
+	if (s->manifest)
+		output_write(s->manifest, lines.data, lines.n);
 	buf_drop(&lines);
+	return s->manifest;
 }
 
-/* ---- together or not at all ---- */
-
-static void commit(struct run *r, struct fs_output **o, const char *path)
-{
-	if (*o && !fs_output_commit(*o))
-		run_report_write(r, path, errno);
-	*o = NULL;
-}
-
-/* The manifest first: when the new PDF is there, all is there. */
-static void seal_commit(struct seal *s)
+static void seal_all(struct seal *s)
 {
 	struct run *r = s->run;
-	if (!settle(r, s->pdf_out, s->pdf) || !settle(r, s->manifest_out, s->manifest))
-		return;
-	commit(r, &s->manifest_out, s->manifest);
-	if (diag_worst(r->diag) < LEVEL_ERROR)
-		commit(r, &s->pdf_out, s->pdf);
+	struct stale stale = {0};
+	for (size_t i = 0; i < s->outputs.n; i++)
+		if (!output_settle(&s->outputs, s->outputs.v[i]))
+			return;
+	if (s->base) {
+		const char *manifest = arena_printf(r->arena, "%s.sha256", s->base);
+		stale = stale_find(&s->outputs, s->base, manifest);
+		if (!write_manifest(s, manifest))
+			return;
+	}
+	outputs_commit(&s->outputs);
+	if (diag_worst(r->diag) < LEVEL_ERROR && s->products & PRODUCT_IMAGES)
+		stale_remove(r, &stale);
 }
 
 void run_write_dossier(struct run *r)
 {
-	struct seal s = {.run = r};
-	struct digest digest;
-	if (seal_open(&s)) {
-		s.hash = custody_hash_new();
-		bool is_painted = paint(&s);
-		custody_hash_end(s.hash, &digest);
-		if (is_painted && s.manifest_out)
-			write_manifest(&s, &digest);
-		if (is_painted)
-			seal_commit(&s);
-	}
-	fs_output_abandon(s.pdf_out);
-	fs_output_abandon(s.manifest_out);
+	struct seal s = {.run = r, .outputs = {.run = r}};
+	if (seal_open(&s) && (!s.pdf || paint(&s))
+	    && (!(s.products & PRODUCT_IMAGES) || sheets_make(&s.outputs, s.base)))
+		seal_all(&s);
+	outputs_drop(&s.outputs);
 }

@@ -1,0 +1,118 @@
+/* outputs.c - files on their way out: each is written to a temporary one and hashed as it passes; in the end
+ * all take their names, or none does. */
+#include <errno.h>
+#include <string.h>
+
+#include "run/outputs.h"
+
+void run_report_write(struct run *r, const char *path, int error)
+{
+	const char *name = strcmp(path, "-") == 0 ? "standard output" : path;
+	diag_failure(r->diag, (struct mark){0}, "write-failed", error, "%s cannot be written: %s", name,
+	             strerror(error));
+	diag_advise_writing(r->diag, error);
+}
+
+/* ---- no input is written over ---- */
+
+static bool is_same_place(const struct fs_file *a, const struct fs_file *b)
+{
+	return a->identity[0] == b->identity[0] && a->identity[1] == b->identity[1];
+}
+
+static bool is_place(const struct fs_file *a, const char *path)
+{
+	struct fs_file f;
+	if (!fs_open(&f, path))
+		return false;
+	bool is_same = is_same_place(a, &f);
+	fs_close(&f);
+	return is_same;
+}
+
+static const char *input_at(const struct run *r, const struct fs_file *target)
+{
+	const struct casefile *c = r->casefile;
+	for (size_t i = 0; i < c->n_inputs; i++)
+		if (is_place(target, c->inputs[i]))
+			return c->inputs[i];
+	for (size_t i = 0; i < c->n_files; i++)
+		if (is_same_place(target, &r->intake[i].file))
+			return c->files[i].path;
+	return NULL;
+}
+
+static bool is_no_input(struct run *r, const char *path)
+{
+	struct fs_file target;
+	if (!path || strcmp(path, "-") == 0 || !fs_open(&target, path))
+		return true;
+	const char *input = input_at(r, &target);
+	fs_close(&target);
+	if (!input)
+		return true;
+	diag_error(r->diag, (struct mark){0}, "output-is-input",
+	           "%s would be written over, which this dossier is made from", input);
+	diag_advise(r->diag, "choose another name with -o");
+	return false;
+}
+
+/* ---- one file ---- */
+
+struct output *output_open(struct outputs *o, const char *path)
+{
+	if (!is_no_input(o->run, path))
+		return NULL;
+	struct fs_output *file = fs_output_new(path);
+	if (!file) {
+		run_report_write(o->run, path, errno);
+		return NULL;
+	}
+	struct output *output = ARENA_NEW(o->run->arena, struct output);
+	*output = (struct output){.path = path, .file = file, .hash = custody_hash_new()};
+	return *ARENA_PUSH(o->run->arena, o->v, o->n) = output;
+}
+
+bool output_write(struct output *o, const void *bytes, size_t n)
+{
+	custody_hash_add(o->hash, bytes, n);
+	return fs_output_write(o->file, bytes, n);
+}
+
+bool output_settle(struct outputs *all, struct output *o)
+{
+	if (o->hash)
+		custody_hash_end(o->hash, &o->digest);
+	o->hash = NULL;
+	if (fs_output_settle(o->file))
+		return true;
+	run_report_write(all->run, o->path, errno);
+	return false;
+}
+
+/* ---- together or not at all ---- */
+
+static void commit(struct outputs *all, struct output *o)
+{
+	if (!fs_output_commit(o->file))
+		run_report_write(all->run, o->path, errno);
+	o->file = NULL;
+}
+
+void outputs_commit(struct outputs *o)
+{
+	for (size_t i = 0; i < o->n; i++)
+		if (!output_settle(o, o->v[i]))
+			return;
+	for (size_t i = o->n; i-- > 0 && diag_worst(o->run->diag) < LEVEL_ERROR;)
+		commit(o, o->v[i]);
+}
+
+void outputs_drop(struct outputs *o)
+{
+	for (size_t i = 0; i < o->n; i++) {
+		fs_output_abandon(o->v[i]->file);
+		if (o->v[i]->hash)
+			custody_hash_end(o->v[i]->hash, NULL);
+	}
+}

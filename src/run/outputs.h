@@ -1,0 +1,46 @@
+/* outputs.h - what seal.c and those who fill its files share. */
+#ifndef DOSSIER_RUN_OUTPUTS_H
+#define DOSSIER_RUN_OUTPUTS_H
+
+#include "run/run.h"
+
+struct output { /* in the run's arena */
+	const char *path;
+	struct fs_output *file;   /* NULL once it has its name */
+	struct custody_hash *hash;
+	struct digest digest;     /* known once settled */
+};
+
+struct outputs {
+	struct run *run;
+	struct output **v; /* in the order of opening */
+	size_t n;
+};
+
+/* NULL: reported. "-" is standard output. */
+struct output *output_open(struct outputs *o, const char *path);
+/* false: settling tells why. */
+bool output_write(struct output *o, const void *bytes, size_t n);
+/* Nothing more can be written, the digest is known. false: reported. */
+bool output_settle(struct outputs *all, struct output *o);
+/* The last opened takes its name first. */
+void outputs_commit(struct outputs *o);
+void outputs_drop(struct outputs *o); /* what was not committed leaves no trace */
+
+/* ---- sheets.c ---- */
+/* Paints the sheets and opens an output for each: BASE-1.jpg ... false: reported. */
+bool sheets_make(struct outputs *o, const char *base);
+/* By evidence index. */
+struct cleared_image **run_list_images(const struct run *r);
+
+/* ---- stale.c ---- */
+/* Sheets of an earlier build, by its manifest, that this one has no more: found before they are written over,
+ * removed once this one is whole. */
+struct stale {
+	const char **paths;
+	size_t n;
+};
+struct stale stale_find(const struct outputs *o, const char *base, const char *manifest);
+void stale_remove(struct run *r, const struct stale *s);
+
+#endif

@@ -1,0 +1,80 @@
+/* stale.c - a build with fewer sheets must not leave those of the one before it lying there as if they
+ * belonged to it. Gone are only files that the old manifest lists as sheets of this name and that still are
+ * what it says: what anybody else made of them stays. */
+#include <string.h>
+
+#include "run/outputs.h"
+
+enum { MANIFEST_MOST = 1 << 20, HEX = CUSTODY_HEX_BYTES - 1 };
+
+/* "NAME-12.jpg", and nothing else that begins with NAME. */
+static bool is_sheet_name(const char *name, const char *base)
+{
+	size_t n = strlen(base);
+	if (strncmp(name, base, n) != 0 || name[n] != '-')
+		return false;
+	const char *digits = name + n + 1;
+	size_t n_digits = strspn(digits, "0123456789");
+	return n_digits > 0 && (strcmp(digits + n_digits, ".jpg") == 0 || strcmp(digits + n_digits, ".png") == 0);
+}
+
+static bool is_made_again(const struct outputs *o, const char *path)
+{
+	for (size_t i = 0; i < o->n; i++)
+		if (strcmp(o->v[i]->path, path) == 0)
+			return true;
+	return false;
+}
+
+static bool has_digest(const char *path, const char *hex)
+{
+	char found[CUSTODY_HEX_BYTES];
+	struct digest digest;
+	struct fs_file f;
+	if (!fs_open(&f, path))
+		return false;
+	bool is_read = custody_hash_file(&digest, &f);
+	fs_close(&f);
+	custody_hex(found, &digest);
+	return is_read && strncmp(found, hex, HEX) == 0;
+}
+
+/* "<digest>  <name>" */
+static void look_at_line(struct stale *s, const struct outputs *o, const char *base, const char *line,
+                         size_t n)
+{
+	struct arena *a = o->run->arena;
+	if (n < HEX + 3 || line[HEX] != ' ')
+		return;
+	const char *name = arena_strndup(a, line + HEX + 2, n - HEX - 2);
+	const char *path = fs_join(a, fs_folder_of(a, base), name);
+	if (strncmp(path, "./", 2) == 0 && strncmp(base, "./", 2) != 0)
+		path += 2;
+	if (is_sheet_name(name, fs_name_of(base)) && !is_made_again(o, path) && has_digest(path, line))
+		*ARENA_PUSH(a, s->paths, s->n) = path;
+}
+
+struct stale stale_find(const struct outputs *o, const char *base, const char *manifest)
+{
+	struct stale s = {0};
+	struct buf old = {0};
+	if (fs_exists(manifest) && fs_read_all(&old, manifest, MANIFEST_MOST)) {
+		const char *p = (const char *)old.data, *end = p + old.n;
+		while (p < end) {
+			const char *newline = memchr(p, '\n', (size_t)(end - p));
+			size_t n = (size_t)((newline ? newline : end) - p);
+			look_at_line(&s, o, base, p, n);
+			p += n + 1;
+		}
+	}
+	buf_drop(&old);
+	return s;
+}
+
+void stale_remove(struct run *r, const struct stale *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (fs_remove(s->paths[i]))
+			diag_note(r->diag, (struct mark){0}, "stale-sheet", "%s of an earlier build was removed",
+			          s->paths[i]);
+}
