@@ -166,6 +166,20 @@ struct contact { /* what was tried with the buyer before the appeal */
 	struct mark at;
 };
 
+struct verdict_point { /* a reason of the earlier verdict, and the answer to it */
+	struct text says, answer;
+	struct texts proof;
+	struct mark at;
+};
+
+struct verdict { /* what was decided before, and why that is wrong */
+	struct mark at;
+	struct when at_time;
+	struct text number;
+	struct verdict_point *points;
+	size_t n_points;
+};
+
 struct status { /* how far the case has come: of no concern to its reader, never printed */
 	bool given;
 	struct mark at;
@@ -214,12 +228,15 @@ struct casefile {
 	size_t n_exhibits;
 	struct fonts_choice fonts;
 	struct status status;
+	struct text supplements;      /* the path of an earlier case, as written */
+	const struct casefile *first; /* that case; NULL: none was given, or it could not be read */
+	struct verdict verdict;
 
 	struct file *files; /* every evidence file named, in order of first mention */
 	size_t n_files;
 	struct exhibit_name *names;  /* sorted by id, then by place in the case */
 	size_t n_names;
-	const char **inputs; /* every YAML file read, as opened */
+	const char **inputs; /* every YAML file read, as opened; those of earlier cases too */
 	size_t n_inputs;
 };
 
@@ -251,7 +268,8 @@ struct reference {
 /* The next reference at or after `from`; false if there is none. */
 bool casefile_next_reference(struct arena *a, const char *text, size_t from, struct reference *r);
 
-/* Does an exhibit of this id exist (line 0), has that chat this line (line > 0)? */
+/* Does an exhibit of this id exist (line 0), has that chat this line (line > 0)? In the case itself, or
+ * else in one that it supplements. */
 bool casefile_has_exhibit(const struct casefile *c, const char *id, long line);
 
 /* Every key of a case file in order, "order.items.price" style; "picture.caption" is a key that each

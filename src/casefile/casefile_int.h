@@ -13,6 +13,7 @@
 #define CASEFILE_MAX_KEYS 100      /* of one map: far more than any table has */
 #define INCLUDE_MAX_DEPTH 8
 #define INCLUDE_MAX_FILES 32
+#define SUPPLEMENTS_MAX 8 /* appeals one after the other */
 
 /* ---- fields.c: every key, what it takes and where it goes ---- */
 
@@ -102,6 +103,7 @@ struct reader {
 	bool allow_outside;
 	struct input *inputs[INCLUDE_MAX_FILES + 1];
 	size_t n_inputs, n_bytes;
+	const struct reader *later; /* of the case that supplements this one, or NULL */
 	const struct input *chain[INCLUDE_MAX_DEPTH + 1]; /* being read, each included by the one before */
 	size_t depth;
 	bool gave_up;
@@ -112,6 +114,17 @@ struct reader {
 /* include.c: the merged tree of the case, or NULL after an error. */
 const struct node *include_load(struct reader *r, const char *path);
 const struct input *include_of(const struct reader *r, const struct source *source);
+/* The identity of the .yaml file at `place`, which `key` names; false if it cannot be read: reported. */
+struct fs_file;
+bool include_find(struct reader *r, const char *key, const struct text *named, const char *place,
+                  struct fs_file *f);
+
+/* supplements.c: the case that this one supplements, read into c->first */
+void supplements_load(struct reader *r);
+
+/* load.c: a case, for which `later` is the one that supplements it, or NULL */
+struct casefile *load_case(struct arena *a, struct diag *d, const char *path, bool allow_outside,
+                           const struct reader *later);
 
 /* read.c */
 void read_map(struct reader *r, const struct table *t, const struct node *map, struct mark at, void *to);

@@ -7,14 +7,23 @@
 
 /* ---- what is missing ---- */
 
+static void check_proof(struct diag *d, const struct texts *proof, struct mark at, const char *what)
+{
+	if (proof->n > 0 || !at.source)
+		return;
+	diag_warning(d, at, "no-proof", "%s", what);
+	diag_advise(d, "add a line such as \"proof: [invoice, chat:3]\" with the ids of exhibits");
+}
+
 static void check_claims(const struct casefile *c, struct diag *d)
 {
-	for (size_t i = 0; i < c->n_claims; i++) {
-		if (c->claims[i].proof.n > 0 || !c->claims[i].at.source)
-			continue;
-		diag_warning(d, c->claims[i].at, "no-proof", "this claim names nothing that proves the fact");
-		diag_advise(d, "add a line such as \"proof: [invoice, chat:3]\" with the ids of exhibits");
-	}
+	const struct verdict *v = &c->verdict;
+
+	for (size_t i = 0; i < c->n_claims; i++)
+		check_proof(d, &c->claims[i].proof, c->claims[i].at,
+		            "this claim names nothing that proves the fact");
+	for (size_t i = 0; i < v->n_points; i++)
+		check_proof(d, &v->points[i].proof, v->points[i].at, "this answer names nothing that proves it");
 }
 
 void check_needs(const struct casefile *c, struct diag *d)

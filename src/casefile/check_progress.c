@@ -36,15 +36,36 @@ static void check_time(const struct casefile *c, struct diag *d)
 	}
 }
 
+/* ---- an appeal after an appeal ---- */
+
+static void check_first(const struct casefile *c, struct diag *d)
+{
+	const struct text *order = &c->order.number, *first = &c->first->order.number;
+	const struct text *reason = &c->first->status.reason;
+
+	if (c->verdict.n_points == 0) {
+		diag_warning(d, c->supplements.at, "verdict", "the reasons of the first decision are not answered");
+		diag_advise(d, "add them as \"points:\" of \"verdict:\", each with says: and answer:%s%s",
+		            reason->s ? "; the first case has the reason: " : "", reason->s ? reason->s : "");
+	}
+	if (order->s && first->s && strcmp(order->s, first->s) != 0) {
+		diag_warning(d, order->at, "supplements", "the case that this one supplements is about order %s",
+		             first->s);
+		diag_advise(d, "correct the number, or supplements:");
+	}
+}
+
 void check_progress(const struct casefile *c, struct diag *d)
 {
 	const struct status *s = &c->status;
 
+	if (c->first)
+		check_first(c, d);
 	check_outcome(s, d);
 	if (!s->state.s || is_state(s, "drafted"))
 		return;
 	check_time(c, d);
 	diag_warning(d, s->state.at, "submitted", "this case was %s already: its try is spent",
 	             is_state(s, "decided") ? "decided" : "submitted");
-	diag_advise(d, "for another try write state: drafted");
+	diag_advise(d, "for another try begin a case of its own, with \"supplements:\" and the path of this one");
 }

@@ -197,6 +197,26 @@ static const struct field exhibit_fields[] = {
 static const struct table exhibit_table =
 	TABLE("an exhibit", exhibit_entry, exhibit_fields, AT(exhibit_entry, at), NOWHERE);
 
+static const struct field point_fields[] = {
+	{ "says", FIELD_TEXT, AT(verdict_point, says), .flags = FIELD_REQUIRED | FIELD_REFERS,
+	  .doc = "a reason that the platform gave" },
+	{ "answer", FIELD_TEXT, AT(verdict_point, answer), .flags = FIELD_REQUIRED | FIELD_REFERS,
+	  .doc = "the answer to it" },
+	{ "proof", FIELD_PROOF, AT(verdict_point, proof), .doc = "the list of ids that prove it" },
+};
+
+static const struct table point_table =
+	TABLE("a point of the verdict", verdict_point, point_fields, AT(verdict_point, at), NOWHERE);
+
+static const struct field verdict_fields[] = {
+	{ "at", FIELD_DATE, AT(verdict, at_time), .doc = "when it was given" },
+	{ "number", FIELD_CODE, AT(verdict, number), .doc = "the number of the decision" },
+	{ "points", FIELD_MAPS, AT(verdict, points), AT(verdict, n_points), .table = &point_table,
+	  .doc = "the list of its reasons, each with the answer" },
+};
+
+static const struct table verdict_table = TABLE("verdict", verdict, verdict_fields, AT(verdict, at), NOWHERE);
+
 static const struct field status_fields[] = {
 	{ "state", FIELD_WORD, AT(status, state), REQUIRED, .words = state_words,
 	  .doc = "how far the case has come: drafted, submitted or decided" },
@@ -254,6 +274,10 @@ static const struct field case_fields[] = {
 	  .doc = "the list of events that stand nowhere else" },
 	{ "exhibits", FIELD_MAPS, AT(casefile, exhibits), AT(casefile, n_exhibits), .table = &exhibit_table,
 	  .doc = "the list of other pictures" },
+	{ "supplements", FIELD_TEXT, AT(casefile, supplements),
+	  .doc = "the path of the case file of the first appeal" },
+	{ "verdict", FIELD_MAP, AT(casefile, verdict), .table = &verdict_table,
+	  .doc = "what was decided on the first appeal" },
 	{ "status", FIELD_MAP, AT(casefile, status), .table = &status_table,
 	  .doc = "how far the case has come" },
 	{ "fonts", FIELD_MAP, AT(casefile, fonts), .table = &fonts_table,

@@ -73,5 +73,7 @@ bool casefile_has_exhibit(const struct casefile *c, const char *id, long line)
 	const struct exhibit_name *name =
 		c->n_names ? bsearch(id, c->names, c->n_names, sizeof *c->names, compare_id) : NULL;
 
-	return name && (line == 0 || (line > 0 && (unsigned long)line <= name->n_lines));
+	if (!name)
+		return c->first && casefile_has_exhibit(c->first, id, line);
+	return line == 0 || (line > 0 && (unsigned long)line <= name->n_lines);
 }

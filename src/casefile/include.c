@@ -130,38 +130,47 @@ static bool is_refused(struct reader *r, const struct node *value, const struct 
 
 /* ---- loading ---- */
 
-static void report_unopened(struct reader *r, const struct node *value, const char *place, int error)
+static void report_unopened(struct reader *r, const char *key, const struct text *named, const char *place,
+                            int error)
 {
-	const char *shown = tree_quote(r->a, value->text);
+	const char *shown = tree_quote(r->a, named->s);
 
 	if (error == EINVAL || fs_is_folder(place)) {
-		diag_error(r->d, value->at, "include", "\"%s\" is a %s, not a file", shown,
+		diag_error(r->d, named->at, key, "\"%s\" is a %s, not a file", shown,
 		           fs_is_folder(place) ? "folder" : "device");
 		diag_advise(r->d, "name the .yaml file itself");
 		return;
 	}
-	diag_failure(r->d, value->at, "include", error, "\"%s\" cannot be read: %s", shown, strerror(error));
-	diag_advise_reading(r->d, place, value->text, error);
+	diag_failure(r->d, named->at, key, error, "\"%s\" cannot be read: %s", shown, strerror(error));
+	diag_advise_reading(r->d, place, named->s, error);
+}
+
+bool include_find(struct reader *r, const char *key, const struct text *named, const char *place,
+                  struct fs_file *f)
+{
+	if (!is_yaml_name(place)) {
+		diag_error(r->d, named->at, key, "\"%s\" is no .yaml file", tree_quote(r->a, named->s));
+		diag_advise(r->d, "%s: takes case files; pictures stand in the lists they belong to", key);
+		return false;
+	}
+	if (!fs_open(f, place)) {
+		report_unopened(r, key, named, place, errno);
+		return false;
+	}
+	fs_close(f);
+	return true;
 }
 
 static const struct input *include_one(struct reader *r, const struct input *from, const struct node *value)
 {
+	const struct text named = { value->text, value->at };
 	const char *place = fs_join(r->a, from->folder, value->text);
 	const struct input *known;
 	struct fs_file f;
 	struct input *input;
 
-	if (!is_yaml_name(place)) {
-		diag_error(r->d, value->at, "include", "\"%s\" is no .yaml file",
-		           tree_quote(r->a, value->text));
-		diag_advise(r->d, "include: takes case files; pictures stand in the lists they belong to");
+	if (!include_find(r, "include", &named, place, &f))
 		return NULL;
-	}
-	if (!fs_open(&f, place)) {
-		report_unopened(r, value, place, errno);
-		return NULL;
-	}
-	fs_close(&f);
 	known = find_input(r, &f);
 	if (is_refused(r, value, known))
 		return NULL;

@@ -20,7 +20,6 @@ static const struct later laters[] = {
 	{ "sheet", "take this key out; the dossier is one PDF" },
 	{ "split", "take this key out; the dossier is one PDF" },
 	{ "limit", "take this key out, and look at the size of the PDF yourself" },
-	{ "supplements", "take this key out, and write in statement: what was added since" },
 	{ "pages",
 	  "save the pages you need as PNG or JPEG (pdftoppm -r 200 -png FILE.pdf FILE), and list those" },
 };

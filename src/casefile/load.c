@@ -1,18 +1,25 @@
 /* load.c - from a path to a casefile, and the checks that follow. */
 #include "casefile/casefile_int.h"
 
-struct casefile *casefile_load(struct arena *a, struct diag *d, const char *path,
-                               const struct casefile_options *options)
+struct casefile *load_case(struct arena *a, struct diag *d, const char *path, bool allow_outside,
+                           const struct reader *later)
 {
 	struct casefile *c = ARENA_NEW(a, struct casefile);
-	struct reader r = { .a = a, .d = d, .c = c, .allow_outside = options && options->allow_outside };
+	struct reader r = { .a = a, .d = d, .c = c, .allow_outside = allow_outside, .later = later };
 	const struct node *root = include_load(&r, path);
 
 	if (root)
 		read_map(&r, &case_table, root, (struct mark){ .source = c->source }, c);
 	files_place_fonts(&r);
 	ids_give(&r);
+	supplements_load(&r);
 	return c;
+}
+
+struct casefile *casefile_load(struct arena *a, struct diag *d, const char *path,
+                               const struct casefile_options *options)
+{
+	return load_case(a, d, path, options && options->allow_outside, NULL);
 }
 
 void casefile_check(const struct casefile *c, struct diag *d)

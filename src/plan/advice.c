@@ -121,10 +121,23 @@ static void advise_deadline(const struct desk *k, int64_t now)
 	diag_advise(k->d, "if the platform gave more time, write the new one");
 }
 
+/* Most platforms decide anew only on new evidence. */
+static void advise_news(const struct desk *k)
+{
+	if (!k->c->first || k->plan->n_exhibits == 0)
+		return;
+	for (size_t i = 0; i < k->plan->n_exhibits; i++)
+		if (k->shown[i].is_new)
+			return;
+	diag_warning(k->d, k->c->supplements.at, "nothing-new", "every exhibit was in the earlier case already");
+	diag_advise(k->d, "add evidence that the platform has not seen");
+}
+
 void advice_give(const struct desk *k, int64_t now)
 {
 	advise_evidence(k);
 	advise_idle(k);
+	advise_news(k);
 	advise_pictures(k);
 	advise_validity(k);
 	advise_deadline(k, now);

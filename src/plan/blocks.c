@@ -22,7 +22,8 @@ void section_add_para(const struct desk *k, struct section *s, struct rich para)
 void section_add_exhibit_heading(const struct desk *k, struct section *s, const struct shown *x)
 {
 	const struct exhibit *e = exhibits_entry(k, x);
-	struct rich label = spans_own(k, TONE_ACCENT, e->label), title = spans_text(k, TONE_PLAIN, &x->title);
+	struct rich label = spans_own(k, TONE_ACCENT, x->label_shown);
+	struct rich title = spans_text(k, TONE_PLAIN, &x->title);
 	struct block *b = section_add(k, s, BLOCK_HEADING);
 	b->anchor = e->anchor;
 	b->running = x->heading;
@@ -95,8 +96,9 @@ static const struct text *find_caption(const struct desk *k, const struct shown 
 static void add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
 {
 	struct rich caption = spans_prose(k, find_caption(k, x, p));
+	const char *label = x->is_new ? desk_fill(k, WORD_EXHIBIT_NEW, "label", p->label, NULL) : p->label;
 	struct plate plate = {
-		.label = spans_own(k, TONE_ACCENT, p->label),
+		.label = spans_own(k, TONE_ACCENT, label),
 		.title = spans_text(k, TONE_STRONG, &p->title),
 		.caption = caption,
 		.origin = describe_origin(k, x, p),

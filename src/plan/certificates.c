@@ -61,7 +61,8 @@ static void add_card(struct desk *k, struct section *s, const struct shown *x)
 {
 	const struct certificate *c = &k->c->certificates[x->index];
 	const struct exhibit *e = exhibits_entry(k, x);
-	struct rich label = spans_own(k, TONE_ACCENT, e->label), title = spans_text(k, TONE_PLAIN, &x->title);
+	struct rich label = spans_own(k, TONE_ACCENT, x->label_shown);
+	struct rich title = spans_text(k, TONE_PLAIN, &x->title);
 	struct card card = {.facts = make_facts(k, c), .validity = make_validity(k, c)};
 	spans_add_pattern(k, &card.title, TONE_PLAIN, desk_word(k, WORD_EXHIBIT_HEADING), "label", &label,
 	                 "title", &title, NULL);

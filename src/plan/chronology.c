@@ -225,6 +225,10 @@ static void gather_case(struct desk *k, struct moments *m)
 	add_moment(k, m, &c->opened.date, opened);
 	due.what = spans_word(k, TONE_PLAIN, WORD_TIMELINE_DEADLINE);
 	add_moment(k, m, &c->respond_by.date, due);
+	add_moment(k, m, &verdict_when(k)->date, (struct moment){
+		.strong = true,
+		.what = spans_word(k, TONE_PLAIN, WORD_TIMELINE_VERDICT),
+	});
 	for (size_t i = 0; i < c->n_events; i++) {
 		struct moment given = {.what = spans_prose(k, &c->events[i].what)};
 		exhibits_add_proof(k, &given.cites, &c->events[i].proof);

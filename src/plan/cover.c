@@ -27,6 +27,8 @@ static void add_facts(struct desk *k, struct section *s)
 	const struct casefile *c = k->c;
 	struct facts f = {.columns = 2};
 	facts_add_text(k, &f, WORD_COVER_NUMBER, &c->number);
+	if (c->first)
+		facts_add_text(k, &f, WORD_COVER_SUPPLEMENTS, &c->first->number);
 	facts_add_when(k, &f, WORD_COVER_OPENED, &c->opened);
 	facts_add_text(k, &f, WORD_COVER_SELLER, names_seller(k));
 	if (c->seller.company.s != names_seller(k)->s)
@@ -89,7 +91,7 @@ static void add_claims(struct desk *k, struct section *s)
 
 void section_cover(struct desk *k, struct section *s)
 {
-	const struct text own = {.s = desk_word(k, WORD_DOCUMENT_TITLE)};
+	const struct text own = {.s = names_document(k)};
 	struct block *b = section_add(k, s, BLOCK_COVER);
 	b->u.cover = (struct cover){
 		.kicker = make_kicker(k),
@@ -98,5 +100,6 @@ void section_cover(struct desk *k, struct section *s)
 	};
 	add_facts(k, s);
 	add_callouts(k, s);
+	verdict_add_table(k, s);
 	add_claims(k, s);
 }

@@ -1,8 +1,8 @@
 /* exhibits.c - decides what is an exhibit and gives each its number, its names and its pictures.
  *
  * plan.c calls the exhibits_number functions in the order of the sections, so that the numbers rise
- * through the document. Anchors: "@id" an exhibit, "@id/2" its second picture, "id:3" the third line
- * of a chat. */
+ * through the document; in a case that supplements another, those of what is new in it. Anchors: "@id" an
+ * exhibit, "@id/2" its second picture, "id:3" the third line of a chat. */
 #include "plan/plan_int.h"
 
 #include <errno.h>
@@ -34,14 +34,18 @@ static const char *number_string(const struct desk *k, size_t n)
 	return arena_printf(k->a, "%zu", n);
 }
 
-static void name_picture(struct desk *k, const struct exhibit *e, const struct shown *x, size_t i)
+/* old: the earlier exhibit whose numbers its pictures keep, or NULL. */
+static void name_picture(struct desk *k, const struct exhibit *e, const struct shown *x, size_t i,
+                         const struct booked *old)
 {
 	struct picture *p = &x->pictures[i];
-	const char *n = number_string(k, (size_t)e->number), *of = number_string(k, i + 1);
+	size_t place = old ? earlier_place(k, old, p->shot->file) : i;
+	const char *n = number_string(k, (size_t)e->number), *of = number_string(k, place + 1);
+	bool is_only = x->n_pictures == 1 && (!old || old->n_digests <= 1);
 	p->anchor = arena_printf(k->a, "@%s/%zu", e->id, i + 1);
 	p->label = desk_fill(k, WORD_EXHIBIT_PICTURE, "n", n, "i", of, NULL);
 	p->label_short = desk_fill(k, WORD_EXHIBIT_PICTURE_SHORT, "n", n, "i", of, NULL);
-	if (x->n_pictures == 1) {
+	if (is_only) {
 		p->label = e->label;
 		p->label_short = x->label_short;
 	}
@@ -58,16 +62,27 @@ static void add_pictures(struct desk *k, struct shown *x, const struct shot_list
 			};
 }
 
-/* Give a new exhibit its number and the names that follow from it. */
+/* Everything in a first case is new, and so not marked; nor is what an earlier one showed among others. */
+static bool is_news(const struct desk *k, const struct shown *x, const struct booked *old)
+{
+	size_t n_known = 0;
+	for (size_t i = 0; i < x->n_pictures; i++)
+		n_known += k->evidence[x->pictures[i].shot->file].known;
+	return k->c->first && !old && (x->n_pictures == 0 || n_known < x->n_pictures);
+}
+
+/* Give an exhibit its number and the names that follow from it. */
 static struct shown *add_exhibit(struct desk *k, const struct text *id, struct shown x,
                                  const struct shot_list *lists, size_t n_lists)
 {
 	struct plan *p = k->plan;
 	size_t n_shown = p->n_exhibits;
 	struct exhibit *e = ARENA_PUSH(k->a, p->exhibits, p->n_exhibits);
-	const char *n = number_string(k, p->n_exhibits);
 	add_pictures(k, &x, lists, n_lists);
-	e->number = (int)p->n_exhibits;
+	const struct booked *old = earlier_take(k, id->s, &x);
+	x.is_new = is_news(k, &x, old);
+	e->number = old ? old->number : ++k->ledger->last;
+	const char *n = number_string(k, (size_t)e->number);
 	e->id = id->s;
 	e->label = desk_fill(k, WORD_EXHIBIT_LABEL, "n", n, NULL);
 	e->title = x.title.s;
@@ -76,10 +91,11 @@ static struct shown *add_exhibit(struct desk *k, const struct text *id, struct s
 	e->n_evidence = x.n_pictures;
 	e->evidence = ARENA_ARRAY(k->a, size_t, x.n_pictures);
 	x.label_short = desk_fill(k, WORD_EXHIBIT_SHORT, "n", n, NULL);
-	x.heading = desk_fill(k, WORD_EXHIBIT_HEADING, "label", e->label, "title", e->title, NULL);
+	x.label_shown = x.is_new ? desk_fill(k, WORD_EXHIBIT_NEW, "label", e->label, NULL) : e->label;
+	x.heading = desk_fill(k, WORD_EXHIBIT_HEADING, "label", x.label_shown, "title", e->title, NULL);
 	for (size_t i = 0; i < x.n_pictures; i++) {
 		e->evidence[i] = x.pictures[i].shot->file;
-		name_picture(k, e, &x, i);
+		name_picture(k, e, &x, i, old);
 	}
 	*ARENA_PUSH(k->a, k->shown, n_shown) = x;
 	return &k->shown[n_shown - 1];
@@ -228,20 +244,46 @@ static bool has_line(const struct desk *k, const struct shown *x, long line)
 	return x->kind == EXHIBIT_CHAT && (size_t)line <= k->c->chats[x->index].n_messages;
 }
 
+/* An exhibit of an earlier case has its number, and no place in this document. */
+static bool cite_earlier(const struct desk *k, const char *id, long line, struct citation *c)
+{
+	const struct booked *b = earlier_find(k, id, line);
+	if (!b)
+		return false;
+	const char *n = number_string(k, (size_t)b->number);
+	*c = (struct citation){
+		.label = desk_fill(k, WORD_EXHIBIT_LABEL, "n", n, NULL),
+		.label_short = desk_fill(k, WORD_EXHIBIT_SHORT, "n", n, NULL),
+	};
+	return true;
+}
+
 bool exhibits_cite(const struct desk *k, const char *id, long line, struct citation *c)
 {
 	struct shown *x = exhibits_find(k, id);
-	if (!x || line < 0 || (line > 0 && !has_line(k, x, line)))
+	if (!x ? !cite_earlier(k, id, line, c) : line < 0 || (line > 0 && !has_line(k, x, line)))
 		return false;
-	const struct exhibit *e = exhibits_entry(k, x);
-	*c = (struct citation){e->label, x->label_short, e->anchor, x};
+	if (x) {
+		const struct exhibit *e = exhibits_entry(k, x);
+		*c = (struct citation){e->label, x->label_short, e->anchor, x};
+	}
 	if (line > 0) {
 		const char *n = number_string(k, (size_t)line);
 		c->label = desk_fill(k, WORD_EXHIBIT_LINE, "label", c->label, "line", n, NULL);
 		c->label_short = desk_fill(k, WORD_EXHIBIT_LINE_SHORT, "label", c->label_short, "line", n, NULL);
-		c->target = arena_printf(k->a, "%s:%ld", id, line);
+		c->target = x ? arena_printf(k->a, "%s:%ld", id, line) : NULL;
 	}
 	return true;
+}
+
+void exhibits_add_citation(const struct desk *k, struct rich *r, const char *label, const struct citation *c)
+{
+	if (c->target)
+		spans_add_link(k, r, label, c->target);
+	else
+		spans_add(k, r, TONE_PLAIN, label);
+	if (c->shown)
+		c->shown->cited = true;
 }
 
 void exhibits_parse_proof(struct arena *a, const char *text, struct reference *ref)
@@ -269,11 +311,9 @@ void exhibits_add_proof(struct desk *k, struct rich *r, const struct texts *proo
 		exhibits_parse_proof(k->a, proof->v[i].s, &ref);
 		if (!spans_is_empty(r))
 			spans_add(k, r, TONE_PLAIN, desk_word(k, WORD_PHRASE_SEPARATOR));
-		if (exhibits_cite(k, ref.id, ref.line, &cite)) {
-			spans_add_link(k, r, cite.label_short, cite.target);
-			cite.shown->cited = true;
-		} else {
+		if (exhibits_cite(k, ref.id, ref.line, &cite))
+			exhibits_add_citation(k, r, cite.label_short, &cite);
+		else
 			spans_add_text(k, r, TONE_PLAIN, &proof->v[i]);
-		}
 	}
 }

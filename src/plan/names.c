@@ -6,6 +6,11 @@
 
 #include "base/utf8.h"
 
+const char *names_document(const struct desk *k)
+{
+	return desk_word(k, k->c->supplements.s ? WORD_DOCUMENT_SUPPLEMENT : WORD_DOCUMENT_TITLE);
+}
+
 const struct text *names_seller(const struct desk *k)
 {
 	const struct party *s = &k->c->seller;

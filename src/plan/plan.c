@@ -91,7 +91,7 @@ static void name_document(struct desk *k)
 	const char *platform = shelf_pick(k->platform->name, k->words->language, k->platform->id);
 	const char *number = k->c->number.s, *title = k->c->title.s;
 	if (!title)
-		title = desk_word(k, WORD_DOCUMENT_TITLE);
+		title = names_document(k);
 	p->title = title;
 	p->running_left = platform;
 	if (number) {
@@ -155,13 +155,36 @@ static void write_section(struct desk *k, const struct section_kind *kind)
 		*ARENA_PUSH(k->a, p->sections, p->n_sections) = s;
 }
 
-/* All exhibits have their numbers before the first section is written: any may be cited in it. */
-static void write_sections(struct desk *k)
+static struct outline number_exhibits(struct desk *k)
 {
 	struct outline o = choose_sections(k);
 	for (size_t i = 0; i < o.n; i++)
 		if (o.kinds[i]->number)
 			o.kinds[i]->number(k);
+	return o;
+}
+
+/* As its own dossier was numbered: by the sections of its own platform. */
+static void number_earlier(const struct desk *k, const struct earlier *earlier)
+{
+	struct desk own = *k;
+	const char *platform = earlier->casefile->platform.s;
+	own.c = earlier->casefile;
+	own.evidence = earlier->evidence;
+	own.plan = ARENA_NEW(k->a, struct plan);
+	own.shown = NULL;
+	if (!platform || !k->c->platform.s || strcmp(platform, k->c->platform.s) != 0)
+		own.platform = platform_load(k->shelf, &earlier->casefile->platform);
+	if (!own.platform)
+		return;
+	number_exhibits(&own);
+	earlier_book(&own);
+}
+
+/* All exhibits have their numbers before the first section is written: any may be cited in it. */
+static void write_sections(struct desk *k)
+{
+	struct outline o = number_exhibits(k);
 	exhibits_say_proves(k);
 	for (size_t i = 0; i < o.n; i++)
 		write_section(k, o.kinds[i]);
@@ -176,6 +199,7 @@ static struct desk sit_down(struct arena *a, struct diag *d, const struct plan_i
 		.evidence = input->evidence,
 		.shelf = input->shelf,
 		.plan = ARENA_NEW(a, struct plan),
+		.ledger = ARENA_NEW(a, struct ledger),
 	};
 }
 
@@ -195,6 +219,8 @@ struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input 
 	if (!lay_out(&k))
 		return p;
 	name_document(&k);
+	for (size_t i = 0; i < input->n_earlier; i++)
+		number_earlier(&k, &input->earlier[i]);
 	write_sections(&k);
 	advice_give(&k, input->now);
 	return p;

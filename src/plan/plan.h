@@ -31,6 +31,14 @@ struct evidence {
 	struct image_parts parts; /* how the copy is cut */
 	unsigned steps;          /* enum image_step */
 	size_t same_as;          /* index of the first evidence with this digest; itself if first */
+	bool known;              /* a case that this one supplements showed it already */
+};
+
+/* A case that the one being planned supplements, and of its evidence the path and, where it is known, the
+ * digest. */
+struct earlier {
+	const struct casefile *casefile;
+	const struct evidence *evidence; /* casefile.n_files of them; sha256 "" where nobody asked for it */
 };
 
 /* ---- rich text ---- */
@@ -221,6 +229,8 @@ struct plan {
 struct plan_input {
 	const struct casefile *casefile;
 	const struct evidence *evidence; /* casefile.n_files of them */
+	const struct earlier *earlier;   /* oldest first */
+	size_t n_earlier;
 	struct shelf *shelf;
 	int64_t now; /* seconds since 1970: only for deadline diagnostics, never printed; 0: unknown */
 };

@@ -21,12 +21,32 @@ struct shown {
 	enum exhibit_kind kind;
 	size_t index;        /* in the casefile's array of that kind */
 	const char *label_short, *heading;
+	const char *label_shown; /* above it: says that it is new */
 	struct text title, source; /* with their marks */
 	struct rich proves;
 	struct picture *pictures;
 	size_t n_pictures;
 	bool cited; /* by a claim, an event or a reference in a text */
+	bool is_new; /* in a case that supplements another, which had it not */
 	struct mark at;
+};
+
+/* An exhibit of an earlier case, whose number it keeps. */
+struct booked {
+	const struct casefile *casefile;
+	enum exhibit_kind kind;
+	const char *id;
+	int number;
+	size_t n_messages, n_events; /* of a chat, of a shipment */
+	const char **digests;        /* of its pictures; "" unknown */
+	size_t n_digests;
+	bool taken; /* shown again by the case being numbered */
+};
+
+struct ledger {
+	struct booked *v;
+	size_t n;
+	int last; /* number given so far */
 };
 
 struct desk {
@@ -39,6 +59,7 @@ struct desk {
 	const struct platform *platform;
 	struct plan *plan;
 	struct shown *shown; /* as many as plan->n_exhibits */
+	struct ledger *ledger; /* what earlier cases showed; empty if there are none */
 	const char *complaint; /* its printed name, or NULL */
 	const char *currency;  /* ISO code, or NULL */
 	int zone;              /* [minutes] that dates are printed in */
@@ -96,16 +117,35 @@ struct shown *exhibits_of(const struct desk *k, enum exhibit_kind kind, size_t i
 struct exhibit *exhibits_entry(const struct desk *k, const struct shown *s);
 /* The label and target of a cited exhibit or chat line; false if there is none. */
 struct citation {
-	const char *label, *label_short, *target;
+	const char *label, *label_short;
+	const char *target; /* NULL: it was shown in an earlier case alone */
 	struct shown *shown;
 };
 bool exhibits_cite(const struct desk *k, const char *id, long line, struct citation *c);
+/* The citation as a link, and its exhibit marked as cited. */
+void exhibits_add_citation(const struct desk *k, struct rich *r, const char *label, const struct citation *c);
 /* proof: [auth-letter, chat:3] as links; what cannot be found stays as written. */
 void exhibits_add_proof(struct desk *k, struct rich *r, const struct texts *proof);
 /* "auth-letter" or "chat:3" */
 void exhibits_parse_proof(struct arena *a, const char *text, struct reference *ref);
 /* What each exhibit proves, once the claims are known. */
 void exhibits_say_proves(struct desk *k);
+
+/* ---- earlier.c: exhibits of the cases that this one supplements ---- */
+/* The earlier exhibit that shows all that this one does, whose number it takes; NULL if something is new. */
+const struct booked *earlier_take(const struct desk *k, const char *id, const struct shown *x);
+/* The place, from 0, of a picture among those of an earlier exhibit. */
+size_t earlier_place(const struct desk *k, const struct booked *b, size_t file);
+/* Enter what the case on the desk has shown, for the next one. */
+void earlier_book(struct desk *k);
+/* An earlier exhibit that is not shown again, or NULL. */
+const struct booked *earlier_find(const struct desk *k, const char *id, long line);
+/* "1, 3 to 5": numbers that are not shown again; empty if there are none. */
+struct rich earlier_list(const struct desk *k);
+
+/* ---- verdict.c: the reasons of an earlier decision and the answers to them ---- */
+void verdict_add_table(struct desk *k, struct section *s);
+const struct when *verdict_when(const struct desk *k);
 
 /* ---- blocks.c ---- */
 /* A new block at the end; the pointer holds until the next one is added. */
@@ -143,6 +183,7 @@ void section_pictures(struct desk *k, struct section *s);
 void section_appendix(struct desk *k, struct section *s);
 
 /* ---- names.c: who and what, in one line ---- */
+const char *names_document(const struct desk *k); /* unless the case has a title of its own */
 const struct text *names_seller(const struct desk *k);
 struct rich names_goods(const struct desk *k);
 struct rich names_sender(const struct desk *k, const struct message *m);

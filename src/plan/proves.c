@@ -31,33 +31,39 @@ static const char *prove_by_kind(const struct desk *k, const struct shown *x)
 	return NULL;
 }
 
-static bool claim_cites(const struct desk *k, const struct claim *claim, const char *id)
+static bool cites(const struct desk *k, const struct texts *proof, const char *id)
 {
-	for (size_t i = 0; i < claim->proof.n; i++) {
+	for (size_t i = 0; i < proof->n; i++) {
 		struct reference ref;
-		if (!claim->proof.v[i].s)
+		if (!proof->v[i].s)
 			continue;
-		exhibits_parse_proof(k->a, claim->proof.v[i].s, &ref);
+		exhibits_parse_proof(k->a, proof->v[i].s, &ref);
 		if (strcmp(ref.id, id) == 0)
 			return true;
 	}
 	return false;
 }
 
-/* "Answers claim 1, claim 2": links back to the rows of the cover, on a line of their own. */
+/* "claim 2", a link to its row of the cover */
+static void add_answered(const struct desk *k, struct rich *list, enum word w, const char *anchor, size_t i)
+{
+	const char *n = arena_printf(k->a, "%zu", i + 1);
+	if (!spans_is_empty(list))
+		spans_add(k, list, TONE_QUIET, desk_word(k, WORD_PHRASE_SEPARATOR));
+	spans_add_link(k, list, desk_fill(k, w, "n", n, NULL), arena_printf(k->a, "%s#%s", anchor, n));
+	list->spans[list->n - 1].tone = TONE_QUIET;
+}
+
+/* "Answers claim 1, claim 2", and reasons of an earlier decision, on a line of their own. */
 static void add_claims(const struct desk *k, struct rich *r, const char *id)
 {
 	struct rich list = {0};
-	for (size_t i = 0; i < k->c->n_claims; i++) {
-		if (!claim_cites(k, &k->c->claims[i], id))
-			continue;
-		const char *n = arena_printf(k->a, "%zu", i + 1);
-		if (!spans_is_empty(&list))
-			spans_add(k, &list, TONE_QUIET, desk_word(k, WORD_PHRASE_SEPARATOR));
-		spans_add_link(k, &list, desk_fill(k, WORD_PROVES_CLAIM, "n", n, NULL),
-		               arena_printf(k->a, "claim#%s", n));
-		list.spans[list.n - 1].tone = TONE_QUIET;
-	}
+	for (size_t i = 0; i < k->c->verdict.n_points; i++)
+		if (cites(k, &k->c->verdict.points[i].proof, id))
+			add_answered(k, &list, WORD_PROVES_POINT, "point", i);
+	for (size_t i = 0; i < k->c->n_claims; i++)
+		if (cites(k, &k->c->claims[i].proof, id))
+			add_answered(k, &list, WORD_PROVES_CLAIM, "claim", i);
 	if (spans_is_empty(&list))
 		return;
 	spans_add(k, r, TONE_QUIET, "\n");
@@ -67,8 +73,11 @@ static void add_claims(const struct desk *k, struct rich *r, const char *id)
 static struct text first_fact(const struct desk *k, const char *id)
 {
 	for (size_t i = 0; i < k->c->n_claims; i++)
-		if (k->c->claims[i].fact.s && claim_cites(k, &k->c->claims[i], id))
+		if (k->c->claims[i].fact.s && cites(k, &k->c->claims[i].proof, id))
 			return k->c->claims[i].fact;
+	for (size_t i = 0; i < k->c->verdict.n_points; i++)
+		if (k->c->verdict.points[i].answer.s && cites(k, &k->c->verdict.points[i].proof, id))
+			return k->c->verdict.points[i].answer;
 	return (struct text){0};
 }
 

@@ -65,12 +65,10 @@ void spans_add_prose(struct desk *k, struct rich *r, enum tone tone, const struc
 		add_part(k, r, tone, t, from, found ? ref.start : n);
 		if (!found)
 			return;
-		if (exhibits_cite(k, ref.id, ref.line, &cite)) {
-			spans_add_link(k, r, cite.label, cite.target);
-			cite.shown->cited = true;
-		} else {
+		if (exhibits_cite(k, ref.id, ref.line, &cite))
+			exhibits_add_citation(k, r, cite.label, &cite);
+		else
 			add_part(k, r, tone, t, ref.start, ref.end);
-		}
 		from = ref.end;
 	}
 }

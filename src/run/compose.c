@@ -34,6 +34,8 @@ void run_make_plan(struct run *r)
 	struct plan_input input = {
 		.casefile = r->casefile,
 		.evidence = r->evidence,
+		.earlier = r->earlier,
+		.n_earlier = r->n_earlier,
 		.shelf = shelf,
 		.now = r->options->now,
 	};

@@ -19,6 +19,7 @@ static const struct stage {
 } stages[] = {
 	{GOAL_CASEFILE, LEVEL_ERROR, run_load_case},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_receive_files},
+	{GOAL_PLAN, LEVEL_ERROR, run_compare_earlier},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_clear_pictures},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_make_plan},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_pages},

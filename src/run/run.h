@@ -38,6 +38,8 @@ struct run {
 	struct casefile *casefile;
 	struct intake *intake;     /* casefile->n_files, as is */
 	struct evidence *evidence;
+	struct earlier *earlier;   /* cases that this one supplements, oldest first */
+	size_t n_earlier;
 	struct fs_spool *spool;
 	struct plan *plan;
 	struct type *type;
@@ -47,6 +49,7 @@ struct run {
 /* ---- the stages, in order ---- */
 void run_load_case(struct run *r);      /* case.c */
 void run_receive_files(struct run *r);  /* receive.c */
+void run_compare_earlier(struct run *r); /* earlier.c */
 void run_clear_pictures(struct run *r); /* clear.c */
 void run_make_plan(struct run *r);      /* compose.c */
 void run_compose_pages(struct run *r);  /* compose.c */

@@ -13,6 +13,7 @@
 
 #define WORDS(X) \
 	X(DOCUMENT_TITLE, "document.title") \
+	X(DOCUMENT_SUPPLEMENT, "document.supplement") \
 	X(DOCUMENT_NAMED, "document.named") \
 	X(DOCUMENT_KICKER, "document.kicker") \
 	X(DOCUMENT_RUNNING, "document.running") \
@@ -37,6 +38,7 @@
 	X(EXHIBIT_LINE, "exhibit.line") \
 	X(EXHIBIT_LINE_SHORT, "exhibit.line_short") \
 	X(EXHIBIT_HEADING, "exhibit.heading") \
+	X(EXHIBIT_NEW, "exhibit.new") \
 	X(EXHIBIT_ALTERNATIVE, "exhibit.alternative") \
 	X(EXHIBIT_ALTERNATIVE_CAPTION, "exhibit.alternative_caption") \
 	X(EXHIBIT_PAGE, "exhibit.page") \
@@ -62,8 +64,10 @@
 	X(PROVES_PICTURE, "proves.picture") \
 	X(PROVES_DOCUMENT, "proves.document") \
 	X(PROVES_CLAIM, "proves.claim") \
+	X(PROVES_POINT, "proves.point") \
 	X(PROVES_CLAIMS, "proves.claims") \
 	X(COVER_NUMBER, "cover.number") \
+	X(COVER_SUPPLEMENTS, "cover.supplements") \
 	X(COVER_OPENED, "cover.opened") \
 	X(COVER_SELLER, "cover.seller") \
 	X(COVER_COMPANY, "cover.company") \
@@ -92,6 +96,13 @@
 	X(CLAIMS_SAYS, "claims.says") \
 	X(CLAIMS_FACT, "claims.fact") \
 	X(CLAIMS_EXHIBITS, "claims.exhibits") \
+	X(VERDICT_TITLE, "verdict.title") \
+	X(VERDICT_OF, "verdict.of") \
+	X(VERDICT_NUMBERED, "verdict.numbered") \
+	X(VERDICT_BOTH, "verdict.both") \
+	X(VERDICT_POINT, "verdict.point") \
+	X(VERDICT_SAYS, "verdict.says") \
+	X(VERDICT_ANSWER, "verdict.answer") \
 	X(CONTACT_TITLE, "contact.title") \
 	X(CONTACT_OFFER, "contact.offer") \
 	X(CONTACT_ANSWER, "contact.answer") \
@@ -100,6 +111,8 @@
 	X(LIST_SOURCE, "list.source") \
 	X(LIST_PROVES, "list.proves") \
 	X(LIST_PAGE, "list.page") \
+	X(LIST_NEW, "list.new") \
+	X(LIST_EARLIER, "list.earlier") \
 	X(TIMELINE_CREATED, "timeline.created") \
 	X(TIMELINE_PAID, "timeline.paid") \
 	X(TIMELINE_SHIPPED, "timeline.shipped") \
@@ -117,6 +130,7 @@
 	X(TIMELINE_OPENED, "timeline.opened") \
 	X(TIMELINE_OPENED_FOR, "timeline.opened_for") \
 	X(TIMELINE_DEADLINE, "timeline.deadline") \
+	X(TIMELINE_VERDICT, "timeline.verdict") \
 	X(TIMELINE_ZONE, "timeline.zone") \
 	X(ZONE_NAMED, "zone.named") \
 	X(ZONE_OFFSET, "zone.offset") \
