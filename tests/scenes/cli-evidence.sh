@@ -154,6 +154,6 @@ has "and the key" "$err" "names.yaml:5:1: error: unknown key"
 printf 'dossier: 1\nplatform: PinDuoDuo\ncomplaint: Fake\nnumber: 1\n' >names.yaml
 try 2 "$DOSSIER" check names.yaml --now 2025-01-22
 same "a name that is none of ours is told once" "$(grep -c error <<<"$err")" 1
-has "with those there are" "$err" '= did you mean "pinduoduo"? known: generic, '
+has "with those there are" "$err" '= did you mean "pinduoduo"? known: 1688, aliexpress, '
 
 scene_end
