@@ -29,6 +29,7 @@ enum dossier_topic {
 enum { /* what is made, bits */
 	PRODUCT_PDF = 1 << 0,    /* NAME.pdf */
 	PRODUCT_IMAGES = 1 << 1, /* NAME-1.jpg ... */
+	PRODUCT_TEXT = 1 << 2,   /* NAME.txt */
 };
 
 enum dossier_stage { DOSSIER_STAGE_CASEFILE, DOSSIER_STAGE_PLAN, DOSSIER_STAGE_BOXES };
@@ -36,7 +37,7 @@ enum dossier_stage { DOSSIER_STAGE_CASEFILE, DOSSIER_STAGE_PLAN, DOSSIER_STAGE_B
 struct dossier_options {
 	const char *case_path;   /* "-": standard input */
 	const char *output;      /* NULL: beside the case, its name with .pdf; "-": standard output */
-	unsigned deliver;        /* PRODUCT_...; 0: what the platform takes */
+	unsigned deliver;        /* PRODUCT_...; 0: what the case says, else what the platform takes */
 	const char *templates;   /* the built-in ones; NULL: found beside the program or as installed */
 	const char *const *template_folders; /* laid over them, later ones win */
 	size_t n_template_folders;

@@ -18,6 +18,8 @@
 #include "base/diag.h"
 #include "base/money.h"
 
+struct node; /* tree/tree.h */
+
 struct text {
 	const char *s; /* NULL: not given */
 	struct mark at;
@@ -231,6 +233,8 @@ struct casefile {
 	struct text supplements;      /* the path of an earlier case, as written */
 	const struct casefile *first; /* that case; NULL: none was given, or it could not be read */
 	struct verdict verdict;
+	struct texts deliver;      /* pdf images text; none: as the platform takes it */
+	const struct node *limits; /* of the form, over the platform's; NULL: not given */
 
 	struct file *files; /* every evidence file named, in order of first mention */
 	size_t n_files;

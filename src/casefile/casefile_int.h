@@ -36,6 +36,7 @@ enum field_type {
 	FIELD_SHOTS,
 	FIELD_PROOF,     /* a list of ids */
 	FIELD_NAMES,     /* a name or a list of names, which templates know */
+	FIELD_NODE,      /* a map that templates read */
 	FIELD_MAP,       /* a struct inside the struct */
 	FIELD_MAPS,      /* a list of structs; their number at `second` */
 	FIELD_ELSEWHERE, /* read by include.c */

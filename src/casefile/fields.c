@@ -280,6 +280,9 @@ static const struct field case_fields[] = {
 	  .doc = "what was decided on the first appeal" },
 	{ "status", FIELD_MAP, AT(casefile, status), .table = &status_table,
 	  .doc = "how far the case has come" },
+	{ "deliver", FIELD_NAMES, AT(casefile, deliver),
+	  .doc = "the list of what is made: pdf, images, text" },
+	{ "limits", FIELD_NODE, AT(casefile, limits), .doc = "what the form takes" },
 	{ "fonts", FIELD_MAP, AT(casefile, fonts), .table = &fonts_table,
 	  .doc = "other fonts than the usual" },
 };

@@ -45,6 +45,7 @@ static const char *wanted(const struct field *f)
 		return "a list of ids";
 	case FIELD_NAMES:
 		return "a name or a list of names";
+	case FIELD_NODE:
 	case FIELD_MAP:
 		return "keys of its own on the lines below";
 	case FIELD_MAPS:
@@ -275,11 +276,22 @@ static void read_submap(struct reader *r, const struct field *f, const struct no
 		read_wrong_type(r, f, value);
 }
 
+static void read_node(struct reader *r, const struct field *f, const struct node *value, char *to)
+{
+	if (value->kind == NODE_MAP)
+		memcpy(to + f->offset, &value, sizeof value);
+	else
+		read_wrong_type(r, f, value);
+}
+
 static void read_field(struct reader *r, const struct field *f, const struct node *key,
                        const struct node *value, char *to)
 {
 	switch (f->type) {
 	case FIELD_ELSEWHERE:
+		break;
+	case FIELD_NODE:
+		read_node(r, f, value, to);
 		break;
 	case FIELD_MAP:
 		read_submap(r, f, key, value, to);

@@ -150,6 +150,13 @@ static void dump_proof(struct buf *out, const char *path, const struct texts *pr
 		dump_line(out, proof->v[i].at, path, proof->v[i].s);
 }
 
+static void dump_node(struct buf *out, const char *path, const struct node *const *map)
+{
+	if (*map)
+		buf_printf(out, "%s = a map\n", path);
+}
+
+/* One case a kind. */
 static void dump_field(void *context, const char *path, const struct field *f, const void *struct_at)
 {
 	const char *at = (const char *)struct_at + f->offset;
@@ -178,6 +185,9 @@ static void dump_field(void *context, const char *path, const struct field *f, c
 		break;
 	case FIELD_FILE:
 		buf_printf(out, "%s = file %zu\n", path, *(const size_t *)(const void *)at + 1);
+		break;
+	case FIELD_NODE:
+		dump_node(out, path, (const void *)at);
 		break;
 	case FIELD_PROOF:
 	case FIELD_NAMES:

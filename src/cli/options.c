@@ -81,7 +81,7 @@ static void set_stage(struct request *r, const struct option *o, const char *val
 /* Words between commas, each at most once counted. */
 static void set_products(struct request *r, const struct option *o, const char *value)
 {
-	static const char *const words[] = {"pdf", "images", NULL};
+	static const char *const words[] = {"pdf", "images", "text", NULL};
 	for (const char *p = value; !r->bad_option; p++) {
 		size_t n = strcspn(p, ",");
 		r->options.deliver |= 1u << choose(r, o, arena_strndup(r->arena, p, n), words);
@@ -183,7 +183,7 @@ static const struct option options[] = {
 	{"platform", 0, "NAME", "of list: complaints of this platform", set_text, MEMBER(platform), &cmd_list},
 	{"json", 0, NULL, "of list: as JSON, for programs", set_true, MEMBER(json), &cmd_list},
 	{"output", 'o', "FILE", "where the PDF goes, - is standard output", set_text, MEMBER(output), &cmd_build},
-	{"deliver", 0, "pdf,images", "what is made (pdf)", set_products, 0, &cmd_build},
+	{"deliver", 0, "pdf,images,text", "what is made (what the platform takes)", set_products, 0, &cmd_build},
 	{"stage", 0, "casefile|plan|boxes", "of dump: which stage (casefile)", set_stage, 0, &cmd_dump},
 	{"quiet", 'q', NULL, "errors only", set_true, MEMBER(quiet), NULL},
 	{"color", 0, "auto|always|never", "colours in messages (auto)", set_colour, 0, NULL},

@@ -67,19 +67,11 @@ static struct rich describe_origin(const struct desk *k, const struct shown *x, 
 	return origin;
 }
 
-static const char *without_tones(const struct desk *k, const struct rich *r)
-{
-	const char *text = "";
-	for (size_t i = 0; i < r->n; i++)
-		text = arena_printf(k->a, "%s%s", text, r->spans[i].text);
-	return text;
-}
-
 static const char *describe_for_the_blind(const struct desk *k, const struct picture *p,
                                           const struct rich *caption)
 {
 	enum word w = spans_is_empty(caption) ? WORD_EXHIBIT_ALTERNATIVE : WORD_EXHIBIT_ALTERNATIVE_CAPTION;
-	return desk_fill(k, w, "label", p->label, "title", p->title.s, "caption", without_tones(k, caption),
+	return desk_fill(k, w, "label", p->label, "title", p->title.s, "caption", spans_words(k, caption),
 	                 NULL);
 }
 

@@ -215,13 +215,14 @@ struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input 
 	struct plan *p = k.plan;
 	p->evidence = input->evidence;
 	p->n_evidence = input->casefile->n_files;
-	p->language = p->title = p->running_left = p->folio = p->part = p->continued = "";
+	p->language = p->title = p->running_left = p->folio = p->part = p->continued = p->statement = "";
 	if (!lay_out(&k))
 		return p;
 	name_document(&k);
 	for (size_t i = 0; i < input->n_earlier; i++)
 		number_earlier(&k, &input->earlier[i]);
 	write_sections(&k);
+	p->statement = statement_as_text(&k);
 	advice_give(&k, input->now);
 	return p;
 }

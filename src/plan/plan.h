@@ -217,6 +217,7 @@ struct plan {
 	const char *folio;        /* "第 {page} 页 / 共 {pages} 页" */
 	const char *part;         /* "{part} / {parts}" on slices of a long screenshot */
 	const char *contents;     /* above the list of sections on the cover */
+	const char *statement;    /* as plain text, references as they are printed; "": none */
 	const char *continued;    /* "(续)" after a title repeated on the next page */
 	struct section *sections;
 	size_t n_sections;

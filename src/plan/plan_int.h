@@ -99,6 +99,8 @@ void spans_add_prose(struct desk *k, struct rich *r, enum tone tone, const struc
 /* A pattern whose slots are rich: name, struct rich *, name, struct rich *, NULL. */
 void spans_add_pattern(const struct desk *k, struct rich *r, enum tone tone, const char *pattern, ...)
 	__attribute__((sentinel));
+/* Its words alone. */
+const char *spans_words(const struct desk *k, const struct rich *r);
 struct rich spans_own(const struct desk *k, enum tone tone, const char *text);
 struct rich spans_word(const struct desk *k, enum tone tone, enum word w);
 struct rich spans_text(const struct desk *k, enum tone tone, const struct text *t);
@@ -169,6 +171,9 @@ struct row *table_add_row(const struct desk *k, struct table *t);
 
 /* ---- chronology.c ---- */
 struct timeline chronology_make(struct desk *k);
+
+/* The statement and what was tried before, for a form's field: one text. */
+const char *statement_as_text(struct desk *k);
 
 /* ---- the sections, each in a file of its name; one that has nothing to say adds no block ---- */
 void section_cover(struct desk *k, struct section *s);

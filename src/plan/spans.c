@@ -167,3 +167,12 @@ bool spans_is_equal(const struct rich *a, const struct rich *b)
 			return true;
 	}
 }
+
+const char *spans_words(const struct desk *k, const struct rich *r)
+{
+	const char *text = "";
+	for (size_t i = 0; i < r->n; i++)
+		if (r->spans[i].text)
+			text = arena_printf(k->a, "%s%s", text, r->spans[i].text);
+	return text;
+}

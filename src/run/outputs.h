@@ -3,6 +3,7 @@
 #define DOSSIER_RUN_OUTPUTS_H
 
 #include "run/run.h"
+#include "sheet/sheet.h"
 
 struct output { /* in the run's arena */
 	const char *path;
@@ -27,11 +28,17 @@ bool output_settle(struct outputs *all, struct output *o);
 void outputs_commit(struct outputs *o);
 void outputs_drop(struct outputs *o); /* what was not committed leaves no trace */
 
+/* ---- deliver.c ---- */
+struct sheet_limits deliver_sheet_limits(const struct run *r);
+
 /* ---- sheets.c ---- */
 /* Paints the sheets and opens an output for each: BASE-1.jpg ... false: reported. */
 bool sheets_make(struct outputs *o, const char *base);
 /* By evidence index. */
 struct cleared_image **run_list_images(const struct run *r);
+
+/* ---- statement.c ---- */
+bool statement_write(struct outputs *o, const char *base); /* BASE.txt */
 
 /* ---- stale.c ---- */
 /* Sheets of an earlier build, by its manifest, that this one has no more: found before they are written over,

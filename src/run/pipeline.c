@@ -22,6 +22,8 @@ static const struct stage {
 	{GOAL_PLAN, LEVEL_ERROR, run_compare_earlier},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_clear_pictures},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_make_plan},
+	{GOAL_BOXES, LEVEL_ERROR, run_choose_products},
+	{GOAL_BOXES, LEVEL_ERROR, run_count_statement},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_pages},
 	{GOAL_PDF, LEVEL_ERROR, run_write_dossier},
 };

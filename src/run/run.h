@@ -15,6 +15,7 @@
 #include "plan/plan.h"
 #include "privacy/privacy.h"
 #include "templates/shelf.h"
+#include "templates/limits.h"
 #include "type/type.h"
 
 /* An evidence file between its arrival and the press. */
@@ -42,6 +43,8 @@ struct run {
 	size_t n_earlier;
 	struct fs_spool *spool;
 	struct plan *plan;
+	unsigned products;      /* PRODUCT_...: what is made */
+	struct limits limits;   /* of the form */
 	struct type *type;
 	struct pages *pages;
 };
@@ -52,6 +55,8 @@ void run_receive_files(struct run *r);  /* receive.c */
 void run_compare_earlier(struct run *r); /* earlier.c */
 void run_clear_pictures(struct run *r); /* clear.c */
 void run_make_plan(struct run *r);      /* compose.c */
+void run_choose_products(struct run *r); /* deliver.c */
+void run_count_statement(struct run *r); /* statement.c */
 void run_compose_pages(struct run *r);  /* compose.c */
 void run_write_dossier(struct run *r);  /* seal.c */
 

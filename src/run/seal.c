@@ -42,7 +42,7 @@ static void choose_products(struct seal *s)
 {
 	static const char *const pdf[] = {".pdf", ".PDF", NULL};
 	struct run *r = s->run;
-	s->products = r->options->deliver ? r->options->deliver : PRODUCT_PDF;
+	s->products = r->products;
 	if (strcmp(r->output, "-") != 0)
 		s->base = with_ending(r->arena, r->output, pdf, "");
 }
@@ -170,7 +170,8 @@ void run_write_dossier(struct run *r)
 {
 	struct seal s = {.run = r, .outputs = {.run = r}};
 	if (seal_open(&s) && (!s.pdf || paint(&s))
-	    && (!(s.products & PRODUCT_IMAGES) || sheets_make(&s.outputs, s.base)))
+	    && (!(s.products & PRODUCT_IMAGES) || sheets_make(&s.outputs, s.base))
+	    && (!(s.products & PRODUCT_TEXT) || statement_write(&s.outputs, s.base)))
 		seal_all(&s);
 	outputs_drop(&s.outputs);
 }

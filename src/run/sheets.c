@@ -85,6 +85,7 @@ bool sheets_make(struct outputs *o, const char *base)
 	struct run *r = o->run;
 	struct sheets s = {.run = r, .n = r->pages->n};
 	struct sheet_job job = {
+		.limits = deliver_sheet_limits(r),
 		.pages = r->pages,
 		.images = run_list_images(r),
 		.n_images = r->casefile->n_files,

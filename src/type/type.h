@@ -148,6 +148,11 @@ struct outliner *outliner_new(const struct outline_pen *pen);
 void outliner_drop(struct outliner *o);
 void outliner_draw(struct outliner *o, const struct face *f, uint32_t glyph, void *to);
 
+/* ---- how a form counts ---- */
+/* Bytes of UTF-8 text in another encoding ("gbk"); *n_lost characters that it has not, the first of them
+ * *lost. false: ICU knows no such encoding. */
+bool type_count_bytes(const char *text, const char *encoding, size_t *bytes, size_t *n_lost, uint32_t *lost);
+
 /* Font files in use, in order of first use, for depfiles and the appendix. */
 const char *const *type_inputs(const struct type *t, size_t *n);
 /* Debian packages of the families that were asked for a character and not found ("fonts-noto-cjk

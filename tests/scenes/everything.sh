@@ -13,7 +13,7 @@ sed -i -E '/^fonts:/,/^$/d; s/^(    (account|company|contact|id): )[a-f]$/\1cons
 	case/*.yaml
 same "values set apart" "$(grep -c 'consignee-[a-z]*-7' case/full.yaml)" 4
 
-try 0 "$DOSSIER" build -q case/full.yaml --now 2025-01-18
+try 0 "$DOSSIER" build -q case/full.yaml --deliver=pdf --now 2025-01-18
 "$DOSSIER" dump --stage=casefile case/full.yaml --now 2025-01-18 >dump 2>/dev/null
 pdftotext -raw case/full.pdf text
 everything=("$python" "$scenes/everything.py")

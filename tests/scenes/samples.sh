@@ -23,15 +23,17 @@ for folder in "$DOSSIER_SOURCE"/samples/*/; do
 	status=$?
 	[[ $status == 0 || $status == 3 ]] || fail "$name: status $status: $(<err)"
 	same "$name: warnings" "$(grep -E ': (warning|missing|error): ' err)" ""
+	holds "$name: sheets" "$(ls "$name" | grep -c '^case-[0-9]*.jpg$')" -ge 2
+	holds "$name: the statement" -s "$name/case.txt"
 	try 0 qpdf --check "$name/case.pdf"
 	has "$name: qpdf's view" "$out" "No syntax or stream encoding errors"
 	(cd "$name" && sha256sum --quiet --strict -c case.sha256) || fail "$name: the manifest does not verify"
 
 	# the same bytes: another folder, zone, locale, day and number of threads
 	mkdir -p elsewhere/deep && cp -r "$folder" elsewhere/deep/copy
-	TZ=Asia/Shanghai LC_ALL=C "$DOSSIER" build -q elsewhere/deep/copy/case.yaml -j1 -o one.pdf --now 2025-01-11
+	TZ=Asia/Shanghai LC_ALL=C "$DOSSIER" build -q elsewhere/deep/copy/case.yaml --deliver=pdf -j1 -o one.pdf --now 2025-01-11
 	TZ=America/New_York LC_ALL=C.UTF-8 LANG=zh_CN.UTF-8 LANGUAGE=ru HOME=/none \
-		"$DOSSIER" build -q "$name/case.yaml" -j2 -o two.pdf --now 2025-01-10
+		"$DOSSIER" build -q "$name/case.yaml" --deliver=pdf -j2 -o two.pdf --now 2025-01-10
 	try 0 cmp "$name/case.pdf" one.pdf
 	try 0 cmp "$name/case.pdf" two.pdf
 	rm -r elsewhere one.pdf one.sha256 two.pdf two.sha256

@@ -1,0 +1,111 @@
+/* deliver.c - what is made, and within which limits: the command line decides before the case, the case
+ * before its playbook, and that before the platform. */
+#include <string.h>
+
+#include "run/outputs.h"
+#include "templates/platform.h"
+#include "templates/playbook.h"
+
+static const char *const product_names[] = {"pdf", "images", "text"};
+enum { N_PRODUCTS = sizeof product_names / sizeof *product_names };
+
+static unsigned find_product(const char *name)
+{
+	for (unsigned i = 0; name && i < N_PRODUCTS; i++)
+		if (strcmp(product_names[i], name) == 0)
+			return 1u << i;
+	return 0;
+}
+
+static unsigned products_of_case(struct run *r)
+{
+	const struct texts *deliver = &r->casefile->deliver;
+	unsigned products = 0;
+	for (size_t i = 0; i < deliver->n; i++) {
+		unsigned product = find_product(deliver->v[i].s);
+		products |= product;
+		if (product)
+			continue;
+		diag_error(r->diag, deliver->v[i].at, "bad-value", "\"%s\" is nothing that can be delivered",
+		           deliver->v[i].s);
+		diag_advise(r->diag, "it is one of pdf, images, text");
+	}
+	return products;
+}
+
+static unsigned products_of_platform(struct run *r, const struct platform *p)
+{
+	const struct node *list = shelf_lookup_list(p->root, "deliver");
+	unsigned products = 0;
+	for (size_t i = 0; list && i < list->n; i++) {
+		unsigned product = find_product(list->items[i]->text);
+		products |= product;
+		if (product)
+			continue;
+		diag_error(r->diag, list->items[i]->at, "bad-template", "nothing of this name can be delivered");
+		diag_advise(r->diag, "it is one of pdf, images, text");
+	}
+	return products;
+}
+
+/* Standard output takes the PDF alone, whatever the platform would like; so does a build without cairo. */
+static unsigned what_can_be(const struct run *r, unsigned products)
+{
+	if (r->writes && strcmp(r->output, "-") == 0)
+		return PRODUCT_PDF;
+	if (!sheet_library() && products & PRODUCT_IMAGES)
+		return (products & ~(unsigned)PRODUCT_IMAGES) | PRODUCT_PDF;
+	return products;
+}
+
+static void lay_limits(struct run *r, struct shelf *shelf, const struct platform *p)
+{
+	const struct casefile *c = r->casefile;
+	const struct playbook *book = NULL;
+	limits_lay(shelf, &r->limits, tree_lookup(p->root, "limits"), false);
+	if (c->complaint.s)
+		book = playbook_load(shelf, pieces_load(shelf), p->id, c->complaint.s);
+	if (book)
+		limits_lay(shelf, &r->limits, book->limits, false);
+	limits_lay(shelf, &r->limits, c->limits, true);
+}
+
+void run_choose_products(struct run *r)
+{
+	struct shelf *shelf = run_open_shelf(r);
+	const struct platform *p = platform_load(shelf, &r->casefile->platform);
+	unsigned of_case = products_of_case(r);
+	if (!p)
+		return;
+	unsigned of_platform = products_of_platform(r, p);
+	lay_limits(r, shelf, p);
+	r->products = r->options->deliver ? r->options->deliver
+	            : of_case             ? of_case
+	            : of_platform         ? what_can_be(r, of_platform)
+	                                  : PRODUCT_PDF;
+}
+
+/* ---- limits of sheets ---- */
+
+static bool takes_format(const struct limit *formats, const char *name)
+{
+	for (size_t i = 0; formats->given && i < formats->list->n; i++) {
+		const char *format = formats->list->items[i]->text;
+		if (format && strcmp(format, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* JPEG, unless PNG alone is taken. */
+struct sheet_limits deliver_sheet_limits(const struct run *r)
+{
+	const struct limit *l = r->limits.v, *formats = &l[LIMIT_IMAGE_FORMATS];
+	bool takes_jpeg = takes_format(formats, "jpg") || takes_format(formats, "jpeg");
+	return (struct sheet_limits){
+		.bytes = l[LIMIT_IMAGE_BYTES].given ? (uint64_t)l[LIMIT_IMAGE_BYTES].value : 0,
+		.pixels = l[LIMIT_IMAGE_PIXELS].given ? (uint64_t)l[LIMIT_IMAGE_PIXELS].value : 0,
+		.format = !takes_jpeg && takes_format(formats, "png") ? SHEET_PNG : SHEET_JPEG,
+		.mono = l[LIMIT_MONO].given && l[LIMIT_MONO].value,
+	};
+}

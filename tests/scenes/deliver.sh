@@ -1,0 +1,78 @@
+# deliver.sh - what the form takes: which files, the statement counted as the form counts, images within limits.
+source "${BASH_SOURCE%/*}/scene.bash"
+build=("$DOSSIER" build --color=never --now 2025-01-22 --warning-exit-0)
+
+with() { # LINE...: case.yaml with these lines at its end
+	cp base.yaml case/case.yaml
+	printf '%s\n' "$@" >>case/case.yaml
+}
+
+made() { # what stands beside the case
+	(cd case && ls | grep -v -e shots -e yaml -e sha256 | tr '\n' ' ')
+}
+
+make_case case
+cp case/case.yaml base.yaml
+
+# the platform, the case, the command line: the later wins
+sed -i 's/^platform: generic/platform: ozon/' case/case.yaml
+try 0 "${build[@]}" case/case.yaml
+has "what Ozon takes" "$(made)" "case-1.jpg"
+has "what Ozon takes" "$(made)" "case.pdf case.txt "
+same "the statement" "$(<case/case.txt)" "The parcel was whole, see Exhibit 3."
+rm case/case.txt case/case.pdf case/case-*
+with 'deliver: [pdf, text]'
+try 0 "${build[@]}" case/case.yaml
+same "what the case says" "$(made)" "case.pdf case.txt "
+(cd case && sha256sum --quiet --strict -c case.sha256) || fail "the manifest does not verify"
+same "the statement is sealed" "$(grep -c '  case.txt$' case/case.sha256)" 1
+rm case/case.txt
+try 0 "${build[@]}" case/case.yaml --deliver=pdf
+same "what the command line says" "$(made)" "case.pdf "
+try 0 "${build[@]}" case/case.yaml -o out.pdf --deliver=text
+same "text alone" "$(ls out.*)" "out.sha256
+out.txt"
+with 'deliver: [fax]'
+try 2 "${build[@]}" case/case.yaml
+has "nothing of this name" "$err" '"fax" is nothing that can be delivered [bad-value]'
+with
+sed -i 's/^platform: generic/platform: pinduoduo/' case/case.yaml
+"$DOSSIER" build -q case/case.yaml -o - --now 2025-01-22 >stream.pdf
+same "standard output takes the PDF" "$(head -c 5 stream.pdf)" "%PDF-"
+
+# counted as the form counts
+with 'limits: {text-characters: 36}' 'deliver: [pdf, text]'
+try 0 "${build[@]}" case/case.yaml
+has "the count" "$err" "the statement for the form takes 36 of 36 characters, 36 bytes in UTF-8 [text-count]"
+same "as long as that" "$(wc -c <case/case.txt)" 36
+with 'limits: {text-characters: 34}' 'deliver: [pdf, text]'
+rm case/case.txt
+try 2 "$DOSSIER" check case/case.yaml --color=never
+has "a check tells it, too" "$err" "takes 36 characters and the form takes 34: 2 too many [text-too-long]"
+try 2 "${build[@]}" case/case.yaml
+holds "nothing is written" ! -e case/case.txt
+with 'limits: {text-characters-least: 40}' 'deliver: [text]'
+try 2 "${build[@]}" case/case.yaml
+has "too short" "$err" "has 36 characters and the form wants at least 40 [text-too-short]"
+with 'limits: {text-bytes: {value: 9, encoding: gbk}}' 'deliver: [text]'
+sed -i 's/^  The parcel was.*/  包裹完好。😀/' case/case.yaml
+try 2 "${build[@]}" case/case.yaml
+has "bytes of GBK" "$err" "takes 11 bytes in gbk and the form takes 9: 2 too many [text-too-long]"
+has "what GBK has not" "$err" "1 characters of the statement are none in gbk, the first is U+1F600 [text-encoding]"
+
+# images
+with 'limits: {image-bytes: 60 KB, image-pixels: 900000}' 'deliver: [images]'
+try 0 "${build[@]}" case/case.yaml
+same "too large" "$(find case -name '*.jpg' -size +59k)" ""
+read -r width height mode < <("$python" "$scenes/sheets.py" size case/case-1.jpg)
+holds "within the pixels" $((width * height)) -le 900000
+holds "and hardly less" $((width * height)) -ge 850000
+with 'limits: {image-formats: [png, gif], mono: true}' 'deliver: [images]'
+try 0 "${build[@]}" case/case.yaml
+same "JPEGs of the earlier build" "$(ls case | grep -c jpg)" 0
+same "grey" "$("$python" "$scenes/sheets.py" size case/case-1.png | cut -d' ' -f3)" L
+with 'limits: {image-bytes: 2 KB}' 'deliver: [images]'
+try 2 "${build[@]}" case/case.yaml
+has "no sheet is so small" "$err" "[sheet-too-large]"
+same "the sheets before stay" "$(ls case | grep -c png)" 6
+scene_end
