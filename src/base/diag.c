@@ -25,12 +25,18 @@ static struct report *add(struct diag *d, enum level level, struct mark at, cons
 	return r;
 }
 
+void diag_report(struct diag *d, enum level level, struct mark at, const char *code, const char *fmt,
+                 va_list ap)
+{
+	add(d, level, at, code)->message = arena_vprintf(d->arena, fmt, ap);
+}
+
 #define DEFINE_REPORT(name, level) \
 	void name(struct diag *d, struct mark at, const char *code, const char *fmt, ...) \
 	{ \
 		va_list ap; \
 		va_start(ap, fmt); \
-		add(d, (level), at, code)->message = arena_vprintf(d->arena, fmt, ap); \
+		diag_report(d, (level), at, code, fmt, ap); \
 		va_end(ap); \
 	}
 
@@ -48,13 +54,17 @@ void diag_failure(struct diag *d, struct mark at, const char *code, int error, c
 	va_end(ap);
 }
 
+void diag_advise_with(struct diag *d, const char *fmt, va_list ap)
+{
+	if (d->n > 0)
+		d->reports[d->n - 1].advice = arena_vprintf(d->arena, fmt, ap);
+}
+
 void diag_advise(struct diag *d, const char *fmt, ...)
 {
-	if (d->n == 0)
-		return;
 	va_list ap;
 	va_start(ap, fmt);
-	d->reports[d->n - 1].advice = arena_vprintf(d->arena, fmt, ap);
+	diag_advise_with(d, fmt, ap);
 	va_end(ap);
 }
 

@@ -13,6 +13,7 @@
 #ifndef DOSSIER_BASE_DIAG_H
 #define DOSSIER_BASE_DIAG_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -56,8 +57,14 @@ void diag_error(struct diag *d, struct mark at, const char *code, const char *fm
 void diag_system(struct diag *d, struct mark at, const char *code, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
-/* What to do, for the diagnostic reported last: printed on a line of its own after "= ". */
+/* For those who report in the name of others. */
+void diag_report(struct diag *d, enum level level, struct mark at, const char *code, const char *fmt,
+                 va_list ap) __attribute__((format(printf, 5, 0)));
+
+/* What to do, for the diagnostic reported last: printed on a line of its own after "= ". A newline in it
+ * ends a line. */
 void diag_advise(struct diag *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void diag_advise_with(struct diag *d, const char *fmt, va_list ap) __attribute__((format(printf, 2, 0)));
 
 /* ---- paths that fail, diag_path.c; `error` is an errno ---- */
 

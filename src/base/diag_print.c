@@ -44,13 +44,17 @@ static void put_char(FILE *to, uint32_t cp)
 	fwrite(bytes, 1, utf8_put(bytes, cp), to);
 }
 
-static void put_text(FILE *to, const char *s)
+static void put_bytes(FILE *to, const char *s, size_t n)
 {
-	size_t n = strlen(s);
 	for (size_t i = 0; i < n;) {
 		uint32_t cp = utf8_next(s, n, &i);
 		put_char(to, cp == '\n' || cp == '\t' ? ' ' : harmless(cp));
 	}
+}
+
+static void put_text(FILE *to, const char *s)
+{
+	put_bytes(to, s, strlen(s));
 }
 
 /* ---- colours ---- */
@@ -158,6 +162,18 @@ static void print_caret(FILE *to, const struct view *v, const struct look *look)
 	fprintf(to, "%s\n", look->end);
 }
 
+static void print_advice(FILE *to, const char *advice)
+{
+	const char *before = "  = ";
+	for (const char *end; advice; advice = *end ? end + 1 : NULL) {
+		end = advice + strcspn(advice, "\n");
+		fputs(before, to);
+		put_bytes(to, advice, (size_t)(end - advice));
+		fputc('\n', to);
+		before = "    ";
+	}
+}
+
 static void print_report(FILE *to, const struct report *r, const struct look *look)
 {
 	const struct mark *m = &r->at;
@@ -178,11 +194,8 @@ static void print_report(FILE *to, const struct report *r, const struct look *lo
 		fputs("      | ", to);
 		print_caret(to, &v, look);
 	}
-	if (r->advice) {
-		fputs("  = ", to);
-		put_text(to, r->advice);
-		fputc('\n', to);
-	}
+	if (r->advice)
+		print_advice(to, r->advice);
 }
 
 /* ---- order ---- */

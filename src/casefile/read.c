@@ -219,7 +219,7 @@ static void read_proof(struct reader *r, const struct field *f, const struct nod
 
 static void read_names(struct reader *r, const struct field *f, const struct node *value, struct texts *to)
 {
-	const struct field name = { .key = f->key, .type = FIELD_NAME };
+	const struct field name = { .key = f->key, .type = FIELD_TEXT };
 	size_t n;
 	struct node *const *items = list_of(r, f, &value, &n);
 

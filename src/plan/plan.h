@@ -18,21 +18,9 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "casefile/casefile.h"
-#include "image/facts.h"
+#include "image/evidence.h"
 
 struct shelf; /* templates/shelf.h */
-
-/* ---- evidence: one for each casefile.files[i], filled by run before the plan is made ---- */
-struct evidence {
-	const char *path;        /* as written in the case */
-	char sha256[65];         /* lower-case hex */
-	uint64_t bytes;
-	struct image_facts facts;
-	struct image_parts parts; /* how the copy is cut */
-	unsigned steps;          /* enum image_step */
-	size_t same_as;          /* index of the first evidence with this digest; itself if first */
-	bool known;              /* a case that this one supplements showed it already */
-};
 
 /* A case that the one being planned supplements, and of its evidence the path and, where it is known, the
  * digest. */

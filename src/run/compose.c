@@ -1,4 +1,4 @@
-/* compose.c - casefile, evidence and templates become a plan; plan and fonts become pages. */
+/* compose.c - casefile, evidence and templates are checked and become a plan; plan and fonts become pages. */
 #include "run/run.h"
 
 static void check_folder(struct run *r, const struct shelf *s, const char *folder)
@@ -19,24 +19,37 @@ struct shelf *run_open_shelf(struct run *r)
 	const struct dossier_options *o = r->options;
 	const char **folders = NULL;
 	size_t n = 0;
+	if (r->shelf)
+		return r->shelf;
 	*ARENA_PUSH(r->arena, folders, n) = run_data_path(r->arena, o->templates, "templates");
 	for (size_t i = 0; i < o->n_template_folders; i++)
 		*ARENA_PUSH(r->arena, folders, n) = o->template_folders[i];
 	struct shelf *s = shelf_new(r->arena, r->diag, folders, n);
 	for (size_t i = 0; i < o->n_template_folders; i++)
 		check_folder(r, s, o->template_folders[i]);
+	r->shelf = s;
 	return s;
+}
+
+void run_check_case(struct run *r)
+{
+	const struct check_input input = {
+		.casefile = r->casefile,
+		.evidence = r->evidence,
+		.shelf = run_open_shelf(r),
+		.now = r->options->now,
+	};
+	check_case(r->arena, r->diag, &input);
 }
 
 void run_make_plan(struct run *r)
 {
-	struct shelf *shelf = run_open_shelf(r);
 	struct plan_input input = {
 		.casefile = r->casefile,
 		.evidence = r->evidence,
 		.earlier = r->earlier,
 		.n_earlier = r->n_earlier,
-		.shelf = shelf,
+		.shelf = run_open_shelf(r),
 		.now = r->options->now,
 	};
 	if (diag_worst(r->diag) < LEVEL_ERROR)

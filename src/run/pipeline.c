@@ -21,6 +21,7 @@ static const struct stage {
 	{GOAL_PLAN, LEVEL_SYSTEM, run_receive_files},
 	{GOAL_PLAN, LEVEL_ERROR, run_compare_earlier},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_clear_pictures},
+	{GOAL_PLAN, LEVEL_SYSTEM, run_check_case},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_make_plan},
 	{GOAL_BOXES, LEVEL_ERROR, run_choose_products},
 	{GOAL_BOXES, LEVEL_ERROR, run_count_statement},

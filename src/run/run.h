@@ -7,6 +7,7 @@
 #include "base/fs.h"
 #include "base/work.h"
 #include "casefile/casefile.h"
+#include "check/check.h"
 #include "custody/custody.h"
 #include "dossier.h"
 #include "image/image.h"
@@ -42,6 +43,7 @@ struct run {
 	struct earlier *earlier;   /* cases that this one supplements, oldest first */
 	size_t n_earlier;
 	struct fs_spool *spool;
+	struct shelf *shelf;       /* NULL until run_open_shelf */
 	struct plan *plan;
 	unsigned products;      /* PRODUCT_...: what is made */
 	struct limits limits;   /* of the form */
@@ -54,6 +56,7 @@ void run_load_case(struct run *r);      /* case.c */
 void run_receive_files(struct run *r);  /* receive.c */
 void run_compare_earlier(struct run *r); /* earlier.c */
 void run_clear_pictures(struct run *r); /* clear.c */
+void run_check_case(struct run *r);     /* compose.c */
 void run_make_plan(struct run *r);      /* compose.c */
 void run_choose_products(struct run *r); /* deliver.c */
 void run_count_statement(struct run *r); /* statement.c */

@@ -63,8 +63,9 @@ static bool has_name(const struct shelf *s, const char *folder, const char *name
 	return false;
 }
 
-const struct node *shelf_load(struct shelf *s, const char *kind, const char *name)
+static struct shelved lay_together(struct shelf *s, const char *kind, const char *name)
 {
+	struct shelved result = {.kind = arena_strdup(s->a, kind), .name = arena_strdup(s->a, name)};
 	struct node *all = NULL;
 	for (size_t i = 0; i < s->n_folders; i++) {
 		const char *folder = kind_folder(s, i, kind);
@@ -72,12 +73,30 @@ const struct node *shelf_load(struct shelf *s, const char *kind, const char *nam
 			continue;
 		const char *path = fs_join(s->a, folder, arena_printf(s->a, "%s%s", name, suffix));
 		struct node *one = tree_load(s->a, s->d, path, path, NULL);
-		if (!one)
-			return NULL;
+		if (!one) {
+			result.is_bad = true;
+			return result;
+		}
 		*ARENA_PUSH(s->a, s->inputs, s->n_inputs) = path;
 		all = all ? tree_merge(s->a, all, one) : one;
 	}
-	return all;
+	result.root = all;
+	return result;
+}
+
+static struct shelved take(struct shelf *s, const char *kind, const char *name)
+{
+	for (size_t i = 0; i < s->n_loaded; i++)
+		if (strcmp(s->loaded[i].kind, kind) == 0 && strcmp(s->loaded[i].name, name) == 0)
+			return s->loaded[i];
+	struct shelved t = lay_together(s, kind, name);
+	*ARENA_PUSH(s->a, s->loaded, s->n_loaded) = t;
+	return t;
+}
+
+const struct node *shelf_load(struct shelf *s, const char *kind, const char *name)
+{
+	return take(s, kind, name).root;
 }
 
 static const char *join_names(struct arena *a, const char *const *names, size_t n)
@@ -102,10 +121,10 @@ void shelf_report_unknown(struct shelf *s, const struct text *name, const char *
 
 const struct node *shelf_find(struct shelf *s, const char *kind, const struct text *name, const char *code)
 {
-	size_t n = 0, n_before = diag_count(s->d, LEVEL_ERROR) + diag_count(s->d, LEVEL_SYSTEM);
-	const struct node *found = shelf_load(s, kind, name->s);
-	if (found || diag_count(s->d, LEVEL_ERROR) + diag_count(s->d, LEVEL_SYSTEM) > n_before)
-		return found;
+	struct shelved found = take(s, kind, name->s);
+	size_t n = 0;
+	if (found.root || found.is_bad)
+		return found.root;
 	const char **names = shelf_list(s, kind, &n);
 	if (n == 0)
 		diag_system(s->d, (struct mark){0}, "no-templates", "no templates in %s", kind_folder(s, 0, kind));

@@ -6,12 +6,19 @@
 #ifndef DOSSIER_TEMPLATES_SHELF_H
 #define DOSSIER_TEMPLATES_SHELF_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "casefile/casefile.h"
 #include "tree/tree.h"
+
+struct shelved {
+	const char *kind, *name;
+	const struct node *root; /* NULL: there is none, or it cannot be read */
+	bool is_bad;             /* it cannot be read, and that was reported */
+};
 
 struct shelf {
 	struct arena *a;
@@ -20,6 +27,8 @@ struct shelf {
 	size_t n_folders;
 	const char **inputs; /* files read so far */
 	size_t n_inputs;
+	struct shelved *loaded; /* templates asked for so far */
+	size_t n_loaded;
 };
 
 struct shelf *shelf_new(struct arena *a, struct diag *d, const char *const *folders, size_t n);
@@ -27,7 +36,8 @@ struct shelf *shelf_new(struct arena *a, struct diag *d, const char *const *fold
 /* Names of the templates of a kind, without ".yaml", sorted, each once. */
 const char **shelf_list(const struct shelf *s, const char *kind, size_t *n);
 
-/* The template, laid together; NULL if no folder has it or, after an error, if it cannot be read. */
+/* The template, laid together; NULL if no folder has it or, after an error, if it cannot be read. Each is
+ * read once. */
 const struct node *shelf_load(struct shelf *s, const char *kind, const char *name);
 /* As shelf_load; if there is none, an error `code` ("unknown-platform") with what there is, at the name. */
 const struct node *shelf_find(struct shelf *s, const char *kind, const struct text *name, const char *code);

@@ -1,7 +1,11 @@
 # evidence.bash - the pictures that golden cases name; a copy of a topic's folder gets them before it is run.
 #
 #   golden_evidence FOLDER    makes shots/, photos/ and certs/ in it
+#
+# Most cases are about other matters than the evidence that their complaint asks for, so FOLDER also gets
+# templates/ with playbooks that ask for none; not if it has a file with-playbooks.
 golden_evidence() {
+	[[ -e $1/with-playbooks ]] || golden_modesty "$1/templates/complaints"
 	local make=(/usr/bin/python3 "$DOSSIER_SOURCE/tests/scenes/pictures.py")
 	mkdir -p "$1"/{shots,photos,certs}
 	"${make[@]}" text "$1/shots/order.png" 300 400 &&
@@ -16,12 +20,25 @@ golden_evidence() {
 		"${make[@]}" photo "$1/certs/letter-2.jpg" 210 280
 }
 
+golden_modesty() { # FOLDER
+	local playbook
+	mkdir -p "$1"
+	for playbook in "$DOSSIER_SOURCE"/templates/complaints/*.yaml; do
+		echo 'evidence: {required: [], recommended: [], useless: []}' >"$1/${playbook##*/}"
+	done
+}
+
+# The options of every command on a golden case.
+golden_options() {
+	echo --color=never --now=2025-01-22
+	[[ ! -d templates ]] || echo --templates=templates
+}
+
 # What a golden beside NAME.yaml is compared with. In the folder of NAME.yaml: golden_output NAME KIND
 golden_output() {
-	local dossier=("$DOSSIER")
 	case $2 in
-	diag) "${dossier[@]}" check "$1.yaml" --color=never --now 2025-01-22 2>&1 >/dev/null ;;
-	*) "${dossier[@]}" dump --stage="$2" "$1.yaml" --now 2025-01-22 2>/dev/null ;;
+	diag) "$DOSSIER" check "$1.yaml" $(golden_options) 2>&1 >/dev/null ;;
+	*) "$DOSSIER" dump --stage="$2" "$1.yaml" $(golden_options) 2>/dev/null ;;
 	esac
 }
 golden_kinds="diag casefile plan boxes"

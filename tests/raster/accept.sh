@@ -12,7 +12,7 @@ pages() {
 }
 
 accept_copy "$here/$1.yaml"
-"$DOSSIER" build -q "$1.yaml" --now 2025-01-22 || exit 1
+"$DOSSIER" build -q "$1.yaml" $(golden_options) || exit 1
 pages compare "$1.pdf" "$here/$1" && rm -r "$scratch" && exit
 pages draw "$1.pdf" "$1"
 pages sheet sheet.png "$here/$1" "$1"

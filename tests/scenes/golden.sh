@@ -26,7 +26,7 @@ compare() { # NAME KIND GOT WANT
 run_case() { # TOPIC NAME
 	local wanted="" kind found=
 	[[ -e $2.diag ]] && wanted=$(<"$2.diag")
-	try "$(status_of <<<"$wanted")" "$DOSSIER" check "$2.yaml" --color=never --now 2025-01-22
+	try "$(status_of <<<"$wanted")" "$DOSSIER" check "$2.yaml" $(golden_options)
 	same "$1/$2: check prints no output" "$out" ""
 	compare "$1/$2" diag "$err" "$wanted"
 	same "$1/$2: what to do stands below each message" "$(grep -c '^  = ' <<<"$err")" \

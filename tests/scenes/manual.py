@@ -2,7 +2,7 @@
 
 Compared are the codes of diagnostics, the options, the commands, the exit statuses and the variables
 of the environment, both ways: what the sources have and what the page has. A code must be written at
-the place that reports it, or at every call of the function that passes it on."""
+the place that reports it, or at every call of the function that passes it on, or in the table of rules."""
 import re
 import sys
 
@@ -11,6 +11,8 @@ import source
 # Who takes a code, and as which argument.
 REPORTERS = {"diag_note": 2, "diag_warning": 2, "diag_error": 2, "diag_system": 2, "diag_failure": 2,
 	"image_fail": 1, "run_fault": 1, "press_fail": 1}
+RULES = "src/check/rules.c"
+RULE = re.compile(r'^\t\{"([a-z-]+)", LEVEL_', re.M)
 CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"')
 CALL = re.compile(r"(?<![\w.>])([a-z_]+)\s*\(")
 FUNCTION = re.compile(r"^(static )?(?:\w[\w \t*]*?[ \t*])(\w+)\(([^;{]*?)\)\s*\{", re.M | re.S)
@@ -76,6 +78,8 @@ class Sources:
 			and not line.strip().startswith("return")
 
 	def read(self, path, text):
+		for code in RULE.findall(text) if path == RULES else []:
+			self.codes.setdefault(code, path)
 		for m in re.finditer(r"(?:\.|->)code\s*=\s*([^,;}]*)", text):
 			for code in CODE.findall(m[1]):
 				self.codes.setdefault(code, path)

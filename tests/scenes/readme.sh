@@ -1,4 +1,4 @@
-# readme.sh - what the READMEs say: their cases build without a message, their links lead somewhere.
+# readme.sh - what the READMEs say: their cases build without a warning, their links lead somewhere.
 source "${BASH_SOURCE%/*}/scene.bash"
 
 block() { # README: its case
@@ -19,7 +19,7 @@ for name in README.md README.zh-CN.md; do
 		make_png "$picture" 240 320 "${#picture}"
 	done < <(grep -oE '[a-z]+/[a-z-]+\.(png|jpg)' case.yaml)
 	try 0 "$DOSSIER" build case.yaml --now 2025-01-20
-	same "$name: its case gives no message" "$out$(grep -E '(warning|error):' <<<"$err")" ""
+	same "$name: its case gives no warning" "$out$(grep -E ': (warning|error): ' <<<"$err")" ""
 	holds "$name: its case makes a dossier" -s case.pdf -o -s case-1.jpg
 	cd ../..
 

@@ -127,6 +127,8 @@ make_case() {
 		    caption: Packed on the day of dispatch
 		    source: Seller's photo
 		    taken: 2025-01-11
+		    shows: [listing, product-photos, comparison, buyer-photos, packing-photo, test-report,
+		      return-policy, chat, contact]
 	YAML
 }
 

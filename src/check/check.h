@@ -1,0 +1,30 @@
+/* check.h - what a careful colleague would say about a case before its one try is spent.
+ *
+ * A rule looks at the case, its evidence and the playbook of its complaint, and reports under one code. Rules
+ * change nothing; what is printed does not depend on them. The table in rules.c is the list of all. */
+#ifndef DOSSIER_CHECK_CHECK_H
+#define DOSSIER_CHECK_CHECK_H
+
+#include <stdint.h>
+
+#include "casefile/casefile.h"
+#include "image/evidence.h"
+#include "templates/shelf.h"
+
+struct check_input {
+	const struct casefile *casefile;
+	const struct evidence *evidence; /* casefile.n_files of them; NULL: nothing is known */
+	struct shelf *shelf;
+	int64_t now; /* seconds since 1970; 0: unknown */
+};
+
+void check_case(struct arena *a, struct diag *d, const struct check_input *input);
+
+/* Every rule, for lists; a code may have more than one. */
+struct check_rule {
+	const char *code;
+	enum level level;
+};
+const struct check_rule *check_rules(struct arena *a, size_t *n);
+
+#endif

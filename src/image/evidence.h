@@ -1,0 +1,19 @@
+/* evidence.h - what is known of an evidence file once it was received and cleared: one for each
+ * casefile.files[i], filled by run. */
+#ifndef DOSSIER_IMAGE_EVIDENCE_H
+#define DOSSIER_IMAGE_EVIDENCE_H
+
+#include "image/facts.h"
+
+struct evidence {
+	const char *path;        /* as written in the case */
+	char sha256[65];         /* lower-case hex */
+	uint64_t bytes;
+	struct image_facts facts;
+	struct image_parts parts; /* how the copy is cut */
+	unsigned steps;          /* enum image_step */
+	size_t same_as;          /* index of the first evidence with this digest; itself if first */
+	bool known;              /* a case that this one supplements showed it already */
+};
+
+#endif
