@@ -4,6 +4,8 @@
 #   accept_copy PATH...   goes into a folder of $scratch with copies of these and the pictures of golden cases
 #   accept_ask WHAT       is it to be written?
 set -u
+unset LC_ALL LANGUAGE
+export LC_MESSAGES=C
 DOSSIER_SOURCE=$(cd "${BASH_SOURCE%/*}/.." && pwd)
 source "$DOSSIER_SOURCE/tests/golden/evidence.bash"
 for built in "${DOSSIER:-}" "$DOSSIER_SOURCE"/build/{dev,release}/dossier; do

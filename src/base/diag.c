@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/diag_int.h"
+#include "base/message.h"
 #include "base/utf8.h"
 
 struct diag *diag_new(struct arena *a)
@@ -28,7 +29,7 @@ static struct report *add(struct diag *d, enum level level, struct mark at, cons
 void diag_report(struct diag *d, enum level level, struct mark at, const char *code, const char *fmt,
                  va_list ap)
 {
-	add(d, level, at, code)->message = arena_vprintf(d->arena, fmt, ap);
+	add(d, level, at, code)->message = arena_vprintf(d->arena, _(fmt), ap);
 }
 
 #define DEFINE_REPORT(name, level) \
@@ -50,14 +51,14 @@ void diag_failure(struct diag *d, struct mark at, const char *code, int error, c
 	va_list ap;
 	va_start(ap, fmt);
 	add(d, diag_blames_path(error) ? LEVEL_ERROR : LEVEL_SYSTEM, at, code)->message =
-		arena_vprintf(d->arena, fmt, ap);
+		arena_vprintf(d->arena, _(fmt), ap);
 	va_end(ap);
 }
 
 void diag_advise_with(struct diag *d, const char *fmt, va_list ap)
 {
 	if (d->n > 0)
-		d->reports[d->n - 1].advice = arena_vprintf(d->arena, fmt, ap);
+		d->reports[d->n - 1].advice = arena_vprintf(d->arena, _(fmt), ap);
 }
 
 void diag_advise(struct diag *d, const char *fmt, ...)

@@ -6,32 +6,35 @@
 #include "base/diag.h"
 #include "base/diag_int.h"
 #include "base/fs.h"
+#include "base/message.h"
 
-#define ELSEWHERE "choose another with -o FOLDER/NAME.pdf"
-#define MANY_OPEN "too many files are open: close other programs, or raise the limit with ulimit -n"
+#define MANY_OPEN N_("too many files are open: close other programs, or raise the limit with ulimit -n")
 
 static const struct advice {
 	int error;
 	bool blames_path;
 	const char *reading, *writing; /* NULL: does not happen, or has words of its own */
 } advices[] = {
-	{EACCES, true, "chmod u+r FILE lets you read it, chmod u+rx a folder; or use a copy of your own",
-	 "you may not write to this folder: " ELSEWHERE},
-	{EPERM, true, "you may not read it: use a copy of your own", "you may not write this file: " ELSEWHERE},
-	{ENOENT, true, NULL, "there is no such folder: make it, or " ELSEWHERE},
-	{ENOTDIR, true, "a part of this path is a file, not a folder: correct the path",
-	 "a part of this path is a file, not a folder: " ELSEWHERE},
-	{EISDIR, true, "name the file itself", "this is a folder: add the name of a file, -o FOLDER/NAME.pdf"},
-	{EINVAL, true, "name the file itself", NULL},
-	{ELOOP, true, "a symbolic link in this path leads to itself: name the file it was to lead to",
-	 "a symbolic link in this path leads to itself: " ELSEWHERE},
-	{ENAMETOOLONG, true, "give the file a shorter name", "choose a shorter name with -o"},
-	{EROFS, true, NULL, "this disk is read-only: " ELSEWHERE},
-	{ETXTBSY, true, NULL, "this is a program, and it is running: " ELSEWHERE},
-	{ENOSPC, false, NULL, "make room on the disk, or choose a file elsewhere with -o"},
-	{EDQUOT, false, NULL, "your share of the disk is used up: delete something, or " ELSEWHERE},
-	{EFBIG, false, NULL, "a limit on the size of files forbids it: raise it with ulimit -f"},
-	{EPIPE, false, NULL, "the program that was to read it has ended"},
+	{EACCES, true, N_("chmod u+r FILE lets you read it, chmod u+rx a folder; or use a copy of your own"),
+	 N_("you may not write to this folder: choose another with -o FOLDER/NAME.pdf")},
+	{EPERM, true, N_("you may not read it: use a copy of your own"),
+	 N_("you may not write this file: choose another with -o FOLDER/NAME.pdf")},
+	{ENOENT, true, NULL, N_("there is no such folder: make it, or choose another with -o FOLDER/NAME.pdf")},
+	{ENOTDIR, true, N_("a part of this path is a file, not a folder: correct the path"),
+	 N_("a part of this path is a file, not a folder: choose another with -o FOLDER/NAME.pdf")},
+	{EISDIR, true, N_("name the file itself"),
+	 N_("this is a folder: add the name of a file, -o FOLDER/NAME.pdf")},
+	{EINVAL, true, N_("name the file itself"), NULL},
+	{ELOOP, true, N_("a symbolic link in this path leads to itself: name the file it was to lead to"),
+	 N_("a symbolic link in this path leads to itself: choose another with -o FOLDER/NAME.pdf")},
+	{ENAMETOOLONG, true, N_("give the file a shorter name"), N_("choose a shorter name with -o")},
+	{EROFS, true, NULL, N_("this disk is read-only: choose another with -o FOLDER/NAME.pdf")},
+	{ETXTBSY, true, NULL, N_("this is a program, and it is running: choose another with -o FOLDER/NAME.pdf")},
+	{ENOSPC, false, NULL, N_("make room on the disk, or choose a file elsewhere with -o")},
+	{EDQUOT, false, NULL,
+	 N_("your share of the disk is used up: delete something, or choose another with -o FOLDER/NAME.pdf")},
+	{EFBIG, false, NULL, N_("a limit on the size of files forbids it: raise it with ulimit -f")},
+	{EPIPE, false, NULL, N_("the program that was to read it has ended")},
 	{EMFILE, false, MANY_OPEN, MANY_OPEN},
 	{ENFILE, false, MANY_OPEN, MANY_OPEN},
 };
@@ -122,7 +125,7 @@ void diag_advise_reading(struct diag *d, const char *place, const char *written,
 	if (error == ENOENT)
 		advise_missing(d, place, written);
 	else if (a && a->reading)
-		diag_advise(d, "%s", a->reading);
+		diag_advise(d, "%s", _(a->reading));
 	else
 		diag_advise(d, "copy it to another disk and try again: the disk or the way to it failed");
 }
@@ -131,7 +134,7 @@ void diag_advise_writing(struct diag *d, int error)
 {
 	const struct advice *a = find_advice(error);
 	if (a && a->writing)
-		diag_advise(d, "%s", a->writing);
+		diag_advise(d, "%s", _(a->writing));
 	else
-		diag_advise(d, "the disk or the way to it failed: " ELSEWHERE);
+		diag_advise(d, "the disk or the way to it failed: choose another with -o FOLDER/NAME.pdf");
 }

@@ -9,6 +9,7 @@
 #include "base/columns.h"
 #include "base/diag.h"
 #include "base/diag_int.h"
+#include "base/message.h"
 #include "base/utf8.h"
 
 #define TAB 8
@@ -68,7 +69,7 @@ static const struct look coloured = {
 	"\033[1m", {"", "\033[1;36m", "\033[1;35m", "\033[1;31m", "\033[1;31m"},
 	"\033[2m", "\033[1;32m", "\033[0m"};
 
-static const char *const level_words[] = {"", "note", "warning", "error", "error"};
+static const char *const level_words[] = {"", N_("note"), N_("warning"), N_("error"), N_("error")};
 
 /* ---- the line and its caret ---- */
 
@@ -182,7 +183,7 @@ static void print_report(FILE *to, const struct report *r, const struct look *lo
 	put_text(to, m->source ? m->source->name : "dossier");
 	if (has_place)
 		fprintf(to, ":%d:%d", m->line, m->column);
-	fprintf(to, ":%s %s%s:%s ", look->end, look->level[r->level], level_words[r->level], look->end);
+	fprintf(to, ":%s %s%s:%s ", look->end, look->level[r->level], _(level_words[r->level]), look->end);
 	put_text(to, r->message);
 	if (r->code)
 		fprintf(to, " %s[%s]%s", look->code, r->code, look->end);

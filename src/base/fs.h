@@ -1,7 +1,7 @@
 /* fs.h - the only door to the disk: read, spool, and write-then-rename.
  *
- * Functions that can fail return false and set errno; callers report with strerror and
- * the path. Nothing here prints. */
+ * Functions that can fail return false and set errno; callers report with message_errno
+ * and the path. Nothing here prints. */
 #ifndef DOSSIER_BASE_FS_H
 #define DOSSIER_BASE_FS_H
 

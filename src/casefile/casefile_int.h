@@ -55,7 +55,7 @@ struct field {
 	unsigned flags;
 	const struct table *table;     /* FIELD_MAP, FIELD_MAPS */
 	const char *const *words;      /* FIELD_WORD, FIELD_SENDER; NULL at the end */
-	const char *doc;               /* what it is, after "KEY is ..." */
+	const char *doc;               /* what it is, after "KEY is ..."; N_() where the key is required */
 };
 
 #define NOWHERE SIZE_MAX

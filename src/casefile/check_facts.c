@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/message.h"
 #include "casefile/casefile_int.h"
 
 /* ---- what is missing ---- */
@@ -11,7 +12,7 @@ static void check_proof(struct diag *d, const struct texts *proof, struct mark a
 {
 	if (proof->n > 0 || !at.source)
 		return;
-	diag_warning(d, at, "no-proof", "%s", what);
+	diag_warning(d, at, "no-proof", "%s", _(what));
 	diag_advise(d, "add a line such as \"proof: [invoice, chat:3]\" with the ids of exhibits");
 }
 
@@ -21,9 +22,10 @@ static void check_claims(const struct casefile *c, struct diag *d)
 
 	for (size_t i = 0; i < c->n_claims; i++)
 		check_proof(d, &c->claims[i].proof, c->claims[i].at,
-		            "this claim names nothing that proves the fact");
+		            N_("this claim names nothing that proves the fact"));
 	for (size_t i = 0; i < v->n_points; i++)
-		check_proof(d, &v->points[i].proof, v->points[i].at, "this answer names nothing that proves it");
+		check_proof(d, &v->points[i].proof, v->points[i].at,
+		            N_("this answer names nothing that proves it"));
 }
 
 void check_needs(const struct casefile *c, struct diag *d)
@@ -85,9 +87,9 @@ static enum addition add_up(const struct order *o, money *sum, struct buf *how)
 		print_item(how, i, item);
 	}
 	if (o->shipping.value)
-		print_amount(how, " + shipping ", o->shipping.value);
+		print_amount(how, _(" + shipping "), o->shipping.value);
 	if (o->discount.value)
-		print_amount(how, " - discount ", o->discount.value);
+		print_amount(how, _(" - discount "), o->discount.value);
 	if (__builtin_add_overflow(*sum, o->shipping.value, sum) ||
 	    __builtin_sub_overflow(*sum, o->discount.value, sum))
 		return SUM_TOO_LARGE;
@@ -154,7 +156,7 @@ static void check_steps(const struct casefile *c, struct diag *d, const struct s
 			print_when(earlier, sizeof earlier, step->when);
 			print_when(later, sizeof later, last->when);
 			diag_warning(d, step->when->at, "date-order", "%s (%s) lies before %s (%s)",
-			             step->name, earlier, last->name, later);
+			             _(step->name), earlier, _(last->name), later);
 			diag_advise(d, "correct one of the two, or its offset from UTC");
 		} else {
 			last = step;
@@ -179,8 +181,8 @@ static void check_case_dates(const struct casefile *c, struct diag *d)
 		{ &o->shipped, "order.shipped" },
 		{ &o->received, "order.received" }, { &o->closed, "order.closed" },
 	};
-	const struct step shipment[] = { { &o->shipped, "order.shipped" }, { delivery, "the delivery" } };
-	const struct step receipt[] = { { delivery, "the delivery" }, { &o->received, "order.received" } };
+	const struct step shipment[] = { { &o->shipped, "order.shipped" }, { delivery, N_("the delivery") } };
+	const struct step receipt[] = { { delivery, N_("the delivery") }, { &o->received, "order.received" } };
 	const struct step complaint[] = { { &o->created, "order.created" }, { &c->opened, "opened" },
 		{ &c->respond_by, "respond_by" } };
 

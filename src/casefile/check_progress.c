@@ -45,8 +45,11 @@ static void check_first(const struct casefile *c, struct diag *d)
 
 	if (c->verdict.n_points == 0) {
 		diag_warning(d, c->supplements.at, "verdict", "the reasons of the first decision are not answered");
-		diag_advise(d, "add them as \"points:\" of \"verdict:\", each with says: and answer:%s%s",
-		            reason->s ? "; the first case has the reason: " : "", reason->s ? reason->s : "");
+		if (reason->s)
+			diag_advise(d, "add them as \"points:\" of \"verdict:\", each with says: and answer:; "
+			               "the first case has the reason: %s", reason->s);
+		else
+			diag_advise(d, "add them as \"points:\" of \"verdict:\", each with says: and answer:");
 	}
 	if (order->s && first->s && strcmp(order->s, first->s) != 0) {
 		diag_warning(d, order->at, "supplements", "the case that this one supplements is about order %s",

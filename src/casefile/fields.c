@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/message.h"
 #include "casefile/casefile_int.h"
 
 #define AT(type, member) offsetof(struct type, member)
@@ -36,7 +37,7 @@ static const struct table seller_table = TABLE("seller", party, party_fields, AT
 static const struct table consignee_table = TABLE("consignee", party, party_fields, AT(party, at), NOWHERE);
 
 static const struct field shot_fields[] = {
-	{ "file", FIELD_FILE, AT(shot, file), REQUIRED, .doc = "the path of a picture" },
+	{ "file", FIELD_FILE, AT(shot, file), REQUIRED, .doc = N_("the path of a picture") },
 	{ "caption", FIELD_TEXT, AT(shot, caption), REFERS, .doc = "the words below the picture" },
 	{ "taken", FIELD_DATE, AT(shot, taken), .doc = "when the picture was taken" },
 	{ "shows", FIELD_NAMES, AT(shot, shows), .doc = "the piece of evidence it is, such as listing" },
@@ -46,9 +47,9 @@ const struct table shot_table = TABLE("a picture", shot, shot_fields, AT(shot, a
 
 static const struct field claim_fields[] = {
 	{ "says", FIELD_TEXT, AT(claim, says), .flags = FIELD_REQUIRED | FIELD_REFERS,
-	  .doc = "what the buyer says" },
+	  .doc = N_("what the buyer says") },
 	{ "fact", FIELD_TEXT, AT(claim, fact), .flags = FIELD_REQUIRED | FIELD_REFERS,
-	  .doc = "what is true" },
+	  .doc = N_("what is true") },
 	{ "proof", FIELD_PROOF, AT(claim, proof),
 	  .doc = "the list of ids that prove it, such as [invoice, chat:3]" },
 };
@@ -56,10 +57,11 @@ static const struct field claim_fields[] = {
 static const struct table claim_table = TABLE("a claim", claim, claim_fields, AT(claim, at), NOWHERE);
 
 static const struct field contact_fields[] = {
-	{ "at", FIELD_DATE, AT(contact, at_time), REQUIRED, .doc = "when the buyer was written or called to" },
+	{ "at", FIELD_DATE, AT(contact, at_time), REQUIRED,
+	  .doc = N_("when the buyer was written or called to") },
 	{ "how", FIELD_TEXT, AT(contact, how), REFERS, .doc = "the way: the platform's chat, a call" },
 	{ "offer", FIELD_TEXT, AT(contact, offer), .flags = FIELD_REQUIRED | FIELD_REFERS,
-	  .doc = "what the buyer was shown, asked or offered" },
+	  .doc = N_("what the buyer was shown, asked or offered") },
 	{ "answer", FIELD_TEXT, AT(contact, answer), REFERS, .doc = "what the buyer answered" },
 	{ "proof", FIELD_PROOF, AT(contact, proof), .doc = "the list of ids that prove it" },
 };
@@ -68,7 +70,7 @@ static const struct table contact_table =
 	TABLE("a contact", contact, contact_fields, AT(contact, at), NOWHERE);
 
 static const struct field item_fields[] = {
-	{ "name", FIELD_TEXT, AT(line_item, name), REQUIRED, .doc = "what was sold" },
+	{ "name", FIELD_TEXT, AT(line_item, name), REQUIRED, .doc = N_("what was sold") },
 	{ "sku", FIELD_CODE, AT(line_item, sku), .doc = "the stock keeping unit" },
 	{ "spec", FIELD_TEXT, AT(line_item, spec), .doc = "size, colour and so on" },
 	{ "quantity", FIELD_COUNT, AT(line_item, quantity), .doc = "how many" },
@@ -80,7 +82,7 @@ static const struct table item_table = TABLE("an item", line_item, item_fields, 
 static const struct field order_fields[] = {
 	{ "id", FIELD_NAME, AT(order, id), .doc = "the name that references use" },
 	{ "number", FIELD_CODE, AT(order, number), REQUIRED,
-	  .doc = "the order number, as the platform shows it" },
+	  .doc = N_("the order number, as the platform shows it") },
 	{ "buyer", FIELD_TEXT, AT(order, buyer), .doc = "the buyer's account or name" },
 	{ "created", FIELD_DATE, AT(order, created), .doc = "when the order was placed" },
 	{ "paid", FIELD_DATE, AT(order, paid), .doc = "when it was paid" },
@@ -100,9 +102,9 @@ static const struct field order_fields[] = {
 static const struct table order_table = TABLE("order", order, order_fields, AT(order, at), AT(order, given));
 
 static const struct field scan_fields[] = {
-	{ "at", FIELD_DATE, AT(scan_event, at_time), REQUIRED, .doc = "when it was scanned" },
+	{ "at", FIELD_DATE, AT(scan_event, at_time), REQUIRED, .doc = N_("when it was scanned") },
 	{ "place", FIELD_TEXT, AT(scan_event, place), .doc = "where it was scanned" },
-	{ "what", FIELD_TEXT, AT(scan_event, what), REQUIRED, .doc = "what the carrier reports" },
+	{ "what", FIELD_TEXT, AT(scan_event, what), REQUIRED, .doc = N_("what the carrier reports") },
 	{ "delivered", FIELD_FLAG, AT(scan_event, delivered), .doc = "true for the scan that hands it over" },
 };
 
@@ -130,9 +132,9 @@ static const struct table logistics_table =
 static const struct field message_fields[] = {
 	{ "at", FIELD_DATE, AT(message, at_time), .doc = "when it was sent" },
 	{ "from", FIELD_SENDER, AT(message, from), REQUIRED, .words = sender_words,
-	  .doc = "who wrote it: buyer, seller or platform" },
+	  .doc = N_("who wrote it: buyer, seller or platform") },
 	{ "name", FIELD_TEXT, AT(message, name), .doc = "the writer's name, if it is to be shown" },
-	{ "text", FIELD_TEXT, AT(message, text), REQUIRED, .doc = "the words of the message" },
+	{ "text", FIELD_TEXT, AT(message, text), REQUIRED, .doc = N_("the words of the message") },
 	{ "mark", FIELD_FLAG, AT(message, marked), .doc = "true for a line that must be seen" },
 };
 
@@ -156,7 +158,7 @@ static const struct table chat_table = TABLE("a chat", chat, chat_fields, AT(cha
 static const struct field certificate_fields[] = {
 	{ "id", FIELD_NAME, AT(certificate, id), .doc = "the name that references use" },
 	{ "kind", FIELD_WORD, AT(certificate, kind), REQUIRED, .words = certificate_words,
-	  .doc = "the kind of certificate" },
+	  .doc = N_("the kind of certificate") },
 	{ "title", FIELD_TEXT, AT(certificate, title), .doc = "the certificate's heading" },
 	{ "number", FIELD_CODE, AT(certificate, number), .doc = "the certificate's number" },
 	{ "issuer", FIELD_TEXT, AT(certificate, issuer), .doc = "who issued it" },
@@ -174,9 +176,9 @@ static const struct table certificate_table =
 	TABLE("a certificate", certificate, certificate_fields, AT(certificate, at), NOWHERE);
 
 static const struct field event_fields[] = {
-	{ "at", FIELD_DATE, AT(given_event, at_time), REQUIRED, .doc = "when it happened" },
+	{ "at", FIELD_DATE, AT(given_event, at_time), REQUIRED, .doc = N_("when it happened") },
 	{ "what", FIELD_TEXT, AT(given_event, what), .flags = FIELD_REQUIRED | FIELD_REFERS,
-	  .doc = "what happened" },
+	  .doc = N_("what happened") },
 	{ "proof", FIELD_PROOF, AT(given_event, proof), .doc = "the list of ids that prove it" },
 };
 
@@ -199,9 +201,9 @@ static const struct table exhibit_table =
 
 static const struct field point_fields[] = {
 	{ "says", FIELD_TEXT, AT(verdict_point, says), .flags = FIELD_REQUIRED | FIELD_REFERS,
-	  .doc = "a reason that the platform gave" },
+	  .doc = N_("a reason that the platform gave") },
 	{ "answer", FIELD_TEXT, AT(verdict_point, answer), .flags = FIELD_REQUIRED | FIELD_REFERS,
-	  .doc = "the answer to it" },
+	  .doc = N_("the answer to it") },
 	{ "proof", FIELD_PROOF, AT(verdict_point, proof), .doc = "the list of ids that prove it" },
 };
 
@@ -219,7 +221,7 @@ static const struct table verdict_table = TABLE("verdict", verdict, verdict_fiel
 
 static const struct field status_fields[] = {
 	{ "state", FIELD_WORD, AT(status, state), REQUIRED, .words = state_words,
-	  .doc = "how far the case has come: drafted, submitted or decided" },
+	  .doc = N_("how far the case has come: drafted, submitted or decided") },
 	{ "at", FIELD_DATE, AT(status, at_time), .doc = "when it was submitted or decided" },
 	{ "outcome", FIELD_WORD, AT(status, outcome), .words = outcome_words,
 	  .doc = "how the appeal was decided: upheld, rejected or partly" },
@@ -244,14 +246,14 @@ static const struct field case_fields[] = {
 	{ "dossier", FIELD_ELSEWHERE, .doc = "the version of this format: 1" },
 	{ "include", FIELD_ELSEWHERE, .doc = "a .yaml file with shared facts, or a list of them" },
 	{ "platform", FIELD_TEXT, AT(casefile, platform), REQUIRED,
-	  .doc = "the platform, such as pinduoduo" },
+	  .doc = N_("the platform, such as pinduoduo") },
 	{ "complaint", FIELD_TEXT, AT(casefile, complaint), REQUIRED,
-	  .doc = "the kind of complaint, such as counterfeit" },
+	  .doc = N_("the kind of complaint, such as counterfeit") },
 	{ "recipient", FIELD_RECIPIENT, .doc = "who will read it: platform" },
 	{ "language", FIELD_LANGUAGE, AT(casefile, language),
 	  .doc = "the language of the dossier, such as zh-CN" },
 	{ "number", FIELD_CODE, AT(casefile, number), REQUIRED,
-	  .doc = "the number that the platform gave the case" },
+	  .doc = N_("the number that the platform gave the case") },
 	{ "title", FIELD_TEXT, AT(casefile, title), .doc = "the title on the cover" },
 	{ "timezone", FIELD_OFFSET, AT(casefile, timezone), .doc = "the offset from UTC, such as +08:00" },
 	{ "filed_by", FIELD_TEXT, AT(casefile, filed_by), .doc = "who hands the dossier in" },

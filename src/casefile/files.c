@@ -5,6 +5,7 @@
 
 #include "base/fs.h"
 #include "base/hash.h"
+#include "base/message.h"
 #include "casefile/casefile_int.h"
 
 struct file_slot {
@@ -85,11 +86,11 @@ bool files_refuse_outside(struct reader *r, struct mark at, const char *path, co
 
 	if (r->allow_outside || !is_outside(r, place))
 		return false;
-	diag_error(r->d, at, "outside", is_link ? "\"%s\" leads out of the folder of the case through a link"
-	                                        : "\"%s\" lies outside the folder of the case",
+	diag_error(r->d, at, "outside", is_link ? N_("\"%s\" leads out of the folder of the case through a link")
+	                                        : N_("\"%s\" lies outside the folder of the case"),
 	           tree_quote(r->a, path));
 	diag_advise(r->d, "copy it into %s, or allow it with --allow-outside",
-	            strcmp(folder, ".") == 0 ? "the current folder" : tree_quote(r->a, folder));
+	            strcmp(folder, ".") == 0 ? _("the current folder") : tree_quote(r->a, folder));
 	return true;
 }
 

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/fs.h"
+#include "base/message.h"
 #include "casefile/casefile_int.h"
 
 static const struct input *load_input(struct reader *r, struct input *input, const char *path,
@@ -136,12 +137,14 @@ static void report_unopened(struct reader *r, const char *key, const struct text
 	const char *shown = tree_quote(r->a, named->s);
 
 	if (error == EINVAL || fs_is_folder(place)) {
-		diag_error(r->d, named->at, key, "\"%s\" is a %s, not a file", shown,
-		           fs_is_folder(place) ? "folder" : "device");
+		diag_error(r->d, named->at, key,
+		           fs_is_folder(place) ? N_("\"%s\" is a folder, not a file")
+		                               : N_("\"%s\" is a device, not a file"),
+		           shown);
 		diag_advise(r->d, "name the .yaml file itself");
 		return;
 	}
-	diag_failure(r->d, named->at, key, error, "\"%s\" cannot be read: %s", shown, strerror(error));
+	diag_failure(r->d, named->at, key, error, "\"%s\" cannot be read: %s", shown, message_errno(error));
 	diag_advise_reading(r->d, place, named->s, error);
 }
 
@@ -228,7 +231,7 @@ static void check_version(struct reader *r, const struct input *input)
 		diag_advise(r->d, "begin the file with the line \"dossier: 1\"");
 	} else if (value->kind != NODE_SCALAR || strcmp(value->text, "1") != 0) {
 		diag_error(r->d, value->at, "bad-value", "this version of the program reads format 1, not %s",
-		           value->kind == NODE_SCALAR ? tree_quote(r->a, value->text) : "this");
+		           value->kind == NODE_SCALAR ? tree_quote(r->a, value->text) : _("this"));
 		diag_advise(r->d, "write \"dossier: 1\", or use a newer program");
 	}
 }
@@ -245,8 +248,10 @@ static bool check_root(struct reader *r, const struct input *input)
 	}
 	if (root->kind == NODE_MAP)
 		return true;
-	diag_error(r->d, root->at, "wrong-type", "a case file is made of lines \"key: value\", not of %s",
-	           root->kind == NODE_LIST ? "a list" : "text alone");
+	diag_error(r->d, root->at, "wrong-type",
+	           root->kind == NODE_LIST
+	                   ? N_("a case file is made of lines \"key: value\", not of a list")
+	                   : N_("a case file is made of lines \"key: value\", not of text alone"));
 	if (root->kind == NODE_SCALAR && strstr(root->text, "\xEF\xBC\x9A"))
 		diag_advise(r->d, "the colon is a full-width one: write a plain : and a space after it");
 	else

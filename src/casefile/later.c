@@ -2,6 +2,7 @@
  * passed over: a seller who wrote "redact" must not get a dossier in which nothing is hidden. */
 #include <string.h>
 
+#include "base/message.h"
 #include "casefile/casefile_int.h"
 
 struct later {
@@ -9,25 +10,28 @@ struct later {
 };
 
 static const struct later laters[] = {
-	{ "redact", "paint over the private parts in a copy of the picture, and name that copy" },
-	{ "marks", "draw on a copy of the picture, and name the original and the copy as two exhibits" },
-	{ "compare", "list both pictures under files:, each as {file: ..., caption: ...}" },
-	{ "crop", "cut a copy of the picture with an image editor, and name the original beside it" },
-	{ "trim", "cut a copy of the picture with an image editor, and name the original beside it" },
+	{ "redact", N_("paint over the private parts in a copy of the picture, and name that copy") },
+	{ "marks",
+	  N_("draw on a copy of the picture, and name the original and the copy as two exhibits") },
+	{ "compare", N_("list both pictures under files:, each as {file: ..., caption: ...}") },
+	{ "crop",
+	  N_("cut a copy of the picture with an image editor, and name the original beside it") },
+	{ "trim",
+	  N_("cut a copy of the picture with an image editor, and name the original beside it") },
 	{ "rotate",
-	  "turn the picture with an image editor; photos that carry their own turn are turned already" },
-	{ "stitch", "list the screenshots one after the other, in their order" },
-	{ "sheet", "take this key out; the dossier is one PDF" },
-	{ "split", "take this key out; the dossier is one PDF" },
-	{ "limit", "take this key out, and look at the size of the PDF yourself" },
+	  N_("turn the picture with an image editor; photos that carry their own turn are turned already") },
+	{ "stitch", N_("list the screenshots one after the other, in their order") },
+	{ "sheet", N_("take this key out; the dossier is one PDF") },
+	{ "split", N_("take this key out; the dossier is one PDF") },
+	{ "limit", N_("take this key out, and look at the size of the PDF yourself") },
 	{ "pages",
-	  "save the pages you need as PNG or JPEG (pdftoppm -r 200 -png FILE.pdf FILE), and list those" },
+	  N_("save the pages you need as PNG or JPEG (pdftoppm -r 200 -png FILE.pdf FILE), and list those") },
 };
 
 const char *later_advice(const char *key)
 {
 	for (size_t i = 0; i < sizeof laters / sizeof *laters; i++)
 		if (strcmp(laters[i].key, key) == 0)
-			return laters[i].advice;
+			return _(laters[i].advice);
 	return NULL;
 }

@@ -1,6 +1,7 @@
 /* read.c - a map of the tree into a struct, key by key, as the field table says. */
 #include <string.h>
 
+#include "base/message.h"
 #include "casefile/casefile_int.h"
 
 bool read_is_absent(const struct node *value)
@@ -40,35 +41,35 @@ static const char *wanted(const struct field *f)
 {
 	switch (f->type) {
 	case FIELD_SHOTS:
-		return f->flags & FIELD_ONE ? "one picture" : "a list of pictures";
+		return f->flags & FIELD_ONE ? N_("one picture") : N_("a list of pictures");
 	case FIELD_PROOF:
-		return "a list of ids";
+		return N_("a list of ids");
 	case FIELD_NAMES:
-		return "a name or a list of names";
+		return N_("a name or a list of names");
 	case FIELD_NODE:
 	case FIELD_MAP:
-		return "keys of its own on the lines below";
+		return N_("keys of its own on the lines below");
 	case FIELD_MAPS:
-		return "entries with keys of their own";
+		return N_("entries with keys of their own");
 	default:
-		return "text";
+		return N_("text");
 	}
 }
 
 void read_wrong_type(struct reader *r, const struct field *f, const struct node *value)
 {
-	static const char *const kinds[] = { "text", "a list", "a map of keys" };
+	static const char *const kinds[] = { N_("text"), N_("a list"), N_("a map of keys") };
 	bool wants_text = f->type < FIELD_SHOTS;
 
-	diag_error(r->d, value->at, "wrong-type", "\"%s\" takes %s, not %s", f->key, wanted(f),
-	           kinds[value->kind]);
+	diag_error(r->d, value->at, "wrong-type", "\"%s\" takes %s, not %s", f->key, _(wanted(f)),
+	           _(kinds[value->kind]));
 	if (wants_text && value->kind != NODE_SCALAR && is_in_brackets(value))
 		diag_advise(r->d, "a text that begins with %c must stand in quotes",
 		            value->at.source->text[value->at.offset]);
 	else if (wants_text)
 		diag_advise(r->d, "write it on one line behind \"%s:\"", f->key);
 	else if (f->table)
-		diag_advise(r->d, "%s may have: %s", f->table->name, fields_list(r->a, f->table));
+		diag_advise(r->d, "%s may have: %s", _(f->table->name), fields_list(r->a, f->table));
 }
 
 static bool starts_with_digit(const char *s)
@@ -109,15 +110,16 @@ static void report_unknown(struct reader *r, const struct table *t, const struct
 	if (is_in_brackets(map) && (read_is_absent(map->items[i]) || has_other_script(key->text)))
 		diag_advise(r->d,
 		            starts_with_digit(key->text)
-		                    ? "between { and } a comma ends the value; write an amount with a point: 12.50"
-		                    : "between { and } a comma ends the value; "
-		                      "put a value with a comma in it in quotes");
+		                    ? N_("between { and } a comma ends the value; "
+		                         "write an amount with a point: 12.50")
+		                    : N_("between { and } a comma ends the value; "
+		                         "put a value with a comma in it in quotes"));
 	else if (near)
 		diag_advise(r->d, "did you mean \"%s\"?", near);
 	else if (home)
-		diag_advise(r->d, "\"%s\" is a key of %s; look at the indentation", shown, home);
+		diag_advise(r->d, "\"%s\" is a key of %s; look at the indentation", shown, _(home));
 	else
-		diag_advise(r->d, "%s may have: %s", t->name, fields_list(r->a, t));
+		diag_advise(r->d, "%s may have: %s", _(t->name), fields_list(r->a, t));
 }
 
 /* Does the map hold the key under a wrong name? Then that was said, and is enough. */
@@ -141,8 +143,8 @@ static void check_required(struct reader *r, const struct table *t, const struct
 		const struct node *value = f->flags & FIELD_REQUIRED ? tree_lookup(map, f->key) : NULL;
 		if (!(f->flags & FIELD_REQUIRED) || (value && !read_is_absent(value)) || is_misspelt(t, map, f))
 			continue;
-		diag_error(r->d, value ? value->at : at, "missing-key", "%s needs \"%s\": %s", t->name,
-		           f->key, f->doc);
+		diag_error(r->d, value ? value->at : at, "missing-key", "%s needs \"%s\": %s", _(t->name),
+		           f->key, _(f->doc));
 		if (t == &case_table)
 			diag_advise(r->d, "add a line \"%s: ...\" at the top of the file", f->key);
 		else

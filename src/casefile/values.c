@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "casefile/casefile_int.h"
 
 #define COUNT_MOST 1000000
@@ -20,7 +21,7 @@ static const char *trimmed(struct reader *r, const struct node *value)
 
 static void report_bad(struct reader *r, const struct node *value, const char *what)
 {
-	diag_error(r->d, value->at, "bad-value", "\"%s\" is no %s", tree_quote(r->a, value->text), what);
+	diag_error(r->d, value->at, "bad-value", "\"%s\" is no %s", tree_quote(r->a, value->text), _(what));
 }
 
 static void advise_suggestion(struct reader *r, const char *suggestion, const char *otherwise)
@@ -28,7 +29,7 @@ static void advise_suggestion(struct reader *r, const char *suggestion, const ch
 	if (suggestion)
 		diag_advise(r->d, "did you mean %s?", suggestion);
 	else
-		diag_advise(r->d, "%s", otherwise);
+		diag_advise(r->d, "%s", _(otherwise));
 }
 
 /* ---- text ---- */
@@ -105,7 +106,7 @@ static void read_name(struct reader *r, const struct field *f, const struct node
 	diag_error(r->d, value->at, "bad-value", "\"%s\" has characters that \"%s\" may not have",
 	           tree_quote(r->a, s), f->key);
 	suggestion = suggest_name(r->a, s);
-	advise_suggestion(r, suggestion, "small letters a-z, digits and hyphens only, at most 64");
+	advise_suggestion(r, suggestion, N_("small letters a-z, digits and hyphens only, at most 64"));
 }
 
 static void read_language(struct reader *r, const struct field *f, const struct node *value, void *to)
@@ -115,7 +116,7 @@ static void read_language(struct reader *r, const struct field *f, const struct 
 
 	if (is_made_of(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", 35))
 		return;
-	report_bad(r, value, "language code");
+	report_bad(r, value, N_("language code"));
 	diag_advise(r->d, "write zh-CN, ru or en");
 	((struct text *)to)->s = NULL; /* so that nobody looks for words in it */
 }
@@ -127,8 +128,8 @@ static void read_currency(struct reader *r, const struct field *f, const struct 
 
 	if (strlen(s) == 3 && is_made_of(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 3) && strcmp(s, "RMB") != 0)
 		return;
-	report_bad(r, value, "currency code");
-	advise_suggestion(r, suggest_currency(s), "write its three capital letters: CNY, RUB, USD, EUR");
+	report_bad(r, value, N_("currency code"));
+	advise_suggestion(r, suggest_currency(s), N_("write its three capital letters: CNY, RUB, USD, EUR"));
 }
 
 /* ---- words of a list ---- */
@@ -215,9 +216,9 @@ static void read_count(struct reader *r, const struct field *f, const struct nod
 
 	(void)f;
 	if (n < 1 || n > COUNT_MOST) {
-		report_bad(r, value, "number of pieces");
+		report_bad(r, value, N_("number of pieces"));
 		advise_suggestion(r, suggest_count(r->a, s),
-		                  "write a whole number from 1 to 1000000, without a unit");
+		                  N_("write a whole number from 1 to 1000000, without a unit"));
 		n = 1;
 	}
 	*(long *)to = n;
@@ -228,8 +229,8 @@ static const char *advice_on_money(const char *s)
 	const char *point = strchr(s, '.');
 
 	if (*s && strspn(s, "0123456789.") == strlen(s) && (!point || !strchr(point + 1, '.')))
-		return "an amount has at most 14 digits before the point and 4 behind it";
-	return "write digits and a point, such as 1299.00; the currency stands behind currency:";
+		return N_("an amount has at most 14 digits before the point and 4 behind it");
+	return N_("write digits and a point, such as 1299.00; the currency stands behind currency:");
 }
 
 static void read_money(struct reader *r, const struct field *f, const struct node *value, void *to)
@@ -239,14 +240,14 @@ static void read_money(struct reader *r, const struct field *f, const struct nod
 	amount->at = value->at;
 	amount->given = money_parse(&amount->value, trimmed(r, value));
 	if (!amount->given) {
-		report_bad(r, value, "amount");
+		report_bad(r, value, N_("amount"));
 		advise_suggestion(r, suggest_money(r->a, value->text), advice_on_money(trimmed(r, value)));
 	} else if (amount->value < 0) {
 		bool is_discount = strcmp(f->key, "discount") == 0;
 		diag_error(r->d, value->at, "bad-value", "\"%s\" is below zero",
 		           tree_quote(r->a, value->text));
-		diag_advise(r->d, is_discount ? "a discount is written without a minus"
-		                              : "what was taken off stands behind discount:");
+		diag_advise(r->d, is_discount ? N_("a discount is written without a minus")
+		                              : N_("what was taken off stands behind discount:"));
 	}
 }
 
@@ -270,7 +271,7 @@ static void report_date(struct reader *r, const struct node *value, const char *
 	} else {
 		diag_error(r->d, value->at, "bad-date", "\"%s\" is no date", tree_quote(r->a, s));
 		advise_suggestion(r, suggestion,
-		                  "write 2025-01-10, 2025-01-10 09:12 or 2025-01-10 09:12 +08:00");
+		                  N_("write 2025-01-10, 2025-01-10 09:12 or 2025-01-10 09:12 +08:00"));
 	}
 }
 
@@ -303,7 +304,7 @@ static void read_validity(struct reader *r, const struct field *f, const struct 
 	size_t n = dots ? (size_t)(dots - s) : 0;
 
 	if (!dots || strlen(s) == 2) {
-		report_bad(r, value, "range of dates");
+		report_bad(r, value, N_("range of dates"));
 		diag_advise(r->d,
 		            "write FROM .. TO: 2024-06-11 .. 2026-06-10; leave out a side that is open");
 		return;
@@ -324,7 +325,7 @@ static void read_offset(struct reader *r, const struct field *f, const struct no
 		r->c->has_timezone = true;
 		return;
 	}
-	report_bad(r, value, "offset from UTC");
+	report_bad(r, value, N_("offset from UTC"));
 	diag_advise(r->d, "write \"+08:00\" for China, \"+03:00\" for Moscow");
 }
 

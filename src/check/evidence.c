@@ -1,4 +1,5 @@
 /* evidence.c - does the case hold what its playbook asks for? */
+#include "base/message.h"
 #include "check/check_int.h"
 
 static const char *name_of(const struct check *k, const struct piece *piece)
@@ -12,7 +13,7 @@ static const char *name_all(const struct check *k, const struct wanted *w)
 	const char *all = NULL;
 	for (size_t i = 0; i < w->n; i++) {
 		const char *one = arena_printf(k->a, "%s (%s)", name_of(k, w->pieces[i]), w->pieces[i]->id);
-		const char *between = i + 1 == w->n ? " or " : ", ";
+		const char *between = i + 1 == w->n ? _(" or ") : ", ";
 		all = all ? arena_printf(k->a, "%s%s%s", all, between, one) : one;
 	}
 	return all;
@@ -37,7 +38,7 @@ static const char *places_of(const struct check *k, const struct piece *piece)
 	const char *all = "";
 	for (size_t i = 0; i < piece->from->n; i++)
 		all = arena_printf(k->a, "%s%s%s", all, i ? ", " : "", piece->from->items[i]->text);
-	return arena_printf(k->a, "%s%sshows: %s", all, *all ? " or " : "", piece->id);
+	return arena_printf(k->a, "%s%sshows: %s", all, *all ? _(" or ") : "", piece->id);
 }
 
 /* Why it matters; then for each piece where to get it and where in the case it goes. */
@@ -45,7 +46,7 @@ static void advise_getting(struct check *k, const struct wanted *w)
 {
 	const char *all = shelf_pick(w->why, k->language, "");
 	for (size_t i = 0; i < w->n; i++)
-		all = arena_printf(k->a, "%s\n%s: %s In the case: %s", all, w->pieces[i]->id,
+		all = arena_printf(k->a, _("%s\n%s: %s In the case: %s"), all, w->pieces[i]->id,
 		                   hint_of(k, w->pieces[i]), places_of(k, w->pieces[i]));
 	check_advise(k, "%s", all);
 }
@@ -90,7 +91,7 @@ void check_useless_evidence(struct check *k)
 			if (!at)
 				continue;
 			check_say(k, *at, "this does not help against the complaint: %s", name_of(k, w->pieces[p]));
-			check_advise(k, "%s", shelf_pick(w->why, k->language, "leave it out"));
+			check_advise(k, "%s", shelf_pick(w->why, k->language, _("leave it out")));
 		}
 	}
 }

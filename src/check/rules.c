@@ -1,4 +1,5 @@
 /* rules.c - the table of all rules. A rule is added here, in its file, and in dossier(1). */
+#include "base/message.h"
 #include "check/check_int.h"
 
 static const struct rule rules[] = {
@@ -39,7 +40,7 @@ static struct check prepare(struct arena *a, struct diag *d, const struct check_
 		.evidence = input->evidence,
 		.shelf = input->shelf,
 		.now = input->now,
-		.language = "en",
+		.language = message_language(),
 		.platform = platform_load(input->shelf, &c->platform),
 		.pieces = pieces_load(input->shelf),
 	};

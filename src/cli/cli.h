@@ -47,11 +47,19 @@ bool request_refuse(struct request *r, const char *fmt, ...) __attribute__((form
 
 /* ---- environment.c: what surrounds the program ---- */
 void environment_guard(void);               /* first of all */
+const char *environment_program_folder(struct arena *a); /* or NULL */
 void environment_read(struct request *r);   /* before the options */
 /* The case file, where a folder or nothing is named: case.yaml in it. */
 void environment_find_case(struct request *r);
 /* after them: templates and fonts beside the program, colour, time */
 void environment_finish(struct request *r);
+
+/* ---- language.c: of messages ---- */
+void language_choose(struct arena *a); /* before anything is said */
+/* "zh-CN" or "ru", as templates call it, where there may be no catalogue; NULL: none is wanted. */
+const char *language_of_titles(struct arena *a);
+/* "zh_CN": languages with a catalogue beside the program. English needs none and is not among them. */
+const char **languages_list(struct arena *a, size_t *n);
 
 /* ---- signals.c ---- */
 void signals_catch(void);

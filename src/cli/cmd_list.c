@@ -1,6 +1,7 @@
 /* cmd_list.c - dossier list platforms|complaints|languages|fonts */
 #include <string.h>
 
+#include "base/message.h"
 #include "cli/cli.h"
 
 static const char *const topics[] = {
@@ -42,5 +43,5 @@ static enum dossier_status run(const struct request *r)
 	return dossier_list(&r->options, r->topic, stdout);
 }
 
-const struct command cmd_list = {"list", "tell which platforms, complaints, languages or fonts there are",
+const struct command cmd_list = {"list", N_("tell which platforms, complaints, languages or fonts there are"),
                                take, run};

@@ -1,4 +1,5 @@
-/* environment.c - the clock, the environment and the program's own place: read here and nowhere else. */
+/* environment.c - the clock, the environment and the program's own place: read here, and the language's
+ * variables in language.c, and nowhere else. */
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -8,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/message.h"
 #include "cli/cli.h"
 
 #define UP_MOST 4 /* folders between a program in a build folder and its sources */
@@ -80,10 +82,11 @@ void environment_find_case(struct request *r)
 	r->options.case_path = case_in(r->arena, folder);
 	if (r->options.case_path)
 		return;
-	request_refuse(r, "there is no case.yaml in %s", strcmp(folder, ".") == 0 ? "this folder" : folder);
+	request_refuse(r, "there is no case.yaml in %s", strcmp(folder, ".") == 0 ? _("this folder") : folder);
 	const char *other = yaml_in(r->arena, folder);
-	r->advice = other ? arena_printf(r->arena, "did you mean \"dossier %s %s\"?", r->command->name, other)
-	                  : arena_printf(r->arena, "name the case file: dossier %s FOLDER/CASE.yaml",
+	r->advice = other ? arena_printf(r->arena, _("did you mean \"dossier %s %s\"?"), r->command->name,
+	                                 other)
+	                  : arena_printf(r->arena, _("name the case file: dossier %s FOLDER/CASE.yaml"),
 	                                 r->command->name);
 }
 
@@ -95,7 +98,7 @@ static const char *folder_above(struct arena *a, const char *folder)
 	return strcmp(folder, "/") == 0 ? NULL : fs_folder_of(a, folder);
 }
 
-static const char *program_folder(struct arena *a)
+const char *environment_program_folder(struct arena *a)
 {
 	char path[PATH_MAX];
 	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
@@ -113,7 +116,7 @@ static bool has_data(struct arena *a, const char *folder)
 /* As installed, PREFIX/bin and PREFIX/share/dossier; or the sources around a build folder. */
 static const char *find_data(struct arena *a)
 {
-	const char *folder = program_folder(a);
+	const char *folder = environment_program_folder(a);
 	if (!folder)
 		return NULL;
 	const char *above = folder_above(a, folder);
@@ -135,20 +138,6 @@ static bool wants_colour(const struct request *r)
 	return isatty(STDERR_FILENO) && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
 }
 
-/* "ru_RU.UTF-8" is "ru", every Chinese is "zh-CN": the names of files under templates/words. */
-static const char *user_language(struct arena *a)
-{
-	const char *locale = getenv("LC_ALL");
-	if (!locale || !*locale)
-		locale = getenv("LC_MESSAGES");
-	if (!locale || !*locale)
-		locale = getenv("LANG");
-	size_t n = locale ? strcspn(locale, "_.@-") : 0;
-	if (n == 2 && strncmp(locale, "zh", 2) == 0)
-		return "zh-CN";
-	return n == 2 ? arena_strndup(a, locale, n) : NULL;
-}
-
 void environment_finish(struct request *r)
 {
 	struct dossier_options *o = &r->options;
@@ -158,5 +147,5 @@ void environment_finish(struct request *r)
 	if (data && !o->fonts_table)
 		o->fonts_table = fs_join(r->arena, data, "fonts/faces.yaml");
 	o->colour = wants_colour(r);
-	o->language = user_language(r->arena);
+	o->language = language_of_titles(r->arena);
 }

@@ -3,34 +3,41 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "cli/cli.h"
 
 const struct command *const commands[] = {&cmd_build, &cmd_check, &cmd_list, &cmd_dump, NULL};
 
 static void print_help(FILE *out)
 {
-	fputs("Usage: dossier COMMAND [OPTION]... [CASE.yaml|WORD]\n"
-	      "Turn a seller's case folder into a dossier for a marketplace appeal.\n\n"
-	      "Commands:\n", out);
+	fputs(_("Usage: dossier COMMAND [OPTION]... [CASE.yaml|WORD]\n"
+	        "Turn a seller's case folder into a dossier for a marketplace appeal.\n\n"
+	        "Commands:\n"), out);
 	for (size_t i = 0; commands[i]; i++)
-		fprintf(out, "  %-8s  %s\n", commands[i]->name, commands[i]->does);
-	fputs("\nA folder, or nothing for the current one, means its case.yaml; - is standard\n"
-	      "input.\n\nOptions:\n", out);
+		fprintf(out, "  %-8s  %s\n", commands[i]->name, _(commands[i]->does));
+	fputs(_("\nA folder, or nothing for the current one, means its case.yaml; - is standard\n"
+	        "input.\n\nOptions:\n"), out);
 	options_print(out);
-	fputs("\nExit status: 0 done; 2 the case or the command line has errors, 4 the system\n"
-	      "failed, and nothing was written; 3 done, with warnings.\n"
-	      "dossier(1) explains every message, dossier-case(5) every key of a case file.\n", out);
+	fputs(_("\nExit status: 0 done; 2 the case or the command line has errors, 4 the system\n"
+	        "failed, and nothing was written; 3 done, with warnings.\n"
+	        "dossier(1) explains every message, dossier-case(5) every key of a case file.\n"), out);
 }
 
-static void print_version(FILE *out)
+static void print_version(struct arena *a, FILE *out)
 {
+	size_t n;
+	const char **languages = languages_list(a, &n);
 	fputs("dossier " DOSSIER_VERSION "\n", out);
 	dossier_libraries(out);
+	fputs("messages en", out);
+	for (size_t i = 0; i < n; i++)
+		fprintf(out, " %s", languages[i]);
+	fputs(n > 0 ? "\n" : " alone (no gettext when it was built)\n", out);
 }
 
 static int refuse(const struct request *r)
 {
-	fprintf(stderr, "dossier: error: %s\n", r->bad_option);
+	fprintf(stderr, "dossier: %s: %s\n", _("error"), r->bad_option);
 	if (r->advice)
 		fprintf(stderr, "  = %s\n", r->advice);
 	return DOSSIER_ERRORS;
@@ -43,9 +50,9 @@ static int close_output(int status)
 	if (fclose(stdout) == 0 && is_written)
 		return status;
 	if (status != DOSSIER_FAILED)
-		fprintf(stderr, "dossier: error: standard output cannot be written: %s\n"
-		                "  = make room on the disk, or look at the program that was to read it\n",
-		        strerror(errno));
+		fprintf(stderr, _("dossier: error: standard output cannot be written: %s\n"
+		                  "  = make room on the disk, or look at the program that was to read it\n"),
+		        message_errno(errno));
 	return DOSSIER_FAILED;
 }
 
@@ -58,7 +65,7 @@ static int run_request(struct request *r)
 	if (r->wants_help)
 		print_help(stdout);
 	else if (r->wants_version)
-		print_version(stdout);
+		print_version(r->arena, stdout);
 	if (r->wants_help || r->wants_version)
 		return DOSSIER_OK;
 	environment_finish(r);
@@ -72,6 +79,7 @@ int main(int argc, char **argv)
 	struct request r = {.arena = arena_new()};
 	environment_guard();
 	signals_catch();
+	language_choose(r.arena);
 	environment_read(&r);
 	options_read(&r, argc, argv);
 	int status = close_output(run_request(&r));

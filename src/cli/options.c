@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/fs.h"
+#include "base/message.h"
 #include "cli/cli.h"
 
 struct option {
@@ -26,7 +27,7 @@ bool request_refuse(struct request *r, const char *fmt, ...)
 		return false;
 	va_list ap;
 	va_start(ap, fmt);
-	r->bad_option = arena_vprintf(r->arena, fmt, ap);
+	r->bad_option = arena_vprintf(r->arena, _(fmt), ap);
 	va_end(ap);
 	return true;
 }
@@ -34,7 +35,7 @@ bool request_refuse(struct request *r, const char *fmt, ...)
 const char *options_suggest(struct request *r, const char *word, const char *const *words, size_t n)
 {
 	const char *nearest = diag_nearest(word, words, n);
-	return nearest ? arena_printf(r->arena, "did you mean \"%s\"?", nearest) : NULL;
+	return nearest ? arena_printf(r->arena, _("did you mean \"%s\"?"), nearest) : NULL;
 }
 
 /* ---- setters ---- */
@@ -61,7 +62,7 @@ static size_t choose(struct request *r, const struct option *o, const char *valu
 		request_refuse(r, "--%s cannot be \"%s\"", o->name, value);
 		r->advice = options_suggest(r, value, words, n);
 		if (!r->advice)
-			r->advice = arena_printf(r->arena, "it is one of %s", o->argument);
+			r->advice = arena_printf(r->arena, _("it is one of %s"), o->argument);
 	}
 	return 0;
 }
@@ -134,7 +135,7 @@ static bool is_folder(struct request *r, const struct option *o, const char *val
 	if (fs_is_folder(value))
 		return true;
 	if (request_refuse(r, "--%s takes a folder, and \"%s\" is none", o->name, value))
-		r->advice = "look at the path; it starts at the current folder";
+		r->advice = _("look at the path; it starts at the current folder");
 	return false;
 }
 
@@ -180,27 +181,30 @@ static void set_version(struct request *r, const struct option *o, const char *v
 #define MEMBER(name) offsetof(struct dossier_options, name)
 
 static const struct option options[] = {
-	{"platform", 0, "NAME", "of list: complaints of this platform", set_text, MEMBER(platform), &cmd_list},
-	{"json", 0, NULL, "of list: as JSON, for programs", set_true, MEMBER(json), &cmd_list},
-	{"output", 'o', "FILE", "where the PDF goes, - is standard output", set_text, MEMBER(output), &cmd_build},
-	{"deliver", 0, "pdf,images,text", "what is made (what the platform takes)", set_products, 0, &cmd_build},
-	{"stage", 0, "casefile|plan|boxes", "of dump: which stage (casefile)", set_stage, 0, &cmd_dump},
-	{"quiet", 'q', NULL, "errors only", set_true, MEMBER(quiet), NULL},
-	{"color", 0, "auto|always|never", "colours in messages (auto)", set_colour, 0, NULL},
-	{"templates", 0, "FOLDER", "templates of your own; may be repeated", add_template_folder, 0, NULL},
-	{"fonts", 0, "FOLDER", "look for fonts here first; may be repeated", add_font_folder, 0, NULL},
-	{"font-text", 0, "FAMILY", "the face of text", set_text, MEMBER(font_text), NULL},
-	{"font-strong", 0, "FAMILY", "the face of headings", set_text, MEMBER(font_strong), NULL},
-	{"font-mono", 0, "FAMILY", "the face of numbers and hashes", set_text, MEMBER(font_mono), NULL},
-	{"font-emoji", 0, "FAMILY", "the face of emoji", set_text, MEMBER(font_emoji), NULL},
-	{"allow-outside", 0, NULL, "a case may name files outside its folder", set_true, MEMBER(allow_outside),
-	 NULL},
-	{"max-pixels", 0, "N", "refuse larger pictures (200M)", set_pixels, 0, NULL},
-	{"jobs", 'j', "N", "threads (one for each core)", set_jobs, 0, NULL},
-	{"now", 0, "DATE", "measure deadlines by this (the clock)", set_now, 0, NULL},
-	{"warning-exit-0", 0, NULL, "warnings leave the exit status 0", set_warnings, 0, NULL},
-	{"help", 'h', NULL, "print this", set_help, 0, NULL},
-	{"version", 0, NULL, "print the version and those of the libraries", set_version, 0, NULL},
+	{"platform", 0, "NAME", N_("of list: complaints of this platform"), set_text, MEMBER(platform),
+	 &cmd_list},
+	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(json), &cmd_list},
+	{"output", 'o', "FILE", N_("where the PDF goes, - is standard output"), set_text, MEMBER(output),
+	 &cmd_build},
+	{"deliver", 0, "pdf,images,text", N_("what is made (what the platform takes)"), set_products, 0,
+	 &cmd_build},
+	{"stage", 0, "casefile|plan|boxes", N_("of dump: which stage (casefile)"), set_stage, 0, &cmd_dump},
+	{"quiet", 'q', NULL, N_("errors only"), set_true, MEMBER(quiet), NULL},
+	{"color", 0, "auto|always|never", N_("colours in messages (auto)"), set_colour, 0, NULL},
+	{"templates", 0, "FOLDER", N_("templates of your own; may be repeated"), add_template_folder, 0, NULL},
+	{"fonts", 0, "FOLDER", N_("look for fonts here first; may be repeated"), add_font_folder, 0, NULL},
+	{"font-text", 0, "FAMILY", N_("the face of text"), set_text, MEMBER(font_text), NULL},
+	{"font-strong", 0, "FAMILY", N_("the face of headings"), set_text, MEMBER(font_strong), NULL},
+	{"font-mono", 0, "FAMILY", N_("the face of numbers and hashes"), set_text, MEMBER(font_mono), NULL},
+	{"font-emoji", 0, "FAMILY", N_("the face of emoji"), set_text, MEMBER(font_emoji), NULL},
+	{"allow-outside", 0, NULL, N_("a case may name files outside its folder"), set_true,
+	 MEMBER(allow_outside), NULL},
+	{"max-pixels", 0, "N", N_("refuse larger pictures (200M)"), set_pixels, 0, NULL},
+	{"jobs", 'j', "N", N_("threads (one for each core)"), set_jobs, 0, NULL},
+	{"now", 0, "DATE", N_("measure deadlines by this (the clock)"), set_now, 0, NULL},
+	{"warning-exit-0", 0, NULL, N_("warnings leave the exit status 0"), set_warnings, 0, NULL},
+	{"help", 'h', NULL, N_("print this"), set_help, 0, NULL},
+	{"version", 0, NULL, N_("print the version and those of the libraries"), set_version, 0, NULL},
 };
 
 #define N_OPTIONS (sizeof options / sizeof *options)
@@ -215,9 +219,9 @@ void options_print(FILE *out)
 		snprintf(left, sizeof left, "%s--%s%s%s", letter, o->name, o->argument ? "=" : "",
 		         o->argument ? o->argument : "");
 		if (strlen(left) > 26)
-			fprintf(out, "  %s\n%30s%s\n", left, "", o->does);
+			fprintf(out, "  %s\n%30s%s\n", left, "", _(o->does));
 		else
-			fprintf(out, "  %-26s  %s\n", left, o->does);
+			fprintf(out, "  %-26s  %s\n", left, _(o->does));
 	}
 }
 
@@ -253,7 +257,8 @@ static void refuse_unknown(struct request *r, const char *word, const char *name
 		names[i] = options[i].name;
 	request_refuse(r, "there is no option \"%s\"", word);
 	const char *nearest = diag_nearest(name, names, N_OPTIONS);
-	r->advice = nearest ? arena_printf(r->arena, "did you mean --%s?", nearest) : "dossier --help lists them";
+	r->advice = nearest ? arena_printf(r->arena, _("did you mean --%s?"), nearest)
+	                    : _("dossier --help lists them");
 }
 
 /* The value behind "=", glued to a letter, or the next word. */
@@ -263,10 +268,10 @@ static void apply(struct request *r, const struct option *o, const char *value, 
 		value = w->v[w->i++];
 	if (o->argument && !value) {
 		if (request_refuse(r, "--%s needs a value", o->name))
-			r->advice = arena_printf(r->arena, "write --%s=%s", o->name, o->argument);
+			r->advice = arena_printf(r->arena, _("write --%s=%s"), o->name, o->argument);
 	} else if (!o->argument && value) {
 		if (request_refuse(r, "--%s takes no value", o->name))
-			r->advice = arena_printf(r->arena, "write --%s alone", o->name);
+			r->advice = arena_printf(r->arena, _("write --%s alone"), o->name);
 	} else {
 		o->set(r, o, value);
 	}
@@ -324,13 +329,13 @@ static void choose_command(struct request *r, const char *word)
 		return;
 	if (is_case_name(word)) {
 		request_refuse(r, "a command is missing before \"%s\"", word);
-		r->advice = arena_printf(r->arena, "write: dossier build %s", word);
+		r->advice = arena_printf(r->arena, _("write: dossier build %s"), word);
 		return;
 	}
 	request_refuse(r, "there is no command \"%s\"", word);
 	r->advice = options_suggest(r, word, names, n);
 	if (!r->advice)
-		r->advice = "dossier --help lists them";
+		r->advice = _("dossier --help lists them");
 }
 
 /* Word processors and phones make a long dash of two short ones: U+2013, U+2014, U+2212, U+FF0D. */
@@ -347,13 +352,13 @@ static void read_word(struct request *r, const char *word)
 {
 	if (has_long_dash(word) && !fs_exists(word)) {
 		if (request_refuse(r, "\"%s\" begins with a long dash", word))
-			r->advice = "an option begins with one or two plain ones: -o, --quiet";
+			r->advice = _("an option begins with one or two plain ones: -o, --quiet");
 	} else if (!r->command) {
 		choose_command(r, word);
 	} else if (!r->operand) {
 		r->operand = word;
 	} else if (request_refuse(r, "one case at a time: \"%s\" is one too many", word)) {
-		r->advice = "a name with a space in it must stand in quotes";
+		r->advice = _("a name with a space in it must stand in quotes");
 	}
 }
 
@@ -375,7 +380,7 @@ static void refuse_incomplete(struct request *r)
 	else if ((r->operand && *r->operand == '\0') || (o->output && *o->output == '\0'))
 		request_refuse(r, "a file name is empty");
 	if (r->bad_option)
-		r->advice = "dossier build CASE.yaml makes CASE.pdf; dossier --help tells the rest";
+		r->advice = _("dossier build CASE.yaml makes CASE.pdf; dossier --help tells the rest");
 }
 
 void options_read(struct request *r, int argc, char **argv)

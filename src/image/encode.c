@@ -5,6 +5,7 @@
 #include <png.h>
 #include <jpeglib.h>
 
+#include "base/message.h"
 #include "image/image_int.h"
 
 bool image_has_changed(const struct image_job *job, uint32_t width, uint32_t height,
@@ -12,7 +13,7 @@ bool image_has_changed(const struct image_job *job, uint32_t width, uint32_t hei
 {
 	if (width == job->facts->stored_width && height == job->facts->stored_height)
 		return false;
-	image_fail(fault, "image-read", "run again when no other program writes to it",
+	image_fail(fault, "image-read", N_("run again when no other program writes to it"),
 	           "was changed while it was being read");
 	return true;
 }

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/deflate.h"
+#include "base/message.h"
 #include "image/image_int.h"
 
 enum { AT_ONCE_MOST = 16 << 20, PIECE_BYTES = 1 << 18 }; /* of packed data in memory */
@@ -49,7 +50,7 @@ static bool read_idats(void *idats, const uint8_t **bytes, size_t *n)
 		size_t behind = piece == rest ? 4 : 0; /* the checksum: the next piece overwrites it */
 		uint8_t *to = d->bytes + *n;
 		if (!fs_read_at(s->job->file, to, piece + behind, run->offset + d->done))
-			return image_fail(s->fault, "image-read", NULL, "cannot be read: %s", strerror(errno));
+			return image_fail(s->fault, "image-read", NULL, "cannot be read: %s", message_errno(errno));
 		d->sum = crc32_bytes(d->done ? d->sum : crc32_bytes(0, "IDAT", 4), to, piece);
 		if (behind && d->sum != get32(to + piece))
 			return image_fail(s->fault, "image-corrupt", image_advice_again,
@@ -91,15 +92,15 @@ static enum inflate_result inflate_rows(struct sheet *s, struct idats *d, uint64
 static bool rows_are_good(struct sheet *s, enum inflate_result result)
 {
 	static const char *const complaints[] = {
-		[INFLATE_CORRUPT] = "is damaged: its picture data cannot be decompressed",
-		[INFLATE_SHORT] = "ends inside its picture data",
-		[INFLATE_LONG] = "holds more picture data than its size allows",
+		[INFLATE_CORRUPT] = N_("is damaged: its picture data cannot be decompressed"),
+		[INFLATE_SHORT] = N_("ends inside its picture data"),
+		[INFLATE_LONG] = N_("holds more picture data than its size allows"),
 	};
 	if (result == INFLATE_STOPPED)
 		return false;
 	if (result != INFLATE_OK)
 		return image_fail(s->fault, result == INFLATE_SHORT ? "image-truncated" : "image-corrupt",
-		                  image_advice_again, "%s", complaints[result]);
+		                  image_advice_again, "%s", _(complaints[result]));
 	if (rows_have_good_filters(&s->rows))
 		return true;
 	return image_fail(s->fault, "image-corrupt", image_advice_again,

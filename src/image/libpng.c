@@ -8,6 +8,7 @@
 #include <png.h>
 
 #include "base/arena.h"
+#include "base/message.h"
 #include "image/image_int.h"
 
 enum { MAX_EMOJI = 1024 };
@@ -95,7 +96,7 @@ bool libpng_decode(struct rows *r, const struct fs_file *f, struct image_fault *
 	png_destroy_read_struct(&d.png, &d.info, NULL);
 	free(d.lines);
 	if (!is_good && d.has_ended)
-		return window_fail(&d.window, fault, "its picture data");
+		return window_fail(&d.window, fault, N_("its picture data"));
 	return is_good || image_fail(fault, "image-corrupt", image_advice_again,
 	                             "is damaged: its picture data cannot be decoded");
 }

@@ -1,14 +1,15 @@
 /* probe.c - what a file is, by its first bytes, and what is known of it without decoding a pixel. */
 #include <string.h>
 
+#include "base/message.h"
 #include "image/image_int.h"
 
 /* [px] of a side. No screen or camera makes more; memory and bands by the row would be without bound. */
 #define SIDE_MOST 1000000u
 
-#define ADVICE_PNG "convert it to PNG, for example: convert FILE NEW.png"
-#define ADVICE_HEIC "convert it to JPEG, for example: heif-convert FILE NEW.jpg"
-#define ADVICE_PDF "make pictures of its pages, for example: pdftoppm -r 200 -png FILE page"
+#define ADVICE_PNG N_("convert it to PNG, for example: convert FILE NEW.png")
+#define ADVICE_HEIC N_("convert it to JPEG, for example: heif-convert FILE NEW.jpg")
+#define ADVICE_PDF N_("make pictures of its pages, for example: pdftoppm -r 200 -png FILE page")
 
 static const struct kind {
 	enum image_format format;
@@ -19,17 +20,19 @@ static const struct kind {
 } kinds[] = {
 	{IMAGE_JPEG, 0, "\xFF\xD8\xFF", 3, "JPEG", NULL},
 	{IMAGE_PNG, 0, "\x89PNG\r\n\x1A\n", 8, "PNG", NULL},
-	{IMAGE_GIF, 0, "GIF8", 4, "a GIF", ADVICE_PNG},
-	{IMAGE_WEBP, 8, "WEBP", 4, "a WebP picture", "convert it to PNG, for example: dwebp FILE -o NEW.png"},
-	{IMAGE_AVIF, 4, "ftypavi", 7, "an AVIF picture", "convert it to PNG, for example: avifdec FILE NEW.png"},
-	{IMAGE_HEIC, 4, "ftyphei", 7, "a HEIC photo", ADVICE_HEIC},
-	{IMAGE_HEIC, 4, "ftyphev", 7, "a HEIC photo", ADVICE_HEIC},
-	{IMAGE_HEIC, 4, "ftypmif1", 8, "a HEIC photo", ADVICE_HEIC},
-	{IMAGE_HEIC, 4, "ftypmsf1", 8, "a HEIC photo", ADVICE_HEIC},
-	{IMAGE_TIFF, 0, "II*\0", 4, "a TIFF", ADVICE_PNG},
-	{IMAGE_TIFF, 0, "MM\0*", 4, "a TIFF", ADVICE_PNG},
-	{IMAGE_BMP, 0, "BM", 2, "a BMP", ADVICE_PNG},
-	{IMAGE_PDF, 0, "%PDF-", 5, "a PDF", ADVICE_PDF},
+	{IMAGE_GIF, 0, "GIF8", 4, N_("a GIF"), ADVICE_PNG},
+	{IMAGE_WEBP, 8, "WEBP", 4, N_("a WebP picture"),
+	 N_("convert it to PNG, for example: dwebp FILE -o NEW.png")},
+	{IMAGE_AVIF, 4, "ftypavi", 7, N_("an AVIF picture"),
+	 N_("convert it to PNG, for example: avifdec FILE NEW.png")},
+	{IMAGE_HEIC, 4, "ftyphei", 7, N_("a HEIC photo"), ADVICE_HEIC},
+	{IMAGE_HEIC, 4, "ftyphev", 7, N_("a HEIC photo"), ADVICE_HEIC},
+	{IMAGE_HEIC, 4, "ftypmif1", 8, N_("a HEIC photo"), ADVICE_HEIC},
+	{IMAGE_HEIC, 4, "ftypmsf1", 8, N_("a HEIC photo"), ADVICE_HEIC},
+	{IMAGE_TIFF, 0, "II*\0", 4, N_("a TIFF"), ADVICE_PNG},
+	{IMAGE_TIFF, 0, "MM\0*", 4, N_("a TIFF"), ADVICE_PNG},
+	{IMAGE_BMP, 0, "BM", 2, N_("a BMP"), ADVICE_PNG},
+	{IMAGE_PDF, 0, "%PDF-", 5, N_("a PDF"), ADVICE_PDF},
 };
 
 /* The kind whose magic bytes these are. Fewer bytes than that, but right so far, will do too: a file
@@ -59,10 +62,10 @@ static const struct kind *identify(const struct fs_file *f, struct image_fault *
 	}
 	const struct kind *k = find_kind(head, n);
 	if (!k)
-		image_fail(fault, "image-unknown", "pictures must be PNG or JPEG files",
+		image_fail(fault, "image-unknown", N_("pictures must be PNG or JPEG files"),
 		           "is no picture of a known kind");
 	else if (k->advice)
-		image_fail(fault, "image-unsupported", k->advice, "is %s; only PNG and JPEG are taken", k->name);
+		image_fail(fault, "image-unsupported", k->advice, "is %s; only PNG and JPEG are taken", _(k->name));
 	else if (n < k->n)
 		image_fail(fault, "image-truncated", image_advice_again, "ends inside its first bytes");
 	return k;
@@ -143,12 +146,12 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 		return false;
 	apply_exif(facts, &exif);
 	if (facts->width > SIDE_MOST || facts->height > SIDE_MOST)
-		return image_fail(fault, "image-too-large", "cut it into several pictures",
+		return image_fail(fault, "image-too-large", N_("cut it into several pictures"),
 		                  "is %u x %u pixels, more than %u on a side", facts->width, facts->height,
 		                  SIDE_MOST);
 	if ((uint64_t)facts->width * facts->height <= max_pixels)
 		return true;
-	return image_fail(fault, "image-too-large", "make it smaller, or raise the limit with --max-pixels",
+	return image_fail(fault, "image-too-large", N_("make it smaller, or raise the limit with --max-pixels"),
 	                  "is %u x %u pixels, more than the limit of %llu million", facts->width, facts->height,
 	                  (unsigned long long)(max_pixels / 1000000));
 }

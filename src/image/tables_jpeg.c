@@ -3,13 +3,14 @@
  * Nothing is decoded, so what is damaged within the data, and looks like other data, is not found. */
 #include <string.h>
 
+#include "base/message.h"
 #include "image/image_int.h"
 
 enum { DC, AC };
 
 const char *jpeg_read_quantisation(struct jpeg_tables *t, const uint8_t *p, size_t n)
 {
-	static const char damaged[] = "has a damaged quantisation table";
+	static const char damaged[] = N_("has a damaged quantisation table");
 	while (n > 0) {
 		size_t bytes = *p >> 4 ? 2 : 1, table = 1 + 64 * bytes;
 		if (*p >> 4 > 1 || (*p & 15) > 3 || table > n)
@@ -78,7 +79,7 @@ const char *jpeg_read_huffman(struct jpeg_tables *t, const uint8_t *p, size_t n)
 		int kind = *p >> 4, shortest = n < 17 ? 0 : shortest_code(p + 1);
 		if (kind > AC || (*p & 15) > 3 || shortest == 0 || codes > 256 || 17 + codes > n
 		    || !symbols_are_sound(kind, p + 17, codes))
-			return "has a damaged Huffman table";
+			return N_("has a damaged Huffman table");
 		t->huffman[kind][*p & 15].shortest = shortest;
 		t->huffman[kind][*p & 15].has_end_runs = kind == AC && has_end_runs(p + 17, codes);
 		p += 17 + codes;
@@ -143,7 +144,7 @@ static bool tables_are_there(const struct jpeg_tables *t, const struct jpeg_scan
 const char *jpeg_read_scan(struct jpeg_scan *s, const struct jpeg_tables *t, const struct jpeg_frame *f,
                            const uint8_t *p, size_t n)
 {
-	static const char damaged[] = "has a damaged scan header";
+	static const char damaged[] = N_("has a damaged scan header");
 	*s = (struct jpeg_scan){.n = n > 0 ? p[0] : 0};
 	if (s->n < 1 || s->n > f->components || n != 4 + 2 * (size_t)s->n || !find_components(s, f, p + 1))
 		return damaged;
@@ -155,7 +156,7 @@ const char *jpeg_read_scan(struct jpeg_scan *s, const struct jpeg_tables *t, con
 	if (f->kind == JPEG_PROGRESSIVE && !progression_is_sound(s))
 		return damaged;
 	if (!tables_are_there(t, s, f))
-		return "starts its picture data before its tables";
+		return N_("starts its picture data before its tables");
 	for (int i = 0; f->kind != JPEG_PROGRESSIVE && i < s->n; i++)
 		s->least_bits += s->blocks[i]
 			* (t->huffman[DC][s->tables[i][DC]].shortest + t->huffman[AC][s->tables[i][AC]].shortest);

@@ -3,6 +3,7 @@
  * (second pictures, gain maps, the rest of an overwritten file) does not. */
 #include <string.h>
 
+#include "base/message.h"
 #include "image/image_int.h"
 
 enum { SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, RST0 = 0xD0, RST7 = 0xD7, APP0 = 0xE0 };
@@ -33,13 +34,13 @@ struct walk {
 
 static bool corrupt(struct walk *w, const char *what)
 {
-	return image_fail(w->fault, "image-corrupt", image_advice_again, "%s", what);
+	return image_fail(w->fault, "image-corrupt", image_advice_again, "%s", _(what));
 }
 
 static bool unsupported(struct walk *w, const char *what)
 {
 	return image_fail(w->fault, "image-unsupported",
-	                  "open it in a picture viewer and save it as a JPEG again", "%s", what);
+	                  N_("open it in a picture viewer and save it as a JPEG again"), "%s", _(what));
 }
 
 static void close_run(struct walk *w, uint64_t end)
@@ -246,13 +247,13 @@ static bool read_segment(struct walk *w, int marker)
 	size_t got, i = 0;
 	const uint8_t *p = window_look(&w->window, w->at + 2, 2, &got);
 	if (!p)
-		return window_fail(&w->window, w->fault, "its headers");
+		return window_fail(&w->window, w->fault, N_("its headers"));
 	size_t n = get16(p);
 	if (n < 2)
 		return corrupt(w, "has a segment of impossible length");
 	p = window_look(&w->window, w->at + 2, n, &got);
 	if (!p)
-		return window_fail(&w->window, w->fault, "its headers");
+		return window_fail(&w->window, w->fault, N_("its headers"));
 	while (marker < segments[i].first || marker > segments[i].last)
 		i++;
 	if (!segments[i].read(w, marker, p + 2, n - 2))
@@ -305,7 +306,7 @@ static bool walk_scan(struct walk *w)
 		size_t n, used = 0;
 		const uint8_t *p = window_look(&w->window, w->at, 2, &n);
 		if (!p)
-			return window_fail(&w->window, w->fault, "its picture data");
+			return window_fail(&w->window, w->fault, N_("its picture data"));
 		found = find_scan_end(p, n, &restarts, &used);
 		w->at += found ? (size_t)(found - p) : used;
 	}
@@ -321,7 +322,7 @@ static bool walk_scan(struct walk *w)
 
 static bool walk_segments(struct walk *w)
 {
-	const char *where = "its headers";
+	const char *where = N_("its headers");
 	for (;;) {
 		int marker = next_marker(w, where);
 		if (marker < 0)
@@ -333,7 +334,7 @@ static bool walk_segments(struct walk *w)
 		if (!read_segment(w, marker) || (marker == SOS && !walk_scan(w)))
 			return false;
 		if (marker == SOS)
-			where = "its picture data";
+			where = N_("its picture data");
 	}
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/deflate.h"
+#include "base/message.h"
 #include "image/image_int.h"
 
 #define NAME(a, b, c, d) ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
@@ -22,7 +23,7 @@ struct walk {
 
 static bool corrupt(struct walk *w, const char *what)
 {
-	return image_fail(w->fault, "image-corrupt", image_advice_again, "%s", what);
+	return image_fail(w->fault, "image-corrupt", image_advice_again, "%s", _(what));
 }
 
 int png_channels(int colour)
@@ -118,7 +119,8 @@ static bool read_end(struct walk *w, const uint8_t *p, size_t n)
 static bool refuse_apple(struct walk *w, const uint8_t *p, size_t n)
 {
 	(void)p, (void)n;
-	return image_fail(w->fault, "image-unsupported", "open it in a picture viewer and save it as a PNG again",
+	return image_fail(w->fault, "image-unsupported",
+	                  N_("open it in a picture viewer and save it as a PNG again"),
 	                  "is in Apple's own variety of PNG (CgBI)");
 }
 
@@ -167,7 +169,7 @@ static bool read_small(struct walk *w, size_t i, size_t n)
 	}
 	const uint8_t *p = window_look(&w->window, w->at, 12 + n, &got);
 	if (!p)
-		return window_fail(&w->window, w->fault, "its headers");
+		return window_fail(&w->window, w->fault, N_("its headers"));
 	if (crc32_bytes(0, p + 4, 4 + n) == get32(p + 8 + n))
 		return chunks[i].read(w, p + 8, n);
 	w->s->has_metadata |= !is_critical;
@@ -198,18 +200,18 @@ static bool walk_chunks(struct walk *w)
 {
 	for (;;) {
 		size_t got;
-		const char *where = w->stage == BEFORE_IDAT ? "its headers" : "its picture data";
+		const char *where = w->stage == BEFORE_IDAT ? N_("its headers") : N_("its picture data");
 		const uint8_t *p = window_look(&w->window, w->at, 12, &got);
 		if (!p)
 			return window_fail(&w->window, w->fault, where);
 		uint32_t n = get32(p), name = get32(p + 4);
 		if (name == NAME('I', 'D', 'A', 'T'))
-			where = "its picture data";
+			where = N_("its picture data");
 		bool is_first = w->at == 8, is_header = name == NAME('I', 'H', 'D', 'R');
 		if (n > INT32_MAX || (is_first != is_header && name != NAME('C', 'g', 'B', 'I')))
 			return corrupt(w, "has a damaged chunk");
 		if (w->at + 12 + n > w->window.file->bytes)
-			return image_fail(w->fault, "image-truncated", image_advice_again, "ends inside %s", where);
+			return image_fail(w->fault, "image-truncated", image_advice_again, "ends inside %s", _(where));
 		if (!read_chunk(w, name, n))
 			return false;
 		w->at += 12 + (uint64_t)n;

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "image/image_int.h"
 
 void window_open(struct window *w, const struct fs_file *file)
@@ -38,6 +39,6 @@ const uint8_t *window_look(struct window *w, uint64_t offset, size_t want, size_
 bool window_fail(const struct window *w, struct image_fault *f, const char *where)
 {
 	if (w->trouble)
-		return image_fail(f, "image-read", NULL, "cannot be read: %s", strerror(w->trouble));
-	return image_fail(f, "image-truncated", image_advice_again, "ends inside %s", where);
+		return image_fail(f, "image-read", NULL, "cannot be read: %s", message_errno(w->trouble));
+	return image_fail(f, "image-truncated", image_advice_again, "ends inside %s", _(where));
 }

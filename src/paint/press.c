@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/message.h"
+
 static void *HPDF_STDCALL haru_alloc(HPDF_UINT n)
 {
 	return mem_alloc(n ? n : 1);
@@ -43,7 +45,7 @@ void press_fail(struct press *p, const char *code, const char *fmt, ...)
 		return;
 	p->failed = true;
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof text, fmt, ap);
+	vsnprintf(text, sizeof text, _(fmt), ap);
 	va_end(ap);
 	diag_system(p->diag, (struct mark){ 0 }, code, "%s", text);
 	diag_advise(p->diag, "nothing was written: build again, and report it if that does not help");

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/message.h"
 
 enum {
 	CHUNK = 1 << 16,     /* [bytes] to the caller's write at once */
@@ -98,7 +99,7 @@ static void fail_picture(struct press *p, const struct object *o, int error)
 {
 	if (error != ESTALE) {
 		press_fail(p, "evidence-unreadable", "%s could not be read again: %s", o->picture->name,
-		           strerror(error));
+		           message_errno(error));
 		return;
 	}
 	if (!p->failed) {

@@ -1,8 +1,10 @@
 /* inspect.c - the second look. A JPEG stream that is about to leave is read once more from its first
  * byte to its last, against a table of what may be in it; all else is a leak. The darkroom's own
  * reader is not asked: two that were written apart seldom err alike. */
+#include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "privacy/privacy_int.h"
 
 enum { EOI = 0xD9, SOS = 0xDA, PIECE = 1 << 16 };
@@ -129,10 +131,10 @@ bool privacy_inspect_jpeg(const struct cleared_image *c, const struct fs_file *f
 	struct stream s = {.image = c, .file = file, .band = &c->encoding.bands[band]};
 	if (stream_is_clean(&s))
 		return true;
-	static const char leak[] = "cannot be cleared: what is left of it holds more than the picture";
-	static const char lost[] = "cannot be read a second time";
-	*fault = (struct image_fault){.code = s.is_broken ? "image-read" : "image-leak",
-		.advice = "open it in a picture viewer and save it again"};
-	memcpy(fault->why, s.is_broken ? lost : leak, s.is_broken ? sizeof lost : sizeof leak);
+	fault->code = s.is_broken ? "image-read" : "image-leak";
+	snprintf(fault->why, sizeof fault->why, "%s",
+	         s.is_broken ? _("cannot be read a second time")
+	                     : _("cannot be cleared: what is left of it holds more than the picture"));
+	snprintf(fault->advice, sizeof fault->advice, "%s", _("open it in a picture viewer and save it again"));
 	return false;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "run/run.h"
 
 /* Beside the largest picture's decoded form: 64 MiB are promised, less what the program takes itself. */
@@ -56,7 +57,7 @@ static void clear_picture(void *context, size_t i, unsigned worker)
 	const char *place = r->casefile->files[index].place;
 	struct fs_file file;
 	if (!fs_open(&file, place)) {
-		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", strerror(errno));
+		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
 		return;
 	}
 	struct clearance clearance = {
@@ -115,7 +116,8 @@ static bool open_spool(struct run *r)
 	r->spool = fs_spool_new();
 	if (r->spool)
 		return true;
-	diag_system(r->diag, (struct mark){0}, "spool", "no temporary file can be made: %s", strerror(errno));
+	diag_system(r->diag, (struct mark){0}, "spool", "no temporary file can be made: %s",
+	            message_errno(errno));
 	diag_advise(r->diag, "TMPDIR names the folder for it");
 	return false;
 }

@@ -2,6 +2,7 @@
  * the digests of files are wanted, and only where another case has a file of as many bytes. */
 #include <string.h>
 
+#include "base/message.h"
 #include "run/run.h"
 
 /* A file of any of the cases; the case itself stands last. */
@@ -96,8 +97,9 @@ static void report_missing(struct run *r, size_t n)
 	if (n == 0)
 		return;
 	diag_warning(r->diag, r->casefile->supplements.at, "earlier-missing",
-	             "%zu file%s of the earlier case cannot be read: a picture that is the same counts as new", n,
-	             n == 1 ? "" : "s");
+	             n == 1 ? N_("%zu file of the earlier case cannot be read: pictures in it count as new")
+	                    : N_("%zu files of the earlier case cannot be read: pictures in them count as new"),
+	             n);
 	diag_advise(r->diag, "put the files back where the earlier case names them");
 }
 

@@ -3,13 +3,14 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "run/outputs.h"
 
 void run_report_write(struct run *r, const char *path, int error)
 {
-	const char *name = strcmp(path, "-") == 0 ? "standard output" : path;
+	const char *name = strcmp(path, "-") == 0 ? _("standard output") : path;
 	diag_failure(r->diag, (struct mark){0}, "write-failed", error, "%s cannot be written: %s", name,
-	             strerror(error));
+	             message_errno(error));
 	diag_advise_writing(r->diag, error);
 }
 

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/message.h"
 #include "run/run.h"
 
 enum goal { GOAL_CASEFILE, GOAL_PLAN, GOAL_BOXES, GOAL_PDF };
@@ -135,7 +136,7 @@ struct arena *run_worker_arena(struct run *r, unsigned worker)
 void run_progress(const struct run *r, const char *doing, size_t done, size_t of)
 {
 	if (r->options->progress)
-		r->options->progress(r->options->progress_context, doing, done, of);
+		r->options->progress(r->options->progress_context, doing ? _(doing) : NULL, done, of);
 }
 
 void run_fault(struct image_fault *fault, const char *code, const char *fmt, ...)
@@ -143,7 +144,7 @@ void run_fault(struct image_fault *fault, const char *code, const char *fmt, ...
 	va_list ap;
 	va_start(ap, fmt);
 	fault->code = code;
-	vsnprintf(fault->why, sizeof fault->why, fmt, ap);
+	vsnprintf(fault->why, sizeof fault->why, _(fmt), ap);
 	va_end(ap);
 }
 

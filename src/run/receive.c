@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "run/run.h"
 
 #define PIXELS_MOST UINT64_C(200000000)
@@ -18,7 +19,7 @@ static void fault_of_opening(struct intake *in, int error)
 	else if (error == ENOENT)
 		run_fault(&in->fault, "file-missing", "does not exist");
 	else
-		run_fault(&in->fault, "file-unreadable", "cannot be opened: %s", strerror(error));
+		run_fault(&in->fault, "file-unreadable", "cannot be opened: %s", message_errno(error));
 }
 
 /* The case refused what lies outside already; a link may have been turned since. */
@@ -38,7 +39,7 @@ static bool look_at(const struct run *r, struct intake *in, struct evidence *e)
 		if (errno == ESTALE)
 			run_fault(&in->fault, "file-changed", "was changed while it was being read");
 		else
-			run_fault(&in->fault, "file-unreadable", "cannot be read: %s", strerror(errno));
+			run_fault(&in->fault, "file-unreadable", "cannot be read: %s", message_errno(errno));
 		return false;
 	}
 	return image_probe(&e->facts, &in->file, most, &in->fault);
@@ -97,14 +98,13 @@ static bool is_of_system(const struct intake *in)
 
 static const char *advice_on(const struct intake *in)
 {
-	static const char at_rest[] = "build again when nothing writes to it: a cloud folder may be syncing";
 	if (in->fault.advice[0])
 		return in->fault.advice;
 	if (has_code(in, "outside"))
-		return "copy it into the folder, or allow it with --allow-outside";
+		return _("copy it into the folder, or allow it with --allow-outside");
 	if (has_code(in, "file-kind"))
-		return "name the PNG or JPEG file itself";
-	return at_rest;
+		return _("name the PNG or JPEG file itself");
+	return _("build again when nothing writes to it: a cloud folder may be syncing");
 }
 
 static void report_fault(struct run *r, size_t i)
@@ -138,8 +138,10 @@ static void report_more_pictures(struct run *r)
 		uint32_t n = r->intake[i].is_known ? r->evidence[i].facts.n_more : 0;
 		if (n == 0)
 			continue;
-		diag_warning(r->diag, f->at, "image-more", "%s holds %u more picture%s; only the first is shown",
-		             f->path, n, n == 1 ? "" : "s");
+		diag_warning(r->diag, f->at, "image-more",
+		             n == 1 ? N_("%s holds %u more picture; only the first is shown")
+		                    : N_("%s holds %u more pictures; only the first is shown"),
+		             f->path, n);
 		diag_advise(r->diag, "to show the others, save each as a file of its own");
 	}
 }

@@ -2,6 +2,7 @@
  * they pass; then they and the manifest take their names together, or none does. */
 #include <string.h>
 
+#include "base/message.h"
 #include "run/outputs.h"
 
 struct seal {
@@ -59,7 +60,7 @@ static bool seal_open(struct seal *s)
 	if (s->base || s->products == PRODUCT_PDF)
 		return true;
 	diag_error(r->diag, (struct mark){0}, "deliver-stream", "only the PDF can be written to %s",
-	           strcmp(r->output, "-") == 0 ? "standard output" : r->output);
+	           strcmp(r->output, "-") == 0 ? _("standard output") : r->output);
 	diag_advise(r->diag, "name a file with -o, or choose --deliver=pdf");
 	return false;
 }

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "run/outputs.h"
 #include "sheet/sheet.h"
 
@@ -59,7 +60,8 @@ static const char *sheet_path(struct run *r, const char *base, size_t i, size_t 
 
 static void report_spool(struct run *r, int error)
 {
-	diag_system(r->diag, (struct mark){0}, "spool", "the temporary file cannot be used: %s", strerror(error));
+	diag_system(r->diag, (struct mark){0}, "spool", "the temporary file cannot be used: %s",
+	            message_errno(error));
 	diag_advise(r->diag, "make room in the temporary folder; TMPDIR names it");
 }
 

@@ -2,6 +2,7 @@
  * not fit is an error that says by how much; what does is told in a note. */
 #include <string.h>
 
+#include "base/message.h"
 #include "run/outputs.h"
 
 /* A count against what the form takes. `unit`: "characters", "bytes in GBK". */
@@ -53,7 +54,7 @@ static bool is_enough(struct run *r, size_t n)
 static struct count count_bytes(struct run *r, const char *text)
 {
 	const struct limit *limit = &r->limits.v[LIMIT_TEXT_BYTES];
-	struct count c = {limit, strlen(text), "bytes in UTF-8"};
+	struct count c = {limit, strlen(text), _("bytes in UTF-8")};
 	size_t n_lost = 0;
 	uint32_t lost = 0;
 	if (!limit->given || !limit->encoding)
@@ -62,7 +63,7 @@ static struct count count_bytes(struct run *r, const char *text)
 		diag_error(r->diag, limit->at, "bad-template", "no encoding has the name \"%s\"", limit->encoding);
 		return c;
 	}
-	c.unit = arena_printf(r->arena, "bytes in %s", limit->encoding);
+	c.unit = arena_printf(r->arena, _("bytes in %s"), limit->encoding);
 	if (n_lost > 0) {
 		diag_warning(r->diag, mark_find_char(place_of(r), lost), "text-encoding",
 		             "%zu characters of the statement are none in %s, the first is U+%04X", n_lost,
@@ -72,9 +73,10 @@ static struct count count_bytes(struct run *r, const char *text)
 	return c;
 }
 
-static const char *against(struct run *r, const struct limit *limit)
+static const char *against_limit(struct run *r, const struct count *c)
 {
-	return limit->given ? arena_printf(r->arena, " of %s", limit->written) : "";
+	return c->limit->given ? arena_printf(r->arena, _("%zu of %s"), c->n, c->limit->written)
+	                       : arena_printf(r->arena, "%zu", c->n);
 }
 
 void run_count_statement(struct run *r)
@@ -83,11 +85,11 @@ void run_count_statement(struct run *r)
 	if (!(r->products & PRODUCT_TEXT))
 		return;
 	const struct limit *characters = &r->limits.v[LIMIT_TEXT_CHARACTERS];
-	struct count n = {characters, count_characters(text), "characters"}, bytes = count_bytes(r, text);
+	struct count n = {characters, count_characters(text), _("characters")}, bytes = count_bytes(r, text);
 	if (fits(r, &n) & fits(r, &bytes) & is_enough(r, n.n) && *text)
 		diag_note(r->diag, place_of(r), "text-count",
-		          "the statement for the form takes %zu%s characters, %zu%s %s", n.n,
-		          against(r, characters), bytes.n, against(r, bytes.limit), bytes.unit);
+		          "the statement for the form takes %s characters, %s %s", against_limit(r, &n),
+		          against_limit(r, &bytes), bytes.unit);
 }
 
 /* No newline at its end: what was counted is what is in the file. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/message.h"
 #include "base/work.h"
 
 #define BUDGET_BYTES ((size_t)64 << 20)
@@ -70,10 +71,16 @@ static size_t cost_of(const struct sheet_job *job, const struct page *page)
 
 static void tell_broken(struct diag *d, size_t sheet, const struct outcome *o)
 {
-	const char *what = o->broken->u.picture.alternative ? o->broken->u.picture.alternative : "a picture";
-	diag_system(d, (struct mark){0}, "sheet-failed",
-	            "sheet %zu cannot be drawn: %s cannot be read any more%s%s", sheet + 1, what,
-	            o->error ? ": " : "", o->error ? strerror(o->error) : "");
+	const char *what = o->broken->u.picture.alternative;
+	if (!what)
+		what = _("one of its pictures");
+	if (o->error)
+		diag_system(d, (struct mark){0}, "sheet-failed",
+		            "sheet %zu cannot be drawn: %s cannot be read any more: %s", sheet + 1, what,
+		            message_errno(o->error));
+	else
+		diag_system(d, (struct mark){0}, "sheet-failed",
+		            "sheet %zu cannot be drawn: %s cannot be read any more", sheet + 1, what);
 	diag_advise(d, "leave the evidence alone while the dossier is made, and try again");
 }
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
+
 #define KEY(name, key, kind) {key, LIMIT_KIND_##kind},
 static const struct {
 	const char *key;
@@ -136,11 +138,11 @@ static void lay_one(struct shelf *s, struct limit *to, const struct node *key, c
                     enum limit_kind kind, bool of_case)
 {
 	static const char *const forms[] = {
-		[LIMIT_KIND_NUMBER] = "a whole number, such as 3",
-		[LIMIT_KIND_BYTES] = "a size, such as 500 KB or 2 MB",
-		[LIMIT_KIND_TIME] = "a time, such as 48 h, 7 days or 4 working hours",
-		[LIMIT_KIND_FLAG] = "true or false",
-		[LIMIT_KIND_LIST] = "a list, such as [jpg, png]",
+		[LIMIT_KIND_NUMBER] = N_("a whole number, such as 3"),
+		[LIMIT_KIND_BYTES] = N_("a size, such as 500 KB or 2 MB"),
+		[LIMIT_KIND_TIME] = N_("a time, such as 48 h, 7 days or 4 working hours"),
+		[LIMIT_KIND_FLAG] = N_("true or false"),
+		[LIMIT_KIND_LIST] = N_("a list, such as [jpg, png]"),
 	};
 	bool is_bare = value->kind != NODE_MAP;
 	const struct node *amount = is_bare ? value : tree_lookup(value, "value");
@@ -158,7 +160,7 @@ static void lay_one(struct shelf *s, struct limit *to, const struct node *key, c
 		return;
 	}
 	diag_error(s->d, value->at, of_case ? "bad-limit" : "bad-template", "the limit \"%s\" is %s", key->text,
-	           forms[kind]);
+	           _(forms[kind]));
 	diag_advise(s->d, "write it so, or take the line out");
 }
 

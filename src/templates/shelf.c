@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/message.h"
 
 static const char suffix[] = ".yaml";
 
@@ -111,8 +112,17 @@ void shelf_report_unknown(struct shelf *s, const struct text *name, const char *
                           const char *const *known, size_t n)
 {
 	const char *near = diag_nearest(name->s, known, n);
-	const char *what = strchr(code, '-') + 1; /* unknown-platform: platform */
-	diag_error(s->d, name->at, code, "unknown %s \"%s\"", what, name->s);
+	static const struct {
+		const char *code, *says;
+	} unknown[] = {
+		{"unknown-platform", N_("unknown platform \"%s\"")},
+		{"unknown-complaint", N_("unknown complaint \"%s\"")},
+		{"unknown-language", N_("unknown language \"%s\"")},
+	};
+	size_t i = sizeof unknown / sizeof *unknown - 1;
+	while (i > 0 && strcmp(unknown[i].code, code) != 0)
+		i--;
+	diag_error(s->d, name->at, code, unknown[i].says, name->s);
 	if (near)
 		diag_advise(s->d, "did you mean \"%s\"? known: %s", near, join_names(s->a, known, n));
 	else

@@ -3,6 +3,7 @@
  * like there, what we say. */
 #include <string.h>
 
+#include "base/message.h"
 #include "tree/tree_int.h"
 
 struct scene { /* where libyaml gave up */
@@ -157,70 +158,70 @@ static bool has_wide_comma(const struct scene *s)
 
 /* ---- what we say ---- */
 
-#define QUOTE_ALL "put the whole text in quotes, or on lines of its own below a |"
-#define TAB_ADVICE "replace each tab by two spaces; most editors can do so when you press Tab"
+#define QUOTE_ALL N_("put the whole text in quotes, or on lines of its own below a |")
+#define TAB_ADVICE N_("replace each tab by two spaces; most editors can do so when you press Tab")
 
 static const struct saying sayings[] = {
-	{ "", has_line_separator, true, "an invisible line separator on this line ends it for YAML",
-	  "type this line anew; such characters come along when text is copied from a chat" },
+	{ "", has_line_separator, true, N_("an invisible line separator on this line ends it for YAML"),
+	  N_("type this line anew; such characters come along when text is copied from a chat") },
 	{ "cannot start any token", is_leading_tab, false,
-	  "this line is indented with a tab; YAML wants spaces", TAB_ADVICE },
-	{ "cannot start any token", is_tab, false, "a tab stands here; YAML wants a space", TAB_ADVICE },
-	{ "tab character", NULL, false, "this line is indented with a tab; YAML wants spaces", TAB_ADVICE },
-	{ "", has_tab_before, false, "this line is indented with a tab; YAML wants spaces", TAB_ADVICE },
-	{ "", is_since_percent, true, "a text cannot begin with %", "put the whole text in quotes" },
-	{ "cannot start any token", NULL, false, "a text cannot begin with this character",
-	  "put the whole text in quotes" },
-	{ "expected ':'", has_wide_colon, true, "the colon on this line is a full-width one",
-	  "write a plain : and a space after it" },
-	{ "expected ':'", has_colon, true, "there is no space after the colon", "write: key: value" },
-	{ "expected ':'", NULL, true, "this line is no \"key: value\"",
-	  "if it goes on with the text above, indent it deeper than the key of that text" },
+	  N_("this line is indented with a tab; YAML wants spaces"), TAB_ADVICE },
+	{ "cannot start any token", is_tab, false, N_("a tab stands here; YAML wants a space"), TAB_ADVICE },
+	{ "tab character", NULL, false, N_("this line is indented with a tab; YAML wants spaces"), TAB_ADVICE },
+	{ "", has_tab_before, false, N_("this line is indented with a tab; YAML wants spaces"), TAB_ADVICE },
+	{ "", is_since_percent, true, N_("a text cannot begin with %"), N_("put the whole text in quotes") },
+	{ "cannot start any token", NULL, false, N_("a text cannot begin with this character"),
+	  N_("put the whole text in quotes") },
+	{ "expected ':'", has_wide_colon, true, N_("the colon on this line is a full-width one"),
+	  N_("write a plain : and a space after it") },
+	{ "expected ':'", has_colon, true, N_("there is no space after the colon"), N_("write: key: value") },
+	{ "expected ':'", NULL, true, N_("this line is no \"key: value\""),
+	  N_("if it goes on with the text above, indent it deeper than the key of that text") },
 	{ "mapping values are not allowed", has_wide_dash, false,
-	  "an entry of a list begins with a long dash here or on the line above",
-	  "write a plain - and a space after it" },
+	  N_("an entry of a list begins with a long dash here or on the line above"),
+	  N_("write a plain - and a space after it") },
 	{ "mapping values are not allowed", has_wide_colon_above, false,
-	  "the colon on the line above is a full-width one", "write a plain : and a space after it" },
+	  N_("the colon on the line above is a full-width one"), N_("write a plain : and a space after it") },
 	{ "mapping values are not allowed", follows_colon, false,
-	  "a second colon with a space after it stands on this line", QUOTE_ALL },
+	  N_("a second colon with a space after it stands on this line"), QUOTE_ALL },
 	{ "mapping values are not allowed", NULL, false,
-	  "this line is indented deeper than the one above, which is already complete",
-	  "begin it in the same column as the other keys of its group" },
-	{ "block sequence entries", NULL, false, "a list cannot begin on this line",
-	  "put each \"- \" on a line of its own below the key; if it is text, put it in quotes" },
-	{ "mapping keys are not allowed", NULL, false, "a text cannot begin with ? and a space",
-	  "put the whole text in quotes" },
-	{ "", is_since_star, true, "a text cannot begin with * or &", "put the whole text in quotes" },
-	{ "", is_since_exclamation, true, "a text cannot begin with !", "put the whole text in quotes" },
-	{ "unexpected end of stream", NULL, true, "this quotation mark is never closed",
-	  "close it, or put a text that holds such marks below a |" },
-	{ "unexpected document indicator", NULL, true, "this quotation mark is never closed",
-	  "close it, or put a text that holds such marks below a |" },
+	  N_("this line is indented deeper than the one above, which is already complete"),
+	  N_("begin it in the same column as the other keys of its group") },
+	{ "block sequence entries", NULL, false, N_("a list cannot begin on this line"),
+	  N_("put each \"- \" on a line of its own below the key; if it is text, put it in quotes") },
+	{ "mapping keys are not allowed", NULL, false, N_("a text cannot begin with ? and a space"),
+	  N_("put the whole text in quotes") },
+	{ "", is_since_star, true, N_("a text cannot begin with * or &"), N_("put the whole text in quotes") },
+	{ "", is_since_exclamation, true, N_("a text cannot begin with !"), N_("put the whole text in quotes") },
+	{ "unexpected end of stream", NULL, true, N_("this quotation mark is never closed"),
+	  N_("close it, or put a text that holds such marks below a |") },
+	{ "unexpected document indicator", NULL, true, N_("this quotation mark is never closed"),
+	  N_("close it, or put a text that holds such marks below a |") },
 	{ "escape character", NULL, false,
-	  "a backslash between double quotes begins an escape, and this is none",
-	  "write \\\\ for a backslash, or use single quotes" },
-	{ "hexdecimal", NULL, false, "the digits of this escape are missing",
-	  "write \\\\ for a backslash, or use single quotes" },
-	{ "escape code", NULL, false, "this escape is no character", "write the character itself" },
-	{ "", is_since_bar, true, "a text cannot begin with | or >",
-	  "put the whole text in quotes; after | for a long text the line must end" },
+	  N_("a backslash between double quotes begins an escape, and this is none"),
+	  N_("write \\\\ for a backslash, or use single quotes") },
+	{ "hexdecimal", NULL, false, N_("the digits of this escape are missing"),
+	  N_("write \\\\ for a backslash, or use single quotes") },
+	{ "escape code", NULL, false, N_("this escape is no character"), N_("write the character itself") },
+	{ "", is_since_bar, true, N_("a text cannot begin with | or >"),
+	  N_("put the whole text in quotes; after | for a long text the line must end") },
 	{ "expected ',' or", has_wide_comma, true,
-	  "this bracket is not closed, or a comma in it is a full-width one",
-	  "write a plain , between the keys; a text that has a comma in it must stand in quotes" },
-	{ "expected ',' or", NULL, true, "this bracket is not closed, or a comma is missing in it",
-	  "if the bracket is part of a text, put the whole text in quotes" },
-	{ "", follows_quote, false, "the text goes on after its closing quotation mark",
-	  "put the whole text in single quotes, or on lines of its own below a |" },
-	{ "", follows_bracket, false, "the text goes on after its closing bracket", QUOTE_ALL },
+	  N_("this bracket is not closed, or a comma in it is a full-width one"),
+	  N_("write a plain , between the keys; a text that has a comma in it must stand in quotes") },
+	{ "expected ',' or", NULL, true, N_("this bracket is not closed, or a comma is missing in it"),
+	  N_("if the bracket is part of a text, put the whole text in quotes") },
+	{ "", follows_quote, false, N_("the text goes on after its closing quotation mark"),
+	  N_("put the whole text in single quotes, or on lines of its own below a |") },
+	{ "", follows_bracket, false, N_("the text goes on after its closing bracket"), QUOTE_ALL },
 	{ "expected '-' indicator", begins_line, false,
-	  "this line stands among the entries of a list and is none",
-	  "begin it with \"- \", or give it the column that the keys of its group have" },
-	{ "expected key", begins_line, false, "the indentation of this line does not fit the lines above",
-	  "begin it in the same column as the other keys of its group" },
-	{ "<document start>", begins_line, false, "the indentation of this line does not fit the lines above",
-	  "begin it in the same column as the other keys of its group" },
-	{ "node content", NULL, false, "a value is missing before this character",
-	  "if it is part of a text, put the whole text in quotes" },
+	  N_("this line stands among the entries of a list and is none"),
+	  N_("begin it with \"- \", or give it the column that the keys of its group have") },
+	{ "expected key", begins_line, false, N_("the indentation of this line does not fit the lines above"),
+	  N_("begin it in the same column as the other keys of its group") },
+	{ "<document start>", begins_line, false, N_("the indentation of this line does not fit the lines above"),
+	  N_("begin it in the same column as the other keys of its group") },
+	{ "node content", NULL, false, N_("a value is missing before this character"),
+	  N_("if it is part of a text, put the whole text in quotes") },
 };
 
 static const struct saying *find_saying(const char *problem, const struct scene *s)
@@ -262,10 +263,9 @@ void speech_syntax(struct diag *d, const char *problem, struct mark at, struct m
 
 	if (!say) {
 		diag_error(d, at, "syntax", "this is no YAML: %s", problem);
-		diag_advise(d, "%s",
-		            "a text with : # [ ] { } quotes or other signs in it is best put in quotes");
+		diag_advise(d, "a text with : # [ ] { } quotes or other signs in it is best put in quotes");
 		return;
 	}
-	diag_error(d, say->points_back ? since : at, "syntax", "%s", say->text);
-	diag_advise(d, "%s", say->advice);
+	diag_error(d, say->points_back ? since : at, "syntax", "%s", _(say->text));
+	diag_advise(d, "%s", _(say->advice));
 }

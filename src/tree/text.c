@@ -1,6 +1,7 @@
 /* text.c - is this text at all, before YAML is asked: size, encoding, control characters. */
 #include <string.h>
 
+#include "base/message.h"
 #include "base/utf8.h"
 #include "tree/tree_int.h"
 
@@ -79,11 +80,11 @@ static const char *other_kind(const struct source *source)
 		size_t n;
 		const char *name;
 	} kinds[] = {
-		{ "\x89PNG", 4, "a picture (PNG)" }, { "\xFF\xD8\xFF", 3, "a picture (JPEG)" },
-		{ "%PDF", 4, "a PDF" },
-		{ "PK\3\4", 4, "a Word document, a spreadsheet or a ZIP archive" },
-		{ "\xD0\xCF\x11\xE0", 4, "an old Word document or spreadsheet" },
-		{ "{\\rtf", 5, "a document of a word processor (RTF)" },
+		{ "\x89PNG", 4, N_("a picture (PNG)") }, { "\xFF\xD8\xFF", 3, N_("a picture (JPEG)") },
+		{ "%PDF", 4, N_("a PDF") },
+		{ "PK\3\4", 4, N_("a Word document, a spreadsheet or a ZIP archive") },
+		{ "\xD0\xCF\x11\xE0", 4, N_("an old Word document or spreadsheet") },
+		{ "{\\rtf", 5, N_("a document of a word processor (RTF)") },
 	};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -125,7 +126,7 @@ bool text_check(struct diag *d, const struct source *source)
 	}
 	if (other_kind(source)) {
 		diag_error(d, (struct mark){ .source = source }, "encoding", "this file is %s, not text",
-		           other_kind(source));
+		           _(other_kind(source)));
 		diag_advise(d, "name the case file; if this is it, save it as plain text in UTF-8");
 		return false;
 	}

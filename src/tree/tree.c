@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "tree/tree_int.h"
 
@@ -16,10 +17,11 @@ static void report_unreadable(struct diag *d, const struct source *source, const
 		diag_error(d, at, "too-large", "the file is larger than %u MiB", TREE_MAX_BYTES >> 20);
 		diag_advise(d, "a case file holds words only; pictures are named in it by their paths");
 	} else if (error == EINVAL || error == EISDIR || is_folder) {
-		diag_error(d, at, "unreadable", "this is a %s, not a file", is_folder ? "folder" : "device");
+		diag_error(d, at, "unreadable",
+		           is_folder ? N_("this is a folder, not a file") : N_("this is a device, not a file"));
 		diag_advise(d, "name the .yaml file itself");
 	} else {
-		diag_failure(d, at, "unreadable", error, "cannot be read: %s", strerror(error));
+		diag_failure(d, at, "unreadable", error, "cannot be read: %s", message_errno(error));
 		diag_advise_reading(d, path, path, error);
 	}
 }

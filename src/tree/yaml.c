@@ -5,6 +5,7 @@
 #include <yaml.h>
 
 #include "base/hash.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "tree/tree_int.h"
 
@@ -95,8 +96,10 @@ static void check_key_space(struct builder *b, const struct node *key)
 	if (cp != 0x3000 && cp != 0xA0 && cp != 0x2003 && cp != 0x2002)
 		return;
 	diag_error(b->d, key->at, "syntax",
-	           "this line is indented with a %s (U+%04X); YAML wants plain spaces",
-	           cp == 0x3000 ? "full-width space" : "special space", (unsigned)cp);
+	           cp == 0x3000
+	                   ? N_("this line is indented with a full-width space (U+%04X); YAML wants plain spaces")
+	                   : N_("this line is indented with a special space (U+%04X); YAML wants plain spaces"),
+	           (unsigned)cp);
 	diag_advise(b->d, "replace it by two plain spaces");
 	count_error(b);
 }
@@ -243,8 +246,9 @@ static void refuse_anchor(struct builder *b, const yaml_event_t *e, char sign, c
 {
 	name = tree_quote(b->a, name);
 	diag_error(b->d, event_mark(b, e), "anchor",
-	           "\"%c%s\" reads as a YAML %s; these are not used in case files",
-	           sign, name, sign == '*' ? "alias" : "anchor");
+	           sign == '*' ? N_("\"%c%s\" reads as a YAML alias; these are not used in case files")
+	                       : N_("\"%c%s\" reads as a YAML anchor; these are not used in case files"),
+	           sign, name);
 	diag_advise(b->d, "if the text begins with %c, put it in quotes: \"%c%s\"", sign, sign, name);
 	count_error(b);
 }

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Shows how the goldens of one case differ from what the program says now, and writes those you agree to.
 #
-#   tests/golden/accept.sh TOPIC/NAME [KIND]      KIND: diag casefile plan boxes, where there is none yet
+#   tests/golden/accept.sh TOPIC/NAME [KIND]      KIND: diag zh_CN.diag casefile plan boxes, where there is none yet
 #
 # The program is $DOSSIER, or build/dev/dossier, or build/release/dossier.
 source "${BASH_SOURCE%/*}/../accept.bash"

@@ -38,7 +38,8 @@ golden_options() {
 golden_output() {
 	case $2 in
 	diag) "$DOSSIER" check "$1.yaml" $(golden_options) 2>&1 >/dev/null ;;
+	zh_CN.diag) env LC_ALL=zh_CN.UTF-8 "$DOSSIER" check "$1.yaml" $(golden_options) 2>&1 >/dev/null ;;
 	*) "$DOSSIER" dump --stage="$2" "$1.yaml" $(golden_options) 2>/dev/null ;;
 	esac
 }
-golden_kinds="diag casefile plan boxes"
+golden_kinds="diag zh_CN.diag casefile plan boxes"

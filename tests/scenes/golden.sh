@@ -1,4 +1,5 @@
-# golden.sh - tests/golden/TOPIC/NAME.yaml against NAME.diag, .casefile, .plan and .boxes, whichever exist.
+# golden.sh - tests/golden/TOPIC/NAME.yaml against NAME.diag, .zh_CN.diag, .casefile, .plan and .boxes,
+# whichever exist.
 #
 # .diag is what "dossier check NAME.yaml" prints, in a copy of TOPIC with pictures in it; a case without one
 # prints nothing. The status follows from the worst message. To look at a change and accept it:

@@ -6,7 +6,7 @@ cmake --install "${release%/*}" --prefix "$PWD/prefix" >log 2>&1 || fail "instal
 same "what is installed" "$(cd prefix && find . -type d -links 2 | sort | tr '\n' ' ')" \
 	"./bin ./share/dossier/fonts ./share/dossier/templates/complaints $(
 	)./share/dossier/templates/platforms ./share/dossier/templates/words$(
-	) ./share/man/man1 ./share/man/man5 "
+	) ./share/locale/zh_CN/LC_MESSAGES ./share/man/man1 ./share/man/man5 "
 same "programs" "$(ls prefix/bin)" dossier
 for page in man1/dossier.1 man5/dossier-case.5; do
 	try 0 mandoc -T lint -W error "prefix/share/man/$page"
@@ -25,6 +25,8 @@ for cwd in / elsewhere case; do
 		2>err || fail "by PATH from $cwd: $(<err)"
 done
 try 0 "$installed" build case/case.yaml -o installed.pdf --now 2025-01-22
+try 2 env LC_ALL=zh_CN.UTF-8 "$installed" check case/none.yaml
+has "it speaks Chinese" "$err" "错误: "
 # from the build folder; the same bytes
 try 0 "$release" build case/case.yaml -o built.pdf --now 2025-01-22
 try 0 cmp installed.pdf built.pdf

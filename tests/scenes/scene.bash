@@ -6,7 +6,8 @@
 #   need_release             the program without sanitizers in $release
 set -u
 : "${DOSSIER:?the program to test}" "${DOSSIER_SOURCE:?the root of the sources}"
-unset SOURCE_DATE_EPOCH NO_COLOR
+unset SOURCE_DATE_EPOCH NO_COLOR LC_ALL LANGUAGE
+export LC_MESSAGES=C # goldens are English
 scene_folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$scene_folder"' EXIT
 cd "$scene_folder" || exit 1

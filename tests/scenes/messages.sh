@@ -1,0 +1,91 @@
+# messages.sh - the program speaks the language of who runs it, wholly, and does the same in every one.
+source "${BASH_SOURCE%/*}/scene.bash"
+source "$DOSSIER_SOURCE/tests/golden/evidence.bash"
+messages=("$python" "$scenes/messages.py")
+
+# ---- the catalogue: sh po/update.sh brings it up to date ----
+
+try 0 sh "$DOSSIER_SOURCE/po/update.sh" "$PWD/now.pot"
+for po in "$DOSSIER_SOURCE"/po/*.po; do
+	try 0 "${messages[@]}" catalogue now.pot "$po"
+	same "$po is what the sources say" "$out" ""
+	holds "messages were found" "$err" -gt 400
+	try 0 msgfmt --check-format --output-file=/dev/null "$po"
+done
+try 0 "${messages[@]}" literals "$DOSSIER_SOURCE" now.pot
+same "every message can be translated" "$out" ""
+holds "calls were found" "$err" -gt 300
+
+# ---- which language ----
+
+speaks() { # LANGUAGE VARIABLE=VALUE...
+	local want=$1
+	shift
+	err=$(env -u LC_MESSAGES -u LANG "$@" "$DOSSIER" bild 2>&1 >/dev/null)
+	case $err in
+	"dossier: error: there is no command "*) same "$*" en "$want" ;;
+	"dossier: 错误: 没有命令“bild”"*) same "$*" zh "$want" ;;
+	*) fail "$*: $err" ;;
+	esac
+}
+speaks en
+for locale in zh_CN.UTF-8 zh_CN.utf8 zh_CN zh zh_SG.UTF-8 zh_CN.UTF-8@pinyin; do
+	speaks zh LANG=$locale
+	speaks zh LC_ALL=$locale LANG=en_US.UTF-8
+done
+for locale in C POSIX C.UTF-8 en_US.UTF-8 fr_FR.UTF-8 zhuang z . / zh_CN.GBK zh_CN.GB18030; do
+	speaks en LANG=$locale
+done
+speaks zh LC_MESSAGES=zh_CN.UTF-8 LANG=en_US.UTF-8
+speaks en LC_MESSAGES=en_US.UTF-8 LANG=zh_CN.UTF-8
+speaks en LC_MESSAGES=zh_CN.UTF-8 LC_CTYPE=zh_CN.GBK
+speaks zh LANG=en_US.UTF-8 LANGUAGE=zh_CN:en
+speaks zh LANG=C.UTF-8 LANGUAGE=zh_CN
+speaks zh LANGUAGE=fr::zh:en
+speaks en LANG=zh_CN.UTF-8 LANGUAGE=en_GB:zh_CN
+speaks en LC_ALL=C LANG=zh_CN.UTF-8 LANGUAGE=zh_CN
+speaks en LANGUAGE=../../locale/zh_CN
+
+# ---- all of it ----
+
+chinese=(env -u LC_MESSAGES LANG=zh_CN.UTF-8)
+"${chinese[@]}" "$DOSSIER" --help >help || fail "no help"
+try 0 bash -c '"$@" <help' - "${messages[@]}" help
+same "help" "$out" ""
+holds "help has lines" "$err" -gt 20
+
+for topic in "$DOSSIER_SOURCE"/tests/golden/*/; do
+	topic=$(basename "$topic")
+	compgen -G "$DOSSIER_SOURCE/tests/golden/$topic/*.diag" >/dev/null || continue
+	cp -r "$DOSSIER_SOURCE/tests/golden/$topic" .
+	golden_evidence "$topic" || fail "no pictures"
+	cd "$topic" || exit 1
+	for golden in *.diag; do
+		[[ $golden != *.zh_CN.diag ]] || continue
+		golden_output "${golden%.diag}" diag >now.en
+		golden_output "${golden%.diag}" zh_CN.diag >now.zh
+		try 0 "${messages[@]}" compare now.en now.zh
+		same "$topic/$golden in Chinese" "$out" ""
+	done
+	cd ..
+done
+
+# ---- and the same dossier ----
+
+make_case case
+try 0 "$DOSSIER" build case/case.yaml -o english.pdf --now 2025-01-22
+try 0 "${chinese[@]}" "$DOSSIER" build case/case.yaml -o chinese.pdf --now 2025-01-22
+try 0 cmp english.pdf chinese.pdf
+
+# ---- the program alone ----
+
+mkdir alone && cp "$DOSSIER" alone/dossier
+try 0 "${chinese[@]}" alone/dossier --version
+has "what it speaks" "$out" "messages en alone"
+try 2 "${chinese[@]}" alone/dossier bild
+has "it says so in English" "$err" "error: there is no command"
+mkdir -p alone/locale/zh_CN/LC_MESSAGES
+head -c 9999 "$(dirname "$DOSSIER")/locale/zh_CN/LC_MESSAGES/dossier.mo" >alone/locale/zh_CN/LC_MESSAGES/dossier.mo
+try 2 "${chinese[@]}" alone/dossier bild
+has "half a catalogue is none" "$err" "error: there is no command"
+scene_end
