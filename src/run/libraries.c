@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/deflate.h"
+#include "base/message.h"
 #include "run/run.h"
 #include "sheet/sheet.h"
 #include "tree/tree.h"
@@ -20,7 +21,7 @@ static void print_lines(FILE *out, const char *libraries)
 void dossier_libraries(FILE *out)
 {
 	print_lines(out, paint_library());
-	print_lines(out, sheet_library() ? sheet_library() : "no cairo: without image sheets");
+	print_lines(out, sheet_library() ? sheet_library() : _("no cairo: without image sheets"));
 	print_lines(out, type_libraries());
 	print_lines(out, image_libraries());
 	print_lines(out, custody_library());

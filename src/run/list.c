@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/message.h"
 #include "run/listing.h"
 #include "run/run.h"
 #include "templates/platform.h"
@@ -42,7 +43,8 @@ static const char **read_texts(struct list *l, const struct node *list, size_t *
 
 static const char *sure_word(enum sureness sure)
 {
-	static const char *const words[] = {"of the case", "confirmed", "reported", "unconfirmed"};
+	static const char *const words[] = {N_("of the case"), N_("confirmed"), N_("reported"),
+	                                    N_("unconfirmed")};
 	return words[sure];
 }
 
@@ -57,11 +59,39 @@ static const char *limit_value(struct list *l, const struct limit *limit)
 	return all;
 }
 
+/* From when a time runs: the words of templates that we know. */
+static const char *show_start(const char *from)
+{
+	static const struct {
+		const char *from, *shown;
+	} starts[] = {
+		{"notice", N_("notice")}, {"decision", N_("decision")}, {"submission", N_("submission")},
+		{"payment", N_("payment")}, {"click", N_("click")},
+	};
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (strcmp(starts[i].from, from) == 0)
+			return _(starts[i].shown);
+	return from;
+}
+
+/* "3 days", as it is written or in the language of messages. */
+static const char *show_time(struct list *l, const char *written)
+{
+	static const char *const units[] = {N_("h"), N_("days"), N_("working hours"), N_("working days")};
+	size_t n = strcspn(written, " ");
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (written[n] && strcmp(written + n + 1, units[i]) == 0)
+			return arena_printf(l->run->arena, "%.*s %s", (int)n, written, _(units[i]));
+	return written;
+}
+
 /* "48 h from notice (reported)" */
 static const char *show_limit(struct list *l, const struct limit *limit)
 {
-	return arena_printf(l->run->arena, "%s%s%s (%s)", limit_value(l, limit), limit->from ? " from " : "",
-	                    limit->from ? limit->from : "", sure_word(limit->sure));
+	struct arena *a = l->run->arena;
+	const char *value = show_time(l, limit_value(l, limit)), *sure = _(sure_word(limit->sure));
+	return limit->from ? arena_printf(a, _("%s from %s (%s)"), value, show_start(limit->from), sure)
+	                   : arena_printf(a, _("%s (%s)"), value, sure);
 }
 
 static void add_limit_json(struct list *l, struct buf *b, const struct limit *limit)
@@ -103,8 +133,8 @@ static void add_limits(struct list *l, const struct limits *limits)
 /* ---- platforms ---- */
 
 static const struct listing_column platform_columns[] = {
-	{"platform", false}, {"name", false}, {"language", false}, {"currency", false},
-	{"delivers", true}, {"limits", true}, {"complaints", true},
+	{N_("platform"), false}, {N_("name"), false}, {N_("language"), false}, {N_("currency"), false},
+	{N_("delivers"), true}, {N_("limits"), true}, {N_("complaints"), true},
 };
 
 static void list_platform(struct list *l, const char *id)
@@ -137,8 +167,8 @@ static void list_platforms(struct list *l)
 /* ---- complaints ---- */
 
 static const struct listing_column complaint_columns[] = {
-	{"platform", false}, {"complaint", false}, {"title", false}, {"rows", false},
-	{"playbook", true}, {"requires", true}, {"deadline", true},
+	{N_("platform"), false}, {N_("complaint"), false}, {N_("title"), false}, {N_("rows"), false},
+	{N_("playbook"), true}, {N_("requires"), true}, {N_("deadline"), true},
 };
 
 static const char *complaint_title(const struct list *l, const struct playbook *b, const char *complaint)
@@ -186,7 +216,7 @@ static void add_deadline(struct list *l, const struct platform *p, const struct 
 		add_limit_json(l, &json, limit);
 	else
 		json_add_text(&json, NULL);
-	listing_add(&l->out, limit->given ? show_limit(l, limit) : "not known: the notice names it", &json);
+	listing_add(&l->out, limit->given ? show_limit(l, limit) : _("not known: the notice names it"), &json);
 }
 
 static void list_complaint(struct list *l, const struct platform *p, const char *complaint)
@@ -237,7 +267,7 @@ static void list_complaints(struct list *l)
 /* ---- languages ---- */
 
 static const struct listing_column language_columns[] = {
-	{"language", false}, {"name", false}, {"platforms", true},
+	{N_("language"), false}, {N_("name"), false}, {N_("platforms"), true},
 };
 
 static void list_language(struct list *l, const char *id, const char *const *platforms, size_t n)
@@ -267,7 +297,8 @@ static void list_languages(struct list *l)
 /* ---- fonts ---- */
 
 static const struct listing_column font_columns[] = {
-	{"family", false}, {"found", false}, {"package", false}, {"regular", true}, {"bold", true},
+	{N_("family"), false}, {N_("found"), false}, {N_("package"), false}, {N_("regular"), true},
+	{N_("bold"), true},
 };
 
 static void list_fonts(struct list *l)
@@ -282,7 +313,7 @@ static void list_fonts(struct list *l)
 	const struct font_family *v = type_list_families(l->run->arena, l->run->diag, &config, &n);
 	for (size_t i = 0; i < n; i++) {
 		listing_add_text(&l->out, v[i].name);
-		listing_add_text(&l->out, v[i].regular || v[i].bold ? "yes" : "no");
+		listing_add_word(&l->out, v[i].regular || v[i].bold ? N_("yes") : N_("no"));
 		listing_add_text(&l->out, v[i].package);
 		listing_add_text(&l->out, v[i].regular);
 		listing_add_text(&l->out, v[i].bold);

@@ -5,6 +5,7 @@
 
 #include "base/columns.h"
 #include "base/json.h"
+#include "base/message.h"
 
 enum { GAP = 2, INDENT = 4, LINE = 100 }; /* columns of a terminal */
 
@@ -22,6 +23,13 @@ void listing_add_text(struct listing *l, const char *text)
 	struct buf json = {0};
 	json_add_text(&json, text);
 	listing_add(l, text ? text : "", &json);
+}
+
+void listing_add_word(struct listing *l, const char *word)
+{
+	struct buf json = {0};
+	json_add_text(&json, word);
+	listing_add(l, _(word), &json);
 }
 
 void listing_add_texts(struct listing *l, const char *const *texts, size_t n)
@@ -43,7 +51,7 @@ void listing_add_texts(struct listing *l, const char *const *texts, size_t n)
 /* row NULL: the heads */
 static const char *text_of(const struct listing *l, const struct listing_cell *row, size_t column)
 {
-	return row ? row[column].shown : l->columns[column].name;
+	return row ? row[column].shown : _(l->columns[column].name);
 }
 
 /* The last column of a row with anything to show. */
@@ -58,7 +66,7 @@ static size_t last_beside(const struct listing *l, const struct listing_cell *ro
 
 static int widest(const struct listing *l, size_t column)
 {
-	int most = columns_of_text(l->columns[column].name);
+	int most = columns_of_text(_(l->columns[column].name));
 	for (size_t i = column; i < l->n_cells; i += l->n_columns) {
 		int columns = columns_of_text(l->cells[i].shown);
 		most = columns > most ? columns : most;
@@ -106,12 +114,13 @@ static void print_below(const struct listing *l, FILE *out, const struct listing
 {
 	int widest_name = 0;
 	for (size_t i = 0; i < l->n_columns; i++)
-		if (l->columns[i].below && columns_of_text(l->columns[i].name) > widest_name)
-			widest_name = columns_of_text(l->columns[i].name);
+		if (l->columns[i].below && columns_of_text(_(l->columns[i].name)) > widest_name)
+			widest_name = columns_of_text(_(l->columns[i].name));
 	for (size_t i = 0; i < l->n_columns; i++) {
 		if (!l->columns[i].below || !*row[i].shown)
 			continue;
-		fprintf(out, "%*s%-*s", INDENT, "", widest_name + GAP, l->columns[i].name);
+		const char *name = _(l->columns[i].name);
+		fprintf(out, "%*s%s%*s", INDENT, "", name, widest_name + GAP - columns_of_text(name), "");
 		print_folded(out, row[i].shown, INDENT + widest_name + GAP);
 	}
 }

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 
 struct listing_column {
-	const char *name; /* its head and, in JSON, its key */
+	const char *name; /* its head, N_(), and, in JSON, its key */
 	bool below;       /* shown on a line of its own under the row, if there is anything to show */
 };
 
@@ -28,6 +28,7 @@ struct listing {
 
 /* The next cell of the row, left to right. */
 void listing_add_text(struct listing *l, const char *text); /* NULL: nothing, null */
+void listing_add_word(struct listing *l, const char *word); /* N_(): translated for people */
 void listing_add_texts(struct listing *l, const char *const *texts, size_t n);
 /* `json` becomes the cell's and is dropped. */
 void listing_add(struct listing *l, const char *shown, struct buf *json);

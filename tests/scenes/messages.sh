@@ -70,6 +70,22 @@ for topic in "$DOSSIER_SOURCE"/tests/golden/*/; do
 	cd ..
 done
 
+# ---- lists: for people, and the same for programs ----
+
+for topic in platforms complaints languages fonts; do
+	try 0 "${chinese[@]}" "$DOSSIER" list $topic
+	holds "no English word heads a column of $topic" \
+		"$(grep -cE '^ *(platform|language|family|complaints|requires|deadline|limits|bold)\b' <<<"$out")" = 0
+done
+try 0 "${chinese[@]}" "$DOSSIER" list complaints --platform tmall
+has "a time from an event" "$out" "    期限      自收到通知起 3 天（尚未证实）"
+for topic in languages fonts; do
+	try 0 "$DOSSIER" list $topic --json
+	english=$out
+	try 0 "${chinese[@]}" "$DOSSIER" list $topic --json
+	same "$topic for programs" "$out" "$english"
+done
+
 # ---- and the same dossier ----
 
 make_case case
