@@ -3,7 +3,8 @@
 #
 #   sh samples/render.sh [SAMPLE]
 #
-# SAMPLE: pinduoduo-counterfeit (if none is named), ozon-not-received or generic-not-as-described.
+# SAMPLE: pinduoduo-counterfeit (if none is named), ozon-not-received, generic-not-as-described or
+# generic-second-appeal.
 set -eu
 cd "$(dirname "$0")/.."
 . cmake/packages.sh
@@ -14,9 +15,10 @@ case $sample in
 pinduoduo-counterfeit) now="2025-01-16 12:00 +08:00" ;;
 ozon-not-received) now="2025-03-12 12:00 +03:00" ;;
 generic-not-as-described) now="2025-05-22 12:00 +00:00" ;;
+generic-second-appeal) now="2025-05-30 12:00 +00:00" ;;
 *)
 	echo "error: there is no sample \"$sample\"; there are:" >&2
-	echo "  pinduoduo-counterfeit  ozon-not-received  generic-not-as-described" >&2
+	echo "  pinduoduo-counterfeit  ozon-not-received  generic-not-as-described  generic-second-appeal" >&2
 	exit 2 ;;
 esac
 

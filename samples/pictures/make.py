@@ -130,7 +130,7 @@ def jobs():
     for name, (html, height, alpha) in screens.SCREENS.items():
         yield name, lambda n=name, h=html, t=height, a=alpha: screen(n, h(WORK), t, a)
     for number, (name, html) in enumerate(papers.PAPERS.items()):
-        yield name, lambda n=name, h=html, i=number: paper(n, h, (-0.5, 0.35, 0.25, -0.3, 0.4, -0.2)[i], 20 + i)
+        yield name, lambda n=name, h=html, i=number: paper(n, h, (-0.5, 0.35, 0.25, -0.3, 0.4, -0.2, 0.3)[i], 20 + i)
 
 
 def main():

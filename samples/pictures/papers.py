@@ -100,6 +100,24 @@ def test_report():
 <div style="position:absolute;right:20px;top:-86px;width:150px">{seal("BRACKWATER CERAMICS","BCL",150,"#2e5a58",False,8,"LABORATORY")}</div></div></div>"""
 
 
+def measurement():
+    head = "".join(f"<th style='background:#f3f1ea'>{a}</th>" for a in ("Measured", "Reference piece", "As listed"))
+    body = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in r)}</tr>" for r in (
+        ("Height to the knob of the lid", "<b>140 mm</b>", "14 cm"),
+        ("Capacity to the brim", "<b>1.24 l</b>", "1.2 l"),
+        ("Colour, CIELAB (D65, 10°)", "<b>L* 39.8, a* −5.1, b* −21.6</b>", "“Harbour Blue”"),
+        ("Hue angle", "<b>257°: blue</b>; a grey has no hue to speak of (chroma below 3)", ""),
+        ("Chroma", "<b>22.2</b>", "")))
+    return SHEET % (SANS, "td,th{border-color:#99a;font-size:14.5px;text-align:left} p{margin-top:16px}") + f"""
+<div style="height:16px;background:#2e5a58"></div><div style="padding:64px 80px"><div style="display:flex;justify-content:space-between"><div><b style="font-size:21px;color:#2e5a58">Brackwater Ceramics Laboratory</b><br><span style="font-size:13px;color:#555">9 Weir Lane, Brackwater · accredited for tableware</span></div><div style="text-align:right;font-size:14px">Note <b>BCL-25-0529</b><br>29 May 2025<br>page 1 of 1</div></div>
+<h1 style="font-size:27px;margin-top:54px">Measurement of a reference piece</h1><p>Client: Harrow &amp; Pike Ltd, Unit 4, Old Kiln Yard, Stoke Marsh</p>
+<p>One of the three teapots of batch HP-0425 that were tested for report BCL-25-0417 is kept at the laboratory. At the client’s request it was measured once more on 29 May 2025.</p>
+<table style="margin-top:26px"><tr>{head}</tr>{body}</table>
+<p>The mark on its base, <b>HP-0425</b>, is pressed into the clay before firing and is the same on every piece of the batch.</p>
+<div style="position:relative;margin-top:90px"><svg width="170" height="60" style="position:absolute;top:-52px"><path d="M6 44 C 18 4 36 2 32 36 S 52 52 60 28 S 80 8 78 36 S 108 46 118 20 S 150 20 164 34" fill="none" stroke="#1c2d66" stroke-width="2"/></svg>____________________<br>Dr Odile Marsh, head of laboratory
+<div style="position:absolute;right:20px;top:-86px;width:150px">{seal("BRACKWATER CERAMICS","BCL",150,"#2e5a58",False,8,"LABORATORY")}</div></div></div>"""
+
+
 def kiln_record():
     steps = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in r)}</tr>" for r in (("11 Apr 2025", "06:10", "20 °C", "loaded, shelves 1 to 6"), ("", "10:40", "600 °C", "vent closed"), ("", "15:05", "1100 °C", ""), ("", "18:20", "1240 °C", "cone 7 down, held 20 min"), ("12 Apr 2025", "13:30", "90 °C", "unpacked, 46 good, 2 seconds")))
     return SHEET % (SANS, "td,th{font-family:'Noto Serif';font-size:15px}") + f"""
@@ -117,6 +135,7 @@ PAPERS = {
     "ozon-not-received/certs/declaration.jpg": declaration(),
     "generic-not-as-described/certs/test-report.jpg": test_report(),
     "generic-not-as-described/certs/kiln-record.jpg": kiln_record(),
+    "generic-second-appeal/certs/measurement.jpg": measurement(),
 }
 
 

@@ -207,6 +207,23 @@ def generic_messages(work):
 
 
 # name: (html, window height in CSS pixels, stored with an opaque alpha channel as phones do)
+def generic_decision(work):
+    reasons = "".join(f"<li style='margin-top:7px'>{r}</li>" for r in (
+        "The photograph beside the rule does not show that the teapot in it is the one that was sent.",
+        "The test report is about the material. It says nothing about the colour.",
+        "The seller did not try to settle the matter."))
+    facts = "".join(f"<div class=row><span>{a}</span><span>{b}</span></div>" for a, b in (
+        ("Decision", "CR-2025-118204-D1"), ("Date", "28 May 2025, 09:30 UTC"), ("Claim", "Not as described"),
+        ("Outcome", "Upheld, refund of €64.00")))
+    return BASE % ("#f6f5f2", "#26231e", "") + f"""<div class=lat>{bar("09:52")}
+<div class=head style="background:#fff"><i>‹</i>Claim CR-2025-118204</div>
+<div class=card style="border-left:4px solid #c4572e"><b style="font-size:17px">Decided for the buyer</b>
+<div class=g style="font-size:13.5px">You can appeal once, with new evidence, until 4 June 2025, 23:59 UTC.</div></div>
+<div class=card>{facts}</div><div class=card><b>Reasons</b><ol style="padding-left:20px;font-size:14px">{reasons}</ol></div>
+<div style="background:#26231e;color:#fff;text-align:center;border-radius:24px;padding:10px;margin:14px 10px;font-weight:600">Appeal
+</div></div>"""
+
+
 SCREENS = {
     "pinduoduo-counterfeit/shots/order.png": (pdd_order, 1400, True),
     "pinduoduo-counterfeit/shots/tracking.png": (pdd_tracking, 1400, False),
@@ -217,4 +234,5 @@ SCREENS = {
     "generic-not-as-described/shots/order.png": (generic_order, 1400, False),
     "generic-not-as-described/shots/listing.png": (generic_listing, 1400, True),
     "generic-not-as-described/shots/messages-long.png": (generic_messages, 9000, False),
+    "generic-second-appeal/shots/decision.png": (generic_decision, 1400, False),
 }

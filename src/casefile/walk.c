@@ -78,9 +78,10 @@ static void visit_shows(void *context, const char *path, const struct field *f, 
 {
 	const struct shows_walk *walk = context;
 	const struct texts *shows = (const void *)((const char *)struct_at + f->offset);
+	bool is_shows = f->type == FIELD_NAMES && strcmp(f->key, "shows") == 0; /* "deliver" is another list */
 
 	(void)path;
-	for (size_t i = 0; f->type == FIELD_NAMES && i < shows->n; i++)
+	for (size_t i = 0; is_shows && i < shows->n; i++)
 		walk->visit(walk->context, &shows->v[i]);
 }
 

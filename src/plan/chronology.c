@@ -219,7 +219,7 @@ static void gather_case(struct desk *k, struct moments *m)
 	const struct casefile *c = k->c;
 	struct moment opened = {.strong = true, .what = spans_word(k, TONE_PLAIN, WORD_TIMELINE_OPENED)};
 	struct moment due = {.strong = true, .late = true};
-	if (k->complaint)
+	if (k->complaint && !c->supplements.s) /* what is named there is the appeal */
 		opened.what = spans_own(k, TONE_PLAIN, desk_fill(k, WORD_TIMELINE_OPENED_FOR, "complaint",
 		                                                 k->complaint, NULL));
 	add_moment(k, m, &c->opened.date, opened);

@@ -35,9 +35,9 @@ struct shown {
 struct booked {
 	const struct casefile *casefile;
 	enum exhibit_kind kind;
+	size_t index; /* in the casefile's array of that kind */
 	const char *id;
 	int number;
-	size_t n_messages, n_events; /* of a chat, of a shipment */
 	const char **digests;        /* of its pictures; "" unknown */
 	size_t n_digests;
 	bool taken; /* shown again by the case being numbered */
