@@ -6,6 +6,8 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 
+#define REPORTS_MOST 100
+
 struct missing {
 	const struct source *source;
 	size_t offset;
@@ -60,6 +62,14 @@ static bool note(struct setter *s, struct missing m)
 	return true;
 }
 
+/* One message for all that are more than a reader of messages could want. */
+static void report_more(struct setter *s)
+{
+	diag_warning(s->diag, (struct mark){ 0 }, "missing-glyph", "no font has %d and more of the characters",
+	             REPORTS_MOST);
+	diag_advise(s->diag, "is the text damaged, or in a script that needs fonts of its own?");
+}
+
 void missing_report(struct setter *s, const struct para *p, const struct cluster *c)
 {
 	const struct span *span = p->spans[c->style];
@@ -68,8 +78,14 @@ void missing_report(struct setter *s, const struct para *p, const struct cluster
 	uint32_t cp = utf8_next(text, n, &i);
 
 	cp = cp == UTF8_BAD ? 0xfffd : cp;
+	if (s->missing && s->missing->n >= REPORTS_MOST)
+		return;
 	if (!note(s, (struct missing){ .source = span->at.source, .offset = span->at.offset, .cp = cp }))
 		return;
+	if (s->missing->n == REPORTS_MOST) {
+		report_more(s);
+		return;
+	}
 	struct mark at = span->at.source ? mark_find_char(span->at, cp) : span->at;
 	if (cp < 0x20 || cp == 0x7f)
 		diag_warning(s->diag, at, "missing-glyph", "no font has the character U+%04X", cp);

@@ -3,8 +3,8 @@
  * The YAML of case files, templates and font tables: maps, lists, scalars, comments,
  * block and quoted scalars. Anchors, aliases, tags and several documents are errors:
  * nobody needs them here and they are how YAML is made to explode. Bounded: the text is at
- * most TREE_MAX_BYTES, nesting TREE_MAX_DEPTH, nodes TREE_MAX_NODES. Invalid UTF-8, NUL
- * and duplicate keys are errors. All text is NUL-terminated UTF-8 in the arena. */
+ * most TREE_MAX_BYTES, a scalar TREE_MAX_TEXT, nesting TREE_MAX_DEPTH, nodes TREE_MAX_NODES.
+ * Invalid UTF-8, NUL and duplicate keys are errors. All text is NUL-terminated UTF-8 in the arena. */
 #ifndef DOSSIER_TREE_TREE_H
 #define DOSSIER_TREE_TREE_H
 
@@ -14,7 +14,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
-#define TREE_MAX_BYTES (8u << 20)
+#define TREE_MAX_BYTES (4u << 20)
+#define TREE_MAX_TEXT (256u << 10) /* of one scalar [bytes]: eighty pages */
 #define TREE_MAX_DEPTH 40
 #define TREE_MAX_NODES 500000u
 

@@ -253,12 +253,23 @@ static void refuse_anchor(struct builder *b, const yaml_event_t *e, char sign, c
 	count_error(b);
 }
 
+/* What is laid out takes two hundred bytes a character: a text without end would take the machine. */
+static void refuse_length(struct builder *b, const struct node *node, size_t *n)
+{
+	diag_error(b->d, node->at, "too-large", "this text has more than %u KiB", TREE_MAX_TEXT >> 10);
+	diag_advise(b->d, "a reader has minutes for a case: keep what decides it, and show the rest as pictures");
+	count_error(b);
+	*n = 0;
+}
+
 static void on_scalar(struct builder *b, const yaml_event_t *e)
 {
 	struct node *node = new_node(b, NODE_SCALAR, event_mark(b, e));
 	const char *value = (const char *)e->data.scalar.value;
 	size_t n = e->data.scalar.length;
 
+	if (n > TREE_MAX_TEXT)
+		refuse_length(b, node, &n);
 	node->text = arena_strndup(b->a, value, n);
 	node->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	if (!node->plain)

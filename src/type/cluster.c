@@ -7,6 +7,10 @@
 #include "base/utf8.h"
 #include "type/type_int.h"
 
+/* Characters of a grapheme. Unicode Standard Annex 15 finds no use for more than 30 marks on a letter; a run
+ * of thousands would take the shaper hours. */
+#define GRAPHEME_MOST 64
+
 enum { VS15 = 0xFE0E, VS16 = 0xFE0F, KEYCAP = 0x20E3, ZWJ = 0x200D };
 
 /* ---- where graphemes end ---- */
@@ -67,7 +71,7 @@ static uint32_t measure_grapheme(const struct paragraph *p, size_t first)
 	if (n == 1 || (c[0].entry->segment == U_GCB_OTHER && c[1].entry->segment == U_GCB_OTHER))
 		return 1; /* two pictographs join only by a ZWJ */
 	struct joint j = {0};
-	for (; i < n; i++) {
+	for (; i < n && i < GRAPHEME_MOST; i++) {
 		joint_pass(&j, c[i - 1].entry);
 		if (!joint_holds(&j, c[i - 1].entry, c[i].entry))
 			break;

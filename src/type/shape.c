@@ -6,6 +6,8 @@
 
 #include "type/type_int.h"
 
+#define WORD_MOST 1024 /* characters shaped at once: what the shaper does may grow with their square */
+
 struct setter {
 	struct type *type;
 	struct arena *arena; /* the caller's */
@@ -122,6 +124,8 @@ static size_t find_word_end(const struct paragraph *p, size_t i)
 	const struct grapheme *first = &p->graphemes[i];
 	for (i++; i < p->n; i++) {
 		const struct grapheme *g = &p->graphemes[i];
+		if (g->first + g->n - first->first > WORD_MOST)
+			break;
 		if (!is_word(g) || g->face != first->face || g->style != first->style || g->script != first->script ||
 		    g->level != first->level)
 			break;
