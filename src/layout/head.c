@@ -13,7 +13,6 @@
 enum {
 	HEAD_LINE = PT(38), /* top of the head's line */
 	HEAD_RULE = PT(54),
-	FOOT_LINE = PT(50), /* top of the foot's line, from the page's lower edge */
 };
 
 static const struct para_style quiet = { .size = SIZE_SMALL, .ink = INK_QUIET, .as = ROLE_ARTIFACT };
@@ -85,10 +84,10 @@ static const char *fill_folio(struct setter *s, const char *pattern, size_t page
 	return arena_printf(s->arena, "%s%s", filled, pattern);
 }
 
-static void set_foot(struct setter *s, struct head *h, struct piece *p, size_t page)
+static void set_foot(struct setter *s, struct head *h, struct piece *p, size_t page, len height)
 {
 	const struct style *st = s->style;
-	len y = st->page_height - FOOT_LINE;
+	len y = height - st->foot;
 	const char *pattern = s->plan->folio ? s->plan->folio : "{page} / {pages}";
 	const char *folio = fill_folio(s, pattern, page + 1, h->n_pages);
 	struct line right = set_short(s, folio, style_measure(st) / 2);
@@ -117,12 +116,12 @@ struct head *head_new(struct setter *s, size_t n_pages)
 	return h;
 }
 
-struct piece head_set(struct setter *s, struct head *h, size_t page, const char *running)
+struct piece head_set(struct setter *s, struct head *h, size_t page, const char *running, len height)
 {
 	struct piece p = { 0 };
 
-	if (page > 0)
+	if (page > 0 && !s->style->is_sheet)
 		set_head(s, h, &p, running);
-	set_foot(s, h, &p, page);
+	set_foot(s, h, &p, page, height);
 	return p;
 }

@@ -88,7 +88,7 @@ static void set_section(struct setter *s, const struct section *section)
 
 	s->over = NULL;
 	s->section = section;
-	if (!cover) {
+	if (!cover && !s->style->is_sheet) {
 		set_section_title(s, section);
 		s->over = section->title;
 	}
@@ -99,7 +99,7 @@ static void set_section(struct setter *s, const struct section *section)
 		s->block = i;
 		set_block(s, &section->blocks[i], above);
 	}
-	if (cover && section == s->plan->sections)
+	if (cover && section == s->plan->sections && !s->style->is_sheet)
 		set_contents(s);
 	if (s->galley.n > first)
 		mark_section(s, section, first);
@@ -116,7 +116,8 @@ struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_i
 	const struct plan *plan = input->plan;
 	struct pages *out = ARENA_NEW(a, struct pages);
 	struct setter s = { .arena = a, .scratch = arena_new(), .diag = d, .type = input->type,
-		.style = &layout_style, .plan = plan, .lang = plan->language ? plan->language : "en" };
+		.style = input->is_sheet ? &layout_sheet_style : &layout_style,
+		.plan = plan, .lang = plan->language ? plan->language : "en" };
 
 	s.spread = spreads_lines(s.lang);
 	out->language = s.lang;
@@ -124,6 +125,8 @@ struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_i
 	for (size_t i = 0; i < plan->n_sections; i++)
 		set_section(&s, &plan->sections[i]);
 	paginate(&s);
+	if (input->n_sheets && s.n_sheets > input->n_sheets)
+		s.n_sheets = input->n_sheets;
 	pages_make(&s, out);
 	arena_drop(s.scratch);
 	return out;

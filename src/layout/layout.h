@@ -110,6 +110,8 @@ struct pages {
 struct layout_input {
 	const struct plan *plan;
 	struct type *type;
+	bool is_sheet; /* pages as wide as a phone and as tall as their content, up to four times that */
+	size_t n_sheets; /* at most so many pages, the others are left out; 0: all */
 };
 
 /* Never fails: what does not fit is split and reported as `overfull`; a character that no font has is

@@ -15,8 +15,10 @@ struct style {
 	len gutter;   /* between columns of a table or grid */
 	len side;     /* width of the side column: labels, dates, line numbers */
 	len hairline, rule;
+	len foot;     /* top of the foot's line, from the page's lower edge */
+	bool is_sheet; /* for a phone: a page ends where its content does, and has no running head */
 };
-extern const struct style layout_style;
+extern const struct style layout_style, layout_sheet_style;
 
 len style_baseline(const struct style *s, enum size_name size); /* from a line's top to its baseline */
 
@@ -217,7 +219,7 @@ void pages_make(struct setter *s, struct pages *out);
 /* ---- head.c: running head and foot ---- */
 struct head;
 struct head *head_new(struct setter *s, size_t n_pages);
-/* A piece in page coordinates. */
-struct piece head_set(struct setter *s, struct head *h, size_t page, const char *running);
+/* A piece in page coordinates, of a page that is `height` tall. */
+struct piece head_set(struct setter *s, struct head *h, size_t page, const char *running, len height);
 
 #endif

@@ -39,6 +39,19 @@ static size_t count_boxes(const struct setter *s, const struct sheet *sheet)
 	return n;
 }
 
+/* A sheet ends below what stands on it. */
+static len page_height(const struct setter *s, const struct sheet *sheet)
+{
+	const struct style *st = s->style;
+	len foot = 0;
+	for (size_t i = sheet->first; i < sheet->end; i++) {
+		len below = s->places[i].y + s->galley.v[i].height;
+		foot = below > foot ? below : foot;
+	}
+	len height = st->top + foot + st->bottom;
+	return st->is_sheet && height < st->page_height ? height : st->page_height;
+}
+
 static void make_page(struct assembly *as, size_t index)
 {
 	struct setter *s = as->s;
@@ -48,9 +61,9 @@ static void make_page(struct assembly *as, size_t index)
 
 	if (first->running)
 		as->running = first->running;
-	struct piece head = head_set(s, as->head, index, as->running);
 	page->width = s->style->page_width;
-	page->height = s->style->page_height;
+	page->height = page_height(s, sheet);
+	struct piece head = head_set(s, as->head, index, as->running, page->height);
 	page->folio = arena_printf(s->arena, "%zu", index + 1);
 	page->boxes = ARENA_ARRAY(s->arena, struct box, head.n_boxes + count_boxes(s, sheet));
 	add_boxes(as, page, &head, 0);

@@ -117,6 +117,8 @@ static len picture_room(const struct setter *s, len words)
 	len body = style_body(s->style), above = scene_kept_above(s);
 	len room = body - words - (above ? above + s->style->gap : 0);
 
+	if (s->style->is_sheet) /* three on a sheet: a document of A4's shape is nearly as wide as it */
+		return body / SMALLEST_SHARE - words - s->style->gap;
 	return scene_max(room, body / SMALLEST_SHARE);
 }
 
@@ -221,6 +223,8 @@ static struct area size_alone(const struct setter *s, const struct plate *plate,
 	struct area full, joined;
 
 	fit_picture(e, measure, picture_room(s, words), &full);
+	if (s->style->is_sheet)
+		left = full.h;
 	fit_picture(e, measure, scene_max(left, 1), &joined);
 	if (joined.h >= len_scale(full.h, JOINED, 100))
 		full = joined;

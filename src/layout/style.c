@@ -23,6 +23,26 @@ const struct style layout_style = {
 	.side = PT(104),
 	.hairline = 400,
 	.rule = 800,
+	.foot = PT(50),
+};
+
+/* A point is what designers of phones call one: 12 of them are read without zooming. */
+const struct style layout_sheet_style = {
+	.page_width = PT(360),
+	.page_height = PT(1440),
+	.left = PT(20),
+	.right = PT(20),
+	.top = PT(24),
+	.bottom = PT(44),
+	.size = { [SIZE_SMALL] = PT(10), [SIZE_BODY] = PT(12), [SIZE_TITLE] = PT(22) },
+	.leading = { [SIZE_SMALL] = 14500, [SIZE_BODY] = 18500, [SIZE_TITLE] = PT(30) },
+	.gap = PT(14),
+	.gutter = PT(12),
+	.side = PT(92),
+	.hairline = 500,
+	.rule = 800,
+	.foot = PT(30),
+	.is_sheet = true,
 };
 
 /* All but the three near-white tints keep a contrast of 4.5 : 1 with white; the accent is as dark as the

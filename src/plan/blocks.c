@@ -63,7 +63,8 @@ static struct rich describe_origin(const struct desk *k, const struct shown *x, 
 	struct rich name = spans_text(k, TONE_PLAIN, &path);
 	add_origin(k, &origin, WORD_ORIGIN_SOURCE, "source", &source);
 	add_origin(k, &origin, WORD_ORIGIN_TAKEN, "when", &taken);
-	add_origin(k, &origin, WORD_ORIGIN_FILE, "file", &name);
+	if (!k->is_brief)
+		add_origin(k, &origin, WORD_ORIGIN_FILE, "file", &name);
 	return origin;
 }
 
@@ -85,10 +86,12 @@ static const struct text *find_caption(const struct desk *k, const struct shown 
 	return caption->s && caption->s != p->title.s ? caption : &none;
 }
 
-static void add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
+void section_add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
 {
 	struct rich caption = spans_prose(k, find_caption(k, x, p));
-	const char *label = x->is_new ? desk_fill(k, WORD_EXHIBIT_NEW, "label", p->label, NULL) : p->label;
+	const char *label = k->is_brief ? p->label_short : p->label;
+	if (x->is_new)
+		label = desk_fill(k, WORD_EXHIBIT_NEW, "label", label, NULL);
 	struct plate plate = {
 		.label = spans_own(k, TONE_ACCENT, label),
 		.title = spans_text(k, TONE_STRONG, &p->title),
@@ -106,7 +109,7 @@ void section_add_plates(struct desk *k, struct section *s, const struct shown *x
 {
 	size_t from = s->n_blocks;
 	for (size_t i = 0; i < x->n_pictures; i++)
-		add_plate(k, s, x, &x->pictures[i]);
+		section_add_plate(k, s, x, &x->pictures[i]);
 	if (s->n_blocks == from)
 		return;
 	s->blocks[from].running = x->heading; /* other exhibits' cards may stand in between */

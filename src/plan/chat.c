@@ -18,7 +18,7 @@ static const char *find_period(const struct desk *k, const struct chat *c)
 	return print_range(k, print_day(k, first), print_day(k, last));
 }
 
-static bool has_marks(const struct chat *c)
+bool chat_has_marks(const struct chat *c)
 {
 	for (size_t i = 0; i < c->n_messages; i++)
 		if (c->messages[i].marked)
@@ -79,8 +79,26 @@ static void add_messages(struct desk *k, struct section *s, const struct chat *c
 		if (*chat.lines[chat.n].day)
 			last_day = chat.lines[chat.n].day;
 	}
-	if (has_marks(c))
+	if (chat_has_marks(c))
 		section_add_para(k, s, spans_word(k, TONE_QUIET, WORD_CHAT_MARK_NOTE));
+	if (chat.n)
+		section_add(k, s, BLOCK_CHAT)->u.chat = chat;
+}
+
+void chat_add_marked(struct desk *k, struct section *s, const struct chat *c)
+{
+	struct chat_block chat = {.lines = ARENA_ARRAY(k->a, struct chat_line, c->n_messages)};
+	const char *last_day = "";
+	for (size_t i = 0; i < c->n_messages; i++) {
+		if (!c->messages[i].marked)
+			continue;
+		struct chat_line *line = &chat.lines[chat.n++];
+		*line = make_line(k, c, i, last_day);
+		line->sender = names_sender(k, &c->messages[i]); /* who spoke before may be left out */
+		line->anchor = NULL;
+		if (*line->day)
+			last_day = line->day;
+	}
 	if (chat.n)
 		section_add(k, s, BLOCK_CHAT)->u.chat = chat;
 }

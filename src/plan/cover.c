@@ -22,10 +22,10 @@ static struct rich make_amount(const struct desk *k)
 	return spans_text(k, TONE_PLAIN, &printed);
 }
 
-static void add_facts(struct desk *k, struct section *s)
+static void add_facts(struct desk *k, struct section *s, int columns)
 {
 	const struct casefile *c = k->c;
-	struct facts f = {.columns = 2};
+	struct facts f = {.columns = columns};
 	facts_add_text(k, &f, WORD_COVER_NUMBER, &c->number);
 	if (c->first)
 		facts_add_text(k, &f, WORD_COVER_SUPPLEMENTS, &c->first->number);
@@ -89,7 +89,7 @@ static void add_claims(struct desk *k, struct section *s)
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
 }
 
-void section_cover(struct desk *k, struct section *s)
+void cover_add_head(struct desk *k, struct section *s, int columns)
 {
 	const struct text own = {.s = names_document(k)};
 	struct block *b = section_add(k, s, BLOCK_COVER);
@@ -98,8 +98,13 @@ void section_cover(struct desk *k, struct section *s)
 		.title = spans_text(k, TONE_PLAIN, k->c->title.s ? &k->c->title : &own),
 		.subtitle = spans_text(k, TONE_PLAIN, names_seller(k)),
 	};
-	add_facts(k, s);
+	add_facts(k, s, columns);
 	add_callouts(k, s);
 	verdict_add_table(k, s);
+}
+
+void section_cover(struct desk *k, struct section *s)
+{
+	cover_add_head(k, s, 2);
 	add_claims(k, s);
 }

@@ -209,20 +209,34 @@ void plan_check_names(struct arena *a, struct diag *d, const struct plan_input *
 	lay_out(&k);
 }
 
-struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input)
+bool desk_open(struct desk *k, struct arena *a, struct diag *d, const struct plan_input *input)
 {
-	struct desk k = sit_down(a, d, input);
-	struct plan *p = k.plan;
+	*k = sit_down(a, d, input);
+	struct plan *p = k->plan;
 	p->evidence = input->evidence;
 	p->n_evidence = input->casefile->n_files;
 	p->language = p->title = p->running_left = p->folio = p->part = p->continued = p->statement = "";
-	if (!lay_out(&k))
-		return p;
-	name_document(&k);
+	if (!lay_out(k))
+		return false;
+	name_document(k);
 	for (size_t i = 0; i < input->n_earlier; i++)
-		number_earlier(&k, &input->earlier[i]);
+		number_earlier(k, &input->earlier[i]);
+	return true;
+}
+
+void desk_number(struct desk *k)
+{
+	number_exhibits(k);
+	exhibits_say_proves(k);
+}
+
+struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input)
+{
+	struct desk k;
+	if (!desk_open(&k, a, d, input))
+		return k.plan;
 	write_sections(&k);
-	p->statement = statement_as_text(&k);
+	k.plan->statement = statement_as_text(&k);
 	advice_give(&k, input->now);
-	return p;
+	return k.plan;
 }

@@ -231,6 +231,12 @@ void plan_check_names(struct arena *a, struct diag *d, const struct plan_input *
 /* Never NULL; look at diag_worst before using it. */
 struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input);
 
+/* Another plan of the same case for a form with room for few images: the case in one view, then its pictures,
+ * strongest first as the playbook has them (NULL: in their order). Exhibits keep their numbers. */
+struct playbook; /* templates/playbook.h */
+struct plan *plan_make_sheets(struct arena *a, struct diag *d, const struct plan_input *input,
+                              const struct playbook *book);
+
 /* `dossier dump --stage=plan` */
 void plan_dump(struct buf *out, const struct plan *p);
 

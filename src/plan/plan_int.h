@@ -64,6 +64,7 @@ struct desk {
 	const char *currency;  /* ISO code, or NULL */
 	int zone;              /* [minutes] that dates are printed in */
 	const char *zone_name;
+	bool is_brief; /* for image sheets: what takes room and proves nothing is left out */
 };
 
 /* ---- print.c: words ---- */
@@ -155,6 +156,7 @@ struct block *section_add(const struct desk *k, struct section *s, enum block_ki
 void section_add_heading(const struct desk *k, struct section *s, struct rich heading);
 void section_add_para(const struct desk *k, struct section *s, struct rich para);
 void section_add_exhibit_heading(const struct desk *k, struct section *s, const struct shown *x);
+void section_add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p);
 void section_add_plates(struct desk *k, struct section *s, const struct shown *x, bool first);
 /* A row, unless its value is empty. */
 void facts_add(const struct desk *k, struct facts *f, enum word label, struct rich value);
@@ -171,6 +173,20 @@ struct row *table_add_row(const struct desk *k, struct table *t);
 
 /* ---- chronology.c ---- */
 struct timeline chronology_make(struct desk *k);
+
+/* ---- plan.c ---- */
+/* A desk with the case laid out on it; false after an error. */
+bool desk_open(struct desk *k, struct arena *a, struct diag *d, const struct plan_input *input);
+void desk_number(struct desk *k); /* its exhibits, where no section of the usual plan is written */
+
+/* ---- chat.c ---- */
+/* The messages that the reader must see; none if none is marked. */
+bool chat_has_marks(const struct chat *c);
+void chat_add_marked(struct desk *k, struct section *s, const struct chat *c);
+
+/* ---- cover.c ---- */
+/* Title, facts, request, deadline, verdict. */
+void cover_add_head(struct desk *k, struct section *s, int columns);
 
 /* The statement and what was tried before, for a form's field: one text. */
 const char *statement_as_text(struct desk *k);

@@ -42,9 +42,9 @@ void run_check_case(struct run *r)
 	check_case(r->arena, r->diag, &input);
 }
 
-void run_make_plan(struct run *r)
+struct plan_input run_plan_input(struct run *r)
 {
-	struct plan_input input = {
+	return (struct plan_input){
 		.casefile = r->casefile,
 		.evidence = r->evidence,
 		.earlier = r->earlier,
@@ -52,6 +52,11 @@ void run_make_plan(struct run *r)
 		.shelf = run_open_shelf(r),
 		.now = r->options->now,
 	};
+}
+
+void run_make_plan(struct run *r)
+{
+	struct plan_input input = run_plan_input(r);
 	if (diag_worst(r->diag) < LEVEL_ERROR)
 		r->plan = plan_make(r->arena, r->diag, &input);
 	else

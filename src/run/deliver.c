@@ -61,12 +61,11 @@ static unsigned what_can_be(const struct run *r, unsigned products)
 static void lay_limits(struct run *r, struct shelf *shelf, const struct platform *p)
 {
 	const struct casefile *c = r->casefile;
-	const struct playbook *book = NULL;
 	limits_lay(shelf, &r->limits, tree_lookup(p->root, "limits"), false);
 	if (c->complaint.s)
-		book = playbook_load(shelf, pieces_load(shelf), p->id, c->complaint.s);
-	if (book)
-		limits_lay(shelf, &r->limits, book->limits, false);
+		r->playbook = playbook_load(shelf, pieces_load(shelf), p->id, c->complaint.s);
+	if (r->playbook)
+		limits_lay(shelf, &r->limits, r->playbook->limits, false);
 	limits_lay(shelf, &r->limits, c->limits, true);
 }
 

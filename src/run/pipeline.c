@@ -27,6 +27,7 @@ static const struct stage {
 	{GOAL_BOXES, LEVEL_ERROR, run_choose_products},
 	{GOAL_BOXES, LEVEL_ERROR, run_count_statement},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_pages},
+	{GOAL_BOXES, LEVEL_ERROR, run_compose_sheets},
 	{GOAL_PDF, LEVEL_ERROR, run_write_dossier},
 };
 

@@ -49,6 +49,8 @@ struct run {
 	struct limits limits;   /* of the form */
 	struct type *type;
 	struct pages *pages;
+	const struct playbook *playbook; /* NULL: none for this complaint */
+	struct pages *sheets;   /* what the images show: the pages, or others where there are few slots */
 };
 
 /* ---- the stages, in order ---- */
@@ -60,6 +62,7 @@ void run_check_case(struct run *r);     /* compose.c */
 void run_make_plan(struct run *r);      /* compose.c */
 void run_choose_products(struct run *r); /* deliver.c */
 void run_count_statement(struct run *r); /* statement.c */
+void run_compose_sheets(struct run *r);  /* sheets_few.c */
 void run_compose_pages(struct run *r);  /* compose.c */
 void run_write_dossier(struct run *r);  /* seal.c */
 
@@ -68,6 +71,7 @@ void run_list(struct run *r, enum dossier_topic topic, FILE *out); /* list.c */
 
 /* ---- helpers ---- */
 /* The templates that come with the program, and those of the user over them. */
+struct plan_input run_plan_input(struct run *r); /* compose.c */
 struct shelf *run_open_shelf(struct run *r); /* compose.c */
 const char *run_output_path(struct arena *a, const struct dossier_options *o);  /* seal.c */
 /* "-" is standard output. */

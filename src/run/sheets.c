@@ -85,10 +85,10 @@ static bool write_sheets(struct outputs *o, const char *base, const struct sheet
 bool sheets_make(struct outputs *o, const char *base)
 {
 	struct run *r = o->run;
-	struct sheets s = {.run = r, .n = r->pages->n};
+	struct sheets s = {.run = r, .n = r->sheets->n};
 	struct sheet_job job = {
 		.limits = deliver_sheet_limits(r),
-		.pages = r->pages,
+		.pages = r->sheets,
 		.images = run_list_images(r),
 		.n_images = r->casefile->n_files,
 		.write = spool_sheet,

@@ -26,28 +26,27 @@ static size_t count_characters(const char *text)
 	return n;
 }
 
-static bool fits(struct run *r, const struct count *c)
+static void check_most(struct run *r, const struct count *c)
 {
 	size_t most = (size_t)c->limit->value;
 	if (!c->limit->given || c->n <= most)
-		return true;
+		return;
 	diag_error(r->diag, place_of(r), "text-too-long",
 	           "the statement takes %zu %s and the form takes %zu: %zu too many", c->n, c->unit, most,
 	           c->n - most);
 	diag_advise(r->diag, "say less; nothing is cut by itself");
-	return false;
 }
 
-static bool is_enough(struct run *r, size_t n)
+/* Of a case without a statement no text is made. */
+static void check_least(struct run *r, size_t n)
 {
 	const struct limit *least = &r->limits.v[LIMIT_TEXT_CHARACTERS_LEAST];
-	if (!least->given || n >= (size_t)least->value)
-		return true;
+	if (!least->given || n == 0 || n >= (size_t)least->value)
+		return;
 	diag_error(r->diag, place_of(r), "text-too-short",
 	           "the statement has %zu characters and the form wants at least %lld", n,
 	           (long long)least->value);
 	diag_advise(r->diag, "write a statement: what happened, and what proves it");
-	return false;
 }
 
 /* Bytes as the form counts them, and in which encoding. */
@@ -86,21 +85,35 @@ void run_count_statement(struct run *r)
 		return;
 	const struct limit *characters = &r->limits.v[LIMIT_TEXT_CHARACTERS];
 	struct count n = {characters, count_characters(text), _("characters")}, bytes = count_bytes(r, text);
-	if (fits(r, &n) & fits(r, &bytes) & is_enough(r, n.n) && *text)
-		diag_note(r->diag, place_of(r), "text-count",
-		          "the statement for the form takes %s characters, %s %s", against_limit(r, &n),
-		          against_limit(r, &bytes), bytes.unit);
+	check_most(r, &n);
+	check_most(r, &bytes);
+	check_least(r, n.n);
+}
+
+static void tell_count(struct run *r, const char *path, const char *text)
+{
+	const struct limit *limit = &r->limits.v[LIMIT_TEXT_CHARACTERS];
+	struct count n = {limit, count_characters(text), _("characters")}, bytes = count_bytes(r, text);
+	diag_note(r->diag, place_of(r), "text-count",
+	          "the statement for the form takes %s characters, %s %s", against_limit(r, &n),
+	          against_limit(r, &bytes), bytes.unit);
+	diag_advise(r->diag, "paste it from %s", path);
 }
 
 /* No newline at its end: what was counted is what is in the file. */
 bool statement_write(struct outputs *o, const char *base)
 {
 	struct run *r = o->run;
-	const char *text = r->plan->statement;
-	struct output *file = *text ? output_open(o, arena_printf(r->arena, "%s.txt", base)) : NULL;
-	if (!*text)
+	const char *text = r->plan->statement, *path = arena_printf(r->arena, "%s.txt", base);
+	if (!*text) {
+		diag_note(r->diag, (struct mark){0}, "text-count", "%s is not made: the case has no statement", path);
+		diag_advise(r->diag, "add a line \"statement: ...\" to the case");
 		return true;
-	if (file)
-		output_write(file, text, strlen(text));
-	return file;
+	}
+	struct output *file = output_open(o, path);
+	if (!file)
+		return false;
+	output_write(file, text, strlen(text));
+	tell_count(r, path, text);
+	return true;
 }

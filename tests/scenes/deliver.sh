@@ -75,4 +75,32 @@ with 'limits: {image-bytes: 2 KB}' 'deliver: [images]'
 try 2 "${build[@]}" case/case.yaml
 has "no sheet is so small" "$err" "[sheet-too-large]"
 same "the sheets before stay" "$(ls case | grep -c png)" 6
+
+# few slots: the case in one view, then pictures, the strongest first; what is left out is told
+cp -r "$DOSSIER_SOURCE/samples/pinduoduo-counterfeit" few
+few() { # LIMITS
+	rm -f few/case-*
+	sed "s/^deliver:.*/deliver: [images]/; \$a limits: $1" \
+		"$DOSSIER_SOURCE/samples/pinduoduo-counterfeit/case.yaml" >few/case.yaml
+	try 0 "${build[@]}" few/case.yaml
+	err=$(sed 's/\xc2\xa0/ /g' <<<"$err")
+}
+few '{images: 3}'
+same "three images" "$(ls few | grep -c jpg)" 3
+has "what is on none" "$err" "6 of 8 pictures are on them, without 证据 7, 证据 3 [sheets-few]"
+for sheet in few/case-?.jpg; do
+	read -r width height mode < <("$python" "$scenes/sheets.py" size "$sheet")
+	same "$sheet is for a phone" "$width" 1080
+	holds "$sheet is not endless" "$height" -le 4320
+done
+few '{images: 2, image-bytes: 200 KB}'
+same "two images" "$(find few -maxdepth 1 -name '*.jpg' -size -201k | wc -l)" 2
+same "the playbook's strongest are on them" "$(grep -c '证据 [45][,] ' <<<"$err")" 0
+has "others are not" "$err" "证据 6"
+few '{images: 1}'
+same "one image" "$(ls few | grep -c jpg)" 1
+has "it has the case alone" "$err" "0 of 8 pictures"
+few '{images: 40}'
+holds "a slot for each page" "$(ls few | grep -c jpg)" -gt 12
+same "nothing is left out" "$(grep -c sheets-few <<<"$err")" 0
 scene_end

@@ -24,7 +24,7 @@ for folder in "$DOSSIER_SOURCE"/samples/*/; do
 	status=$?
 	[[ $status == 0 || $status == 3 ]] || fail "$name: status $status: $(<err)"
 	same "$name: warnings" "$(grep -E ': (warning|missing|error): ' err)" ""
-	holds "$name: sheets" "$(ls "$name" | grep -c '^case-[0-9]*.jpg$')" -ge 2
+	holds "$name: sheets" "$(ls "$name" | grep -c '^case-[0-9]*.jpg$')" -ge 3
 	holds "$name: the statement" -s "$name/case.txt"
 	try 0 qpdf --check "$name/case.pdf"
 	has "$name: qpdf's view" "$out" "No syntax or stream encoding errors"

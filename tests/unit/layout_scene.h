@@ -65,7 +65,7 @@ static inline void scene_make(struct scene *t)
 	t->plan.n_sections = 1;
 	t->plan.evidence = t->evidence;
 	t->plan.n_evidence = t->n_evidence;
-	struct layout_input input = { &t->plan, t->type };
+	struct layout_input input = { .plan = &t->plan, .type = t->type };
 	t->pages = layout_make(t->arena, t->diag, &input);
 	CHECK(diag_count(t->diag, LEVEL_WARNING) == 0);
 }

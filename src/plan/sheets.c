@@ -1,0 +1,191 @@
+/* sheets.c - the case for a form that takes a few images: what it is about in one view, then the pictures in
+ * the order that the playbook calls strongest. Of each exhibit two come first, the others behind all. */
+#include <string.h>
+
+#include "plan/plan_int.h"
+#include "templates/playbook.h"
+
+enum { FIRST_PICTURES = 2, EVENTS_MOST = 8 };
+
+/* ---- the case in one view ---- */
+
+static void add_claims(struct desk *k, struct section *s)
+{
+	if (k->c->n_claims)
+		section_add_heading(k, s, spans_word(k, TONE_PLAIN, WORD_CLAIMS_TITLE));
+	for (size_t i = 0; i < k->c->n_claims; i++) {
+		const struct claim *claim = &k->c->claims[i];
+		struct facts f = {.columns = 1};
+		struct rich proof = {0};
+		exhibits_add_proof(k, &proof, &claim->proof);
+		facts_add(k, &f, WORD_CLAIMS_SAYS, spans_prose(k, &claim->says));
+		struct rich fact = {0};
+		spans_add_prose(k, &fact, TONE_STRONG, &claim->fact);
+		facts_add(k, &f, WORD_CLAIMS_FACT, fact);
+		facts_add(k, &f, WORD_CLAIMS_EXHIBITS, proof);
+		section_add(k, s, BLOCK_FACTS)->u.facts = f;
+	}
+}
+
+/* The turning points alone. */
+static struct timeline shorten(struct timeline all)
+{
+	struct timeline t = {.events = all.events, .note = all.note};
+	const char *day = "", *shown = "";
+	for (size_t i = 0; i < all.n && t.n < EVENTS_MOST; i++) {
+		struct timeline_event e = all.events[i];
+		day = *e.day ? e.day : day;
+		if (!e.strong)
+			continue;
+		e.day = strcmp(day, shown) == 0 ? "" : day;
+		e.elapsed = ""; /* what lay between is not shown */
+		e.anchor = NULL;
+		shown = day;
+		t.events[t.n++] = e;
+	}
+	return t;
+}
+
+static void add_timeline(struct desk *k, struct section *s)
+{
+	struct timeline t = shorten(chronology_make(k));
+	if (t.n == 0)
+		return;
+	section_add_heading(k, s, spans_word(k, TONE_PLAIN, WORD_SECTION_TIMELINE));
+	section_add(k, s, BLOCK_TIMELINE)->u.timeline = t;
+}
+
+/* ---- which exhibit is which piece of evidence ---- */
+
+static bool names(const struct texts *shows, const char *piece)
+{
+	for (size_t i = 0; i < shows->n; i++)
+		if (shows->v[i].s && strcmp(shows->v[i].s, piece) == 0)
+			return true;
+	return false;
+}
+
+static bool says_it_shows(const struct desk *k, const struct shown *x, const char *piece)
+{
+	for (size_t i = 0; i < x->n_pictures; i++)
+		if (names(&x->pictures[i].shot->shows, piece))
+			return true;
+	return (x->kind == EXHIBIT_CERTIFICATE && names(&k->c->certificates[x->index].shows, piece))
+		|| (x->kind == EXHIBIT_ENTRY && names(&k->c->exhibits[x->index].shows, piece))
+		|| (x->kind == EXHIBIT_CHAT && names(&k->c->chats[x->index].shows, piece));
+}
+
+/* "order.screenshots", "certificate.invoice" */
+static bool is_selected(const struct desk *k, const struct shown *x, const char *selector)
+{
+	static const char *const kinds[] = {
+		[EXHIBIT_ORDER] = "order", [EXHIBIT_LOGISTICS] = "logistics", [EXHIBIT_CHAT] = "chat",
+		[EXHIBIT_CERTIFICATE] = "certificate", [EXHIBIT_ENTRY] = "exhibits",
+	};
+	size_t n = strcspn(selector, ".");
+	if (strlen(kinds[x->kind]) != n || strncmp(kinds[x->kind], selector, n) != 0)
+		return false;
+	const char *kind = x->kind == EXHIBIT_CERTIFICATE ? k->c->certificates[x->index].kind.s : NULL;
+	return x->kind != EXHIBIT_CERTIFICATE || !selector[n] || (kind && strcmp(kind, selector + n + 1) == 0);
+}
+
+static bool is_piece(const struct desk *k, const struct shown *x, const struct piece *piece)
+{
+	if (says_it_shows(k, x, piece->id))
+		return true;
+	for (size_t i = 0; i < piece->from->n; i++)
+		if (piece->from->items[i]->text && is_selected(k, x, piece->from->items[i]->text))
+			return true;
+	return false;
+}
+
+/* ---- pictures ---- */
+
+struct order_of { /* exhibits, strongest first */
+	const struct shown **v;
+	size_t n;
+};
+
+static void take(struct order_of *o, const struct shown *x)
+{
+	for (size_t i = 0; i < o->n; i++)
+		if (o->v[i] == x)
+			return;
+	o->v[o->n++] = x;
+}
+
+static struct order_of find_order(const struct desk *k, const struct playbook *book)
+{
+	size_t n = k->plan->n_exhibits;
+	struct order_of o = {.v = ARENA_ARRAY(k->a, const struct shown *, n)};
+	for (size_t p = 0; book && p < book->n_present; p++)
+		for (size_t i = 0; i < n; i++)
+			if (is_piece(k, &k->shown[i], book->present[p]))
+				take(&o, &k->shown[i]);
+	for (size_t i = 0; i < n; i++)
+		take(&o, &k->shown[i]);
+	return o;
+}
+
+/* A long screenshot fills a sheet by itself, and of a chat the marked messages say more. */
+static bool comes_first(const struct desk *k, const struct shown *x, size_t i)
+{
+	const struct evidence *e = &k->evidence[x->pictures[i].shot->file];
+	bool is_quoted = x->kind == EXHIBIT_CHAT && chat_has_marks(&k->c->chats[x->index]);
+	return i < FIRST_PICTURES && e->parts.n <= 1 && !is_quoted;
+}
+
+static void add_some(struct desk *k, struct section *s, const struct shown *x, bool first)
+{
+	for (size_t i = 0; i < x->n_pictures; i++)
+		if (comes_first(k, x, i) == first)
+			section_add_plate(k, s, x, &x->pictures[i]);
+}
+
+static void add_messages(struct desk *k, struct section *s, const struct shown *x)
+{
+	const struct chat *chat = &k->c->chats[x->index];
+	struct rich label = spans_own(k, TONE_ACCENT, x->label_short), heading = {0};
+	struct rich title = spans_text(k, TONE_PLAIN, &x->title);
+	if (!chat_has_marks(chat))
+		return;
+	spans_add_pattern(k, &heading, TONE_PLAIN, desk_word(k, WORD_EXHIBIT_HEADING), "label", &label, "title",
+	                  &title, NULL);
+	section_add_heading(k, s, heading);
+	chat_add_marked(k, s, chat);
+}
+
+static void add_pictures(struct desk *k, struct section *s, const struct playbook *book)
+{
+	struct order_of o = find_order(k, book);
+	for (size_t i = 0; i < o.n; i++) {
+		if (o.v[i]->kind == EXHIBIT_CHAT)
+			add_messages(k, s, o.v[i]);
+		add_some(k, s, o.v[i], true);
+	}
+	for (size_t i = 0; i < o.n; i++)
+		add_some(k, s, o.v[i], false);
+}
+
+/* ---- the plan ---- */
+
+struct plan *plan_make_sheets(struct arena *a, struct diag *d, const struct plan_input *input,
+                              const struct playbook *book)
+{
+	struct desk k;
+	if (!desk_open(&k, a, d, input))
+		return k.plan;
+	struct section view = {.id = "cover", .title = desk_word(&k, WORD_SECTION_COVER), .new_page = true};
+	struct section pictures = {.id = "pictures", .new_page = true};
+	pictures.title = desk_word(&k, WORD_SECTION_PICTURES);
+	k.is_brief = true;
+	desk_number(&k);
+	cover_add_head(&k, &view, 1);
+	add_claims(&k, &view);
+	add_timeline(&k, &view);
+	add_pictures(&k, &pictures, book);
+	*ARENA_PUSH(a, k.plan->sections, k.plan->n_sections) = view;
+	if (pictures.n_blocks)
+		*ARENA_PUSH(a, k.plan->sections, k.plan->n_sections) = pictures;
+	return k.plan;
+}

@@ -1,0 +1,61 @@
+/* sheets_few.c - what the images show. Where the form has a slot for each page it is the pages; where it has
+ * fewer, another plan is set for a phone: one sheet with the case in one view, then the strongest pictures as
+ * large as they can be read. What has no room is told. */
+#include "run/run.h"
+
+static bool is_on(const struct pages *pages, size_t evidence)
+{
+	for (size_t i = 0; i < pages->n; i++)
+		for (size_t k = 0; k < pages->v[i].n; k++) {
+			const struct box *b = &pages->v[i].boxes[k];
+			if (b->kind == BOX_PICTURE && b->u.picture.evidence == evidence)
+				return true;
+		}
+	return false;
+}
+
+static const char *label_of(struct run *r, const struct plate *plate)
+{
+	const char *label = "";
+	for (size_t i = 0; i < plate->label.n; i++)
+		label = arena_printf(r->arena, "%s%s", label, plate->label.spans[i].text);
+	return label;
+}
+
+/* Tells which pictures are on no sheet. */
+static void tell_left_out(struct run *r, const struct plan *plan)
+{
+	const char *list = "";
+	size_t n_left = 0, n_all = 0;
+	for (size_t i = 0; i < plan->n_sections; i++)
+		for (size_t k = 0; k < plan->sections[i].n_blocks; k++) {
+			const struct block *b = &plan->sections[i].blocks[k];
+			if (b->kind != BLOCK_PLATE)
+				continue;
+			n_all++;
+			if (is_on(r->sheets, b->u.plate.evidence))
+				continue;
+			list = arena_printf(r->arena, "%s%s%s", list, n_left++ ? ", " : "", label_of(r, &b->u.plate));
+		}
+	if (n_left == 0)
+		return;
+	diag_note(r->diag, (struct mark){0}, "sheets-few",
+	          "the form takes %zu images: %zu of %zu pictures are on them, without %s", r->sheets->n,
+	          n_all - n_left, n_all, list);
+	diag_advise(r->diag, "the most important ones come first; what is left out can be told in the statement");
+}
+
+void run_compose_sheets(struct run *r)
+{
+	const struct limit *slots = &r->limits.v[LIMIT_IMAGES];
+	r->sheets = r->pages;
+	if (!r->pages || !(r->products & PRODUCT_IMAGES) || !slots->given || slots->value < 1
+	    || (size_t)slots->value >= r->pages->n)
+		return;
+	struct plan_input input = run_plan_input(r);
+	struct plan *plan = plan_make_sheets(r->arena, r->diag, &input, r->playbook);
+	struct layout_input layout = {.plan = plan, .type = r->type, .is_sheet = true,
+		.n_sheets = (size_t)slots->value};
+	r->sheets = layout_make(r->arena, r->diag, &layout);
+	tell_left_out(r, plan);
+}
