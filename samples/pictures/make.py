@@ -13,13 +13,15 @@ import sys
 import tempfile
 
 import numpy
-from PIL import Image, ImageFilter
+from PIL import Image, ImageFilter, ImageOps
 
+import complaints
 import papers
 import screens
 
 HERE = pathlib.Path(__file__).resolve().parent
 SAMPLES = HERE.parent
+SHARED = SAMPLES / "complaints" / "shots"
 WORK = pathlib.Path(tempfile.mkdtemp(prefix="dossier-pictures."))
 
 
@@ -92,6 +94,34 @@ def Blur(grain):
     return (grain + numpy.roll(grain, 1, 1)) / 2
 
 
+def small(name, html, width, colours, scale):
+    """A picture of samples/complaints: few colours, so that all of them together weigh less than one long chat."""
+    out = SHARED / name
+    page(html, width, 2400, scale, out)
+    drawn = Image.open(out).convert("RGB")
+    picture = drawn.crop((0, 0, drawn.width, trim_foot(drawn).height + int(16 * scale)))
+    picture.quantize(colours, Image.Quantize.MAXCOVERAGE, kmeans=4, dither=Image.Dither.NONE).save(out, optimize=True)
+    subprocess.run(["optipng", "-quiet", "-o3", out], check=True)
+
+
+def small_photo(name, source, when):
+    """The photo of a large sample as another camera file: smaller, taken on another day."""
+    picture = ImageOps.exif_transpose(Image.open(SAMPLES / source)).convert("RGB")
+    picture.thumbnail((640, 640), Image.LANCZOS)
+    picture.save(SHARED / name, quality=58)
+    subprocess.run(["exiftool", "-q", "-overwrite_original", "-Make=Mori", "-Model=Mori M5", f"-DateTimeOriginal={when}", SHARED / name],
+                   check=True)
+
+
+def labelled(name, scene, texture, html, height, when):
+    """A scene whose parcel wears a label of its own."""
+    page(html, 400, height, 3, WORK / texture)
+    raw = WORK / name
+    photo(raw, scene, 540, 720, len(name))
+    small_photo(name, raw, when)
+    textures()
+
+
 def taken(text, north, east):
     return [f"-DateTimeOriginal={text}", f"-GPSLatitude={north}", "-GPSLatitudeRef=N", f"-GPSLongitude={east}",
             "-GPSLongitudeRef=E"]
@@ -131,6 +161,21 @@ def jobs():
         yield name, lambda n=name, h=html, t=height, a=alpha: screen(n, h(WORK), t, a)
     for number, (name, html) in enumerate(papers.PAPERS.items()):
         yield name, lambda n=name, h=html, i=number: paper(n, h, (-0.5, 0.35, 0.25, -0.3, 0.4, -0.2, 0.3)[i], 20 + i)
+    yield from shared()
+
+
+def shared():
+    """What the cases of samples/complaints share."""
+    for name, html in complaints.SCREENS.items():
+        yield name, lambda n=name, h=html: small(n, h(), 360, 28, 1.5)
+    for name, html in complaints.COMPARISONS.items():
+        yield name, lambda n=name, h=html: small(n, h(), 480, 24, 1.5)
+    for name, html in complaints.PAPERS.items():
+        yield name, lambda n=name, h=html: small(n, h().replace("height:1123px;", ""), 794, 12, 1.1)
+    for name, (source, when) in complaints.COPIES.items():
+        yield name, lambda n=name, s=source, w=when: small_photo(n, s, w)
+    for name, wanted in complaints.LABELS.items():
+        yield name, lambda n=name, w=wanted: labelled(n, *w)
 
 
 def main():
