@@ -22,7 +22,7 @@ struct image_facts {
 	uint32_t n_more;                      /* pictures of its size beside the one that is shown, or frames */
 	struct date taken;                    /* EXIF DateTimeOriginal; DATE_UNSET if none */
 	uint64_t file_bytes;
-	uint64_t decoded_bytes;               /* what encoding holds decoded; 0: a JPEG, never decoded */
+	uint64_t decoded_bytes;               /* what encoding holds decoded; 0: a JPEG, read through */
 };
 
 /* How a picture is cut: one part for most, bands for a long screenshot (top to bottom). */

@@ -86,17 +86,19 @@ struct jpeg_frame {
 };
 
 struct jpeg_tables { /* that have been defined so far */
-	bool has_quantisation[4];
-	struct {
+	int first_steps[4]; /* of the quantisation tables: by what the means of blocks are divided; 0: no table */
+	struct jpeg_huffman {
 		int shortest; /* [bits] of its codes; 0: not defined */
 		bool has_end_runs;
+		uint8_t counts[16];   /* codes by length, from 1 */
+		uint8_t symbols[256];
 	} huffman[2][4]; /* DC and AC */
 };
 
 struct jpeg_scan {
 	int n;               /* components */
 	unsigned components; /* which, bits */
-	int last;            /* one of them */
+	int which[4];        /* in their order */
 	int blocks[4];       /* in an MCU, of each */
 	int tables[4][2];    /* DC and AC */
 	int first, end;      /* coefficients */
@@ -112,6 +114,25 @@ const char *jpeg_read_scan(struct jpeg_scan *s, const struct jpeg_tables *t, con
 /* May so many bytes with so many restart markers in them be all of the scan's data? */
 bool jpeg_scan_is_whole(const struct jpeg_scan *s, const struct jpeg_frame *f, uint64_t bytes,
                         uint64_t restarts, uint64_t interval);
+/* How often the scan's data repeat their smallest group of blocks. */
+uint64_t jpeg_count_groups(const struct jpeg_scan *s, const struct jpeg_frame *f);
+
+/* ---- scan_jpeg.c ---- */
+struct jpeg_history { /* what the scans of a progressive picture have told */
+	bool known[4][64];
+	int low[4][64];    /* the last bit of each coefficient */
+	uint64_t *seen[4]; /* by block: coefficients that are not 0, a bit each */
+};
+void jpeg_history_drop(struct jpeg_history *h);
+
+struct jpeg_data { /* of a scan, up to the marker behind it */
+	struct window *window;
+	uint64_t from, to;
+	uint32_t restart_interval;
+};
+/* Reads every code of a scan that was found whole. What is wrong with them, or NULL. */
+const char *jpeg_read_codes(struct jpeg_history *h, const struct jpeg_scan *s, const struct jpeg_tables *t,
+                            const struct jpeg_frame *f, const struct jpeg_data *data);
 
 /* ---- walk_jpeg.c ---- */
 
@@ -127,7 +148,7 @@ struct jpeg_structure {
 	size_t n_icc;
 };
 
-/* a NULL: facts only, no runs and no profile. */
+/* a NULL: facts only, no runs and no profile, and the codes of the picture data are not read. */
 bool image_walk_jpeg(struct jpeg_structure *s, const struct fs_file *f, struct arena *a,
                      struct image_fault *fault);
 

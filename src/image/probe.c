@@ -77,6 +77,9 @@ static bool is_tall(const struct image_facts *facts)
 	return facts->stored_height / 2 > facts->stored_width;
 }
 
+/* A coefficient has 16 bits, and 1 in a history. */
+enum { HISTORY_PART = 16 };
+
 static uint64_t mcus_of(uint32_t side, unsigned factor) { return (side + 8 * factor - 1) / (8 * factor); }
 
 static uint64_t coefficient_bytes(const struct jpeg_frame *f)
@@ -97,6 +100,8 @@ static bool probe_jpeg(struct image_facts *facts, struct exif *exif, const struc
 	facts->n_more = s.n_more;
 	if (is_tall(facts))
 		facts->decoded_bytes = coefficient_bytes(&s.frame);
+	else if (s.frame.kind == JPEG_PROGRESSIVE)
+		facts->decoded_bytes = coefficient_bytes(&s.frame) / HISTORY_PART;
 	*exif = s.exif;
 	return true;
 }

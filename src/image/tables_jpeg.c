@@ -1,6 +1,6 @@
 /* tables_jpeg.c - is a JPEG's picture data what its tables and headers say? Tables must be ones that an
  * encoder can make, a scan must have those it names, and its data must be long enough for its blocks.
- * Nothing is decoded, so what is damaged within the data, and looks like other data, is not found. */
+ * Nothing is decoded here: what is damaged within the data is for scan_jpeg.c to find. */
 #include <string.h>
 
 #include "base/message.h"
@@ -18,7 +18,7 @@ const char *jpeg_read_quantisation(struct jpeg_tables *t, const uint8_t *p, size
 		for (size_t i = 0; i < 64; i++)
 			if (p[1 + i * bytes] == 0 && (bytes == 1 || p[2 + i * bytes] == 0))
 				return damaged; /* nothing can be divided by 0 */
-		t->has_quantisation[*p & 15] = true;
+		t->first_steps[*p & 15] = (int)(bytes == 1 ? p[1] : get16(p + 1));
 		p += table;
 		n -= table;
 	}
@@ -80,8 +80,11 @@ const char *jpeg_read_huffman(struct jpeg_tables *t, const uint8_t *p, size_t n)
 		if (kind > AC || (*p & 15) > 3 || shortest == 0 || codes > 256 || 17 + codes > n
 		    || !symbols_are_sound(kind, p + 17, codes))
 			return N_("has a damaged Huffman table");
-		t->huffman[kind][*p & 15].shortest = shortest;
-		t->huffman[kind][*p & 15].has_end_runs = kind == AC && has_end_runs(p + 17, codes);
+		struct jpeg_huffman *table = &t->huffman[kind][*p & 15];
+		table->shortest = shortest;
+		table->has_end_runs = kind == AC && has_end_runs(p + 17, codes);
+		memcpy(table->counts, p + 1, sizeof table->counts);
+		memcpy(table->symbols, p + 17, codes);
 		p += 17 + codes;
 		n -= 17 + codes;
 	}
@@ -102,7 +105,7 @@ static bool find_components(struct jpeg_scan *s, const struct jpeg_frame *f, con
 		s->components |= 1u << k;
 		s->blocks[i] = s->n > 1 ? f->h[k] * f->v[k] : 1;
 		n_blocks += s->blocks[i];
-		s->last = k;
+		s->which[i] = k;
 		s->tables[i][DC] = p[1] >> 4;
 		s->tables[i][AC] = p[1] & 15;
 	}
@@ -132,7 +135,7 @@ static bool tables_are_there(const struct jpeg_tables *t, const struct jpeg_scan
 	bool needs_dc = !is_progressive || (s->first == 0 && s->high == 0);
 	bool needs_ac = !is_progressive || s->first > 0;
 	for (int k = 0; k < f->components; k++)
-		if ((s->components >> k & 1) && !t->has_quantisation[f->quantisation[k]])
+		if ((s->components >> k & 1) && t->first_steps[f->quantisation[k]] == 0)
 			return false;
 	for (int i = 0; i < s->n; i++)
 		if ((needs_dc && !has_table(t, s, i, DC, is_progressive))
@@ -165,20 +168,19 @@ const char *jpeg_read_scan(struct jpeg_scan *s, const struct jpeg_tables *t, con
 
 static uint64_t parts_of(uint64_t n, uint64_t part) { return (n + part - 1) / part; }
 
-/* How often the scan's data repeat their smallest group of blocks. */
-static uint64_t groups_of(const struct jpeg_scan *s, const struct jpeg_frame *f)
+uint64_t jpeg_count_groups(const struct jpeg_scan *s, const struct jpeg_frame *f)
 {
 	unsigned h = (unsigned)f->h_max, v = (unsigned)f->v_max;
 	if (s->n > 1)
 		return parts_of(f->width, 8 * h) * parts_of(f->height, 8 * v);
-	return parts_of(parts_of((uint64_t)f->width * (unsigned)f->h[s->last], h), 8)
-		* parts_of(parts_of((uint64_t)f->height * (unsigned)f->v[s->last], v), 8);
+	return parts_of(parts_of((uint64_t)f->width * (unsigned)f->h[s->which[0]], h), 8)
+		* parts_of(parts_of((uint64_t)f->height * (unsigned)f->v[s->which[0]], v), 8);
 }
 
 bool jpeg_scan_is_whole(const struct jpeg_scan *s, const struct jpeg_frame *f, uint64_t bytes,
                         uint64_t restarts, uint64_t interval)
 {
-	uint64_t groups = groups_of(s, f);
+	uint64_t groups = jpeg_count_groups(s, f);
 	if (bytes * 8 < groups * (unsigned)s->least_bits)
 		return false;
 	if (interval == 0)

@@ -1,4 +1,4 @@
-/* walk_jpeg.c - the marker structure of a whole JPEG file, from SOI to EOI, without decoding. What is
+/* walk_jpeg.c - the marker structure of a whole JPEG file, from SOI to EOI. No pixel is made. What is
  * kept (tables, frame, scans) becomes runs of the file; APPn, comments and whatever follows EOI
  * (second pictures, gain maps, the rest of an overwritten file) does not. */
 #include <string.h>
@@ -8,6 +8,7 @@
 
 enum { SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, RST0 = 0xD0, RST7 = 0xD7, APP0 = 0xE0 };
 enum { MAX_DROPPED = 4096 }; /* more segments of metadata than any camera writes */
+enum { MAX_SCANS = 256 };    /* more scans than any encoder makes, each as much work as a picture */
 
 struct walk {
 	struct window window;
@@ -23,6 +24,7 @@ struct walk {
 	bool has_frame;
 	struct jpeg_tables tables;
 	struct jpeg_scan scan; /* the last */
+	struct jpeg_history history;
 	unsigned scanned;      /* components that a scan has covered, bits */
 	uint32_t restart_interval;
 	struct {
@@ -147,7 +149,8 @@ static bool read_scan_header(struct walk *w, int marker, const uint8_t *p, size_
 	const char *wrong = jpeg_read_scan(&w->scan, &w->tables, &w->s->frame, p, n);
 	if (wrong)
 		return corrupt(w, wrong);
-	w->s->frame.n_scans++;
+	if (++w->s->frame.n_scans > MAX_SCANS)
+		return corrupt(w, "is stuffed with scans");
 	w->scanned |= w->scan.components;
 	return true;
 }
@@ -297,6 +300,14 @@ static const uint8_t *find_scan_end(const uint8_t *p, size_t n, unsigned *restar
 	return NULL;
 }
 
+static bool read_codes(struct walk *w, uint64_t from)
+{
+	struct jpeg_data data = {&w->window, from, w->at, w->restart_interval};
+	const char *wrong = w->arena
+		? jpeg_read_codes(&w->history, &w->scan, &w->tables, &w->s->frame, &data) : NULL;
+	return !wrong || corrupt(w, wrong);
+}
+
 static bool walk_scan(struct walk *w)
 {
 	uint64_t start = w->at;
@@ -315,9 +326,10 @@ static bool walk_scan(struct walk *w)
 		return corrupt(w, "has an empty scan");
 	if (restarts > 0 && w->restart_interval == 0)
 		return corrupt(w, "restarts in its picture data without an interval");
-	return (!is_out_of_turn
-	        && jpeg_scan_is_whole(&w->scan, &w->s->frame, w->at - start, restarts, w->restart_interval))
-		|| corrupt(w, "has lost a part of its picture data");
+	if (is_out_of_turn
+	    || !jpeg_scan_is_whole(&w->scan, &w->s->frame, w->at - start, restarts, w->restart_interval))
+		return corrupt(w, "has lost a part of its picture data");
+	return read_codes(w, start);
 }
 
 static bool walk_segments(struct walk *w)
@@ -363,7 +375,9 @@ bool image_walk_jpeg(struct jpeg_structure *s, const struct fs_file *f, struct a
 	memset(s, 0, sizeof *s);
 	s->exif.orientation = 1;
 	window_open(&w.window, f);
-	if (!walk_segments(&w))
+	bool is_good = walk_segments(&w);
+	jpeg_history_drop(&w.history);
+	if (!is_good)
 		return false;
 	if (!w.has_frame || w.scanned != (1u << s->frame.components) - 1)
 		return corrupt(&w, "lacks the data of a colour component");
