@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/message.h"
 
 #define CHUNK_FIRST ((size_t)64 << 10)
 #define CHUNK_LARGEST ((size_t)8 << 20) /* chunks double up to this; larger pieces get their own */
@@ -55,8 +56,8 @@ static uint8_t *chunk_bytes(struct chunk *c)
 
 _Noreturn void mem_exhausted(void)
 {
-	static const char line[] = "dossier: error: out of memory\n";
-	ssize_t ignored = write(STDERR_FILENO, line, sizeof line - 1);
+	const char *line = _("dossier: error: out of memory\n");
+	ssize_t ignored = write(STDERR_FILENO, line, strlen(line));
 	(void)ignored;
 	fs_output_abandon_all();
 	_exit(4); /* DOSSIER_FAILED */

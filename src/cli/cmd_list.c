@@ -35,7 +35,7 @@ static void take(struct request *r)
 	else
 		request_refuse(r, "a word is missing: what is to be listed");
 	if (!r->advice)
-		r->advice = arena_printf(r->arena, "it is one of %s", join_topics(r->arena));
+		r->advice = arena_printf(r->arena, _("it is one of %s"), join_topics(r->arena));
 }
 
 static enum dossier_status run(const struct request *r)

@@ -29,10 +29,10 @@ static void print_version(struct arena *a, FILE *out)
 	const char **languages = languages_list(a, &n);
 	fputs("dossier " DOSSIER_VERSION "\n", out);
 	dossier_libraries(out);
-	fputs("messages en", out);
+	fprintf(out, "messages: en");
 	for (size_t i = 0; i < n; i++)
 		fprintf(out, " %s", languages[i]);
-	fputs(n > 0 ? "\n" : " alone (no gettext when it was built)\n", out);
+	fputs(n > 0 ? "\n" : _(" alone; there was no gettext when it was built\n"), out);
 }
 
 static int refuse(const struct request *r)

@@ -77,7 +77,10 @@ static const char *show_start(const char *from)
 /* "3 days", as it is written or in the language of messages. */
 static const char *show_time(struct list *l, const char *written)
 {
-	static const char *const units[] = {N_("h"), N_("days"), N_("working hours"), N_("working days")};
+	static const char *const units[] = {
+		N_("min"), N_("h"), N_("hours"), N_("working hours"), N_("day"), N_("days"), N_("working day"),
+		N_("working days"),
+	};
 	size_t n = strcspn(written, " ");
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
 		if (written[n] && strcmp(written + n + 1, units[i]) == 0)

@@ -1,7 +1,7 @@
 """messages.py - what the program says, and its translations.
 
 	messages.py catalogue TEMPLATE PO      each message of the sources is translated, and nothing else is
-	messages.py literals ROOT TEMPLATE     xgettext saw every text that a message may begin with
+	messages.py strays ROOT TEMPLATE       xgettext saw every text of words in the sources
 	messages.py compare ENGLISH TRANSLATED the same diagnostics, all of them in Chinese
 	messages.py help                       --help on standard input: wide enough for a terminal, all in Chinese
 
@@ -13,12 +13,15 @@ import unicodedata
 import source
 
 STRING = r'"(?:\\.|[^"\\\n])*"'
-TOKEN = re.compile(rf"/\*.*?\*/|//[^\n]*|{STRING}|'(?:\\.|[^'\\\n])*'|\w+|\s+|.", re.S)
 HAN = re.compile("[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"(?<![\w./-])[A-Za-z]+ [a-z]+ [a-z]+\b")
-TYPED = re.compile(r"apt-get install [\w -]+|“[^”]*”|YAML：.*|known rules.*")  # what stands as it is
+TYPED = re.compile(r"apt-get install [\w -]+|dossier (build|list) [\w.]+|“[^”]*”|YAML：.*|known rules.*")  # what stands as it is
+TWO_WORDS = re.compile("[a-z]{2,} [a-z]{2,}")
+# Nobody reads these: keys that need not be there are not explained; libyaml's words; PDF, dumps, libpng's alarm.
+SILENT = re.compile(
+	r"\.doc = $|^src/tree/speech.c: .*\{ $|^src/(paint/|casefile/walk|image/libpng)", re.S)
 PLACE = re.compile(r" *\d* \| ")
-REPORT = re.compile(r"^(\S+): (\w+|错误|警告|提示): (.*) (\[[a-z0-9-]+\])$")
+REPORT = re.compile(r"^(\S+): (error|warning|note|错误|警告|提示): (.*?)( \[[a-z0-9-]+\])?$")
 
 
 def unquoted(text):
@@ -51,36 +54,16 @@ def catalogue(template, po):
 	print(len(wanted), file=sys.stderr)
 
 
-def calls(text, takers):
-	"""The tokens of the argument that is a message, of each call of a taker."""
-	tokens = [t for t in TOKEN.findall(text) if not t.isspace() and t[:2] not in ("/*", "//")]
-	for i, token in enumerate(tokens[:-1]):
-		if token not in takers or tokens[i + 1] != "(":
-			continue
-		depth, argument, found = 0, 1, []
-		for t in tokens[i + 1:]:
-			depth += (t in "([{") - (t in ")]}")
-			if depth == 0:
-				break
-			if t == "," and depth == 1:
-				argument += 1
-			elif argument == takers[token]:
-				found.append(t)
-		yield found
-
-
-def literals(root, template):
-	with open(f"{root}/po/update.sh", encoding="utf-8") as file:
-		takers = {name: int(place) for name, place in re.findall(r"\b(\w+):(\d)\b", file.read())}
+def strays(root, template):
 	known = {message for message, _ in entries(template)}
 	n = 0
-	for path in source.files(root, ["src"], (".c", ".h")):
-		for found in calls(source.read(root, path), takers):
-			said = re.findall(rf"(?:{STRING} ?)+", " ".join(found))
-			n += len(said)
-			for message in map(unquoted, said):
-				if message not in known and message != " ":
-					print(f'{path}: N_() is missing before "{message}"')
+	for path in source.files(root, ["src"], (".c",)):
+		text = re.sub(r"/\*.*?\*/", lambda m: "\n" * m[0].count("\n"), source.read(root, path), flags=re.S)
+		for found in re.finditer(rf"(?:{STRING}\s*)+", text):
+			said, before = unquoted(found[0]), text[:found.start()]
+			n += 1
+			if TWO_WORDS.search(said) and said not in known and not SILENT.search(f"{path}: {before[-9:]}"):
+				print(f'{path}:{before.count(chr(10)) + 1}: _() or N_() is missing around "{said}"')
 	print(n, file=sys.stderr)
 
 
@@ -95,7 +78,7 @@ def shape(lines):
 		report = REPORT.match(line)
 		in_advice = line.startswith("  = ") or (in_advice and line.startswith("    ") and not PLACE.match(line))
 		if report:
-			yield f"{report[1]}: {report[4]}", report[3]
+			yield f"{report[1]}:{report[4] or ''}", report[3]
 		elif in_advice:
 			yield line[:4], line[4:]
 		else:
@@ -123,4 +106,4 @@ def help_text():
 	print(len(lines), file=sys.stderr)
 
 
-{"catalogue": catalogue, "literals": literals, "compare": compare, "help": help_text}[sys.argv[1]](*sys.argv[2:])
+{"catalogue": catalogue, "strays": strays, "compare": compare, "help": help_text}[sys.argv[1]](*sys.argv[2:])
