@@ -118,10 +118,12 @@ void shelf_report_unknown(struct shelf *s, const struct text *name, const char *
 		{"unknown-platform", N_("unknown platform \"%s\"")},
 		{"unknown-complaint", N_("unknown complaint \"%s\"")},
 		{"unknown-language", N_("unknown language \"%s\"")},
+		{"unknown-evidence", N_("unknown evidence \"%s\"")},
+		{NULL, N_("unknown name \"%s\"")},
 	};
-	size_t i = sizeof unknown / sizeof *unknown - 1;
-	while (i > 0 && strcmp(unknown[i].code, code) != 0)
-		i--;
+	size_t i = 0;
+	while (unknown[i].code && strcmp(unknown[i].code, code) != 0)
+		i++;
 	diag_error(s->d, name->at, code, unknown[i].says, name->s);
 	if (near)
 		diag_advise(s->d, "did you mean \"%s\"? known: %s", near, join_names(s->a, known, n));

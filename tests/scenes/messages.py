@@ -15,9 +15,10 @@ import source
 STRING = r'"(?:\\.|[^"\\\n])*"'
 HAN = re.compile("[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"(?<![\w./-])[A-Za-z]+ [a-z]+ [a-z]+\b")
-TYPED = re.compile(r"apt-get install [\w -]+|dossier (build|list) [\w.]+|“[^”]*”|YAML：.*|known rules.*")  # what stands as it is
+# what stands as it is
+TYPED = re.compile(r"apt-get install [\w -]+|dossier (build|list) [\w.]+|“[^”]*”|YAML：.*")
 TWO_WORDS = re.compile("[a-z]{2,} [a-z]{2,}")
-# Nobody reads these: keys that need not be there are not explained; libyaml's words; PDF, dumps, libpng's alarm.
+# Nobody reads these: keys that need not be there are not explained; libyaml's words; PDF, dumps, libpng.
 SILENT = re.compile(
 	r"\.doc = $|^src/tree/speech.c: .*\{ $|^src/(paint/|casefile/walk|image/libpng)", re.S)
 PLACE = re.compile(r" *\d* \| ")
