@@ -23,7 +23,8 @@ enum dossier_status { /* also the exit status of the program */
 };
 
 enum dossier_topic {
-	DOSSIER_LIST_PLATFORMS, DOSSIER_LIST_COMPLAINTS, DOSSIER_LIST_LANGUAGES, DOSSIER_LIST_FONTS
+	DOSSIER_LIST_PLATFORMS, DOSSIER_LIST_COMPLAINTS, DOSSIER_LIST_CHECKS, DOSSIER_LIST_LANGUAGES,
+	DOSSIER_LIST_FONTS,
 };
 
 enum { /* what is made, bits */
@@ -50,7 +51,7 @@ struct dossier_options {
 	unsigned threads;        /* 0: one per core */
 	int64_t now;             /* seconds since 1970, from the caller */
 	int64_t source_date;     /* SOURCE_DATE_EPOCH, or INT64_MIN */
-	const char *platform;    /* list: complaints of this one; NULL: all */
+	const char *platform, *complaint; /* init; list: complaints of this platform, NULL: all */
 	const char *language;    /* of what is listed, "zh-CN"; NULL: English */
 	bool json;               /* list: for programs */
 	FILE *messages;          /* diagnostics go here */
@@ -65,6 +66,8 @@ enum dossier_status dossier_check(const struct dossier_options *options);
 /* What a stage decided, as text to `out`. */
 enum dossier_status dossier_dump(const struct dossier_options *options, enum dossier_stage stage, FILE *out);
 
+/* A case.yaml for the files in the folder `case_path`; none that is there is touched. */
+enum dossier_status dossier_init(const struct dossier_options *options);
 /* What there is, as a table or JSON to `out`. */
 enum dossier_status dossier_list(const struct dossier_options *options, enum dossier_topic topic, FILE *out);
 

@@ -197,6 +197,32 @@ bool fs_remove(const char *path)
 	return unlink(path) == 0;
 }
 
+static bool write_all(int fd, const uint8_t *p, size_t n)
+{
+	while (n > 0) {
+		ssize_t wrote = write(fd, p, n);
+		if (wrote < 0 && errno != EINTR)
+			return false;
+		p += wrote > 0 ? wrote : 0;
+		n -= wrote > 0 ? (size_t)wrote : 0;
+	}
+	return fsync(fd) == 0 || errno == EINVAL || errno == EROFS;
+}
+
+bool fs_write_new(const char *path, const void *bytes, size_t n)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd < 0)
+		return false;
+	bool ok = write_all(fd, bytes, n);
+	int kept = errno;
+	ok = close(fd) == 0 && ok;
+	if (!ok)
+		unlink(path);
+	errno = ok ? 0 : kept;
+	return ok;
+}
+
 static int compare_names(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);

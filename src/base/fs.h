@@ -41,6 +41,8 @@ const char *fs_name_of(const char *path);                                   /* a
 const char *fs_relative(struct arena *a, const char *folder, const char *path);
 /* Does `path`, symbolic links followed, lie in `folder`? false too if it does not exist. */
 bool fs_is_inside(const char *folder, const char *path);
+/* A file that must not be there yet: EEXIST if it is, and it stays as it was. Synced; all or nothing. */
+bool fs_write_new(const char *path, const void *bytes, size_t n);
 /* Names in a folder, sorted by bytes, without . and ..; NULL and *n = 0 on failure. */
 const char **fs_list(struct arena *a, const char *folder, size_t *n);
 

@@ -165,5 +165,7 @@ void check_dates(const struct casefile *c, struct diag *d);
 void check_needs(const struct casefile *c, struct diag *d);
 /* check_progress.c */
 void check_progress(const struct casefile *c, struct diag *d);
+/* check_blanks.c */
+void check_blanks(const struct casefile *c, struct diag *d);
 
 #endif

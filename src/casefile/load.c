@@ -35,6 +35,7 @@ void casefile_check(const struct casefile *c, struct diag *d)
 		check_sums(c, d);
 		check_dates(c, d);
 		check_progress(c, d);
+		check_blanks(c, d);
 	}
 	arena_drop(scratch);
 }

@@ -1,4 +1,4 @@
-/* cmd_list.c - dossier list platforms|complaints|languages|fonts */
+/* cmd_list.c - dossier list platforms|complaints|checks|languages|fonts */
 #include <string.h>
 
 #include "base/message.h"
@@ -7,6 +7,7 @@
 static const char *const topics[] = {
 	[DOSSIER_LIST_PLATFORMS] = "platforms",
 	[DOSSIER_LIST_COMPLAINTS] = "complaints",
+	[DOSSIER_LIST_CHECKS] = "checks",
 	[DOSSIER_LIST_LANGUAGES] = "languages",
 	[DOSSIER_LIST_FONTS] = "fonts",
 };
@@ -43,5 +44,5 @@ static enum dossier_status run(const struct request *r)
 	return dossier_list(&r->options, r->topic, stdout);
 }
 
-const struct command cmd_list = {"list", N_("tell which platforms, complaints, languages or fonts there are"),
+const struct command cmd_list = {"list", N_("tell which platforms, complaints, checks ... there are"),
                                take, run};

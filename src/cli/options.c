@@ -18,7 +18,7 @@ struct option {
 	const char *does;     /* a help sentence part */
 	void (*set)(struct request *r, const struct option *o, const char *value);
 	size_t offset;        /* of the member of dossier_options, for the plain setters */
-	const struct command *of; /* the one command that takes it, or NULL: all do */
+	const struct command *const *of; /* the commands that take it, NULL behind them; NULL: all do */
 };
 
 bool request_refuse(struct request *r, const char *fmt, ...)
@@ -180,15 +180,19 @@ static void set_version(struct request *r, const struct option *o, const char *v
 
 #define MEMBER(name) offsetof(struct dossier_options, name)
 
+#define OF(...) (const struct command *const[]){__VA_ARGS__, NULL}
+
 static const struct option options[] = {
-	{"platform", 0, "NAME", N_("of list: complaints of this platform"), set_text, MEMBER(platform),
-	 &cmd_list},
-	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(json), &cmd_list},
+	{"platform", 0, "NAME", N_("of init; of list: its complaints"), set_text, MEMBER(platform),
+	 OF(&cmd_init, &cmd_list)},
+	{"complaint", 0, "NAME", N_("of init: what the case answers"), set_text, MEMBER(complaint),
+	 OF(&cmd_init)},
+	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(json), OF(&cmd_list)},
 	{"output", 'o', "FILE", N_("where the PDF goes, - is standard output"), set_text, MEMBER(output),
-	 &cmd_build},
+	 OF(&cmd_build)},
 	{"deliver", 0, "pdf,images,text", N_("what is made (what the platform takes)"), set_products, 0,
-	 &cmd_build},
-	{"stage", 0, "casefile|plan|boxes", N_("of dump: which stage (casefile)"), set_stage, 0, &cmd_dump},
+	 OF(&cmd_build)},
+	{"stage", 0, "casefile|plan|boxes", N_("of dump: which stage (casefile)"), set_stage, 0, OF(&cmd_dump)},
 	{"quiet", 'q', NULL, N_("errors only"), set_true, MEMBER(quiet), NULL},
 	{"color", 0, "auto|always|never", N_("colours in messages (auto)"), set_colour, 0, NULL},
 	{"templates", 0, "FOLDER", N_("templates of your own; may be repeated"), add_template_folder, 0, NULL},
@@ -362,12 +366,20 @@ static void read_word(struct request *r, const char *word)
 	}
 }
 
+static bool is_of(const struct option *o, const struct command *c)
+{
+	for (size_t i = 0; o->of && o->of[i]; i++)
+		if (o->of[i] == c)
+			return true;
+	return !o->of;
+}
+
 static void refuse_foreign(struct request *r)
 {
 	for (size_t i = 0; i < N_OPTIONS; i++)
-		if (r->options_given >> i & 1 && options[i].of && r->command && options[i].of != r->command)
+		if (r->options_given >> i & 1 && r->command && !is_of(&options[i], r->command))
 			request_refuse(r, "--%s is an option of \"dossier %s\" alone", options[i].name,
-			               options[i].of->name);
+			               options[i].of[0]->name);
 }
 
 static void refuse_incomplete(struct request *r)

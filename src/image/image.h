@@ -1,7 +1,7 @@
 /* image.h - the darkroom: probe by magic bytes, pass bytes through where that is honest, else
  * decode and encode again without loss; cut long screenshots in quiet rows. Input is hostile.
  *
- * Only privacy hands pictures on: nothing outside src/privacy includes this header but run (probe)
+ * Only privacy hands pictures on: nothing outside src/privacy includes this header but run and draft (probe)
  * and type (emoji bitmaps). */
 #ifndef DOSSIER_IMAGE_IMAGE_H
 #define DOSSIER_IMAGE_IMAGE_H

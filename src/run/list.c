@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/message.h"
+#include "check/check.h"
 #include "run/listing.h"
 #include "run/run.h"
 #include "templates/platform.h"
@@ -267,6 +268,21 @@ static void list_complaints(struct list *l)
 		list_playbooks(l);
 }
 
+/* ---- checks ---- */
+
+static const struct listing_column check_columns[] = {{"check", false}, {"level", false}};
+
+static void list_checks(struct list *l)
+{
+	static const char *const levels[] = {"none", "note", "warning", "error", "system"};
+	size_t n;
+	const struct check_rule *v = check_rules(l->run->arena, &n);
+	for (size_t i = 0; i < n; i++) {
+		listing_add_text(&l->out, v[i].code);
+		listing_add_text(&l->out, levels[v[i].level]);
+	}
+}
+
 /* ---- languages ---- */
 
 static const struct listing_column language_columns[] = {
@@ -333,6 +349,7 @@ static const struct topic {
 #define TOPIC(name) {name##_columns, sizeof name##_columns / sizeof *name##_columns, list_##name##s}
 	[DOSSIER_LIST_PLATFORMS] = TOPIC(platform),
 	[DOSSIER_LIST_COMPLAINTS] = TOPIC(complaint),
+	[DOSSIER_LIST_CHECKS] = TOPIC(check),
 	[DOSSIER_LIST_LANGUAGES] = TOPIC(language),
 	[DOSSIER_LIST_FONTS] = TOPIC(font),
 #undef TOPIC

@@ -114,7 +114,14 @@ enum dossier_status dossier_dump(const struct dossier_options *options, enum dos
 	return run_end(&r);
 }
 
-/* ---- list ---- */
+/* ---- init, list ---- */
+
+enum dossier_status dossier_init(const struct dossier_options *options)
+{
+	struct run r = run_start(options);
+	run_init(&r);
+	return run_end(&r);
+}
 
 enum dossier_status dossier_list(const struct dossier_options *options, enum dossier_topic topic, FILE *out)
 {

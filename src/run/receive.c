@@ -31,9 +31,14 @@ static bool is_admitted(const struct run *r, const struct file *f, struct intake
 	return false;
 }
 
+uint64_t run_max_pixels(const struct dossier_options *o)
+{
+	return o->max_pixels ? o->max_pixels : PIXELS_MOST;
+}
+
 static bool look_at(const struct run *r, struct intake *in, struct evidence *e)
 {
-	uint64_t most = r->options->max_pixels ? r->options->max_pixels : PIXELS_MOST;
+	uint64_t most = run_max_pixels(r->options);
 	if (!custody_hash_file(&in->digest, &in->file)) {
 		in->error = errno;
 		if (errno == ESTALE)

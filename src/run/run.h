@@ -69,7 +69,10 @@ void run_write_dossier(struct run *r);  /* seal.c */
 /* ---- other commands ---- */
 void run_list(struct run *r, enum dossier_topic topic, FILE *out); /* list.c */
 
+void run_init(struct run *r);                                      /* init.c */
+
 /* ---- helpers ---- */
+uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
 /* The templates that come with the program, and those of the user over them. */
 struct plan_input run_plan_input(struct run *r); /* compose.c */
 struct shelf *run_open_shelf(struct run *r); /* compose.c */

@@ -17,6 +17,8 @@ const struct pieces *pieces_load(struct shelf *s)
 			.name = tree_lookup(root->items[i], "name"),
 			.hint = tree_lookup(root->items[i], "hint"),
 			.from = from ? from : &no_list,
+			.names = shelf_lookup_list(root->items[i], "names"),
+			.kind = tree_text(root->items[i], "kind", NULL),
 		};
 	}
 	return p;

@@ -11,6 +11,8 @@ struct piece {
 	const char *id;             /* "waybill-photo" */
 	const struct node *name, *hint; /* by language */
 	const struct node *from;    /* list of selectors: what in a case is such a piece; never NULL */
+	const struct node *names;   /* list of words in the names of such files, or NULL */
+	const char *kind;           /* of a certificate made of such a file, or NULL */
 };
 
 struct pieces {

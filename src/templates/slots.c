@@ -107,25 +107,13 @@ static const char *of_item(const struct slots *s)
 	return s->casefile->order.n_items > 0 ? s->casefile->order.items[0].name.s : NULL;
 }
 
-/* "Thermos × 2, Lid" */
+/* "Thermos × 2" */
 static const char *print_item(const struct slots *s, const struct line_item *item)
 {
 	const char *n = item->quantity > 1 ? print_number(s, item->quantity) : NULL;
 	if (!n || !item->name.s)
 		return item->name.s;
-	const char *pattern = s->words->word[WORD_NUMBER_TIMES];
-	struct buf out = {0};
-	for (; *pattern; pattern++) {
-		bool is_name = strncmp(pattern, "{name}", 6) == 0, is_n = strncmp(pattern, "{n}", 3) == 0;
-		if (is_name || is_n)
-			buf_add_string(&out, is_name ? item->name.s : n);
-		else
-			buf_add_byte(&out, *pattern);
-		pattern += is_name ? 5 : is_n ? 2 : 0;
-	}
-	const char *text = arena_strndup(s->arena, (const char *)out.data, out.n);
-	buf_drop(&out);
-	return text;
+	return words_fill(s->arena, s->words->word[WORD_NUMBER_TIMES], "name", item->name.s, "n", n, NULL);
 }
 
 static const char *of_items(const struct slots *s)
@@ -199,33 +187,34 @@ static const char *of_today(const struct slots *s)
 static const struct slot {
 	const char *name, *key;
 	const char *(*value)(const struct slots *s);
+	enum word label;
 } table[] = {
-	{"platform", "platform", of_platform},
-	{"number", "number", of_number},
-	{"order", "order.number", of_order},
-	{"created", "order.created", of_created},
-	{"paid", "order.paid", of_paid},
-	{"shipped", "order.shipped", of_shipped},
-	{"received", "order.received", of_received},
-	{"item", "order.items.name", of_item},
-	{"items", "order.items.name", of_items},
-	{"total", "order.total", of_total},
-	{"quantity", "order.items.quantity", of_quantity},
-	{"buyer", "order.buyer", of_buyer},
-	{"shop", "seller.shop", of_shop},
-	{"seller", "seller.name", of_seller},
-	{"company", "seller.company", of_company},
-	{"carrier", "logistics.carrier", of_carrier},
-	{"tracking", "logistics.tracking", of_tracking},
-	{"delivered", "order.received", of_delivered},
-	{"signed_by", "logistics.signed_by", of_signed_by},
-	{"consignee", "logistics.consignee.name", of_consignee},
-	{"certificates", "certificates.title", of_certificates},
-	{"contact", "contact", of_contact},
-	{"request", "request", of_request},
-	{"claim", "claims.says", of_claim},
-	{"fact", "claims.fact", of_fact},
-	{"today", NULL, of_today},
+	{"platform", "platform", of_platform, WORD_SECTION_COVER},
+	{"number", "number", of_number, WORD_COVER_NUMBER},
+	{"order", "order.number", of_order, WORD_ORDER_NUMBER},
+	{"created", "order.created", of_created, WORD_ORDER_CREATED},
+	{"paid", "order.paid", of_paid, WORD_ORDER_PAID},
+	{"shipped", "order.shipped", of_shipped, WORD_ORDER_SHIPPED},
+	{"received", "order.received", of_received, WORD_ORDER_RECEIVED},
+	{"item", "order.items.name", of_item, WORD_ORDER_ITEM},
+	{"items", "order.items.name", of_items, WORD_ORDER_ITEM},
+	{"total", "order.total", of_total, WORD_ORDER_TOTAL},
+	{"quantity", "order.items.quantity", of_quantity, WORD_ORDER_QUANTITY},
+	{"buyer", "order.buyer", of_buyer, WORD_ORDER_BUYER},
+	{"shop", "seller.shop", of_shop, WORD_PARTY_SHOP},
+	{"seller", "seller.name", of_seller, WORD_COVER_SELLER},
+	{"company", "seller.company", of_company, WORD_PARTY_COMPANY},
+	{"carrier", "logistics.carrier", of_carrier, WORD_LOGISTICS_CARRIER},
+	{"tracking", "logistics.tracking", of_tracking, WORD_LOGISTICS_TRACKING},
+	{"delivered", "order.received", of_delivered, WORD_LOGISTICS_DELIVERED},
+	{"signed_by", "logistics.signed_by", of_signed_by, WORD_LOGISTICS_SIGNED_BY},
+	{"consignee", "logistics.consignee.name", of_consignee, WORD_LOGISTICS_CONSIGNEE},
+	{"certificates", "certificates.title", of_certificates, WORD_SECTION_CERTIFICATES},
+	{"contact", "contact", of_contact, WORD_CONTACT_TITLE},
+	{"request", "request", of_request, WORD_COVER_REQUEST},
+	{"claim", "claims.says", of_claim, WORD_CLAIMS_SAYS},
+	{"fact", "claims.fact", of_fact, WORD_CLAIMS_FACT},
+	{"today", NULL, of_today, WORD_LOGISTICS_TIME},
 };
 
 static const struct slot *find_slot(const char *name, size_t n)
@@ -295,7 +284,7 @@ static size_t fill_slot(const struct slots *s, struct slots_filled *f, struct bu
 	const char *value = slots_value(s, slot->name);
 	if (!value) {
 		add_blank(s, f, slot->name);
-		buf_add_string(out, blank);
+		buf_add_string(out, words_fill(s->arena, blank, "label", s->words->word[slot->label], NULL));
 		return n + 1;
 	}
 	value = arena_strndup(s->arena, value, trimmed(value));

@@ -24,8 +24,8 @@ struct slots_filled {
 	size_t n_blanks;
 };
 
-/* The pattern with its slots filled, and `blank` in the place of those with nothing. A full stop is not
- * doubled where a filled text ends a sentence. Braces around any other word stay as they are. */
+/* The pattern with its slots filled, and `blank` in the place of those with nothing; {label} in it says what
+ * is wanted. A full stop is not doubled where a filled text ends a sentence. Braces of other words stay. */
 struct slots_filled slots_fill(const struct slots *s, const char *pattern, const char *blank);
 
 /* What a slot stands for; NULL: nothing in the case, or no such slot. */

@@ -2,7 +2,10 @@
  * The rules are those of the Unicode CLDR for whole numbers. */
 #include "templates/words.h"
 
+#include <stdarg.h>
 #include <string.h>
+
+#include "base/buf.h"
 
 #define KEY(name, key) key,
 static const char *const word_keys[WORD_COUNT] = {WORDS(KEY)};
@@ -121,6 +124,35 @@ const char *words_plural(const struct words *w, enum plural p, long n)
 {
 	const char *form = w->plural[p][w->rule->form(n)];
 	return form ? form : plural_keys[p];
+}
+
+static void add_slot(struct buf *out, const char *name, size_t n, va_list pairs)
+{
+	const char *key, *value;
+	while ((key = va_arg(pairs, const char *)) && (value = va_arg(pairs, const char *)))
+		if (strlen(key) == n && strncmp(key, name, n) == 0)
+			buf_add_string(out, value);
+}
+
+const char *words_fill(struct arena *a, const char *pattern, ...)
+{
+	struct buf out = {0};
+	while (*pattern) {
+		size_t plain = strcspn(pattern, "{");
+		size_t slot = pattern[plain] ? strcspn(pattern + plain, "}") : 0;
+		buf_add(&out, pattern, plain);
+		if (slot) {
+			va_list pairs;
+			va_start(pairs, pattern);
+			add_slot(&out, pattern + plain + 1, slot - 1, pairs);
+			va_end(pairs);
+		}
+		pattern += plain + slot;
+		pattern += *pattern == '}';
+	}
+	const char *text = out.n ? arena_strndup(a, (const char *)out.data, out.n) : "";
+	buf_drop(&out);
+	return text;
 }
 
 const char *words_key(enum word w)

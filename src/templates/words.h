@@ -220,6 +220,26 @@
 	X(PHRASE_SEPARATOR, "phrase.separator") \
 	X(PHRASE_STEPS, "phrase.steps") \
 	X(PHRASE_CUT, "phrase.cut") \
+	X(PHRASE_BLANK, "phrase.blank") \
+	X(PHRASE_BLANK_FOR, "phrase.blank_for") \
+	X(DRAFT_MADE, "draft.made") \
+	X(DRAFT_FILL, "draft.fill") \
+	X(DRAFT_GENERAL, "draft.general") \
+	X(DRAFT_DECIDES, "draft.decides") \
+	X(DRAFT_DEADLINE, "draft.deadline") \
+	X(DRAFT_DEADLINE_UNKNOWN, "draft.deadline_unknown") \
+	X(DRAFT_CLAIMS, "draft.claims") \
+	X(DRAFT_STATEMENT, "draft.statement") \
+	X(DRAFT_CONTACT, "draft.contact") \
+	X(DRAFT_REQUIRED, "draft.required") \
+	X(DRAFT_RECOMMENDED, "draft.recommended") \
+	X(DRAFT_ONE_OF, "draft.one_of") \
+	X(DRAFT_ADD, "draft.add") \
+	X(DRAFT_USELESS, "draft.useless") \
+	X(DRAFT_UNKNOWN, "draft.unknown") \
+	X(DRAFT_LEFT_OUT, "draft.left_out") \
+	X(DRAFT_STEPS, "draft.steps") \
+	X(DRAFT_STEP, "draft.step") \
 	X(RANGE_BOTH, "range.both") \
 	X(RANGE_FROM, "range.from") \
 	X(RANGE_TO, "range.to") \
@@ -272,6 +292,9 @@ const char *words_lookup(const struct words *w, const char *group, const char *k
 
 /* The form for n, its {n} not yet filled. */
 const char *words_plural(const struct words *w, enum plural p, long n);
+
+/* `pattern` with its slots filled: name, value, name, value, NULL. A slot that is not named is dropped. */
+const char *words_fill(struct arena *a, const char *pattern, ...) __attribute__((sentinel));
 
 const struct plural_rule *words_find_rule(const char *name); /* NULL if there is none */
 

@@ -53,6 +53,12 @@ has "English otherwise" "$out" "Counterfeit"
 try 0 env LANG=C "$DOSSIER" list complaints --platform tmall
 has "English in C" "$out" "Counterfeit"
 
+try 0 "$DOSSIER" list checks
+has "a rule and its level" "$out" "evidence-missing      warning"
+while read -r code _; do
+	holds "$code is in dossier(1)" -n "$(grep -x ".It Sy $code" "$DOSSIER_SOURCE/man/dossier.1")"
+done < <(tail -n +2 <<<"$out")
+
 try 0 "$DOSSIER" list languages
 for file in "$templates"/words/*.yaml; do
 	name=${file##*/} name=${name%.yaml}
@@ -81,7 +87,7 @@ same "an own playbook" "$(query 'v[0]["title"], v[0]["deadline"]["value"]')" "('
 # words that are none
 try 2 "$DOSSIER" list
 same "nothing named" "$err" "dossier: error: a word is missing: what is to be listed
-  = it is one of platforms, complaints, languages, fonts"
+  = it is one of platforms, complaints, checks, languages, fonts"
 try 2 "$DOSSIER" list platform
 has "a near word" "$err" 'did you mean "platforms"?'
 try 2 "$DOSSIER" list languages --platform tmall

@@ -4,12 +4,12 @@ source "${BASH_SOURCE%/*}/scene.bash"
 try 0 "$DOSSIER" --help
 help=$out
 same "help is no error" "$err" ""
-for command in build check dump; do
+for command in init build check list dump; do
 	has "help lists $command" "$help" "  $command "
 done
 for option in -o,\ --output= -q,\ --quiet --color= --templates= --fonts= --font-text= --font-strong= \
 	--font-mono= --font-emoji= --allow-outside --max-pixels= -j,\ --jobs= --now= --stage= --warning-exit-0 \
-	-h,\ --help --version; do
+	--platform= --complaint= --json -h,\ --help --version; do
 	has "help lists $option" "$help" "$option"
 done
 try 0 "$DOSSIER" build -h

@@ -88,6 +88,7 @@ static void test_blanks(void)
 	struct slots_filled f = slots_fill(&s, "{order} {created} {order} {bogus}", "?");
 	SAME_TEXT(f.text, "? ? ? {bogus}");
 	SAME_NUMBER((long long)f.n_blanks, 2);
+	SAME_TEXT(slots_fill(&s, "{order}", "<{label}>").text, "<Order number>");
 	SAME_TEXT(f.blanks[0], "order");
 	SAME_TEXT(f.blanks[1], "created");
 	SAME_TEXT(slots_key("created"), "order.created");

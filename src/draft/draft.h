@@ -1,0 +1,22 @@
+/* draft.h - a folder of files becomes a case file that already builds: what each file is, as far as its
+ * bytes, its name and its shape tell; places to fill in; what the playbook misses; a statement's outline.
+ *
+ * All that a case says is in the platform's language and stands in templates. This room writes no file. */
+#ifndef DOSSIER_DRAFT_DRAFT_H
+#define DOSSIER_DRAFT_DRAFT_H
+
+#include "base/buf.h"
+#include "templates/shelf.h"
+
+struct draft_input {
+	const char *folder;
+	struct text platform, complaint;
+	struct shelf *shelf;
+	uint64_t max_pixels; /* as image_probe takes it */
+};
+
+/* The case file into `yaml`. What was guessed of each file is a note in the shelf's diag, what cannot be used
+ * a warning. false after an error: the platform or the complaint is unknown, the folder cannot be read. */
+bool draft_make(struct arena *a, const struct draft_input *in, struct buf *yaml);
+
+#endif

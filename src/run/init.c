@@ -1,0 +1,55 @@
+/* init.c - dossier init: the case file that a folder of files begins with. None that is there is touched. */
+#include <errno.h>
+
+#include "draft/draft.h"
+#include "run/run.h"
+
+static void report_taken(struct run *r, const char *path)
+{
+	diag_error(r->diag, (struct mark){0}, "case-exists", "there is a case file already: %s", path);
+	diag_advise(r->diag, "work on in it, or move it away to begin anew");
+}
+
+static bool is_free(struct run *r, const char *folder)
+{
+	static const char *const names[] = {"case.yaml", "case.yml"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *path = fs_join(r->arena, folder, names[i]);
+		if (!fs_exists(path))
+			continue;
+		report_taken(r, path);
+		return false;
+	}
+	return true;
+}
+
+static void write_case(struct run *r, const char *path, const struct buf *yaml)
+{
+	if (fs_write_new(path, yaml->data, yaml->n)) {
+		diag_note(r->diag, (struct mark){0}, "drafted", "%s is written: look at it, then fill in the blanks",
+		          path);
+		diag_advise(r->diag, "dossier check %s tells what is missing, dossier build %s makes the dossier",
+		            path, path);
+	} else if (errno == EEXIST) { /* a link that leads nowhere, or another was quicker */
+		report_taken(r, path);
+	} else {
+		run_report_write(r, path, errno);
+	}
+}
+
+void run_init(struct run *r)
+{
+	const struct dossier_options *o = r->options;
+	const char *folder = o->case_path;
+	const struct draft_input in = {
+		.folder = folder,
+		.platform = {.s = o->platform},
+		.complaint = {.s = o->complaint},
+		.shelf = run_open_shelf(r),
+		.max_pixels = run_max_pixels(o),
+	};
+	struct buf yaml = {0};
+	if (is_free(r, folder) && draft_make(r->arena, &in, &yaml))
+		write_case(r, fs_join(r->arena, folder, "case.yaml"), &yaml);
+	buf_drop(&yaml);
+}
