@@ -1,4 +1,4 @@
-/* contents.c - the sections and their pages, at the foot of the cover if it has room for them.
+/* contents.c - the sections and their pages, at the foot of the page where the cover ends, if it has room.
  *
  *     ----------------------------------------------------------------
  *     Contents       List of exhibits      2    Order record         4

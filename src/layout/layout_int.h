@@ -33,7 +33,7 @@ enum {
 	PIECE_KEEP = 1,  /* not parted from the next piece: headings, captions, first lines of a paragraph */
 	PIECE_PAGE = 2,  /* starts a page */
 	PIECE_FLOOR = 4, /* sits at the foot of its page (unused space above) */
-	PIECE_SPARE = 8, /* left out where the first page of its run has no room for it */
+	PIECE_SPARE = 8, /* left out where the page that it comes to has no room for it */
 	PIECE_PROSE = 16, /* a line of running text: the page above it is filled, if the next one is not lonely */
 };
 

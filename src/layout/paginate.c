@@ -84,7 +84,7 @@ static bool put_piece(struct cutter *c, size_t i)
 static bool leave_out(struct cutter *c, size_t i)
 {
 	struct piece *p = &c->s->galley.v[i];
-	bool room = c->s->n_sheets == c->run + 1 && c->y + (int64_t)piece_takes(p, i == c->first) <= c->body;
+	bool room = c->y + (int64_t)piece_takes(p, i == c->first) <= c->body;
 
 	if (!(p->flags & PIECE_SPARE) || room)
 		return false;

@@ -81,7 +81,7 @@ static const struct text *find_caption(const struct desk *k, const struct shown 
 {
 	static const struct text none;
 	const struct text *caption = &p->shot->caption;
-	if (!caption->s && x->kind == EXHIBIT_ENTRY && x->n_pictures == 1)
+	if (!caption->s && x->kind == EXHIBIT_ENTRY && p == &x->pictures[0]) /* of all, below the first */
 		caption = &k->c->exhibits[x->index].caption;
 	return caption->s && caption->s != p->title.s ? caption : &none;
 }

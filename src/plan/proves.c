@@ -1,5 +1,6 @@
 /* proves.c - what each exhibit proves: what its kind can prove, and which claims it answers.
- * Where the kind says nothing, the seller's remark does, else the fact of the first claim citing it. */
+ * Where the kind says nothing, the seller's remark does. The fact of a claim is never taken for it: one exhibit
+ * seldom shows the whole of it, and a reader would catch the seller saying too much. */
 #include "plan/plan_int.h"
 
 #include <string.h>
@@ -13,6 +14,14 @@ static bool has_delivery(const struct desk *k)
 	return l->signed_by.s != NULL;
 }
 
+static const char *prove_logistics(const struct desk *k)
+{
+	if (has_delivery(k))
+		return desk_word(k, WORD_PROVES_DELIVERED);
+	bool is_shipped = k->c->logistics.n_events > 0 || k->c->order.shipped.date.precision != DATE_UNSET;
+	return is_shipped ? desk_word(k, WORD_PROVES_SHIPPED) : NULL;
+}
+
 /* By kind, or NULL where that is too general to be worth saying. */
 static const char *prove_by_kind(const struct desk *k, const struct shown *x)
 {
@@ -20,7 +29,7 @@ static const char *prove_by_kind(const struct desk *k, const struct shown *x)
 	case EXHIBIT_ORDER:
 		return desk_word(k, WORD_PROVES_ORDER);
 	case EXHIBIT_LOGISTICS:
-		return desk_word(k, has_delivery(k) ? WORD_PROVES_DELIVERED : WORD_PROVES_SHIPPED);
+		return prove_logistics(k);
 	case EXHIBIT_CHAT:
 		return desk_word(k, WORD_PROVES_CHAT);
 	case EXHIBIT_CERTIFICATE:
@@ -70,17 +79,6 @@ static void add_claims(const struct desk *k, struct rich *r, const char *id)
 	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_PROVES_CLAIMS), "list", &list, NULL);
 }
 
-static struct text first_fact(const struct desk *k, const char *id)
-{
-	for (size_t i = 0; i < k->c->n_claims; i++)
-		if (k->c->claims[i].fact.s && cites(k, &k->c->claims[i].proof, id))
-			return k->c->claims[i].fact;
-	for (size_t i = 0; i < k->c->verdict.n_points; i++)
-		if (k->c->verdict.points[i].answer.s && cites(k, &k->c->verdict.points[i].proof, id))
-			return k->c->verdict.points[i].answer;
-	return (struct text){0};
-}
-
 /* What the seller wrote beside it: a picture's caption, a document's note. */
 static struct text find_remark(const struct desk *k, const struct shown *x)
 {
@@ -96,12 +94,10 @@ static struct text find_remark(const struct desk *k, const struct shown *x)
 
 static struct rich prove_exhibit(struct desk *k, const struct shown *x)
 {
-	struct text remark = find_remark(k, x), fact = first_fact(k, exhibits_entry(k, x)->id);
+	struct text remark = find_remark(k, x);
 	struct rich r = spans_own(k, TONE_PLAIN, prove_by_kind(k, x));
 	if (spans_is_empty(&r))
 		r = spans_prose(k, &remark);
-	if (spans_is_empty(&r))
-		r = spans_prose(k, &fact);
 	if (spans_is_empty(&r))
 		r = spans_word(k, TONE_PLAIN, x->kind == EXHIBIT_ENTRY ? WORD_PROVES_PICTURE : WORD_PROVES_DOCUMENT);
 	return r;
