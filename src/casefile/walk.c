@@ -157,6 +157,12 @@ static void dump_node(struct buf *out, const char *path, const struct node *cons
 		buf_printf(out, "%s = a map\n", path);
 }
 
+static void dump_text(struct buf *out, const char *path, const struct text *t)
+{
+	if (t->s)
+		dump_line(out, t->at, path, t->s);
+}
+
 /* One case a kind. */
 static void dump_field(void *context, const char *path, const struct field *f, const void *struct_at)
 {
@@ -168,8 +174,7 @@ static void dump_field(void *context, const char *path, const struct field *f, c
 		dump_when(out, path, (const void *)at);
 		break;
 	case FIELD_VALIDITY:
-		dump_validity(out, path, (const void *)at,
-		              (const void *)((const char *)struct_at + f->second));
+		dump_validity(out, path, (const void *)at, (const void *)((const char *)struct_at + f->second));
 		break;
 	case FIELD_MONEY:
 		dump_amount(out, path, (const void *)at);
@@ -195,9 +200,7 @@ static void dump_field(void *context, const char *path, const struct field *f, c
 		dump_proof(out, path, (const void *)at);
 		break;
 	default:
-		if (((const struct text *)(const void *)at)->s)
-			dump_line(out, ((const struct text *)(const void *)at)->at, path,
-			          ((const struct text *)(const void *)at)->s);
+		dump_text(out, path, (const void *)at);
 	}
 }
 

@@ -1,6 +1,6 @@
 /* proves.c - what each exhibit proves: what its kind can prove, and which claims it answers.
- * Where the kind says nothing, the seller's remark does. The fact of a claim is never taken for it: one exhibit
- * seldom shows the whole of it, and a reader would catch the seller saying too much. */
+ * Where the kind says nothing, the seller's remark does. The fact of a claim is never taken for it: one
+ * exhibit seldom shows the whole of it, and a reader would catch the seller saying too much. */
 #include "plan/plan_int.h"
 
 #include <string.h>

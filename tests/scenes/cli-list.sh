@@ -19,7 +19,8 @@ holds "no line ends in spaces" "$(grep -c ' $' <<<"$out")" = 0
 try 0 "$DOSSIER" list platforms --json
 same "as many in JSON" "$(query 'len(v)')" "$(find "$templates/platforms" -name '*.yaml' | wc -l)"
 same "a limit" "$(query '[p["limits"]["images"]["value"] for p in v if p["platform"] == "pinduoduo"]')" "['3']"
-same "what it takes" "$(query '[p["delivers"] for p in v if p["platform"] == "pinduoduo"]')" "[['images', 'text']]"
+same "what it takes" "$(query '[p["delivers"] for p in v if p["platform"] == "pinduoduo"]')" \
+	"[['pdf', 'images', 'text']]"
 
 # every row of the guides has a playbook
 try 0 "$DOSSIER" list complaints --json

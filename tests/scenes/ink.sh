@@ -4,7 +4,7 @@ ink=("$python" "$scenes/ink.py")
 
 "${ink[@]}" case >case.yaml
 try 3 "$DOSSIER" build case.yaml --color=never --now 2025-01-22
-warnings=$(grep -E ': warning: ' <<<"$err" | grep -v no-evidence)
+warnings=$(grep -E ': warning: ' <<<"$err" | grep -v evidence)
 number=$(($(grep -c ') ' case.yaml) + 9))
 line=$(grep -n "$number) " case.yaml | cut -d: -f1)
 same "two characters are in no font" "$(sed -E 's/: warning.*(\(.*)$/ \1/' <<<"$warnings")" \

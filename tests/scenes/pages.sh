@@ -6,7 +6,7 @@ raster=$DOSSIER_SOURCE/tests/raster
 golden_evidence . || fail "no pictures"
 for language in en ru zh-CN; do
 	cp "$raster/$language.yaml" .
-	try 0 "$DOSSIER" build "$language.yaml" $(golden_options)
+	try 0 "$DOSSIER" build --deliver pdf "$language.yaml" $(golden_options)
 	same "$language: messages" "$err" ""
 	try 0 qpdf --check $language.pdf
 	try 0 "$python" "$scenes/pdf.py" $language.pdf 3
