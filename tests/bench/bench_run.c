@@ -5,7 +5,7 @@
  *     bench_run TIMES COMMAND [ARGUMENT...]
  *
  * Prints "BEST MEDIAN WALL PEAK": ms of CPU (user + system), ms, ms, KiB. What the command prints is
- * thrown away; exit statuses above 3 end the bench (3 is "done, with warnings"). */
+ * thrown away; an exit status other than 0 and 3 ("done, with warnings") ends the bench. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,7 +52,7 @@ static void run_once(struct result *r, int i, char **command)
 		become(command);
 	if (child < 0 || wait4(child, &status, 0, &usage) != child)
 		exit(1);
-	if (!WIFEXITED(status) || WEXITSTATUS(status) > 3) {
+	if (!WIFEXITED(status) || (WEXITSTATUS(status) != 0 && WEXITSTATUS(status) != 3)) {
 		fprintf(stderr, "bench_run: %s failed\n", command[0]);
 		exit(1);
 	}

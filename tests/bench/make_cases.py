@@ -17,6 +17,7 @@ WORDS = ("买家 卖家 商品 平台 订单 物流 签收 退款 证据 截图 
 MARKS = ["\uff0c"] * 6 + ["\u3002"] * 3 + ["\u3001", "\uff1b", "\uff1a"]
 FILLERS = ["2025-01-13", "GD-250115-0042", "\uffe5129.00", "SF1390", "500ml", "\u201c正品\u201d", "OK"]
 PERSONS = ("buyer", "seller")
+STATEMENT_MOST = 300  # paragraphs: dossier takes no text above 256 KiB
 
 
 def prose(dice, characters):
@@ -42,12 +43,14 @@ class Content:
         dice = random.Random(11)
         scale = max(1, messages // 60)
         self.claims = [(prose(dice, 40), prose(dice, 60)) for _ in range(3)]
-        self.statement = [prose(dice, 230) for _ in range(6 * scale)]
+        paragraphs = [prose(dice, 230) for _ in range(6 * scale)]
+        self.statement, rest = paragraphs[:STATEMENT_MOST], paragraphs[STATEMENT_MOST:]
         self.items = [(prose(dice, 18)[:-1], "SKU-%05d" % i, dice.randrange(1, 4), dice.randrange(900, 29900))
                       for i in range(12 * scale)]
         self.events = [(moment(1500 + 17 * i), dice.choice(WORDS), prose(dice, 24)) for i in range(24 * scale)]
         self.messages = [(moment(4000 + 3 * i), PERSONS[dice.random() < 0.5], prose(dice, dice.randrange(12, 70)))
                          for i in range(messages)]
+        self.messages += [(moment(4000 + 3 * (messages + i)), "seller", text) for i, text in enumerate(rest)]
 
     def total(self):
         return sum(count * cents for _, _, count, cents in self.items)

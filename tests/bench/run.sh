@@ -64,7 +64,7 @@ absent() { echo "| $1 | | | | | | | absent |"; }
 
 text() { # NAME FILE TIMES
 	local figures pages
-	figures=$(measure "$3" "$dossier" build "$data/$2.yaml")
+	figures=$(measure "$3" "$dossier" build --deliver pdf "$data/$2.yaml")
 	pages=$(pages_of "$data/$2.pdf")
 	row "$1" "$figures" "$pages" "" "$(bytes_of "$data/$2.pdf")" \
 		"$(per_page "$figures" "$pages")"
@@ -90,7 +90,7 @@ typst() { # FILE TIMES
 pictures() { # NAME FOLDER TIMES
 	local floor figures
 	floor=$(measure "$3" "$tools/bench_floor" "$data/$2"/*)
-	figures=$(measure "$3" "$dossier" build "$data/$2.yaml")
+	figures=$(measure "$3" "$dossier" build --deliver pdf "$data/$2.yaml")
 	row "$1" "$figures" "$(pages_of "$data/$2.pdf")" "$(bytes_of "$data/$2"/*)" "$(bytes_of "$data/$2.pdf")" \
 		"$(ratio "$figures" "$floor") the floor"
 	row "$1: the floor" "$floor" "" "" "" ""
