@@ -1,5 +1,5 @@
 /* facts.c - label and value: quiet labels in the side column, values in the text column; or two pairs
- * side by side over the whole measure. */
+ * side by side over the whole measure, where a long value takes a row of its own. */
 #include "layout/layout_int.h"
 
 static const struct para_style label_style = { .size = SIZE_SMALL, .ink = INK_QUIET, .as = ROLE_LABEL };
@@ -9,6 +9,7 @@ enum {
 	PAD = 2500,            /* above and below a row of one column */
 	PAIR_PAD = PT(5),      /* the same of two: hairlines part them */
 	PAIR_LABEL = PT(72),   /* width of a label where two pairs share the measure */
+	PAIR_LINES = 3,        /* a value of more is not squeezed into a half */
 };
 
 struct pair {
@@ -41,28 +42,67 @@ static void set_single(struct setter *s, const struct facts *facts)
 	}
 }
 
+/* ---- two pairs side by side ---- */
+
+struct halves { /* a row that is being filled */
+	struct row_cell cells[4];
+	struct pair at[2];
+	size_t n; /* of its pairs */
+	len space;
+};
+
+static struct pair find_half(const struct style *st, size_t k)
+{
+	len half = (style_measure(st) - st->gutter) / 2, x = st->left + (len)k * (half + st->gutter);
+
+	return (struct pair){ x, x + PAIR_LABEL, half - PAIR_LABEL };
+}
+
+/* A hairline below each pair. */
+static void end_row(struct setter *s, struct halves *h)
+{
+	struct row_frame frame = { .above = PAIR_PAD, .below = PAIR_PAD, .space = h->space, .flags = PIECE_KEEP };
+
+	if (h->n == 0)
+		return;
+	struct row_pieces row = row_set(s, h->cells, 2 * h->n, &frame);
+	struct piece *p = &s->galley.v[row.first + row.n - 1];
+	for (size_t k = 0; k < h->n; k++) {
+		len end = h->at[k].value + h->at[k].value_measure;
+		piece_rule(s, p, INK_RULE, h->at[k].label, p->height, end - h->at[k].label, s->style->hairline);
+	}
+	h->n = 0;
+	h->space = 0;
+}
+
+static void add_pair(struct setter *s, struct halves *h, const struct fact *fact, const struct pair *at)
+{
+	h->at[h->n] = *at;
+	set_pair(s, h->cells + 2 * h->n, fact, at);
+	h->n++;
+}
+
 static void set_double(struct setter *s, const struct facts *facts)
 {
 	const struct style *st = s->style;
-	len half = (style_measure(st) - st->gutter) / 2;
-	struct pair at[2];
+	const struct pair whole = { st->left, st->left + PAIR_LABEL, style_measure(st) - PAIR_LABEL };
+	struct halves h = { .space = st->gap };
 
-	for (int k = 0; k < 2; k++) {
-		len x = st->left + k * (half + st->gutter);
-		at[k] = (struct pair){ x, x + PAIR_LABEL, half - PAIR_LABEL };
+	for (size_t i = 0; i < facts->n; i++) {
+		const struct pair half = find_half(st, h.n);
+		add_pair(s, &h, &facts->rows[i], &half);
+		if (h.cells[2 * h.n - 1].lines.n > PAIR_LINES) {
+			h.n--;
+			end_row(s, &h);
+			add_pair(s, &h, &facts->rows[i], &whole);
+			end_row(s, &h);
+		} else if (h.n == 2) {
+			end_row(s, &h);
+		}
 	}
-	for (size_t i = 0; i < facts->n; i += 2) {
-		struct row_cell cells[4] = { 0 };
-		size_t n = i + 1 < facts->n ? 2 : 1;
-		struct row_frame frame = { .above = PAIR_PAD, .below = PAIR_PAD,
-			.space = i == 0 ? st->gap : 0, .flags = i + 2 < facts->n ? PIECE_KEEP : 0 };
-		for (size_t k = 0; k < n; k++)
-			set_pair(s, cells + 2 * k, &facts->rows[i + k], &at[k]);
-		struct row_pieces row = row_set(s, cells, 2 * n, &frame);
-		struct piece *p = &s->galley.v[row.first + row.n - 1];
-		for (size_t k = 0; k < n; k++)
-			piece_rule(s, p, INK_RULE, at[k].label, p->height, half, st->hairline);
-	}
+	end_row(s, &h);
+	if (facts->n > 0)
+		s->galley.v[s->galley.n - 1].flags &= ~(unsigned)PIECE_KEEP;
 }
 
 void set_facts(struct setter *s, const struct block *b)

@@ -12,7 +12,6 @@ static void add_facts(struct desk *k, struct section *s)
 	facts_add_when(k, &f, WORD_ORDER_SHIPPED, &o->shipped);
 	facts_add_when(k, &f, WORD_ORDER_RECEIVED, &o->received);
 	facts_add_when(k, &f, WORD_ORDER_CLOSED, &o->closed);
-	facts_add_text(k, &f, WORD_ORDER_NOTE, &o->note);
 	if (f.n)
 		section_add(k, s, BLOCK_FACTS)->u.facts = f;
 }
@@ -113,6 +112,15 @@ static void add_items(const struct desk *k, struct section *s)
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
 }
 
+/* Prose, and so in the text column rather than among the facts. */
+static void add_note(struct desk *k, struct section *s)
+{
+	struct facts f = {.columns = 1};
+	facts_add_text(k, &f, WORD_ORDER_NOTE, &k->c->order.note);
+	if (f.n)
+		section_add(k, s, BLOCK_FACTS)->u.facts = f;
+}
+
 void section_order(struct desk *k, struct section *s)
 {
 	const struct shown *x = exhibits_of(k, EXHIBIT_ORDER, 0);
@@ -121,5 +129,6 @@ void section_order(struct desk *k, struct section *s)
 	section_add_exhibit_heading(k, s, x);
 	add_facts(k, s);
 	add_items(k, s);
+	add_note(k, s);
 	section_add_plates(k, s, x, false);
 }
