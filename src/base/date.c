@@ -7,6 +7,7 @@
 
 #define DAY_SECONDS 86400
 #define OFFSET_MOST (14 * 60) /* minutes: Kiribati */
+#define ENDLESS 9999 /* the year */
 
 /* Exactly n digits at *s; false if there are fewer. */
 static bool take_number(const char **s, int n, int *value)
@@ -60,8 +61,7 @@ static bool take_day(const char **s, struct date *d)
 {
 	return take_number(s, 4, &d->year) && take_char(s, '-') && take_number(s, 2, &d->month)
 		&& take_char(s, '-') && take_number(s, 2, &d->day)
-		&& d->year >= 1900 && d->year <= 2199 && d->month >= 1
-		&& d->month <= 12 && d->day >= 1 && d->day <= days_in_month(d->year, d->month);
+		&& d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= days_in_month(d->year, d->month);
 }
 
 static bool take_time(const char **s, struct date *d)
@@ -77,7 +77,17 @@ static bool take_time(const char **s, struct date *d)
 	return d->hour < 24 && d->minute < 60 && d->second < 60;
 }
 
-bool date_parse(struct date *d, const char *text)
+bool date_has_year(int year)
+{
+	return year >= 1900 && year <= 2199;
+}
+
+bool date_is_endless(const struct date *d)
+{
+	return d->precision != DATE_UNSET && d->year == ENDLESS;
+}
+
+static bool read_date(struct date *d, const char *text)
 {
 	struct date read = {.precision = DATE_DAY};
 	const char *s = text;
@@ -94,6 +104,24 @@ bool date_parse(struct date *d, const char *text)
 		return false;
 	*d = read;
 	return true;
+}
+
+bool date_parse(struct date *d, const char *text)
+{
+	struct date read;
+	bool ok = read_date(&read, text) && date_has_year(read.year);
+	if (ok)
+		*d = read;
+	return ok;
+}
+
+bool date_parse_end(struct date *d, const char *text)
+{
+	struct date read;
+	bool ok = read_date(&read, text) && (date_has_year(read.year) || date_is_endless(&read));
+	if (ok)
+		*d = read;
+	return ok;
 }
 
 /* Days since 1970-01-01; the year is counted from March so that the leap day comes last. */

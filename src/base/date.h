@@ -5,7 +5,8 @@
  *     2025-01-10 09:12:33     a second
  *     2025-01-10 09:12 +08:00 with its offset from UTC (also Z, +0800)
  *
- * Proleptic Gregorian calendar, years 1900 to 2199. No time-zone names, no leap seconds. */
+ * Proleptic Gregorian calendar, years 1900 to 2199; the end of a time may be in 9999,
+ * which papers without an end are dated with. No time-zone names, no leap seconds. */
 #ifndef DOSSIER_BASE_DATE_H
 #define DOSSIER_BASE_DATE_H
 
@@ -24,6 +25,10 @@ struct date {
 
 /* false if it is none of the forms above or no real date. */
 bool date_parse(struct date *d, const char *text);
+/* The same of an end: 9999-12-31, too. */
+bool date_parse_end(struct date *d, const char *text);
+bool date_is_endless(const struct date *d);
+bool date_has_year(int year); /* is it one that dates are in? */
 /* "+08:00", "Z", "+0300" to minutes. */
 bool date_parse_offset(int *minutes, const char *text);
 

@@ -138,6 +138,7 @@ void value_read(struct reader *r, const struct field *f, const struct node *valu
 
 /* suggest.c, suggest_date.c: what a seller's spelling probably means in ours, or NULL */
 const char *suggest_date(struct arena *a, const char *text);
+bool suggest_is_endless(const char *text); /* "长期", "unlimited" */
 const char *suggest_money(struct arena *a, const char *text);
 const char *suggest_name(struct arena *a, const char *text);
 const char *suggest_currency(const char *text);

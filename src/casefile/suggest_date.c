@@ -82,19 +82,14 @@ static int read_numbers(const char *s, long numbers[6])
 	return n;
 }
 
-static bool is_year(long n)
-{
-	return n >= 1900 && n <= 2199;
-}
-
 /* 10.01.2025 is a day first; 10/01/2025 may be either and is not guessed at. */
 static bool order_day(const char *s, long n[6])
 {
 	long first = n[0];
 
-	if (is_year(n[0]))
+	if (date_has_year((int)n[0]))
 		return true;
-	if (!is_year(n[2]) || (!strchr(s, '.') && n[0] <= 12))
+	if (!date_has_year((int)n[2]) || (!strchr(s, '.') && n[0] <= 12))
 		return false;
 	n[0] = n[2];
 	n[2] = first;
@@ -107,6 +102,18 @@ static void order_hour(long *hour, enum half half)
 		*hour += 12;
 	else if (half == HALF_MORNING && *hour == 12)
 		*hour = 0;
+}
+
+bool suggest_is_endless(const char *text)
+{
+	static const char *const words[] = {
+		"长期", "永久", "无限期", "无固定期限", "бессрочн", "без срок", "unbefristet", "unbegrenzt", "permanent",
+		"forever", "unlimited", "indefinite", "no end",
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(text, words[i]))
+			return true;
+	return false;
 }
 
 const char *suggest_date(struct arena *a, const char *text)

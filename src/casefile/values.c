@@ -260,11 +260,25 @@ static bool has_form_of_date(const char *s)
 	       isdigit((unsigned char)s[9]);
 }
 
-static void report_date(struct reader *r, const struct node *value, const char *s)
-{
-	const char *suggestion = suggest_date(r->a, s);
+typedef bool date_parser(struct date *d, const char *text);
 
-	if (has_form_of_date(s) && !suggestion) {
+/* Papers say in words, or by a year far away, that they have no end. */
+static const char *suggest_end(struct reader *r, const char *s, date_parser *parse)
+{
+	bool is_end = parse == date_parse_end, is_far = has_form_of_date(s) && strtol(s, NULL, 10) > 2199;
+
+	return is_end && (is_far || suggest_is_endless(s)) ? "9999-12-31" : suggest_date(r->a, s);
+}
+
+static void report_date(struct reader *r, const struct node *value, const char *s, date_parser *parse)
+{
+	const char *suggestion = suggest_end(r, s, parse);
+
+	if (has_form_of_date(s) && !date_has_year((int)strtol(s, NULL, 10))) {
+		diag_error(r->d, value->at, "bad-date", "the year of \"%s\" is not one from 1900 to 2199",
+		           tree_quote(r->a, s));
+		advise_suggestion(r, suggestion, N_("look whether a digit of the year is wrong"));
+	} else if (has_form_of_date(s) && !suggestion) {
 		diag_error(r->d, value->at, "bad-date", "there is no such date as \"%s\"",
 		           tree_quote(r->a, s));
 		diag_advise(r->d, "look at its month, day, hour and minute");
@@ -275,12 +289,13 @@ static void report_date(struct reader *r, const struct node *value, const char *
 	}
 }
 
-static void parse_when(struct reader *r, const struct node *value, const char *s, struct when *to)
+static void parse_when(struct reader *r, const struct node *value, const char *s, date_parser *parse,
+                       struct when *to)
 {
 	struct when w = { .at = value->at };
 
-	if (!date_parse(&w.date, s)) {
-		report_date(r, value, s);
+	if (!parse(&w.date, s)) {
+		report_date(r, value, s, parse);
 		return;
 	}
 	if (w.date.has_offset && !r->c->has_timezone) {
@@ -293,7 +308,7 @@ static void parse_when(struct reader *r, const struct node *value, const char *s
 static void read_date(struct reader *r, const struct field *f, const struct node *value, void *to)
 {
 	(void)f;
-	parse_when(r, value, trimmed(r, value), to);
+	parse_when(r, value, trimmed(r, value), date_parse, to);
 }
 
 static void read_validity(struct reader *r, const struct field *f, const struct node *value, void *struct_at)
@@ -313,9 +328,9 @@ static void read_validity(struct reader *r, const struct field *f, const struct 
 		n--;
 	dots += 2 + strspn(dots + 2, " ");
 	if (n > 0)
-		parse_when(r, value, arena_strndup(r->a, s, n), from);
+		parse_when(r, value, arena_strndup(r->a, s, n), date_parse, from);
 	if (*dots)
-		parse_when(r, value, dots, to);
+		parse_when(r, value, dots, date_parse_end, to);
 }
 
 static void read_offset(struct reader *r, const struct field *f, const struct node *value, void *to)

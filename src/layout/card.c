@@ -118,7 +118,8 @@ static struct scale set_scale(struct setter *s, const struct validity *v)
 	sc.verdict = para_set(s, &v->verdict, &style, sc.width);
 	if (v->has_from)
 		sc.from_label = scene_label(s, v->from_label, TONE_PLAIN, INK_TEXT, ROLE_LABEL);
-	if (v->has_to && !(v->has_from && v->from_day == v->to_day)) /* one day is said once */
+	bool is_one_day = v->has_from && v->has_to && v->from_day == v->to_day; /* said once */
+	if (v->to_label && *v->to_label && !is_one_day)
 		sc.to_label = scene_label(s, v->to_label, TONE_PLAIN, INK_TEXT, ROLE_LABEL);
 	if (v->has_order)
 		sc.order_label = scene_label(s, v->order_label, TONE_STRONG, INK_TEXT, ROLE_LABEL);

@@ -3,12 +3,21 @@
  * and every scan has a page to itself: beside a card it would be too small to read. */
 #include "plan/plan_int.h"
 
+/* "2024-06-11 to 2026-06-10", or the word for papers that never end. */
+static struct text print_validity(const struct desk *k, const struct certificate *c)
+{
+	const char *from = print_day(k, &c->valid_from.date), *to = print_day(k, &c->valid_to.date);
+	const char *printed = print_range(k, from, to);
+	if (date_is_endless(&c->valid_to.date))
+		printed = *from ? desk_fill(k, WORD_RANGE_ENDLESS, "from", from, NULL)
+		                : desk_word(k, WORD_CERTIFICATE_ENDLESS);
+	return (struct text){printed, c->valid_from.at};
+}
+
 static struct facts make_facts(struct desk *k, const struct certificate *c)
 {
 	struct facts f = {.columns = 2};
-	const char *from = print_day(k, &c->valid_from.date), *to = print_day(k, &c->valid_to.date);
-	const struct text kind = {names_kind(k, c), c->kind.at};
-	const struct text valid = {print_range(k, from, to), c->valid_from.at};
+	const struct text kind = {names_kind(k, c), c->kind.at}, valid = print_validity(k, c);
 	if (c->title.s) /* else the kind is the title */
 		facts_add_text(k, &f, WORD_CERTIFICATE_KIND, &kind);
 	facts_add_text(k, &f, WORD_CERTIFICATE_NUMBER, &c->number);
@@ -43,6 +52,10 @@ static struct validity make_validity(const struct desk *k, const struct certific
 	v.has_from = c->valid_from.date.precision != DATE_UNSET;
 	v.has_to = c->valid_to.date.precision != DATE_UNSET;
 	v.given = v.has_from || v.has_to;
+	if (date_is_endless(&c->valid_to.date)) {
+		v.has_to = false;
+		v.to_label = desk_word(k, WORD_CERTIFICATE_ENDLESS);
+	}
 	if (!v.given)
 		return v;
 	if (v.has_from) {

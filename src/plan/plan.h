@@ -141,7 +141,8 @@ struct validity { /* a scale of days: when it was valid, when the order was made
 	bool given;
 	bool has_from, has_to, has_order;
 	int64_t from_day, to_day, order_day; /* days since 1970-01-01 */
-	const char *from_label, *to_label, *order_label; /* "2024-06-11", ..., "订单 2025-01-10" */
+	/* "2024-06-11", ..., "订单 2025-01-10"; of an end that the document says is none, its word for that */
+	const char *from_label, *to_label, *order_label;
 	struct rich verdict; /* valid on the order date, or not */
 	bool ok;
 };

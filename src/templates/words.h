@@ -187,6 +187,7 @@
 	X(CERTIFICATE_ORDER, "certificate.order") \
 	X(CERTIFICATE_COVERS, "certificate.covers") \
 	X(CERTIFICATE_MISSES, "certificate.misses") \
+	X(CERTIFICATE_ENDLESS, "certificate.endless") \
 	X(ORIGIN_SOURCE, "origin.source") \
 	X(ORIGIN_TAKEN, "origin.taken") \
 	X(ORIGIN_FILE, "origin.file") \
@@ -243,6 +244,7 @@
 	X(RANGE_BOTH, "range.both") \
 	X(RANGE_FROM, "range.from") \
 	X(RANGE_TO, "range.to") \
+	X(RANGE_ENDLESS, "range.endless") \
 	X(DATE_DAY, "date.day") \
 	X(DATE_MINUTE, "date.minute") \
 	X(DATE_SECOND, "date.second") \

@@ -84,6 +84,10 @@ static void test_dates_read(void)
 	CHECK(date_parse(&d, "2025-01-10T09:12:33Z") && d.precision == DATE_SECOND && d.second == 33);
 	CHECK(date_parse(&d, "2025-01-10 09:12 +08:00") && d.offset_minutes == 480);
 	CHECK(date_parse(&d, "2025-01-10 09:12-0330") && d.offset_minutes == -210);
+	CHECK(date_parse(&d, "1900-01-01") && date_parse(&d, "2199-12-31") && !date_is_endless(&d));
+	CHECK(date_parse_end(&d, "2199-12-31") && !date_is_endless(&d));
+	CHECK(date_parse_end(&d, "9999-12-31") && date_is_endless(&d) && !date_parse(&d, "9999-12-31"));
+	CHECK(!date_parse_end(&d, "2200-01-01") && !date_parse_end(&d, "9999-02-30"));
 	CHECK(date_parse(&d, "2024-02-29") && date_parse(&d, "2000-02-29"));
 	static const char *const bad[] = {
 		"", "2025", "2025-1-10", "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-01", "2025-01-00",
