@@ -108,7 +108,7 @@ bool suggest_is_endless(const char *text)
 {
 	static const char *const words[] = {
 		"长期", "永久", "无限期", "无固定期限", "бессрочн", "без срок", "unbefristet", "unbegrenzt", "permanent",
-		"forever", "unlimited", "indefinite", "no end",
+		"forever", "unlimited", "indefinite",
 	};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strstr(text, words[i]))

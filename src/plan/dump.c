@@ -142,7 +142,7 @@ static void dump_card(struct buf *out, const struct card *c)
 	if (v->has_to)
 		buf_printf(out, " to %" PRId64 " [%s]", v->to_day, v->to_label);
 	else if (*v->to_label)
-		buf_printf(out, " to none [%s]", v->to_label);
+		buf_printf(out, " to [%s]", v->to_label);
 	if (v->has_order)
 		buf_printf(out, " order %" PRId64 " [%s]", v->order_day, v->order_label);
 	buf_printf(out, " %s ", v->ok ? "ok" : "not-ok");
