@@ -1,5 +1,5 @@
-# What each room links from outside. Two are optional: zlib stands in for libdeflate, and without cairo
-# there are no image sheets (the program says so).
+# What each room links from outside. Optional are libdeflate, which zlib stands in for, cairo, without
+# which there are no image sheets, and qpdf, without which a dossier that hides something is refused.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
@@ -12,6 +12,7 @@ pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz>=4.0 harfbuzz-subse
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)
 pkg_check_modules(deflate IMPORTED_TARGET libdeflate)
 pkg_check_modules(cairo IMPORTED_TARGET cairo>=1.14)
+pkg_check_modules(qpdf IMPORTED_TARGET libqpdf>=11.0)
 
 set(LIBRARIES_base Threads::Threads ZLIB::ZLIB)
 if(deflate_FOUND)
@@ -30,4 +31,10 @@ if(cairo_FOUND)
 	add_compile_definitions(HAVE_CAIRO=1)
 else()
 	add_compile_definitions(HAVE_CAIRO=0)
+endif()
+if(qpdf_FOUND)
+	set(LIBRARIES_verify PkgConfig::qpdf)
+	add_compile_definitions(HAVE_QPDF=1)
+else()
+	add_compile_definitions(HAVE_QPDF=0)
 endif()

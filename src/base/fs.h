@@ -50,6 +50,15 @@ const char **fs_list(struct arena *a, const char *folder, size_t *n);
 struct fs_output;
 /* "-" is standard output. NULL and errno on failure. */
 struct fs_output *fs_output_new(const char *path);
+/* One without a target, to be looked at and abandoned. NULL and errno on failure. */
+struct fs_output *fs_output_new_proof(void);
+/* Right after it was opened: what would go straight to a device, a pipe or standard output waits in an
+ * unlinked temporary file until it is settled, so that it may still be abandoned. false and errno on
+ * failure. */
+bool fs_output_hold(struct fs_output *o);
+/* What was written so far, read-only, for fs_unmap; before it is settled, of a file, a proof or what is held.
+ * NULL on failure. */
+const void *fs_output_map(struct fs_output *o, size_t *n);
 /* Sticky: after a failure all later writes do nothing and commit fails with that errno. */
 bool fs_output_write(struct fs_output *o, const void *bytes, size_t n);
 uint64_t fs_output_bytes(const struct fs_output *o);

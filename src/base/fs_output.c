@@ -8,10 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/fs_int.h"
 
 #define PATH_MOST 4096
 #define BUFFER_BYTES ((size_t)256 << 10)
@@ -21,6 +23,7 @@
 
 struct fs_output {
 	int fd;
+	int held_for;      /* the target, while fd is a file that waits for it; -1: nothing is held */
 	int error;         /* the first errno; nothing is written after it */
 	int slot;          /* in temporaries; -1 where the target is written directly */
 	bool is_settled;   /* all bytes are on the disk */
@@ -119,7 +122,7 @@ static int open_temporary(char path[PATH_MOST], const char *target)
 			errno = ENAMETOOLONG;
 			return -1;
 		}
-		int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 		if (fd >= 0 || errno != EEXIST)
 			return fd;
 	}
@@ -148,6 +151,10 @@ static bool open_target(struct fs_output *o, const char *path)
 {
 	struct stat st;
 	o->slot = -1;
+	if (!path) {
+		o->fd = fs_open_unlinked();
+		return o->fd >= 0;
+	}
 	if (strcmp(path, "-") == 0) {
 		o->fd = STDOUT_FILENO;
 		return true;
@@ -162,10 +169,12 @@ static bool open_target(struct fs_output *o, const char *path)
 	return o->fd >= 0;
 }
 
-struct fs_output *fs_output_new(const char *path)
+/* path NULL: a proof */
+static struct fs_output *open_output(const char *path)
 {
 	struct fs_output *o = mem_alloc(sizeof *o);
 	memset(o, 0, sizeof *o);
+	o->held_for = -1;
 	if (open_target(o, path)) {
 		o->buffer = mem_alloc(BUFFER_BYTES);
 		return o;
@@ -174,6 +183,16 @@ struct fs_output *fs_output_new(const char *path)
 	free(o);
 	errno = kept;
 	return NULL;
+}
+
+struct fs_output *fs_output_new(const char *path)
+{
+	return open_output(path);
+}
+
+struct fs_output *fs_output_new_proof(void)
+{
+	return open_output(NULL);
 }
 
 /* ---- writing ---- */
@@ -226,12 +245,52 @@ bool fs_output_is_file(const struct fs_output *o)
 	return o->slot >= 0;
 }
 
+/* ---- holding back, and reading again ---- */
+
+bool fs_output_hold(struct fs_output *o)
+{
+	int fd = o->slot < 0 ? fs_open_unlinked() : -1;
+	if (fd >= 0) {
+		o->held_for = o->fd;
+		o->fd = fd;
+	}
+	return o->slot >= 0 || fd >= 0;
+}
+
+const void *fs_output_map(struct fs_output *o, size_t *n)
+{
+	flush(o);
+	*n = (size_t)o->bytes;
+	errno = o->error;
+	void *p = o->error ? MAP_FAILED : mmap(NULL, *n, PROT_READ, MAP_PRIVATE, o->fd, 0);
+	return p == MAP_FAILED ? NULL : p;
+}
+
+/* What was held goes on to its target. */
+static void let_go(struct fs_output *o)
+{
+	struct fs_file held = {.fd = o->fd, .bytes = o->bytes};
+	o->fd = o->held_for;
+	o->held_for = -1;
+	for (uint64_t at = 0; at < held.bytes && !o->error;) {
+		size_t n = held.bytes - at < BUFFER_BYTES ? (size_t)(held.bytes - at) : BUFFER_BYTES;
+		if (fs_read_at(&held, o->buffer, n, at))
+			write_through(o, o->buffer, n);
+		else
+			o->error = errno;
+		at += n;
+	}
+	close(held.fd);
+}
+
 /* ---- the end ---- */
 
 bool fs_output_settle(struct fs_output *o)
 {
 	if (!o->is_settled) {
 		flush(o);
+		if (o->held_for >= 0)
+			let_go(o);
 		if (!o->error && o->slot >= 0 && fsync(o->fd) != 0)
 			o->error = errno;
 		if (o->fd != STDOUT_FILENO && close(o->fd) != 0 && !o->error)
@@ -285,6 +344,8 @@ void fs_output_abandon(struct fs_output *o)
 		return;
 	if (!o->is_settled && o->fd != STDOUT_FILENO)
 		close(o->fd);
+	if (o->held_for >= 0 && o->held_for != STDOUT_FILENO)
+		close(o->held_for);
 	if (o->slot >= 0) {
 		unlink(temporaries[o->slot].path);
 		release_slot(o->slot);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/fs_int.h"
 
 struct fs_spool {
 	int fd;
@@ -13,8 +14,12 @@ struct fs_spool {
 	uint64_t end;
 };
 
-static int open_unlinked(const char *folder)
+int fs_open_unlinked(void)
 {
+	/* base reads the environment here and nowhere else: POSIX names TMPDIR for this */
+	const char *folder = getenv("TMPDIR");
+	if (!folder || !*folder)
+		folder = "/tmp";
 	char path[4096];
 	int n = snprintf(path, sizeof path, "%s/dossier-XXXXXX", folder);
 	if (n < 0 || (size_t)n >= sizeof path) {
@@ -29,9 +34,7 @@ static int open_unlinked(const char *folder)
 
 struct fs_spool *fs_spool_new(void)
 {
-	/* base reads the environment here and nowhere else: POSIX names TMPDIR for this */
-	const char *folder = getenv("TMPDIR");
-	int fd = open_unlinked(folder && *folder ? folder : "/tmp");
+	int fd = fs_open_unlinked();
 	if (fd < 0)
 		return NULL;
 	struct fs_spool *s = mem_alloc(sizeof *s);

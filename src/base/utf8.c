@@ -99,3 +99,34 @@ size_t utf8_to_utf16(uint16_t out[2], uint32_t cp)
 	out[1] = (uint16_t)(0xDC00 + ((cp - 0x10000) & 0x3FF));
 	return 2;
 }
+
+/* ---- comparing ---- */
+
+/* Blocks where capital and small letter follow each other: the capital is the even one, or the odd. */
+static uint32_t fold_pairs(uint32_t cp)
+{
+	static const struct {
+		uint32_t first, last;
+	} blocks[] = {
+		{0x100, 0x137}, {0x139, 0x148}, {0x14A, 0x177}, {0x179, 0x17E}, {0x460, 0x481},
+		{0x48A, 0x4BF}, {0x4D0, 0x52F}, {0x1E00, 0x1E95}, {0x1EA0, 0x1EFF},
+	};
+	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+		if (cp >= blocks[i].first && cp <= blocks[i].last)
+			return (cp - blocks[i].first) % 2 == 0 ? cp + 1 : cp;
+	return cp;
+}
+
+uint32_t utf8_fold(uint32_t cp)
+{
+	if (cp >= 0xFF01 && cp <= 0xFF5E)
+		cp -= 0xFEE0;
+	if ((cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7) ||
+	    (cp >= 0x391 && cp <= 0x3A9) || (cp >= 0x410 && cp <= 0x42F))
+		return cp + 0x20;
+	if (cp == 0x401 || cp == 0x451)
+		return 0x435;
+	if (cp >= 0x400 && cp <= 0x40F)
+		return cp + 0x50;
+	return cp < 0x100 ? cp : fold_pairs(cp);
+}

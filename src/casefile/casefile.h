@@ -208,6 +208,7 @@ struct casefile {
 	const char *folder;          /* its folder, which nothing that it names may leave */
 
 	struct text platform, complaint, language, number, title, timezone, filed_by;
+	struct text recipient; /* platform public counterparty association; NULL: platform */
 	int timezone_minutes; /* of `timezone`, or of the first date that has an offset */
 	bool has_timezone;
 	struct when respond_by, opened; /* opened: when the complaint was made */
@@ -255,6 +256,14 @@ struct casefile *casefile_load(struct arena *a, struct diag *d, const char *path
 /* Every piece of evidence that a `shows:` names. */
 typedef void casefile_shows_visitor(void *context, const struct text *piece);
 void casefile_each_shows(const struct casefile *c, casefile_shows_visitor *visit, void *context);
+
+/* A case of its own, to be changed: arrays are copied, texts shared until they are set anew. */
+struct casefile *casefile_copy(struct arena *a, const struct casefile *c);
+
+/* Calls back for every text that is given and may be printed, by its path: "order.items[2].name".
+ * is_code: it is a number of its kind (FIELD_CODE), not words. Paths of files are not among them. */
+typedef void casefile_text_visitor(void *context, const char *path, struct text *text, bool is_code);
+void casefile_each_text(struct casefile *c, casefile_text_visitor *visit, void *context);
 
 /* Contradictions inside the case: sums that do not add up, dates out of order, duplicate ids,
  * [[references]] and proof to nothing. Warnings and errors into d. */

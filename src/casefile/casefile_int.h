@@ -25,7 +25,6 @@ enum field_type {
 	FIELD_CURRENCY,
 	FIELD_WORD,      /* one of `words`; kept as text */
 	FIELD_SENDER,    /* one of `words`; kept as its index */
-	FIELD_RECIPIENT,
 	FIELD_DATE,
 	FIELD_VALIDITY,  /* FROM .. TO into `offset` and `second` */
 	FIELD_OFFSET,    /* from UTC */
@@ -46,6 +45,7 @@ enum field_flag {
 	FIELD_REQUIRED = 1 << 0,
 	FIELD_REFERS = 1 << 1, /* [[id]] in it is a reference */
 	FIELD_ONE = 1 << 2,    /* FIELD_SHOTS: a single picture */
+	FIELD_CHOICE = 1 << 3, /* FIELD_TEXT: tells the program something and is not printed */
 };
 
 struct field {

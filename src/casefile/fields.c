@@ -10,6 +10,7 @@
 	{ name, fields, sizeof fields / sizeof *fields, sizeof(struct type), at, given }
 #define REQUIRED .flags = FIELD_REQUIRED
 #define REFERS .flags = FIELD_REFERS
+#define CHOICE .flags = FIELD_CHOICE
 
 static const char *const sender_words[] = { "buyer", "seller", "platform", NULL };
 
@@ -20,6 +21,7 @@ static const char *const certificate_words[] = {
 
 static const char *const state_words[] = { "drafted", "submitted", "decided", NULL };
 static const char *const outcome_words[] = { "upheld", "rejected", "partly", NULL };
+static const char *const recipient_words[] = { "platform", "public", "counterparty", "association", NULL };
 
 static const struct field party_fields[] = {
 	{ "name", FIELD_TEXT, AT(party, name), .doc = "the person's name" },
@@ -232,11 +234,12 @@ static const struct table status_table =
 	TABLE("status", status, status_fields, AT(status, at), AT(status, given));
 
 static const struct field fonts_fields[] = {
-	{ "folder", FIELD_TEXT, AT(fonts_choice, folder), .doc = "a folder of font files" },
-	{ "text", FIELD_TEXT, AT(fonts_choice, text), .doc = "the family of running text" },
-	{ "strong", FIELD_TEXT, AT(fonts_choice, strong), .doc = "the family of headings" },
-	{ "mono", FIELD_TEXT, AT(fonts_choice, mono), .doc = "the family of numbers and digests" },
-	{ "emoji", FIELD_TEXT, AT(fonts_choice, emoji), .doc = "the family of emoji" },
+	{ "folder", FIELD_TEXT, AT(fonts_choice, folder), CHOICE, .doc = "a folder of font files" },
+	{ "text", FIELD_TEXT, AT(fonts_choice, text), CHOICE, .doc = "the family of running text" },
+	{ "strong", FIELD_TEXT, AT(fonts_choice, strong), CHOICE, .doc = "the family of headings" },
+	{ "mono", FIELD_TEXT, AT(fonts_choice, mono), CHOICE,
+	  .doc = "the family of numbers and digests" },
+	{ "emoji", FIELD_TEXT, AT(fonts_choice, emoji), CHOICE, .doc = "the family of emoji" },
 };
 
 static const struct table fonts_table = TABLE("fonts", fonts_choice, fonts_fields, NOWHERE, NOWHERE);
@@ -245,11 +248,12 @@ static const struct table fonts_table = TABLE("fonts", fonts_choice, fonts_field
 static const struct field case_fields[] = {
 	{ "dossier", FIELD_ELSEWHERE, .doc = "the version of this format: 1" },
 	{ "include", FIELD_ELSEWHERE, .doc = "a .yaml file with shared facts, or a list of them" },
-	{ "platform", FIELD_TEXT, AT(casefile, platform), REQUIRED,
+	{ "platform", FIELD_TEXT, AT(casefile, platform), .flags = FIELD_REQUIRED | FIELD_CHOICE,
 	  .doc = N_("the platform, such as pinduoduo") },
-	{ "complaint", FIELD_TEXT, AT(casefile, complaint), REQUIRED,
+	{ "complaint", FIELD_TEXT, AT(casefile, complaint), .flags = FIELD_REQUIRED | FIELD_CHOICE,
 	  .doc = N_("the kind of complaint, such as counterfeit") },
-	{ "recipient", FIELD_RECIPIENT, .doc = "who will read it: platform" },
+	{ "recipient", FIELD_WORD, AT(casefile, recipient), .words = recipient_words,
+	  .doc = "who will read it, such as platform" },
 	{ "language", FIELD_LANGUAGE, AT(casefile, language),
 	  .doc = "the language of the dossier, such as zh-CN" },
 	{ "number", FIELD_CODE, AT(casefile, number), REQUIRED,
@@ -276,7 +280,7 @@ static const struct field case_fields[] = {
 	  .doc = "the list of events that stand nowhere else" },
 	{ "exhibits", FIELD_MAPS, AT(casefile, exhibits), AT(casefile, n_exhibits), .table = &exhibit_table,
 	  .doc = "the list of other pictures" },
-	{ "supplements", FIELD_TEXT, AT(casefile, supplements),
+	{ "supplements", FIELD_TEXT, AT(casefile, supplements), CHOICE,
 	  .doc = "the path of the case file of the first appeal" },
 	{ "verdict", FIELD_MAP, AT(casefile, verdict), .table = &verdict_table,
 	  .doc = "what was decided on the first appeal" },

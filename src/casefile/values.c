@@ -178,22 +178,6 @@ static void read_sender(struct reader *r, const struct field *f, const struct no
 		report_word(r, f, value);
 }
 
-static void read_recipient(struct reader *r, const struct field *f, const struct node *value, void *to)
-{
-	static const char *const words[] = { "platform", "public", "counterparty", NULL };
-	const struct field recipient = { .key = f->key, .words = words };
-	int i = find_word(&recipient, value->text);
-
-	(void)to;
-	if (i < 0) {
-		report_word(r, &recipient, value);
-	} else if (i > 0) {
-		diag_error(r->d, value->at, "not-yet",
-		           "a dossier for \"%s\" is not supported by this version", words[i]);
-		diag_advise(r->d, "this version hides nothing: what it makes is for the platform alone");
-	}
-}
-
 static void read_flag(struct reader *r, const struct field *f, const struct node *value, void *to)
 {
 	const char *s = value->text;
@@ -358,7 +342,7 @@ void value_read(struct reader *r, const struct field *f, const struct node *valu
 	static value_reader *const readers[] = {
 		[FIELD_TEXT] = read_text, [FIELD_CODE] = read_code, [FIELD_NAME] = read_name,
 		[FIELD_LANGUAGE] = read_language, [FIELD_CURRENCY] = read_currency, [FIELD_WORD] = read_word,
-		[FIELD_SENDER] = read_sender, [FIELD_RECIPIENT] = read_recipient, [FIELD_DATE] = read_date,
+		[FIELD_SENDER] = read_sender, [FIELD_DATE] = read_date,
 		[FIELD_OFFSET] = read_offset, [FIELD_MONEY] = read_money, [FIELD_COUNT] = read_count,
 		[FIELD_FLAG] = read_flag, [FIELD_FILE] = read_file,
 	};

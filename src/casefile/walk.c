@@ -33,7 +33,6 @@ static void visit_field(const struct field *f, const char *at, struct buf *path,
 
 	switch (f->type) {
 	case FIELD_ELSEWHERE:
-	case FIELD_RECIPIENT:
 		break;
 	case FIELD_MAP:
 		fields_visit(f->table, at + f->offset, path, visit, context);

@@ -126,7 +126,16 @@ static struct rich describe_size(const struct desk *k, const struct evidence *e)
 	return r;
 }
 
-void section_appendix(struct desk *k, struct section *s)
+/* That the reader sees less than the seller wrote, and why. */
+static void add_masked(struct desk *k, struct section *s)
+{
+	const char *id = disclosed_recipient(k->disclosed), *recipient = words_lookup(k->words, "recipients", id);
+	if (disclosed_is_masked(k->disclosed))
+		section_add_para(k, s, spans_own(k, TONE_PLAIN, desk_fill(k, WORD_APPENDIX_MASKED, "recipient",
+		                                                          recipient ? recipient : id, NULL)));
+}
+
+static void add_originals(struct desk *k, struct section *s)
 {
 	static const struct head heads[] = {
 		{WORD_APPENDIX_EXHIBIT, ALIGN_START, 0},
@@ -146,4 +155,10 @@ void section_appendix(struct desk *k, struct section *s)
 	section_add_para(k, s, spans_word(k, TONE_PLAIN, WORD_APPENDIX_PURPOSE));
 	t.note = spans_word(k, TONE_QUIET, WORD_APPENDIX_LIMITS);
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
+}
+
+void section_appendix(struct desk *k, struct section *s)
+{
+	add_originals(k, s);
+	add_masked(k, s);
 }

@@ -195,7 +195,8 @@ static struct desk sit_down(struct arena *a, struct diag *d, const struct plan_i
 	return (struct desk){
 		.a = a,
 		.d = d,
-		.c = input->casefile,
+		.disclosed = input->disclosed,
+		.c = disclosed_casefile(input->disclosed),
 		.evidence = input->evidence,
 		.shelf = input->shelf,
 		.plan = ARENA_NEW(a, struct plan),
@@ -214,7 +215,7 @@ bool desk_open(struct desk *k, struct arena *a, struct diag *d, const struct pla
 	*k = sit_down(a, d, input);
 	struct plan *p = k->plan;
 	p->evidence = input->evidence;
-	p->n_evidence = input->casefile->n_files;
+	p->n_evidence = k->c->n_files;
 	p->language = p->title = p->running_left = p->folio = p->part = p->continued = p->statement = "";
 	if (!lay_out(k))
 		return false;

@@ -216,10 +216,12 @@ struct plan {
 	size_t n_evidence;
 };
 
+struct disclosed; /* privacy/mask.h */
+
 struct plan_input {
-	const struct casefile *casefile;
-	const struct evidence *evidence; /* casefile.n_files of them */
-	const struct earlier *earlier;   /* oldest first */
+	const struct disclosed *disclosed; /* the case as its recipient may read it */
+	const struct evidence *evidence;   /* casefile.n_files of them */
+	const struct earlier *earlier;     /* oldest first */
 	size_t n_earlier;
 	struct shelf *shelf;
 	int64_t now; /* seconds since 1970: only for deadline diagnostics, never printed; 0: unknown */

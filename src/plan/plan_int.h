@@ -4,6 +4,7 @@
 #define DOSSIER_PLAN_PLAN_INT_H
 
 #include "plan/plan.h"
+#include "privacy/mask.h"
 #include "templates/platform.h"
 #include "templates/words.h"
 
@@ -52,7 +53,8 @@ struct ledger {
 struct desk {
 	struct arena *a;
 	struct diag *d;
-	const struct casefile *c;
+	const struct disclosed *disclosed;
+	const struct casefile *c; /* what is disclosed of it: there is no other here */
 	const struct evidence *evidence;
 	struct shelf *shelf;
 	const struct words *words;

@@ -5,6 +5,6 @@ void run_load_case(struct run *r)
 {
 	struct casefile_options options = {.allow_outside = r->options->allow_outside};
 	run_progress(r, "reading the case", 0, 1);
-	r->casefile = casefile_load(r->arena, r->diag, r->options->case_path, &options);
-	casefile_check(r->casefile, r->diag);
+	r->given = casefile_load(r->arena, r->diag, r->options->case_path, &options);
+	casefile_check(r->given, r->diag);
 }

@@ -54,7 +54,7 @@ static void clear_picture(void *context, size_t i, unsigned worker)
 	size_t index = c->subjects[i].file;
 	struct intake *in = &r->intake[index];
 	const struct evidence *e = &r->evidence[index];
-	const char *place = r->casefile->files[index].place;
+	const char *place = r->given->files[index].place;
 	struct fs_file file;
 	if (!fs_open(&file, place)) {
 		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
@@ -93,7 +93,7 @@ static int compare_subjects(const void *a, const void *b)
 static struct clearing list_pictures(struct run *r)
 {
 	struct clearing c = {.run = r};
-	for (size_t i = 0; i < r->casefile->n_files; i++) {
+	for (size_t i = 0; i < r->given->n_files; i++) {
 		if (!r->intake[i].is_known || r->evidence[i].same_as != i)
 			continue;
 		const struct image_facts *facts = &r->evidence[i].facts;
@@ -125,7 +125,7 @@ static bool open_spool(struct run *r)
 /* What the plan and the appendix tell of a copy. */
 static void describe_copies(struct run *r)
 {
-	for (size_t i = 0; i < r->casefile->n_files; i++) {
+	for (size_t i = 0; i < r->given->n_files; i++) {
 		struct evidence *e = &r->evidence[i];
 		if (e->same_as != i) {
 			e->parts = r->evidence[e->same_as].parts;

@@ -34,7 +34,7 @@ struct shelf *run_open_shelf(struct run *r)
 void run_check_case(struct run *r)
 {
 	const struct check_input input = {
-		.casefile = r->casefile,
+		.casefile = r->given,
 		.evidence = r->evidence,
 		.shelf = run_open_shelf(r),
 		.now = r->options->now,
@@ -45,11 +45,11 @@ void run_check_case(struct run *r)
 struct plan_input run_plan_input(struct run *r)
 {
 	return (struct plan_input){
-		.casefile = r->casefile,
+		.disclosed = r->disclosed,
 		.evidence = r->evidence,
 		.earlier = r->earlier,
 		.n_earlier = r->n_earlier,
-		.shelf = run_open_shelf(r),
+		.shelf = r->shelf,
 		.now = r->options->now,
 	};
 }

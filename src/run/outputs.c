@@ -33,7 +33,7 @@ static bool is_place(const struct fs_file *a, const char *path)
 
 static const char *input_at(const struct run *r, const struct fs_file *target)
 {
-	const struct casefile *c = r->casefile;
+	const struct casefile *c = r->given;
 	for (size_t i = 0; i < c->n_inputs; i++)
 		if (is_place(target, c->inputs[i]))
 			return c->inputs[i];
@@ -65,6 +65,10 @@ struct output *output_open(struct outputs *o, const char *path)
 	if (!is_no_input(o->run, path))
 		return NULL;
 	struct fs_output *file = fs_output_new(path);
+	if (file && run_hides(o->run) && !fs_output_hold(file)) { /* see proof.c */
+		fs_output_abandon(file);
+		file = NULL;
+	}
 	if (!file) {
 		run_report_write(o->run, path, errno);
 		return NULL;

@@ -40,6 +40,12 @@ struct cleared_image **run_list_images(const struct run *r);
 /* ---- statement.c ---- */
 bool statement_write(struct outputs *o, const char *base); /* BASE.txt */
 
+/* ---- proof.c ---- */
+/* Nothing that was hidden is in what will be delivered. pdf NULL: that is none of it. false: reported. */
+bool proof_read(struct run *r, struct output *pdf);
+/* seal.c: what is painted; where it is written to is left to the caller */
+struct paint_job run_paint_job(const struct run *r, const struct pages *pages);
+
 /* ---- stale.c ---- */
 /* Sheets of an earlier build, by its manifest, that this one has no more: found before they are written over,
  * removed once this one is whole. */

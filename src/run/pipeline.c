@@ -19,6 +19,7 @@ static const struct stage {
 	void (*enter)(struct run *r);
 } stages[] = {
 	{GOAL_CASEFILE, LEVEL_ERROR, run_load_case},
+	{GOAL_PLAN, LEVEL_SYSTEM, run_disclose_case},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_receive_files},
 	{GOAL_PLAN, LEVEL_ERROR, run_compare_earlier},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_clear_pictures},
@@ -90,7 +91,7 @@ static void dump_stage(struct run *r, enum dossier_stage stage, FILE *out)
 {
 	struct buf text = {0};
 	switch (stage) {
-	case DOSSIER_STAGE_CASEFILE: casefile_dump(&text, r->casefile); break;
+	case DOSSIER_STAGE_CASEFILE: casefile_dump(&text, r->given); break;
 	case DOSSIER_STAGE_PLAN: plan_dump(&text, r->plan); break;
 	case DOSSIER_STAGE_BOXES: layout_dump(&text, r->pages); break;
 	}

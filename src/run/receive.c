@@ -25,7 +25,7 @@ static void fault_of_opening(struct intake *in, int error)
 /* The case refused what lies outside already; a link may have been turned since. */
 static bool is_admitted(const struct run *r, const struct file *f, struct intake *in)
 {
-	if (r->options->allow_outside || !fs_exists(f->place) || fs_is_inside(r->casefile->folder, f->place))
+	if (r->options->allow_outside || !fs_exists(f->place) || fs_is_inside(r->given->folder, f->place))
 		return true;
 	run_fault(&in->fault, "outside", "lies outside the folder of the case");
 	return false;
@@ -53,7 +53,7 @@ static bool look_at(const struct run *r, struct intake *in, struct evidence *e)
 static void receive_file(void *run, size_t i, unsigned worker)
 {
 	struct run *r = run;
-	const struct file *f = &r->casefile->files[i];
+	const struct file *f = &r->given->files[i];
 	struct intake *in = &r->intake[i];
 	struct evidence *e = &r->evidence[i];
 	(void)worker;
@@ -83,7 +83,7 @@ static size_t first_of_digest(const struct run *r, size_t i)
 static void progress(void *run, size_t n_done)
 {
 	const struct run *r = run;
-	run_progress(r, "reading evidence", n_done, r->casefile->n_files);
+	run_progress(r, "reading evidence", n_done, r->given->n_files);
 }
 
 /* ---- reports ---- */
@@ -114,7 +114,7 @@ static const char *advice_on(const struct intake *in)
 
 static void report_fault(struct run *r, size_t i)
 {
-	const struct file *f = &r->casefile->files[i];
+	const struct file *f = &r->given->files[i];
 	const struct intake *in = &r->intake[i];
 	if (is_of_system(in))
 		diag_system(r->diag, f->at, in->fault.code, "%s %s", f->path, in->fault.why);
@@ -128,7 +128,7 @@ static void report_fault(struct run *r, size_t i)
 
 void run_report_faults(struct run *r)
 {
-	for (size_t i = 0; i < r->casefile->n_files; i++)
+	for (size_t i = 0; i < r->given->n_files; i++)
 		if (r->intake[i].fault.code) {
 			report_fault(r, i);
 			r->intake[i].fault.code = NULL; /* once */
@@ -138,8 +138,8 @@ void run_report_faults(struct run *r)
 /* A case that means the other pictures, too, is told that they are not shown. */
 static void report_more_pictures(struct run *r)
 {
-	for (size_t i = 0; i < r->casefile->n_files; i++) {
-		const struct file *f = &r->casefile->files[i];
+	for (size_t i = 0; i < r->given->n_files; i++) {
+		const struct file *f = &r->given->files[i];
 		uint32_t n = r->intake[i].is_known ? r->evidence[i].facts.n_more : 0;
 		if (n == 0)
 			continue;
@@ -153,7 +153,7 @@ static void report_more_pictures(struct run *r)
 
 void run_receive_files(struct run *r)
 {
-	size_t n = r->casefile->n_files;
+	size_t n = r->given->n_files;
 	r->intake = ARENA_ARRAY(r->arena, struct intake, n);
 	r->evidence = ARENA_ARRAY(r->arena, struct evidence, n);
 	struct work work = {.n = n, .run = receive_file, .context = r, .done = progress, .done_context = r};

@@ -14,10 +14,12 @@
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "plan/plan.h"
+#include "privacy/mask.h"
 #include "privacy/privacy.h"
 #include "templates/shelf.h"
 #include "templates/limits.h"
 #include "type/type.h"
+#include "verify/verify.h"
 
 /* An evidence file between its arrival and the press. */
 struct intake {
@@ -37,7 +39,9 @@ struct run {
 	bool writes;             /* a build: re-encoded pictures are kept */
 	const char *output;      /* build: where the PDF goes */
 
-	struct casefile *casefile;
+	struct casefile *given;    /* as the seller wrote it: for messages to him, never for print */
+	struct disclosed *disclosed;
+	const struct casefile *casefile; /* what is disclosed to the recipient */
 	struct intake *intake;     /* casefile->n_files, as is */
 	struct evidence *evidence;
 	struct earlier *earlier;   /* cases that this one supplements, oldest first */
@@ -55,6 +59,7 @@ struct run {
 
 /* ---- the stages, in order ---- */
 void run_load_case(struct run *r);      /* case.c */
+void run_disclose_case(struct run *r);  /* disclose.c */
 void run_receive_files(struct run *r);  /* receive.c */
 void run_compare_earlier(struct run *r); /* earlier.c */
 void run_clear_pictures(struct run *r); /* clear.c */
@@ -73,6 +78,7 @@ void run_init(struct run *r);                                      /* init.c */
 
 /* ---- helpers ---- */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
+bool run_hides(const struct run *r); /* disclose.c: is anything hidden from the recipient? */
 /* The templates that come with the program, and those of the user over them. */
 struct plan_input run_plan_input(struct run *r); /* compose.c */
 struct shelf *run_open_shelf(struct run *r); /* compose.c */

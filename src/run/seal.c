@@ -87,23 +87,28 @@ struct cleared_image **run_list_images(const struct run *r)
 	return images;
 }
 
-static bool paint(struct seal *s)
+struct paint_job run_paint_job(const struct run *r, const struct pages *pages)
 {
-	struct run *r = s->run;
 	const struct casefile *c = r->casefile;
-	struct paint_job job = {
-		.pages = r->pages,
+	return (struct paint_job){
+		.pages = pages,
 		.type = r->type,
 		.images = run_list_images(r),
 		.n_images = c->n_files,
 		.producer = "dossier " DOSSIER_VERSION,
 		.author = c->filed_by.s ? c->filed_by.s : c->seller.name.s,
 		.date = r->options->source_date, /* never the clock: the same case gives the same bytes */
-		.write = write_pdf,
-		.to = s,
-		.progress = progress,
-		.progress_context = s,
 	};
+}
+
+static bool paint(struct seal *s)
+{
+	struct run *r = s->run;
+	struct paint_job job = run_paint_job(r, r->pages);
+	job.write = write_pdf;
+	job.to = s;
+	job.progress = progress;
+	job.progress_context = s;
 	if (paint_pdf(&job, r->diag))
 		return true;
 	/* where writing failed the press is silent: settling tells why */
@@ -170,7 +175,7 @@ static void seal_all(struct seal *s)
 void run_write_dossier(struct run *r)
 {
 	struct seal s = {.run = r, .outputs = {.run = r}};
-	if (seal_open(&s) && (!s.pdf || paint(&s))
+	if (seal_open(&s) && (!s.pdf || paint(&s)) && proof_read(r, s.pdf)
 	    && (!(s.products & PRODUCT_IMAGES) || sheets_make(&s.outputs, s.base))
 	    && (!(s.products & PRODUCT_TEXT) || statement_write(&s.outputs, s.base)))
 		seal_all(&s);

@@ -201,6 +201,7 @@
 	X(APPENDIX_PIXELS, "appendix.pixels") \
 	X(APPENDIX_TAKEN, "appendix.taken") \
 	X(APPENDIX_SAME, "appendix.same") \
+	X(APPENDIX_MASKED, "appendix.masked") \
 	X(STEP_METADATA, "step.metadata") \
 	X(STEP_TURNED, "step.turned") \
 	X(STEP_ALPHA_DROPPED, "step.alpha_dropped") \

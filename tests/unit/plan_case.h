@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "plan/plan.h"
+#include "privacy/mask.h"
 #include "templates/shelf.h"
 
 static const struct source case_source = {"case.yaml", "", 0};
@@ -159,11 +160,18 @@ static inline char *case_plain_spaces(char *s)
 	return s;
 }
 
+/* Nothing is hidden from the reader of these cases. */
+static inline const struct disclosed *hand_disclose(struct hand *h)
+{
+	static const struct recipient shows_all = {.id = "platform"};
+	return privacy_disclose(h->a, h->c, &shows_all);
+}
+
 /* Makes the plan and its dump. */
 static inline void hand_plan(struct hand *h, int64_t now)
 {
 	struct plan_input input = {
-		.casefile = h->c, .evidence = h->evidence, .shelf = case_shelf(h->a, h->d), .now = now};
+		.disclosed = hand_disclose(h), .evidence = h->evidence, .shelf = case_shelf(h->a, h->d), .now = now};
 	h->plan = plan_make(h->a, h->d, &input);
 	buf_clear(&h->dump);
 	plan_dump(&h->dump, h->plan);

@@ -1,0 +1,181 @@
+/* forms.c - personal data that is known by its form, whoever it belongs to: telephone numbers of China
+ * and Russia, and of anywhere with a + before; e-mail addresses; Chinese identity cards; bank cards.
+ * What has a check digit must have the right one. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "privacy/mask_int.h"
+
+enum { DIGITS_MOST = 24, GROUPS_MOST = 8 };
+
+struct number { /* digits in groups, as "138 0000 1234" */
+	char digits[DIGITS_MOST + 1];
+	size_t n;
+	size_t groups[GROUPS_MOST]; /* how many digits each has */
+	size_t n_groups;
+	bool has_plus;
+};
+
+/* ---- numbers ---- */
+
+/* One of these between two digits, or two such as ") ". */
+static size_t skip_joint(const struct letters *t, size_t i)
+{
+	size_t end = i;
+	while (end < t->n && end < i + 2 && t->raw[end] != '\n' && is_joint(t->fold[end]))
+		end++;
+	return is_digit(t->fold[end]) ? end : i;
+}
+
+/* Reads up to `most` groups; the end of the last. */
+static size_t read_number(const struct letters *t, size_t i, size_t most, struct number *number)
+{
+	*number = (struct number){.has_plus = i > 0 && t->fold[i - 1] == '+'};
+	while (number->n_groups < most) {
+		size_t *group = &number->groups[number->n_groups++];
+		for (; is_digit(t->fold[i]) && number->n < DIGITS_MOST; i++, ++*group)
+			number->digits[number->n++] = (char)t->fold[i];
+		size_t next = skip_joint(t, i);
+		if (next == i || number->n_groups == most)
+			break;
+		i = next;
+	}
+	return i;
+}
+
+static bool begins(const struct number *x, const char *prefix)
+{
+	return strncmp(x->digits, prefix, strlen(prefix)) == 0;
+}
+
+static bool is_chinese_mobile(const struct number *x)
+{
+	const char *s = x->digits;
+	size_t n = x->n;
+	if (n == 15 && begins(x, "0086"))
+		s += 4, n -= 4;
+	else if (n == 13 && begins(x, "86"))
+		s += 2, n -= 2;
+	return n == 11 && s[0] == '1' && s[1] >= '3' && x->n_groups <= 4;
+}
+
+/* 0571-88001234 */
+static bool is_chinese_landline(const struct number *x)
+{
+	return x->n_groups == 2 && x->digits[0] == '0' && x->groups[0] >= 3 && x->groups[0] <= 4 &&
+	       x->groups[1] >= 7 && x->groups[1] <= 8;
+}
+
+/* 8 800 is nobody's. In one group only a mobile's: shops have numbers, too. */
+static bool is_russian_phone(const struct number *x)
+{
+	if (x->n != 11 || (x->digits[0] != '7' && x->digits[0] != '8') || strncmp(x->digits + 1, "800", 3) == 0)
+		return false;
+	return x->digits[1] == '9' || x->has_plus || (x->n_groups >= 3 && strchr("348", x->digits[1]));
+}
+
+static bool is_foreign_phone(const struct number *x)
+{
+	return x->has_plus && x->n >= 8 && x->n <= 15 && !begins(x, "7800");
+}
+
+/* Luhn's sum; the issuers are those of China, Russia and the large schemes. */
+static bool is_card(const struct number *x)
+{
+	static const char *const issuers[] = {"4",  "51", "52", "53", "54", "55", "22", "23",
+	                                      "24", "25", "26", "27", "62", "60", "65", "35"};
+	unsigned sum = 0;
+	bool is_issued = x->n == 15 && (begins(x, "34") || begins(x, "37"));
+	is_issued |= x->n > 16 && x->n <= 19 && begins(x, "62");
+	for (size_t i = 0; i < sizeof issuers / sizeof *issuers; i++)
+		is_issued |= x->n == 16 && begins(x, issuers[i]);
+	for (size_t i = 0; i < x->n; i++) {
+		unsigned digit = (unsigned)(x->digits[i] - '0') << ((x->n - i) % 2 == 0);
+		sum += digit > 9 ? digit - 9 : digit;
+	}
+	return is_issued && sum % 10 == 0;
+}
+
+/* Of the 18th character; 10 is written X. */
+static bool has_check_digit(const char *digits, uint32_t last)
+{
+	static const unsigned weights[17] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+	unsigned sum = 0;
+	for (size_t i = 0; i < 17; i++)
+		sum += weights[i] * (unsigned)(digits[i] - '0');
+	return last == (uint32_t)("10x98765432"[sum % 11]);
+}
+
+/* Seventeen digits, the 7th to 14th a day, and the check digit. */
+static bool is_identity_card(const struct number *x, uint32_t next)
+{
+	const char *s = x->digits;
+	bool is_year = strncmp(s + 6, "19", 2) == 0 || strncmp(s + 6, "20", 2) == 0;
+	bool is_day = is_year && (s[10] == '0' || s[10] == '1') && s[12] <= '3';
+	if (x->n == 18)
+		return is_day && has_check_digit(s, (uint32_t)s[17]);
+	return x->n == 17 && next == 'x' && is_day && has_check_digit(s, next);
+}
+
+static bool judge_number(const struct number *x, const struct letters *t, struct form *f)
+{
+	f->what = DETAIL_PHONE;
+	if (is_identity_card(x, t->fold[f->end])) {
+		f->what = DETAIL_ID;
+		f->end += x->n == 17;
+		return true;
+	}
+	if (is_chinese_mobile(x) || is_chinese_landline(x) || is_russian_phone(x) || is_foreign_phone(x))
+		return true;
+	f->what = DETAIL_CARD;
+	return is_card(x);
+}
+
+/* Behind capitals a number belongs to a code: SF1390008812345. */
+static bool may_begin(const struct letters *t, size_t i)
+{
+	uint32_t before = i > 0 ? t->raw[i - 1] : 0;
+	bool is_capital = is_alphabetic(before) && before != t->fold[i - 1];
+	return !is_digit(utf8_fold(before)) && before != '_' && !is_capital;
+}
+
+static bool find_number(const struct letters *t, size_t i, struct form *f)
+{
+	struct number x;
+	f->first = i - (i > 0 && t->fold[i - 1] == '+');
+	for (size_t groups = GROUPS_MOST; may_begin(t, i) && groups > 0; groups = x.n_groups - 1) {
+		f->end = read_number(t, i, groups, &x);
+		bool is_whole = !is_digit(t->fold[f->end]);
+		if (x.n >= 8 && is_whole && judge_number(&x, t, f) && !is_alphabetic(t->fold[f->end]))
+			return true;
+	}
+	return false;
+}
+
+/* ---- e-mail ---- */
+
+static bool is_of_email(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || is_digit(cp) || (cp > 0 && cp < 0x80 && strchr(".-_+%", (int)cp));
+}
+
+static bool find_email(const struct letters *t, size_t at, struct form *f)
+{
+	size_t dot = 0;
+	f->what = DETAIL_EMAIL;
+	for (f->first = at; f->first > 0 && is_of_email(t->fold[f->first - 1]) && !t->taken[f->first - 1];)
+		f->first--;
+	for (f->end = at + 1; is_of_email(t->fold[f->end]); f->end++)
+		if (t->fold[f->end] == '.' && is_of_email(t->fold[f->end + 1]) && t->fold[f->end + 1] != '.')
+			dot = f->end;
+	while (f->end > at && !is_digit(t->fold[f->end - 1]) && !is_alphabetic(t->fold[f->end - 1]))
+		f->end--; /* a full stop behind it */
+	return f->first < at && dot > at + 1;
+}
+
+bool form_find(const struct letters *t, size_t i, struct form *f)
+{
+	if (t->fold[i] == '@')
+		return find_email(t, i, f);
+	return is_digit(t->fold[i]) && find_number(t, i, f);
+}

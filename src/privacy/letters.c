@@ -1,0 +1,102 @@
+/* letters.c - a text taken apart into characters, and what kinds of characters there are. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "privacy/mask_int.h"
+
+struct letters letters_of(struct arena *a, const char *s)
+{
+	size_t bytes = strlen(s);
+	struct letters t = {
+		.s = s,
+		.raw = ARENA_ARRAY(a, uint32_t, bytes + 1),
+		.fold = ARENA_ARRAY(a, uint32_t, bytes + 1),
+		.at = ARENA_ARRAY(a, size_t, bytes + 1),
+		.taken = ARENA_ARRAY(a, bool, bytes + 1),
+	};
+	for (size_t i = 0; i < bytes; t.n++) {
+		t.at[t.n] = i;
+		t.raw[t.n] = utf8_next(s, bytes, &i);
+		t.fold[t.n] = utf8_fold(t.raw[t.n]);
+	}
+	t.at[t.n] = bytes;
+	return t;
+}
+
+const char *letters_text(struct arena *a, const struct letters *t, size_t first, size_t end)
+{
+	return arena_strndup(a, t->s + t->at[first], t->at[end] - t->at[first]);
+}
+
+/* ---- kinds ---- */
+
+bool is_digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+bool is_alphabetic(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp < 0x250 && cp != 0xD7) ||
+	       (cp >= 0x370 && cp < 0x530) || (cp >= 0x1E00 && cp < 0x2000);
+}
+
+static bool is_cyrillic(uint32_t cp)
+{
+	return cp >= 0x400 && cp < 0x530;
+}
+
+bool is_han(uint32_t cp)
+{
+	return (cp >= 0x3400 && cp < 0xA000) || (cp >= 0xF900 && cp < 0xFB00) ||
+	       (cp >= 0x20000 && cp < 0x32000) || cp == 0x3005 || cp == 0x3007;
+}
+
+bool is_blank(uint32_t cp)
+{
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xA0 || cp == 0xAD || cp == 0x3000 ||
+	       cp == 0xFEFF || (cp >= 0x2000 && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202F) ||
+	       (cp >= 0x205F && cp <= 0x2069);
+}
+
+bool is_joint(uint32_t cp)
+{
+	return is_blank(cp) || cp == '-' || cp == '(' || cp == ')' || cp == '.' || cp == 0xB7 || cp == 0x2212 ||
+	       (cp >= 0x2010 && cp <= 0x2015);
+}
+
+/* ---- words ---- */
+
+enum { ENDING_MOST = 3 }; /* letters of a Russian case ending */
+
+static bool ends_word(const struct letters *t, size_t end)
+{
+	return !is_alphabetic(t->fold[end]) || !is_alphabetic(t->fold[end - 1]);
+}
+
+size_t letters_match_word(const struct letters *t, size_t i, const char *word, bool endings)
+{
+	size_t n = strlen(word), end = i;
+	if (i > 0 && is_alphabetic(t->fold[i]) && is_alphabetic(t->fold[i - 1]))
+		return i;
+	for (size_t k = 0; k < n; end++)
+		if (end >= t->n || t->fold[end] != utf8_fold(utf8_next(word, n, &k)))
+			return i;
+	if (end == i)
+		return i;
+	for (int more = 0; endings && more < ENDING_MOST && is_cyrillic(t->fold[end]); more++)
+		end++;
+	return ends_word(t, end) ? end : i;
+}
+
+size_t letters_match_list(const struct letters *t, size_t i, const struct node *words, bool endings)
+{
+	size_t longest = i;
+	for (size_t k = 0; words && k < words->n; k++) {
+		const char *word = words->items[k]->text;
+		size_t end = word ? letters_match_word(t, i, word, endings) : i;
+		if (end > longest)
+			longest = end;
+	}
+	return longest;
+}

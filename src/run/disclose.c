@@ -1,0 +1,45 @@
+/* disclose.c - the case is masked for its recipient: from here on nobody sees another, except to tell
+ * the seller what is wrong with his. */
+#include "run/run.h"
+#include "templates/recipient.h"
+
+bool run_hides(const struct run *r)
+{
+	size_t n;
+	disclosed_secrets(r->disclosed, &n);
+	return n > 0;
+}
+
+/* Names of files stay in the manifest, which tells them to whoever gets it. */
+static void warn_of_names(struct run *r)
+{
+	for (size_t i = 0; i < r->given->n_files; i++) {
+		const struct file *f = &r->given->files[i];
+		if (!disclosed_betrays(r->disclosed, f->path))
+			continue;
+		diag_warning(r->diag, f->at, "private-name", "the name %s tells what is hidden from the recipient",
+		             f->path);
+		diag_advise(r->diag, "the PDF masks it, the manifest cannot: rename the file, or keep the manifest");
+	}
+}
+
+/* Without a second look a promise would be given that nobody kept. */
+static void refuse_blind(struct run *r)
+{
+	if (!run_hides(r) || verify_is_able())
+		return;
+	diag_error(r->diag, r->given->recipient.at, "cannot-verify",
+	           "personal data is hidden from the recipient, and this program cannot read the PDF again "
+	           "to see that it is");
+	diag_advise(r->diag, "build the program with libqpdf-dev");
+}
+
+void run_disclose_case(struct run *r)
+{
+	static const struct recipient nothing_hidden = {.id = "platform"}; /* after an error: nor printed */
+	const struct recipient *recipient = recipient_load(run_open_shelf(r), r->given);
+	r->disclosed = privacy_disclose(r->arena, r->given, recipient ? recipient : &nothing_hidden);
+	r->casefile = disclosed_casefile(r->disclosed);
+	warn_of_names(r);
+	refuse_blind(r);
+}

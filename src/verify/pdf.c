@@ -1,0 +1,283 @@
+/* pdf.c - the finished PDF through qpdf: every string and name of every object, and every content stream
+ * with its fonts. The only file that names qpdf; without it nothing can be read again, and
+ * verify_is_able says so. */
+#include "verify/verify_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#if HAVE_QPDF
+
+#include <qpdf/qpdf-c.h>
+
+enum { DEPTH_MOST = 100 };
+
+struct font { /* by the number of its object */
+	int id;
+	struct codes *codes; /* NULL: no ToUnicode */
+};
+
+struct document {
+	qpdf_data qpdf;
+	struct arena *arena;
+	struct search *search;
+	struct font *fonts;
+	size_t n_fonts;
+	struct reading reading; /* of a string */
+};
+
+/* ---- strings and names ---- */
+
+static void search_text(struct document *doc, const char *s, size_t n)
+{
+	reading_clear(&doc->reading);
+	reading_add_utf8(&doc->reading, s, n);
+	search_reading(doc->search, &doc->reading, 0);
+}
+
+static void search_object(struct document *doc, qpdf_oh object, int depth);
+
+static void search_dictionary(struct document *doc, qpdf_oh dictionary, int depth)
+{
+	const char **keys = NULL;
+	size_t n = 0;
+	qpdf_oh_begin_dict_key_iter(doc->qpdf, dictionary);
+	while (qpdf_oh_dict_more_keys(doc->qpdf))
+		*ARENA_PUSH(doc->arena, keys, n) = arena_strdup(doc->arena, qpdf_oh_dict_next_key(doc->qpdf));
+	for (size_t i = 0; i < n; i++) {
+		search_text(doc, keys[i] + 1, strlen(keys[i] + 1));
+		qpdf_oh value = qpdf_oh_get_key(doc->qpdf, dictionary, keys[i]);
+		search_object(doc, value, depth + 1);
+		qpdf_oh_release(doc->qpdf, value);
+	}
+}
+
+static void search_array(struct document *doc, qpdf_oh array, int depth)
+{
+	int n = qpdf_oh_get_array_n_items(doc->qpdf, array);
+	for (int i = 0; i < n; i++) {
+		qpdf_oh item = qpdf_oh_get_array_item(doc->qpdf, array, i);
+		search_object(doc, item, depth + 1);
+		qpdf_oh_release(doc->qpdf, item);
+	}
+}
+
+/* Objects inside of others; those with a number of their own are met by it. */
+static void search_object(struct document *doc, qpdf_oh object, int depth)
+{
+	qpdf_data q = doc->qpdf;
+	if (depth > DEPTH_MOST || (depth > 0 && qpdf_oh_is_indirect(q, object)))
+		return;
+	if (qpdf_oh_is_string(q, object)) {
+		size_t n = 0;
+		const char *s = qpdf_oh_get_binary_utf8_value(q, object, &n);
+		search_text(doc, s, n);
+	} else if (qpdf_oh_is_name(q, object)) {
+		const char *name = qpdf_oh_get_name(q, object);
+		search_text(doc, name + 1, strlen(name + 1));
+	} else if (qpdf_oh_is_array(q, object)) {
+		search_array(doc, object, depth);
+	} else if (qpdf_oh_is_dictionary(q, object)) {
+		search_dictionary(doc, object, depth);
+	} else if (qpdf_oh_is_stream(q, object)) {
+		search_dictionary(doc, qpdf_oh_get_dict(q, object), depth);
+	}
+}
+
+/* ---- streams ---- */
+
+static uint8_t *stream_bytes(struct document *doc, qpdf_oh stream, size_t *n)
+{
+	unsigned char *bytes = NULL;
+	QPDF_BOOL is_decoded = QPDF_FALSE;
+	*n = 0;
+	if (!qpdf_oh_is_stream(doc->qpdf, stream))
+		return NULL;
+	qpdf_oh_get_stream_data(doc->qpdf, stream, qpdf_dl_generalized, &is_decoded, &bytes, n);
+	return bytes;
+}
+
+static const struct codes *font_codes(struct document *doc, qpdf_oh font)
+{
+	int id = qpdf_oh_get_object_id(doc->qpdf, font);
+	size_t n = 0;
+	for (size_t i = 0; id && i < doc->n_fonts; i++)
+		if (doc->fonts[i].id == id)
+			return doc->fonts[i].codes;
+	struct font *f = ARENA_PUSH(doc->arena, doc->fonts, doc->n_fonts);
+	f->id = id;
+	uint8_t *cmap = stream_bytes(doc, qpdf_oh_get_key(doc->qpdf, font, "/ToUnicode"), &n);
+	if (cmap) {
+		f->codes = ARENA_NEW(doc->arena, struct codes);
+		*f->codes = codes_parse(doc->arena, cmap, n);
+	}
+	free(cmap);
+	return f->codes;
+}
+
+static struct fonts list_fonts(struct document *doc, qpdf_oh holder)
+{
+	struct fonts fonts = {0};
+	size_t n = 0;
+	qpdf_oh resources = qpdf_oh_get_key_if_dict(doc->qpdf, holder, "/Resources");
+	qpdf_oh all = qpdf_oh_get_key_if_dict(doc->qpdf, resources, "/Font");
+	if (!qpdf_oh_is_dictionary(doc->qpdf, all))
+		return fonts;
+	qpdf_oh_begin_dict_key_iter(doc->qpdf, all);
+	while (qpdf_oh_dict_more_keys(doc->qpdf))
+		*ARENA_PUSH(doc->arena, fonts.names, fonts.n) =
+			arena_strdup(doc->arena, qpdf_oh_dict_next_key(doc->qpdf));
+	for (size_t i = 0; i < fonts.n; i++) {
+		qpdf_oh font = qpdf_oh_get_key(doc->qpdf, all, fonts.names[i]);
+		*ARENA_PUSH(doc->arena, fonts.codes, n) = font_codes(doc, font);
+		fonts.names[i]++; /* behind the slash */
+	}
+	return fonts;
+}
+
+struct page_text {
+	struct reading spoken, shown;
+};
+
+static void drop_page(struct page_text *p)
+{
+	reading_drop(&p->spoken);
+	reading_drop(&p->shown);
+}
+
+static void read_content(struct document *doc, qpdf_oh holder, const uint8_t *bytes, size_t n,
+                         struct page_text *to)
+{
+	struct fonts fonts = list_fonts(doc, holder);
+	content_read(bytes, n, &fonts, &to->spoken, &to->shown);
+}
+
+static void search_page(struct document *doc, size_t i, struct page_text *before)
+{
+	struct page_text text = {0};
+	unsigned char *bytes = NULL;
+	size_t n = 0;
+	qpdf_oh page = qpdf_get_page_n(doc->qpdf, i);
+	qpdf_oh_get_page_content_data(doc->qpdf, page, &bytes, &n);
+	read_content(doc, page, bytes, n, &text);
+	free(bytes);
+	search_reading(doc->search, &text.spoken, i + 1);
+	search_reading(doc->search, &text.shown, i + 1);
+	search_over_pages(doc->search, &before->spoken, &text.spoken, i + 1);
+	drop_page(before);
+	*before = text;
+	qpdf_oh_release_all(doc->qpdf);
+}
+
+/* Forms are content of their own; metadata and files attached are text as they are. */
+static void search_stream(struct document *doc, qpdf_oh stream)
+{
+	qpdf_oh dictionary = qpdf_oh_get_dict(doc->qpdf, stream);
+	bool is_form = qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "", "/Form");
+	bool is_text = qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "/Metadata", "") ||
+	               qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "/EmbeddedFile", "");
+	struct page_text text = {0};
+	size_t n = 0;
+	if (!is_form && !is_text)
+		return;
+	uint8_t *bytes = stream_bytes(doc, stream, &n);
+	if (is_form)
+		read_content(doc, dictionary, bytes, n, &text);
+	else
+		reading_add_utf8(&text.spoken, (const char *)bytes, n);
+	free(bytes);
+	search_reading(doc->search, &text.spoken, 0);
+	search_reading(doc->search, &text.shown, 0);
+	drop_page(&text);
+}
+
+/* ---- all of it ---- */
+
+static void search_objects(struct document *doc)
+{
+	qpdf_oh trailer = qpdf_get_trailer(doc->qpdf);
+	int size = qpdf_oh_get_int_value_as_int(doc->qpdf, qpdf_oh_get_key(doc->qpdf, trailer, "/Size"));
+	for (int id = 1; id < size; id++) {
+		qpdf_oh object = qpdf_get_object_by_id(doc->qpdf, id, 0);
+		search_object(doc, object, 0);
+		if (qpdf_oh_is_stream(doc->qpdf, object))
+			search_stream(doc, object);
+		qpdf_oh_release_all(doc->qpdf);
+	}
+}
+
+static void search_document(struct document *doc)
+{
+	struct page_text before = {0};
+	int n = qpdf_get_num_pages(doc->qpdf);
+	for (int i = 0; i < n; i++)
+		search_page(doc, (size_t)i, &before);
+	drop_page(&before);
+	search_objects(doc);
+	reading_drop(&doc->reading);
+}
+
+static void report_unreadable(qpdf_data q, struct diag *d)
+{
+	qpdf_error e = qpdf_has_error(q) ? qpdf_get_error(q) : NULL;
+	if (!e)
+		e = qpdf_more_warnings(q) ? qpdf_next_warning(q) : NULL;
+	diag_system(d, (struct mark){0}, "verify-failed", "the finished PDF cannot be read again: %s",
+	            e ? qpdf_get_error_message_detail(q, e) : "it has no pages");
+	diag_advise(d, "this is a fault of the program: report it together with the case");
+}
+
+bool verify_is_able(void)
+{
+	return true;
+}
+
+bool verify_pdf(const void *pdf, size_t n_bytes, const struct secret *secrets, size_t n, struct diag *d)
+{
+	struct arena *a = arena_new();
+	struct search search = search_new(a, d, secrets, n);
+	struct document doc = {.qpdf = qpdf_init(), .arena = a, .search = &search};
+	qpdf_silence_errors(doc.qpdf);
+	qpdf_set_suppress_warnings(doc.qpdf, QPDF_TRUE);
+	bool is_read = qpdf_read_memory(doc.qpdf, "PDF", pdf, n_bytes, NULL) == QPDF_SUCCESS &&
+	               qpdf_get_num_pages(doc.qpdf) > 0;
+	if (is_read)
+		search_document(&doc);
+	is_read = is_read && !qpdf_has_error(doc.qpdf) && !qpdf_more_warnings(doc.qpdf);
+	if (!is_read)
+		report_unreadable(doc.qpdf, d);
+	qpdf_cleanup(&doc.qpdf);
+	arena_drop(a);
+	return is_read && search.n_leaks == 0;
+}
+
+const char *verify_library(void)
+{
+	static char name[40];
+	snprintf(name, sizeof name, "qpdf %s", qpdf_get_qpdf_version());
+	return name;
+}
+
+#else
+
+bool verify_is_able(void)
+{
+	return false;
+}
+
+bool verify_pdf(const void *pdf, size_t n_bytes, const struct secret *secrets, size_t n, struct diag *d)
+{
+	(void)pdf;
+	(void)n_bytes;
+	(void)secrets;
+	diag_error(d, (struct mark){0}, "verify-failed", "%zu hidden values cannot be looked for in the PDF", n);
+	diag_advise(d, "build the program with qpdf");
+	return false;
+}
+
+const char *verify_library(void)
+{
+	return NULL;
+}
+
+#endif

@@ -1,0 +1,235 @@
+/* privacy_mask.c - what a recipient may not see is gone from every text of a case, in every spelling;
+ * what he may see, and numbers that are no person's, stay. */
+#include <stdlib.h>
+
+#include "privacy/mask.h"
+#include "test.h"
+
+struct table { /* a case under way to its reader */
+	struct arena *a;
+	struct diag *d;
+	struct casefile c;
+};
+
+static struct table sit_down(void)
+{
+	struct table t = {.a = arena_new()};
+	t.d = diag_new(t.a);
+	return t;
+}
+
+static struct text text(const char *s)
+{
+	return (struct text){.s = s};
+}
+
+static const struct casefile *disclose(struct table *t, const char *recipient)
+{
+	static const char *const folders[] = {"templates"};
+	t->c.recipient = text(recipient);
+	const struct recipient *r = recipient_load(shelf_new(t->a, t->d, folders, 1), &t->c);
+	CHECK(r && diag_worst(t->d) == LEVEL_NONE);
+	return disclosed_casefile(privacy_disclose(t->a, &t->c, r));
+}
+
+/* A statement of a case with nobody in it. */
+static void reads(const char *statement, const char *want)
+{
+	struct table t = sit_down();
+	t.c.statement = text(statement);
+	SAME_TEXT(disclose(&t, "platform")->statement.s, want);
+	arena_drop(t.a);
+}
+
+static void stays(const char *statement)
+{
+	reads(statement, statement);
+}
+
+/* ---- forms ---- */
+
+static void test_phones(void)
+{
+	reads("打 13805712345。", "打 138****2345。");
+	reads("138 0571 2345, 138-0571-2345", "138 **** 2345, 138-****-2345");
+	reads("+86 138 0571 2345; 008613805712345", "+86 138 **** 2345; 0086138****2345");
+	reads("１３８０５７１２３４５", "１３８****２３４５");
+	reads("0571-88001234", "0571-******34");
+	reads("+7 903 765-43-21, 8 (903) 765-43-21, 89037654321",
+	      "+7 903 ***-**-21, 8 (903) ***-**-21, 8903*****21");
+	reads("+44 20 7946 0958", "+44 2* **** **58");
+	reads("tel:13805712345,13905712345", "tel:138****2345,139****2345");
+	stays("95338, 400-820-8820, 8 800 555-35-35");
+	stays("SF1390008812345, JT13805712345, 12380571234, 138057123456");
+	stays("2025-01-10 09:12, 1 290,00, 12.50 20.00 30.00, 192.168.100.200");
+	stays("d2c3f13805712345e6a7");
+}
+
+static void test_numbers(void)
+{
+	reads("身份证 110105199003076910,", "身份证 1****************0,");
+	reads("11010519491231002x", "1****************x");
+	stays("110105199003076911, 110105199013076910"); /* check digit; thirteenth month */
+	reads("6222 0212 3456 7894", "**** **** **** 7894");
+	reads("4111111111111111", "************1111");
+	reads("2200 1234 5678 9019", "**** **** **** 9019");
+	stays("6222 0212 3456 7895, 1234567812345670");
+}
+
+static void test_mail(void)
+{
+	reads("zhao.min@mail.example.", "z***@mail.example.");
+	reads("(Anna+x@mail.example)", "(A***@mail.example)");
+	stays("@anna, 3 @ 5.00, a@b");
+}
+
+static void test_couriers(void)
+{
+	reads("快递员王大勇(13712349876)正在派送", "快递员王**(137****9876)正在派送");
+	reads("派送员:李强,电话", "派送员:李**,电话");
+	reads("快递员王大勇正在派送,王大勇已签收", "快递员王**正在派送,王**已签收");
+	reads("Курьер: Ковалёв И. П., вручено Ковалёвым", "Курьер: К. И. П., вручено К.");
+	reads("Courier John Smith left it", "Courier J. S. left it");
+	stays("快递员正在为您派送,快递员服务好,联系快递员。");
+	stays("Курьер СДЭК выехал. Курьер Почты России. Водитель выехал");
+}
+
+/* ---- people ---- */
+
+static void test_names(void)
+{
+	struct table t = sit_down();
+	t.c.logistics.consignee.name = text("Петрова Анна Сергеевна");
+	t.c.statement = text("Петровой Анны нет. АННА ПЕТРОВА, петрова анна сергеевна; надежда, анна, Ганна.");
+	t.c.title = text("[[petrova]] Анне");
+	const struct casefile *c = disclose(&t, "platform");
+	SAME_TEXT(c->logistics.consignee.name.s, "П. А. С.");
+	SAME_TEXT(c->statement.s, "П. А. нет. А. П., п. а. с.; надежда, анна, Ганна.");
+	SAME_TEXT(c->title.s, "[[petrova]] А.");
+	SAME_TEXT(t.c.logistics.consignee.name.s, "Петрова Анна Сергеевна"); /* the original is untouched */
+	c = disclose(&t, "public");
+	CHECK(!c->logistics.consignee.name.s);
+	SAME_TEXT(c->title.s, "[[petrova]] ***");
+	arena_drop(t.a);
+}
+
+static void test_phone_of_person(void)
+{
+	struct table t = sit_down();
+	t.c.logistics.consignee.phone = text("8 (495) 123-45-67");
+	t.c.order.number = text("4951234567");
+	t.c.statement = text("84951234567, +7 495 123 45 67, 495-123-45-67, 24951234567; заказ 4951234567");
+	const struct casefile *c = disclose(&t, "platform");
+	SAME_TEXT(c->logistics.consignee.phone.s, "8 (495) ***-**-67");
+	SAME_TEXT(c->statement.s, "8495*****67, +7 495 *** ** 67, 495-***-**-67, 24951234567; заказ 495*****67");
+	arena_drop(t.a);
+}
+
+static void test_addresses(void)
+{
+	static const struct {
+		const char *address, *want, *statement, *said;
+	} rows[] = {
+		{"浙江省杭州市西湖区文三路388号3幢", "浙江省杭州市西湖区***", "送到文三路 388 号 3 幢", "送到***"},
+		{"北京市朝阳区望京街道9号", "北京市朝阳区***", "望京街道9号", "***"},
+		{"101000, г. Москва, ул. Ленина, д. 5", "г. Москва, ***", "Москва, Ул. Ленина д.5", "Москва, ***"},
+		{"12 High Street, Bath, UK", "***, Bath, UK", "12 High Street in Bath", "*** in Bath"},
+		{"somewhere", "***", "nowhere", "nowhere"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct table t = sit_down();
+		t.c.logistics.consignee.address = text(rows[i].address);
+		t.c.statement = text(rows[i].statement);
+		const struct casefile *c = disclose(&t, "platform");
+		SAME_TEXT(c->logistics.consignee.address.s, rows[i].want);
+		SAME_TEXT(c->statement.s, rows[i].said);
+		arena_drop(t.a);
+	}
+}
+
+/* ---- what stays ---- */
+
+static void test_shown(void)
+{
+	struct table t = sit_down();
+	t.c.seller.name = text("Анна Крылова");
+	t.c.seller.phone = text("+7 903 765-43-21");
+	t.c.logistics.consignee.name = text("Анна Петрова");
+	t.c.logistics.tracking = text("13805712345");
+	t.c.statement = text("Анна Крылова, 89037654321, и Анна Петрова; отправление 13805712345");
+	const struct casefile *c = disclose(&t, "platform");
+	SAME_TEXT(c->seller.name.s, "Анна Крылова");
+	SAME_TEXT(c->statement.s, "Анна Крылова, 89037654321, и А. П.; отправление 13805712345");
+	c = disclose(&t, "public");
+	SAME_TEXT(c->statement.s, "А. К., ***, и ***; отправление 13805712345");
+	arena_drop(t.a);
+}
+
+/* Taobao wants to read the consignee; of nobody else, and nobody else of him. */
+static void test_platform_insists(void)
+{
+	struct table t = sit_down();
+	size_t n;
+	t.c.platform = text("taobao");
+	t.c.logistics.consignee.name = text("欧阳娜娜");
+	t.c.logistics.consignee.phone = text("13805712345");
+	t.c.statement = text("欧阳娜娜 13805712345 13905712345");
+	SAME_TEXT(disclose(&t, "platform")->statement.s, "欧阳娜娜 13805712345 139****2345");
+	SAME_TEXT(disclose(&t, "public")->statement.s, "*** *** ***");
+	t.c.platform = text("pinduoduo");
+	SAME_TEXT(disclose(&t, "platform")->statement.s, "欧** 138****2345 139****2345");
+	static const struct recipient shows_all = {.id = "platform"};
+	const struct disclosed *d = privacy_disclose(t.a, &t.c, &shows_all);
+	disclosed_secrets(d, &n);
+	SAME_NUMBER(n, 0);
+	CHECK(!disclosed_is_masked(d));
+	arena_drop(t.a);
+}
+
+/* Nobody, or masked by the platform already. */
+static void test_nobody(void)
+{
+	static const char *const names[] = {"本人", "李某某", "张**", "лично", "front desk", "M. A.", NULL};
+	for (size_t i = 0; names[i]; i++) {
+		struct table t = sit_down();
+		size_t n;
+		t.c.logistics.signed_by = text(names[i]);
+		t.c.recipient = text("platform");
+		SAME_TEXT(disclose(&t, "platform")->logistics.signed_by.s, names[i]);
+		static const char *const folders[] = {"templates"};
+		const struct recipient *r = recipient_load(shelf_new(t.a, t.d, folders, 1), &t.c);
+		disclosed_secrets(privacy_disclose(t.a, &t.c, r), &n);
+		SAME_NUMBER(n, 0);
+		arena_drop(t.a);
+	}
+}
+
+static void test_names_of_files(void)
+{
+	struct table t = sit_down();
+	struct file files[] = {{.path = "p/欧阳娜娜-13805712345.jpg", .place = "x/p/欧阳娜娜-13805712345.jpg"}};
+	t.c.files = files;
+	t.c.n_files = 1;
+	t.c.logistics.consignee.name = text("欧阳娜娜");
+	const struct casefile *c = disclose(&t, "platform");
+	SAME_TEXT(c->files[0].path, "p/欧**-138****2345.jpg");
+	SAME_TEXT(c->files[0].place, "x/p/欧阳娜娜-13805712345.jpg"); /* to be opened */
+	SAME_TEXT(files[0].path, "p/欧阳娜娜-13805712345.jpg");
+	arena_drop(t.a);
+}
+
+int main(void)
+{
+	test_phones();
+	test_numbers();
+	test_mail();
+	test_couriers();
+	test_names();
+	test_phone_of_person();
+	test_addresses();
+	test_shown();
+	test_platform_insists();
+	test_nobody();
+	test_names_of_files();
+	return test_end();
+}
