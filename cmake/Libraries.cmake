@@ -1,5 +1,6 @@
 # What each room links from outside. Optional are libdeflate, which zlib stands in for, cairo, without
-# which there are no image sheets, and qpdf, without which a dossier that hides something is refused.
+# which there are no image sheets, and qpdf, without which the PDF is not read again to see that nothing
+# leaked (the program says so).
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)

@@ -22,7 +22,8 @@ void dossier_libraries(FILE *out)
 {
 	print_lines(out, paint_library());
 	print_lines(out, sheet_library() ? sheet_library() : _("no cairo: without image sheets"));
-	print_lines(out, verify_library() ? verify_library() : _("no qpdf: without hiding personal data"));
+	print_lines(out, verify_library() ? verify_library()
+	                                  : _("no qpdf: PDFs are not read again for personal data"));
 	print_lines(out, type_libraries());
 	print_lines(out, image_libraries());
 	print_lines(out, custody_library());

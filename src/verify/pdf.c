@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
+
 #if HAVE_QPDF
 
 #include <qpdf/qpdf-c.h>
@@ -223,7 +225,7 @@ static void report_unreadable(qpdf_data q, struct diag *d)
 	if (!e)
 		e = qpdf_more_warnings(q) ? qpdf_next_warning(q) : NULL;
 	diag_system(d, (struct mark){0}, "verify-failed", "the finished PDF cannot be read again: %s",
-	            e ? qpdf_get_error_message_detail(q, e) : "it has no pages");
+	            e ? qpdf_get_error_message_detail(q, e) : _("it has no pages"));
 	diag_advise(d, "this is a fault of the program: report it together with the case");
 }
 
@@ -270,8 +272,10 @@ bool verify_pdf(const void *pdf, size_t n_bytes, const struct secret *secrets, s
 	(void)pdf;
 	(void)n_bytes;
 	(void)secrets;
-	diag_error(d, (struct mark){0}, "verify-failed", "%zu hidden values cannot be looked for in the PDF", n);
-	diag_advise(d, "build the program with qpdf");
+	(void)n;
+	diag_system(d, (struct mark){0}, "verify-failed", "the finished PDF cannot be read again: %s",
+	            _("no qpdf: PDFs are not read again for personal data"));
+	diag_advise(d, "build it with libqpdf-dev");
 	return false;
 }
 

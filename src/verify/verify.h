@@ -15,8 +15,8 @@
 /* Can PDFs be read again? false: this program was built without qpdf. */
 bool verify_is_able(void);
 
-/* Every secret that can be read is reported once, as `leak`; a PDF that cannot be opened as `verify-failed`.
- * true: there was nothing to report. */
+/* Every secret that can be read is reported once, as `leak`; a PDF that cannot be opened, or not here, as
+ * `verify-failed`. true: there was nothing to report. */
 bool verify_pdf(const void *pdf, size_t n_bytes, const struct secret *secrets, size_t n, struct diag *d);
 
 /* The same for a text that is delivered by itself; it takes no qpdf. */

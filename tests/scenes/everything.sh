@@ -13,7 +13,13 @@ sed -i -E '/^fonts:/,/^$/d; s/^(    (account|company|contact|id): )[a-f]$/\1cons
 	case/*.yaml
 same "values set apart" "$(grep -c 'consignee-[a-z]*-7' case/full.yaml)" 4
 
-try 0 "$DOSSIER" build -q case/full.yaml --deliver=pdf --now 2025-01-18
+# a reader from whom nothing is hidden
+mkdir shows-all
+person='{name: show, company: show, account: show, phone: show, email: show, address: show, id: show, card: show}'
+printf 'recipients: {platform: {buyer: %s, consignee: %s, seller: %s, couriers: %s, others: %s}}\n' \
+	"$person" "$person" "$person" "$person" "$person" >shows-all/recipients.yaml
+
+try 0 "$DOSSIER" build -q case/full.yaml --templates shows-all --deliver=pdf --now 2025-01-18
 "$DOSSIER" dump --stage=casefile case/full.yaml --now 2025-01-18 >dump 2>/dev/null
 pdftotext -raw case/full.pdf text
 everything=("$python" "$scenes/everything.py")
