@@ -4,7 +4,10 @@
  * coloured stripes.
  *
  * Stuffed bytes are taken out piece by piece, so that codes are read from plain bytes; before each block
- * there are more of them than a block can use, which therefore is read without looking for their end. */
+ * there are more of them than a block can use, which therefore is read without looking for their end.
+ *
+ * Most time goes into the blocks of plain (not progressive) photos: a table tells for the next bits how many
+ * codes and values to pass at once (struct step). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +17,8 @@
 
 enum {
 	QUICK_BITS = 10,      /* codes up to this are looked up at once */
+	STEP_BITS = 12,       /* and as many codes as lie in so many bits */
+	BLOCK_END = 128,      /* more coefficients than a block has, should its last code tell too many */
 	BLOCK_MOST = 512,     /* [bytes] more than any block takes: 64 codes of 16 bits and as many values */
 	PLAIN_BYTES = 1 << 15,
 	WORD_BYTES = 8,       /* stay in front of those to come: some of their bits may be unread */
@@ -22,23 +27,34 @@ enum {
 	PADDING_MOST = 64,    /* of them when they are all alike */
 };
 
+struct step { /* several codes and their values, passed at once */
+	uint8_t bits;    /* of them all */
+	uint8_t advance; /* how many coefficients they tell; at the end of a block, BLOCK_END more */
+	uint8_t before;  /* how many of them before the last code; BLOCK_END: not even one code is whole */
+};
+
 struct codes { /* a Huffman table, ready to read */
 	uint16_t quick[1 << QUICK_BITS]; /* bits of the code, symbol; 0: it is longer */
+	struct step steps[1 << STEP_BITS]; /* of a whole block's coefficients */
 	uint32_t ends[17];               /* by length: the first code that is none */
 	uint32_t starts[17];             /* by length: of its first code, minus the codes that are shorter */
 	const uint8_t *symbols;
+};
+
+struct bits {
+	const uint8_t *p; /* the next byte */
+	uint64_t word;    /* the next bits, uppermost first */
+	unsigned n;       /* how many they are */
 };
 
 struct reader {
 	struct window *window;
 	uint64_t at, end;    /* in the file */
 	uint8_t *plain;      /* PLAIN_BYTES, and BLOCK_MOST zeroes when the data end */
-	const uint8_t *p;    /* the next byte */
-	const uint8_t *stop; /* behind the last */
+	const uint8_t *stop; /* behind the last of them */
 	bool has_all;        /* up to the next restart */
 	bool is_lost;        /* the file cannot be read */
-	uint64_t word;       /* the next bits, uppermost first */
-	unsigned n;          /* how many they are */
+	struct bits bits;
 };
 
 struct decoder {
@@ -50,7 +66,8 @@ struct decoder {
 	uint32_t end_run;     /* blocks to come that have nothing more */
 	int first[4];         /* the last block's, by component of the scan */
 	int first_most[4];
-	struct codes codes[2][4]; /* by component of the scan */
+	const struct codes *means[4], *others[4]; /* by component of the scan */
+	struct codes codes[2][4];                 /* as the file numbers them */
 };
 
 static const char damaged[] = N_("is damaged: its picture data make no sense");
@@ -92,33 +109,32 @@ static void unstuff(struct reader *r)
 /* As many bytes as a block may take, or all there are and zeroes behind them. */
 static inline void supply(struct reader *r)
 {
-	size_t left = (size_t)(r->stop - r->p);
+	size_t left = (size_t)(r->stop - r->bits.p);
 	if (r->has_all || left >= BLOCK_MOST)
 		return;
-	memmove(r->plain, r->p - WORD_BYTES, WORD_BYTES + left);
-	r->p = r->plain + WORD_BYTES;
-	r->stop = r->p + left;
+	memmove(r->plain, r->bits.p - WORD_BYTES, WORD_BYTES + left);
+	r->bits.p = r->plain + WORD_BYTES;
+	r->stop = r->bits.p + left;
 	unstuff(r);
 }
 
 static void start_part(struct reader *r)
 {
-	r->p = r->stop = r->plain + WORD_BYTES;
+	r->stop = r->plain + WORD_BYTES;
 	r->has_all = false;
-	r->word = 0;
-	r->n = 0;
+	r->bits = (struct bits){.p = r->stop};
 }
 
 /* Have zeroes behind the end been read? */
 static inline bool is_overdrawn(const struct reader *r)
 {
-	return r->p - r->n / 8 > r->stop;
+	return r->bits.p - r->bits.n / 8 > r->stop;
 }
 
 /* What is left of a part: some bits to fill the last byte, hardly more. */
 static bool is_used_up(struct reader *r)
 {
-	const uint8_t *p = r->p - r->n / 8;
+	const uint8_t *p = r->bits.p - r->bits.n / 8;
 	size_t left = (size_t)(r->stop - p);
 	if (!r->has_all && left > PADDING_MOST)
 		return false;
@@ -130,34 +146,34 @@ static bool is_used_up(struct reader *r)
 /* ---- bits ---- */
 
 /* At least 56 of them. */
-static inline void fill(struct reader *r)
+static inline void fill(struct bits *b)
 {
-	const uint8_t *p = r->p;
+	const uint8_t *p = b->p;
 	uint64_t next = (uint64_t)get32(p) << 32 | get32(p + 4);
-	r->word |= next >> r->n;
-	r->p += (63 - r->n) >> 3;
-	r->n |= 56;
+	b->word |= next >> b->n;
+	b->p += (63 - b->n) >> 3;
+	b->n |= 56;
 }
 
-static inline void drop(struct reader *r, unsigned n)
+static inline void drop(struct bits *b, unsigned n)
 {
-	r->word <<= n;
-	r->n -= n;
+	b->word <<= n;
+	b->n -= n;
 }
 
-static inline unsigned take(struct reader *r, unsigned n)
+static inline unsigned take(struct bits *b, unsigned n)
 {
-	unsigned bits = (unsigned)(r->word >> 1 >> (63 - n));
-	drop(r, n);
+	unsigned bits = (unsigned)(b->word >> 1 >> (63 - n));
+	drop(b, n);
 	return bits;
 }
 
-static int take_long_code(struct reader *r, const struct codes *c)
+static int take_long_code(struct bits *b, const struct codes *c)
 {
 	for (unsigned length = QUICK_BITS + 1; length <= 16; length++) {
-		uint32_t code = (uint32_t)(r->word >> (64 - length));
+		uint32_t code = (uint32_t)(b->word >> (64 - length));
 		if (code < c->ends[length]) {
-			drop(r, length);
+			drop(b, length);
 			return c->symbols[code - c->starts[length]];
 		}
 	}
@@ -165,12 +181,12 @@ static int take_long_code(struct reader *r, const struct codes *c)
 }
 
 /* The next symbol, or -1; at most 16 bits. */
-static inline int take_code(struct reader *r, const struct codes *c)
+static inline int take_code(struct bits *b, const struct codes *c)
 {
-	unsigned quick = c->quick[r->word >> (64 - QUICK_BITS)];
+	unsigned quick = c->quick[b->word >> (64 - QUICK_BITS)];
 	if (quick == 0)
-		return take_long_code(r, c);
-	drop(r, quick >> 8);
+		return take_long_code(b, c);
+	drop(b, quick >> 8);
 	return (int)(quick & 255);
 }
 
@@ -188,65 +204,99 @@ static void learn_codes(struct codes *c, const struct jpeg_huffman *table)
 	}
 }
 
+/* All codes that lie whole in the STEP_BITS `bits`, up to the end of a block. The last one's value may lie
+ * behind them. */
+static struct step plan_step(const struct codes *c, uint32_t bits)
+{
+	struct step step = {.before = BLOCK_END};
+	while (step.bits < STEP_BITS && step.advance < 64) {
+		unsigned quick = c->quick[bits << step.bits >> (STEP_BITS - QUICK_BITS) & ((1 << QUICK_BITS) - 1)];
+		if (quick == 0 || step.bits + (quick >> 8) > STEP_BITS)
+			break;
+		step.before = step.advance;
+		step.advance += (quick & 255) == 0 ? BLOCK_END : (quick >> 4 & 15) + 1;
+		step.bits += (quick >> 8) + (quick & 15);
+	}
+	return step;
+}
+
+static void plan_steps(struct codes *c)
+{
+	for (uint32_t bits = 0; bits < 1 << STEP_BITS; bits++)
+		c->steps[bits] = plan_step(c, bits);
+}
+
 /* ---- blocks: false if what is read can be none ---- */
 
 /* The mean of a block, told as a difference from the last one's. */
 static inline bool read_first(struct decoder *d, int i)
 {
-	struct reader *r = &d->reader;
-	fill(r);
-	int bits = take_code(r, &d->codes[0][i]);
+	struct bits *b = &d->reader.bits;
+	fill(b);
+	int bits = take_code(b, d->means[i]);
 	if (bits < 0)
 		return false;
-	if (bits > 0) {
-		int value = (int)take(r, (unsigned)bits);
-		d->first[i] += value >> (bits - 1) ? value : value - (1 << bits) + 1;
-	}
+	int is_positive = (int)(b->word >> 63); /* if there are any bits */
+	int value = (int)take(b, (unsigned)bits);
+	d->first[i] += value - ((1 << bits) - 1) * (1 - is_positive);
 	return abs(d->first[i]) <= d->first_most[i];
+}
+
+/* A code and its value; false: there is no such code. */
+static bool pass_code(struct bits *b, const struct codes *c, unsigned *k)
+{
+	int symbol = take_code(b, c);
+	if (symbol < 0)
+		return false;
+	drop(b, symbol & 15);
+	*k += symbol == 0 ? BLOCK_END : (unsigned)(symbol >> 4) + 1;
+	return true;
 }
 
 static bool read_whole(struct decoder *d, int i)
 {
-	struct reader *r = &d->reader;
-	const struct codes *c = &d->codes[1][i];
+	const struct codes *c = d->others[i];
 	if (!read_first(d, i))
 		return false;
+	struct bits b = d->reader.bits;
 	unsigned k = 1;
-	while (k < 64) {
-		fill(r);
-		int symbol = take_code(r, c);
-		if (symbol < 0)
-			return false;
-		if (symbol == 0)
-			return true;
-		drop(r, symbol & 15);
-		k += (unsigned)(symbol >> 4) + 1;
+	bool is_code = true;
+	while (k < 64 && is_code) {
+		fill(&b);
+		struct step step = c->steps[b.word >> (64 - STEP_BITS)];
+		if (k + step.before < 64) {
+			drop(&b, step.bits);
+			k += step.advance;
+		} else {
+			is_code = pass_code(&b, c, &k);
+		}
 	}
-	return k == 64;
+	d->reader.bits = b;
+	return is_code && (k == 64 || k >= BLOCK_END);
 }
 
 static bool read_first_bit(struct decoder *d, int i)
 {
 	(void)i;
-	fill(&d->reader);
-	drop(&d->reader, 1);
+	fill(&d->reader.bits);
+	drop(&d->reader.bits, 1);
 	return true;
 }
 
 /* Blocks that have nothing more, this one among them; told by 2 to the power of `bits` and so many bits. */
 static void start_end_run(struct decoder *d, unsigned bits)
 {
-	d->end_run = (1u << bits) + take(&d->reader, bits);
+	d->end_run = (1u << bits) + take(&d->reader.bits, bits);
 }
 
 static bool read_others(struct decoder *d, int i)
 {
-	struct reader *r = &d->reader;
+	struct bits *b = &d->reader.bits;
 	uint64_t *seen = &d->seen[d->block++];
 	unsigned k = (unsigned)d->scan->first, end = (unsigned)d->scan->end;
 	while (k <= end && d->end_run == 0) {
-		fill(r);
-		int symbol = take_code(r, &d->codes[1][i]);
+		fill(b);
+		int symbol = take_code(b, d->others[i]);
 		unsigned run = (unsigned)symbol >> 4, bits = (unsigned)symbol & 15;
 		if (symbol < 0)
 			return false;
@@ -257,7 +307,7 @@ static bool read_others(struct decoder *d, int i)
 		k += run;
 		if (k > end)
 			return false;
-		drop(r, bits);
+		drop(b, bits);
 		*seen |= (uint64_t)(bits > 0) << k++;
 	}
 	d->end_run -= d->end_run > 0;
@@ -265,26 +315,26 @@ static bool read_others(struct decoder *d, int i)
 }
 
 /* One bit more of what has been seen up to `end`, until `run` others have been passed. */
-static unsigned refine(struct reader *r, uint64_t seen, unsigned k, unsigned end, unsigned run)
+static unsigned refine(struct bits *b, uint64_t seen, unsigned k, unsigned end, unsigned run)
 {
 	for (; k <= end; k++) {
 		if (!(seen >> k & 1) && run-- == 0)
 			break;
-		if (r->n < 8)
-			fill(r);
-		drop(r, seen >> k & 1);
+		if (b->n < 8)
+			fill(b);
+		drop(b, seen >> k & 1);
 	}
 	return k;
 }
 
 static bool read_other_bits(struct decoder *d, int i)
 {
-	struct reader *r = &d->reader;
+	struct bits *b = &d->reader.bits;
 	uint64_t *seen = &d->seen[d->block++];
 	unsigned k = (unsigned)d->scan->first, end = (unsigned)d->scan->end;
 	while (k <= end && d->end_run == 0) {
-		fill(r);
-		int symbol = take_code(r, &d->codes[1][i]);
+		fill(b);
+		int symbol = take_code(b, d->others[i]);
 		unsigned run = (unsigned)symbol >> 4, bits = (unsigned)symbol & 15;
 		if (symbol < 0 || bits > 1)
 			return false;
@@ -292,14 +342,14 @@ static bool read_other_bits(struct decoder *d, int i)
 			start_end_run(d, run);
 			break;
 		}
-		drop(r, bits);
-		k = refine(r, *seen, k, end, run);
+		drop(b, bits);
+		k = refine(b, *seen, k, end, run);
 		if (k > end)
 			return false;
 		*seen |= (uint64_t)bits << k++;
 	}
 	if (d->end_run > 0) {
-		refine(r, *seen, k, end, 64);
+		refine(b, *seen, k, end, 64);
 		d->end_run--;
 	}
 	return true;
@@ -375,6 +425,20 @@ static bool is_in_turn(struct jpeg_history *h, const struct jpeg_scan *s)
 	return true;
 }
 
+/* NULL: the scan has no use for it. */
+static const struct codes *find_codes(struct decoder *d, const struct jpeg_tables *t, int kind, int which)
+{
+	if (which >= 4)
+		return NULL;
+	struct codes *c = &d->codes[kind][which];
+	if (!c->symbols) {
+		learn_codes(c, &t->huffman[kind][which]);
+		if (kind == 1 && d->read == read_whole)
+			plan_steps(c);
+	}
+	return c;
+}
+
 static void prepare(struct decoder *d, struct jpeg_history *h, const struct jpeg_tables *t,
                     const struct jpeg_frame *f, uint64_t groups)
 {
@@ -382,9 +446,8 @@ static void prepare(struct decoder *d, struct jpeg_history *h, const struct jpeg
 	for (int i = 0; i < s->n; i++) {
 		int step = t->first_steps[f->quantisation[s->which[i]]];
 		d->first_most[i] = (FIRST_MOST + step) / step >> s->low;
-		for (int kind = 0; kind < 2; kind++)
-			if (s->tables[i][kind] < 4)
-				learn_codes(&d->codes[kind][i], &t->huffman[kind][s->tables[i][kind]]);
+		d->means[i] = find_codes(d, t, 0, s->tables[i][0]);
+		d->others[i] = find_codes(d, t, 1, s->tables[i][1]);
 	}
 	if (f->kind != JPEG_PROGRESSIVE || s->first == 0)
 		return;
