@@ -65,29 +65,20 @@ void run_make_plan(struct run *r)
 
 /* ---- fonts: the caller's choice first, then the case's ---- */
 
-static const char *first_of(const char *option, const struct text *of_case)
+static struct font_wish first_of(const char *option, const struct text *of_case)
 {
-	return option ? option : of_case->s;
-}
-
-static const char *const *font_folders(struct run *r, size_t *n)
-{
-	const struct dossier_options *o = r->options;
-	const char **folders = NULL;
-	*n = 0;
-	for (size_t i = 0; i < o->n_font_folders; i++)
-		*ARENA_PUSH(r->arena, folders, *n) = o->font_folders[i];
-	if (r->casefile->fonts.place)
-		*ARENA_PUSH(r->arena, folders, *n) = r->casefile->fonts.place;
-	return folders;
+	return option ? (struct font_wish){.name = option} : (struct font_wish){of_case->s, of_case->at};
 }
 
 static struct type_config font_choice(struct run *r)
 {
 	const struct dossier_options *o = r->options;
 	const struct fonts_choice *f = &r->casefile->fonts;
-	struct type_config config = {
+	return (struct type_config){
 		.table = run_data_path(r->arena, o->fonts_table, "fonts/faces.yaml"),
+		.folders = o->font_folders,
+		.n_folders = o->n_font_folders,
+		.folder = {f->place, f->folder.at},
 		.family = {
 			[FACE_TEXT] = first_of(o->font_text, &f->text),
 			[FACE_STRONG] = first_of(o->font_strong, &f->strong),
@@ -95,8 +86,6 @@ static struct type_config font_choice(struct run *r)
 		},
 		.emoji = first_of(o->font_emoji, &f->emoji),
 	};
-	config.folders = font_folders(r, &config.n_folders);
-	return config;
 }
 
 void run_compose_pages(struct run *r)

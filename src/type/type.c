@@ -28,35 +28,43 @@ static bool has_text_font(struct type *t)
 	return has || type_find_chain(t, type_find_language(t, "und"), FACE_TEXT)->primary;
 }
 
-static void want_family(struct type *t, struct diag *d, enum face_role role, const char *name)
+/* NULL: none is wished for, or it is not there. */
+static struct family *find_wish(struct type *t, struct diag *d, const struct font_wish *wish, enum weight w)
 {
-	struct family *f = table_find_family(&t->table, t->arena, name);
-	if (face_of_family(t, f, role == FACE_STRONG ? WEIGHT_BOLD : WEIGHT_REGULAR)) {
-		t->wanted[role] = f;
-		return;
-	}
-	diag_warning(d, (struct mark){0}, "font-missing", "no font of the family \"%s\" was found, "
-	             "set in the default one", name);
+	struct family *f = wish->name ? table_find_family(&t->table, t->arena, wish->name) : NULL;
+	if (!f || face_of_family(t, f, w))
+		return f;
+	diag_warning(d, wish->at, "font-missing", "no font of the family \"%s\" was found, "
+	             "set in the default one", wish->name);
 	if (f->package)
 		diag_advise(d, "install it: apt-get install %s", f->package);
 	else
 		diag_advise(d, "put its files into a folder and name that with --fonts");
+	return NULL;
+}
+
+static void open_folder(struct type *t, struct diag *d, const struct font_wish *folder)
+{
+	size_t before = t->given.n;
+	catalogue_add_folder(&t->given, t->arena, folder->name);
+	if (t->given.n > before)
+		return;
+	diag_warning(d, folder->at, "font-missing", "no font in the folder %s", folder->name);
+	diag_advise(d, "put .ttf, .otf or .ttc files there, or name another folder");
 }
 
 static bool open_given(struct type *t, struct diag *d, const struct type_config *config)
 {
-	for (size_t i = 0; i < config->n_folders; i++) {
-		size_t before = t->given.n;
-		catalogue_add_folder(&t->given, t->arena, config->folders[i]);
-		if (t->given.n > before)
-			continue;
-		diag_warning(d, (struct mark){0}, "font-missing", "no font in the folder %s", config->folders[i]);
-		diag_advise(d, "put .ttf, .otf or .ttc files there, or name another folder");
-	}
+	for (size_t i = 0; i < config->n_folders; i++)
+		open_folder(t, d, &(struct font_wish){.name = config->folders[i]});
+	if (config->folder.name)
+		open_folder(t, d, &config->folder);
 	for (int role = 0; role < FACE_ROLES; role++)
-		if (config->family[role])
-			want_family(t, d, (enum face_role)role, config->family[role]);
-	t->emoji = table_find_family(&t->table, t->arena, config->emoji ? config->emoji : t->table.emoji);
+		t->wanted[role] = find_wish(t, d, &config->family[role],
+		                            role == FACE_STRONG ? WEIGHT_BOLD : WEIGHT_REGULAR);
+	t->emoji = find_wish(t, d, &config->emoji, WEIGHT_REGULAR);
+	if (!t->emoji)
+		t->emoji = table_find_family(&t->table, t->arena, t->table.emoji);
 	if (has_text_font(t))
 		return true;
 	diag_error(d, (struct mark){0}, "font-missing", "no font to set text in was found");

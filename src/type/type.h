@@ -19,12 +19,17 @@ struct face; /* one font of one file; lent by the struct type */
 
 enum face_role { FACE_TEXT, FACE_STRONG, FACE_MONO, FACE_ROLES };
 
+struct font_wish { /* a family or a folder */
+	const char *name; /* NULL: none */
+	struct mark at;   /* where the case names it; nowhere: an option does */
+};
+
 struct type_config {
 	const char *table;    /* fonts/faces.yaml */
-	const char *const *folders; /* searched before the table's own, from --fonts or the case */
+	const char *const *folders; /* searched before the table's own, from --fonts */
 	size_t n_folders;
-	const char *family[FACE_ROLES]; /* wanted before the table's, or NULL */
-	const char *emoji;
+	struct font_wish folder;    /* searched after these, from the case */
+	struct font_wish family[FACE_ROLES], emoji; /* wanted before the table's */
 };
 
 /* NULL only if no usable text font was found or the table is broken: reported to d, with the Debian

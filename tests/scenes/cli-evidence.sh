@@ -132,7 +132,15 @@ echo 'fonts: {folder: ../letters}' >>lettered/case.yaml
 try 2 "$DOSSIER" build lettered/case.yaml --now 2025-01-22
 has "fonts from outside" "$err" "error: \"../letters\" lies outside the folder of the case [outside]"
 try 3 "$DOSSIER" build --allow-outside lettered/case.yaml --now 2025-01-22
-has "nothing is in there" "$err" "[font-missing]"
+has "nothing is in there" "$err" "case.yaml:45:17: warning: no font in the folder"
+
+# a family that is not there is pointed at where it stands
+make_case scribbled
+printf '%s\n' 'fonts: {text: No Such Text, emoji: No Such Emoji}' >>scribbled/case.yaml
+line=$(wc -l <scribbled/case.yaml)
+try 3 "$DOSSIER" build scribbled/case.yaml --now 2025-01-22
+has "the family of texts" "$err" "case.yaml:$line:15: warning: no font of the family \"No Such Text\" was found"
+has "the family of emoji" "$err" "case.yaml:$line:36: warning: no font of the family \"No Such Emoji\" was found"
 
 # a cap on pixels
 try 2 "$DOSSIER" check --allow-outside allowed/case.yaml --max-pixels 10K

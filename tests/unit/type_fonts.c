@@ -69,7 +69,7 @@ static void test_family(const char *family, enum face_program program, len regul
 {
 	const char *folders[] = {FOLDER};
 	struct type_config config = {.folders = folders, .n_folders = 1};
-	config.family[FACE_TEXT] = family;
+	config.family[FACE_TEXT].name = family;
 	struct foundry f = foundry_new(&config);
 	if (CHECK(f.type != NULL)) {
 		SAME_NUMBER(diag_worst(f.diag), LEVEL_NONE);
@@ -104,7 +104,7 @@ static void test_subset_of(const char *family, const struct font_spec *spec)
 {
 	const char *folders[] = {FOLDER};
 	struct type_config config = {.folders = folders, .n_folders = 1};
-	config.family[FACE_TEXT] = family;
+	config.family[FACE_TEXT].name = family;
 	struct foundry f = foundry_new(&config);
 	const struct cluster *c = f.type ? set_one(&f, "en", "b") : NULL;
 	uint32_t glyphs[] = {2, 4};
@@ -122,7 +122,7 @@ static void test_subset_of(const char *family, const struct font_spec *spec)
 
 static void test_wanted_missing(void)
 {
-	struct type_config config = {.family = {[FACE_TEXT] = "No Such Family"}};
+	struct type_config config = {.family = {[FACE_TEXT] = {.name = "No Such Family"}}};
 	struct foundry f = foundry_new(&config);
 	CHECK(f.type != NULL);
 	SAME_NUMBER(diag_worst(f.diag), LEVEL_WARNING);

@@ -39,7 +39,7 @@ static void write_liar(int beyond)
 static void test_liar(int beyond, bool is_good)
 {
 	const char *folders[] = {folder};
-	struct type_config config = {.folders = folders, .n_folders = 1, .family = {[FACE_TEXT] = "Liar Box"}};
+	struct type_config config = {.folders = folders, .n_folders = 1, .family = {[FACE_TEXT] = {.name = "Liar Box"}}};
 	write_liar(beyond);
 	struct foundry f = foundry_new(&config);
 	if (CHECK(f.type != NULL)) {
@@ -62,7 +62,7 @@ static void test_wide_glyphs(void)
 	enum { MANY = 64 }; /* no grapheme is longer */
 	const char *folders[] = {folder};
 	struct type_config config = {.folders = folders, .n_folders = 1};
-	config.family[FACE_TEXT] = "Wide Box";
+	config.family[FACE_TEXT].name = "Wide Box";
 	struct buf b = {0}, text = {0};
 	font_add(&b, &spec, 0);
 	FILE *to = fopen(liar, "wb");
