@@ -158,6 +158,14 @@ bool files_refuse_outside(struct reader *r, struct mark at, const char *path, co
 /* ids.c: default ids, and the sorted list of all */
 void ids_give(struct reader *r);
 
+/* brackets.c: the next one at or after `from` that is no reference, whatever stands between its brackets */
+struct lookalike {
+	size_t start, end; /* bytes of the whole in the text */
+	const char *inside; /* without spaces around it */
+	bool doubled;       /* two brackets on a side */
+};
+bool brackets_next(struct arena *a, const char *text, size_t from, struct lookalike *l);
+
 /* check_refs.c, check_facts.c */
 void check_references(struct arena *a, const struct casefile *c, struct diag *d);
 void check_ids(const struct casefile *c, struct diag *d);

@@ -40,7 +40,7 @@ bool casefile_next_reference(struct arena *a, const char *text, size_t from, str
 	for (; open; open = strstr(open + 1, "[[")) {
 		n = strcspn(open + 2, "[]\n");
 		end = open + 2 + n;
-		if (n > 0 && end[0] == ']' && end[1] == ']')
+		if (n > strspn(open + 2, " ") && end[0] == ']' && end[1] == ']')
 			break;
 	}
 	if (!open)
@@ -135,16 +135,26 @@ static void report_dangling(struct check *check, struct mark at, const char *id,
 	}
 }
 
-/* Where the n-th (from 0) occurrence of the reference stands in the source. An escaped or folded text may
- * not hold it letter for letter: then the whole value is meant. */
-static struct mark mark_reference(struct mark at, const char *text, const struct reference *r, size_t n)
+static size_t count_before(const char *text, size_t start, size_t length)
 {
-	size_t length = r->end - r->start;
+	size_t n = 0;
+
+	for (size_t i = 0; i < start; i++)
+		n += strncmp(text + i, text + start, length) == 0;
+	return n;
+}
+
+/* Where the bytes start .. end - 1 of the text stand in the source. An escaped or folded text may not hold
+ * them letter for letter: then the whole value is meant. */
+static struct mark mark_part(const struct text *t, size_t start, size_t end)
+{
+	size_t length = end - start, n = count_before(t->s, start, length);
+	const struct mark at = t->at;
 	const struct source *s = at.source;
 	struct mark m = at;
 
 	for (size_t i = at.offset; i + length <= s->n; i++) {
-		if (memcmp(s->text + i, text + r->start, length) == 0 && n-- == 0) {
+		if (memcmp(s->text + i, t->s + start, length) == 0 && n-- == 0) {
 			m.offset = i;
 			m.length = length;
 			return m;
@@ -160,13 +170,48 @@ static struct mark mark_reference(struct mark at, const char *text, const struct
 	return at;
 }
 
-static size_t count_before(const char *text, const struct reference *r)
-{
-	size_t n = 0, length = r->end - r->start;
+/* ---- brackets that are no reference ---- */
 
-	for (size_t i = 0; i < r->start; i++)
-		n += strncmp(text + i, text + r->start, length) == 0;
-	return n;
+/* What is known of what stands between them, or NULL. */
+static const char *known_inside(struct check *check, const char *inside)
+{
+	const char *plain = suggest_plain(check->a, inside);
+	long line;
+
+	plain = plain ? plain : inside;
+	const char *id = parse_target(check->a, plain, strlen(plain), &line);
+	return casefile_has_exhibit(check->c, id, line) ? plain : NULL;
+}
+
+static bool is_like_id(const char *s)
+{
+	return s[strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-:")] == '\0';
+}
+
+static void check_lookalike(struct check *check, const struct text *t, const struct lookalike *l)
+{
+	const char *known = known_inside(check, l->inside), *shown;
+
+	if (!known && !(l->doubled && is_like_id(l->inside)))
+		return;
+	check->n_reported++;
+	shown = tree_quote(check->a, arena_strndup(check->a, t->s + l->start, l->end - l->start));
+	diag_warning(check->d, mark_part(t, l->start, l->end), "reference",
+	             "\"%s\" is no reference: it is printed as it stands", shown);
+	if (known)
+		diag_advise(check->d, "did you mean [[%s]]?", known);
+	else if (*l->inside)
+		advise_id(check, l->inside);
+	else
+		diag_advise(check->d, "write the id of an exhibit between [[ and ]], or take them out");
+}
+
+static void check_brackets(struct check *check, const struct text *t)
+{
+	struct lookalike l = { 0 };
+
+	while (check->n_reported < REPORTS_MOST && brackets_next(check->a, t->s, l.end, &l))
+		check_lookalike(check, t, &l);
 }
 
 static void check_text(struct check *check, const struct text *t)
@@ -178,8 +223,9 @@ static void check_text(struct check *check, const struct text *t)
 	while (check->n_reported < REPORTS_MOST && casefile_next_reference(check->a, t->s, r.end, &r)) {
 		if (casefile_has_exhibit(check->c, r.id, r.line))
 			continue;
-		report_dangling(check, mark_reference(t->at, t->s, &r, count_before(t->s, &r)), r.id, r.line);
+		report_dangling(check, mark_part(t, r.start, r.end), r.id, r.line);
 	}
+	check_brackets(check, t);
 }
 
 static void check_proof(struct check *check, const struct texts *proof)

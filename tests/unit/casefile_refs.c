@@ -39,6 +39,7 @@ int main(void)
 	expect_none("");
 	expect_none("[[");
 	expect_none("[[a]");
+	expect_none("[[]] [[ ]]");
 	expect_none("[[a\nb]]");
 	expect_none("[a] ]] [[");
 	arena_drop(a);

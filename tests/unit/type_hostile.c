@@ -39,7 +39,8 @@ static void write_liar(int beyond)
 static void test_liar(int beyond, bool is_good)
 {
 	const char *folders[] = {folder};
-	struct type_config config = {.folders = folders, .n_folders = 1, .family = {[FACE_TEXT] = {.name = "Liar Box"}}};
+	struct type_config config = {.folders = folders, .n_folders = 1,
+	                             .family = {[FACE_TEXT] = {.name = "Liar Box"}}};
 	write_liar(beyond);
 	struct foundry f = foundry_new(&config);
 	if (CHECK(f.type != NULL)) {
