@@ -269,13 +269,38 @@ static void read_shots(struct reader *r, const struct field *f, const struct nod
 
 /* ---- maps ---- */
 
+static bool has_required(const struct table *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->fields[i].flags & FIELD_REQUIRED)
+			return true;
+	return false;
+}
+
+/* Nothing but a name for it is in there. */
+static bool is_hollow(const struct table *t, const struct node *map)
+{
+	for (size_t i = 0; i < map->n; i++) {
+		const char *key = map->keys[i]->text;
+		bool is_said = strcmp(key, "id") != 0 && !read_is_absent(map->items[i]);
+		if (is_said || !fields_lookup(t, key))
+			return false;
+	}
+	return true;
+}
+
+/* A map without anything in it is as good as not given, and would make an empty section. */
 static void read_submap(struct reader *r, const struct field *f, const struct node *key,
                         const struct node *value, char *to)
 {
-	if (value->kind == NODE_MAP)
+	if (value->kind == NODE_MAP && is_hollow(f->table, value) && !has_required(f->table)) {
+		diag_warning(r->d, key->at, "empty-list", "nothing is said below \"%s\"", f->key);
+		diag_advise(r->d, "fill it, or take the key out");
+	} else if (value->kind == NODE_MAP) {
 		read_map(r, f->table, value, key->at, to + f->offset);
-	else
+	} else {
 		read_wrong_type(r, f, value);
+	}
 }
 
 static void read_node(struct reader *r, const struct field *f, const struct node *value, char *to)
