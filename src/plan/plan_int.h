@@ -104,6 +104,9 @@ void spans_add_pattern(const struct desk *k, struct rich *r, enum tone tone, con
 	__attribute__((sentinel));
 /* Its words alone. */
 const char *spans_words(const struct desk *k, const struct rich *r);
+/* Without the spaces that only hold words together (U+00A0, U+202F): in a form's field they are of no use,
+ * and some encodings lack them. */
+const char *spans_plain(const struct desk *k, const char *text);
 struct rich spans_own(const struct desk *k, enum tone tone, const char *text);
 struct rich spans_word(const struct desk *k, enum tone tone, enum word w);
 struct rich spans_text(const struct desk *k, enum tone tone, const struct text *t);
@@ -192,6 +195,8 @@ void cover_add_head(struct desk *k, struct section *s, int columns);
 
 /* The statement and what was tried before, for a form's field: one text. */
 const char *statement_as_text(struct desk *k);
+/* message.c: to the buyer, before the appeal; "" after an error. */
+const char *message_as_text(struct desk *k);
 
 /* ---- the sections, each in a file of its name; one that has nothing to say adds no block ---- */
 void section_cover(struct desk *k, struct section *s);

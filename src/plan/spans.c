@@ -176,3 +176,15 @@ const char *spans_words(const struct desk *k, const struct rich *r)
 			text = arena_printf(k->a, "%s%s", text, r->spans[i].text);
 	return text;
 }
+
+const char *spans_plain(const struct desk *k, const char *text)
+{
+	char *out = arena_strdup(k->a, text), *to = out;
+	for (const char *p = text; *p; to++) {
+		bool is_nbsp = strncmp(p, "\xC2\xA0", 2) == 0, is_narrow = strncmp(p, "\xE2\x80\xAF", 3) == 0;
+		*to = is_nbsp || is_narrow ? ' ' : *p;
+		p += is_nbsp ? 2 : is_narrow ? 3 : 1;
+	}
+	*to = '\0';
+	return out;
+}

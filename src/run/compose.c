@@ -50,6 +50,7 @@ struct plan_input run_plan_input(struct run *r)
 		.earlier = r->earlier,
 		.n_earlier = r->n_earlier,
 		.shelf = r->shelf,
+		.wants_message = r->options->deliver & PRODUCT_MESSAGE,
 		.now = r->options->now,
 	};
 }
