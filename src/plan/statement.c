@@ -7,7 +7,7 @@
 static struct rich describe_contact(struct desk *k, const struct contact *c)
 {
 	struct rich what = {0}, how = spans_prose(k, &c->how), offer = spans_prose(k, &c->offer);
-	struct rich answer = spans_prose(k, &c->answer), proof = {0};
+	struct rich answer = spans_prose(k, &c->answer), proof = citations_print_proof(k, &c->proof);
 	if (spans_is_empty(&how))
 		what = offer;
 	else
@@ -17,7 +17,6 @@ static struct rich describe_contact(struct desk *k, const struct contact *c)
 		spans_add(k, &what, TONE_PLAIN, "\n");
 		spans_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_CONTACT_ANSWER), "answer", &answer, NULL);
 	}
-	exhibits_add_proof(k, &proof, &c->proof);
 	if (!spans_is_empty(&proof)) {
 		spans_add(k, &what, TONE_PLAIN, "  ");
 		spans_add_rich(k, &what, &proof);
