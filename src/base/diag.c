@@ -108,6 +108,37 @@ struct mark mark_find_char(struct mark m, unsigned cp)
 	return m;
 }
 
+/* How often the same bytes stand before them in the text. */
+static size_t count_before(const char *text, size_t start, size_t length)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < start; i++)
+		n += strncmp(text + i, text + start, length) == 0;
+	return n;
+}
+
+struct mark mark_find_part(struct mark m, const char *text, size_t start, size_t end)
+{
+	size_t length = end - start, n = count_before(text, start, length);
+	const struct source *s = m.source;
+	struct mark at = m;
+	for (size_t i = m.offset; s && i + length <= s->n; i++) {
+		if (memcmp(s->text + i, text + start, length) == 0 && n-- == 0) {
+			at.offset = i;
+			at.length = length;
+			return at;
+		}
+		at.column++;
+		if (s->text[i] == '\n') {
+			at.line++;
+			at.column = 1;
+		} else if (((unsigned char)s->text[i + 1] & 0xC0) == 0x80) {
+			at.column--;
+		}
+	}
+	return m;
+}
+
 /* ---- the nearest word ---- */
 
 #define WORD_MOST 96 /* code points; longer words have no neighbours */
@@ -148,6 +179,13 @@ static size_t distance(const uint32_t *a, size_t n_a, const uint32_t *b, size_t 
 		row = free_row;
 	}
 	return above[n_b];
+}
+
+size_t diag_distance(const char *a, const char *b)
+{
+	uint32_t left[WORD_MOST], right[WORD_MOST];
+	size_t n_left = decode(left, a);
+	return distance(left, n_left, right, decode(right, b));
 }
 
 const char *diag_nearest(const char *word, const char *const *candidates, size_t n)

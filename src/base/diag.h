@@ -91,6 +91,14 @@ void diag_print(const struct diag *d, FILE *to, bool colour, bool quiet);
  * `m` itself: where in a long text a character that no font has stands. */
 struct mark mark_find_char(struct mark m, unsigned cp);
 
+/* Where the bytes start .. end - 1 of a text that begins at `m` stand in its source. An escaped or
+ * folded text may not hold them letter for letter: then `m` itself, the whole. */
+struct mark mark_find_part(struct mark m, const char *text, size_t start, size_t end);
+
+/* By how many insertions, deletions, substitutions and swaps of neighbours two words differ, letter case
+ * aside; of their first 96 characters. */
+size_t diag_distance(const char *a, const char *b);
+
 /* The candidate nearest to `word` (edit distance, at most a third of its length), or NULL. */
 const char *diag_nearest(const char *word, const char *const *candidates, size_t n);
 

@@ -191,6 +191,11 @@ struct status { /* how far the case has come: of no concern to its reader, never
 	struct text reason;
 };
 
+struct silence { /* a rule of dossier check that is not to be told */
+	struct text code, why;
+	struct mark at;
+};
+
 struct fonts_choice { /* fonts: of the case; families by role, all optional */
 	struct text folder; /* a folder of font files */
 	const char *place;  /* of it, to open; NULL: none was given */
@@ -234,6 +239,8 @@ struct casefile {
 	struct text supplements;      /* the path of an earlier case, as written */
 	const struct casefile *first; /* that case; NULL: none was given, or it could not be read */
 	struct verdict verdict;
+	struct silence *silences;
+	size_t n_silences;
 	struct texts deliver;      /* pdf images text; none: as the platform takes it */
 	const struct node *limits; /* of the form, over the platform's; NULL: not given */
 
@@ -265,8 +272,11 @@ struct casefile *casefile_copy(struct arena *a, const struct casefile *c);
 typedef void casefile_text_visitor(void *context, const char *path, struct text *text, bool is_code);
 void casefile_each_text(struct casefile *c, casefile_text_visitor *visit, void *context);
 
-/* Contradictions inside the case: sums that do not add up, dates out of order, duplicate ids,
- * [[references]] and proof to nothing. Warnings and errors into d. */
+/* Every date that is given, but for the ends of a certificate's validity, with its path, "order.created". */
+typedef void casefile_date_visitor(void *context, const char *path, const struct when *w);
+void casefile_each_date(const struct casefile *c, casefile_date_visitor *visit, void *context);
+
+/* What a case must not have: duplicate ids, [[references]] and proof to nothing. Errors into d. */
 void casefile_check(const struct casefile *c, struct diag *d);
 
 /* `dossier dump --stage=casefile` */
@@ -280,6 +290,11 @@ struct reference {
 };
 /* The next reference at or after `from`; false if there is none. */
 bool casefile_next_reference(struct arena *a, const char *text, size_t from, struct reference *r);
+
+/* Every [[reference]] and every id of a proof. */
+typedef void casefile_reference_visitor(void *context, const char *id, long line);
+void casefile_each_reference(struct arena *a, const struct casefile *c, casefile_reference_visitor *visit,
+                             void *context);
 
 /* Does an exhibit of this id exist (line 0), has that chat this line (line > 0)? In the case itself, or
  * else in one that it supplements. */

@@ -166,14 +166,9 @@ struct lookalike {
 };
 bool brackets_next(struct arena *a, const char *text, size_t from, struct lookalike *l);
 
-/* check_refs.c, check_facts.c */
+/* check_refs.c */
 void check_references(struct arena *a, const struct casefile *c, struct diag *d);
 void check_ids(const struct casefile *c, struct diag *d);
-void check_sums(const struct casefile *c, struct diag *d);
-void check_dates(const struct casefile *c, struct diag *d);
-void check_needs(const struct casefile *c, struct diag *d);
-/* check_progress.c */
-void check_progress(const struct casefile *c, struct diag *d);
 /* check_blanks.c */
 void check_blanks(const struct casefile *c, struct diag *d);
 

@@ -135,41 +135,6 @@ static void report_dangling(struct check *check, struct mark at, const char *id,
 	}
 }
 
-static size_t count_before(const char *text, size_t start, size_t length)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < start; i++)
-		n += strncmp(text + i, text + start, length) == 0;
-	return n;
-}
-
-/* Where the bytes start .. end - 1 of the text stand in the source. An escaped or folded text may not hold
- * them letter for letter: then the whole value is meant. */
-static struct mark mark_part(const struct text *t, size_t start, size_t end)
-{
-	size_t length = end - start, n = count_before(t->s, start, length);
-	const struct mark at = t->at;
-	const struct source *s = at.source;
-	struct mark m = at;
-
-	for (size_t i = at.offset; i + length <= s->n; i++) {
-		if (memcmp(s->text + i, t->s + start, length) == 0 && n-- == 0) {
-			m.offset = i;
-			m.length = length;
-			return m;
-		}
-		m.column++;
-		if (s->text[i] == '\n') {
-			m.line++;
-			m.column = 1;
-		} else if (((unsigned char)s->text[i + 1] & 0xC0) == 0x80) {
-			m.column--;
-		}
-	}
-	return at;
-}
-
 /* ---- brackets that are no reference ---- */
 
 /* What is known of what stands between them, or NULL. */
@@ -196,7 +161,7 @@ static void check_lookalike(struct check *check, const struct text *t, const str
 		return;
 	check->n_reported++;
 	shown = tree_quote(check->a, arena_strndup(check->a, t->s + l->start, l->end - l->start));
-	diag_warning(check->d, mark_part(t, l->start, l->end), "reference",
+	diag_warning(check->d, mark_find_part(t->at, t->s, l->start, l->end), "reference",
 	             "\"%s\" is no reference: it is printed as it stands", shown);
 	if (known)
 		diag_advise(check->d, "did you mean [[%s]]?", known);
@@ -223,7 +188,7 @@ static void check_text(struct check *check, const struct text *t)
 	while (check->n_reported < REPORTS_MOST && casefile_next_reference(check->a, t->s, r.end, &r)) {
 		if (casefile_has_exhibit(check->c, r.id, r.line))
 			continue;
-		report_dangling(check, mark_part(t, r.start, r.end), r.id, r.line);
+		report_dangling(check, mark_find_part(t->at, t->s, r.start, r.end), r.id, r.line);
 	}
 	check_brackets(check, t);
 }
@@ -259,5 +224,41 @@ void check_references(struct arena *a, const struct casefile *c, struct diag *d)
 	for (size_t i = 0; i < c->n_names; i++)
 		check.ids[i] = c->names[i].id;
 	fields_visit(&case_table, c, &path, check_field, &check);
+	buf_drop(&path);
+}
+
+/* ---- all references ---- */
+
+struct reference_walk {
+	struct arena *a;
+	casefile_reference_visitor *visit;
+	void *context;
+};
+
+static void visit_references(void *context, const char *path, const struct field *f, const void *struct_at)
+{
+	const struct reference_walk *walk = context;
+	const void *at = (const char *)struct_at + f->offset;
+	const struct texts *proof = at;
+	const char *text = f->flags & FIELD_REFERS ? ((const struct text *)at)->s : NULL;
+	struct reference r = { 0 };
+
+	(void)path;
+	for (size_t i = 0; f->type == FIELD_PROOF && i < proof->n; i++) {
+		const char *s = proof->v[i].s;
+		r.id = parse_target(walk->a, s, strlen(s), &r.line);
+		walk->visit(walk->context, r.id, r.line);
+	}
+	while (text && casefile_next_reference(walk->a, text, r.end, &r))
+		walk->visit(walk->context, r.id, r.line);
+}
+
+void casefile_each_reference(struct arena *a, const struct casefile *c, casefile_reference_visitor *visit,
+                             void *context)
+{
+	struct reference_walk walk = { a, visit, context };
+	struct buf path = { 0 };
+
+	fields_visit(&case_table, c, &path, visit_references, &walk);
 	buf_drop(&path);
 }

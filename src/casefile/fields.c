@@ -242,6 +242,15 @@ static const struct field fonts_fields[] = {
 	{ "emoji", FIELD_TEXT, AT(fonts_choice, emoji), CHOICE, .doc = "the family of emoji" },
 };
 
+static const struct field silence_fields[] = {
+	{ "code", FIELD_TEXT, AT(silence, code), REQUIRED,
+	  .doc = N_("the code of a check, such as picture-small") },
+	{ "why", FIELD_TEXT, AT(silence, why), REQUIRED, .doc = N_("why it is not to be told") },
+};
+
+static const struct table silence_table =
+	TABLE("an entry of silence", silence, silence_fields, AT(silence, at), NOWHERE);
+
 static const struct table fonts_table = TABLE("fonts", fonts_choice, fonts_fields, NOWHERE, NOWHERE);
 
 /* Platform and complaint are taken as they are: the plan says which there are. */
@@ -289,6 +298,8 @@ static const struct field case_fields[] = {
 	{ "deliver", FIELD_NAMES, AT(casefile, deliver),
 	  .doc = "the list of what is made: pdf, images, text" },
 	{ "limits", FIELD_NODE, AT(casefile, limits), .doc = "what the form takes" },
+	{ "silence", FIELD_MAPS, AT(casefile, silences), AT(casefile, n_silences), .table = &silence_table,
+	  .doc = "the list of checks that are not to be told" },
 	{ "fonts", FIELD_MAP, AT(casefile, fonts), .table = &fonts_table,
 	  .doc = "other fonts than the usual" },
 };

@@ -93,6 +93,31 @@ void casefile_each_shows(const struct casefile *c, casefile_shows_visitor *visit
 	buf_drop(&path);
 }
 
+/* ---- dates ---- */
+
+struct date_walk {
+	casefile_date_visitor *visit;
+	void *context;
+};
+
+static void visit_date(void *context, const char *path, const struct field *f, const void *struct_at)
+{
+	const struct date_walk *walk = context;
+	const struct when *w = (const void *)((const char *)struct_at + f->offset);
+
+	if (f->type == FIELD_DATE && w->date.precision != DATE_UNSET)
+		walk->visit(walk->context, path, w);
+}
+
+void casefile_each_date(const struct casefile *c, casefile_date_visitor *visit, void *context)
+{
+	struct date_walk walk = { visit, context };
+	struct buf path = { 0 };
+
+	fields_visit(&case_table, c, &path, visit_date, &walk);
+	buf_drop(&path);
+}
+
 /* ---- dump ---- */
 
 static void dump_line(struct buf *out, struct mark at, const char *path, const char *text)

@@ -9,13 +9,15 @@
 
 #include "casefile/casefile.h"
 #include "image/evidence.h"
-#include "templates/shelf.h"
+#include "templates/limits.h"
 
 struct check_input {
 	const struct casefile *casefile;
 	const struct evidence *evidence; /* casefile.n_files of them; NULL: nothing is known */
 	struct shelf *shelf;
-	int64_t now; /* seconds since 1970; 0: unknown */
+	const struct limits *limits; /* of the form */
+	bool is_whole; /* nothing of the case was refused when it was read: what is missing is missing */
+	int64_t now;   /* seconds since 1970; 0: unknown */
 };
 
 void check_case(struct arena *a, struct diag *d, const struct check_input *input);

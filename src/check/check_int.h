@@ -19,23 +19,96 @@ struct check {
 	const struct playbook *playbook; /* NULL: there is none */
 	const struct pieces *pieces;
 	const struct found *found;
-	const struct rule *rule; /* that looks at it now */
+	const struct limits *limits;
+	const struct tones *tones; /* NULL: not loaded yet */
+	int zone;                  /* [minutes] of dates without offset */
+	bool *is_used;             /* for each casefile.silences */
+	const struct rule *rule;   /* that looks at it now */
+	bool is_silent;            /* what it said last was silenced */
+};
+
+enum when_to_look {
+	LOOK_ALWAYS,
+	LOOK_WHOLE, /* for what is missing: not if parts of the case were refused */
+	LOOK_CLEAN, /* for what an error elsewhere may explain */
 };
 
 struct rule {
 	const char *code;
 	enum level level;
 	void (*look)(struct check *k);
-	bool whole; /* looks for what is missing: not if the case has errors, and parts of it were refused */
+	enum when_to_look when;
 };
 
 /* Report under the rule's code and level; then what to do. */
 void check_say(struct check *k, struct mark at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void check_advise(struct check *k, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+/* ---- own.c ---- */
+typedef void own_visitor(struct check *k, const struct text *t);
+/* Texts that are not given have s NULL here too. */
+void check_each_own(struct check *k, own_visitor *visit);
+
+/* ---- silence.c ---- */
+bool silence_covers(struct check *k, const struct rule *rule);
+void silence_check(struct check *k);
+/* Once all rules have looked. */
+void silence_tell_unused(struct check *k);
+
 /* ---- evidence.c ---- */
 void check_required_evidence(struct check *k);
 void check_recommended_evidence(struct check *k);
 void check_useless_evidence(struct check *k);
+
+/* ---- deadlines.c ---- */
+void check_deadline_passed(struct check *k);
+void check_deadline_near(struct check *k);
+void check_appeal(struct check *k);
+void check_chat_age(struct check *k);
+
+/* ---- order.c ---- */
+void check_date_order(struct check *k);
+void check_validity_order(struct check *k);
+
+/* ---- progress.c ---- */
+void check_status(struct check *k);
+void check_status_date(struct check *k);
+void check_submitted(struct check *k);
+void check_answers(struct check *k);
+void check_same_order(struct check *k);
+
+/* ---- proof.c ---- */
+void check_proof(struct check *k);
+void check_empty(struct check *k);
+void check_scans(struct check *k);
+void check_pictures_given(struct check *k);
+void check_citations(struct check *k);
+
+/* ---- sums.c ---- */
+void check_sum_possible(struct check *k);
+void check_sum(struct check *k);
+
+/* ---- dates.c ---- */
+void check_future(struct check *k);
+void check_zones(struct check *k);
+
+/* ---- certificates.c ---- */
+void check_validity(struct check *k);
+void check_issue(struct check *k);
+void check_holder(struct check *k);
+
+/* ---- numbers.c ---- */
+void check_tracking_form(struct check *k);
+void check_numbers(struct check *k);
+
+/* ---- pictures.c ---- */
+void check_small_pictures(struct check *k);
+void check_wide_pictures(struct check *k);
+void check_taken(struct check *k);
+void check_news(struct check *k);
+
+/* ---- tones.c ---- */
+void check_insults(struct check *k);
+void check_vagueness(struct check *k);
 
 #endif

@@ -95,3 +95,43 @@ void check_useless_evidence(struct check *k)
 		}
 	}
 }
+
+/* ---- an appeal after an appeal ---- */
+
+/* Of what has no pictures the words count: was as much said in an earlier case under this id? */
+static bool is_known(const struct check *k, const char *id, size_t n_lines)
+{
+	return casefile_has_exhibit(k->c->first, id, (long)n_lines);
+}
+
+static bool has_new_words(const struct check *k)
+{
+	const struct casefile *c = k->c;
+	const struct logistics *l = &c->logistics;
+	if (c->order.given && c->order.screenshots.n == 0 && !is_known(k, c->order.id.s, 0))
+		return true;
+	if (l->given && l->screenshots.n + l->photos.n == 0 &&
+	    (!is_known(k, l->id.s, 0) || l->n_events > c->first->logistics.n_events))
+		return true;
+	for (size_t i = 0; i < c->n_chats; i++)
+		if (c->chats[i].screenshots.n == 0 && !is_known(k, c->chats[i].id.s, c->chats[i].n_messages))
+			return true;
+	for (size_t i = 0; i < c->n_certificates; i++)
+		if (c->certificates[i].pages.n == 0 && !is_known(k, c->certificates[i].id.s, 0))
+			return true;
+	return false;
+}
+
+/* Most platforms decide anew only on new evidence. */
+void check_news(struct check *k)
+{
+	if (!k->c->first || !k->evidence || k->c->n_names == 0)
+		return;
+	for (size_t i = 0; i < k->c->n_files; i++)
+		if (!k->evidence[i].known)
+			return;
+	if (has_new_words(k))
+		return;
+	check_say(k, k->c->supplements.at, "every exhibit was in the earlier case already");
+	check_advise(k, "add evidence that the platform has not seen");
+}

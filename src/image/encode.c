@@ -1,5 +1,6 @@
 /* encode.c - the way from a probed file to an encoding, and what all formats share. */
 #include <stdio.h>
+#include <string.h>
 
 #include <png.h>
 #include <jpeglib.h>
@@ -21,7 +22,7 @@ bool image_encode(struct image_encoding *out, struct arena *a, const struct imag
                   struct image_fault *fault)
 {
 	bool is_good = false;
-	*out = (struct image_encoding){.orientation = job->facts->orientation};
+	memset(out, 0, sizeof *out);
 	if (job->facts->format == IMAGE_PNG)
 		is_good = image_encode_png(out, a, job, fault);
 	else if (job->facts->format == IMAGE_JPEG)

@@ -135,6 +135,25 @@ static void add_masked(struct desk *k, struct section *s)
 		                                                          recipient ? recipient : id, NULL)));
 }
 
+/* Why a check that concerns the evidence was silenced: those that do have a name in the words. */
+static void add_remarks(struct desk *k, struct section *s)
+{
+	struct facts f = {.columns = 1};
+	for (size_t i = 0; i < k->c->n_silences; i++) {
+		const struct silence *silence = &k->c->silences[i];
+		const char *name = silence->code.s ? words_lookup(k->words, "checks", silence->code.s) : NULL;
+		if (name)
+			*ARENA_PUSH(k->a, f.rows, f.n) = (struct fact){
+				.label = spans_own(k, TONE_QUIET, name),
+				.value = spans_text(k, TONE_PLAIN, &silence->why),
+			};
+	}
+	if (f.n == 0)
+		return;
+	section_add_heading(k, s, spans_word(k, TONE_STRONG, WORD_APPENDIX_REMARKS));
+	section_add(k, s, BLOCK_FACTS)->u.facts = f;
+}
+
 static void add_originals(struct desk *k, struct section *s)
 {
 	static const struct head heads[] = {
@@ -161,4 +180,5 @@ void section_appendix(struct desk *k, struct section *s)
 {
 	add_originals(k, s);
 	add_masked(k, s);
+	add_remarks(k, s);
 }

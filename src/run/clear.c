@@ -24,9 +24,10 @@ struct clearing {
 	uint64_t decoded_bytes; /* of the largest */
 };
 
+/* Turned pictures are not cut: their rows are the page's columns. */
 static uint32_t band_height(const struct image_facts *facts)
 {
-	return layout_band_height(facts->width, facts->height);
+	return facts->orientation == 1 ? layout_band_height(facts->width, facts->height) : 0;
 }
 
 static bool is_packed(const struct image_facts *facts)

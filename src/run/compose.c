@@ -37,6 +37,8 @@ void run_check_case(struct run *r)
 		.casefile = r->given,
 		.evidence = r->evidence,
 		.shelf = run_open_shelf(r),
+		.limits = &r->limits,
+		.is_whole = r->is_whole,
 		.now = r->options->now,
 	};
 	check_case(r->arena, r->diag, &input);
@@ -50,8 +52,6 @@ struct plan_input run_plan_input(struct run *r)
 		.earlier = r->earlier,
 		.n_earlier = r->n_earlier,
 		.shelf = r->shelf,
-		.wants_message = r->options->deliver & PRODUCT_MESSAGE,
-		.now = r->options->now,
 	};
 }
 

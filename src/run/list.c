@@ -42,13 +42,6 @@ static const char **read_texts(struct list *l, const struct node *list, size_t *
 
 /* ---- limits ---- */
 
-static const char *sure_word(enum sureness sure)
-{
-	static const char *const words[] = {N_("of the case"), N_("confirmed"), N_("reported"),
-	                                    N_("unconfirmed")};
-	return words[sure];
-}
-
 /* "500 KB", "jpg, png" */
 static const char *limit_value(struct list *l, const struct limit *limit)
 {
@@ -75,25 +68,12 @@ static const char *show_start(const char *from)
 	return from;
 }
 
-/* "3 days", as it is written or in the language of messages. */
-static const char *show_time(struct list *l, const char *written)
-{
-	static const char *const units[] = {
-		N_("min"), N_("h"), N_("hours"), N_("working hours"), N_("day"), N_("days"), N_("working day"),
-		N_("working days"),
-	};
-	size_t n = strcspn(written, " ");
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (written[n] && strcmp(written + n + 1, units[i]) == 0)
-			return arena_printf(l->run->arena, "%.*s %s", (int)n, written, _(units[i]));
-	return written;
-}
-
 /* "48 h from notice (reported)" */
 static const char *show_limit(struct list *l, const struct limit *limit)
 {
 	struct arena *a = l->run->arena;
-	const char *value = show_time(l, limit_value(l, limit)), *sure = _(sure_word(limit->sure));
+	const char *value = limits_say_time(a, limit_value(l, limit));
+	const char *sure = _(limits_sure_word(limit->sure));
 	return limit->from ? arena_printf(a, _("%s from %s (%s)"), value, show_start(limit->from), sure)
 	                   : arena_printf(a, _("%s (%s)"), value, sure);
 }
@@ -101,7 +81,7 @@ static const char *show_limit(struct list *l, const struct limit *limit)
 static void add_limit_json(struct list *l, struct buf *b, const struct limit *limit)
 {
 	const char *const pairs[] = {
-		"value", limit_value(l, limit), "from", limit->from, "sure", sure_word(limit->sure),
+		"value", limit_value(l, limit), "from", limit->from, "sure", limits_sure_word(limit->sure),
 		"seen", limit->seen, "source", limit->source,
 	};
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i += 2) {

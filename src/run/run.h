@@ -42,6 +42,7 @@ struct run {
 	struct casefile *given;    /* as the seller wrote it: for messages to him, never for print */
 	struct disclosed *disclosed;
 	const struct casefile *casefile; /* what is disclosed to the recipient */
+	bool is_whole;             /* nothing in it was refused */
 	struct intake *intake;     /* casefile->n_files, as is */
 	struct evidence *evidence;
 	struct earlier *earlier;   /* cases that this one supplements, oldest first */

@@ -67,4 +67,12 @@ bool limits_parse_bytes(const char *text, int64_t *bytes);
 /* "48 h", "90 min", "7 days", "4 working hours" */
 bool limits_parse_time(const char *text, int64_t *seconds, bool *working);
 
+/* ---- limits_say.c: for messages to the seller, in the language of these ---- */
+/* "reported", as templates have it, to be translated */
+const char *limits_sure_word(enum sureness sure);
+/* "3 days" of a limit's `written` */
+const char *limits_say_time(struct arena *a, const char *written);
+/* Where it was seen, and how sure that is: a sentence for advice. */
+const char *limits_say_source(struct arena *a, const struct limit *l);
+
 #endif

@@ -169,22 +169,11 @@ static const char *of_fact(const struct slots *s)
 	return all;
 }
 
-/* "on 17 Jan 2025, a refund was offered", each attempt and the answer to it */
+/* Until a case can say what was tried before the appeal. */
 static const char *of_contact(const struct slots *s)
 {
-	const char *all = NULL;
-	for (size_t i = 0; i < s->casefile->n_contacts; i++) {
-		const struct contact *c = &s->casefile->contacts[i];
-		const char *when = print_when(s, &c->at_time), *one = c->offer.s;
-		if (when && one)
-			one = words_fill(s->arena, s->words->word[WORD_CONTACT_OFFER], "how", when, "offer", one,
-			                 NULL);
-		all = join_sentences(s, all, one);
-		if (c->answer.s)
-			all = join_sentences(s, all, words_fill(s->arena, s->words->word[WORD_CONTACT_ANSWER],
-			                                        "answer", c->answer.s, NULL));
-	}
-	return all;
+	(void)s;
+	return NULL;
 }
 
 static const char *of_today(const struct slots *s)

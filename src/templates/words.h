@@ -37,8 +37,6 @@
 	X(EXHIBIT_PICTURE_SHORT, "exhibit.picture_short") \
 	X(EXHIBIT_LINE, "exhibit.line") \
 	X(EXHIBIT_LINE_SHORT, "exhibit.line_short") \
-	X(EXHIBIT_LINES, "exhibit.lines") \
-	X(EXHIBIT_LINES_SHORT, "exhibit.lines_short") \
 	X(EXHIBIT_HEADING, "exhibit.heading") \
 	X(EXHIBIT_NEW, "exhibit.new") \
 	X(EXHIBIT_ALTERNATIVE, "exhibit.alternative") \
@@ -204,6 +202,7 @@
 	X(APPENDIX_TAKEN, "appendix.taken") \
 	X(APPENDIX_SAME, "appendix.same") \
 	X(APPENDIX_MASKED, "appendix.masked") \
+	X(APPENDIX_REMARKS, "appendix.remarks") \
 	X(STEP_METADATA, "step.metadata") \
 	X(STEP_TURNED, "step.turned") \
 	X(STEP_ALPHA_DROPPED, "step.alpha_dropped") \
@@ -222,7 +221,6 @@
 	X(NUMBER_NONE, "number.none") \
 	X(NUMBER_OTHER_CURRENCY, "number.other_currency") \
 	X(PHRASE_SEPARATOR, "phrase.separator") \
-	X(PHRASE_CITATIONS, "phrase.citations") \
 	X(PHRASE_STEPS, "phrase.steps") \
 	X(PHRASE_CUT, "phrase.cut") \
 	X(PHRASE_BLANK, "phrase.blank") \
@@ -306,7 +304,7 @@ const struct plural_rule *words_find_rule(const char *name); /* NULL if there is
 
 const char *words_key(enum word w);
 const char *words_plural_key(enum plural p);
-/* Groups whose keys are data: complaints, certificate kinds, currencies ... */
+/* Groups whose keys are data: complaints, certificate kinds, currencies, checks ... */
 bool words_is_open_group(const char *group);
 
 #endif

@@ -14,6 +14,7 @@ golden_evidence() {
 		"${make[@]}" photo "$1/photos/front.jpg" 280 210 orientation=6 gps &&
 		"${make[@]}" photo "$1/photos/back.jpg" 280 210 &&
 		"${make[@]}" photo "$1/photos/13805712345-front.jpg" 280 210 &&
+		"${make[@]}" photo "$1/photos/dated.jpg" 280 210 taken=20250108183000 &&
 		"${make[@]}" photo "$1/photos/preview.jpg" 120 160 &&
 		"${make[@]}" photo "$1/photos/wide.jpg" 2010 402 &&
 		"${make[@]}" photo "$1/photos/strip.jpg" 610 90 &&

@@ -5,7 +5,7 @@ cp -r "$DOSSIER_SOURCE/samples/generic-not-as-described" case
 for words in "$DOSSIER_SOURCE"/templates/words/*.yaml; do
 	language=$(basename "$words" .yaml)
 	sed -i "s/^language: .*/language: $language/" case/case.yaml
-	try 0 "$DOSSIER" build case/case.yaml -o "$language.pdf" --now 2025-05-20
+	try 0 "$DOSSIER" build case/case.yaml -o "$language.pdf" --now 2025-05-26
 	same "$language: the document's language" "$(qpdf --json "$language.pdf" | grep -o '"/Lang": "[^"]*"' | head -1)" \
 		"\"/Lang\": \"u:$language\""
 	pdftotext "$language.pdf" "$language.txt"

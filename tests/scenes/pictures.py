@@ -154,8 +154,17 @@ XMP = segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns
 	b"<exif:GPSLatitude>30,16.2N</exif:GPSLatitude></x:xmpmeta>")
 
 
-def photo(width, height, orientation=0, gps=False):
-	extra = exif(orientation or 1, gps) if orientation or gps else b""
+def exif_taken(taken):
+	"""IFD0 that leads to an EXIF IFD with the time at which the photo was taken, 20250108183000."""
+	t = str(taken)
+	words = f"{t[:4]}:{t[4:6]}:{t[6:8]} {t[8:10]}:{t[10:12]}:{t[12:14]}".encode() + b"\0"
+	ifd = struct.pack("<H", 1) + entry(0x8769, 4, 1, struct.pack("<I", 26)) + struct.pack("<I", 0)
+	sub = struct.pack("<H", 1) + entry(0x9003, 2, 20, struct.pack("<I", 44)) + struct.pack("<I", 0)
+	return segment(0xE1, b"Exif\0\0II*\0" + struct.pack("<I", 8) + ifd + sub + words)
+
+
+def photo(width, height, orientation=0, gps=False, taken=0):
+	extra = exif(orientation or 1, gps) if orientation or gps else exif_taken(taken) if taken else b""
 	if gps:
 		extra += XMP + segment(0xFE, b"shot at home, Secret Street 7")
 	blocks = turned(photo_blocks(width, height), orientation)

@@ -19,8 +19,9 @@ for folder in "$DOSSIER_SOURCE"/samples/*/; do
 	[[ -e $folder/case.yaml ]] || continue
 	name=$(basename "$folder")
 	first=$(sed -n 's/^supplements: //p' "$folder/case.yaml") # an earlier case, beside it
+	due=$(sed -n 's/^respond_by: *//p' "$folder/case.yaml")
 	cp -r "$folder" "$name"
-	"$DOSSIER" build "$name/case.yaml" --now 2025-01-10 2>err
+	"$DOSSIER" build "$name/case.yaml" --now "${due:0:10}" 2>err
 	status=$?
 	[[ $status == 0 || $status == 3 ]] || fail "$name: status $status: $(<err)"
 	same "$name: warnings" "$(grep -E ': (warning|missing|error): ' err)" ""

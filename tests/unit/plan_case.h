@@ -168,10 +168,10 @@ static inline const struct disclosed *hand_disclose(struct hand *h)
 }
 
 /* Makes the plan and its dump. */
-static inline void hand_plan(struct hand *h, int64_t now)
+static inline void hand_plan(struct hand *h)
 {
 	struct plan_input input = {
-		.disclosed = hand_disclose(h), .evidence = h->evidence, .shelf = case_shelf(h->a, h->d), .now = now};
+		.disclosed = hand_disclose(h), .evidence = h->evidence, .shelf = case_shelf(h->a, h->d)};
 	h->plan = plan_make(h->a, h->d, &input);
 	buf_clear(&h->dump);
 	plan_dump(&h->dump, h->plan);

@@ -16,7 +16,7 @@ static void test_whole(void)
 {
 	struct hand h = hand_new_full("pinduoduo");
 	h.c->opened = case_when("2025-01-21 09:00");
-	hand_plan(&h, 0);
+	hand_plan(&h);
 	const struct timeline *t = find_timeline(&h);
 	static const char *const lines[] = {
 		"event #event#1 [2024-06-11] [] [] 《品牌授权书》生效  {accent:证据 4->@auth-letter}\n",
@@ -46,7 +46,7 @@ static struct hand hand_new_delivery(const char *received, const char *scanned)
 	h.c->logistics.id = case_text("logistics");
 	h.c->order.received = case_when(received);
 	case_add_scan(&h, scanned, "杭州", "已签收", true);
-	hand_plan(&h, 0);
+	hand_plan(&h);
 	return h;
 }
 
@@ -91,7 +91,7 @@ static void test_given_events(void)
 		*ARENA_PUSH(h.a, h.c->events, h.c->n_events) = (struct given_event){
 			.at_time = case_when(events[i].at), .what = case_text(events[i].what),
 			.proof = case_texts(h.a, events[i].proof), .at = case_mark()};
-	hand_plan(&h, 0);
+	hand_plan(&h);
 	CHECK(hand_has(&h, "[2025-01-20] [] [5 天] 当天\n"));
 	CHECK(hand_has(&h, "[] [09:00] [] 更早，见 {accent:证据 1->@chat}  unknown\n"));
 	CHECK(hand_has(&h, "[] [10:00] [1 小时] 客服介入  {accent:证据 1 第 2 条->chat:2}、{accent:证据 1->@chat}\n"));
@@ -104,10 +104,10 @@ static void test_expiry(void)
 {
 	struct hand h = hand_new_full("pinduoduo");
 	h.c->certificates[0].valid_to = case_when("2025-01-18");
-	hand_plan(&h, 0);
+	hand_plan(&h);
 	CHECK(hand_has(&h, "[2025-01-18] [] [3 天] 《品牌授权书》有效期届满"));
 	h.c->certificates[0].issued = case_when("2024-06-01");
-	hand_plan(&h, 0);
+	hand_plan(&h);
 	CHECK(hand_has(&h, "[2024-06-01] [] [] 《品牌授权书》出具"));
 	CHECK(hand_lacks(&h, "生效"));
 	hand_drop(&h);

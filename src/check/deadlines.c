@@ -1,0 +1,110 @@
+/* deadlines.c - how much time is left, and whether there is a try at all. */
+#include <string.h>
+
+#include "base/message.h"
+#include "check/check_int.h"
+
+#define DAY 86400
+#define NEAR DAY /* less than that is told */
+
+/* A case that was handed in has no deadline any more. */
+static bool is_waiting(const struct check *k)
+{
+	const char *state = k->c->status.state.s;
+	return !state || strcmp(state, "drafted") == 0;
+}
+
+struct deadline {
+	int64_t end; /* seconds since 1970; 0: unknown */
+	struct mark at;
+	const struct limit *limit; /* NULL: the case says so */
+};
+
+static int64_t end_of(const struct check *k, const struct date *d)
+{
+	return date_seconds(d, k->zone) + (d->precision == DATE_DAY ? DAY - 1 : 0);
+}
+
+/* What a limit counts from, if the case says when that was. */
+static const struct when *start_of(const struct check *k, const struct limit *l)
+{
+	if (l->from && strcmp(l->from, "decision") == 0)
+		return &k->c->verdict.at_time;
+	if (l->from && strcmp(l->from, "payment") == 0)
+		return &k->c->order.paid;
+	return !l->from || strcmp(l->from, "notice") == 0 ? &k->c->opened : NULL;
+}
+
+/* Working hours are not counted: nobody here knows the holidays. */
+static struct deadline by_limit(const struct check *k, enum limit_id id)
+{
+	const struct limit *l = &k->limits->v[id];
+	const struct when *start = l->given && !l->working ? start_of(k, l) : NULL;
+	if (!start || !start->date.precision)
+		return (struct deadline){0};
+	return (struct deadline){end_of(k, &start->date) + l->value, start->at, l};
+}
+
+/* What the case says goes before what the templates know. */
+static struct deadline find_deadline(const struct check *k)
+{
+	const struct when *due = &k->c->respond_by;
+	if (due->date.precision)
+		return (struct deadline){end_of(k, &due->date), due->at, NULL};
+	struct deadline d = by_limit(k, k->c->verdict.at_time.date.precision ? LIMIT_APPEAL : LIMIT_RESPOND);
+	return d;
+}
+
+void check_deadline_passed(struct check *k)
+{
+	struct deadline d = find_deadline(k);
+	if (k->now == 0 || d.end == 0 || d.end >= k->now || !is_waiting(k))
+		return;
+	if (d.limit) {
+		check_say(k, d.at, "the time to respond is over: %s from here",
+		          limits_say_time(k->a, d.limit->written));
+		check_advise(k, "if the platform gave another time, write respond_by: (%s)",
+		             limits_say_source(k->a, d.limit));
+	} else {
+		check_say(k, d.at, "the time to respond is over");
+		check_advise(k, "if the platform gave more time, write the new one");
+	}
+}
+
+void check_deadline_near(struct check *k)
+{
+	struct deadline d = find_deadline(k);
+	int64_t left = d.end - k->now;
+	if (k->now == 0 || d.end == 0 || left < 0 || left >= NEAR || !is_waiting(k))
+		return;
+	check_say(k, d.at, "the time to respond ends in %lld h %lld min", (long long)left / 3600,
+	          (long long)left / 60 % 60);
+	check_advise(k, "hand in what is ready; a form may be slow, and late is lost");
+}
+
+void check_appeal(struct check *k)
+{
+	const struct limit *l = &k->limits->v[LIMIT_ATTEMPTS];
+	if (!l->given || l->value > 0 || !is_waiting(k))
+		return;
+	check_say(k, k->c->complaint.at, "the platform takes no appeal against this");
+	const char *verdict = k->playbook ? shelf_pick(k->playbook->verdict, k->language, NULL) : NULL;
+	check_advise(k, "%s", verdict ? verdict : _("see its notice"));
+}
+
+/* A chat that the platform no longer has cannot be compared with the screenshot. */
+void check_chat_age(struct check *k)
+{
+	const struct limit *l = &k->limits->v[LIMIT_CHAT_AGE];
+	if (!l->given || k->now == 0 || !is_waiting(k))
+		return;
+	for (size_t i = 0; i < k->c->n_chats; i++) {
+		const struct chat *chat = &k->c->chats[i];
+		const struct when *first = chat->n_messages > 0 ? &chat->messages[0].at_time : NULL;
+		if (!first || !first->date.precision || end_of(k, &first->date) + l->value >= k->now)
+			continue;
+		check_say(k, first->at, "this message is older than %s, and the platform keeps no chat longer",
+		          limits_say_time(k->a, l->written));
+		check_advise(k, "show screenshots with their dates, and other evidence of what it says");
+	}
+}

@@ -1,0 +1,102 @@
+/* pictures.c - can a picture be read, and does it say of itself what the case says of it? */
+#include "check/check_int.h"
+
+/* ---- size ---- */
+
+/* A phone's text is 42 px of 1080. Pictures are not blown up beyond 96 px to the inch, so that in one 200 px
+ * wide it is 6 pt high, and in a smaller one a smudge. A strip cut out of a screenshot is as low as its
+ * line of text and may well be read. */
+#define SMALL_PX 200
+#define STRIP_PX 600
+
+static bool is_small(const struct image_facts *f)
+{
+	return f->width < SMALL_PX || (f->height < SMALL_PX && f->width < STRIP_PX);
+}
+
+/* A panorama, or screenshots side by side: across the page it becomes a ribbon. */
+#define WIDE_ASPECT 5
+#define WIDE_PX 2000 /* less is hardly made smaller */
+
+static bool is_wide(const struct image_facts *f)
+{
+	return f->width > WIDE_PX && f->width / WIDE_ASPECT >= f->height;
+}
+
+static const struct image_facts *facts_of(const struct check *k, size_t i)
+{
+	const struct evidence *e = k->evidence ? &k->evidence[i] : NULL;
+	return e && e->facts.width > 0 && e->same_as == i ? &e->facts : NULL;
+}
+
+void check_small_pictures(struct check *k)
+{
+	for (size_t i = 0; i < k->c->n_files; i++) {
+		const struct image_facts *f = facts_of(k, i);
+		const struct file *file = &k->c->files[i];
+		if (!f || !is_small(f))
+			continue;
+		check_say(k, file->at, "%s is %u x %u pixels, too small to be read", file->path, f->width, f->height);
+		check_advise(k, "it may be a preview: save the full picture from the chat or page");
+	}
+}
+
+void check_wide_pictures(struct check *k)
+{
+	for (size_t i = 0; i < k->c->n_files; i++) {
+		const struct image_facts *f = facts_of(k, i);
+		const struct file *file = &k->c->files[i];
+		if (!f || is_small(f) || !is_wide(f))
+			continue;
+		check_say(k, file->at, "%s is %u x %u pixels, a thin strip when printed", file->path, f->width,
+		          f->height);
+		check_advise(k, "cut it into parts that overlap, and list them from left to right");
+	}
+}
+
+/* ---- date ---- */
+
+#define DAY 86400
+
+/* A camera knows no time zone, and its clock may be that of home. */
+static bool is_far(const struct check *k, const struct date *said, const struct date *found)
+{
+	int64_t a = date_seconds(said, k->zone), b = date_seconds(found, k->zone);
+	int64_t low = a, high = a + (said->precision == DATE_DAY ? DAY : 0);
+	return b < low - DAY || b > high + DAY;
+}
+
+static void compare_date(struct check *k, const struct shot *shot, const struct when *said)
+{
+	const struct when *when = shot->taken.date.precision ? &shot->taken : said;
+	const struct image_facts *f = &k->evidence[shot->file].facts;
+	char found[32];
+	if (!when->date.precision || !f->taken.precision || !is_far(k, &when->date, &f->taken))
+		return;
+	date_format(found, sizeof found, "YYYY-MM-DD hh:mm", &f->taken);
+	check_say(k, when->at, "%s says of itself that it was taken at %s", k->c->files[shot->file].path, found);
+	check_advise(k, "the platform can read that too: correct taken:, or show the original");
+}
+
+static void compare_all(struct check *k, const struct shots *shots, const struct when *said)
+{
+	for (size_t i = 0; i < shots->n; i++)
+		compare_date(k, &shots->v[i], said);
+}
+
+void check_taken(struct check *k)
+{
+	static const struct when unsaid;
+	const struct casefile *c = k->c;
+	if (!k->evidence)
+		return;
+	compare_all(k, &c->order.screenshots, &unsaid);
+	compare_all(k, &c->logistics.screenshots, &unsaid);
+	compare_all(k, &c->logistics.photos, &unsaid);
+	for (size_t i = 0; i < c->n_chats; i++)
+		compare_all(k, &c->chats[i].screenshots, &unsaid);
+	for (size_t i = 0; i < c->n_certificates; i++)
+		compare_all(k, &c->certificates[i].pages, &unsaid);
+	for (size_t i = 0; i < c->n_exhibits; i++)
+		compare_all(k, &c->exhibits[i].files, &c->exhibits[i].taken);
+}
