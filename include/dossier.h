@@ -31,6 +31,7 @@ enum { /* what is made, bits */
 	PRODUCT_PDF = 1 << 0,    /* NAME.pdf */
 	PRODUCT_IMAGES = 1 << 1, /* NAME-1.jpg ... */
 	PRODUCT_TEXT = 1 << 2,   /* NAME.txt */
+	PRODUCT_MESSAGE = 1 << 3, /* NAME.message.txt; all is for the counterparty, by itself a PDF */
 };
 
 enum dossier_stage { DOSSIER_STAGE_CASEFILE, DOSSIER_STAGE_PLAN, DOSSIER_STAGE_BOXES };

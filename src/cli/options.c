@@ -82,7 +82,7 @@ static void set_stage(struct request *r, const struct option *o, const char *val
 /* Words between commas, each at most once counted. */
 static void set_products(struct request *r, const struct option *o, const char *value)
 {
-	static const char *const words[] = {"pdf", "images", "text", NULL};
+	static const char *const words[] = {"pdf", "images", "text", "message", NULL};
 	for (const char *p = value; !r->bad_option; p++) {
 		size_t n = strcspn(p, ",");
 		r->options.deliver |= 1u << choose(r, o, arena_strndup(r->arena, p, n), words);
@@ -190,7 +190,7 @@ static const struct option options[] = {
 	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(json), OF(&cmd_list)},
 	{"output", 'o', "FILE", N_("where the PDF goes, - is standard output"), set_text, MEMBER(output),
 	 OF(&cmd_build)},
-	{"deliver", 0, "pdf,images,text", N_("what is made (what the platform takes)"), set_products, 0,
+	{"deliver", 0, "pdf,images,text,message", N_("what is made (what the platform takes)"), set_products, 0,
 	 OF(&cmd_build)},
 	{"stage", 0, "casefile|plan|boxes", N_("of dump: which stage (casefile)"), set_stage, 0, OF(&cmd_dump)},
 	{"quiet", 'q', NULL, N_("errors only"), set_true, MEMBER(quiet), NULL},

@@ -10,83 +10,36 @@
 #include "base/arena.h"
 #include "image/image_int.h"
 
-/* Steps between samples up to this are shading; in pictures with grain (a photographed or patterned
- * ground, JPEG noise) up to that. */
-enum { FAINT = 3, FAINT_IN_GRAIN = 8 };
-
-/* ---- noise by row ---- */
-
 static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
-struct steps {
-	uint32_t plain, grainy; /* sums of steps, faint ones left out */
+struct search {
+	const uint64_t *sums;
+	uint32_t height, width, step, phase;
 };
 
-static struct steps steps_between(const uint8_t *a, const uint8_t *b, size_t n)
-{
-	struct steps sum = {0};
-	for (size_t i = 0; i < n; i++) {
-		int step = abs(a[i] - b[i]), plain = step - FAINT, grainy = step - FAINT_IN_GRAIN;
-		sum.plain += (uint32_t)(plain > 0 ? plain : 0);
-		sum.grainy += (uint32_t)(grainy > 0 ? grainy : 0);
-	}
-	return sum;
-}
-
-void noise_start(struct noise *n, uint32_t width, uint32_t height)
-{
-	*n = (struct noise){.width = width, .height = height};
-	n->plain = mem_alloc(height * sizeof *n->plain);
-	n->grainy = mem_alloc(height * sizeof *n->grainy);
-}
-
-/* Grain is not known before the end: both sums are kept until then. */
-void noise_add(struct noise *n, const uint8_t *row, const uint8_t *above)
-{
-	struct steps along = steps_between(row, row + 1, n->width - 1), across = {0};
-	uint32_t y = n->n_rows++;
-	if (y > 0)
-		across = steps_between(row, above, n->width);
-	if (y % 16 == 0)
-		n->n_restless += along.plain > n->width / 8;
-	n->plain[y] = larger(across.plain, larger(along.plain, n->plain_above));
-	n->grainy[y] = larger(across.grainy, larger(along.grainy, n->grainy_above));
-	n->plain_above = along.plain;
-	n->grainy_above = along.grainy;
-}
-
-void noise_drop(struct noise *n)
-{
-	free(n->plain);
-	free(n->grainy);
-	n->plain = n->grainy = NULL;
-}
-
 /* Grain is where three rows of four are restless. */
-static const uint32_t *noise_that_counts(const struct noise *n)
+static bool has_grain(const struct noise *n)
 {
 	uint32_t n_looked = (n->height + 15) / 16;
-	return n->n_restless > n_looked / 4 * 3 ? n->grainy : n->plain;
+	return n->n_restless > n_looked / 4 * 3;
 }
 
 /* sums[y] = noise of cuts 0 .. y - 1, so that the noise of a stretch is a difference. */
-static uint64_t *sum_noise(const uint32_t *noise, uint32_t height)
+static uint64_t *sum_noise(const struct noise *n)
 {
-	uint64_t *sums = mem_alloc(((size_t)height + 1) * sizeof *sums);
+	uint64_t *sums = mem_alloc(((size_t)n->height + 1) * sizeof *sums);
+	bool is_grainy = has_grain(n);
 	sums[0] = 0;
-	for (uint32_t y = 0; y < height; y++)
-		sums[y + 1] = sums[y] + noise[y];
+	for (uint32_t y = 0; y < n->height; y++)
+		sums[y + 1] = sums[y] + (is_grainy ? n->rows[y].grainy : n->rows[y].plain);
 	return sums;
 }
 
-/* ---- choosing ---- */
-
-struct search {
-	const uint32_t *noise;
-	const uint64_t *sums;
-	uint32_t height, width, step;
-};
+static uint32_t noise_at(const struct search *s, uint32_t y)
+{
+	return (uint32_t)(s->sums[y + 1] - s->sums[y]);
+}
 
 /* 16 x log2(1 + v), roughly: loudness, as an ear takes it. */
 static uint64_t loudness(uint64_t v)
@@ -130,10 +83,10 @@ static uint32_t best_cut(const struct search *s, const struct stretch *w)
 	uint32_t quietest = UINT32_MAX, best = w->last;
 	uint64_t least = UINT64_MAX;
 	for (uint32_t y = w->first; y <= w->last; y += s->step)
-		quietest = s->noise[y] < quietest ? s->noise[y] : quietest;
+		quietest = smaller(quietest, noise_at(s, y));
 	uint32_t allowed = quietest + larger(quietest / 4, s->width / 16);
 	for (uint32_t y = w->first; y <= w->last; y += s->step) {
-		if (s->noise[y] > allowed)
+		if (noise_at(s, y) > allowed)
 			continue;
 		uint64_t cost = cost_of(s, y, w->from, w->aim) + (y < w->enough ? EXTRA_BAND : 0);
 		if (cost < least) {
@@ -144,7 +97,16 @@ static uint32_t best_cut(const struct search *s, const struct stretch *w)
 	return best;
 }
 
-static uint32_t round_up(uint32_t y, uint32_t step) { return (y + step - 1) / step * step; }
+/* The next row, from y on down or up, that may begin a band: phase, and every `step` rows from there on. */
+static uint32_t row_below(const struct search *s, uint32_t y)
+{
+	return y + (s->phase + s->step - y % s->step) % s->step;
+}
+
+static uint32_t row_above(const struct search *s, uint32_t y)
+{
+	return y < s->phase ? 0 : y - (y - s->phase) % s->step;
+}
 
 /* The end of the band that begins at `from`, where more than one band is left; 0 if there is no room.
  * As few bands as have a little room each to choose quiet rows in, all about equal; no sliver is
@@ -159,22 +121,20 @@ static uint32_t next_cut(const struct search *s, uint32_t from, uint32_t band_he
 
 	w.enough = others < rest ? s->height - (uint32_t)others : 0;
 
-	w.first = round_up(from + larger(aim - aim * 2 / 5, 1), s->step);
-	w.last = smaller(from + last, s->height - 1) / s->step * s->step;
+	w.first = row_below(s, from + larger(aim - aim * 2 / 5, 1));
+	w.last = row_above(s, smaller(from + last, s->height - 1));
 	w.first = smaller(w.first, w.last);
 	return w.last > from ? best_cut(s, &w) : 0;
 }
 
-uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_height, uint32_t step,
-                          size_t *n_cuts)
+uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_height, size_t *n_cuts)
 {
 	uint32_t *cuts = NULL;
 	*n_cuts = 0;
-	if (band_height < step || n->height <= band_height)
+	if (band_height < n->step || n->height <= band_height)
 		return NULL;
-	const uint32_t *noise = noise_that_counts(n);
-	uint64_t *sums = sum_noise(noise, n->height);
-	struct search s = {noise, sums, n->height, n->width, step};
+	uint64_t *sums = sum_noise(n);
+	struct search s = {sums, n->height, n->width, n->step, n->phase};
 	for (uint32_t from = 0; n->height - from > band_height;) {
 		from = next_cut(&s, from, band_height);
 		if (from == 0)
@@ -185,10 +145,8 @@ uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_
 	return cuts;
 }
 
-/* Only what is shown as it is stored: the bands of a turned picture would be columns. */
 bool cuts_are_wanted(const struct image_job *job)
 {
 	uint64_t limit = (uint64_t)job->band_height + job->band_height * UINT64_C(3) / 20;
-	return job->band_height > 0 && job->facts->orientation == 1 && job->facts->height > limit
-		&& job->facts->width >= 2;
+	return job->band_height > 0 && job->facts->height > limit && job->facts->width >= 2;
 }

@@ -1,6 +1,5 @@
 /* encode.c - the way from a probed file to an encoding, and what all formats share. */
 #include <stdio.h>
-#include <string.h>
 
 #include <png.h>
 #include <jpeglib.h>
@@ -22,7 +21,7 @@ bool image_encode(struct image_encoding *out, struct arena *a, const struct imag
                   struct image_fault *fault)
 {
 	bool is_good = false;
-	memset(out, 0, sizeof *out);
+	*out = (struct image_encoding){.orientation = job->facts->orientation};
 	if (job->facts->format == IMAGE_PNG)
 		is_good = image_encode_png(out, a, job, fault);
 	else if (job->facts->format == IMAGE_JPEG)

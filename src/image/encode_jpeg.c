@@ -61,7 +61,7 @@ bool image_encode_jpeg(struct image_encoding *out, struct arena *a, const struct
 	if (!image_walk_jpeg(&s, job->file, a, fault)
 	    || image_has_changed(job, s.frame.width, s.frame.height, fault))
 		return false;
-	bool is_tall = s.frame.height / 2 > s.frame.width;
+	bool is_tall = job->facts->height / 2 > job->facts->width;
 	if (is_tall && cuts_are_wanted(job) && !libjpeg_cut(out, a, job, &s.frame, fault))
 		return false;
 	if (out->n_bands == 0)

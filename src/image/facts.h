@@ -34,7 +34,7 @@ struct image_parts {
 /* What was done to the copy that is shown; bits of a set, for the appendix. */
 enum image_step {
 	STEP_METADATA_REMOVED = 1 << 0,
-	STEP_TURNED = 1 << 1,         /* by the page matrix; pixels as they were */
+	STEP_TURNED = 1 << 1,         /* by the page matrix, or (STEP_RECODED) its pixels */
 	STEP_ALPHA_DROPPED = 1 << 2,  /* it was opaque */
 	STEP_ALPHA_FLATTENED = 1 << 3, /* blended on white */
 	STEP_CUT = 1 << 4,            /* into bands, no pixel lost */

@@ -45,7 +45,7 @@ struct image_bytes {
 };
 
 struct image_band { /* one picture XObject */
-	uint32_t width, height; /* [px] as stored (not turned) */
+	uint32_t width, height; /* [px] before it is turned */
 	enum image_coding coding;
 	int components;         /* 1 grey or indexed, 3 RGB, 4 CMYK */
 	int bits;               /* per component: 1 2 4 8 16 */
@@ -56,8 +56,9 @@ struct image_band { /* one picture XObject */
 };
 
 struct image_encoding {
-	struct image_band *bands; /* top to bottom, upright order; one unless cut */
+	struct image_band *bands; /* top to bottom, as they are seen; one unless cut */
 	size_t n_bands;
+	int orientation;          /* EXIF 1..8: how each band is yet to be turned */
 	const uint8_t *palette;   /* RGB triples of an indexed picture, or NULL */
 	int n_palette;
 	const uint8_t *icc;       /* profile that matches `components` (RGB for an indexed one), or NULL */
@@ -70,7 +71,7 @@ struct image_job {
 	const struct image_facts *facts;
 	struct fs_spool *spool;    /* re-encoded bytes go here; NULL: they are thrown away (a check) */
 	uint32_t band_height;      /* [px] cut what is over 1.15 of this into bands of at most this; 0: never.
-	                            * Turned pictures are left whole, and JPEGs less than 2:1 tall or CMYK */
+	                            * JPEGs less than 2:1 tall or CMYK are left whole */
 	size_t slack_bytes;        /* by how much a copy may outgrow the original before more effort is made */
 	unsigned threads;          /* that may pack bands side by side; 0: one per core */
 };
@@ -81,7 +82,8 @@ size_t image_cost_bytes(const struct image_facts *facts, uint32_t band_height);
 
 /* PNG: IDAT bytes pass through when whole, honest (chunk CRCs, exact inflated size), not interlaced
  * and without alpha; else rows are decoded and encoded again. JPEG: runs of the file without
- * metadata segments. Cutting never loses or doubles a pixel row. false: *fault. Thread-safe; the
+ * metadata segments. Cutting never loses or doubles a pixel row; what is cut of a turned PNG is upright, of a
+ * turned JPEG it is yet to be turned. false: *fault. Thread-safe; the
  * result lives in `a` (one arena a thread). */
 bool image_encode(struct image_encoding *out, struct arena *a, const struct image_job *job,
                   struct image_fault *fault);

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/deflate.h"
 #include "image/image.h"
 
 /* ---- fault.c: always returns false, so that "return image_fail(...)" reads as it acts ---- */
@@ -212,22 +213,30 @@ void rows_flatten_palette(struct png_structure *s);
 /* Plain rows: pixels of the tRNS colour become white; false if there are none. */
 bool rows_flatten_key(struct rows *r, const struct png_structure *s);
 
-/* ---- cuts.c ---- */
-enum { NOISE_BYTES = 16 }; /* that all of this takes for a row */
+/* ---- noise.c ---- */
+enum { NOISE_BYTES = 16 }; /* that this and the search for cuts take for a row */
 
-struct noise { /* a picture's restlessness, row by row; the rows themselves are not kept */
-	uint32_t width, height, n_rows;
-	uint32_t *plain, *grainy; /* by row */
-	uint32_t plain_above, grainy_above, n_restless;
+struct noise { /* a picture's restlessness, row by row as it is seen; the rows themselves are not kept */
+	uint32_t width, height; /* as it is seen */
+	uint32_t step, phase;   /* rows that may be cut: phase, and every `step` of them from there on */
+	uint32_t n_taken, n_restless;
+	struct steps {
+		uint32_t plain, grainy; /* sums of steps between samples, faint ones left out */
+	} *rows, *along, above;
 };
 void noise_start(struct noise *n, uint32_t width, uint32_t height); /* width at least 2 */
 /* The next row and the one above it, in 8 bits a sample (grey is best). */
 void noise_add(struct noise *n, const uint8_t *row, const uint8_t *above);
-/* All rows told: where bands end, in ascending order (0 < y < height), so that they are at most
- * `band_height` tall, a multiple of `step`, and cut in quiet rows where one is near. */
-uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_height, uint32_t step,
-                          size_t *n_cuts);
+/* Or columns, as the picture is seen, of `height` samples; then tell their end. */
+void noise_add_column(struct noise *n, const uint8_t *column, const uint8_t *before);
+void noise_end_columns(struct noise *n);
+void noise_reverse(struct noise *n); /* all was told bottom up */
 void noise_drop(struct noise *n);
+
+/* ---- cuts.c ---- */
+/* Where bands end, in ascending order (0 < y < height), so that they are at most `band_height` tall and cut
+ * in quiet rows where one is near. */
+uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_height, size_t *n_cuts);
 /* Is the picture tall enough that it is to be cut? */
 bool cuts_are_wanted(const struct image_job *job);
 
@@ -279,13 +288,38 @@ void shrinker_drop(struct shrinker *s);
 bool libjpeg_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_band *band,
                     const struct image_stream *stream);
 
+/* ---- turn.c: stored pixels to where they are seen ---- */
+struct stored_row { /* pixels x, x + every, ... of row y of the file, n of them */
+	uint32_t x, y, every, n;
+};
+bool turn_is_on_its_side(int orientation);
+/* In the file's order the rows that are seen (or columns, of a picture on its side) come bottom up. */
+bool turn_is_reversed(int orientation);
+/* `to` is as large as what is seen, and was all zeroes. `plain` has no filter byte. */
+void turn_put(const struct rows *to, int orientation, const uint8_t *plain, const struct stored_row *row);
+
+/* ---- load_png.c, turn_png.c: a PNG's rows ---- */
+struct png_work {
+	const struct image_job *job;
+	struct image_fault *fault;
+	struct png_structure png;
+	struct rows rows;
+	bool is_plain;   /* filters are undone */
+	bool is_changed; /* the file's IDAT bytes will no longer do */
+	bool is_upright; /* rows are turned, and stripped of transparency but for a palette's */
+	unsigned steps;
+};
+bool png_load(struct png_work *s);
+/* Rows as they are seen, plain, from the packed data. INFLATE_STOPPED: s->fault tells why. */
+enum inflate_result png_turn_rows(struct png_work *s, const struct byte_source *source);
+/* Memory that a PNG's packed data take while they are read. */
+size_t image_load_bytes(uint64_t packed_bytes);
+
 /* ---- encode_jpeg.c, encode_png.c ---- */
 bool image_encode_jpeg(struct image_encoding *out, struct arena *a, const struct image_job *job,
                        struct image_fault *fault);
 bool image_encode_png(struct image_encoding *out, struct arena *a, const struct image_job *job,
                       struct image_fault *fault);
-/* Memory that a PNG's packed data take while they are read. */
-size_t image_load_bytes(uint64_t packed_bytes);
 bool image_has_changed(const struct image_job *job, uint32_t width, uint32_t height,
                        struct image_fault *fault);
 

@@ -1,6 +1,9 @@
 /* libjpeg.c - long screenshots that were saved as JPEG are cut without loss: the coefficients of each
- * band's rows of blocks are moved to a file of their own, nothing is quantised again. Cuts therefore
- * lie between rows of MCUs (8 or 16 pixels); which of them are quiet is seen on a grey decoding.
+ * band's blocks are moved to a file of their own, nothing is quantised again. Cuts therefore lie between
+ * MCUs (8 or 16 pixels); which of them are quiet is seen on a grey decoding.
+ *
+ * A picture that is stored on its side or upside down stays so, for the page to turn: its bands are columns
+ * of the stored picture, or are taken from its end.
  *
  * libjpeg's errors jump. They are caught in look and in write_band, which keep all they have in a
  * struct of their caller. Trouble of any kind is no fault: the picture is then left whole. */
@@ -30,7 +33,11 @@ struct cutter {
 	uint64_t at;
 	uint8_t out_bytes[1 << 14];
 	struct buf out; /* a band */
-	uint32_t band_start; /* [px] */
+	bool is_on_its_side, is_reversed; /* bands follow each other from left to right; from the end */
+	struct part {
+		uint32_t x, y, width, height; /* [px] as stored */
+	} part;
+	JBLOCKROW lent[MAX_COMPONENTS][MAX_SAMP_FACTOR]; /* rows of blocks, from the part's first column on */
 	uint8_t *grey; /* two rows */
 	struct noise noise;
 	jvirt_barray_ptr *coefficients;
@@ -119,6 +126,28 @@ static void expect_size(struct jpeg_decompress_struct *j, const struct jpeg_fram
 		ERREXIT(j, JERR_BAD_LENGTH);
 }
 
+/* The picture's restlessness as it is seen, and where its MCUs end. */
+static void listen(struct cutter *c, const struct jpeg_frame *frame)
+{
+	struct jpeg_decompress_struct *j = &c->from;
+	bool is_on_its_side = c->is_on_its_side;
+	noise_start(&c->noise, is_on_its_side ? frame->height : frame->width,
+	            is_on_its_side ? frame->width : frame->height);
+	while (j->output_scanline < j->output_height) {
+		size_t y = j->output_scanline;
+		JSAMPROW row = c->grey + y % 2 * frame->width, before = c->grey + (1 - y % 2) * frame->width;
+		jpeg_read_scanlines(j, &row, 1);
+		(is_on_its_side ? noise_add_column : noise_add)(&c->noise, row, before);
+	}
+	if (is_on_its_side)
+		noise_end_columns(&c->noise);
+	c->noise.step = DCTSIZE * (uint32_t)(is_on_its_side ? frame->h_max : frame->v_max);
+	if (!c->is_reversed)
+		return;
+	noise_reverse(&c->noise);
+	c->noise.phase = c->noise.height % c->noise.step;
+}
+
 static void decode_grey(struct cutter *c, const struct jpeg_frame *frame)
 {
 	struct jpeg_decompress_struct *j = &c->from;
@@ -128,13 +157,7 @@ static void decode_grey(struct cutter *c, const struct jpeg_frame *frame)
 	j->dct_method = JDCT_IFAST;
 	jpeg_start_decompress(j);
 	c->grey = mem_alloc(2 * (size_t)frame->width);
-	noise_start(&c->noise, frame->width, frame->height);
-	while (j->output_scanline < j->output_height) {
-		size_t y = j->output_scanline;
-		JSAMPROW row = c->grey + y % 2 * frame->width, above = c->grey + (1 - y % 2) * frame->width;
-		jpeg_read_scanlines(j, &row, 1);
-		noise_add(&c->noise, row, above);
-	}
+	listen(c, frame);
 	jpeg_finish_decompress(j);
 }
 
@@ -145,8 +168,7 @@ static bool look(struct cutter *c, struct arena *a, const struct image_job *job,
 	if (setjmp(c->jump))
 		return false;
 	decode_grey(c, frame);
-	uint32_t step = (uint32_t)frame->v_max * DCTSIZE;
-	*cuts = noise_find_cuts(&c->noise, a, job->band_height, step, n);
+	*cuts = noise_find_cuts(&c->noise, a, job->band_height, n);
 	if (*n == 0 || c->errors.num_warnings > 0)
 		return false;
 	start_reading(c);
@@ -157,14 +179,14 @@ static bool look(struct cutter *c, struct arena *a, const struct image_job *job,
 
 /* ---- writing ---- */
 
-/* Rows of blocks of component i in that many rows of the picture. */
-static JDIMENSION block_rows(const struct cutter *c, int i, uint32_t height)
+/* Blocks of a component in so many pixels of the picture, down or across, up to the end of their MCU. */
+static JDIMENSION blocks_in(uint32_t pixels, int most_factor, int factor)
 {
-	JDIMENSION mcu = (JDIMENSION)c->from.max_v_samp_factor * DCTSIZE;
-	return (height + mcu - 1) / mcu * (JDIMENSION)c->from.comp_info[i].v_samp_factor;
+	JDIMENSION mcu = (JDIMENSION)most_factor * DCTSIZE;
+	return (pixels + mcu - 1) / mcu * (JDIMENSION)factor;
 }
 
-/* The writer asks for the blocks of a picture that begins where the band does, and gets the reader's:
+/* The writer asks for the blocks of a picture that begins where the part does, and gets the reader's:
  * they are in memory once. */
 static JBLOCKARRAY on_access(j_common_ptr to, jvirt_barray_ptr array, JDIMENSION row, JDIMENSION n,
                              boolean writes)
@@ -174,37 +196,54 @@ static JBLOCKARRAY on_access(j_common_ptr to, jvirt_barray_ptr array, JDIMENSION
 	int i = 0;
 	while (i + 1 < c->from.num_components && c->coefficients[i] != array)
 		i++;
-	return from->mem->access_virt_barray(from, array, row + block_rows(c, i, c->band_start), n, writes);
+	const jpeg_component_info *info = &c->from.comp_info[i];
+	JDIMENSION above = blocks_in(c->part.y, c->from.max_v_samp_factor, info->v_samp_factor);
+	JDIMENSION before = blocks_in(c->part.x, c->from.max_h_samp_factor, info->h_samp_factor);
+	JBLOCKARRAY rows = from->mem->access_virt_barray(from, array, row + above, n, writes);
+	for (JDIMENSION k = 0; k < n && k < MAX_SAMP_FACTOR; k++)
+		c->lent[i][k] = rows[k] + before;
+	return c->lent[i];
 }
 
-static void set_height(struct jpeg_compress_struct *to, uint32_t height)
+static void set_size(struct jpeg_compress_struct *to, const struct part *p)
 {
-	to->image_height = height;
+	to->image_width = p->width;
+	to->image_height = p->height;
 #if JPEG_LIB_VERSION >= 70
-	to->jpeg_height = height;
+	to->jpeg_width = p->width;
+	to->jpeg_height = p->height;
 #endif
 }
 
-/* The rows from .. from + height of the picture as a JPEG file in c->out. */
-static bool write_band(struct cutter *c, uint32_t from, uint32_t height)
+/* c->part of the picture as a JPEG file in c->out. */
+static bool write_part(struct cutter *c)
 {
 	if (setjmp(c->jump))
 		return false;
 	buf_clear(&c->out);
-	c->band_start = from;
 	c->to.err = &c->errors;
 	jpeg_create_compress(&c->to);
 	c->to.client_data = c;
 	c->to.dest = &c->target;
 	c->to.mem->access_virt_barray = on_access;
 	jpeg_copy_critical_parameters(&c->from, &c->to);
-	set_height(&c->to, height);
+	set_size(&c->to, &c->part);
 	c->to.optimize_coding = TRUE;
 	if (c->from.progressive_mode)
 		jpeg_simple_progression(&c->to);
 	jpeg_write_coefficients(&c->to, c->coefficients);
 	jpeg_finish_compress(&c->to);
 	return true;
+}
+
+/* What is seen between two rows of the picture, as stored. */
+static struct part find_part(const struct cutter *c, uint32_t from, uint32_t to)
+{
+	const struct noise *seen = &c->noise;
+	uint32_t start = c->is_reversed ? seen->height - to : from;
+	if (c->is_on_its_side)
+		return (struct part){start, 0, to - from, seen->width};
+	return (struct part){0, start, seen->width, to - from};
 }
 
 static bool spool_band(const struct cutter *c, struct image_band *b, struct arena *a,
@@ -223,13 +262,12 @@ static bool write_bands(struct cutter *c, struct image_encoding *out, struct are
                         const struct image_job *job, const uint32_t *cuts, size_t n_cuts,
                         struct image_fault *fault)
 {
-	uint32_t height = job->facts->stored_height;
 	struct image_band *bands = ARENA_ARRAY(a, struct image_band, n_cuts + 1);
 	for (size_t i = 0; i <= n_cuts; i++) {
-		uint32_t from = i ? cuts[i - 1] : 0, to = i < n_cuts ? cuts[i] : height;
-		bands[i].width = job->facts->stored_width;
-		bands[i].height = to - from;
-		bool is_written = write_band(c, from, to - from);
+		c->part = find_part(c, i ? cuts[i - 1] : 0, i < n_cuts ? cuts[i] : c->noise.height);
+		bands[i].width = c->part.width;
+		bands[i].height = c->part.height;
+		bool is_written = write_part(c);
 		jpeg_destroy_compress(&c->to);
 		if (!is_written)
 			return true;
@@ -244,11 +282,13 @@ static bool write_bands(struct cutter *c, struct image_encoding *out, struct are
 
 /* ---- the whole ---- */
 
-static struct cutter *cutter_new(const struct fs_file *file)
+static struct cutter *cutter_new(const struct image_job *job)
 {
 	struct cutter *c = mem_alloc(sizeof *c);
 	memset(c, 0, sizeof *c);
-	window_open(&c->window, file);
+	c->is_on_its_side = turn_is_on_its_side(job->facts->orientation);
+	c->is_reversed = turn_is_reversed(job->facts->orientation);
+	window_open(&c->window, job->file);
 	c->from.err = jpeg_std_error(&c->errors);
 	c->errors.error_exit = on_error;
 	c->errors.emit_message = on_message;
@@ -279,7 +319,7 @@ bool libjpeg_cut(struct image_encoding *out, struct arena *a, const struct image
 	bool is_kept = true;
 	if (frame->components == 4 || frame->n_scans > MAX_SCANS)
 		return true;
-	struct cutter *c = cutter_new(job->file);
+	struct cutter *c = cutter_new(job);
 	if (look(c, a, job, frame, &cuts, &n))
 		is_kept = write_bands(c, out, a, job, cuts, n, fault);
 	cutter_drop(c);

@@ -71,14 +71,10 @@ static const struct kind *identify(const struct fs_file *f, struct image_fault *
 	return k;
 }
 
-/* Only tall JPEGs may have to be decoded, to be cut; then each sample is a 16-bit coefficient. */
-static bool is_tall(const struct image_facts *facts)
-{
-	return facts->stored_height / 2 > facts->stored_width;
-}
-
 /* A coefficient has 16 bits, and 1 in a history. */
 enum { HISTORY_PART = 16 };
+
+static uint64_t larger(uint64_t a, uint64_t b) { return a > b ? a : b; }
 
 static uint64_t mcus_of(uint32_t side, unsigned factor) { return (side + 8 * factor - 1) / (8 * factor); }
 
@@ -88,56 +84,59 @@ static uint64_t coefficient_bytes(const struct jpeg_frame *f)
 	return mcus * (unsigned)f->blocks * 64 * 2;
 }
 
-static bool probe_jpeg(struct image_facts *facts, struct exif *exif, const struct fs_file *f,
-                       struct image_fault *fault)
+static void set_sizes(struct image_facts *facts, uint32_t width, uint32_t height, const struct exif *exif)
+{
+	bool is_on_its_side = turn_is_on_its_side(exif->orientation);
+	facts->stored_width = width;
+	facts->stored_height = height;
+	facts->orientation = exif->orientation;
+	facts->width = is_on_its_side ? height : width;
+	facts->height = is_on_its_side ? width : height;
+	facts->has_location = exif->has_location;
+	facts->taken = exif->taken;
+}
+
+/* Only tall JPEGs may have to be decoded, to be cut; then each sample is a 16-bit coefficient. */
+static bool probe_jpeg(struct image_facts *facts, const struct fs_file *f, struct image_fault *fault)
 {
 	struct jpeg_structure s;
 	if (!image_walk_jpeg(&s, f, NULL, fault))
 		return false;
-	facts->stored_width = s.frame.width;
-	facts->stored_height = s.frame.height;
+	set_sizes(facts, s.frame.width, s.frame.height, &s.exif);
 	facts->has_metadata = s.has_metadata;
 	facts->n_more = s.n_more;
-	if (is_tall(facts))
+	if (facts->height / 2 > facts->width)
 		facts->decoded_bytes = coefficient_bytes(&s.frame);
 	else if (s.frame.kind == JPEG_PROGRESSIVE)
 		facts->decoded_bytes = coefficient_bytes(&s.frame) / HISTORY_PART;
-	*exif = s.exif;
 	return true;
 }
 
-static bool probe_png(struct image_facts *facts, struct exif *exif, const struct fs_file *f,
-                      struct image_fault *fault)
+/* Rows as stored or as they are seen, whichever of the two will be needed. */
+static uint64_t largest_rows(const struct image_facts *facts, const struct png_structure *s)
+{
+	struct rows stored, seen;
+	rows_shape(&stored, s->width, s->height, png_channels(s->colour), s->bits);
+	rows_shape(&seen, facts->width, facts->height, png_channels(s->colour), s->bits);
+	return larger(rows_bytes(&stored), rows_bytes(&seen));
+}
+
+static bool probe_png(struct image_facts *facts, const struct fs_file *f, struct image_fault *fault)
 {
 	struct png_structure s;
-	struct rows rows;
 	if (!image_walk_png(&s, f, NULL, fault))
 		return false;
-	rows_shape(&rows, s.width, s.height, png_channels(s.colour), s.bits);
-	facts->stored_width = s.width;
-	facts->stored_height = s.height;
+	set_sizes(facts, s.width, s.height, &s.exif);
 	facts->has_alpha = s.n_trns > 0 || s.colour >= PNG_GREY_ALPHA;
 	facts->has_metadata = s.has_metadata;
 	facts->n_more = s.n_more;
-	facts->decoded_bytes = rows_bytes(&rows);
-	*exif = s.exif;
+	facts->decoded_bytes = largest_rows(facts, &s);
 	return true;
-}
-
-static void apply_exif(struct image_facts *facts, const struct exif *exif)
-{
-	bool is_on_its_side = exif->orientation >= 5;
-	facts->orientation = exif->orientation;
-	facts->width = is_on_its_side ? facts->stored_height : facts->stored_width;
-	facts->height = is_on_its_side ? facts->stored_width : facts->stored_height;
-	facts->has_location = exif->has_location;
-	facts->taken = exif->taken;
 }
 
 bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t max_pixels,
                  struct image_fault *fault)
 {
-	struct exif exif;
 	memset(facts, 0, sizeof *facts);
 	memset(fault, 0, sizeof *fault);
 	const struct kind *k = identify(f, fault);
@@ -145,11 +144,8 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 	facts->file_bytes = f->bytes;
 	if (fault->code)
 		return false;
-	bool is_good = k->format == IMAGE_JPEG ? probe_jpeg(facts, &exif, f, fault)
-		: probe_png(facts, &exif, f, fault);
-	if (!is_good)
+	if (!(k->format == IMAGE_JPEG ? probe_jpeg : probe_png)(facts, f, fault))
 		return false;
-	apply_exif(facts, &exif);
 	if (facts->width > SIDE_MOST || facts->height > SIDE_MOST)
 		return image_fail(fault, "image-too-large", N_("cut it into several pictures"),
 		                  "is %u x %u pixels, more than %u on a side", facts->width, facts->height,
@@ -161,15 +157,13 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 	                  (unsigned long long)(max_pixels / 1000000));
 }
 
-static uint64_t larger(uint64_t a, uint64_t b) { return a > b ? a : b; }
-
 /* What has no decoded form is read through windows. A PNG has its rows, and beside them in turn its packed
  * data, what the survey keeps and the streams in the making; a JPEG its coefficients, what the survey
  * keeps and the stream of a band. */
 size_t image_cost_bytes(const struct image_facts *facts, uint32_t band_height)
 {
 	uint64_t packed = facts->file_bytes, decoded = facts->decoded_bytes, beside = 0, small = 1 << 19;
-	uint32_t height = facts->stored_height;
+	uint32_t height = facts->height;
 	if (decoded == 0)
 		return (size_t)small;
 	if (facts->format == IMAGE_JPEG)

@@ -23,7 +23,7 @@ struct moment {
 	bool late; /* known only by its day, it ends that day rather than begins it */
 	bool strong;
 	struct rich what;
-	struct rich cites; /* links */
+	struct citations cites;
 	int64_t seconds;
 	size_t sequence;
 };
@@ -34,22 +34,14 @@ struct moments {
 };
 
 /* ---- gathering ---- */
-static void add_cite(const struct desk *k, struct rich *cites, const char *label, const char *target)
+static struct citations cite_exhibit(const struct desk *k, enum exhibit_kind kind, size_t index)
 {
-	for (size_t i = 0; i < cites->n; i++)
-		if (cites->spans[i].target && strcmp(cites->spans[i].target, target) == 0)
-			return;
-	if (!spans_is_empty(cites))
-		spans_add(k, cites, TONE_PLAIN, desk_word(k, WORD_PHRASE_SEPARATOR));
-	spans_add_link(k, cites, label, target);
-}
-
-static struct rich cite_exhibit(const struct desk *k, enum exhibit_kind kind, size_t index)
-{
-	const struct shown *x = exhibits_of(k, kind, index);
-	struct rich cites = {0};
-	if (x)
-		add_cite(k, &cites, x->label_short, exhibits_entry(k, x)->anchor);
+	struct shown *x = exhibits_of(k, kind, index);
+	struct citations cites = {0};
+	if (x) {
+		const struct citation c = citations_of(k, x);
+		citations_add(k, &cites, &c);
+	}
 	return cites;
 }
 
@@ -144,11 +136,11 @@ static void gather_chats(const struct desk *k, struct moments *m)
 		const struct chat *chat = &k->c->chats[c];
 		for (size_t i = 0; i < chat->n_messages; i++) {
 			struct citation cite;
-			struct rich cites = {0};
+			struct citations cites = {0};
 			if (i > 0 && !chat->messages[i].marked)
 				continue;
-			if (exhibits_cite(k, chat->id.s, (long)i + 1, &cite))
-				add_cite(k, &cites, cite.label_short, cite.target);
+			if (citations_find(k, chat->id.s, (long)i + 1, &cite))
+				citations_add(k, &cites, &cite);
 			add_moment(k, m, &chat->messages[i].at_time.date, (struct moment){
 				.origin = FROM_CHAT,
 				.what = describe_message(k, &chat->messages[i]),
@@ -174,7 +166,7 @@ static void gather_contacts(struct desk *k, struct moments *m)
 	for (size_t i = 0; i < k->c->n_contacts; i++) {
 		const struct contact *contact = &k->c->contacts[i];
 		struct moment moment = {.origin = FROM_CONTACT, .what = describe_contact(k, contact)};
-		exhibits_add_proof(k, &moment.cites, &contact->proof);
+		citations_add_proof(k, &moment.cites, &contact->proof);
 		add_moment(k, m, &contact->at_time.date, moment);
 	}
 }
@@ -231,7 +223,7 @@ static void gather_case(struct desk *k, struct moments *m)
 	});
 	for (size_t i = 0; i < c->n_events; i++) {
 		struct moment given = {.what = spans_prose(k, &c->events[i].what)};
-		exhibits_add_proof(k, &given.cites, &c->events[i].proof);
+		citations_add_proof(k, &given.cites, &c->events[i].proof);
 		add_moment(k, m, &c->events[i].at_time.date, given);
 	}
 }
@@ -255,8 +247,8 @@ static bool is_cited_in(const struct moment *a, const struct moment *b)
 {
 	for (size_t i = 0; i < a->cites.n; i++)
 		for (size_t j = 0; j < b->cites.n; j++)
-			if (a->cites.spans[i].target && b->cites.spans[j].target &&
-			    strcmp(a->cites.spans[i].target, b->cites.spans[j].target) == 0)
+			if (a->cites.v[i].target && b->cites.v[j].target &&
+			    strcmp(a->cites.v[i].target, b->cites.v[j].target) == 0)
 				return true;
 	return false;
 }
@@ -282,15 +274,14 @@ static void merge(const struct desk *k, struct moment *a, const struct moment *b
 {
 	bool b_leads = b->origin == FROM_SHIPPED || b->origin == FROM_RECEIVED || b->origin == FROM_CONTACT;
 	struct rich first = b_leads ? b->what : a->what, second = b_leads ? a->what : b->what;
-	struct rich cites = b_leads ? b->cites : a->cites, more = b_leads ? a->cites : b->cites;
+	struct citations cites = b_leads ? b->cites : a->cites, more = b_leads ? a->cites : b->cites;
 	if (!spans_is_equal(&first, &second)) {
 		a->what = (struct rich){0};
 		spans_add_pattern(k, &a->what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_MERGED), "a", &first, "b",
 		                  &second, NULL);
 	}
 	for (size_t i = 0; i < more.n; i++)
-		if (more.spans[i].target)
-			add_cite(k, &cites, more.spans[i].text, more.spans[i].target);
+		citations_add(k, &cites, &more.v[i]);
 	a->cites = cites;
 	a->strong |= b->strong;
 	if (b->date.precision > a->date.precision) {
@@ -360,9 +351,10 @@ static struct timeline_event print_moment(const struct desk *k, const struct mom
 		.strong = m->strong,
 		.anchor = arena_printf(k->a, "event#%zu", i + 1),
 	};
-	if (!spans_is_empty(&m->cites)) {
+	const struct rich cites = citations_print(k, &m->cites);
+	if (!spans_is_empty(&cites)) {
 		spans_add(k, &e.what, TONE_PLAIN, "  ");
-		spans_add_rich(k, &e.what, &m->cites);
+		spans_add_rich(k, &e.what, &cites);
 	}
 	return e;
 }

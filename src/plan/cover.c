@@ -83,7 +83,7 @@ static void add_claims(struct desk *k, struct section *s)
 		row->cells[0] = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%zu", i + 1));
 		row->cells[1] = spans_prose(k, &claim->says);
 		row->cells[2] = spans_prose(k, &claim->fact);
-		exhibits_add_proof(k, &row->cells[3], &claim->proof);
+		row->cells[3] = citations_print_proof(k, &claim->proof);
 	}
 	section_add_heading(k, s, spans_word(k, TONE_PLAIN, WORD_CLAIMS_TITLE));
 	section_add(k, s, BLOCK_TABLE)->u.table = t;

@@ -5,8 +5,6 @@
  * exhibit, "@id/2" its second picture, "id:3" the third line of a chat. */
 #include "plan/plan_int.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/fs.h"
@@ -216,7 +214,7 @@ void exhibits_number_entries(struct desk *k)
 		add_entry(k, i);
 }
 
-/* ---- finding and citing ---- */
+/* ---- finding ---- */
 struct shown *exhibits_find(const struct desk *k, const char *id)
 {
 	for (size_t i = 0; i < k->plan->n_exhibits; i++)
@@ -236,84 +234,4 @@ struct shown *exhibits_of(const struct desk *k, enum exhibit_kind kind, size_t i
 struct exhibit *exhibits_entry(const struct desk *k, const struct shown *s)
 {
 	return &k->plan->exhibits[s - k->shown];
-}
-
-/* Message 3 is in the chat only if it has so many. */
-static bool has_line(const struct desk *k, const struct shown *x, long line)
-{
-	return x->kind == EXHIBIT_CHAT && (size_t)line <= k->c->chats[x->index].n_messages;
-}
-
-/* An exhibit of an earlier case has its number, and no place in this document. */
-static bool cite_earlier(const struct desk *k, const char *id, long line, struct citation *c)
-{
-	const struct booked *b = earlier_find(k, id, line);
-	if (!b)
-		return false;
-	const char *n = number_string(k, (size_t)b->number);
-	*c = (struct citation){
-		.label = desk_fill(k, WORD_EXHIBIT_LABEL, "n", n, NULL),
-		.label_short = desk_fill(k, WORD_EXHIBIT_SHORT, "n", n, NULL),
-	};
-	return true;
-}
-
-bool exhibits_cite(const struct desk *k, const char *id, long line, struct citation *c)
-{
-	struct shown *x = exhibits_find(k, id);
-	if (!x ? !cite_earlier(k, id, line, c) : line < 0 || (line > 0 && !has_line(k, x, line)))
-		return false;
-	if (x) {
-		const struct exhibit *e = exhibits_entry(k, x);
-		*c = (struct citation){e->label, x->label_short, e->anchor, x};
-	}
-	if (line > 0) {
-		const char *n = number_string(k, (size_t)line);
-		c->label = desk_fill(k, WORD_EXHIBIT_LINE, "label", c->label, "line", n, NULL);
-		c->label_short = desk_fill(k, WORD_EXHIBIT_LINE_SHORT, "label", c->label_short, "line", n, NULL);
-		c->target = x ? arena_printf(k->a, "%s:%ld", id, line) : NULL;
-	}
-	return true;
-}
-
-void exhibits_add_citation(const struct desk *k, struct rich *r, const char *label, const struct citation *c)
-{
-	if (c->target)
-		spans_add_link(k, r, label, c->target);
-	else
-		spans_add(k, r, TONE_PLAIN, label);
-	if (c->shown)
-		c->shown->cited = true;
-}
-
-void exhibits_parse_proof(struct arena *a, const char *text, struct reference *ref)
-{
-	const char *colon = strrchr(text, ':');
-	char *end = NULL;
-	*ref = (struct reference){.id = text, .end = strlen(text)};
-	if (!colon)
-		return;
-	errno = 0;
-	long line = strtol(colon + 1, &end, 10);
-	if (end == colon + 1 || *end || errno || line <= 0)
-		return;
-	ref->id = arena_strndup(a, text, (size_t)(colon - text));
-	ref->line = line;
-}
-
-void exhibits_add_proof(struct desk *k, struct rich *r, const struct texts *proof)
-{
-	for (size_t i = 0; i < proof->n; i++) {
-		struct reference ref;
-		struct citation cite;
-		if (!proof->v[i].s)
-			continue;
-		exhibits_parse_proof(k->a, proof->v[i].s, &ref);
-		if (!spans_is_empty(r))
-			spans_add(k, r, TONE_PLAIN, desk_word(k, WORD_PHRASE_SEPARATOR));
-		if (exhibits_cite(k, ref.id, ref.line, &cite))
-			exhibits_add_citation(k, r, cite.label_short, &cite);
-		else
-			spans_add_text(k, r, TONE_PLAIN, &proof->v[i]);
-	}
 }

@@ -238,5 +238,7 @@ struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input 
 		return k.plan;
 	write_sections(&k);
 	k.plan->statement = statement_as_text(&k);
+	if (input->wants_message)
+		k.plan->message = message_as_text(&k);
 	return k.plan;
 }

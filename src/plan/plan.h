@@ -207,6 +207,7 @@ struct plan {
 	const char *part;         /* "{part} / {parts}" on slices of a long screenshot */
 	const char *contents;     /* above the list of sections on the cover */
 	const char *statement;    /* as plain text, references as they are printed; "": none */
+	const char *message;      /* to the buyer, if it was asked for; NULL: not */
 	const char *continued;    /* "(续)" after a title repeated on the next page */
 	struct section *sections;
 	size_t n_sections;
@@ -224,6 +225,7 @@ struct plan_input {
 	const struct earlier *earlier;     /* oldest first */
 	size_t n_earlier;
 	struct shelf *shelf;
+	bool wants_message;
 };
 
 /* Only what the case says of platform, language and complaint, and what the templates know of it: for a case

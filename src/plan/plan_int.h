@@ -104,6 +104,9 @@ void spans_add_pattern(const struct desk *k, struct rich *r, enum tone tone, con
 	__attribute__((sentinel));
 /* Its words alone. */
 const char *spans_words(const struct desk *k, const struct rich *r);
+/* Without the spaces that only hold words together (U+00A0, U+202F): in a form's field they are of no use,
+ * and some encodings lack them. */
+const char *spans_plain(const struct desk *k, const char *text);
 struct rich spans_own(const struct desk *k, enum tone tone, const char *text);
 struct rich spans_word(const struct desk *k, enum tone tone, enum word w);
 struct rich spans_text(const struct desk *k, enum tone tone, const struct text *t);
@@ -120,21 +123,35 @@ void exhibits_number_entries(struct desk *k);
 struct shown *exhibits_find(const struct desk *k, const char *id); /* NULL if there is none */
 struct shown *exhibits_of(const struct desk *k, enum exhibit_kind kind, size_t index);
 struct exhibit *exhibits_entry(const struct desk *k, const struct shown *s);
-/* The label and target of a cited exhibit or chat line; false if there is none. */
-struct citation {
-	const char *label, *label_short;
-	const char *target; /* NULL: it was shown in an earlier case alone */
-	struct shown *shown;
-};
-bool exhibits_cite(const struct desk *k, const char *id, long line, struct citation *c);
-/* The citation as a link, and its exhibit marked as cited. */
-void exhibits_add_citation(const struct desk *k, struct rich *r, const char *label, const struct citation *c);
-/* proof: [auth-letter, chat:3] as links; what cannot be found stays as written. */
-void exhibits_add_proof(struct desk *k, struct rich *r, const struct texts *proof);
-/* "auth-letter" or "chat:3" */
-void exhibits_parse_proof(struct arena *a, const char *text, struct reference *ref);
 /* What each exhibit proves, once the claims are known. */
 void exhibits_say_proves(struct desk *k);
+
+/* ---- citations.c: exhibits and messages that texts and proofs name ---- */
+struct citation {
+	const char *label, *label_short; /* of the exhibit */
+	long line;          /* its message; 0: the exhibit as a whole */
+	const char *target; /* NULL: it was shown in an earlier case alone */
+	struct shown *shown;
+	struct mark at;     /* of what could not be found, whose label is what was written */
+};
+struct citations {
+	struct citation *v;
+	size_t n;
+};
+/* A cited exhibit or message; false if there is none. */
+bool citations_find(const struct desk *k, const char *id, long line, struct citation *c);
+struct citation citations_of(const struct desk *k, struct shown *x);
+/* "auth-letter" or "chat:3" */
+void citations_parse(struct arena *a, const char *text, struct reference *ref);
+void citations_add(const struct desk *k, struct citations *list, const struct citation *c); /* once */
+/* proof: [auth-letter, chat:3]; their exhibits are cited from now on. */
+void citations_add_proof(struct desk *k, struct citations *list, const struct texts *proof);
+/* As links, messages of one chat together. */
+struct rich citations_print(const struct desk *k, const struct citations *list);
+struct rich citations_print_proof(struct desk *k, const struct texts *proof);
+/* In running words; before, after: another message of the chat is named there and only a comma between. */
+void citations_add_in_prose(const struct desk *k, struct rich *r, const struct citation *c, bool before,
+                            bool after);
 
 /* ---- earlier.c: exhibits of the cases that this one supplements ---- */
 /* The earlier exhibit that shows all that this one does, whose number it takes; NULL if something is new. */
@@ -192,6 +209,8 @@ void cover_add_head(struct desk *k, struct section *s, int columns);
 
 /* The statement and what was tried before, for a form's field: one text. */
 const char *statement_as_text(struct desk *k);
+/* message.c: to the buyer, before the appeal; "" after an error. */
+const char *message_as_text(struct desk *k);
 
 /* ---- the sections, each in a file of its name; one that has nothing to say adds no block ---- */
 void section_cover(struct desk *k, struct section *s);

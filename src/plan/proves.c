@@ -46,7 +46,7 @@ static bool cites(const struct desk *k, const struct texts *proof, const char *i
 		struct reference ref;
 		if (!proof->v[i].s)
 			continue;
-		exhibits_parse_proof(k->a, proof->v[i].s, &ref);
+		citations_parse(k->a, proof->v[i].s, &ref);
 		if (strcmp(ref.id, id) == 0)
 			return true;
 	}

@@ -16,8 +16,7 @@ static void add_claims(struct desk *k, struct section *s)
 	for (size_t i = 0; i < k->c->n_claims; i++) {
 		const struct claim *claim = &k->c->claims[i];
 		struct facts f = {.columns = 1};
-		struct rich proof = {0};
-		exhibits_add_proof(k, &proof, &claim->proof);
+		struct rich proof = citations_print_proof(k, &claim->proof);
 		facts_add(k, &f, WORD_CLAIMS_SAYS, spans_prose(k, &claim->says));
 		struct rich fact = {0};
 		spans_add_prose(k, &fact, TONE_STRONG, &claim->fact);

@@ -55,21 +55,59 @@ static size_t trimmed_length(const char *s)
 	return n;
 }
 
+/* Where the joiner at s ends, a comma or "and"; s itself if there is none. */
+static const char *skip_joiner(const struct desk *k, const char *s)
+{
+	const struct node *joiners = tree_lookup(k->words->root, "joiners");
+	for (size_t i = 0; joiners && i < joiners->n; i++) {
+		const char *joiner = joiners->items[i]->text;
+		size_t n = joiner ? strlen(joiner) : 0;
+		if (n > 0 && strncmp(s, joiner, n) == 0)
+			return s + n;
+	}
+	return s;
+}
+
+/* Do only joiners stand between? */
+static bool is_joined(const struct desk *k, const char *s, const char *end)
+{
+	bool any = false;
+	for (const char *next; (s += strspn(s, " ")) < end; s = next) {
+		next = skip_joiner(k, s);
+		if (next == s || next > end)
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+/* Does another message of the same chat follow? */
+static bool is_continued(const struct desk *k, const char *text, const struct reference *ref)
+{
+	struct reference next;
+	struct citation cite;
+	return ref->line > 0 && casefile_next_reference(k->a, text, ref->end, &next) && next.line > 0 &&
+	       strcmp(next.id, ref->id) == 0 && is_joined(k, text + ref->end, text + next.start) &&
+	       citations_find(k, next.id, next.line, &cite);
+}
+
 void spans_add_prose(struct desk *k, struct rich *r, enum tone tone, const struct text *t)
 {
 	struct reference ref;
 	struct citation cite;
 	size_t from = 0, n = t->s ? trimmed_length(t->s) : 0;
-	while (from < n) {
+	bool before = false, after;
+	for (; from < n; from = ref.end, before = after) {
 		bool found = casefile_next_reference(k->a, t->s, from, &ref);
 		add_part(k, r, tone, t, from, found ? ref.start : n);
 		if (!found)
 			return;
-		if (exhibits_cite(k, ref.id, ref.line, &cite))
-			exhibits_add_citation(k, r, cite.label, &cite);
+		bool is_known = citations_find(k, ref.id, ref.line, &cite);
+		after = is_known && is_continued(k, t->s, &ref);
+		if (is_known)
+			citations_add_in_prose(k, r, &cite, before, after);
 		else
 			add_part(k, r, tone, t, ref.start, ref.end);
-		from = ref.end;
 	}
 }
 
@@ -175,4 +213,16 @@ const char *spans_words(const struct desk *k, const struct rich *r)
 		if (r->spans[i].text)
 			text = arena_printf(k->a, "%s%s", text, r->spans[i].text);
 	return text;
+}
+
+const char *spans_plain(const struct desk *k, const char *text)
+{
+	char *out = arena_strdup(k->a, text), *to = out;
+	for (const char *p = text; *p; to++) {
+		bool is_nbsp = strncmp(p, "\xC2\xA0", 2) == 0, is_narrow = strncmp(p, "\xE2\x80\xAF", 3) == 0;
+		*to = is_nbsp || is_narrow ? ' ' : *p;
+		p += is_nbsp ? 2 : is_narrow ? 3 : 1;
+	}
+	*to = '\0';
+	return out;
 }

@@ -3,13 +3,11 @@
  * before, day by day. */
 #include "plan/plan_int.h"
 
-#include <string.h>
-
 /* "by telephone: offered a refund", and on lines of their own the answer and what proves it */
 static struct rich describe_contact(struct desk *k, const struct contact *c)
 {
 	struct rich what = {0}, how = spans_prose(k, &c->how), offer = spans_prose(k, &c->offer);
-	struct rich answer = spans_prose(k, &c->answer), proof = {0};
+	struct rich answer = spans_prose(k, &c->answer), proof = citations_print_proof(k, &c->proof);
 	if (spans_is_empty(&how))
 		what = offer;
 	else
@@ -19,7 +17,6 @@ static struct rich describe_contact(struct desk *k, const struct contact *c)
 		spans_add(k, &what, TONE_PLAIN, "\n");
 		spans_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_CONTACT_ANSWER), "answer", &answer, NULL);
 	}
-	exhibits_add_proof(k, &proof, &c->proof);
 	if (!spans_is_empty(&proof)) {
 		spans_add(k, &what, TONE_PLAIN, "  ");
 		spans_add_rich(k, &what, &proof);
@@ -52,20 +49,6 @@ void section_statement(struct desk *k, struct section *s)
 	add_contacts(k, s);
 }
 
-/* Spaces that only hold words together (U+00A0, U+202F) are of no use in a field, and some encodings lack
- * them. */
-static const char *with_plain_spaces(const struct desk *k, const char *text)
-{
-	char *out = arena_strdup(k->a, text), *to = out;
-	for (const char *p = text; *p; to++) {
-		bool is_nbsp = strncmp(p, "\xC2\xA0", 2) == 0, is_narrow = strncmp(p, "\xE2\x80\xAF", 3) == 0;
-		*to = is_nbsp || is_narrow ? ' ' : *p;
-		p += is_nbsp ? 2 : is_narrow ? 3 : 1;
-	}
-	*to = '\0';
-	return out;
-}
-
 /* Without a statement the request is what there is to say. */
 const char *statement_as_text(struct desk *k)
 {
@@ -80,5 +63,5 @@ const char *statement_as_text(struct desk *k)
 			                    desk_word(k, WORD_CONTACT_TITLE));
 		text = arena_printf(k->a, "%s\n%s  %s", text, print_when(k, &c->at_time.date), spans_words(k, &what));
 	}
-	return with_plain_spaces(k, text);
+	return spans_plain(k, text);
 }

@@ -33,7 +33,7 @@ static void add_row(struct desk *k, struct table *t, size_t i)
 	row->cells[0] = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%zu", i + 1));
 	row->cells[1] = spans_prose(k, &p->says);
 	row->cells[2] = spans_prose(k, &p->answer);
-	exhibits_add_proof(k, &row->cells[3], &p->proof);
+	row->cells[3] = citations_print_proof(k, &p->proof);
 }
 
 void verdict_add_table(struct desk *k, struct section *s)

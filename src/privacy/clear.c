@@ -37,16 +37,14 @@ struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, 
 	cleared->place = arena_strdup(a, c->place);
 	memcpy(cleared->identity, c->file->identity, sizeof cleared->identity);
 	cleared->spool = c->spool;
-	cleared->orientation = c->facts->orientation;
 	return inspect(cleared, c->file, fault) ? cleared : NULL;
 }
 
-/* Only pictures that are not turned are cut, so bands stored and upright are the same. */
 struct image_parts privacy_parts(const struct cleared_image *c, struct arena *a)
 {
 	const struct image_encoding *e = &c->encoding;
 	struct image_parts parts = {ARENA_ARRAY(a, uint32_t, e->n_bands), e->n_bands};
-	bool is_on_its_side = c->orientation >= 5;
+	bool is_on_its_side = e->orientation >= 5;
 	for (size_t i = 0; i < e->n_bands; i++)
 		parts.heights[i] = is_on_its_side ? e->bands[i].width : e->bands[i].height;
 	return parts;
@@ -72,5 +70,5 @@ const struct image_encoding *privacy_encoding(const struct cleared_image *c)
 
 int privacy_orientation(const struct cleared_image *c)
 {
-	return c->orientation;
+	return c->encoding.orientation;
 }

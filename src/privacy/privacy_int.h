@@ -9,7 +9,6 @@ struct cleared_image {
 	uint64_t identity[4]; /* of the original, see struct fs_file */
 	struct fs_spool *spool;
 	struct image_encoding encoding;
-	int orientation;
 };
 
 /* Bytes of one run, wherever it lies; `file` is needed for BYTES_FILE only. */

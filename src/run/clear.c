@@ -24,10 +24,9 @@ struct clearing {
 	uint64_t decoded_bytes; /* of the largest */
 };
 
-/* Turned pictures are not cut: their rows are the page's columns. */
 static uint32_t band_height(const struct image_facts *facts)
 {
-	return facts->orientation == 1 ? layout_band_height(facts->width, facts->height) : 0;
+	return layout_band_height(facts->width, facts->height);
 }
 
 static bool is_packed(const struct image_facts *facts)

@@ -52,6 +52,7 @@ struct plan_input run_plan_input(struct run *r)
 		.earlier = r->earlier,
 		.n_earlier = r->n_earlier,
 		.shelf = r->shelf,
+		.wants_message = r->options->deliver & PRODUCT_MESSAGE,
 	};
 }
 

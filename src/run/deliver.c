@@ -78,7 +78,8 @@ void run_choose_products(struct run *r)
 		return;
 	unsigned of_platform = products_of_platform(r, p);
 	lay_limits(r, shelf, p);
-	r->products = r->options->deliver ? r->options->deliver
+	r->products = r->options->deliver == PRODUCT_MESSAGE ? PRODUCT_MESSAGE | PRODUCT_PDF
+	            : r->options->deliver                    ? r->options->deliver
 	            : of_case             ? of_case
 	            : of_platform         ? what_can_be(r, of_platform)
 	                                  : PRODUCT_PDF;

@@ -47,7 +47,7 @@ bool proof_read(struct run *r, struct output *pdf);
 struct paint_job run_paint_job(const struct run *r, const struct pages *pages);
 
 /* ---- stale.c ---- */
-/* Sheets of an earlier build, by its manifest, that this one has no more: found before they are written over,
+/* Files of an earlier build, by its manifest, that this one has no more: found before they are written over,
  * removed once this one is whole. */
 struct stale {
 	const char **paths;

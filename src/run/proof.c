@@ -52,6 +52,8 @@ bool proof_read(struct run *r, struct output *pdf)
 		return true;
 	if (!verify_text(r->plan->statement, secrets, n, r->diag))
 		return false;
+	if (r->plan->message && !verify_text(r->plan->message, secrets, n, r->diag))
+		return false;
 	if (!verify_is_able()) /* see disclose.c */
 		return true;
 	if (pdf && !look_through(r, pdf->file, pdf->path))

@@ -32,9 +32,22 @@ static const char *with_ending(struct arena *a, const char *path, const char *co
 const char *run_output_path(struct arena *a, const struct dossier_options *o)
 {
 	static const char *const yaml[] = {".yaml", ".yml", NULL};
+	bool is_for_buyer = o->deliver & PRODUCT_MESSAGE; /* beside that for the platform */
 	if (o->output)
 		return o->output;
-	return strcmp(o->case_path, "-") == 0 ? "-" : with_ending(a, o->case_path, yaml, ".pdf");
+	return strcmp(o->case_path, "-") == 0
+	               ? "-"
+	               : with_ending(a, o->case_path, yaml, is_for_buyer ? ".counterparty.pdf" : ".pdf");
+}
+
+/* No newline at its end, as of the statement: what the seller copies is the message. */
+static bool write_message(struct seal *s)
+{
+	static const char *const endings[] = {".counterparty", NULL};
+	struct run *r = s->run;
+	const char *path = with_ending(r->arena, s->base, endings, ".message.txt");
+	struct output *file = output_open(&s->outputs, path);
+	return file && output_write(file, r->plan->message, strlen(r->plan->message));
 }
 
 /* ---- opening ---- */
@@ -168,7 +181,7 @@ static void seal_all(struct seal *s)
 			return;
 	}
 	outputs_commit(&s->outputs);
-	if (diag_worst(r->diag) < LEVEL_ERROR && s->products & PRODUCT_IMAGES)
+	if (diag_worst(r->diag) < LEVEL_ERROR)
 		stale_remove(r, &stale);
 }
 
@@ -177,7 +190,8 @@ void run_write_dossier(struct run *r)
 	struct seal s = {.run = r, .outputs = {.run = r}};
 	if (seal_open(&s) && (!s.pdf || paint(&s)) && proof_read(r, s.pdf)
 	    && (!(s.products & PRODUCT_IMAGES) || sheets_make(&s.outputs, s.base))
-	    && (!(s.products & PRODUCT_TEXT) || statement_write(&s.outputs, s.base)))
+	    && (!(s.products & PRODUCT_TEXT) || statement_write(&s.outputs, s.base))
+	    && (!(s.products & PRODUCT_MESSAGE) || write_message(&s)))
 		seal_all(&s);
 	outputs_drop(&s.outputs);
 }

@@ -1,21 +1,30 @@
-/* stale.c - a build with fewer sheets must not leave those of the one before it lying there as if they
- * belonged to it. Gone are only files that the old manifest lists as sheets of this name and that still are
- * what it says: what anybody else made of them stays. */
+/* stale.c - a build with fewer sheets, or for another reader, must not leave what the one before it made
+ * lying there as if it belonged to it. Gone are only files that the old manifest lists under this name and
+ * that still are what it says: what anybody else made of them stays. */
 #include <string.h>
 
 #include "run/outputs.h"
 
 enum { MANIFEST_MOST = 1 << 20, HEX = CUSTODY_HEX_BYTES - 1 };
 
-/* "NAME-12.jpg", and nothing else that begins with NAME. */
-static bool is_sheet_name(const char *name, const char *base)
+/* "-12.jpg" */
+static bool is_sheet_ending(const char *ending)
+{
+	size_t n_digits = *ending == '-' ? strspn(ending + 1, "0123456789") : 0;
+	const char *rest = ending + 1 + n_digits;
+	return n_digits > 0 && (strcmp(rest, ".jpg") == 0 || strcmp(rest, ".png") == 0);
+}
+
+/* Is a file of this name replaced by what is made? What may be delivered by a build of its own stays, but
+ * not a message to the buyer: the dossier that went with it is written over. */
+static bool is_of_these(const char *name, const char *base, unsigned products)
 {
 	size_t n = strlen(base);
-	if (strncmp(name, base, n) != 0 || name[n] != '-')
+	if (strncmp(name, base, n) != 0)
 		return false;
-	const char *digits = name + n + 1;
-	size_t n_digits = strspn(digits, "0123456789");
-	return n_digits > 0 && (strcmp(digits + n_digits, ".jpg") == 0 || strcmp(digits + n_digits, ".png") == 0);
+	const char *ending = name + n;
+	return (products & PRODUCT_IMAGES && is_sheet_ending(ending))
+	       || (products & PRODUCT_TEXT && strcmp(ending, ".txt") == 0) || strcmp(ending, ".message.txt") == 0;
 }
 
 static bool is_made_again(const struct outputs *o, const char *path)
@@ -50,7 +59,8 @@ static void look_at_line(struct stale *s, const struct outputs *o, const char *b
 	const char *path = fs_join(a, fs_folder_of(a, base), name);
 	if (strncmp(path, "./", 2) == 0 && strncmp(base, "./", 2) != 0)
 		path += 2;
-	if (is_sheet_name(name, fs_name_of(base)) && !is_made_again(o, path) && has_digest(path, line))
+	bool is_ours = is_of_these(name, fs_name_of(base), o->run->products);
+	if (is_ours && !is_made_again(o, path) && has_digest(path, line))
 		*ARENA_PUSH(a, s->paths, s->n) = path;
 }
 
@@ -75,6 +85,6 @@ void stale_remove(struct run *r, const struct stale *s)
 {
 	for (size_t i = 0; i < s->n; i++)
 		if (fs_remove(s->paths[i]))
-			diag_note(r->diag, (struct mark){0}, "stale-sheet", "%s of an earlier build was removed",
+			diag_note(r->diag, (struct mark){0}, "stale-file", "%s of an earlier build was removed",
 			          s->paths[i]);
 }

@@ -169,11 +169,22 @@ static const char *of_fact(const struct slots *s)
 	return all;
 }
 
-/* Until a case can say what was tried before the appeal. */
+/* "on 17 Jan 2025, a refund was offered", each attempt and the answer to it */
 static const char *of_contact(const struct slots *s)
 {
-	(void)s;
-	return NULL;
+	const char *all = NULL;
+	for (size_t i = 0; i < s->casefile->n_contacts; i++) {
+		const struct contact *c = &s->casefile->contacts[i];
+		const char *when = print_when(s, &c->at_time), *one = c->offer.s;
+		if (when && one)
+			one = words_fill(s->arena, s->words->word[WORD_CONTACT_OFFER], "how", when, "offer", one,
+			                 NULL);
+		all = join_sentences(s, all, one);
+		if (c->answer.s)
+			all = join_sentences(s, all, words_fill(s->arena, s->words->word[WORD_CONTACT_ANSWER],
+			                                        "answer", c->answer.s, NULL));
+	}
+	return all;
 }
 
 static const char *of_today(const struct slots *s)

@@ -37,6 +37,8 @@
 	X(EXHIBIT_PICTURE_SHORT, "exhibit.picture_short") \
 	X(EXHIBIT_LINE, "exhibit.line") \
 	X(EXHIBIT_LINE_SHORT, "exhibit.line_short") \
+	X(EXHIBIT_LINES, "exhibit.lines") \
+	X(EXHIBIT_LINES_SHORT, "exhibit.lines_short") \
 	X(EXHIBIT_HEADING, "exhibit.heading") \
 	X(EXHIBIT_NEW, "exhibit.new") \
 	X(EXHIBIT_ALTERNATIVE, "exhibit.alternative") \
@@ -221,6 +223,7 @@
 	X(NUMBER_NONE, "number.none") \
 	X(NUMBER_OTHER_CURRENCY, "number.other_currency") \
 	X(PHRASE_SEPARATOR, "phrase.separator") \
+	X(PHRASE_CITATIONS, "phrase.citations") \
 	X(PHRASE_STEPS, "phrase.steps") \
 	X(PHRASE_CUT, "phrase.cut") \
 	X(PHRASE_BLANK, "phrase.blank") \

@@ -39,10 +39,17 @@ def png(pixels, level, interlaced=False):
 		+ pictures.png_chunk(b"IEND", b""))
 
 
-def jpeg(pixels, subsampling):
-	file = io.BytesIO()
-	Image.fromarray(pixels).save(file, "JPEG", quality=90, subsampling=subsampling)
+def jpeg(pixels, subsampling, orientation=1):
+	file, exif = io.BytesIO(), Image.Exif()
+	exif[0x0112] = orientation
+	Image.fromarray(pixels).save(file, "JPEG", quality=90, subsampling=subsampling, exif=exif)
 	return file.getvalue()
+
+
+def turned(file, orientation):
+	"""The PNG file with EXIF behind its header."""
+	exif = struct.pack(">2sHIHHHIHHI", b"MM", 42, 8, 1, 0x0112, 3, 1, orientation, 0, 0)
+	return file[:33] + pictures.png_chunk(b"eXIf", exif) + file[33:]
 
 
 def write_case(name, largest, files):
@@ -62,6 +69,10 @@ def main():
 	write_case("solid", 3000 * 6000 * 4, [png(noise(3000, 6000, 4, 1), 0), png(noise(5000, 4000, 3, 2), 0, True)])
 	# to be cut, a JPEG is held as its coefficients: two bytes each
 	write_case("tall", wide * tall * 2 * 3, [jpeg(noise(wide, tall, 3, i), 0) for i in range(2)])
+	# on their side, to be turned and cut
+	write_case("turned", wide * tall * 2 * 3, [turned(png(noise(tall, wide, 4, 7), 0), 6),
+		turned(png(noise(tall, wide, 3, 8), 0, True), 8), jpeg(noise(tall, wide, 3, 9), 0, 7)])
+	write_case("turned-png", wide * tall * 3, [turned(png(noise(tall, wide, 3, i), 0), 5 + i) for i in range(2)])
 	empty = numpy.full((tall, wide, 4), 255, dtype=numpy.uint8)
 	write_case("mixed", 5000 * 6000 * 3, [png(empty, 1), png(noise(wide, tall, 3, 3), 0), png(empty[..., :3], 1, True),
 		png(noise(5000, 6000, 3, 4), 0), jpeg(noise(wide, tall, 3, 5), 2), jpeg(noise(4000, 3000, 3, 6), 2)])

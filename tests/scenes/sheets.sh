@@ -43,7 +43,7 @@ sed -i '/^exhibits:/,$d; s/\[parcel, logistics, order\]/[logistics, order]/; s/,
 cp -r case other
 echo "mine" >>other/case-4.jpg
 try 0 "${build[@]}" case/case.yaml --deliver=images --warning-exit-0
-has "it is told" "$err" "note: case/case-4.jpg of an earlier build was removed [stale-sheet]"
+has "it is told" "$err" "note: case/case-4.jpg of an earlier build was removed [stale-file]"
 holds "the fourth sheet is gone" ! -e case/case-4.jpg
 holds "the PDF stays" -e case/case.pdf
 (cd case && sha256sum --quiet --strict -c case.sha256) || fail "the manifest of fewer sheets does not verify"

@@ -88,7 +88,7 @@ static uint32_t *find_cuts(struct arena *a, const struct chat *c, uint32_t heigh
 	noise_start(&noise, WIDTH, height);
 	for (size_t y = 0; y < height; y++)
 		noise_add(&noise, c->pixels + y * WIDTH, c->pixels + (y ? y - 1 : 0) * WIDTH);
-	uint32_t *cuts = noise_find_cuts(&noise, a, band_height, 1, n);
+	uint32_t *cuts = noise_find_cuts(&noise, a, band_height, n);
 	noise_drop(&noise);
 	return cuts;
 }

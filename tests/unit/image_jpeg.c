@@ -226,30 +226,75 @@ static void test_several(void)
 	}
 }
 
-/* Bands put together are the picture, sample for sample; cuts are between rows of MCUs in quiet rows. */
-static void test_cut(const struct jpeg_wish *w)
+static int painted_orientation; /* what paint_stored paints for */
+static uint32_t painted_height;
+
+/* The blobs, as a file of that orientation stores them. */
+static void paint_stored(uint8_t *row, uint32_t y, uint32_t width, int components)
+{
+	for (uint32_t x = 0; x < width; x++) {
+		uint32_t seen_x, seen_y;
+		make_upright(painted_orientation, width, painted_height, x, y, &seen_x, &seen_y);
+		for (int k = 0; k < components; k++)
+			*row++ = jpeg_blob(seen_x, seen_y, k);
+	}
+}
+
+/* `seen` as a file of that orientation, with its EXIF. */
+static void make_turned(struct buf *full, struct buf *jpeg, const struct jpeg_wish *seen, int orientation)
+{
+	struct jpeg_wish w = *seen;
+	if (orientation >= 5) {
+		w.width = seen->height;
+		w.height = seen->width;
+	}
+	painted_orientation = orientation;
+	painted_height = w.height;
+	w.paint = paint_stored;
+	make_jpeg(jpeg, &w);
+	plant(full, jpeg, orientation, false, false);
+}
+
+static void view_turned(struct buf *to, const struct buf *jpeg, uint32_t width, uint32_t height, size_t unit,
+                        int orientation)
+{
+	struct buf pixels = {0};
+	CHECK(view_jpeg(&pixels, jpeg, false) == JPEG_GOOD && pixels.n == unit * width * height);
+	if (pixels.n == unit * width * height)
+		turn_pixels(to, pixels.data, width, height, unit, orientation);
+	buf_drop(&pixels);
+}
+
+/* Bands put together are the picture, sample for sample, whichever way it is stored; cuts are in quiet rows
+ * between rows of MCUs. */
+static void test_cut(const struct jpeg_wish *w, int orientation)
 {
 	struct buf jpeg = {0}, full = {0}, stream = {0}, want = {0}, got = {0};
 	struct developed d;
-	uint32_t height = 0;
-	make_jpeg(&jpeg, w);
-	plant(&full, &jpeg, 1, false, false);
+	uint32_t height = 0, below = w->height;
+	size_t unit = w->stored == JCS_GRAYSCALE ? 1 : 3;
+	make_turned(&full, &jpeg, w, orientation);
 	develop(&d, &full, 200);
 	CHECK(d.is_encoded && d.encoding.n_bands > w->height / 200);
 	for (size_t i = 0; i < d.encoding.n_bands; i++) {
 		const struct image_band *b = &d.encoding.bands[i];
-		height += b->height;
-		CHECK(b->height <= 200);
+		uint32_t tall = orientation >= 5 ? b->width : b->height;
+		height += tall;
+		below -= tall;
+		SAME_NUMBER(orientation >= 5 ? b->height : b->width, w->width);
+		CHECK(tall <= 200);
 		if (i + 1 < d.encoding.n_bands)
-			CHECK(height % 40 > 20 && height % 8 == 0);
+			CHECK(height % 40 > 20 && (turn_is_reversed(orientation) ? below : height) % 8 == 0);
 		read_stream(&stream, &d, b);
-		CHECK(view_jpeg(&got, &stream, false) == JPEG_GOOD);
+		view_turned(&got, &stream, b->width, b->height, unit, orientation);
 		CHECK(!buf_has(&stream, "SECRET"));
 	}
 	SAME_NUMBER(height, w->height);
-	CHECK(view_jpeg(&want, &jpeg, false) == JPEG_GOOD);
+	view_turned(&want, &jpeg, d.facts.stored_width, d.facts.stored_height, unit, orientation);
 	CHECK(want.n == got.n && memcmp(want.data, got.data, got.n) == 0);
-	CHECK(d.encoding.steps & STEP_CUT);
+	CHECK(d.encoding.steps & STEP_CUT && !(d.encoding.steps & STEP_RECODED));
+	CHECK(((d.encoding.steps & STEP_TURNED) != 0) == (orientation != 1));
+	SAME_NUMBER(d.encoding.orientation, orientation);
 	check_profile(&d, w->stored != JCS_GRAYSCALE);
 	develop_end(&d);
 	buf_drop(&jpeg);
@@ -259,15 +304,16 @@ static void test_cut(const struct jpeg_wish *w)
 	buf_drop(&got);
 }
 
+/* It stays as it is, for the page to turn. */
 static void test_whole(const struct jpeg_wish *w, int orientation)
 {
 	struct buf jpeg = {0}, full = {0};
 	struct developed d;
-	make_jpeg(&jpeg, w);
-	plant(&full, &jpeg, orientation, false, false);
+	make_turned(&full, &jpeg, w, orientation);
 	develop(&d, &full, 200);
-	CHECK(d.is_encoded);
+	CHECK(d.is_encoded && d.encoding.steps & STEP_UNTOUCHED);
 	SAME_NUMBER(d.encoding.n_bands, 1);
+	SAME_NUMBER(d.encoding.orientation, orientation);
 	develop_end(&d);
 	buf_drop(&jpeg);
 	buf_drop(&full);
@@ -292,22 +338,28 @@ static void test_passes(bool is_progressive, unsigned restart)
 	}
 }
 
-static void test_cuts(bool is_progressive)
+static void test_cuts(bool is_progressive, int orientation)
 {
 	struct jpeg_wish w = {.is_progressive = is_progressive, .width = 133, .height = 1003};
 	w.stored = JCS_YCbCr;
-	test_cut(&w);
+	test_cut(&w, orientation);
 	w.sampling = 1;
-	test_cut(&w);
+	test_cut(&w, orientation);
 	w.restart = 5;
-	test_cut(&w);
+	test_cut(&w, orientation);
 	w.stored = JCS_GRAYSCALE;
-	test_cut(&w);
+	test_cut(&w, orientation);
 	w.stored = JCS_RGB;
-	test_cut(&w);
-	test_whole(&w, 6);
+	test_cut(&w, orientation);
+	w.width = 2;
+	test_cut(&w, orientation);
+	w.width = 1;
+	test_whole(&w, orientation);
+	w.width = 512; /* less than 2:1 */
+	test_whole(&w, orientation);
+	w.width = 133;
 	w.stored = JCS_CMYK;
-	test_whole(&w, 1);
+	test_whole(&w, orientation);
 }
 
 int main(void)
@@ -315,7 +367,8 @@ int main(void)
 	for (int progressive = 0; progressive <= 1; progressive++) {
 		test_passes(progressive, 0);
 		test_passes(progressive, 3);
-		test_cuts(progressive);
+		for (int orientation = 1; orientation <= 8; orientation++)
+			test_cuts(progressive, orientation);
 	}
 	test_first_exif();
 	test_several();

@@ -101,6 +101,57 @@ static inline void canvas_paint(struct canvas *c, uint32_t seed, unsigned limit)
 			}
 }
 
+/* ---- the eight orientations, pixel by pixel as EXIF 2.32 tells them ---- */
+
+/* Where the pixel x, y of a file is seen; the file is stored_width x stored_height. */
+static inline void make_upright(int orientation, uint32_t stored_width, uint32_t stored_height, uint32_t x,
+                                uint32_t y, uint32_t *seen_x, uint32_t *seen_y)
+{
+	uint32_t right = stored_width - 1 - x, below = stored_height - 1 - y;
+	switch (orientation) {
+	case 1: *seen_x = x, *seen_y = y; break;
+	case 2: *seen_x = right, *seen_y = y; break;
+	case 3: *seen_x = right, *seen_y = below; break;
+	case 4: *seen_x = x, *seen_y = below; break;
+	case 5: *seen_x = y, *seen_y = x; break;
+	case 6: *seen_x = below, *seen_y = x; break;
+	case 7: *seen_x = below, *seen_y = right; break;
+	default: *seen_x = y, *seen_y = right; break;
+	}
+}
+
+/* The canvas as a file of that orientation stores it. */
+static inline struct canvas canvas_stored(const struct canvas *seen, int orientation)
+{
+	bool is_on_its_side = orientation >= 5;
+	struct canvas c = canvas_new(is_on_its_side ? seen->height : seen->width,
+	                             is_on_its_side ? seen->width : seen->height, seen->colour, seen->bits);
+	memset(c.rows, 0, c.row_bytes * c.height);
+	for (uint32_t y = 0; y < c.height; y++)
+		for (uint32_t x = 0; x < c.width; x++) {
+			uint32_t seen_x, seen_y;
+			make_upright(orientation, c.width, c.height, x, y, &seen_x, &seen_y);
+			for (int k = 0; k < c.channels; k++)
+				canvas_set(&c, x, y, k, canvas_get(seen, seen_x, seen_y, k));
+		}
+	return c;
+}
+
+/* Appends pixels of so many bytes as they are seen. */
+static inline void turn_pixels(struct buf *to, const uint8_t *stored, uint32_t width, uint32_t height,
+                               size_t unit, int orientation)
+{
+	uint8_t *seen = buf_extend(to, unit * width * height);
+	uint32_t seen_width = orientation >= 5 ? height : width;
+	for (uint32_t y = 0; y < height; y++)
+		for (uint32_t x = 0; x < width; x++) {
+			uint32_t seen_x, seen_y;
+			make_upright(orientation, width, height, x, y, &seen_x, &seen_y);
+			memcpy(seen + unit * ((size_t)seen_y * seen_width + seen_x),
+			       stored + unit * ((size_t)y * width + x), unit);
+		}
+}
+
 struct png_wish {
 	bool is_interlaced;
 	int filters; /* PNG_FILTER_...; 0: all */

@@ -33,12 +33,17 @@ static inline J_COLOR_SPACE jpeg_given_space(J_COLOR_SPACE stored)
 }
 
 /* A slope with blobs: lines of text with quiet rows between, every 40 pixels. */
+static inline uint8_t jpeg_blob(uint32_t x, uint32_t y, int component)
+{
+	return y % 40 < 20 ? (uint8_t)((x / 3 + y / 5) % 2 * 200 + (uint32_t)component * 9)
+		: (uint8_t)(90 + 30 * component);
+}
+
 static inline void jpeg_paint_blobs(uint8_t *row, uint32_t y, uint32_t width, int components)
 {
 	for (uint32_t x = 0; x < width; x++)
 		for (int k = 0; k < components; k++)
-			row[x * (uint32_t)components + (uint32_t)k] =
-				y % 40 < 20 ? (uint8_t)((x / 3 + y / 5) % 2 * 200 + (uint32_t)k * 9) : (uint8_t)(90 + 30 * k);
+			*row++ = jpeg_blob(x, y, k);
 }
 
 static inline void jpeg_set_wishes(struct jpeg_compress_struct *j, const struct jpeg_wish *w)

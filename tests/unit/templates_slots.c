@@ -56,6 +56,15 @@ static void test_values(void)
 	};
 	SAME_TEXT(fill(a, &c, "en", "{platform}: {order}, {created}, {total}"), "Ozon: 17-3, 10.1, 238 RUB");
 	SAME_TEXT(fill(a, &c, "en", "{items}; {item}; {quantity}"), "Lamp \xC3\x97 2, Bulb; Lamp; 3");
+	struct contact contacts[] = {
+		{.at_time = {.date = {.precision = DATE_DAY, .year = 2025, .month = 1, .day = 12}},
+		 .offer = {.s = "A refund was offered."}, .answer = {.s = "No."}},
+		{.offer = {.s = "And once more."}},
+	};
+	c.contacts = contacts;
+	c.n_contacts = 2;
+	SAME_TEXT(fill(a, &c, "en", "Before: {contact}"),
+	          "Before: 12.1: A refund was offered. Buyer\xE2\x80\x99s answer: No. And once more.");
 	SAME_TEXT(fill(a, &c, "en", "{certificates}"), "Letter of 2024, Customs declaration");
 	SAME_TEXT(fill(a, &c, "en", "{shop} {seller} {company}"), "Lantern Ltd Lantern Ltd Lantern Ltd");
 	SAME_TEXT(fill(a, &c, "en", "He says: {claim}. We: {fact}."),

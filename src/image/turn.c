@@ -1,0 +1,77 @@
+/* turn.c - pixels come as they are stored and are put where they are seen, by EXIF's eight orientations.
+ *
+ * Upright, a row of the file is a row or a column, and is filled from either end: pixels that follow each
+ * other in it lie one step apart, be it one to the right or one row up. */
+#include <string.h>
+
+#include "image/image_int.h"
+
+bool turn_is_on_its_side(int orientation) { return orientation >= 5; }
+
+/* Read in the file's order, the rows (or columns) that are seen come bottom up. */
+bool turn_is_reversed(int orientation)
+{
+	return orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
+}
+
+/* Read in the file's order, what is within such a row comes from the right. */
+static bool is_mirrored(int orientation)
+{
+	return orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
+}
+
+struct spot { /* of a pixel that is seen */
+	uint32_t x, y;
+};
+
+static struct spot find_spot(const struct rows *to, int orientation, uint32_t x, uint32_t y)
+{
+	bool is_on_its_side = turn_is_on_its_side(orientation);
+	struct spot s = is_on_its_side ? (struct spot){y, x} : (struct spot){x, y};
+	if (is_mirrored(orientation))
+		s.x = to->width - 1 - s.x;
+	if (turn_is_reversed(orientation))
+		s.y = to->height - 1 - s.y;
+	return s;
+}
+
+/* `unit` is a constant wherever this is called. */
+static inline void put_bytes(uint8_t *to, ptrdiff_t step, const uint8_t *from, uint32_t n, size_t unit)
+{
+	for (uint32_t i = 0; i < n; i++, from += unit)
+		memcpy(to + (ptrdiff_t)i * step, from, unit);
+}
+
+static void put_bits(const struct rows *to, int orientation, const uint8_t *from,
+                     const struct stored_row *row)
+{
+	unsigned bits = (unsigned)to->bits, mask = (1u << bits) - 1;
+	for (uint32_t i = 0; i < row->n; i++) {
+		struct spot s = find_spot(to, orientation, row->x + i * row->every, row->y);
+		size_t at = (size_t)i * bits, in = (size_t)s.x * bits;
+		unsigned sample = from[at / 8] >> (8 - bits - at % 8) & mask;
+		rows_at(to, s.y)[1 + in / 8] |= (uint8_t)(sample << (8 - bits - in % 8));
+	}
+}
+
+void turn_put(const struct rows *to, int orientation, const uint8_t *plain, const struct stored_row *row)
+{
+	if (to->bits < 8) {
+		put_bits(to, orientation, plain, row);
+		return;
+	}
+	struct spot s = find_spot(to, orientation, row->x, row->y);
+	uint8_t *first = rows_at(to, s.y) + 1 + s.x * to->unit;
+	ptrdiff_t step = turn_is_on_its_side(orientation)
+		? (ptrdiff_t)(to->row_bytes + 1) * (turn_is_reversed(orientation) ? -1 : 1)
+		: (ptrdiff_t)to->unit * (is_mirrored(orientation) ? -1 : 1);
+	step *= (ptrdiff_t)row->every;
+	if (to->unit == 1)
+		put_bytes(first, step, plain, row->n, 1);
+	else if (to->unit == 2)
+		put_bytes(first, step, plain, row->n, 2);
+	else if (to->unit == 3)
+		put_bytes(first, step, plain, row->n, 3);
+	else
+		put_bytes(first, step, plain, row->n, 6);
+}
