@@ -136,8 +136,7 @@ struct chat {
 
 struct certificate {
 	struct text id; /* "certificate-1" ... unless given */
-	struct text kind; /* authorization purchase customs receipt test-report other-platform-order identity
-	                     warranty other */
+	struct text kind; /* authorization, purchase ... other: see fields.c */
 	struct text title, number, issuer, holder, source, note;
 	struct when issued, valid_from, valid_to; /* valid: FROM .. TO, either may be open */
 	struct shots pages;

@@ -16,7 +16,8 @@ static const char *const sender_words[] = { "buyer", "seller", "platform", NULL 
 
 static const char *const certificate_words[] = {
 	"authorization", "purchase", "customs", "receipt", "test-report", "other-platform-order", "identity",
-	"warranty", "other", NULL,
+	"warranty", "declaration", "conformity", "inspection", "expert-opinion", "handover", "production",
+	"rights", "licence", "invoice", "letter", "agreement", "other", NULL,
 };
 
 static const char *const state_words[] = { "drafted", "submitted", "decided", NULL };

@@ -47,7 +47,7 @@ tracking: '物流截图.png'
 tracking: '签收截图.png shows delivered'
 parcel: '面单.jpg'
 chat: '聊天/第二页.png'
-brand-letter other brand-letter: '证书/正品声明函.png'
+brand-letter letter brand-letter: '证书/正品声明函.png'
 authorization authorization -: '证书/授权书-1.jpg'
 authorization authorization -: '证书/授权书-2.jpg'
 authorization authorization -: '证书/授权书-10.jpg'
@@ -60,7 +60,7 @@ has "a slot that is not" "$case" "订单编号 ＿＿订单编号＿＿"
 has "a reference to what is there" "$case" "（[[order]]）"
 has "what proves nothing is told" "$case" "# 商品实拍图对这类投诉没有证明作用"
 has "how to get what is missing" "$case" "假货撤销函：由提出假货主张的一方出具并签章"
-has "and how to write it" "$case" "- {id: withdrawal-letter, kind: other, shows: withdrawal-letter, pages: [＿＿＿＿.jpg]}"
+has "and how to write it" "$case" "- {id: withdrawal-letter, kind: letter, shows: withdrawal-letter, pages: [＿＿＿＿.jpg]}"
 has "the time there is" "$case" "已知时限：48"
 builds zh
 
@@ -90,13 +90,13 @@ picture "ru/кассовый чек.jpg" 400 300
 try 0 "$DOSSIER" init --platform ozon --complaint not-received ru
 same "Russian files" "$(read_case ru/case.yaml | sed $'s/\xcc\x86//' | sort)" "$(sort <<-'LINES'
 	chat: 'Переписка.png'
+	conformity conformity -: 'Сертификат соответствия.jpg'
 	order: 'Заказ № 44-1.png'
 	parcel: 'Накладная.jpg'
 	picture -: 'Чеканка.jpg'
 	purchase purchase -: 'СЧЁТ.jpg'
 	receipt receipt -: 'кассовый чек.jpg'
-	rights-certificate other rights-certificate: 'Товарныи знак.jpg'
-	test-report test-report -: 'Сертификат соответствия.jpg'
+	rights-certificate rights -: 'Товарныи знак.jpg'
 	tracking: 'доставка/трек.png'
 LINES
 )"

@@ -5,7 +5,7 @@ Every link, outline entry and page label leads where it says:
   - a link on a bare number, as in the exhibit list, leads to the page that prints this number as its folio;
     there are at least NUMBERED of them
   - a link on "Exhibit 7" (证据 7, Приложение № 7) leads to where these words stand, one on "Exhibit 3,
-    message 4" to where a 4 does
+    message 4" to where a 4 does, and so does a number that follows it: "messages 4, 6"
   - folios count the pages, and page labels are the folios
   - the outline goes forward; title and language are set"""
 import html
@@ -17,12 +17,16 @@ from unicodedata import east_asian_width
 
 FOLIO = re.compile(r"Page (\d+) of (\d+)|第(\d+)页/共(\d+)页|Стр\. ?(\d+) из (\d+)")
 LABEL = re.compile(r"(?:Exhibit|证据|Приложение №|Прил\. №)\s*(\d+)")
-MESSAGE = re.compile(r"(?:message |сообщ\. |第 )(\d+)")
+MESSAGE = re.compile(r"(?:messages? |сообщ(?:\.|ения|ение) |第 )(\d+)")
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 
 
 def run(*command):
 	return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def has_number(text, number):
+	return re.search(rf"(?<!\d){number}(?!\d)", text)
 
 
 class Pdf:
@@ -32,6 +36,7 @@ class Pdf:
 		self.pages = [page["object"] for page in read["pages"]]
 		self.words = [self.read_words(text) for text in run("pdftotext", "-bbox", path, "-").split("<page ")[1:]]
 		self.faults, self.n_links, self.n_numbered = [], 0, 0
+		self.message = None  # where the last link led, if to a message of a chat
 
 	@staticmethod
 	def read_words(text):
@@ -91,14 +96,20 @@ class Pdf:
 			self.fault(page, f"{what} leads to {where}")
 		return to, top
 
-	def check_words(self, page, text, to, top):
-		if re.fullmatch(r"\d+", text):
+	def check_number(self, page, text, to, there):
+		if self.folio(to)[0] == int(text):
 			self.n_numbered += 1
-			if self.folio(to)[0] != int(text):
-				self.fault(page, f"the number {text} leads to page {to + 1}")
+			self.message = None
+		elif not self.message or not has_number(there, text):
+			self.fault(page, f"the number {text} leads to page {to + 1}")
+
+	def check_words(self, page, text, to, top):
 		label, message = LABEL.match(text), MESSAGE.search(text)
 		there = self.text_in(to, 0, top - 2, 1000, top + 60)
-		if message and not re.search(rf"(?<!\d){message.group(1)}(?!\d)", there):
+		if re.fullmatch(r"\d+", text):
+			return self.check_number(page, text, to, there)
+		self.message = message
+		if message and not has_number(there, message.group(1)):
 			self.fault(page, f'"{text}" leads to "{there[:60]}" on page {to + 1}')
 		if not message and LABEL.fullmatch(text) and label.group(1) not in LABEL.findall(there):
 			self.fault(page, f'"{text}" leads to "{there[:60]}" on page {to + 1}')

@@ -184,7 +184,10 @@ static void test_every_word_is_printed(void)
 static void test_open_groups(void)
 {
 	static const char *const kinds[] = {"authorization", "purchase", "customs", "receipt", "test-report",
-		"other-platform-order", "identity", "warranty", "other"};
+		"other-platform-order", "identity", "warranty", "declaration", "conformity", "inspection",
+		"expert-opinion", "handover", "production", "rights", "licence", "invoice", "letter", "agreement",
+		"other"};
+	static const char *const too_general = "letter agreement other";
 	static const char *const folders[] = {"templates"};
 	struct arena *a = arena_new();
 	struct diag *d = diag_new(a);
@@ -196,7 +199,7 @@ static void test_open_groups(void)
 		const struct words *w = load(a, d, languages[l]);
 		for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
 			CHECK(words_lookup(w, "kinds", kinds[i]) != NULL);
-			CHECK(words_lookup(w, "kind_proves", kinds[i]) != NULL || strcmp(kinds[i], "other") == 0);
+			CHECK(words_lookup(w, "kind_proves", kinds[i]) != NULL || strstr(too_general, kinds[i]));
 		}
 		for (size_t i = 0; i < n_platforms; i++) {
 			struct text name = {.s = platforms[i]};
