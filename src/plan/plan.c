@@ -14,6 +14,7 @@ static const struct section_kind {
 	void (*number)(struct desk *k); /* the exhibits it shows, or NULL */
 } section_kinds[] = {
 	{"cover", WORD_SECTION_COVER, true, section_cover, NULL},
+	{"explain", WORD_SECTION_EXPLAIN, true, section_explain, NULL},
 	{"exhibits", WORD_SECTION_EXHIBITS, true, section_exhibits, NULL},
 	{"statement", WORD_SECTION_STATEMENT, false, section_statement, NULL},
 	{"timeline", WORD_SECTION_TIMELINE, false, section_timeline, NULL},
@@ -132,6 +133,20 @@ static void add_kind(const struct desk *k, struct outline *o, const struct secti
 	o->kinds[o->n++] = kind;
 }
 
+/* A platform that chooses its sections may not have thought of readers who do not know it. */
+static void add_explanation(const struct desk *k, struct outline *o)
+{
+	const struct section_kind *cover = &section_kinds[0], *explain = &section_kinds[1];
+	size_t at = o->n > 0 && o->kinds[0] == cover;
+	for (size_t i = 0; i < o->n; i++)
+		if (o->kinds[i] == explain)
+			return;
+	if (!explain_is_wanted(k))
+		return;
+	memmove(&o->kinds[at + 1], &o->kinds[at], (o->n++ - at) * sizeof o->kinds[0]);
+	o->kinds[at] = explain;
+}
+
 static struct outline choose_sections(const struct desk *k)
 {
 	const struct node *chosen = k->platform->sections;
@@ -143,6 +158,7 @@ static struct outline choose_sections(const struct desk *k)
 		if (kind)
 			add_kind(k, &o, kind, chosen->items[i]);
 	}
+	add_explanation(k, &o);
 	return o;
 }
 

@@ -169,6 +169,9 @@ struct rich earlier_list(const struct desk *k);
 void verdict_add_table(struct desk *k, struct section *s);
 const struct when *verdict_when(const struct desk *k);
 
+/* ---- explain.c: for readers who do not know the platform ---- */
+bool explain_is_wanted(const struct desk *k);
+
 /* ---- blocks.c ---- */
 /* A new block at the end; the pointer holds until the next one is added. */
 struct block *section_add(const struct desk *k, struct section *s, enum block_kind kind);
@@ -214,6 +217,7 @@ const char *message_as_text(struct desk *k);
 
 /* ---- the sections, each in a file of its name; one that has nothing to say adds no block ---- */
 void section_cover(struct desk *k, struct section *s);
+void section_explain(struct desk *k, struct section *s);
 void section_exhibits(struct desk *k, struct section *s);
 void section_statement(struct desk *k, struct section *s);
 void section_timeline(struct desk *k, struct section *s);

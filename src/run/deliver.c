@@ -69,6 +69,13 @@ static void lay_limits(struct run *r, struct shelf *shelf, const struct platform
 	limits_lay(shelf, &r->limits, c->limits, true);
 }
 
+/* Whoever else reads it gets no form to fill in, and is sent a PDF. */
+static bool is_for_platform(const struct run *r)
+{
+	const char *recipient = r->casefile->recipient.s;
+	return !recipient || strcmp(recipient, "platform") == 0;
+}
+
 void run_choose_products(struct run *r)
 {
 	struct shelf *shelf = run_open_shelf(r);
@@ -81,8 +88,8 @@ void run_choose_products(struct run *r)
 	r->products = r->options->deliver == PRODUCT_MESSAGE ? PRODUCT_MESSAGE | PRODUCT_PDF
 	            : r->options->deliver                    ? r->options->deliver
 	            : of_case             ? of_case
-	            : of_platform         ? what_can_be(r, of_platform)
-	                                  : PRODUCT_PDF;
+	            : of_platform && is_for_platform(r) ? what_can_be(r, of_platform)
+	                                                : PRODUCT_PDF;
 }
 
 /* ---- limits of sheets ---- */

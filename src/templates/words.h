@@ -22,6 +22,7 @@
 	X(DOCUMENT_CONTINUED, "document.continued") \
 	X(DOCUMENT_CONTENTS, "document.contents") \
 	X(SECTION_COVER, "section.cover") \
+	X(SECTION_EXPLAIN, "section.explain") \
 	X(SECTION_EXHIBITS, "section.exhibits") \
 	X(SECTION_STATEMENT, "section.statement") \
 	X(SECTION_TIMELINE, "section.timeline") \
@@ -113,6 +114,8 @@
 	X(LIST_SOURCE, "list.source") \
 	X(LIST_PROVES, "list.proves") \
 	X(LIST_PAGE, "list.page") \
+	X(EXPLAIN_TERMS, "explain.terms") \
+	X(EXPLAIN_NOTE, "explain.note") \
 	X(LIST_NEW, "list.new") \
 	X(LIST_EARLIER, "list.earlier") \
 	X(TIMELINE_CREATED, "timeline.created") \

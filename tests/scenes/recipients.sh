@@ -14,7 +14,7 @@ text_of() {
 		pdftotext -raw "$1" -
 		exiftool -a -G1 "$1" | grep -v -E 'File(Name|Size|Modif| )|Directory'
 		qpdf --qdf --object-streams=disable --json --json-stream-data=none "$1"
-	} | tr -d ' \n\f\t' | tr -d '\302\255\342\200\213'
+	} | tr -d ' \n\f\t' | LC_ALL=C sed 's/\xC2\xAD//g; s/\xE2\x80\x8B//g' # soft hyphens, places to break
 }
 
 hidden="赵敏 13805712345[^6] 138-0571-2345 欧阳娜娜 娜娜 文三路 388号 1201 王大勇 李强 13712349876 13755556666
@@ -45,6 +45,19 @@ for case in ru ru-public; do
 done
 rm -f ./*.pdf ./*.sha256
 
+# Who does not know the platform gets a page on it, and no form's images or text: they were for the platform.
+sed '/^deliver:/d' zh.yaml >plain.yaml
+printf 'dossier: 1\ninclude: plain.yaml\nrecipient: association\n' >other.yaml
+try 3 "$DOSSIER" build -q other.yaml --now 2025-01-22
+same "an association gets" "$(echo other.*)" "other.pdf other.sha256 other.yaml"
+text=$(text_of other.pdf)
+has "how the platform works" "$text" "$(tr -d ' ' <<<'拼多多是中国的网络交易平台')"
+same "nothing of other complaints" "$(grep -c 假一赔十 <<<"$text")" 0
+for value in '13805712345[^6]' 文三路 王大勇 6222021234567894; do
+	same "an association is spared $value" "$(grep -c "$value" <<<"$text")" 0
+done
+rm -f ./*.pdf ./*.sha256
+
 # A leak behind the mask's back: words that give away what the case hides.
 mkdir -p leaky/words
 printf 'document: {kicker: "{platform} 138-0571\\n2345 {complaint}"}\n' >leaky/words/zh-CN.yaml
@@ -61,6 +74,15 @@ try 3 "$DOSSIER" build -q zh.yaml --templates leaky -o safe.pdf --now 2025-01-22
 "$DOSSIER" build -q zh.yaml --templates leaky -o - --now 2025-01-22 >out.pdf
 holds "standard output gets the same once it was looked through" -s out.pdf
 try 0 cmp safe.pdf out.pdf
+
+rm -f ./*.pdf ./*.sha256
+mkdir leaky/complaints
+complaint=$(sed -n 's/^complaint: //p' zh.yaml)
+echo 'message: {zh-CN: "您好，您的电话是 13805712345"}' >"leaky/complaints/pinduoduo.$complaint.yaml"
+rm -r leaky/words
+try 2 "$DOSSIER" build zh.yaml --templates leaky --deliver=message --color=never --now 2025-01-22
+has "the leak in a message is told" "$err" '"13805712345" was hidden'
+same "and it is not written" "$(ls ./*.pdf ./*.sha256 ./*.txt ./.*.tmp 2>/dev/null)" ""
 
 # A profile of one's own.
 mkdir own

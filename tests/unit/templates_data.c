@@ -109,6 +109,50 @@ static void test_limits_of_platforms(void)
 	arena_drop(a);
 }
 
+/* Said of complaints that the platform has; a paragraph is never without where it was found. */
+static void check_entries(struct shelf *s, const struct platform *p, const struct node *list,
+                          bool has_sources)
+{
+	CHECK(list && list->n > 0);
+	for (size_t i = 0; list && i < list->n; i++) {
+		const struct node *entry = list->items[i], *only = shelf_lookup_list(entry, "only");
+		CHECK(!has_sources || *tree_text(entry, "source", ""));
+		for (size_t k = 0; only && k < only->n; k++) {
+			const struct text complaint = {.s = only->items[k]->text};
+			CHECK(platform_check_complaint(s, p, &complaint));
+		}
+	}
+}
+
+static void check_explanation(struct shelf *s, const char *where)
+{
+	const struct platform *p = platform_load(s, &(struct text){.s = where});
+	const struct node *explain = tree_lookup(p->root, "explain");
+	const struct node *about = shelf_lookup_list(explain, "about");
+	const struct node *terms = shelf_lookup_list(explain, "terms");
+	struct date seen;
+	CHECK(date_parse(&seen, tree_text(explain, "seen", "")));
+	check_entries(s, p, about, true);
+	check_entries(s, p, terms, false);
+	for (size_t i = 0; about && i < about->n; i++)
+		check_languages(where, "explain.about", about->items[i]);
+	for (size_t i = 0; terms && i < terms->n; i++) {
+		check_languages(where, "a term", tree_lookup(terms->items[i], "term"));
+		check_languages(where, "a term's meaning", tree_lookup(terms->items[i], "means"));
+	}
+}
+
+/* The platforms of the guides explain themselves, and `generic` stands in for all others. */
+static void test_explanations(void)
+{
+	static const char *const wanted[] = {"pinduoduo", "taobao", "tmall", "ozon", "generic"};
+	struct arena *a = arena_new();
+	struct shelf *s = shelf_new(a, diag_new(a), folders, 1);
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		check_explanation(s, wanted[i]);
+	arena_drop(a);
+}
+
 static void test_values(void)
 {
 	int64_t v;
@@ -161,6 +205,7 @@ int main(void)
 	test_pieces();
 	test_playbooks();
 	test_limits_of_platforms();
+	test_explanations();
 	test_values();
 	test_overlay();
 	return test_end();
