@@ -19,8 +19,10 @@ size_t utf8_check(const char *s, size_t n);
 
 size_t utf8_count(const char *s, size_t n); /* code points */
 
-/* The character as texts are compared: small, of normal width, Russian yo as ye. Latin, Greek, Cyrillic. */
+/* The character as texts are compared: small, of normal width, without accents (yo is ye); digits of other
+ * scripts are 0 to 9. Latin, Greek, Cyrillic. */
 uint32_t utf8_fold(uint32_t cp);
+bool utf8_is_capital(uint32_t cp);
 
 /* UTF-16BE code units of a code point; returns 1 or 2. */
 size_t utf8_to_utf16(uint16_t out[2], uint32_t cp);

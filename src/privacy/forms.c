@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "privacy/mask_int.h"
 
-enum { DIGITS_MOST = 24, GROUPS_MOST = 8 };
+enum { DIGITS_MOST = 24, GROUPS_MOST = 8, JOINTS_MOST = 3 };
 
 struct number { /* digits in groups, as "138 0000 1234" */
 	char digits[DIGITS_MOST + 1];
@@ -18,11 +18,12 @@ struct number { /* digits in groups, as "138 0000 1234" */
 
 /* ---- numbers ---- */
 
-/* One of these between two digits, or two such as ") ". */
+/* One of these between two digits, or several such as ") " and " - ". */
 static size_t skip_joint(const struct letters *t, size_t i)
 {
 	size_t end = i;
-	while (end < t->n && end < i + 2 && t->raw[end] != '\n' && is_joint(t->fold[end]))
+	while (end < t->n && end < i + JOINTS_MOST && t->raw[end] != '\n' && t->raw[end] != '_' &&
+	       is_joint(t->fold[end]))
 		end++;
 	return is_digit(t->fold[end]) ? end : i;
 }
@@ -135,8 +136,7 @@ static bool judge_number(const struct number *x, const struct letters *t, struct
 static bool may_begin(const struct letters *t, size_t i)
 {
 	uint32_t before = i > 0 ? t->raw[i - 1] : 0;
-	bool is_capital = is_alphabetic(before) && before != t->fold[i - 1];
-	return !is_digit(utf8_fold(before)) && before != '_' && !is_capital;
+	return !is_digit(utf8_fold(before)) && !utf8_is_capital(before);
 }
 
 static bool find_number(const struct letters *t, size_t i, struct form *f)
@@ -156,7 +156,7 @@ static bool find_number(const struct letters *t, size_t i, struct form *f)
 
 static bool is_of_email(uint32_t cp)
 {
-	return (cp >= 'a' && cp <= 'z') || is_digit(cp) || (cp > 0 && cp < 0x80 && strchr(".-_+%", (int)cp));
+	return is_alphabetic(cp) || is_digit(cp) || (cp > 0 && cp < 0x80 && strchr(".-_+%", (int)cp));
 }
 
 static bool find_email(const struct letters *t, size_t at, struct form *f)

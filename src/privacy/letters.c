@@ -52,17 +52,22 @@ bool is_han(uint32_t cp)
 	       (cp >= 0x20000 && cp < 0x32000) || cp == 0x3005 || cp == 0x3007;
 }
 
+bool is_mark(uint32_t cp)
+{
+	return (cp >= 0x300 && cp <= 0x36F) || (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
+}
+
 bool is_blank(uint32_t cp)
 {
 	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xA0 || cp == 0xAD || cp == 0x3000 ||
-	       cp == 0xFEFF || (cp >= 0x2000 && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202F) ||
-	       (cp >= 0x205F && cp <= 0x2069);
+	       cp == 0x180E || cp == 0xFEFF || (cp >= 0x2000 && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202F) ||
+	       (cp >= 0x205F && cp <= 0x206F) || is_mark(cp);
 }
 
 bool is_joint(uint32_t cp)
 {
-	return is_blank(cp) || cp == '-' || cp == '(' || cp == ')' || cp == '.' || cp == 0xB7 || cp == 0x2212 ||
-	       (cp >= 0x2010 && cp <= 0x2015);
+	return is_blank(cp) || cp == '-' || cp == '(' || cp == ')' || cp == '.' || cp == '_' || cp == 0xB7 ||
+	       cp == 0x2212 || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2022 || cp == 0x30FB;
 }
 
 /* ---- words ---- */
@@ -74,14 +79,20 @@ static bool ends_word(const struct letters *t, size_t end)
 	return !is_alphabetic(t->fold[end]) || !is_alphabetic(t->fold[end - 1]);
 }
 
+size_t letters_match_here(const struct letters *t, size_t i, const char *s)
+{
+	size_t n = strlen(s), end = i;
+	for (size_t k = 0; k < n; end++)
+		if (end >= t->n || t->fold[end] != utf8_fold(utf8_next(s, n, &k)))
+			return i;
+	return end;
+}
+
 size_t letters_match_word(const struct letters *t, size_t i, const char *word, bool endings)
 {
-	size_t n = strlen(word), end = i;
 	if (i > 0 && is_alphabetic(t->fold[i]) && is_alphabetic(t->fold[i - 1]))
 		return i;
-	for (size_t k = 0; k < n; end++)
-		if (end >= t->n || t->fold[end] != utf8_fold(utf8_next(word, n, &k)))
-			return i;
+	size_t end = letters_match_here(t, i, word);
 	if (end == i)
 		return i;
 	for (int more = 0; endings && more < ENDING_MOST && is_cyrillic(t->fold[end]); more++)

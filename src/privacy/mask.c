@@ -1,5 +1,6 @@
 /* mask.c - the case for its recipient: a copy in which every text has been gone through. struct
  * disclosed is made in privacy_disclose and nowhere else. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fs.h"
@@ -14,6 +15,7 @@ struct disclosed {
 struct span { /* of a text: what is put in its place */
 	size_t first, end;
 	const char *instead;
+	bool is_of_address;
 };
 
 struct pass { /* over one text */
@@ -35,11 +37,11 @@ static bool is_free(const struct pass *p, size_t first, size_t end)
 	return end > first;
 }
 
-static void take(struct pass *p, size_t first, size_t end, const char *instead)
+static void take(struct pass *p, size_t first, size_t end, enum detail what, const char *instead)
 {
 	memset(p->t.taken + first, true, (end - first) * sizeof *p->t.taken);
 	if (instead)
-		*ARENA_PUSH(p->scratch, p->spans, p->n) = (struct span){first, end, instead};
+		*ARENA_PUSH(p->scratch, p->spans, p->n) = (struct span){first, end, instead, what == DETAIL_ADDRESS};
 }
 
 static void take_hidden(struct pass *p, size_t first, size_t end, enum detail what, enum showing showing)
@@ -47,7 +49,7 @@ static void take_hidden(struct pass *p, size_t first, size_t end, enum detail wh
 	const char *value = letters_text(p->scratch, &p->t, first, end);
 	const char *left = showing == SHOWING_PART ? shape_of(p->scratch, p->m->p, what, value) : HIDDEN;
 	bool is_dotted = what == DETAIL_NAME && *left && left[strlen(left) - 1] == '.' && p->t.fold[end] == '.';
-	take(p, first, end + is_dotted, left); /* "I. P.." would have two full stops */
+	take(p, first, end + is_dotted, what, left); /* "I. P.." would have two full stops */
 }
 
 /* [[chat:3]] leads somewhere; its name is not printed. */
@@ -69,18 +71,16 @@ static size_t start_of(const struct pass *p, const struct known *k, size_t i)
 	return has_plus ? i - 1 : i;
 }
 
-static void take_known(struct pass *p, const struct known *k)
+static void take_match(struct pass *p, const struct match *match)
 {
-	for (size_t i = 0; i < p->t.n; i++) {
-		size_t end = known_match(k, &p->t, i);
-		if (!is_free(p, i, end))
-			continue;
-		if (k->rank == RANK_INSISTED || k->rank == RANK_SHOWN)
-			take(p, i, end, NULL);
-		else
-			take_hidden(p, start_of(p, k, i), end, k->what, k->is_piece ? SHOWING_NOTHING : k->showing);
-		i = end - 1;
-	}
+	const struct known *k = match->known;
+	if (!is_free(p, match->first, match->end))
+		return;
+	if (k->rank == RANK_INSISTED || k->rank == RANK_SHOWN)
+		take(p, match->first, match->end, k->what, NULL);
+	else
+		take_hidden(p, start_of(p, k, match->first), match->end, k->what,
+		            k->is_piece ? SHOWING_NOTHING : k->showing);
 }
 
 static void take_forms(struct pass *p, struct mark at)
@@ -94,7 +94,8 @@ static void take_forms(struct pass *p, struct mark at)
 		if (showing != SHOWING_FULL) {
 			const struct text value = {letters_text(p->m->a, &p->t, f.first, f.end), at};
 			take_hidden(p, f.first, f.end, f.what, showing);
-			known_add_found(p->m, f.what, showing, &value);
+			if (!p->m->is_asking)
+				known_add_found(p->m, f.what, showing, &value);
 		}
 		i = f.end - 1;
 	}
@@ -102,42 +103,66 @@ static void take_forms(struct pass *p, struct mark at)
 
 /* ---- replacing ---- */
 
-static const struct span *span_at(const struct pass *p, size_t i)
+static int compare_spans(const void *a, const void *b)
 {
-	for (size_t k = 0; k < p->n; k++)
-		if (p->spans[k].first == i)
-			return &p->spans[k];
-	return NULL;
+	const struct span *x = a, *y = b;
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* Pieces of an address that follow each other leave one mark. */
+static bool goes_on(const struct pass *p, size_t k)
+{
+	const struct span *before = k > 0 ? &p->spans[k - 1] : NULL;
+	if (!before || !before->is_of_address || !p->spans[k].is_of_address ||
+	    strcmp(p->spans[k].instead, HIDDEN) != 0)
+		return false;
+	for (size_t i = before->end; i < p->spans[k].first; i++)
+		if (!is_joint(p->t.fold[i]) || p->t.raw[i] == '\n')
+			return false;
+	return true;
 }
 
 static const char *replace(struct pass *p)
 {
 	struct buf b = {0};
-	for (size_t i = 0; i < p->t.n;) {
-		const struct span *span = p->t.taken[i] ? span_at(p, i) : NULL;
-		size_t end = span ? span->end : i + 1;
-		if (span)
+	size_t done = 0;
+	qsort(p->spans, p->n, sizeof *p->spans, compare_spans);
+	for (size_t k = 0; k < p->n; k++) {
+		const struct span *span = &p->spans[k];
+		if (!goes_on(p, k)) {
+			buf_add(&b, p->t.s + p->t.at[done], p->t.at[span->first] - p->t.at[done]);
 			buf_add_string(&b, span->instead);
-		else
-			buf_add(&b, p->t.s + p->t.at[i], p->t.at[end] - p->t.at[i]);
-		i = end;
+		}
+		done = span->end;
 	}
+	buf_add_string(&b, p->t.s + p->t.at[done]);
 	const char *s = arena_strndup(p->m->a, b.data ? (const char *)b.data : "", b.n);
 	buf_drop(&b);
 	return s;
 }
 
-/* `s` itself where there is nothing to hide. A code is looked through for known values only. */
+/* First what the case gives as a whole, then what its form gives away, then parts of it. A code has no
+ * forms. */
+static void take_all(struct pass *p, bool is_code, struct mark at)
+{
+	size_t n, i = 0;
+	const struct match *matches = index_find(p->m, p->scratch, &p->t, &n);
+	take_references(p);
+	for (; i < n && matches[i].known->rank < RANK_PART; i++)
+		take_match(p, &matches[i]);
+	if (!is_code)
+		take_forms(p, at);
+	for (; i < n; i++)
+		take_match(p, &matches[i]);
+}
+
+/* `s` itself where there is nothing to hide. */
 static const char *mask_text(struct masker *m, const char *s, bool is_code, bool is_of_courier,
                              struct mark at)
 {
 	struct arena *scratch = arena_new();
 	struct pass p = {.m = m, .scratch = scratch, .t = letters_of(scratch, s), .is_of_courier = is_of_courier};
-	take_references(&p);
-	for (size_t k = 0; k < m->n_known; k++)
-		take_known(&p, &m->known[k]);
-	if (!is_code)
-		take_forms(&p, at);
+	take_all(&p, is_code, at);
 	if (p.n > 0 && !m->is_looking) {
 		s = replace(&p);
 		m->is_masked = true;
@@ -185,9 +210,8 @@ struct disclosed *privacy_disclose(struct arena *a, const struct casefile *c, co
 		m->is_looking = pass == 0;
 		for (size_t i = 0; i < m->n_cases; i++)
 			mask_texts(m, m->cases[i]);
-		known_sort(m);
 	}
-	secrets_drop_shown(m);
+	known_list_secrets(m);
 	return d;
 }
 
@@ -216,6 +240,7 @@ const struct secret *disclosed_secrets(const struct disclosed *d, size_t *n)
 
 bool disclosed_betrays(const struct disclosed *d, const char *name)
 {
-	struct masker look = d->masker; /* what is found here is not noted */
-	return mask_text(&look, name, false, false, (struct mark){0}) != name;
+	struct masker asking = d->masker;
+	asking.is_asking = true;
+	return mask_text(&asking, name, false, false, (struct mark){0}) != name;
 }

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "base/trie.h"
 #include "privacy/mask.h"
 
 /* ---- letters.c: a text as characters ---- */
@@ -21,9 +22,12 @@ const char *letters_text(struct arena *a, const struct letters *t, size_t first,
 bool is_digit(uint32_t cp);
 bool is_alphabetic(uint32_t cp); /* of an alphabet with capitals: Latin, Greek, Cyrillic; folded or not */
 bool is_han(uint32_t cp);
+bool is_mark(uint32_t cp);       /* over the letter before it */
 bool is_blank(uint32_t cp);      /* spaces, line ends and what has no width */
 bool is_joint(uint32_t cp);      /* blanks, and what groups the digits of a number */
 
+/* Do these characters stand at t[i]? Their end, or i. */
+size_t letters_match_here(const struct letters *t, size_t i, const char *s);
 /* Does one of these words stand at t[i], as a whole? Its end, or i. With `endings` a word of Cyrillic
  * letters may be inflected. */
 size_t letters_match_word(const struct letters *t, size_t i, const char *word, bool endings);
@@ -38,8 +42,8 @@ struct piece *shape_split_address(struct arena *a, const struct recipient *p, co
                                   size_t *n);
 const char *shape_of(struct arena *a, const struct recipient *p, enum detail what, const char *value);
 
-/* ---- known.c: values that the case itself gives ---- */
-enum rank { RANK_INSISTED, RANK_HIDDEN, RANK_SHOWN, RANK_PART, RANK_COUNT };
+/* ---- find.c: values, and how to find them again in a text ---- */
+enum rank { RANK_INSISTED, RANK_HIDDEN, RANK_SHOWN, RANK_FOUND, RANK_PART };
 
 struct known {
 	const uint32_t *v; /* folded, without what may stand between its characters in a text */
@@ -47,13 +51,43 @@ struct known {
 	enum rank rank;
 	enum detail what;
 	enum showing showing;
-	bool is_piece;         /* of an address: nothing of it is shown */
-	bool is_word;          /* a part of a name, inflected perhaps */
+	bool is_piece;      /* of an address: nothing of it is shown */
+	bool is_word;       /* a part of a name, inflected perhaps */
+	bool needs_capital; /* it is a common word, too */
+	size_t secret;      /* for is_shown */
+	struct known *next; /* of the same characters */
 };
 
-struct shown { /* a value that the recipient may read */
+/* What may stand between the characters of a value, there or in a text. */
+enum skip { SKIP_BLANKS, SKIP_JOINTS, SKIP_ADDRESS, SKIP_COUNT };
+
+struct index { /* of values that are found alike */
+	struct trie *trie;
+	struct known **at; /* [n], by node */
+	size_t n;
+};
+
+struct match {
+	size_t first, end;
+	const struct known *known;
+};
+
+struct masker;
+/* false: it is there already, or so few characters stand in many a text by chance. */
+bool index_add(struct masker *m, struct known k, const struct letters *t, size_t first, size_t end);
+/* Every value that stands in a text, in the order in which they are to be taken; some overlap. */
+struct match *index_find(const struct masker *m, struct arena *a, const struct letters *t, size_t *n);
+
+/* ---- known.c: values that the case itself gives ---- */
+struct hidden { /* what must not be found in the dossier */
+	struct secret secret;
+	bool is_part; /* of a name, or of an address */
+};
+
+struct shown { /* what the recipient may read */
 	const char *text;
 	bool is_insisted;
+	bool is_printed; /* whatever the case: a word of the templates */
 };
 
 struct masker {
@@ -61,14 +95,19 @@ struct masker {
 	const struct recipient *p;
 	struct casefile **cases; /* copies: the case, and those that it supplements */
 	size_t n_cases;
-	struct known *known;
-	size_t n_known;
-	struct secret *secrets;
-	size_t n_secrets;
+	struct index index[SKIP_COUNT];
+	struct trie *hidden_texts; /* so that each is there once */
+	bool *is_hidden; /* by node of these */
+	size_t n_is_hidden;
+	struct hidden *hidden;
+	size_t n_hidden;
 	struct shown *shown;
 	size_t n_shown;
+	struct secret *secrets; /* what is left of the hidden */
+	size_t n_secrets;
 	bool is_masked;
 	bool is_looking; /* the first time through: nothing is replaced yet */
+	bool is_asking;  /* nothing that is found is noted */
 };
 
 /* A value of a person, shown or hidden as the profile says. */
@@ -77,13 +116,21 @@ void known_add(struct masker *m, enum person who, enum detail what, const struct
 void known_add_found(struct masker *m, enum detail what, enum showing showing, const struct text *value);
 /* A number that is no person's, such as an order's: it is never taken for a telephone number. */
 void known_protect(struct masker *m, const struct text *value);
-void known_sort(struct masker *m);
-/* The end of the value if it stands at t[i], else i. */
-size_t known_match(const struct known *k, const struct letters *t, size_t i);
-/* Once all are there: those out that stand in what is shown. */
-void secrets_drop_shown(struct masker *m);
+/* Once all are there: the secrets are what is hidden, but for what stands in what is shown. */
+void known_list_secrets(struct masker *m);
+/* It must not be found in the dossier; is_part: of a name or an address. false: it was hidden before. */
+bool known_hide(struct masker *m, const char *value, bool is_part, bool needs_capital, struct mark at);
+
+/* ---- parts.c ---- */
+void parts_add(struct masker *m, struct known k, const struct letters *t, struct mark at);
+/* A number also stands without its country's code, or with it. */
+bool parts_add_phone(struct masker *m, struct known k, const struct letters *t);
+
+/* ---- nobody.c ---- */
 /* Words for somebody ("front desk"), or masked by the platform already ("Li **"). */
-bool known_is_nobody(const struct masker *m, const char *value);
+bool known_is_nobody(const struct masker *m, enum detail what, const char *value);
+/* Does a Chinese name begin so? */
+bool known_is_surname(const struct masker *m, const struct letters *t, size_t i);
 
 /* ---- people.c: who the case names, field by field ---- */
 void people_collect(struct masker *m);

@@ -2,6 +2,7 @@
  * every text; then the fields themselves are masked. A courier's name is known by the word before it. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "privacy/mask_int.h"
 
 typedef void person_visitor(struct masker *m, enum person who, enum detail what, struct text *value);
@@ -26,38 +27,61 @@ static bool is_opening(uint32_t cp)
 	       cp == 0x201C || cp == 0xAB;
 }
 
-/* Two to four Chinese characters, or two words and more with capitals: rather a name than an account. */
+/* Rather a name than an account: two to four Chinese characters, or several such with dots between them; a
+ * word with a capital; several words. */
 static bool looks_like_name(struct arena *a, const char *value)
 {
 	struct letters t = letters_of(a, value);
-	size_t n_han = 0, n_words = 0;
+	size_t n_han = 0, n_dots = 0, n_odd = 0, n_words = 0;
 	for (size_t i = 0; i < t.n; i++) {
+		bool is_first = i == 0 || !is_alphabetic(t.raw[i - 1]);
 		n_han += is_han(t.raw[i]);
-		n_words += t.raw[i] != t.fold[i] && (i == 0 || is_blank(t.raw[i - 1]));
-		if (is_digit(t.fold[i]))
+		n_dots += t.raw[i] == 0xB7 || t.raw[i] == 0x2022 || t.raw[i] == 0x30FB;
+		n_words += is_first && is_alphabetic(t.raw[i]) && (i == 0 || is_blank(t.raw[i - 1]));
+		n_odd += is_alphabetic(t.raw[i]) && utf8_is_capital(t.raw[i]) != is_first;
+		if (is_digit(t.fold[i]) || t.raw[i] == '_')
 			return false;
 	}
-	return (n_han == t.n && t.n >= 2 && t.n <= 4) || n_words >= 2;
+	if (n_han > 0)
+		return n_han + n_dots == t.n && n_han >= 2 && (n_han <= 4 || n_dots > 0);
+	return n_words > 1 || (n_words > 0 && n_odd == 0);
 }
 
 /* "buyer: Ann": Ann. What follows a word for somebody is a name only if something parts the two. */
-static const char *skip_role(const struct masker *m, const char *value)
+static size_t skip_role(const struct masker *m, const struct letters *t)
 {
-	struct letters t = letters_of(m->a, value);
-	size_t end = letters_match_list(&t, 0, m->p->roles, false), first = end;
-	while (end > 0 && first < t.n && is_opening(t.fold[first]))
+	size_t end = letters_match_list(t, 0, m->p->roles, false), first = end;
+	while (end > 0 && first < t->n && is_opening(t->fold[first]))
 		first++;
-	return first > end ? letters_text(m->a, &t, first, t.n) : value;
+	return first > end ? first : 0;
 }
 
+static bool is_bracket(uint32_t cp)
+{
+	return cp == '(' || cp == ')' || cp == '[' || cp == ']' || cp == '/' || cp == '|' || cp == ',' ||
+	       cp == ';' || cp == 0x3001 || (cp >= 0x3008 && cp <= 0x3011);
+}
+
+/* A blank between Chinese and other characters. */
+static bool is_seam(const struct letters *t, size_t i)
+{
+	return i > 0 && is_blank(t->raw[i]) && is_han(t->raw[i - 1]) != is_han(t->raw[i + 1]);
+}
+
+/* "Ann Lee (annlee88)": each is looked at by itself; the whole is left to the search through all texts. */
 static void visit_buyer(struct masker *m, struct text *value, person_visitor *visit)
 {
-	struct text rest = *value;
 	if (!value->s)
 		return;
-	rest.s = skip_role(m, value->s);
-	visit(m, PERSON_BUYER, looks_like_name(m->a, rest.s) ? DETAIL_NAME : DETAIL_ACCOUNT,
-	      rest.s == value->s ? value : &rest);
+	struct letters t = letters_of(m->a, value->s);
+	for (size_t first = skip_role(m, &t), end; first < t.n; first = end + 1) {
+		for (end = first; end < t.n && !is_bracket(t.fold[end]) && !is_seam(&t, end);)
+			end++;
+		struct text part = {letters_text(m->a, &t, first, end), value->at};
+		enum detail what = looks_like_name(m->a, part.s) ? DETAIL_NAME : DETAIL_ACCOUNT;
+		if (*part.s)
+			visit(m, PERSON_BUYER, what, first == 0 && end == t.n ? value : &part);
+	}
 }
 
 static void visit_chat(struct masker *m, struct chat *chat, person_visitor *visit)
@@ -85,12 +109,6 @@ static void visit_people(struct masker *m, struct casefile *c, person_visitor *v
 
 /* ---- couriers ---- */
 
-static bool is_surname(const struct masker *m, const struct letters *t, size_t i)
-{
-	const char *all = m->p->surnames;
-	return all && i < t->n && strstr(all, letters_text(m->a, t, i, i + 1)) != NULL;
-}
-
 /* Does a word that goes on with the sentence begin here? One character may be a name's second. */
 static bool is_end_of_name(const struct masker *m, const struct letters *t, size_t first, size_t i)
 {
@@ -103,7 +121,7 @@ static size_t end_of_han_name(const struct masker *m, const struct letters *t, s
 	size_t end = first;
 	while (end < t->n && end < first + 5 && is_han(t->raw[end]) && !is_end_of_name(m, t, first, end))
 		end++;
-	bool is_surnamed = is_surname(m, t, first);
+	bool is_surnamed = known_is_surname(m, t, first);
 	if (end == first + 5)
 		end = is_surnamed ? first + 3 : first;
 	return end >= first + 2 && (is_surnamed || is_parted) ? end : first;
@@ -113,11 +131,11 @@ static size_t end_of_han_name(const struct masker *m, const struct letters *t, s
 static size_t end_of_western_name(const struct masker *m, const struct letters *t, size_t first)
 {
 	size_t name = first, i = first;
-	for (int words = 0; words < 3 && i < t->n && t->raw[i] != t->fold[i]; words++) {
+	for (int words = 0; words < 3 && i < t->n && utf8_is_capital(t->raw[i]); words++) {
 		size_t end = i + 1;
 		while (is_alphabetic(t->fold[end]))
 			end++;
-		bool is_firm = end > i + 1 && t->raw[i + 1] != t->fold[i + 1];
+		bool is_firm = end > i + 1 && utf8_is_capital(t->raw[i + 1]);
 		if (is_firm || letters_match_list(t, i, m->p->no_names, false) > i)
 			break;
 		name = end;
@@ -130,10 +148,17 @@ static size_t end_of_western_name(const struct masker *m, const struct letters *
 	return name;
 }
 
+/* The end of the name at t[first], which is parted from the word before it or not. */
+static size_t end_of_name(const struct masker *m, const struct letters *t, size_t first, bool is_parted)
+{
+	return is_han(t->raw[first]) ? end_of_han_name(m, t, first, is_parted) : end_of_western_name(m, t, first);
+}
+
 static void collect_couriers(void *context, const char *path, struct text *text, bool is_code)
 {
 	struct masker *m = context;
-	struct letters t = letters_of(m->a, text->s);
+	struct arena *scratch = arena_new();
+	struct letters t = letters_of(scratch, text->s);
 	(void)path;
 	for (size_t i = 0; i < t.n && !is_code; i++) {
 		size_t cue = letters_match_list(&t, i, m->p->couriers, true), first = cue;
@@ -141,13 +166,13 @@ static void collect_couriers(void *context, const char *path, struct text *text,
 			continue;
 		while (first < t.n && is_opening(t.fold[first]))
 			first++;
-		size_t end = is_han(t.raw[first]) ? end_of_han_name(m, &t, first, first > cue)
-		                                  : end_of_western_name(m, &t, first);
+		size_t end = end_of_name(m, &t, first, first > cue);
 		const struct text name = {letters_text(m->a, &t, first, end), text->at};
 		if (end > first)
 			known_add(m, PERSON_COURIER, DETAIL_NAME, &name);
 		i = end > i ? end - 1 : i;
 	}
+	arena_drop(scratch);
 }
 
 /* ---- all of them ---- */
@@ -184,13 +209,12 @@ void people_collect(struct masker *m)
 		casefile_each_text(m->cases[i], collect_couriers, m);
 		casefile_each_text(m->cases[i], protect_numbers, m);
 	}
-	known_sort(m);
 }
 
 static void mask_field(struct masker *m, enum person who, enum detail what, struct text *value)
 {
 	enum showing showing = m->p->of[who][what];
-	if (showing == SHOWING_FULL || !value->s || known_is_nobody(m, value->s))
+	if (showing == SHOWING_FULL || !value->s || known_is_nobody(m, what, value->s))
 		return;
 	value->s = showing == SHOWING_PART ? shape_of(m->a, m->p, what, value->s) : NULL;
 	m->is_masked = true;

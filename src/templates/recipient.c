@@ -42,6 +42,14 @@ static void read_insistence(struct shelf *s, struct recipient *p, const struct t
 	}
 }
 
+/* Words that stand in the dossier whatever the case is. */
+static const struct node *load_printed(struct shelf *s, const struct casefile *c)
+{
+	const struct node *root = shelf_load(s, "platforms", c->platform.s ? c->platform.s : "generic");
+	const char *language = c->language.s ? c->language.s : tree_text(root, "language", NULL);
+	return language ? shelf_load(s, "words", language) : NULL;
+}
+
 const struct recipient *recipient_load(struct shelf *s, const struct casefile *c)
 {
 	const char *id = c->recipient.s ? c->recipient.s : "platform";
@@ -60,8 +68,12 @@ const struct recipient *recipient_load(struct shelf *s, const struct casefile *c
 	p->roles = shelf_lookup_list(root, "roles");
 	p->couriers = shelf_lookup_list(root, "couriers");
 	p->no_names = shelf_lookup_list(root, "no-names");
+	p->printed = load_printed(s, c);
+	p->words = shelf_lookup_list(root, "words");
+	p->endings = shelf_lookup_list(root, "endings");
 	p->streets = shelf_lookup_list(root, "streets");
 	p->han_streets = shelf_lookup_list(root, "han-streets");
+	p->han_doors = shelf_lookup_list(root, "han-doors");
 	p->han_levels = shelf_lookup_list(root, "han-levels");
 	p->surnames = tree_text(root, "surnames", "");
 	return p;

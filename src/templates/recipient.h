@@ -25,9 +25,11 @@ struct recipient {
 	const char *id; /* "platform" */
 	enum showing of[PERSON_COUNT][DETAIL_COUNT];
 	bool insists[PERSON_COUNT]; /* the platform wants to read all of it, wherever else it stands */
-	const struct node *roles, *couriers, *no_names, *streets, *han_streets; /* lists of words, or NULL */
+	const struct node *roles, *couriers, *no_names, *streets, *han_streets, *han_doors; /* or NULL */
+	const struct node *words, *endings; /* names that are words, too; endings of Russian names */
 	const struct node *han_levels; /* of a Chinese address, from the largest: lists of what names end in */
 	const char *surnames;
+	const struct node *printed; /* words of the dossier's language; NULL: unknown */
 };
 
 /* For the recipient that a case names on the platform that it names. NULL after an error. */

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/trie.h"
 #include "verify/verify.h"
 
 /* ---- reading.c: text as characters; a line end wherever the pen was moved ---- */
@@ -29,13 +30,20 @@ struct needle { /* a secret, made ready */
 	const uint32_t *v; /* folded, without what is skipped */
 	size_t n;
 	bool is_number;
-	bool is_reported;
+	bool *is_reported;
+	struct needle *next; /* of the same characters */
+};
+enum { KIND_COUNT = 2 };
+struct kind { /* needles of digits alone, which are grouped in many ways, and others */
+	struct trie *trie; /* NULL: there are none */
+	struct needle **at; /* [n], by node */
+	size_t n;
+	bool is_number;
 };
 struct search {
 	struct arena *arena;
 	struct diag *diag;
-	struct needle *needles;
-	size_t n;
+	struct kind kinds[KIND_COUNT]; /* by is_number */
 	size_t n_leaks;
 	bool is_text; /* no PDF */
 };

@@ -104,13 +104,79 @@ static void test_names(void)
 	t.c.title = text("[[petrova]] Анне");
 	const struct casefile *c = disclose(&t, "platform");
 	SAME_TEXT(c->logistics.consignee.name.s, "П. А. С.");
-	SAME_TEXT(c->statement.s, "П. А. нет. А. П., п. а. с.; надежда, анна, Ганна.");
+	SAME_TEXT(c->statement.s, "П. А. нет. А. П., п. а. с.; надежда, а., Ганна.");
 	SAME_TEXT(c->title.s, "[[petrova]] А.");
 	SAME_TEXT(t.c.logistics.consignee.name.s, "Петрова Анна Сергеевна"); /* the original is untouched */
 	c = disclose(&t, "public");
 	CHECK(!c->logistics.consignee.name.s);
 	SAME_TEXT(c->title.s, "[[petrova]] ***");
 	arena_drop(t.a);
+}
+
+/* ---- one value, one text ---- */
+
+enum field { NAME, PHONE, ADDRESS, BUYER, SIGNED };
+
+static const char *tell(enum field field, const char *value, const char *statement, const char *recipient)
+{
+	static char said[2000];
+	struct table t = sit_down();
+	struct party *consignee = &t.c.logistics.consignee;
+	struct text *const fields[] = {&consignee->name, &consignee->phone, &consignee->address, &t.c.order.buyer,
+	                               &t.c.logistics.signed_by};
+	*fields[field] = text(value);
+	t.c.statement = text(statement);
+	snprintf(said, sizeof said, "%s", disclose(&t, recipient)->statement.s);
+	arena_drop(t.a);
+	return said;
+}
+
+static void hides(enum field field, const char *value, const char *statement, const char *want)
+{
+	SAME_TEXT(tell(field, value, statement, "public"), want);
+}
+
+static void test_spellings(void)
+{
+	hides(NAME, "赵敏", "赵  \n\n    敏、赵-敏、赵\u200B敏", "***、***、***");
+	hides(NAME, "阿依古丽·买买提", "阿依古丽 买买提,阿依古丽.买买提;买买提", "***,***;***");
+	hides(NAME, "José Müller", "jose mueller, JOSÉ MULLER, Jose\u0301 Mu\u0308ller", "*** mueller, ***, ***");
+	hides(NAME, "Андрей Ёлкин", "Андреи\u0306, андреем, Елкину, Е\u0308лкин", "***, ***, ***, ***");
+	hides(NAME, "Дмитрий Достоевский", "Дмитрию Достоевскому", "*** ***");
+	hides(NAME, "Анна Верник", "верно, верность, Анне Верник", "верно, верность, *** ***");
+	hides(NAME, "Bo Li", "BO LI; bo; li", "***; bo; li");
+	hides(PHONE, "13805712345", "1.3.8.0.5.7.1.2.3.4.5; 138_0571_2345; \U0001D7CF38 0571 2345",
+	      "***; ***; ***");
+	hides(PHONE, "0571-88001234 / 13805712345", "88001234, 8613805712345, 188001234", "***, ***, 188001234");
+	hides(PHONE, "8 (495) 123-45-67", "123-45-67; 8 (495) 123 - 45 - 67", "***; ***");
+	hides(ADDRESS, "浙江省杭州市西湖区文三路388号3幢1201室", "文三路388号门口,1201室,3幢1201室", "***门口,***,***");
+	hides(ADDRESS, "г. Москва, ул. Ленина, д. 5, кв. 12", "ул.Ленина/д.5-кв.12", "***");
+}
+
+static void test_common_words(void)
+{
+	hides(NAME, "Will Price", "it will do, price 3. Will said: Will Price",
+	      "it will do, price 3. *** said: ***");
+	hides(NAME, "e", "e, the letter", "e, the letter");
+	hides(BUYER, "e", "e, the letter", "e, the letter");
+	hides(BUYER, ".*", "a.*b .* (", "a.*b .* (");
+	hides(BUYER, "[a-z]+(x", "[a-z]+(x stays", "[***]+(x stays");
+	hides(BUYER, " ", "nobody", "nobody");
+}
+
+/* A buyer is named by an account, a name, or both. */
+static void test_buyers(void)
+{
+	static const char both[] = "赵敏与 tb_8891 与 tb 8891";
+	SAME_TEXT(tell(BUYER, "赵敏(tb_8891)", both, "platform"), "赵**与 tb_8891 与 tb 8891");
+	SAME_TEXT(tell(BUYER, "赵敏(tb_8891)", both, "public"), "***与 *** 与 tb 8891");
+	SAME_TEXT(tell(BUYER, "Anna", "Anna asked", "platform"), "A. asked");
+	SAME_TEXT(tell(BUYER, "anna88", "anna88 asked", "platform"), "anna88 asked");
+	SAME_TEXT(tell(BUYER, "张伟 138****1234", "张伟", "public"), "***");
+	SAME_TEXT(tell(BUYER, "快乐买家2020", "快乐买家2020 说", "public"), "*** 说");
+	SAME_TEXT(tell(SIGNED, "Лично, по коду получения", "после получения", "public"), "после получения");
+	SAME_TEXT(tell(SIGNED, "门卫王大勇", "王大勇", "public"), "王大勇"); /* known limit: nothing parts the two */
+	SAME_TEXT(tell(SIGNED, "门卫:王大勇", "王大勇", "public"), "***");
 }
 
 static void test_phone_of_person(void)
@@ -225,6 +291,9 @@ int main(void)
 	test_mail();
 	test_couriers();
 	test_names();
+	test_spellings();
+	test_common_words();
+	test_buyers();
 	test_phone_of_person();
 	test_addresses();
 	test_shown();
