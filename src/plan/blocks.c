@@ -76,19 +76,23 @@ static const char *describe_for_the_blind(const struct desk *k, const struct pic
 	                 NULL);
 }
 
-/* A caption that already serves as the title is not said twice. */
-static const struct text *find_caption(const struct desk *k, const struct shown *x, const struct picture *p)
+/* What is said of all pictures, below each, and what of this one. A caption that already serves as the title
+ * is not said twice; where room is scarce, that of all only once. */
+static struct rich make_caption(struct desk *k, const struct shown *x, const struct picture *p)
 {
-	static const struct text none;
-	const struct text *caption = &p->shot->caption;
-	if (!caption->s && x->kind == EXHIBIT_ENTRY && p == &x->pictures[0]) /* of all, below the first */
-		caption = &k->c->exhibits[x->index].caption;
-	return caption->s && caption->s != p->title.s ? caption : &none;
+	struct rich r = {0}, own = spans_prose(k, &p->shot->caption);
+	const struct text *all = x->kind == EXHIBIT_ENTRY ? &k->c->exhibits[x->index].caption : NULL;
+	if (all && all->s != x->title.s && (!k->is_brief || p == x->pictures))
+		r = spans_prose(k, all);
+	if (!spans_is_empty(&r) && !spans_is_empty(&own))
+		spans_add(k, &r, TONE_PLAIN, "\n");
+	spans_add_rich(k, &r, &own);
+	return r;
 }
 
 void section_add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
 {
-	struct rich caption = spans_prose(k, find_caption(k, x, p));
+	struct rich caption = make_caption(k, x, p);
 	const char *label = k->is_brief ? p->label_short : p->label;
 	if (x->is_new)
 		label = desk_fill(k, WORD_EXHIBIT_NEW, "label", label, NULL);

@@ -32,6 +32,17 @@ static const char *number_string(const struct desk *k, size_t n)
 	return arena_printf(k->a, "%zu", n);
 }
 
+/* Pictures that are all named alike say which of them they are: "The parcel, picture 2 of 3". */
+static struct text number_title(const struct desk *k, const struct shown *x, const struct text *title,
+                                size_t place, size_t n)
+{
+	const char *i = number_string(k, place + 1), *of = number_string(k, n);
+	if (n < 2 || x->kind == EXHIBIT_LOGISTICS || x->kind == EXHIBIT_CERTIFICATE)
+		return *title;
+	const char *part = desk_fill(k, WORD_EXHIBIT_PART, "title", title->s, "i", i, "of", of, NULL);
+	return (struct text){part, title->at};
+}
+
 /* old: the earlier exhibit whose numbers its pictures keep, or NULL. */
 static void name_picture(struct desk *k, const struct exhibit *e, const struct shown *x, size_t i,
                          const struct booked *old)
@@ -39,7 +50,9 @@ static void name_picture(struct desk *k, const struct exhibit *e, const struct s
 	struct picture *p = &x->pictures[i];
 	size_t place = old ? earlier_place(k, old, p->shot->file) : i;
 	const char *n = number_string(k, (size_t)e->number), *of = number_string(k, place + 1);
-	bool is_only = x->n_pictures == 1 && (!old || old->n_digests <= 1);
+	size_t n_pictures = old ? old->n_digests : x->n_pictures;
+	bool is_only = x->n_pictures == 1 && n_pictures <= 1;
+	p->title = number_title(k, x, &p->title, place, n_pictures);
 	p->anchor = arena_printf(k->a, "@%s/%zu", e->id, i + 1);
 	p->label = desk_fill(k, WORD_EXHIBIT_PICTURE, "n", n, "i", of, NULL);
 	p->label_short = desk_fill(k, WORD_EXHIBIT_PICTURE_SHORT, "n", n, "i", of, NULL);

@@ -45,6 +45,7 @@
 	X(EXHIBIT_ALTERNATIVE, "exhibit.alternative") \
 	X(EXHIBIT_ALTERNATIVE_CAPTION, "exhibit.alternative_caption") \
 	X(EXHIBIT_PAGE, "exhibit.page") \
+	X(EXHIBIT_PART, "exhibit.part") \
 	X(EXHIBIT_ORDER, "exhibit.order") \
 	X(EXHIBIT_LOGISTICS, "exhibit.logistics") \
 	X(EXHIBIT_CHAT, "exhibit.chat") \
