@@ -100,7 +100,7 @@ void cover_add_head(struct desk *k, struct section *s, int columns)
 	};
 	add_facts(k, s, columns);
 	add_callouts(k, s);
-	verdict_add_table(k, s);
+	verdict_add(k, s);
 }
 
 void section_cover(struct desk *k, struct section *s)

@@ -166,7 +166,7 @@ const struct booked *earlier_find(const struct desk *k, const char *id, long lin
 struct rich earlier_list(const struct desk *k);
 
 /* ---- verdict.c: the reasons of an earlier decision and the answers to them ---- */
-void verdict_add_table(struct desk *k, struct section *s);
+void verdict_add(struct desk *k, struct section *s);
 const struct when *verdict_when(const struct desk *k);
 
 /* ---- explain.c: for readers who do not know the platform ---- */

@@ -36,7 +36,25 @@ static void add_row(struct desk *k, struct table *t, size_t i)
 	row->cells[3] = citations_print_proof(k, &p->proof);
 }
 
-void verdict_add_table(struct desk *k, struct section *s)
+/* On a sheet for a phone there is no room for columns. */
+static void add_points(struct desk *k, struct section *s)
+{
+	for (size_t i = 0; i < k->c->verdict.n_points; i++) {
+		const struct verdict_point *p = &k->c->verdict.points[i];
+		struct facts f = {.columns = 1};
+		struct rich answer = {0};
+		spans_add_prose(k, &answer, TONE_STRONG, &p->answer);
+		facts_add(k, &f, WORD_VERDICT_SAYS, spans_prose(k, &p->says));
+		facts_add(k, &f, WORD_VERDICT_ANSWER, answer);
+		facts_add(k, &f, WORD_CLAIMS_EXHIBITS, citations_print_proof(k, &p->proof));
+		section_add(k, s, BLOCK_FACTS)->u.facts = f;
+	}
+	struct rich decision = describe_decision(k);
+	if (!spans_is_empty(&decision))
+		section_add_para(k, s, decision);
+}
+
+static void add_table(struct desk *k, struct section *s)
 {
 	static const struct head heads[] = {
 		{WORD_VERDICT_POINT, ALIGN_START, 0},
@@ -45,12 +63,20 @@ void verdict_add_table(struct desk *k, struct section *s)
 		{WORD_CLAIMS_EXHIBITS, ALIGN_START, 2},
 	};
 	struct table t = {0};
-	if (k->c->verdict.n_points == 0)
-		return;
 	table_start(k, &t, heads, sizeof heads / sizeof heads[0]);
 	for (size_t i = 0; i < k->c->verdict.n_points; i++)
 		add_row(k, &t, i);
-	section_add_heading(k, s, spans_word(k, TONE_PLAIN, WORD_VERDICT_TITLE));
 	t.note = describe_decision(k);
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
+}
+
+void verdict_add(struct desk *k, struct section *s)
+{
+	if (k->c->verdict.n_points == 0)
+		return;
+	section_add_heading(k, s, spans_word(k, TONE_PLAIN, WORD_VERDICT_TITLE));
+	if (k->is_brief)
+		add_points(k, s);
+	else
+		add_table(k, s);
 }
