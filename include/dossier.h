@@ -34,6 +34,8 @@ enum { /* what is made, bits */
 	PRODUCT_MESSAGE = 1 << 3, /* NAME.message.txt; all is for the counterparty, by itself a PDF */
 };
 
+enum dossier_format { DOSSIER_FORMAT_TEXT, DOSSIER_FORMAT_JSON, DOSSIER_FORMAT_SARIF };
+
 enum dossier_stage { DOSSIER_STAGE_CASEFILE, DOSSIER_STAGE_PLAN, DOSSIER_STAGE_BOXES };
 
 struct dossier_options {
@@ -56,6 +58,7 @@ struct dossier_options {
 	const char *language;    /* of what is listed, "zh-CN"; NULL: English */
 	bool json;               /* list: for programs */
 	FILE *messages;          /* diagnostics go here */
+	enum dossier_format format; /* of diagnostics */
 	bool colour, quiet;
 	void (*progress)(void *context, const char *doing, size_t done, size_t of); /* or NULL */
 	void *progress_context;

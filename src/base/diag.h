@@ -87,6 +87,25 @@ void diag_merge(struct diag *d, const struct diag *from);
  * colour: ANSI colours. quiet: errors only. */
 void diag_print(const struct diag *d, FILE *to, bool colour, bool quiet);
 
+/* ---- for programs, diag_export.c: the same in the same order ---- */
+
+struct diag_run { /* what they may want to know of it all */
+	const char *case_name; /* of the case file; for what has no place */
+	const char *version;   /* of the program */
+	int status;            /* of its exit */
+	bool quiet;            /* errors only */
+	const struct diag_rule { /* what codes mean; those that are not here have no help */
+		const char *code, *about;
+		enum level level;
+	} *rules;
+	size_t n_rules;
+};
+
+/* One object; dossier(1) tells of its keys. */
+void diag_print_json(const struct diag *d, FILE *to, const struct diag_run *run);
+/* SARIF 2.1.0, as editors and review tools read it. */
+void diag_print_sarif(const struct diag *d, FILE *to, const struct diag_run *run);
+
 /* The mark of the first occurrence of code point `cp` at or after `m` in its source, or
  * `m` itself: where in a long text a character that no font has stands. */
 struct mark mark_find_char(struct mark m, unsigned cp);

@@ -1,4 +1,4 @@
-/* diag_int.h - what diag.c and diag_print.c share. */
+/* diag_int.h - what the files of diag share. */
 #ifndef DOSSIER_BASE_DIAG_INT_H
 #define DOSSIER_BASE_DIAG_INT_H
 
@@ -17,5 +17,9 @@ struct diag {
 	enum level worst;
 	size_t counts[LEVEL_SYSTEM + 1];
 };
+
+/* diag_list.c: sorted by source (in order of first appearance) and place, the placeless last; equal ones
+ * once. quiet: errors only. For free(). */
+const struct report **diag_list(const struct diag *d, bool quiet, size_t *n);
 
 #endif

@@ -24,7 +24,7 @@ void check_case(struct arena *a, struct diag *d, const struct check_input *input
 
 /* Every rule, for lists; a code may have more than one. */
 struct check_rule {
-	const char *code;
+	const char *code, *about; /* what it finds, in a few words to be translated */
 	enum level level;
 };
 const struct check_rule *check_rules(struct arena *a, size_t *n);

@@ -38,6 +38,7 @@ struct rule {
 	enum level level;
 	void (*look)(struct check *k);
 	enum when_to_look when;
+	const char *about; /* what it finds */
 };
 
 /* Report under the rule's code and level; then what to do. */

@@ -1,6 +1,20 @@
 /* cmd_build.c - dossier build CASE.yaml [-o OUT.pdf] */
+#include <string.h>
+
 #include "base/message.h"
 #include "cli/cli.h"
+
+/* Standard output holds one of the two. */
+static void take(struct request *r)
+{
+	environment_find_case(r);
+	const struct dossier_options *o = &r->options;
+	const char *output = o->output ? o->output : o->case_path;
+	if (o->format == DOSSIER_FORMAT_TEXT || !output || strcmp(output, "-") != 0)
+		return;
+	if (request_refuse(r, "PDF and messages cannot both go to standard output"))
+		r->advice = _("name a file for the PDF with -o");
+}
 
 static enum dossier_status run(const struct request *r)
 {
@@ -8,4 +22,4 @@ static enum dossier_status run(const struct request *r)
 }
 
 const struct command cmd_build = {"build", N_("make the PDF, and beside it a manifest for sha256sum -c"),
-                                  environment_find_case, run};
+                                  take, run};

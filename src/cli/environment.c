@@ -148,4 +148,6 @@ void environment_finish(struct request *r)
 		o->fonts_table = fs_join(r->arena, data, "fonts/faces.yaml");
 	o->colour = wants_colour(r);
 	o->language = language_of_titles(r->arena);
+	if (o->format != DOSSIER_FORMAT_TEXT)
+		o->messages = stdout;
 }

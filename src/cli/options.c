@@ -73,6 +73,12 @@ static void set_colour(struct request *r, const struct option *o, const char *va
 	r->colour = (enum colour)choose(r, o, value, words);
 }
 
+static void set_format(struct request *r, const struct option *o, const char *value)
+{
+	static const char *const words[] = {"text", "json", "sarif", NULL};
+	r->options.format = (enum dossier_format)choose(r, o, value, words);
+}
+
 static void set_stage(struct request *r, const struct option *o, const char *value)
 {
 	static const char *const words[] = {"casefile", "plan", "boxes", NULL};
@@ -192,6 +198,8 @@ static const struct option options[] = {
 	 OF(&cmd_build)},
 	{"deliver", 0, "pdf,images,text,message", N_("what is made (what the platform takes)"), set_products, 0,
 	 OF(&cmd_build)},
+	{"format", 0, "text|json|sarif", N_("of check, build: messages for programs (text)"), set_format, 0,
+	 OF(&cmd_check, &cmd_build)},
 	{"stage", 0, "casefile|plan|boxes", N_("of dump: which stage (casefile)"), set_stage, 0, OF(&cmd_dump)},
 	{"quiet", 'q', NULL, N_("errors only"), set_true, MEMBER(quiet), NULL},
 	{"color", 0, "auto|always|never", N_("colours in messages (auto)"), set_colour, 0, NULL},

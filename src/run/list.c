@@ -250,7 +250,9 @@ static void list_complaints(struct list *l)
 
 /* ---- checks ---- */
 
-static const struct listing_column check_columns[] = {{"check", false}, {"level", false}};
+static const struct listing_column check_columns[] = {
+	{N_("check"), false}, {N_("level"), false}, {N_("finds"), false},
+};
 
 static void list_checks(struct list *l)
 {
@@ -260,6 +262,7 @@ static void list_checks(struct list *l)
 	for (size_t i = 0; i < n; i++) {
 		listing_add_text(&l->out, v[i].code);
 		listing_add_text(&l->out, levels[v[i].level]);
+		listing_add_word(&l->out, v[i].about);
 	}
 }
 

@@ -46,6 +46,29 @@ static struct run run_start(const struct dossier_options *options)
 	return r;
 }
 
+static struct diag_rule *list_rules(struct run *r, size_t *n)
+{
+	const struct check_rule *rules = check_rules(r->arena, n);
+	struct diag_rule *list = ARENA_ARRAY(r->arena, struct diag_rule, *n);
+	for (size_t i = 0; i < *n; i++)
+		list[i] = (struct diag_rule){rules[i].code, _(rules[i].about), rules[i].level};
+	return list;
+}
+
+static void print_diag(struct run *r, enum dossier_status status)
+{
+	const struct dossier_options *o = r->options;
+	struct diag_run run = {
+		.case_name = o->case_path, .version = DOSSIER_VERSION, .status = (int)status, .quiet = o->quiet,
+	};
+	run.rules = list_rules(r, &run.n_rules);
+	switch (o->format) {
+	case DOSSIER_FORMAT_TEXT: diag_print(r->diag, o->messages, o->colour, o->quiet); break;
+	case DOSSIER_FORMAT_JSON: diag_print_json(r->diag, o->messages, &run); break;
+	case DOSSIER_FORMAT_SARIF: diag_print_sarif(r->diag, o->messages, &run); break;
+	}
+}
+
 /* Prints what was found and lets go of everything. */
 static enum dossier_status run_end(struct run *r)
 {
@@ -60,7 +83,7 @@ static enum dossier_status run_end(struct run *r)
 	enum dossier_status status = statuses[diag_worst(r->diag)];
 	run_progress(r, NULL, 0, 0);
 	if (o->messages)
-		diag_print(r->diag, o->messages, o->colour, o->quiet);
+		print_diag(r, status);
 	type_drop(r->type);
 	fs_spool_drop(r->spool);
 	for (size_t i = 0; i < WORK_THREADS_MOST; i++)
