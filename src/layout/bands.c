@@ -14,7 +14,8 @@
 
 #define WHOLE_TENTHS 26   /* up to this height to width a picture is shown whole */
 #define THINNEST 138      /* [mpt per px] a phone's text of 42 px is then 5.8 pt: columns are no narrower */
-#define MOST_COLUMNS 3
+#define MOST_COLUMNS 3    /* unless so many are mostly blank */
+#define NARROWEST PT(40)  /* a column that has room for its mark */
 #define MARK_GAP PT(2)    /* between "2 / 5" and its band */
 #define ROW_GAP PT(12)
 #define NEAR_TIE 88       /* percent */
@@ -25,13 +26,17 @@ static len column_width(const struct style *st, int columns)
 	return (style_measure(st) - (columns - 1) * st->gutter) / columns;
 }
 
-/* The most columns in which a picture so many pixels wide stays legible. */
+/* The most columns in which a picture so many pixels wide stays legible. A very narrow one has more of them, as
+ * long as it is no smaller for it. */
 static int count_columns(const struct style *st, uint32_t width)
 {
 	int columns = MOST_COLUMNS;
 
 	while (columns > 1 && column_width(st, columns) < (int64_t)width * THINNEST)
 		columns--;
+	while (columns >= MOST_COLUMNS && column_width(st, columns + 1) >= (int64_t)width * PLATE_DENSEST
+	       && column_width(st, columns + 1) >= NARROWEST)
+		columns++;
 	return columns;
 }
 
@@ -181,7 +186,7 @@ static struct bands plan_bands(struct setter *s, const struct plate *plate, len 
 	b.width = fit_band(&b, column, tallest, scene_max(body - scene_kept_above(s), style_body(st) / 3));
 	if (joined >= len_scale(b.width, JOINED, 100) && joined >= (int64_t)b.px * THINNEST)
 		b.width = joined;
-	b.step = b.width + 2 * st->gutter;
+	b.step = scene_max(b.width + st->gutter, NARROWEST) + st->gutter;
 	if (b.step > column_width(st, columns) + st->gutter)
 		b.step = column_width(st, columns) + st->gutter;
 	return b;

@@ -168,6 +168,30 @@ static void test_long(uint32_t width, uint32_t height, int caption)
 	scene_drop(&t);
 }
 
+/* Strips that are narrower than a column stand close, as many as a page holds; no mark runs into the next. */
+static void test_narrow(uint32_t width, uint32_t height, size_t most_pages)
+{
+	struct scene t = scene_new("en");
+
+	add_plate(&t, "strip", width, height);
+	scene_make(&t);
+	scene_check_measure(t.pages);
+	check_pictures(&t);
+	SAME_NUMBER((long long)count_parts(&t, 0, NULL), (long long)t.evidence[0].parts.n);
+	CHECK(t.pages->n <= most_pages);
+	for (size_t i = 0; i < t.pages->n; i++) {
+		const struct box *last = NULL;
+		for (size_t k = 0; k < t.pages->v[i].n; k++) {
+			const struct box *b = &t.pages->v[i].boxes[k];
+			if (b->kind != BOX_TEXT || !box_says(b, " / "))
+				continue;
+			CHECK(!last || last->y != b->y || last->x + last->w + PT(4) <= b->x);
+			last = b;
+		}
+	}
+	scene_drop(&t);
+}
+
 static void test_long_caption(void)
 {
 	struct scene t = scene_new("en");
@@ -221,6 +245,13 @@ int main(void)
 	test_long(390, 8000, 0);
 	test_long(2560, 30000, 0);
 	test_long(1, 50000, 0);
+	test_narrow(20, 30000, 5);
+	test_narrow(1, 50000, 8);
+	test_narrow(3, 1000000, 150);
+	test_narrow(64, 30000, 7);
+	test_narrow(100, 20000, 6);
+	test_narrow(144, 20000, 7);
+	test_narrow(8, 2000, 1);
 	test_long_caption();
 	return test_end();
 }
