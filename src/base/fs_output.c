@@ -4,7 +4,6 @@
  * symbolic link is followed, so that the link stays one and its file is replaced. */
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,51 +16,19 @@
 
 #define PATH_MOST 4096
 #define BUFFER_BYTES ((size_t)256 << 10)
-#define OUTPUTS_MOST 1024 /* at once in a process: a dossier's sheets take their names together */
 #define LINKS_MOST 40
-#define NAME_MOST 200   /* bytes of the target's name kept in the temporary one */
 
 struct fs_output {
 	int fd;
 	int held_for;      /* the target, while fd is a file that waits for it; -1: nothing is held */
 	int error;         /* the first errno; nothing is written after it */
-	int slot;          /* in temporaries; -1 where the target is written directly */
+	int slot;          /* of its temporary file; -1 where the target is written directly */
 	bool is_settled;   /* all bytes are on the disk */
 	uint64_t bytes;
 	size_t n_buffered;
 	char target[PATH_MOST];
 	uint8_t *buffer;   /* BUFFER_BYTES; NULL once settled */
 };
-
-/* Names of temporary files now on the disk, for a signal handler to remove. Each slot is written
- * before `in_use` is set and never moved, so a handler sees whole names only. */
-static struct {
-	volatile sig_atomic_t is_taken, in_use;
-	char path[PATH_MOST];
-} temporaries[OUTPUTS_MOST];
-
-void fs_output_abandon_all(void)
-{
-	for (int i = 0; i < OUTPUTS_MOST; i++)
-		if (temporaries[i].in_use)
-			unlink(temporaries[i].path);
-}
-
-static int take_slot(void)
-{
-	for (int i = 0; i < OUTPUTS_MOST; i++)
-		if (!temporaries[i].is_taken) {
-			temporaries[i].is_taken = 1;
-			return i;
-		}
-	return -1;
-}
-
-static void release_slot(int i)
-{
-	temporaries[i].in_use = 0;
-	temporaries[i].is_taken = 0;
-}
 
 /* ---- opening ---- */
 
@@ -95,53 +62,11 @@ static bool follow_links(char target[PATH_MOST], const char *path)
 	return is_descriptor(target);
 }
 
-/* Six letters that no other process is likely to choose. */
-static bool choose_letters(char out[7])
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz012345";
-	uint8_t random[6];
-	if (getentropy(random, sizeof random) != 0)
-		return false;
-	for (int i = 0; i < 6; i++)
-		out[i] = letters[random[i] & 31];
-	out[6] = '\0';
-	return true;
-}
-
-/* Opens ".NAME.XXXXXX.tmp" beside the target; with open, not mkstemp, so that the umask holds. */
-static int open_temporary(char path[PATH_MOST], const char *target)
-{
-	const char *name = fs_name_of(target);
-	for (int tries = 0; tries < 100; tries++) {
-		char letters[7];
-		if (!choose_letters(letters))
-			return -1;
-		int n = snprintf(path, PATH_MOST, "%.*s.%.*s.%s.tmp", (int)(name - target), target,
-		                 NAME_MOST, name, letters);
-		if (n < 0 || n >= PATH_MOST) {
-			errno = ENAMETOOLONG;
-			return -1;
-		}
-		int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-		if (fd >= 0 || errno != EEXIST)
-			return fd;
-	}
-	return -1;
-}
-
 static bool open_replacing(struct fs_output *o, const struct stat *old)
 {
-	o->slot = take_slot();
-	if (o->slot < 0) {
-		errno = EMFILE;
+	o->fd = temporary_open(&o->slot, o->target);
+	if (o->fd < 0)
 		return false;
-	}
-	o->fd = open_temporary(temporaries[o->slot].path, o->target);
-	if (o->fd < 0) {
-		release_slot(o->slot);
-		return false;
-	}
-	temporaries[o->slot].in_use = 1;
 	if (old)
 		(void)!fchmod(o->fd, old->st_mode & 0777); /* as it was; not worth failing for */
 	return true;
@@ -245,6 +170,12 @@ bool fs_output_is_file(const struct fs_output *o)
 	return o->slot >= 0;
 }
 
+void fs_output_sweep(const struct fs_output *o)
+{
+	if (o->slot >= 0)
+		temporary_sweep(o->target);
+}
+
 /* ---- holding back, and reading again ---- */
 
 bool fs_output_hold(struct fs_output *o)
@@ -285,6 +216,13 @@ static void let_go(struct fs_output *o)
 
 /* ---- the end ---- */
 
+/* Network disks report a full quota when a file is closed. A temporary one stays open, for its lock. */
+static bool close_written(const struct fs_output *o)
+{
+	int fd = o->slot >= 0 ? fcntl(o->fd, F_DUPFD_CLOEXEC, 0) : o->fd;
+	return fd < 0 || fd == STDOUT_FILENO || close(fd) == 0;
+}
+
 bool fs_output_settle(struct fs_output *o)
 {
 	if (!o->is_settled) {
@@ -293,8 +231,8 @@ bool fs_output_settle(struct fs_output *o)
 			let_go(o);
 		if (!o->error && o->slot >= 0 && fsync(o->fd) != 0)
 			o->error = errno;
-		if (o->fd != STDOUT_FILENO && close(o->fd) != 0 && !o->error)
-			o->error = errno; /* network disks report a full quota here */
+		if (!close_written(o) && !o->error)
+			o->error = errno;
 		o->is_settled = true;
 		free(o->buffer);
 		o->buffer = NULL;
@@ -320,7 +258,7 @@ bool fs_output_commit(struct fs_output *o)
 {
 	bool ok = fs_output_settle(o);
 	if (ok && o->slot >= 0) {
-		ok = rename(temporaries[o->slot].path, o->target) == 0;
+		ok = temporary_rename(o->slot, o->target);
 		if (!ok)
 			o->error = errno;
 	}
@@ -331,7 +269,8 @@ bool fs_output_commit(struct fs_output *o)
 		return false;
 	}
 	if (o->slot >= 0) {
-		release_slot(o->slot);
+		temporary_release(o->slot);
+		close(o->fd);
 		sync_folder_of(o->target);
 	}
 	free(o);
@@ -342,14 +281,12 @@ void fs_output_abandon(struct fs_output *o)
 {
 	if (!o)
 		return;
-	if (!o->is_settled && o->fd != STDOUT_FILENO)
+	if (o->slot >= 0)
+		temporary_remove(o->slot);
+	if ((!o->is_settled || o->slot >= 0) && o->fd != STDOUT_FILENO)
 		close(o->fd);
 	if (o->held_for >= 0 && o->held_for != STDOUT_FILENO)
 		close(o->held_for);
-	if (o->slot >= 0) {
-		unlink(temporaries[o->slot].path);
-		release_slot(o->slot);
-	}
 	free(o->buffer);
 	free(o);
 }

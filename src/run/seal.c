@@ -68,6 +68,8 @@ static bool seal_open(struct seal *s)
 	choose_products(s);
 	if (s->products & PRODUCT_PDF && !(s->pdf = output_open(&s->outputs, r->output)))
 		return false;
+	if (s->pdf)
+		fs_output_sweep(s->pdf->file);
 	if (s->pdf && !fs_output_is_file(s->pdf->file))
 		s->base = NULL;
 	if (s->base || s->products == PRODUCT_PDF)
@@ -152,6 +154,8 @@ static bool write_manifest(struct seal *s, const char *path)
 	size_t n = 0, n_delivered = s->outputs.n;
 	struct buf lines = {0};
 	s->manifest = output_open(&s->outputs, path);
+	if (s->manifest)
+		fs_output_sweep(s->manifest->file);
 	for (size_t i = 0; i < n_delivered; i++)
 		custody_manifest_line(&lines, &s->outputs.v[i]->digest, fs_name_of(s->outputs.v[i]->path));
 	for (size_t i = 0; i < r->casefile->n_files; i++) {

@@ -88,7 +88,8 @@ unharmed "permissions"
 # killed at any moment: standard output is not the file, and the file is whole, old or new
 make_png shots/parcel.png 3000 3000 11
 for delay in 0.01 0.02 0.05 0.08 0.1 0.15 0.2 0.3; do
-	for signal in KILL TERM; do
+	for signal in TERM KILL; do
+		[[ $signal == TERM ]] && rm -f .*.tmp
 		"${build[@]}" 2>/dev/null &
 		pid=$!
 		sleep $delay
@@ -104,8 +105,27 @@ for delay in 0.01 0.02 0.05 0.08 0.1 0.15 0.2 0.3; do
 			echo old >case.pdf
 			echo "old manifest" >case.sha256
 		fi
-		rm -f .*.tmp
 	done
+done
+
+# what a killed build left is cleared by the next; what another one is writing, and what is not ours, is let be
+touch .case.pdf.aaaaaa.tmp .case-7.jpg.aaaaaa.tmp .case.sha256.aaaaaa.tmp
+touch .case.pdf.bbbbbb.tmp .case2.pdf.aaaaaa.tmp .case.pdf.Aaaaaa.tmp .case.pdf.aaaaaa.tmp2
+mkdir .case.pdf.cccccc.tmp
+exec 8<.case.pdf.bbbbbb.tmp
+flock 8
+try 0 "${build[@]}"
+same "what is let be" "$(find . -name '.case*' | sort | tr '\n' ' ')" \
+	"./.case.pdf.Aaaaaa.tmp ./.case.pdf.aaaaaa.tmp2 ./.case.pdf.bbbbbb.tmp ./.case.pdf.cccccc.tmp ./.case2.pdf.aaaaaa.tmp "
+exec 8<&-
+rm -r .case.pdf.cccccc.tmp .case2.pdf.aaaaaa.tmp .case.pdf.Aaaaaa.tmp
+
+# two builds of one dossier at once: neither takes the other's file for what a dead one left
+for i in {1..8}; do
+	"${build[@]}" 2>"err$i" &
+done
+for job in $(jobs -p); do
+	wait "$job" || fail "a build beside others: $(cat err?)"
 done
 
 # afterwards all is well

@@ -1,7 +1,9 @@
 /* base_fs.c - files in a folder of the test's own: paths, reading, write-then-rename, the spool. */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -192,6 +194,74 @@ static void test_abandon_all(void)
 	SAME_NUMBER(names_in_folder(), before);
 }
 
+/* A child that writes an output, until it is killed. */
+static pid_t start_writer(const char *name)
+{
+	int ready[2];
+	char byte;
+	CHECK(pipe(ready) == 0);
+	pid_t child = fork();
+	if (child == 0) {
+		struct fs_output *o = fs_output_new(at(name)), *settled = fs_output_new(at(name));
+		bool ok = fs_output_write(o, "lost", 4) && fs_output_settle(settled);
+		(void)!write(ready[1], ok ? "y" : "n", 1);
+		for (;;)
+			pause();
+	}
+	close(ready[1]);
+	CHECK(read(ready[0], &byte, 1) == 1 && byte == 'y');
+	close(ready[0]);
+	return child;
+}
+
+static void sweep(const char *name)
+{
+	struct fs_output *o = fs_output_new(at(name));
+	fs_output_sweep(o);
+	CHECK(fs_output_write(o, "kept", 4) && fs_output_commit(o));
+	same_file(name, "kept");
+}
+
+/* What a living process writes is let be, its own as well; what it leaves when it is killed is not. */
+static void test_sweeping(void)
+{
+	CHECK(write_file(at("swept.pdf"), "old"));
+	size_t before = names_in_folder();
+	pid_t child = start_writer("swept.pdf");
+	SAME_NUMBER(names_in_folder(), before + 2);
+	sweep("swept.pdf");
+	SAME_NUMBER(names_in_folder(), before + 2);
+	kill(child, SIGKILL);
+	CHECK(waitpid(child, NULL, 0) == child);
+	SAME_NUMBER(names_in_folder(), before + 2);
+	sweep("swept.pdf");
+	SAME_NUMBER(names_in_folder(), before);
+	put(".swept-12.jpg.abc012.tmp", "");
+	put(".swept.pdf.abc6de.tmp", "");
+	put(".sweptie.pdf.abcdef.tmp", "");
+	put(".swept.pdf.tmp", "");
+	sweep("swept.pdf");
+	SAME_NUMBER(names_in_folder(), before + 3);
+}
+
+/* More files at once than a process may open to begin with. */
+static void test_many(void)
+{
+	enum { MANY = 300 };
+	struct rlimit few = {.rlim_cur = 64}, old;
+	struct fs_output *o[MANY];
+	CHECK(getrlimit(RLIMIT_NOFILE, &old) == 0);
+	few.rlim_max = old.rlim_max;
+	CHECK(setrlimit(RLIMIT_NOFILE, &few) == 0);
+	for (int i = 0; i < MANY; i++) {
+		o[i] = fs_output_new(at("many"));
+		CHECK(o[i] && fs_output_settle(o[i]));
+	}
+	for (int i = 0; i < MANY; i++)
+		CHECK(o[i] && fs_output_commit(o[i]));
+	CHECK(setrlimit(RLIMIT_NOFILE, &old) == 0);
+}
+
 static void test_spool(void)
 {
 	struct fs_spool *s = fs_spool_new();
@@ -218,6 +288,8 @@ int main(void)
 	test_long_writes();
 	test_full_disk();
 	test_abandon_all();
+	test_sweeping();
+	test_many();
 	test_spool();
 	(void)!system(arena_printf(arena, "rm -rf '%s'", folder));
 	arena_drop(arena);
