@@ -64,8 +64,10 @@ bool fs_output_write(struct fs_output *o, const void *bytes, size_t n);
 uint64_t fs_output_bytes(const struct fs_output *o);
 /* false where bytes go straight to a device, a pipe or standard output. */
 bool fs_output_is_file(const struct fs_output *o);
-/* Removes what killed processes left of this output and of those whose names begin like its own: temporary files
- * that no living process writes. */
+/* Would the one be written over the other, by way of links? */
+bool fs_output_meets(const struct fs_output *a, const struct fs_output *b);
+/* Removes what killed processes left of this output and of those whose names begin like its own: temporary
+ * files that no living process writes. */
 void fs_output_sweep(const struct fs_output *o);
 /* Flush and fsync; nothing more can be written. Of two files that belong together settle both, then
  * commit both: what can still fail is a rename. */

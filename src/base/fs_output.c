@@ -170,6 +170,21 @@ bool fs_output_is_file(const struct fs_output *o)
 	return o->slot >= 0;
 }
 
+static bool stat_folder_of(struct stat *st, const char *target)
+{
+	char folder[PATH_MOST];
+	snprintf(folder, sizeof folder, "%.*s", (int)(fs_name_of(target) - target), target);
+	return stat(*folder ? folder : ".", st) == 0;
+}
+
+bool fs_output_meets(const struct fs_output *a, const struct fs_output *b)
+{
+	struct stat x, y;
+	return a->slot >= 0 && b->slot >= 0 && strcmp(fs_name_of(a->target), fs_name_of(b->target)) == 0
+		&& stat_folder_of(&x, a->target) && stat_folder_of(&y, b->target) && x.st_dev == y.st_dev
+		&& x.st_ino == y.st_ino;
+}
+
 void fs_output_sweep(const struct fs_output *o)
 {
 	if (o->slot >= 0)

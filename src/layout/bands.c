@@ -26,8 +26,8 @@ static len column_width(const struct style *st, int columns)
 	return (style_measure(st) - (columns - 1) * st->gutter) / columns;
 }
 
-/* The most columns in which a picture so many pixels wide stays legible. A very narrow one has more of them, as
- * long as it is no smaller for it. */
+/* The most columns in which a picture so many pixels wide stays legible. A very narrow one has more of them,
+ * as long as it is no smaller for it. */
 static int count_columns(const struct style *st, uint32_t width)
 {
 	int columns = MOST_COLUMNS;

@@ -60,17 +60,40 @@ static bool is_no_input(struct run *r, const char *path)
 
 /* ---- one file ---- */
 
+/* Links may make one file of two. */
+static bool is_alone(struct outputs *o, const struct fs_output *file, const char *path)
+{
+	for (size_t i = 0; i < o->n; i++)
+		if (fs_output_meets(o->v[i]->file, file)) {
+			diag_error(o->run->diag, (struct mark){0}, "output-taken", "%s and %s are one file",
+			           o->v[i]->path, path);
+			diag_advise(o->run->diag, "remove the link, or choose another name with -o");
+			return false;
+		}
+	return true;
+}
+
+static struct fs_output *open_file(const struct run *r, const char *path)
+{
+	struct fs_output *file = fs_output_new(path);
+	if (file && run_hides(r) && !fs_output_hold(file)) { /* see proof.c */
+		fs_output_abandon(file);
+		return NULL;
+	}
+	return file;
+}
+
 struct output *output_open(struct outputs *o, const char *path)
 {
 	if (!is_no_input(o->run, path))
 		return NULL;
-	struct fs_output *file = fs_output_new(path);
-	if (file && run_hides(o->run) && !fs_output_hold(file)) { /* see proof.c */
-		fs_output_abandon(file);
-		file = NULL;
-	}
+	struct fs_output *file = open_file(o->run, path);
 	if (!file) {
 		run_report_write(o->run, path, errno);
+		return NULL;
+	}
+	if (!is_alone(o, file, path)) {
+		fs_output_abandon(file);
 		return NULL;
 	}
 	struct output *output = ARENA_NEW(o->run->arena, struct output);

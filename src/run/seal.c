@@ -1,6 +1,7 @@
 /* seal.c - what the form takes is made: PDF and sheets are written to temporary files and hashed as
  * they pass; then they and the manifest take their names together, or none does. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/message.h"
 #include "run/outputs.h"
@@ -61,11 +62,28 @@ static void choose_products(struct seal *s)
 		s->base = with_ending(r->arena, r->output, pdf, "");
 }
 
+/* Where the digests belong, a dossier would be taken for them, and lie where another's may be. */
+static bool is_no_manifest(struct run *r)
+{
+	static const char ending[] = ".sha256";
+	size_t n = strlen(r->output), n_ending = sizeof ending - 1;
+	if (n < n_ending || strcasecmp(r->output + n - n_ending, ending) != 0)
+		return true;
+	diag_error(r->diag, (struct mark){0}, "output-taken",
+	           "%s is a name for a list of digests, not for a dossier", r->output);
+	diag_advise(r->diag,
+	            "name the dossier with -o, as in -o %.*s.pdf: the list then takes its name by itself",
+	            (int)(n - n_ending), r->output);
+	return false;
+}
+
 /* Standard output and devices have no beside, neither for sheets nor for a manifest. */
 static bool seal_open(struct seal *s)
 {
 	struct run *r = s->run;
 	choose_products(s);
+	if (!is_no_manifest(r))
+		return false;
 	if (s->products & PRODUCT_PDF && !(s->pdf = output_open(&s->outputs, r->output)))
 		return false;
 	if (s->pdf)

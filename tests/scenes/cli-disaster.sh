@@ -116,7 +116,8 @@ exec 8<.case.pdf.bbbbbb.tmp
 flock 8
 try 0 "${build[@]}"
 same "what is let be" "$(find . -name '.case*' | sort | tr '\n' ' ')" \
-	"./.case.pdf.Aaaaaa.tmp ./.case.pdf.aaaaaa.tmp2 ./.case.pdf.bbbbbb.tmp ./.case.pdf.cccccc.tmp ./.case2.pdf.aaaaaa.tmp "
+	"./.case.pdf.Aaaaaa.tmp ./.case.pdf.aaaaaa.tmp2 ./.case.pdf.bbbbbb.tmp ./.case.pdf.cccccc.tmp $(
+	)./.case2.pdf.aaaaaa.tmp "
 exec 8<&-
 rm -r .case.pdf.cccccc.tmp .case2.pdf.aaaaaa.tmp .case.pdf.Aaaaaa.tmp
 

@@ -17,6 +17,32 @@ has "paths lead to the originals" "$(<elsewhere.sha256)" "  case/shots/order.png
 try 0 "$DOSSIER" build case/case.yaml -o plain --now 2025-01-22
 holds "a name without .pdf keeps all of it" -e plain.sha256
 
+# never over a manifest, nor over another output
+cp case/case.sha256 manifest
+try 2 "$DOSSIER" build case/case.yaml -o case/case.sha256 --now 2025-01-22
+has "the manifest's name" "$err" "case/case.sha256 is a name for a list of digests, not for a dossier [output-taken]"
+has "what to do" "$err" "= name the dossier with -o, as in -o case/case.pdf: the list then takes its name by itself"
+try 2 "$DOSSIER" build case/case.yaml -o other.SHA256 --deliver=text --now 2025-01-22
+has "in any case" "$err" "[output-taken]"
+same "the manifest is as it was" "$(<case/case.sha256)" "$(<manifest)"
+mkdir linked-outputs
+echo old >linked-outputs/a.pdf
+ln -s ../linked-outputs/a.pdf linked-outputs/a.sha256
+try 2 "$DOSSIER" build case/case.yaml -o linked-outputs/a.pdf --now 2025-01-22
+has "a manifest that is a link to the PDF" "$err" \
+	"linked-outputs/a.pdf and linked-outputs/a.sha256 are one file [output-taken]"
+ln -s a.pdf linked-outputs/b.pdf
+ln -sf a.pdf linked-outputs/b.txt
+try 2 "$DOSSIER" build case/case.yaml -o linked-outputs/b.pdf --deliver=pdf,text --now 2025-01-22
+has "two links to one file" "$err" "linked-outputs/b.pdf and linked-outputs/b.txt are one file [output-taken]"
+ln -s ../case/case.yaml linked-outputs/c.sha256
+try 2 "$DOSSIER" build case/case.yaml -o linked-outputs/c.pdf --now 2025-01-22
+has "a manifest that is a link to the case" "$err" "[output-is-input]"
+same "all is as it was" "$(cat linked-outputs/a.pdf; ls -A linked-outputs | tr '\n' ' ')" \
+	"old
+a.pdf a.sha256 b.pdf b.txt c.sha256 "
+holds "the case too" -n "$(head -1 case/case.yaml | grep '^dossier: 1')"
+
 # the same bytes: twice, by any number of threads, to standard output, from standard input
 try 0 cmp case/case.pdf elsewhere.pdf
 try 0 "$DOSSIER" build case/case.yaml -j1 -o one.pdf --now 2025-01-23
