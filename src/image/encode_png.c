@@ -164,6 +164,10 @@ bool image_encode_png(struct image_encoding *out, struct arena *a, const struct 
 	    || image_has_changed(job, s.png.width, s.png.height, fault))
 		return false;
 	bool is_good = png_load(&s);
+	if (is_good && !palette_has_all(&s.png, &s.rows))
+		is_good = image_fail(fault, "image-corrupt",
+		                     N_("open it in a picture viewer and save it as a PNG again"),
+		                     "is damaged: it has pixels of colours that its palette lacks");
 	if (is_good) {
 		strip_transparency(&s);
 		add_palette(out, a, &s.png);

@@ -315,6 +315,10 @@ enum inflate_result png_turn_rows(struct png_work *s, const struct byte_source *
 /* Memory that a PNG's packed data take while they are read. */
 size_t image_load_bytes(uint64_t packed_bytes);
 
+/* ---- palette.c ---- */
+/* Rows may be filtered. Where the palette is as long as can be they are not looked at. */
+bool palette_has_all(const struct png_structure *png, const struct rows *r);
+
 /* ---- encode_jpeg.c, encode_png.c ---- */
 bool image_encode_jpeg(struct image_encoding *out, struct arena *a, const struct image_job *job,
                        struct image_fault *fault);

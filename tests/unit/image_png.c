@@ -242,6 +242,44 @@ static void test_profile(const char *space, bool is_kept)
 	free(c.rows);
 }
 
+/* One pixel, the last of its row, of a colour that the palette has or just lacks. What pads a row is none. */
+static void test_short_palette(int bits, int filter, bool is_interlaced, bool is_lacking)
+{
+	struct canvas c = canvas_new(13, 9, 3, bits);
+	uint8_t palette[768], alphas[256];
+	int n = (1 << bits) - 1;
+	struct buf png = {0}, full = {0};
+	struct developed d;
+	make_palette(palette, alphas);
+	canvas_paint(&c, 3, (unsigned)n);
+	canvas_set(&c, 12, 4, 0, (unsigned)(is_lacking ? n : n - 1));
+	if (!is_lacking && bits < 8)
+		c.rows[c.row_bytes * 5 - 1] |= (1u << (8 - 13 * bits % 8) % 8) - 1;
+	make_png(&png, &c, &(struct png_wish){.is_interlaced = is_interlaced, .filters = filter,
+		.palette = palette, .n_palette = 1 << bits});
+	/* libpng would not write it: the palette is shortened by hand, behind IHDR */
+	buf_add(&full, png.data, 33);
+	make_chunk(&full, "PLTE", palette, 3 * (size_t)n);
+	size_t behind = 33 + 12 + (3u << bits);
+	buf_add(&full, png.data + behind, png.n - behind);
+	develop(&d, &full, 0);
+	CHECK(d.is_probed && d.is_encoded == !is_lacking);
+	SAME_TEXT(d.fault.code, is_lacking ? "image-corrupt" : NULL);
+	if (!is_lacking)
+		SAME_NUMBER(d.encoding.n_palette, n);
+	develop_end(&d);
+	buf_drop(&png);
+	buf_drop(&full);
+	free(c.rows);
+}
+
+static void test_short_palettes(int filter)
+{
+	for (int bits = 1; bits <= 8; bits *= 2)
+		for (int i = 0; i < 4; i++)
+			test_short_palette(bits, filter, i & 1, i & 2);
+}
+
 /* Something hidden in IDAT behind the end of the zlib stream does not get through. */
 static void test_hidden(bool is_hidden)
 {
@@ -325,6 +363,7 @@ int main(void)
 		test_transparency(interlace);
 	}
 	for (size_t f = 0; f < 5; f++) {
+		test_short_palettes(filters[f]);
 		for (size_t i = 0; i < N_KINDS; i++)
 			if (kinds[i].colour >= 4)
 				test_alpha(&kinds[i], ALPHA_OPAQUE, false, filters[f], 0);
