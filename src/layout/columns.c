@@ -2,14 +2,16 @@
  *
  * A column that does not grow is as wide as its content, within reason; the growing ones share what is
  * left by their shares, each at least as wide as its longest word and, while others need it, no wider
- * than its longest cell. When even the words do not fit, gutters shrink and then the widest column. */
+ * than its longest cell. When even the words do not fit, gutters shrink and then the widest column; but
+ * numbers stay whole, and the words beside them are broken. */
 #include "layout/table.h"
 
 enum {
 	GROWER_WANT = PT(120),   /* beyond its longest word, where space is scarce */
 	GROWER_LEAST = PT(84),   /* what a growing column has of its content, even beside a link */
 	WORD_WHOLE = PT(120),    /* words up to this width are never broken for another column */
-	NUMBER_MOST = PT(110),   /* numbers up to this width are not broken at their spaces */
+	NUMBER_MOST = PT(200),   /* numbers up to this width are not broken: all amounts that can be written */
+	WORD_LEAST = PT(30),     /* what a column has beside them */
 };
 
 void columns_see(struct column_work *c, len longest, len unbreakable)
@@ -26,13 +28,27 @@ static len find_gutter(const struct style *st, size_t n)
 	return n > 6 ? st->gutter / 2 : n > 4 ? st->gutter * 3 / 4 : st->gutter;
 }
 
+static bool is_number(const struct table *t, const struct column_work *columns, size_t c)
+{
+	return t->columns[c].align == ALIGN_END && columns[c].longest < NUMBER_MOST;
+}
+
+len columns_numbers(const struct table *t, const struct column_work *columns)
+{
+	int64_t sum = 0;
+
+	for (size_t c = 0; c < t->n_columns; c++)
+		sum += is_number(t, columns, c) ? columns[c].longest : 0;
+	return sum > LEN_MAX ? LEN_MAX : (len)sum;
+}
+
 static len sum_of_words(const struct table *t, struct column_work *columns)
 {
 	int64_t sum = 0;
 
 	for (size_t c = 0; c < t->n_columns; c++) {
 		struct column_work *w = &columns[c];
-		if (t->columns[c].align == ALIGN_END && w->longest < NUMBER_MOST)
+		if (is_number(t, columns, c))
 			w->unbreakable = w->longest;
 		sum += w->unbreakable;
 	}
@@ -81,10 +97,14 @@ static len find_level(const struct column_work *columns, size_t n, len space)
 }
 
 /* Less than the longest words need: the widest columns give, so that a digest is broken before a word is. */
-static void squeeze(struct column_work *columns, size_t n, len space)
+static void squeeze(const struct table *t, struct column_work *columns, len space)
 {
+	size_t n = t->n_columns;
+	bool whole = columns_numbers(t, columns) + (int64_t)n * WORD_LEAST <= space;
+
 	for (size_t c = 0; c < n; c++)
-		share(&columns[c], 1, 0, columns[c].unbreakable);
+		share(&columns[c], 1, whole && is_number(t, columns, c) ? columns[c].unbreakable : 0,
+		      columns[c].unbreakable);
 	len level = find_level(columns, n, space);
 	for (size_t c = 0; c < n; c++) {
 		columns[c].width = width_at(&columns[c], level);
@@ -170,7 +190,7 @@ static len share_space(const struct style *style, const struct table *t, struct 
 		space = style_measure(style) - gutter * gaps;
 	}
 	if (words > space) {
-		squeeze(columns, t->n_columns, space);
+		squeeze(t, columns, space);
 	} else {
 		share_rest(t, columns, set_fixed(t, columns, space, words));
 	}
@@ -190,7 +210,7 @@ static bool is_starved(const struct table *t, const struct column_work *columns)
 
 /* A link or a code of many characters in one column must not leave a word a line for the others: it is
  * broken itself. */
-static void break_longest(const struct table *t, struct column_work *columns)
+static void break_longest(const struct style *style, const struct table *t, struct column_work *columns)
 {
 	int64_t weights = 0;
 
@@ -198,9 +218,9 @@ static void break_longest(const struct table *t, struct column_work *columns)
 		weights += weight_of(t, c) > 0 ? weight_of(t, c) : 1;
 	for (size_t c = 0; c < t->n_columns; c++) {
 		int64_t weight = weight_of(t, c) > 0 ? weight_of(t, c) : 1;
-		len most = (len)(style_measure(&layout_style) * weight / weights);
+		len most = (len)((int64_t)style_measure(style) * weight / weights);
 		most = most > WORD_WHOLE ? most : WORD_WHOLE;
-		if (columns[c].unbreakable > most)
+		if (columns[c].unbreakable > most && !is_number(t, columns, c))
 			columns[c].unbreakable = most;
 		if (columns[c].unbreakable < GROWER_LEAST && weight_of(t, c) > 0)
 			columns[c].unbreakable = columns[c].longest < GROWER_LEAST ? columns[c].longest : GROWER_LEAST;
@@ -212,7 +232,7 @@ void columns_find(const struct style *style, const struct table *t, struct colum
 	len gutter = share_space(style, t, columns);
 
 	if (is_starved(t, columns)) {
-		break_longest(t, columns);
+		break_longest(style, t, columns);
 		gutter = share_space(style, t, columns);
 	}
 	len x = style->left;

@@ -1,5 +1,6 @@
 /* table.c - tables without upright rules: small quiet heads, a hairline under every row, sums set apart by
- * a dark rule and strong words. The columns are found from what stands in them (columns.c). */
+ * a dark rule and strong words. The columns are found from what stands in them (columns.c). Where numbers
+ * would leave the words no room, the whole table is set in the small size: a number is never broken. */
 #include "layout/table.h"
 
 enum {
@@ -9,11 +10,13 @@ enum {
 	HEAD_WHOLE = PT(56), /* a head up to this width is not broken */
 	LOW = PT(60),     /* a last row below this is not alone on a page */
 	OVER_PAD = PT(4), /* below the heading said again */
+	NUMBERS_PERCENT = 45, /* of the measure, at most, in the usual size */
 };
 
-static struct para_style cell_style(const struct table *t, size_t c, bool head, bool strong)
+static struct para_style cell_style(const struct table_work *w, const struct table *t, size_t c, bool head,
+                                    bool strong)
 {
-	return (struct para_style){ .size = head || t->small ? SIZE_SMALL : SIZE_BODY,
+	return (struct para_style){ .size = head || w->small ? SIZE_SMALL : SIZE_BODY,
 		.role = strong ? FACE_STRONG : FACE_TEXT, .ink = head ? INK_QUIET : INK_TEXT,
 		.as = head ? ROLE_CELL_HEAD : ROLE_CELL, .align = t->columns[c].align };
 }
@@ -49,14 +52,15 @@ static void shape_all(struct table_work *w, const struct table *t)
 {
 	size_t n = t->n_columns;
 
+	w->columns = ARENA_ARRAY(w->arena, struct column_work, n);
 	w->cells = ARENA_ARRAY(w->arena, struct para *, (t->n_rows + 1) * n);
 	w->sizes = ARENA_ARRAY(w->arena, struct cell_size, (t->n_rows + 1) * n);
 	for (size_t c = 0; c < n; c++)
-		shape_cell(w, c, &t->columns[c].head, cell_style(t, c, true, false), c);
+		shape_cell(w, c, &t->columns[c].head, cell_style(w, t, c, true, false), c);
 	for (size_t r = 0; r < t->n_rows; r++)
 		for (size_t c = 0; c < n; c++)
 			shape_cell(w, (r + 1) * n + c, &t->rows[r].cells[c],
-			           cell_style(t, c, false, t->rows[r].sum), c);
+			           cell_style(w, t, c, false, t->rows[r].sum), c);
 }
 
 /* Row r of the shaped cells, broken to the columns. */
@@ -180,7 +184,7 @@ static void keep_last(struct setter *s, const struct table *t, size_t last)
 static void set_rows(struct table_work *w, const struct table *t, const struct piece *head)
 {
 	struct row_cell *cells = ARENA_ARRAY(w->arena, struct row_cell, t->n_columns);
-	len pad = t->small ? SMALL_PAD : PAD;
+	len pad = w->small ? SMALL_PAD : PAD;
 
 	for (size_t r = 0; r < t->n_rows; r++) {
 		struct row_frame frame = { .above = pad, .below = pad, .flags = row_flags(t, r), .head = head,
@@ -196,11 +200,15 @@ static void set_rows(struct table_work *w, const struct table *t, const struct p
 void set_table(struct setter *s, const struct block *b)
 {
 	const struct table *t = &b->u.table;
-	struct table_work w = { .s = s, .arena = arena_new() };
+	struct table_work w = { .s = s, .arena = arena_new(), .small = t->small };
 
 	if (t->n_columns > 0) {
-		w.columns = ARENA_ARRAY(w.arena, struct column_work, t->n_columns);
 		shape_all(&w, t);
+		len most = len_scale(style_measure(s->style), NUMBERS_PERCENT, 100);
+		if (!w.small && columns_numbers(t, w.columns) > most) {
+			w.small = true;
+			shape_all(&w, t);
+		}
 		columns_find(s->style, t, w.columns);
 		columns_settle(&w, t);
 		set_rows(&w, t, set_heads(&w, t->n_columns));

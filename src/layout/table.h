@@ -22,9 +22,12 @@ struct table_work {
 	struct column_work *columns;
 	struct para **cells; /* heads first, then rows; NULL: empty */
 	struct cell_size *sizes; /* of the same */
+	bool small; /* set in the small size */
 };
 
 void columns_see(struct column_work *c, len longest, len unbreakable);
+/* What numbers take that are not broken; a column of them does not grow and ends at its right. */
+len columns_numbers(const struct table *t, const struct column_work *columns);
 /* Widths and places of all columns within the measure. */
 void columns_find(const struct style *style, const struct table *t, struct column_work *columns);
 

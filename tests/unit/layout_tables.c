@@ -242,6 +242,32 @@ static void test_starved(void)
 	CHECK(w[0].width >= PT(120));
 }
 
+/* Amounts of fifteen digits are not parted, whatever stands beside them: the table is set small. */
+static void test_amounts(struct desk *k)
+{
+	static const char amount[] = "€123,456,789,012,345.6789", *const names[] = {
+		"kettle", "a stoneware teapot with a long name and-a-number-4711471147114711471147114711"};
+
+	for (size_t name = 0; name < 2; name++) {
+		struct table *t = only_table(k, 5, 2);
+		for (size_t c = 0; c < 5; c++)
+			t->columns[c] = (struct column){ .head = words(k, "head"), .grow = c == 0,
+				.align = c < 2 ? ALIGN_START : ALIGN_END };
+		for (size_t c = 0; c < 5; c++)
+			t->rows[1].cells[c] = words(k, c < 2 ? names[name] : c == 2 ? "1,000,000" : amount);
+		const struct page *p = &desk_layout(k)->v[0];
+		size_t found = 0;
+		for (size_t i = 0; i < p->n; i++) {
+			struct buf b = { 0 };
+			box_text(&b, &p->boxes[i]);
+			found += b.n == sizeof amount - 1 && memcmp(b.data, amount, b.n) == 0;
+			CHECK(p->boxes[i].x + p->boxes[i].w <= layout_style.left + style_measure(&layout_style));
+			buf_drop(&b);
+		}
+		SAME_NUMBER(found, 2);
+	}
+}
+
 int main(void)
 {
 	struct desk *k = desk_new("en");
@@ -255,6 +281,7 @@ int main(void)
 	test_links(k);
 	test_columns();
 	test_starved();
+	test_amounts(k);
 	desk_drop(k);
 	return test_end();
 }
