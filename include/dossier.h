@@ -24,7 +24,7 @@ enum dossier_status { /* also the exit status of the program */
 
 enum dossier_topic {
 	DOSSIER_LIST_PLATFORMS, DOSSIER_LIST_COMPLAINTS, DOSSIER_LIST_CHECKS, DOSSIER_LIST_LANGUAGES,
-	DOSSIER_LIST_FONTS,
+	DOSSIER_LIST_FONTS, DOSSIER_LIST_CASES,
 };
 
 enum { /* what is made, bits */
@@ -57,6 +57,8 @@ struct dossier_options {
 	const char *platform, *complaint; /* init; list: complaints of this platform, NULL: all */
 	const char *language;    /* of what is listed, "zh-CN"; NULL: English */
 	bool json;               /* list: for programs */
+	const char *const *cases; /* list: these case files and folders of them; none: this folder */
+	size_t n_cases;
 	FILE *messages;          /* diagnostics go here */
 	enum dossier_format format; /* of diagnostics */
 	bool colour, quiet;

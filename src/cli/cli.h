@@ -19,6 +19,8 @@ struct request {
 	enum dossier_stage stage;
 	enum dossier_topic topic; /* of list */
 	const char *operand;      /* the word that is no option, or NULL */
+	const char **more;        /* words behind it: of list cases alone */
+	size_t n_more;
 	bool wants_help, wants_version;
 	bool warnings_are_fine; /* exit status 0 for them */
 	uint64_t options_given; /* bits by place in the table */

@@ -1,4 +1,4 @@
-/* cmd_list.c - dossier list platforms|complaints|checks|languages|fonts */
+/* cmd_list.c - dossier list platforms|complaints|checks|languages|fonts|cases */
 #include <string.h>
 
 #include "base/message.h"
@@ -10,6 +10,7 @@ static const char *const topics[] = {
 	[DOSSIER_LIST_CHECKS] = "checks",
 	[DOSSIER_LIST_LANGUAGES] = "languages",
 	[DOSSIER_LIST_FONTS] = "fonts",
+	[DOSSIER_LIST_CASES] = "cases",
 };
 
 enum { N_TOPICS = sizeof topics / sizeof *topics };
@@ -27,6 +28,8 @@ static void take(struct request *r)
 	for (size_t i = 0; r->operand && i < N_TOPICS; i++)
 		if (strcmp(r->operand, topics[i]) == 0) {
 			r->topic = (enum dossier_topic)i;
+			r->options.cases = r->more;
+			r->options.n_cases = r->n_more;
 			if (r->options.platform && r->topic != DOSSIER_LIST_COMPLAINTS)
 				request_refuse(r, "--platform is for the complaints alone: dossier list complaints");
 			return;

@@ -369,6 +369,8 @@ static void read_word(struct request *r, const char *word)
 		choose_command(r, word);
 	} else if (!r->operand) {
 		r->operand = word;
+	} else if (r->command == &cmd_list && strcmp(r->operand, "cases") == 0) {
+		*ARENA_PUSH(r->arena, r->more, r->n_more) = word;
 	} else if (request_refuse(r, "one case at a time: \"%s\" is one too many", word)) {
 		r->advice = _("a name with a space in it must stand in quotes");
 	}

@@ -1,4 +1,4 @@
-/* list.c - dossier list: what the templates and the font table know. */
+/* list.c - dossier list: what the templates and the font table know, and the cases that are there. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -322,6 +322,18 @@ static void list_fonts(struct list *l)
 	}
 }
 
+/* ---- cases ---- */
+
+static const struct listing_column case_columns[] = {
+	{N_("case"), false}, {N_("number"), false}, {N_("platform"), false}, {N_("complaint"), false},
+	{N_("state"), false}, {N_("since"), false}, {N_("outcome"), false}, {N_("respond_by"), false},
+};
+
+static void list_the_cases(struct list *l)
+{
+	list_cases(l->run, &l->out);
+}
+
 /* ---- the command ---- */
 
 static const struct topic {
@@ -329,13 +341,16 @@ static const struct topic {
 	size_t n_columns;
 	void (*list)(struct list *l);
 } topics[] = {
-#define TOPIC(name) {name##_columns, sizeof name##_columns / sizeof *name##_columns, list_##name##s}
+#define TOPIC_OF(name, list) {name##_columns, sizeof name##_columns / sizeof *name##_columns, list}
+#define TOPIC(name) TOPIC_OF(name, list_##name##s)
 	[DOSSIER_LIST_PLATFORMS] = TOPIC(platform),
 	[DOSSIER_LIST_COMPLAINTS] = TOPIC(complaint),
 	[DOSSIER_LIST_CHECKS] = TOPIC(check),
 	[DOSSIER_LIST_LANGUAGES] = TOPIC(language),
 	[DOSSIER_LIST_FONTS] = TOPIC(font),
+	[DOSSIER_LIST_CASES] = TOPIC_OF(case, list_the_cases),
 #undef TOPIC
+#undef TOPIC_OF
 };
 
 /* Titles are in the user's language if there are words in it. */

@@ -35,4 +35,7 @@ void listing_add(struct listing *l, const char *shown, struct buf *json);
 
 void listing_print(const struct listing *l, FILE *out, bool as_json);
 
+struct run;
+void list_cases(struct run *r, struct listing *l); /* list_cases.c */
+
 #endif

@@ -85,10 +85,41 @@ YAML
 try 0 "$DOSSIER" list complaints --platform market --templates own --json
 same "an own playbook" "$(query 'v[0]["title"], v[0]["deadline"]["value"]')" "('A \"fake\"', '2 days')"
 
+# cases: those of a folder and of the folders right below it, as far as each has come
+make_case work/one
+echo 'status: {state: decided, at: 2025-02-03, outcome: rejected}' >>work/one/case.yaml
+sed '/^status:/d; s/C-17/C-18/; s/^respond_by:.*/respond_by: 2025-03-01 18:00 +03:00/' work/one/case.yaml >work/two.yml
+printf 'seller: {name: Anna}\n' >work/seller.yaml
+printf 'note: dossier: none\n' >work/other.yaml
+mkdir -p work/one/deep work/.hidden && cp work/two.yml work/one/deep/ && cp work/two.yml work/.hidden/
+(cd work && "$DOSSIER" list cases --json) >out.json || fail "cases of this folder"
+out=$(<out.json)
+same "cases" "$(query '[(c["case"], c["number"]) for c in v]')" "[('one/case.yaml', 'C-17'), ('two.yml', 'C-18')]"
+same "a state" "$(query 'v[0]["state"], v[0]["since"], v[0]["outcome"]')" "('decided', '2025-02-03', 'rejected')"
+same "none said" "$(query 'v[1]["state"], v[1]["outcome"]')" "(None, None)"
+same "when it is due" "$(query '[c["respond_by"] for c in v]')" "['2025-02-01 12:00', '2025-03-01 18:00 +03:00']"
+try 0 "$DOSSIER" list cases work/two.yml work/one
+same "as many lines as files, with the folder below" "$(grep -c C-1 <<<"$out")" 3
+holds "the first named comes first" "$(sed -n 2p <<<"$out" | cut -c 1-12)" = work/two.yml
+try 0 env LANG=zh_CN.UTF-8 "$DOSSIER" list cases work
+has "states in Chinese" "$out" "已决定"
+has "heads in Chinese" "$out" "举证截止"
+echo 'numbr: 5' >>work/two.yml
+try 3 "$DOSSIER" list cases work
+has "one with errors is listed" "$out" C-18
+has "and told" "$err" "work/two.yml has errors: not all of it may be listed [case-errors]"
+try 2 "$DOSSIER" list cases work/three.yaml
+same "one that is not there: no table" "$out" ""
+mkdir empty
+try 0 "$DOSSIER" list cases empty
+has "a folder without" "$err" "there is no case file in empty [no-cases]"
+try 2 "$DOSSIER" list fonts work
+has "more words for nothing" "$err" 'one case at a time: "work" is one too many'
+
 # words that are none
 try 2 "$DOSSIER" list
 same "nothing named" "$err" "dossier: error: a word is missing: what is to be listed
-  = it is one of platforms, complaints, checks, languages, fonts"
+  = it is one of platforms, complaints, checks, languages, fonts, cases"
 try 2 "$DOSSIER" list platform
 has "a near word" "$err" 'did you mean "platforms"?'
 try 2 "$DOSSIER" list languages --platform tmall
