@@ -11,6 +11,13 @@
 #include "image/evidence.h"
 #include "templates/limits.h"
 
+struct check_form { /* what is handed in; 0: it is not made, or not known yet */
+	size_t n_pages, n_images;
+	unsigned dpi;             /* of the finest picture in the PDF */
+	uint64_t pdf_bytes;
+	const char *pdf_path; /* NULL: none, or to no file */
+};
+
 struct check_input {
 	const struct casefile *casefile;
 	const struct evidence *evidence; /* casefile.n_files of them; NULL: nothing is known */
@@ -18,9 +25,12 @@ struct check_input {
 	const struct limits *limits; /* of the form */
 	bool is_whole; /* nothing of the case was refused when it was read: what is missing is missing */
 	int64_t now;   /* seconds since 1970; 0: unknown */
+	const struct check_form *form; /* check_form */
 };
 
 void check_case(struct arena *a, struct diag *d, const struct check_input *input);
+/* The rules about what the form takes, which need its pages: casefile, limits and form of the input. */
+void check_form(struct arena *a, struct diag *d, const struct check_input *input);
 
 /* Every rule, for lists; a code may have more than one. */
 struct check_rule {

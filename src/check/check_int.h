@@ -21,6 +21,7 @@ struct check {
 	const struct found *found;
 	const struct limits *limits;
 	const struct tones *tones; /* NULL: not loaded yet */
+	const struct check_form *form; /* NULL: not made yet */
 	int zone;                  /* [minutes] of dates without offset */
 	bool *is_used;             /* for each casefile.silences */
 	const struct rule *rule;   /* that looks at it now */
@@ -31,6 +32,7 @@ enum when_to_look {
 	LOOK_ALWAYS,
 	LOOK_WHOLE, /* for what is missing: not if parts of the case were refused */
 	LOOK_CLEAN, /* for what an error elsewhere may explain */
+	LOOK_FORM,  /* at what is made of the case */
 };
 
 struct rule {
@@ -44,6 +46,9 @@ struct rule {
 /* Report under the rule's code and level; then what to do. */
 void check_say(struct check *k, struct mark at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void check_advise(struct check *k, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Is it told only once the form is known? */
+bool rules_wait_for_form(const char *code);
 
 /* ---- own.c ---- */
 typedef void own_visitor(struct check *k, const struct text *t);
@@ -107,6 +112,15 @@ void check_small_pictures(struct check *k);
 void check_wide_pictures(struct check *k);
 void check_taken(struct check *k);
 void check_news(struct check *k);
+
+/* ---- form.c ---- */
+void check_pages(struct check *k);
+void check_pdf_bytes(struct check *k);
+void check_total_bytes(struct check *k);
+void check_pdf_name(struct check *k);
+void check_image_names(struct check *k);
+void check_resolution(struct check *k);
+void check_colours(struct check *k);
 
 /* ---- tones.c ---- */
 void check_insults(struct check *k);

@@ -1,4 +1,6 @@
 /* rules.c - the table of all rules. A rule is added here, in its file, and in dossier(1). */
+#include <string.h>
+
 #include "base/message.h"
 #include "check/check_int.h"
 
@@ -71,6 +73,29 @@ static const struct rule rules[] = {
 	 N_("a picture that becomes a thin strip")},
 	{"picture-taken", LEVEL_WARNING, check_taken, LOOK_ALWAYS,
 	 N_("a photo taken on another day than the case says")},
+	/* what the form takes */
+	{"pages-too-many", LEVEL_ERROR, check_pages, LOOK_FORM,
+	 N_("more pages than the form takes")},
+	{"pages-too-many", LEVEL_WARNING, check_pages, LOOK_FORM,
+	 N_("more pages than the form is said to take")},
+	{"pdf-too-large", LEVEL_ERROR, check_pdf_bytes, LOOK_FORM,
+	 N_("a PDF larger than the form takes")},
+	{"pdf-too-large", LEVEL_WARNING, check_pdf_bytes, LOOK_FORM,
+	 N_("a PDF larger than the form is said to take")},
+	{"pdf-too-large", LEVEL_ERROR, check_total_bytes, LOOK_FORM,
+	 N_("a PDF larger than the form takes files")},
+	{"pdf-too-large", LEVEL_WARNING, check_total_bytes, LOOK_FORM,
+	 N_("a PDF larger than the form is said to take files")},
+	{"file-name", LEVEL_ERROR, check_pdf_name, LOOK_FORM,
+	 N_("a name of the PDF that the form does not take")},
+	{"file-name", LEVEL_WARNING, check_pdf_name, LOOK_FORM,
+	 N_("a name of the PDF that the form is said not to take")},
+	{"file-name", LEVEL_NOTE, check_image_names, LOOK_FORM,
+	 N_("names of images that the form may not take")},
+	{"form-dpi", LEVEL_NOTE, check_resolution, LOOK_FORM,
+	 N_("pictures finer than the form takes")},
+	{"form-mono", LEVEL_NOTE, check_colours, LOOK_FORM,
+	 N_("a PDF in colour for a form that takes none")},
 	/* words */
 	{"tone-insulting", LEVEL_WARNING, check_insults, LOOK_ALWAYS,
 	 N_("words that may offend or decide")},
@@ -143,6 +168,31 @@ void check_case(struct arena *a, struct diag *d, const struct check_input *input
 	}
 	if (is_clean)
 		silence_tell_unused(&k);
+}
+
+void check_form(struct arena *a, struct diag *d, const struct check_input *input)
+{
+	struct check k = {
+		.a = a,
+		.d = d,
+		.c = input->casefile,
+		.limits = input->limits,
+		.form = input->form,
+		.is_used = ARENA_ARRAY(a, bool, input->casefile->n_silences),
+	};
+	for (size_t i = 0; i < N_RULES; i++) {
+		k.rule = &rules[i];
+		if (rules[i].when == LOOK_FORM)
+			rules[i].look(&k);
+	}
+}
+
+bool rules_wait_for_form(const char *code)
+{
+	for (size_t i = 0; i < N_RULES; i++)
+		if (rules[i].when == LOOK_FORM && strcmp(rules[i].code, code) == 0)
+			return true;
+	return false;
 }
 
 const struct check_rule *check_rules(struct arena *a, size_t *n)

@@ -48,7 +48,7 @@ void silence_tell_unused(struct check *k)
 {
 	for (size_t i = 0; i < k->c->n_silences; i++) {
 		const struct text *code = &k->c->silences[i].code;
-		if (!code->s || k->is_used[i])
+		if (!code->s || k->is_used[i] || rules_wait_for_form(code->s))
 			continue;
 		diag_note(k->d, code->at, "silence-unused", "there is nothing to silence under this code");
 		diag_advise(k->d, "take the entry out, so that it hides nothing later");

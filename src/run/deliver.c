@@ -104,13 +104,23 @@ static bool takes_format(const struct limit *formats, const char *name)
 	return false;
 }
 
+/* Each has its part of what the form takes in all. 0: no limit is known. */
+static uint64_t bytes_of_sheet(const struct run *r)
+{
+	const struct limit *each = &r->limits.v[LIMIT_IMAGE_BYTES], *all = &r->limits.v[LIMIT_TOTAL_BYTES];
+	uint64_t bytes = each->given ? (uint64_t)each->value : 0;
+	uint64_t part = all->given && r->sheets->n > 0 ? (uint64_t)all->value / r->sheets->n : 0;
+	return part && (!bytes || part < bytes) ? part : bytes;
+}
+
 /* JPEG, unless PNG alone is taken. */
 struct sheet_limits deliver_sheet_limits(const struct run *r)
 {
 	const struct limit *l = r->limits.v, *formats = &l[LIMIT_IMAGE_FORMATS];
 	bool takes_jpeg = takes_format(formats, "jpg") || takes_format(formats, "jpeg");
 	return (struct sheet_limits){
-		.bytes = l[LIMIT_IMAGE_BYTES].given ? (uint64_t)l[LIMIT_IMAGE_BYTES].value : 0,
+		.bytes = bytes_of_sheet(r),
+		.dpi = l[LIMIT_DPI].given ? (unsigned)l[LIMIT_DPI].value : 0,
 		.pixels = l[LIMIT_IMAGE_PIXELS].given ? (uint64_t)l[LIMIT_IMAGE_PIXELS].value : 0,
 		.format = !takes_jpeg && takes_format(formats, "png") ? SHEET_PNG : SHEET_JPEG,
 		.mono = l[LIMIT_MONO].given && l[LIMIT_MONO].value,

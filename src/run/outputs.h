@@ -10,6 +10,7 @@ struct output { /* in the run's arena */
 	struct fs_output *file;   /* NULL once it has its name */
 	struct custody_hash *hash;
 	struct digest digest;     /* known once settled */
+	uint64_t n_bytes;
 };
 
 struct outputs {
@@ -30,6 +31,10 @@ void outputs_drop(struct outputs *o); /* what was not committed leaves no trace 
 
 /* ---- deliver.c ---- */
 struct sheet_limits deliver_sheet_limits(const struct run *r);
+
+/* ---- form.c ---- */
+/* false: it is larger than the form takes. */
+bool form_check_pdf(struct run *r, const struct output *pdf);
 
 /* ---- sheets.c ---- */
 /* Paints the sheets and opens an output for each: BASE-1.jpg ... false: reported. */

@@ -29,6 +29,7 @@ static const struct stage {
 	{GOAL_BOXES, LEVEL_ERROR, run_count_statement},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_pages},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_sheets},
+	{GOAL_BOXES, LEVEL_ERROR, run_check_form},
 	{GOAL_PDF, LEVEL_ERROR, run_write_dossier},
 };
 

@@ -70,6 +70,7 @@ void run_choose_products(struct run *r); /* deliver.c */
 void run_count_statement(struct run *r); /* statement.c */
 void run_compose_sheets(struct run *r);  /* sheets_few.c */
 void run_compose_pages(struct run *r);  /* compose.c */
+void run_check_form(struct run *r);     /* form.c */
 void run_write_dossier(struct run *r);  /* seal.c */
 
 /* ---- other commands ---- */

@@ -45,9 +45,16 @@ static void tell_left_out(struct run *r, const struct plan *plan)
 	diag_advise(r->diag, "the most important ones come first; what is left out can be told in the statement");
 }
 
+/* For images, or else for files of any kind. */
+static const struct limit *find_slots(const struct run *r)
+{
+	const struct limit *images = &r->limits.v[LIMIT_IMAGES], *files = &r->limits.v[LIMIT_FILES];
+	return images->given && (!files->given || images->value <= files->value) ? images : files;
+}
+
 void run_compose_sheets(struct run *r)
 {
-	const struct limit *slots = &r->limits.v[LIMIT_IMAGES];
+	const struct limit *slots = find_slots(r);
 	r->sheets = r->pages;
 	if (!r->pages || !(r->products & PRODUCT_IMAGES) || !slots->given || slots->value < 1
 	    || (size_t)slots->value >= r->pages->n)

@@ -19,6 +19,7 @@ enum { N_STEPS = sizeof steps / sizeof *steps };
 
 #define BYTES_PER_1000_PIXELS 250 /* at the first step, before anything was weighed */
 enum { NARROW = 400000 }; /* [mpt] a page for a phone */
+enum { DPI_LEAST = 36 };
 
 static uint64_t pixels_at(const struct page *p, unsigned dpi)
 {
@@ -28,7 +29,9 @@ static uint64_t pixels_at(const struct page *p, unsigned dpi)
 unsigned fit_best_dpi(const struct page *page, const struct sheet_limits *limits)
 {
 	unsigned dpi = page->width <= NARROW ? 216 : 180;
-	while (limits->pixels && dpi > 36 && pixels_at(page, dpi) > limits->pixels)
+	if (limits->dpi && dpi > limits->dpi)
+		dpi = limits->dpi > DPI_LEAST ? limits->dpi : DPI_LEAST;
+	while (limits->pixels && dpi > DPI_LEAST && pixels_at(page, dpi) > limits->pixels)
 		dpi--;
 	return dpi;
 }

@@ -18,6 +18,7 @@ enum sheet_format { SHEET_JPEG, SHEET_PNG };
 
 struct sheet_limits { /* of each sheet; 0: none is known */
 	uint64_t bytes, pixels;
+	unsigned dpi;
 	enum sheet_format format;
 	bool mono; /* shades of grey only */
 };

@@ -1,0 +1,117 @@
+/* form.c - what is made against what the form takes. A limit that somebody vouches for is an error, one that
+ * is only reported a warning: the advice says where it was seen. What can be made to fit is: see sheet.h. */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/message.h"
+#include "check/check_int.h"
+
+/* The limit, if it is told at the level of the rule that looks. */
+static const struct limit *limit_for(const struct check *k, enum limit_id id)
+{
+	const struct limit *l = &k->limits->v[id];
+	bool is_sure = l->sure == SURE_OF_CASE || l->sure == SURE_CONFIRMED;
+	return l->given && is_sure == (k->rule->level == LEVEL_ERROR) ? l : NULL;
+}
+
+static struct mark place_of(const struct check *k, const struct limit *l)
+{
+	return l->sure == SURE_OF_CASE ? l->at : k->c->platform.at;
+}
+
+void check_pages(struct check *k)
+{
+	const struct limit *l = limit_for(k, LIMIT_PAGES);
+	if (!l || k->form->n_pages <= (uint64_t)l->value)
+		return;
+	check_say(k, place_of(k, l), "the PDF has %zu pages and the form takes %lld", k->form->n_pages,
+	          (long long)l->value);
+	check_advise(k, "leave out what does not decide the case (%s)", limits_say_source(k->a, l));
+}
+
+/* ---- bytes ---- */
+
+static void say_bytes(struct check *k, const struct limit *l)
+{
+	if (!l || k->form->pdf_bytes <= (uint64_t)l->value)
+		return;
+	check_say(k, place_of(k, l), "the PDF has %llu bytes and the form takes %s",
+	          (unsigned long long)k->form->pdf_bytes, l->written);
+	check_advise(k, "show fewer pictures, or parts of them (%s)", limits_say_source(k->a, l));
+}
+
+void check_pdf_bytes(struct check *k)
+{
+	say_bytes(k, limit_for(k, LIMIT_PDF_BYTES));
+}
+
+/* Where the form takes images, these are handed in and the PDF stays at home. */
+void check_total_bytes(struct check *k)
+{
+	if (k->form->n_images == 0 || !k->limits->v[LIMIT_IMAGES].given)
+		say_bytes(k, limit_for(k, LIMIT_TOTAL_BYTES));
+}
+
+/* ---- names ---- */
+
+/* Letters and digits before the ending; n: all of it. */
+static size_t count_plain(const char *name, size_t *n)
+{
+	const char *dot = strrchr(name, '.');
+	size_t n_plain = 0;
+	*n = dot ? (size_t)(dot - name) : strlen(name);
+	while (n_plain < *n && isalnum((unsigned char)name[n_plain]))
+		n_plain++;
+	return n_plain;
+}
+
+void check_pdf_name(struct check *k)
+{
+	const struct limit *l = limit_for(k, LIMIT_FILE_NAME);
+	if (!l || !k->form->pdf_path)
+		return;
+	const char *name = fs_name_of(k->form->pdf_path);
+	size_t n, n_plain = count_plain(name, &n);
+	if (n_plain < n)
+		check_say(k, place_of(k, l), "the name %s has other characters than letters and digits", name);
+	else if (n > (uint64_t)l->value)
+		check_say(k, place_of(k, l), "the name %s has %zu characters and the form takes %lld", name, n,
+		          (long long)l->value);
+	else
+		return;
+	check_advise(k, "choose another with -o (%s)", limits_say_source(k->a, l));
+}
+
+/* Numbered behind a hyphen: a hint, since no other name can be had. */
+void check_image_names(struct check *k)
+{
+	const struct limit *l = &k->limits->v[LIMIT_FILE_NAME];
+	if (!l->given || k->form->n_images == 0)
+		return;
+	check_say(k, place_of(k, l), "the form takes names of letters and digits, up to %lld",
+	          (long long)l->value);
+	check_advise(k, "rename the images before they are handed in (%s)", limits_say_source(k->a, l));
+}
+
+/* ---- what a form does to pictures ---- */
+
+void check_resolution(struct check *k)
+{
+	const struct limit *l = &k->limits->v[LIMIT_DPI];
+	if (!l->given || k->form->dpi <= (uint64_t)l->value)
+		return;
+	check_say(k, place_of(k, l), "pictures in the PDF have up to %u dpi and the form takes %lld",
+	          k->form->dpi, (long long)l->value);
+	check_advise(k, "it may make them coarser: look at them there; --deliver=images keeps to it (%s)",
+	             limits_say_source(k->a, l));
+}
+
+void check_colours(struct check *k)
+{
+	const struct limit *l = &k->limits->v[LIMIT_MONO];
+	if (!l->given || !l->value || k->form->n_pages == 0)
+		return;
+	check_say(k, place_of(k, l), "the form takes black and white alone and the PDF has colours");
+	check_advise(k, "--deliver=images makes sheets without colours (%s)", limits_say_source(k->a, l));
+}

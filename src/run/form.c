@@ -1,0 +1,58 @@
+/* form.c - what is handed in is measured, for the rules about what the form takes. */
+#include <string.h>
+
+#include "run/outputs.h"
+
+/* ---- before anything is written ---- */
+
+/* The finest picture on the pages of the PDF. */
+static unsigned find_dpi(const struct run *r)
+{
+	int64_t most = 0;
+	for (size_t i = 0; i < r->pages->n; i++)
+		for (size_t k = 0; k < r->pages->v[i].n; k++) {
+			const struct box *b = &r->pages->v[i].boxes[k];
+			if (b->kind != BOX_PICTURE || b->w <= 0)
+				continue;
+			int64_t dpi = (int64_t)r->evidence[b->u.picture.evidence].facts.width * 72000 / b->w;
+			most = dpi > most ? dpi : most;
+		}
+	return (unsigned)most;
+}
+
+static struct check_form measure(const struct run *r)
+{
+	bool has_pdf = r->products & PRODUCT_PDF;
+	const char *path = run_output_path(r->arena, r->options);
+	return (struct check_form){
+		.n_pages = has_pdf ? r->pages->n : 0,
+		.dpi = has_pdf ? find_dpi(r) : 0,
+		.pdf_path = has_pdf && strcmp(path, "-") != 0 ? path : NULL,
+		.n_images = r->products & PRODUCT_IMAGES ? r->sheets->n : 0,
+	};
+}
+
+static void look(struct run *r, const struct check_form *form)
+{
+	const struct check_input input = {.casefile = r->given, .limits = &r->limits, .form = form};
+	check_form(r->arena, r->diag, &input);
+}
+
+void run_check_form(struct run *r)
+{
+	struct check_form form;
+	if (!r->pages)
+		return;
+	form = measure(r);
+	look(r, &form);
+}
+
+/* ---- once it is ---- */
+
+bool form_check_pdf(struct run *r, const struct output *pdf)
+{
+	struct check_form form = measure(r);
+	form.pdf_bytes = pdf->n_bytes;
+	look(r, &form);
+	return diag_worst(r->diag) < LEVEL_ERROR;
+}
