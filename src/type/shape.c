@@ -71,6 +71,24 @@ static void set_inert(struct setter *s, size_t i)
 	c->advance = glyph->advance;
 }
 
+static len centre_of(const struct face *f, len size)
+{
+	struct type_metrics m = face_metrics(f, size);
+	return (m.ascender - m.descender) / 2;
+}
+
+/* An emoji is a picture of one em: its middle stands where the middle of the letters' em is, for Han that of
+ * the ideograph. By its own baseline it would hang below them, since it was made smaller (face.c). */
+static len find_lift(struct setter *s, const struct grapheme *g, len size)
+{
+	enum face_role role = s->p->n_runs > 0 ? s->p->runs[g->style].role : FACE_TEXT;
+	const struct face *text = type_find_chain(s->type, s->p->language, role)->primary;
+	if (g->face->program != PROGRAM_BITMAP || !text)
+		return 0;
+	len lift = centre_of(text, size) - centre_of(g->face, size);
+	return lift > size / 2 || lift < -size / 2 ? 0 : lift; /* a broken font */
+}
+
 /* The glyphs [at, end) of a word, which are the graphemes [from, to). */
 static void set_part(struct setter *s, const struct word_glyph *at, const struct word_glyph *end, size_t from,
                      size_t to)
@@ -79,13 +97,13 @@ static void set_part(struct setter *s, const struct word_glyph *at, const struct
 	struct cluster *c = add_cluster(s, from, to);
 	size_t n = (size_t)(end - at) < UINT16_MAX ? (size_t)(end - at) : UINT16_MAX;
 	struct glyph *glyphs = take_glyphs(s, n);
-	len size = size_of(s->p, g->style), most = CLUSTER_EMS * size;
+	len size = size_of(s->p, g->style), most = CLUSTER_EMS * size, lift = find_lift(s, g, size);
 	bool missing = false;
 	for (size_t i = 0; i < n; i++) {
 		glyphs[i].id = at[i].id;
 		glyphs[i].advance = len_scale(at[i].advance, size, g->face->em);
 		glyphs[i].dx = len_scale(at[i].dx, size, g->face->em);
-		glyphs[i].dy = len_scale(at[i].dy, size, g->face->em);
+		glyphs[i].dy = len_scale(at[i].dy, size, g->face->em) + lift;
 		if (c->advance + glyphs[i].advance < 0 || c->advance + glyphs[i].advance > most)
 			glyphs[i].advance = 0; /* no room for more */
 		c->advance += glyphs[i].advance;

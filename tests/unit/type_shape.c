@@ -66,6 +66,23 @@ static void test_emoji(struct foundry *f)
 	}
 }
 
+/* The picture's middle is the ideograph's, to a fiftieth of an em; among letters it is no lower than they. */
+static void test_emoji_height(struct foundry *f)
+{
+	static const char *const langs[] = {"zh-CN", "ru", "en"};
+	for (size_t i = 0; i < 3; i++) {
+		const struct cluster *c = set_one(f, langs[i], "😀");
+		struct face_bitmap m;
+		if (!CHECK(c && c->n_glyphs == 1 && face_bitmap(&m, c->face, c->glyphs[0].id)))
+			continue;
+		int middle = m.top - m.h / 2 + c->glyphs[0].dy / 10; /* in thousandths of an em of 10 pt */
+		CHECK(middle > 360 && middle < 400);
+		CHECK(m.top - m.h + c->glyphs[0].dy / 10 > -120);
+		buf_drop(&m.rgb);
+		buf_drop(&m.alpha);
+	}
+}
+
 static void test_emoji_in_text(struct foundry *f)
 {
 	struct shaped *s = set(f, "en", "ok 👍🏽 👨‍👩‍👧🇨🇳🇷🇺 1");
@@ -212,6 +229,7 @@ int main(void)
 	}
 	test_faces(&f);
 	test_emoji(&f);
+	test_emoji_height(&f);
 	test_emoji_in_text(&f);
 	test_missing(&f);
 	test_malformed(&f);
