@@ -1,4 +1,5 @@
 /* diag.c - what was reported, its order, and the nearest word. Printing is in diag_print.c. */
+#define _GNU_SOURCE /* memmem, which POSIX has only since 2024 */
 #include "base/diag.h"
 
 #include <stdarg.h>
@@ -112,31 +113,38 @@ struct mark mark_find_char(struct mark m, unsigned cp)
 static size_t count_before(const char *text, size_t start, size_t length)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < start; i++)
-		n += strncmp(text + i, text + start, length) == 0;
+	const char *p = text, *end = text + start + length - 1;
+	while ((p = memmem(p, (size_t)(end - p), text + start, length))) {
+		p++;
+		n++;
+	}
 	return n;
+}
+
+/* The mark of `length` bytes at `offset`, which is behind m. */
+static struct mark mark_at(struct mark m, size_t offset, size_t length)
+{
+	struct mark at = {.source = m.source, .offset = offset, .length = length, .line = m.line, .column = m.column};
+	for (size_t i = m.offset; i < offset; i++) {
+		at.column++;
+		if (m.source->text[i] == '\n') {
+			at.line++;
+			at.column = 1;
+		} else if (((unsigned char)m.source->text[i + 1] & 0xC0) == 0x80) {
+			at.column--;
+		}
+	}
+	return at;
 }
 
 struct mark mark_find_part(struct mark m, const char *text, size_t start, size_t end)
 {
-	size_t length = end - start, n = count_before(text, start, length);
 	const struct source *s = m.source;
-	struct mark at = m;
-	for (size_t i = m.offset; s && i + length <= s->n; i++) {
-		if (memcmp(s->text + i, text + start, length) == 0 && n-- == 0) {
-			at.offset = i;
-			at.length = length;
-			return at;
-		}
-		at.column++;
-		if (s->text[i] == '\n') {
-			at.line++;
-			at.column = 1;
-		} else if (((unsigned char)s->text[i + 1] & 0xC0) == 0x80) {
-			at.column--;
-		}
-	}
-	return m;
+	size_t length = end - start, n = length && s ? count_before(text, start, length) + 1 : 0;
+	const char *found = n > 0 ? s->text + m.offset - 1 : NULL;
+	for (; n > 0 && found; n--)
+		found = memmem(found + 1, s->n - (size_t)(found + 1 - s->text), text + start, length);
+	return found ? mark_at(m, (size_t)(found - s->text), length) : m;
 }
 
 /* ---- the nearest word ---- */

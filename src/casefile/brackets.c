@@ -10,6 +10,7 @@ static const char *const brackets[][2] = {
 	{ "\xE3\x80\x90", "\xE3\x80\x91" }, /* U+3010 */
 	{ "\xEF\xBC\xBB", "\xEF\xBC\xBD" }, /* U+FF3B */
 };
+static const char first_bytes[] = "[\xE3\xEF"; /* of those that open */
 
 enum { OPENING, CLOSING };
 
@@ -33,7 +34,8 @@ static const char *skip_brackets(const char *s, int side, int *n)
 
 static const char *find_end(const char *s)
 {
-	while (*s && *s != '\n' && !bracket_bytes(s, OPENING) && !bracket_bytes(s, CLOSING))
+	const char *start = s;
+	while (*s && *s != '\n' && s - start <= ID_BYTES && !bracket_bytes(s, OPENING) && !bracket_bytes(s, CLOSING))
 		s++;
 	return s;
 }
@@ -41,10 +43,11 @@ static const char *find_end(const char *s)
 static bool read_at(struct arena *a, const char *text, size_t at, struct lookalike *l)
 {
 	int n_open, n_close;
-	const char *from = skip_brackets(text + at, OPENING, &n_open), *to = find_end(from);
-	const char *end = skip_brackets(to, CLOSING, &n_close);
-
-	if (n_open == 0 || n_close == 0 || to - from > ID_BYTES)
+	const char *from = skip_brackets(text + at, OPENING, &n_open);
+	if (n_open == 0)
+		return false;
+	const char *to = find_end(from), *end = skip_brackets(to, CLOSING, &n_close);
+	if (n_close == 0 || to - from > ID_BYTES)
 		return false;
 	l->start = at;
 	l->end = (size_t)(end - text);
@@ -61,7 +64,7 @@ bool brackets_next(struct arena *a, const char *text, size_t from, struct lookal
 	struct reference real = { 0 };
 	bool more = casefile_next_reference(a, text, from, &real);
 
-	for (size_t i = from; text[i]; i++) {
+	for (size_t i = from; text[i += strcspn(text + i, first_bytes)]; i++) {
 		if (!read_at(a, text, i, l))
 			continue;
 		if (!more || l->end <= real.start)

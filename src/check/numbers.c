@@ -65,7 +65,8 @@ static bool is_earlier(struct check *k, const char *plain)
 	return false;
 }
 
-static void compare(struct check *k, struct mark at, const char *word, const char *plain)
+/* The number at start..end of the text, told plainly. */
+static void compare(struct check *k, const struct text *t, size_t start, size_t end, const char *plain)
 {
 	const struct known known[] = {
 		know(k, &k->c->order.number, _("the order's number")),
@@ -81,8 +82,8 @@ static void compare(struct check *k, struct mark at, const char *word, const cha
 	for (size_t i = 0; i < N_KNOWN; i++) {
 		if (!known[i].plain || diag_distance(known[i].plain, plain) > SLIPS_MOST)
 			continue;
-		check_say(k, at, "\"%s\" differs a little from %s, %s", word,
-		          known[i].what, known[i].text->s);
+		check_say(k, mark_find_part(t->at, t->s, start, end), "\"%s\" differs a little from %s, %s",
+		          arena_strndup(k->a, t->s + start, end - start), known[i].what, known[i].text->s);
 		check_advise(k, "if it is meant to be that number, copy it from the platform's page");
 		return;
 	}
@@ -100,7 +101,7 @@ static void read_numbers(struct check *k, const struct text *t)
 			n++;
 		const char *plain = n > 0 ? plain_number(k->a, t->s + i, n) : NULL;
 		if (plain)
-			compare(k, mark_find_part(t->at, t->s, i, i + n), arena_strndup(k->a, t->s + i, n), plain);
+			compare(k, t, i, i + n, plain);
 	}
 }
 

@@ -56,8 +56,10 @@ static void add_word(struct shelf *s, struct tones *t, enum tone_kind kind, cons
 	for (size_t i = 0; i < w.n; i++)
 		if (w.letters[i] >= HAN_FIRST)
 			w.is_whole = false;
-	if (w.n > 0)
-		*ARENA_PUSH(s->a, t->v, t->n) = w;
+	if (w.n == 0)
+		return;
+	*ARENA_PUSH(s->a, t->v, t->n) = w;
+	t->begins[w.letters[0] & 255] = true;
 }
 
 const struct tones *tones_load(struct shelf *s, const char *language)
@@ -119,7 +121,7 @@ static const struct tone_word *longest(const struct tones *t, const struct lette
 {
 	const struct tone_word *best = NULL;
 	*end = i;
-	for (size_t k = 0; k < t->n; k++) {
+	for (size_t k = 0; k < t->n && t->begins[l->v[i] & 255]; k++) {
 		size_t here = match(l, i, &t->v[k]);
 		if (here > *end) {
 			best = &t->v[k];
@@ -141,7 +143,8 @@ static bool is_innocent(const struct tones *t, const struct letters *l, size_t i
 
 struct tone_hit *tones_find(struct arena *a, const struct tones *t, const char *text, size_t *n)
 {
-	struct letters l = fold(a, text);
+	struct arena *scratch = arena_new();
+	struct letters l = fold(scratch, text);
 	struct tone_hit *hits = NULL;
 	*n = 0;
 	for (size_t i = 0, end; i < l.n; i = end > i ? end : i + 1) {
@@ -152,5 +155,6 @@ struct tone_hit *tones_find(struct arena *a, const struct tones *t, const char *
 		if (w && w->kind != TONE_INNOCENT && !is_innocent(t, &l, i, end))
 			*ARENA_PUSH(a, hits, *n) = (struct tone_hit){w->kind, l.offset[i], l.offset[end]};
 	}
+	arena_drop(scratch);
 	return hits;
 }

@@ -22,6 +22,7 @@ struct tone_word {
 struct tones {
 	struct tone_word *v;
 	size_t n;
+	bool begins[256]; /* by the low bits of a letter: may a word begin with it? */
 };
 
 /* The lists of a language; empty if it has none. Never NULL. */
