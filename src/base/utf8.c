@@ -168,6 +168,8 @@ static uint32_t fold_case(uint32_t cp)
 
 uint32_t utf8_fold(uint32_t cp)
 {
+	if (cp >= 0x1F00 && cp < 0xFF01) /* Han and most others */
+		return cp;
 	return cp < 0x80 ? fold_case(cp) : fold_digits(fold_marks(fold_case(fold_width(cp))));
 }
 

@@ -59,7 +59,9 @@ void fields_visit(const struct table *t, const void *struct_at, struct buf *path
 	size_t start = path->n;
 
 	for (size_t i = 0; i < t->n; i++) {
-		buf_printf(path, "%s%s", start > 0 ? "." : "", t->fields[i].key);
+		if (start > 0)
+			buf_add_byte(path, '.');
+		buf_add_string(path, t->fields[i].key);
 		path_cut(path, path->n);
 		visit_field(&t->fields[i], struct_at, path, visit, context);
 		path_cut(path, start);

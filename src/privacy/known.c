@@ -77,13 +77,12 @@ static bool is_no_secret(const struct hidden *h, const struct shown *shown)
 static void cross_out(const struct masker *look, const struct hidden *hidden, bool *is_out,
                       const struct shown *shown)
 {
-	struct arena *scratch = arena_new();
-	struct letters t = letters_of(scratch, shown->text);
+	struct letters t = letters_of(look->scratch, shown->text);
 	size_t n;
-	const struct match *matches = index_find(look, scratch, &t, &n);
+	const struct match *matches = index_find(look, look->scratch, &t, &n);
 	for (size_t i = 0; i < n; i++)
 		is_out[matches[i].known->secret] |= is_no_secret(&hidden[matches[i].known->secret], shown);
-	arena_drop(scratch);
+	arena_clear(look->scratch);
 }
 
 static void cross_out_printed(const struct masker *look, const struct hidden *hidden, bool *is_out,
@@ -98,7 +97,7 @@ static void cross_out_printed(const struct masker *look, const struct hidden *hi
 
 void known_list_secrets(struct masker *m)
 {
-	struct masker look = {.a = m->a, .p = m->p};
+	struct masker look = {.a = m->a, .p = m->p, .scratch = m->scratch};
 	bool *is_out = ARENA_ARRAY(m->a, bool, m->n_hidden + 1);
 	for (size_t i = 0; i < m->n_hidden; i++) {
 		struct letters t = letters_of(m->a, m->hidden[i].secret.text);
@@ -106,7 +105,7 @@ void known_list_secrets(struct masker *m)
 	}
 	for (size_t i = 0; i < m->n_shown; i++)
 		cross_out(&look, m->hidden, is_out, &m->shown[i]);
-	if (m->p->printed)
+	if (m->p->printed && m->n_hidden > 0)
 		cross_out_printed(&look, m->hidden, is_out, m->p->printed);
 	for (size_t i = 0; i < m->n_hidden; i++)
 		if (!is_out[i])

@@ -100,6 +100,18 @@ size_t letters_match_word(const struct letters *t, size_t i, const char *word, b
 	return ends_word(t, end) ? end : i;
 }
 
+struct letter_set letters_begin(const struct node *words)
+{
+	struct letter_set set = {0};
+	for (size_t k = 0; words && k < words->n; k++) {
+		const char *word = words->items[k]->text;
+		size_t i = 0;
+		if (word && *word)
+			set.has[utf8_fold(utf8_next(word, strlen(word), &i)) & 255] = true;
+	}
+	return set;
+}
+
 size_t letters_match_list(const struct letters *t, size_t i, const struct node *words, bool endings)
 {
 	size_t longest = i;

@@ -160,14 +160,13 @@ static void take_all(struct pass *p, bool is_code, struct mark at)
 static const char *mask_text(struct masker *m, const char *s, bool is_code, bool is_of_courier,
                              struct mark at)
 {
-	struct arena *scratch = arena_new();
-	struct pass p = {.m = m, .scratch = scratch, .t = letters_of(scratch, s), .is_of_courier = is_of_courier};
+	struct pass p = {.m = m, .scratch = m->scratch, .t = letters_of(m->scratch, s),
+		.is_of_courier = is_of_courier};
 	take_all(&p, is_code, at);
-	if (p.n > 0 && !m->is_looking) {
+	m->is_masked |= p.n > 0;
+	if (p.n > 0 && !m->is_looking)
 		s = replace(&p);
-		m->is_masked = true;
-	}
-	arena_drop(scratch);
+	arena_clear(m->scratch);
 	return s;
 }
 
@@ -201,17 +200,20 @@ struct disclosed *privacy_disclose(struct arena *a, const struct casefile *c, co
 {
 	struct disclosed *d = ARENA_NEW(a, struct disclosed);
 	struct masker *m = &d->masker;
-	*m = (struct masker){.a = a, .p = p};
+	*m = (struct masker){.a = a, .p = p, .scratch = arena_new(), .begin_couriers = letters_begin(p->couriers)};
 	copy_cases(m, c);
 	people_collect(m);
 	people_mask_fields(m);
-	/* Twice, since a number that only its form gives away stands elsewhere, too, and before. */
-	for (int pass = 0; pass < 2; pass++) {
+	/* Twice, since a number that only its form gives away stands elsewhere, too, and before; once if there is
+	 * nothing to hide. */
+	for (int pass = 0; pass < 2 && (pass == 0 || m->is_masked); pass++) {
 		m->is_looking = pass == 0;
 		for (size_t i = 0; i < m->n_cases; i++)
 			mask_texts(m, m->cases[i]);
 	}
 	known_list_secrets(m);
+	arena_drop(m->scratch);
+	m->scratch = NULL;
 	return d;
 }
 
@@ -242,5 +244,8 @@ bool disclosed_betrays(const struct disclosed *d, const char *name)
 {
 	struct masker asking = d->masker;
 	asking.is_asking = true;
-	return mask_text(&asking, name, false, false, (struct mark){0}) != name;
+	asking.scratch = arena_new();
+	bool betrays = mask_text(&asking, name, false, false, (struct mark){0}) != name;
+	arena_drop(asking.scratch);
+	return betrays;
 }

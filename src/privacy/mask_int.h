@@ -32,6 +32,10 @@ size_t letters_match_here(const struct letters *t, size_t i, const char *s);
  * letters may be inflected. */
 size_t letters_match_word(const struct letters *t, size_t i, const char *word, bool endings);
 size_t letters_match_list(const struct letters *t, size_t i, const struct node *words, bool endings);
+struct letter_set { /* by the low bits of a folded letter: for most places in a text one look is enough */
+	bool has[256];
+};
+struct letter_set letters_begin(const struct node *words); /* what they begin with */
 
 /* ---- shape.c: what is left of a value that is shown in part ---- */
 struct piece { /* of an address */
@@ -91,8 +95,9 @@ struct shown { /* what the recipient may read */
 };
 
 struct masker {
-	struct arena *a;
+	struct arena *a, *scratch; /* the latter is empty between texts */
 	const struct recipient *p;
+	struct letter_set begin_couriers;
 	struct casefile **cases; /* copies: the case, and those that it supplements */
 	size_t n_cases;
 	struct index index[SKIP_COUNT];

@@ -157,10 +157,11 @@ static size_t end_of_name(const struct masker *m, const struct letters *t, size_
 static void collect_couriers(void *context, const char *path, struct text *text, bool is_code)
 {
 	struct masker *m = context;
-	struct arena *scratch = arena_new();
-	struct letters t = letters_of(scratch, text->s);
+	struct letters t = letters_of(m->scratch, text->s);
 	(void)path;
 	for (size_t i = 0; i < t.n && !is_code; i++) {
+		if (!m->begin_couriers.has[t.fold[i] & 255])
+			continue;
 		size_t cue = letters_match_list(&t, i, m->p->couriers, true), first = cue;
 		if (cue == i)
 			continue;
@@ -172,7 +173,7 @@ static void collect_couriers(void *context, const char *path, struct text *text,
 			known_add(m, PERSON_COURIER, DETAIL_NAME, &name);
 		i = end > i ? end - 1 : i;
 	}
-	arena_drop(scratch);
+	arena_clear(m->scratch);
 }
 
 /* ---- all of them ---- */
