@@ -124,7 +124,9 @@ static size_t count_before(const char *text, size_t start, size_t length)
 /* The mark of `length` bytes at `offset`, which is behind m. */
 static struct mark mark_at(struct mark m, size_t offset, size_t length)
 {
-	struct mark at = {.source = m.source, .offset = offset, .length = length, .line = m.line, .column = m.column};
+	struct mark at = m;
+	at.offset = offset;
+	at.length = length;
 	for (size_t i = m.offset; i < offset; i++) {
 		at.column++;
 		if (m.source->text[i] == '\n') {

@@ -35,7 +35,8 @@ static const char *skip_brackets(const char *s, int side, int *n)
 static const char *find_end(const char *s)
 {
 	const char *start = s;
-	while (*s && *s != '\n' && s - start <= ID_BYTES && !bracket_bytes(s, OPENING) && !bracket_bytes(s, CLOSING))
+	while (*s && *s != '\n' && s - start <= ID_BYTES && !bracket_bytes(s, OPENING)
+	       && !bracket_bytes(s, CLOSING))
 		s++;
 	return s;
 }

@@ -200,7 +200,8 @@ struct disclosed *privacy_disclose(struct arena *a, const struct casefile *c, co
 {
 	struct disclosed *d = ARENA_NEW(a, struct disclosed);
 	struct masker *m = &d->masker;
-	*m = (struct masker){.a = a, .p = p, .scratch = arena_new(), .begin_couriers = letters_begin(p->couriers)};
+	*m = (struct masker){.a = a, .p = p, .scratch = arena_new()};
+	m->begin_couriers = letters_begin(p->couriers);
 	copy_cases(m, c);
 	people_collect(m);
 	people_mask_fields(m);

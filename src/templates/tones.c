@@ -82,7 +82,8 @@ const struct tones *tones_load(struct shelf *s, const char *language)
 static size_t match(const struct letters *l, size_t i, const struct tone_word *w)
 {
 	size_t end = i + w->n;
-	if (end > l->n || l->v[i] != w->letters[0] || memcmp(l->v + i, w->letters, w->n * sizeof *w->letters) != 0)
+	if (end > l->n || l->v[i] != w->letters[0]
+	    || memcmp(l->v + i, w->letters, w->n * sizeof *w->letters) != 0)
 		return i;
 	if (!w->is_whole)
 		return end;
