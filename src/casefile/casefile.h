@@ -213,6 +213,7 @@ struct casefile {
 
 	struct text platform, complaint, language, number, title, timezone, filed_by;
 	struct text recipient; /* platform public counterparty association; NULL: platform */
+	struct texts hide;     /* what else is to be masked in texts, whoever reads it */
 	int timezone_minutes; /* of `timezone`, or of the first date that has an offset */
 	bool has_timezone;
 	struct when respond_by, opened; /* opened: when the complaint was made */

@@ -244,7 +244,7 @@ static const struct field fonts_fields[] = {
 };
 
 static const struct field silence_fields[] = {
-	{ "code", FIELD_TEXT, AT(silence, code), REQUIRED,
+	{ "code", FIELD_TEXT, AT(silence, code), .flags = FIELD_REQUIRED | FIELD_CHOICE,
 	  .doc = N_("the code of a check, such as picture-small") },
 	{ "why", FIELD_TEXT, AT(silence, why), REQUIRED, .doc = N_("why it is not to be told") },
 };
@@ -296,6 +296,7 @@ static const struct field case_fields[] = {
 	  .doc = "what was decided on the first appeal" },
 	{ "status", FIELD_MAP, AT(casefile, status), .table = &status_table,
 	  .doc = "how far the case has come" },
+	{ "hide", FIELD_NAMES, AT(casefile, hide), .doc = "the list of further texts that nobody is to read" },
 	{ "deliver", FIELD_NAMES, AT(casefile, deliver),
 	  .doc = "the list of what is made: pdf, images, text" },
 	{ "limits", FIELD_NODE, AT(casefile, limits), .doc = "what the form takes" },

@@ -122,6 +122,9 @@ void check_image_names(struct check *k);
 void check_resolution(struct check *k);
 void check_colours(struct check *k);
 
+/* ---- people.c ---- */
+void check_people_in_pictures(struct check *k);
+
 /* ---- tones.c ---- */
 void check_insults(struct check *k);
 void check_vagueness(struct check *k);

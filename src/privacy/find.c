@@ -67,7 +67,7 @@ bool index_add(struct masker *m, struct known k, const struct letters *t, size_t
 		if (!is_skipped(skip, t->fold[i]) && (k.n > 0 || t->fold[i] != '+'))
 			v[k.n++] = t->fold[i];
 	k.v = v;
-	if (is_too_short(v, k.n))
+	if (k.rank == RANK_WANTED ? k.n == 0 : is_too_short(v, k.n))
 		return false;
 	struct known **at = place_at(m, &m->index[skip], &k);
 	for (const struct known *other = *at; other; other = other->next)

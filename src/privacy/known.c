@@ -45,6 +45,24 @@ void known_add(struct masker *m, enum person who, enum detail what, const struct
 		parts_add(m, k, &t, value->at);
 }
 
+void known_add_wanted(struct masker *m, const struct text *value)
+{
+	struct known k = {.rank = RANK_WANTED, .what = DETAIL_NAME, .showing = SHOWING_NOTHING};
+	struct letters t = letters_of(m->a, value->s ? value->s : "");
+	size_t n_digits = 0, n_letters = 0;
+	for (size_t i = 0; i < t.n; i++) {
+		n_digits += is_digit(t.fold[i]);
+		n_letters += is_alphabetic(t.fold[i]) || is_han(t.raw[i]);
+	}
+	k.is_word = n_digits == 0 && n_letters == t.n;
+	if (n_digits > 4 && n_letters == 0)
+		parts_add_phone(m, k, &t);
+	else
+		index_add(m, k, &t, 0, k.is_word ? parts_end_of_stem(&t, 0, t.n) : t.n);
+	if (n_digits > 4 || n_letters > 2 || (n_letters == 2 && is_han(t.raw[0])))
+		known_hide(m, value->s, false, false, value->at);
+}
+
 void known_add_found(struct masker *m, enum detail what, enum showing showing, const struct text *value)
 {
 	struct known k = {.what = what, .showing = showing, .rank = RANK_FOUND};

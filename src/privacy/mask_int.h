@@ -47,7 +47,7 @@ struct piece *shape_split_address(struct arena *a, const struct recipient *p, co
 const char *shape_of(struct arena *a, const struct recipient *p, enum detail what, const char *value);
 
 /* ---- find.c: values, and how to find them again in a text ---- */
-enum rank { RANK_INSISTED, RANK_HIDDEN, RANK_SHOWN, RANK_FOUND, RANK_PART };
+enum rank { RANK_WANTED, RANK_INSISTED, RANK_HIDDEN, RANK_SHOWN, RANK_FOUND, RANK_PART };
 
 struct known {
 	const uint32_t *v; /* folded, without what may stand between its characters in a text */
@@ -117,6 +117,8 @@ struct masker {
 
 /* A value of a person, shown or hidden as the profile says. */
 void known_add(struct masker *m, enum person who, enum detail what, const struct text *value);
+/* What the case wants to be hidden besides, from every reader, be it ever so short. */
+void known_add_wanted(struct masker *m, const struct text *value);
 /* A hidden value that was found by its form; where it is part of what is shown it stays. */
 void known_add_found(struct masker *m, enum detail what, enum showing showing, const struct text *value);
 /* A number that is no person's, such as an order's: it is never taken for a telephone number. */
@@ -130,6 +132,8 @@ bool known_hide(struct masker *m, const char *value, bool is_part, bool needs_ca
 void parts_add(struct masker *m, struct known k, const struct letters *t, struct mark at);
 /* A number also stands without its country's code, or with it. */
 bool parts_add_phone(struct masker *m, struct known k, const struct letters *t);
+/* What the forms of a Russian name have in common: without the vowels at its end, two at most. */
+size_t parts_end_of_stem(const struct letters *t, size_t first, size_t end);
 
 /* ---- nobody.c ---- */
 /* Words for somebody ("front desk"), or masked by the platform already ("Li **"). */

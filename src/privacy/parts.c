@@ -87,8 +87,7 @@ static bool is_vowel(uint32_t cp)
 	return false;
 }
 
-/* What the forms of a Russian name have in common: without the vowels at its end, two at most. */
-static size_t end_of_stem(const struct letters *t, size_t first, size_t end)
+size_t parts_end_of_stem(const struct letters *t, size_t first, size_t end)
 {
 	for (size_t i = 0; i < 2 && end - first >= 4 + i && is_vowel(t->fold[end - 1]); i++)
 		end--;
@@ -117,7 +116,7 @@ static void add_words(struct masker *m, struct known k, const struct letters *t,
 			continue;
 		bool is_common = letters_match_list(t, first, m->p->words, false) == end;
 		k.needs_capital = is_common || end < first + 4;
-		if (index_add(m, k, t, first, end_of_stem(t, first, end)) && !is_common)
+		if (index_add(m, k, t, first, parts_end_of_stem(t, first, end)) && !is_common)
 			known_hide(m, letters_text(m->a, t, first, end), true, k.needs_capital, at);
 	}
 }

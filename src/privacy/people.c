@@ -206,6 +206,8 @@ static void protect_numbers(void *context, const char *path, struct text *text, 
 void people_collect(struct masker *m)
 {
 	for (size_t i = 0; i < m->n_cases; i++) {
+		for (size_t k = 0; k < m->cases[i]->hide.n; k++)
+			known_add_wanted(m, &m->cases[i]->hide.v[k]);
 		visit_people(m, m->cases[i], collect);
 		casefile_each_text(m->cases[i], collect_couriers, m);
 		casefile_each_text(m->cases[i], protect_numbers, m);

@@ -12,6 +12,17 @@ bool run_hides(const struct run *r)
 	return n > 0;
 }
 
+/* What is written is named after the case, or as asked. */
+static void warn_of_output(struct run *r)
+{
+	const char *name = r->writes && r->output ? fs_name_of(r->output) : "";
+	if (!disclosed_betrays(r->disclosed, name))
+		return;
+	diag_warning(r->diag, (struct mark){0}, "private-name",
+	             "the name %s tells what is hidden from the recipient", name);
+	diag_advise(r->diag, "choose another name with -o");
+}
+
 /* Names of files stay in the manifest, which tells them to whoever gets it. */
 static void warn_of_names(struct run *r)
 {
@@ -50,5 +61,6 @@ void run_disclose_case(struct run *r)
 	r->disclosed = privacy_disclose(r->arena, r->given, recipient ? recipient : &nothing_hidden);
 	r->casefile = disclosed_casefile(r->disclosed);
 	warn_of_names(r);
+	warn_of_output(r);
 	tell_blind(r);
 }

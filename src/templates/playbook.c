@@ -18,6 +18,7 @@ const struct pieces *pieces_load(struct shelf *s)
 			.hint = tree_lookup(root->items[i], "hint"),
 			.from = from ? from : &no_list,
 			.names = shelf_lookup_list(root->items[i], "names"),
+			.shows_people = strcmp(tree_text(root->items[i], "people", "false"), "true") == 0,
 			.kind = tree_text(root->items[i], "kind", NULL),
 		};
 	}

@@ -13,6 +13,7 @@ struct piece {
 	const struct node *from;    /* list of selectors: what in a case is such a piece; never NULL */
 	const struct node *names;   /* list of words in the names of such files, or NULL */
 	const char *kind;           /* of a certificate made of such a file, or NULL */
+	bool shows_people;          /* mostly their names, numbers or addresses, too */
 };
 
 struct pieces {

@@ -5,7 +5,7 @@ import re
 import sys
 
 # Keys whose values are names for the program, or are printed in other words.
-OTHER_WORDS = re.compile(r"(platform|complaint|recipient|language|timezone|order\.currency|fonts\..*"
+OTHER_WORDS = re.compile(r"(platform|complaint|recipient|hide|language|timezone|order\.currency|fonts\..*"
 	r"|.*\.(id|proof|kind|from|mark|delivered|file|shows|state|outcome))$")
 DATES = re.compile(r"\d{4}-\d\d-\d\d")
 IDS_TO_READ = {"seller.id", "logistics.consignee.id"}

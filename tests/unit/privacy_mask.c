@@ -164,6 +164,21 @@ static void test_common_words(void)
 	hides(BUYER, " ", "nobody", "nobody");
 }
 
+/* hide: whatever the profile, and however short. */
+static void test_wanted(void)
+{
+	static struct text wanted[] = {{.s = "娜娜"}, {.s = "Аннушка"}, {.s = "zhao min"}, {.s = "17"}, {.s = "X"}};
+	struct table t = sit_down();
+	t.c.hide = (struct texts){wanted, 5};
+	t.c.platform = text("taobao");
+	t.c.logistics.consignee.name = text("欧阳娜娜");
+	t.c.statement = text("娜娜,аннушке, Zhao Min, zhaomin@a.b, 17, 117, X-ray, Xs");
+	const struct casefile *c = disclose(&t, "platform");
+	SAME_TEXT(c->statement.s, "***,***, ***, ***@a.b, ***, 117, ***-ray, Xs");
+	SAME_TEXT(c->logistics.consignee.name.s, "欧阳***");
+	arena_drop(t.a);
+}
+
 /* A buyer is named by an account, a name, or both. */
 static void test_buyers(void)
 {
@@ -294,6 +309,7 @@ int main(void)
 	test_spellings();
 	test_common_words();
 	test_buyers();
+	test_wanted();
 	test_phone_of_person();
 	test_addresses();
 	test_shown();
