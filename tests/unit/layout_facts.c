@@ -61,11 +61,30 @@ static void test_long(struct desk *k)
 	CHECK(widest <= layout_style.left + style_measure(&layout_style));
 }
 
+/* What has no place to break, a link, a price, is broken all the same rather than stick out. */
+static void test_unbreakable(struct desk *k)
+{
+	static const char *const values[] = {
+		"https://shop.example/"
+		"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+		"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+		"12\u00A0345\u00A0678\u00A0901\u00A0234\u00A0567\u00A0890\u00A0123\u00A0456\u00A0789,00\u00A0\u20BD",
+	};
+	struct facts *f = only_facts(k);
+
+	for (size_t i = 0; i < 4; i++)
+		add_fact(k, f, values[i % 2], values[i / 2]);
+	const struct page *p = &desk_layout(k)->v[0];
+	for (size_t i = 0; i < p->n; i++)
+		CHECK(p->boxes[i].x + p->boxes[i].w <= layout_style.left + style_measure(&layout_style));
+}
+
 int main(void)
 {
 	struct desk *k = desk_new("en");
 
 	test_long(k);
+	test_unbreakable(k);
 	desk_drop(k);
 	return test_end();
 }
