@@ -20,6 +20,7 @@ struct check_form { /* what is handed in; 0: it is not made, or not known yet */
 
 struct check_input {
 	const struct casefile *casefile;
+	const struct casefile *disclosed; /* the same as its recipient sees it; NULL: unknown */
 	const struct evidence *evidence; /* casefile.n_files of them; NULL: nothing is known */
 	struct shelf *shelf;
 	const struct limits *limits; /* of the form */

@@ -10,7 +10,7 @@
 struct check {
 	struct arena *a;
 	struct diag *d;
-	const struct casefile *c;
+	const struct casefile *c, *disclosed; /* disclosed: NULL, unknown */
 	const struct evidence *evidence; /* NULL: nothing is known */
 	struct shelf *shelf;
 	int64_t now;          /* 0: unknown */
@@ -21,6 +21,7 @@ struct check {
 	const struct found *found;
 	const struct limits *limits;
 	const struct tones *tones; /* NULL: not loaded yet */
+	struct own_texts *own; /* personal.c */
 	const struct check_form *form; /* NULL: not made yet */
 	int zone;                  /* [minutes] of dates without offset */
 	bool *is_used;             /* for each casefile.silences */
@@ -124,6 +125,8 @@ void check_colours(struct check *k);
 
 /* ---- people.c ---- */
 void check_people_in_pictures(struct check *k);
+/* ---- personal.c ---- */
+void check_personal(struct check *k);
 
 /* ---- tones.c ---- */
 void check_insults(struct check *k);

@@ -99,6 +99,8 @@ static const struct rule rules[] = {
 	{"form-mono", LEVEL_NOTE, check_colours, LOOK_FORM,
 	 N_("a PDF in colour for a form that takes none")},
 	/* words */
+	{"personal-data", LEVEL_NOTE, check_personal, LOOK_ALWAYS,
+	 N_("personal data in a sentence that its recipient may not see")},
 	{"tone-insulting", LEVEL_WARNING, check_insults, LOOK_ALWAYS,
 	 N_("words that may offend or decide")},
 	{"tone-vague", LEVEL_NOTE, check_vagueness, LOOK_ALWAYS,
@@ -139,6 +141,7 @@ static struct check prepare(struct arena *a, struct diag *d, const struct check_
 		.a = a,
 		.d = d,
 		.c = c,
+		.disclosed = input->disclosed,
 		.evidence = input->evidence,
 		.shelf = input->shelf,
 		.now = input->now,

@@ -35,6 +35,7 @@ void run_check_case(struct run *r)
 {
 	const struct check_input input = {
 		.casefile = r->given,
+		.disclosed = r->casefile,
 		.evidence = r->evidence,
 		.shelf = run_open_shelf(r),
 		.limits = &r->limits,
