@@ -1,5 +1,5 @@
 /* certificates.c - does a certificate cover the order, and is it the seller's? Its card shows the reader, who
- * will ask. */
+ * will ask, unless a note on it answers. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -12,6 +12,8 @@ void check_validity(struct check *k)
 	const struct date *order = &k->c->order.created.date;
 	for (size_t i = 0; i < k->c->n_certificates; i++) {
 		const struct certificate *c = &k->c->certificates[i];
+		if (c->note.s)
+			continue;
 		if (date_compare(order, &c->valid_from.date, k->zone) < 0)
 			check_say(k, c->valid_from.at, "valid only after the order was placed");
 		else if (date_compare(order, &c->valid_to.date, k->zone) > 0)
@@ -37,7 +39,7 @@ void check_issue(struct check *k)
 	const struct date *order = &k->c->order.created.date;
 	for (size_t i = 0; i < k->c->n_certificates; i++) {
 		const struct certificate *c = &k->c->certificates[i];
-		if (!is_kind(c, kinds) || c->valid_from.date.precision ||
+		if (c->note.s || !is_kind(c, kinds) || c->valid_from.date.precision ||
 		    date_compare(order, &c->issued.date, k->zone) >= 0)
 			continue;
 		check_say(k, c->issued.at, "issued only after the order was placed");
@@ -86,7 +88,7 @@ void check_holder(struct check *k)
 	for (size_t i = 0; i < k->c->n_certificates; i++) {
 		const struct certificate *c = &k->c->certificates[i];
 		const char *holder = c->holder.s ? plain_name(k, c->holder.s) : "";
-		if (!*holder || !is_kind(c, kinds) || is_seller(k, holder))
+		if (c->note.s || !*holder || !is_kind(c, kinds) || is_seller(k, holder))
 			continue;
 		check_say(k, c->holder.at, "\"%s\" is none of the names of the seller", c->holder.s);
 		check_advise(k, "give the seller's name as the paper has it, as company: or shop:, or say in note: "

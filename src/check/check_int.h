@@ -98,6 +98,7 @@ void check_sum(struct check *k);
 /* ---- dates.c ---- */
 void check_future(struct check *k);
 void check_zones(struct check *k);
+void check_zones_hint(struct check *k);
 
 /* ---- certificates.c ---- */
 void check_validity(struct check *k);

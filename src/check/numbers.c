@@ -22,6 +22,12 @@ void check_tracking_form(struct check *k)
 
 #define DIGITS_LEAST 7
 #define SLIPS_MOST 2
+#define TOLD_MOST 8 /* in a text */
+
+static bool is_of_number(char c)
+{
+	return isalnum((unsigned char)c) || c == '-';
+}
 
 /* Without hyphens; NULL if it has too few digits to be a number of an order. */
 static const char *plain_number(struct arena *a, const char *s, size_t n)
@@ -41,11 +47,13 @@ struct known { /* a number of the case */
 	const struct text *text;
 	const char *plain;
 	const char *what;
+	bool is_there; /* in the text that is looked at */
 };
+enum { N_KNOWN = 3 };
 
 static struct known know(struct check *k, const struct text *t, const char *what)
 {
-	return (struct known){t, t->s ? plain_number(k->a, t->s, strlen(t->s)) : NULL, what};
+	return (struct known){t, t->s ? plain_number(k->a, t->s, strlen(t->s)) : NULL, what, false};
 }
 
 static bool is_number(struct check *k, const struct text *t, const char *plain)
@@ -65,43 +73,60 @@ static bool is_earlier(struct check *k, const char *plain)
 	return false;
 }
 
-/* The number at start..end of the text, told plainly. */
-static void compare(struct check *k, const struct text *t, size_t start, size_t end, const char *plain)
+/* The next number from *end on; NULL: there is none. */
+static const char *next_number(struct check *k, const char *s, size_t *start, size_t *end)
 {
-	const struct known known[] = {
-		know(k, &k->c->order.number, _("the order's number")),
-		know(k, &k->c->logistics.tracking, _("the tracking number")),
-		know(k, &k->c->number, _("the number of the case")),
-	};
-	enum { N_KNOWN = sizeof known / sizeof *known };
-	for (size_t i = 0; i < N_KNOWN; i++)
-		if (known[i].plain && strcmp(known[i].plain, plain) == 0)
-			return;
-	if (is_earlier(k, plain))
-		return;
-	for (size_t i = 0; i < N_KNOWN; i++) {
-		if (!known[i].plain || diag_distance(known[i].plain, plain) > SLIPS_MOST)
-			continue;
-		check_say(k, mark_find_part(t->at, t->s, start, end), "\"%s\" differs a little from %s, %s",
-		          arena_strndup(k->a, t->s + start, end - start), known[i].what, known[i].text->s);
-		check_advise(k, "if it is meant to be that number, copy it from the platform's page");
-		return;
+	for (*start = *end; s[*start]; *start = *end) {
+		for (*end = *start; is_of_number(s[*end]);)
+			++*end;
+		const char *plain = *end > *start ? plain_number(k->a, s + *start, *end - *start) : NULL;
+		if (plain)
+			return plain;
+		*end += *end == *start;
 	}
+	return NULL;
 }
 
-static bool is_of_number(char c)
+/* Where the right number stands in the same text, the other one is another: of a second parcel, say. */
+static const struct known *find_near(const struct known *known, const char *plain)
 {
-	return isalnum((unsigned char)c) || c == '-';
+	for (size_t i = 0; i < N_KNOWN; i++)
+		if (known[i].plain && strcmp(known[i].plain, plain) == 0)
+			return NULL;
+	for (size_t i = 0; i < N_KNOWN; i++)
+		if (known[i].plain && !known[i].is_there && diag_distance(known[i].plain, plain) <= SLIPS_MOST)
+			return &known[i];
+	return NULL;
+}
+
+static void note_numbers(struct check *k, const struct text *t, struct known *known)
+{
+	const char *plain;
+	for (size_t start, end = 0; (plain = next_number(k, t->s, &start, &end));)
+		for (size_t i = 0; i < N_KNOWN; i++)
+			known[i].is_there |= known[i].plain && strcmp(known[i].plain, plain) == 0;
 }
 
 static void read_numbers(struct check *k, const struct text *t)
 {
-	for (size_t i = 0, n; t->s && t->s[i]; i += n > 0 ? n : 1) {
-		for (n = 0; is_of_number(t->s[i + n]);)
-			n++;
-		const char *plain = n > 0 ? plain_number(k->a, t->s + i, n) : NULL;
-		if (plain)
-			compare(k, t, i, i + n, plain);
+	struct known known[N_KNOWN] = {
+		know(k, &k->c->order.number, _("the order's number")),
+		know(k, &k->c->logistics.tracking, _("the tracking number")),
+		know(k, &k->c->number, _("the number of the case")),
+	};
+	const char *plain;
+	size_t start, end = 0, n_told = 0;
+	if (!t->s)
+		return;
+	note_numbers(k, t, known);
+	while (n_told < TOLD_MOST && (plain = next_number(k, t->s, &start, &end))) {
+		const struct known *near = find_near(known, plain);
+		if (!near || is_earlier(k, plain))
+			continue;
+		n_told++;
+		check_say(k, mark_find_part(t->at, t->s, start, end), "\"%s\" differs a little from %s, %s",
+		          arena_strndup(k->a, t->s + start, end - start), near->what, near->text->s);
+		check_advise(k, "if it is meant to be that number, copy it from the platform's page");
 	}
 }
 

@@ -56,6 +56,8 @@ static const struct rule rules[] = {
 	 N_("dates that lie in the future")},
 	{"zone-mixed", LEVEL_WARNING, check_zones, LOOK_ALWAYS,
 	 N_("dates in more than one time zone")},
+	{"zone-mixed", LEVEL_NOTE, check_zones_hint, LOOK_ALWAYS,
+	 N_("dates with offsets of more than one time zone")},
 	{"number-differs", LEVEL_WARNING, check_numbers, LOOK_ALWAYS,
 	 N_("a number in a text that differs a little from the order's")},
 	{"tracking-form", LEVEL_WARNING, check_tracking_form, LOOK_ALWAYS,
