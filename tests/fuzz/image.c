@@ -1,7 +1,7 @@
 /* image.c - libFuzzer's way into probe, darkroom and booth: any bytes as a picture. Not part of the build:
  *
  *     clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -DHAVE_LIBDEFLATE=1 -Isrc \
- *         tests/fuzz/image.c src/privacy/?*.c src/image/?*.c src/base/?*.c \
+ *         tests/fuzz/image.c src/privacy/{clear,inspect,read}.c src/image/?*.c src/base/?*.c \
  *         -lpng -ljpeg -ldeflate -lz -lpthread
  *     bash tests/fuzz/seeds.sh SEEDS
  *     ./a.out -max_len=16384 -timeout=5 CORPUS SEEDS/image

@@ -19,12 +19,16 @@ paint 24x120 -set comment "GPSLatitude" PNG24:image/text.png
 paint 24x24 -quality 60 image/plain.jpg
 paint 16x160 -quality 40 -sampling-factor 4:2:0 image/tall.jpg
 paint 16x160 -quality 40 -interlace JPEG image/tall-progressive.jpg
+paint 160x16 -quality 40 -sampling-factor 4:2:0 image/lying.jpg
+paint 160x16 -quality 40 -interlace JPEG image/lying-progressive.jpg
+paint 120x24 PNG24:image/lying.png
+paint 120x24 -interlace PNG -alpha set PNG32:image/lying-interlaced.png
 paint 24x24 -colorspace Gray -quality 60 image/grey.jpg
 paint 24x24 -colorspace CMYK -quality 60 image/cmyk.jpg
 paint 24x24 -quality 60 -set comment "taken at home" -define jpeg:sampling-factor=1x1 image/comment.jpg
 python3 - <<'PYTHON'
 # EXIF with orientation, date and place, and a profile in two pieces, put behind the SOI
-import struct
+import struct, zlib
 jpeg = open('image/plain.jpg', 'rb').read()
 def entry(tag, kind, count, value): return struct.pack('<HHI4s', tag, kind, count, value)
 def folder(*entries): return struct.pack('<H', len(entries)) + b''.join(entries) + bytes(4)
@@ -42,6 +46,17 @@ profile[36:40] = b'acsp'
 def chunk(i): return b'ICC_PROFILE\0' + bytes([i + 1, 2]) + bytes(profile[100 * i:100 * i + 100])
 icc = segment(0xE2, chunk(0)) + segment(0xE2, chunk(1))
 open('image/exif.jpg', 'wb').write(jpeg[:2] + segment(0xE1, b'Exif\0\0' + tiff) + icc + jpeg[2:] + b'behind the end')
+# long pictures that lie on their side or stand on their head
+def chunk_of(name, data): return struct.pack('>I', len(data)) + name + data + struct.pack('>I', zlib.crc32(name + data))
+def turn_file(name, orientation):
+    file = open('image/' + name, 'rb').read()
+    tiff = struct.pack('>2sHIHHHIHHI', b'MM', 42, 8, 1, 0x112, 3, 1, orientation, 0, 0)
+    at, exif = (2, segment(0xE1, b'Exif\0\0' + tiff)) if name.endswith('jpg') else (33, chunk_of(b'eXIf', tiff))
+    open('image/turned-' + name, 'wb').write(file[:at] + exif + file[at:])
+for orientation, name in enumerate(['lying.jpg', 'lying-progressive.jpg', 'lying.png', 'lying-interlaced.png'], 5):
+    turn_file(name, orientation)
+for i, name in enumerate(['tall.jpg', 'deep.png', 'interlaced.png', 'bits.png', 'key.png', 'alpha.png']):
+    turn_file(name, 2 + i % 3)
 PYTHON
 
 # ---- fonts: a few glyphs of each kind ----
