@@ -12,13 +12,13 @@ for picture in case/photos/*.jpg case/certs/*.jpg; do
 done
 valgrind=(valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect
 	--errors-for-leak-kinds=definite,indirect)
-try 0 "${valgrind[@]}" "$release" build -q case/case.yaml --now 2025-01-10
+try 0 "${valgrind[@]}" "$release" build -q case/case.yaml --now 2025-01-17
 same "valgrind says nothing" "$(grep '^==' <<<"$err")" ""
 try 0 qpdf --check case/case.pdf
 
 # the ways of a case with errors, too
 sed -i 's/^platform:.*/platform: pinduodou/; s/photos\//photo\//' case/case.yaml
-try 2 "${valgrind[@]}" "$release" check case/case.yaml --color=never --now 2025-01-10
+try 2 "${valgrind[@]}" "$release" check case/case.yaml --color=never --now 2025-01-17
 same "valgrind says nothing" "$(grep '^==' <<<"$err")" ""
 has "the errors are told" "$err" "[file-missing]"
 scene_end
