@@ -116,6 +116,8 @@ void check_taken(struct check *k);
 void check_news(struct check *k);
 
 /* ---- form.c ---- */
+void check_long_text(struct check *k);
+void check_short_text(struct check *k);
 void check_pages(struct check *k);
 void check_pdf_bytes(struct check *k);
 void check_total_bytes(struct check *k);

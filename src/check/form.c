@@ -20,6 +20,45 @@ static struct mark place_of(const struct check *k, const struct limit *l)
 	return l->sure == SURE_OF_CASE ? l->at : k->c->platform.at;
 }
 
+/* ---- the statement ---- */
+
+static struct mark place_of_text(const struct check *k)
+{
+	return k->c->statement.s ? k->c->statement.at : k->c->request.at;
+}
+
+static void compare_count(struct check *k, const struct check_count *c, enum limit_id id)
+{
+	const struct limit *l = &k->limits->v[id];
+	size_t most = (size_t)l->value;
+	if (!l->given || c->n <= most)
+		return;
+	check_say(k, place_of_text(k), "the statement takes %zu %s and the form takes %zu: %zu too many", c->n,
+	          c->unit, most, c->n - most);
+	check_advise(k, "say less; nothing is cut by itself (%s)", limits_say_source(k->a, l));
+}
+
+void check_long_text(struct check *k)
+{
+	compare_count(k, &k->form->characters, LIMIT_TEXT_CHARACTERS);
+	compare_count(k, &k->form->bytes, LIMIT_TEXT_BYTES);
+}
+
+/* Of a case without a statement no text is made. */
+void check_short_text(struct check *k)
+{
+	const struct limit *least = &k->limits->v[LIMIT_TEXT_CHARACTERS_LEAST];
+	size_t n = k->form->characters.n;
+	if (!least->given || n == 0 || n >= (size_t)least->value)
+		return;
+	check_say(k, place_of_text(k), "the statement has %zu characters and the form wants at least %lld", n,
+	          (long long)least->value);
+	check_advise(k, "write a statement: what happened, and what proves it (%s)",
+	             limits_say_source(k->a, least));
+}
+
+/* ---- the PDF ---- */
+
 void check_pages(struct check *k)
 {
 	const struct limit *l = limit_for(k, LIMIT_PAGES);
@@ -29,8 +68,6 @@ void check_pages(struct check *k)
 	          (long long)l->value);
 	check_advise(k, "leave out what does not decide the case (%s)", limits_say_source(k->a, l));
 }
-
-/* ---- bytes ---- */
 
 static void say_bytes(struct check *k, const struct limit *l)
 {

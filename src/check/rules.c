@@ -78,6 +78,10 @@ static const struct rule rules[] = {
 	{"picture-taken", LEVEL_WARNING, check_taken, LOOK_ALWAYS,
 	 N_("a photo taken on another day than the case says")},
 	/* what the form takes */
+	{"text-too-long", LEVEL_ERROR, check_long_text, LOOK_FORM,
+	 N_("a statement longer than the form takes")},
+	{"text-too-short", LEVEL_ERROR, check_short_text, LOOK_FORM,
+	 N_("a statement shorter than the form wants")},
 	{"pages-too-many", LEVEL_ERROR, check_pages, LOOK_FORM,
 	 N_("more pages than the form takes")},
 	{"pages-too-many", LEVEL_WARNING, check_pages, LOOK_FORM,

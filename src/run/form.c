@@ -20,16 +20,18 @@ static unsigned find_dpi(const struct run *r)
 	return (unsigned)most;
 }
 
-static struct check_form measure(const struct run *r)
+static struct check_form measure(struct run *r)
 {
 	bool has_pdf = r->products & PRODUCT_PDF;
 	const char *path = run_output_path(r->arena, r->options);
-	return (struct check_form){
+	struct check_form form = {
 		.n_pages = has_pdf ? r->pages->n : 0,
 		.dpi = has_pdf ? find_dpi(r) : 0,
 		.pdf_path = has_pdf && strcmp(path, "-") != 0 ? path : NULL,
 		.n_images = r->products & PRODUCT_IMAGES ? r->sheets->n : 0,
 	};
+	run_count_statement(r, &form);
+	return form;
 }
 
 static void look(struct run *r, const struct check_form *form)

@@ -26,7 +26,6 @@ static const struct stage {
 	{GOAL_PLAN, LEVEL_SYSTEM, run_choose_products},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_check_case},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_make_plan},
-	{GOAL_BOXES, LEVEL_ERROR, run_count_statement},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_pages},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_sheets},
 	{GOAL_BOXES, LEVEL_ERROR, run_check_form},

@@ -67,7 +67,6 @@ void run_clear_pictures(struct run *r); /* clear.c */
 void run_check_case(struct run *r);     /* compose.c */
 void run_make_plan(struct run *r);      /* compose.c */
 void run_choose_products(struct run *r); /* deliver.c */
-void run_count_statement(struct run *r); /* statement.c */
 void run_compose_sheets(struct run *r);  /* sheets_few.c */
 void run_compose_pages(struct run *r);  /* compose.c */
 void run_check_form(struct run *r);     /* form.c */
@@ -79,6 +78,7 @@ void run_list(struct run *r, enum dossier_topic topic, FILE *out); /* list.c */
 void run_init(struct run *r);                                      /* init.c */
 
 /* ---- helpers ---- */
+void run_count_statement(struct run *r, struct check_form *form); /* statement.c */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
 bool run_hides(const struct run *r); /* disclose.c: is anything hidden from the recipient? */
 /* The templates that come with the program, and those of the user over them. */
