@@ -10,25 +10,31 @@ enum { GAP_MOST = 32 };
 
 /* ---- taking in ---- */
 
-static bool is_skipped(enum skip skip, uint32_t cp)
+/* Between words. An amount has some of these, so they are none between digits. */
+static bool is_point(uint32_t cp)
 {
-	if (skip == SKIP_BLANKS)
-		return is_blank(cp);
-	return is_joint(cp) || (skip == SKIP_ADDRESS && (cp == ',' || cp == 0x3001 || cp == 0x3002 || cp == ':' ||
-	                                                 cp == ';' || cp == '/' || cp == '#'));
+	return (cp > 0 && cp < 0x80 && strchr(",:;/#\"'+", (int)cp)) || cp == 0x3001 || cp == 0x3002 ||
+	       cp == 0x2019;
 }
 
-/* Numbers are grouped in many ways, names joined; an account or e-mail address means each of its marks. */
+static bool is_skipped(enum skip skip, uint32_t cp)
+{
+	return is_joint(cp) || (skip == SKIP_POINTS && is_point(cp));
+}
+
+/* Numbers are grouped in many ways; Chinese characters are short words, which a comma sets apart. */
 static enum skip skip_of(enum detail what, const struct letters *t, size_t first, size_t end)
 {
-	if (what == DETAIL_ADDRESS)
-		return SKIP_ADDRESS;
 	while (first < end && (is_joint(t->fold[first]) || t->fold[first] == '+'))
 		first++;
 	while (end > first && is_joint(t->fold[end - 1]))
 		end--;
-	bool is_number = end > first && is_digit(t->fold[first]) && is_digit(t->fold[end - 1]);
-	return what == DETAIL_NAME || is_number ? SKIP_JOINTS : SKIP_BLANKS;
+	bool is_tight = end > first && is_digit(t->fold[first]) && is_digit(t->fold[end - 1]);
+	size_t n_han = 0;
+	for (size_t i = first; i < end; i++)
+		n_han += is_han(t->raw[i]) || is_joint(t->fold[i]);
+	is_tight |= n_han == end - first;
+	return is_tight && what != DETAIL_ADDRESS ? SKIP_JOINTS : SKIP_POINTS;
 }
 
 /* So few characters stand in many a text by chance. */

@@ -78,7 +78,13 @@ void known_add_found(struct masker *m, enum detail what, enum showing showing, c
 void known_protect(struct masker *m, const struct text *value)
 {
 	struct letters t = letters_of(m->a, value->s);
-	index_add(m, (struct known){.rank = RANK_SHOWN, .what = DETAIL_COUNT}, &t, 0, t.n);
+	size_t n_digits = 0, n_letters = 0;
+	for (size_t i = 0; i < t.n; i++) {
+		n_digits += is_digit(t.fold[i]);
+		n_letters += is_alphabetic(t.fold[i]) || is_han(t.raw[i]);
+	}
+	if (n_digits > n_letters) /* others may hold a name */
+		index_add(m, (struct known){.rank = RANK_SHOWN, .what = DETAIL_COUNT}, &t, 0, t.n);
 }
 
 /* ---- what is left to look for ---- */

@@ -63,7 +63,7 @@ struct known {
 };
 
 /* What may stand between the characters of a value, there or in a text. */
-enum skip { SKIP_BLANKS, SKIP_JOINTS, SKIP_ADDRESS, SKIP_COUNT };
+enum skip { SKIP_JOINTS, SKIP_POINTS, SKIP_COUNT };
 
 struct index { /* of values that are found alike */
 	struct trie *trie;

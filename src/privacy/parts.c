@@ -173,10 +173,26 @@ static struct piece *split_finely(struct masker *m, const struct letters *t, siz
 	return fine;
 }
 
+/* "ul. Lenina, d. 5" is also "Lenina 5": the words for street and house are left out. */
+static void add_bare(struct masker *m, struct known k, const struct letters *t, size_t first, size_t end,
+                     struct mark at)
+{
+	const char *bare = "";
+	for (size_t i = first; i < end;) {
+		size_t word = letters_match_list(t, i, m->p->streets, false);
+		if (word == i)
+			bare = arena_printf(m->a, "%s%s", bare, letters_text(m->a, t, i, i + 1));
+		i = word > i ? word : i + 1;
+	}
+	struct letters b = letters_of(m->a, bare);
+	if (b.n < end - first)
+		add_piece(m, k, &b, 0, b.n, at);
+}
+
 /* Every sequence of hidden pieces. */
 static void add_pieces(struct masker *m, struct known k, const struct letters *t, struct mark at)
 {
-	enum { PIECES_MOST = 12 };
+	enum { PIECES_MOST = 12, BARE_MOST = 300 };
 	size_t n;
 	const struct piece *pieces = split_finely(m, t, &n);
 	k.rank = RANK_PART;
@@ -184,6 +200,14 @@ static void add_pieces(struct masker *m, struct known k, const struct letters *t
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = i; j < n && j < i + PIECES_MOST && pieces[j].is_hidden; j++)
 			add_piece(m, k, t, pieces[i].first, pieces[j].end, at);
+	for (size_t i = 0, j; i < n && !is_han(t->raw[0]); i = j + 1) {
+		for (j = i; j < n && pieces[j].is_hidden;)
+			j++;
+		if (j > i && pieces[j - 1].end - pieces[i].first < BARE_MOST)
+			add_bare(m, k, t, pieces[i].first, pieces[j - 1].end, at);
+		if (j > i && pieces[i].end - pieces[i].first < BARE_MOST)
+			add_bare(m, k, t, pieces[i].first, pieces[i].end, at);
+	}
 }
 
 /* ---- all of them ---- */

@@ -66,14 +66,23 @@ static bool is_number(const uint32_t *v, size_t n)
 	return n_digits > 0;
 }
 
-static bool is_skipped(bool among_digits, uint32_t cp)
+/* Chinese characters alone. */
+static bool is_han(const uint32_t *v, size_t n)
 {
-	return is_blank(cp) || is_mark(cp) || (!among_digits && is_point(cp));
+	for (size_t i = 0; i < n; i++)
+		if (!(v[i] >= 0x3400 && v[i] < 0xA000) && !(v[i] >= 0x20000 && v[i] < 0x32000))
+			return false;
+	return true;
+}
+
+static bool is_skipped(bool is_tight, uint32_t cp)
+{
+	return is_blank(cp) || is_mark(cp) || (!is_tight && is_point(cp));
 }
 
 static void add_needle(struct search *s, struct needle *x)
 {
-	struct kind *kind = &s->kinds[x->is_number];
+	struct kind *kind = &s->kinds[x->is_tight];
 	if (!kind->trie)
 		kind->trie = trie_new(s->arena);
 	uint32_t node = trie_add(kind->trie, x->v, x->n);
@@ -95,8 +104,9 @@ static struct needle *make_needle(struct arena *a, const struct secret *secret)
 			v[n++] = cp;
 	}
 	x->is_number = is_number(v, n);
+	x->is_tight = x->is_number || is_han(v, n);
 	for (size_t i = 0; i < n; i++)
-		if (!is_skipped(x->is_number, v[i]))
+		if (!is_skipped(x->is_tight, v[i]))
 			v[x->n++] = v[i];
 	return x;
 }
@@ -114,7 +124,7 @@ static struct needle *turn_needle(struct arena *a, const struct needle *x)
 
 struct search search_new(struct arena *a, struct diag *d, const struct secret *secrets, size_t n)
 {
-	struct search s = {.arena = a, .diag = d, .kinds = {[true] = {.is_number = true}}};
+	struct search s = {.arena = a, .diag = d, .kinds = {[true] = {.is_tight = true}}};
 	for (size_t i = 0; i < n; i++) {
 		struct needle *x = make_needle(a, &secrets[i]);
 		if (x->n == 0)
@@ -183,9 +193,9 @@ struct walk {
 /* Takes one more character; false: no needle goes on so, or the text has ended. */
 static bool step(struct walk *w, bool is_first)
 {
-	bool among_digits = w->kind->is_number;
+	bool is_tight = w->kind->is_tight;
 	uint32_t cp = at(w->r, w->i);
-	for (int gap = is_first ? GAP_MOST : 0; gap < GAP_MOST && is_skipped(among_digits, cp); gap++)
+	for (int gap = is_first ? GAP_MOST : 0; gap < GAP_MOST && is_skipped(is_tight, cp); gap++)
 		cp = at(w->r, ++w->i);
 	if (w->i >= w->r->n)
 		return false;
@@ -221,7 +231,7 @@ struct stub { /* what ends a line, and may go on */
 static bool ends_a_line(const struct walk *w)
 {
 	size_t i = w->i;
-	while (i < w->r->n && w->r->v[i] != '\n' && is_skipped(w->kind->is_number, at(w->r, i)))
+	while (i < w->r->n && w->r->v[i] != '\n' && is_skipped(w->kind->is_tight, at(w->r, i)))
 		i++;
 	return i >= w->r->n || w->r->v[i] == '\n';
 }

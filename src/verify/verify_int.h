@@ -29,21 +29,21 @@ struct needle { /* a secret, made ready */
 	const struct secret *secret;
 	const uint32_t *v; /* folded, without what is skipped */
 	size_t n;
-	bool is_number;
+	bool is_number, is_tight;
 	bool *is_reported;
 	struct needle *next; /* of the same characters */
 };
 enum { KIND_COUNT = 2 };
-struct kind { /* needles of digits alone, which are grouped in many ways, and others */
+struct kind { /* tight needles, of digits or of Chinese characters alone, which no comma parts; and others */
 	struct trie *trie; /* NULL: there are none */
 	struct needle **at; /* [n], by node */
 	size_t n;
-	bool is_number;
+	bool is_tight;
 };
 struct search {
 	struct arena *arena;
 	struct diag *diag;
-	struct kind kinds[KIND_COUNT]; /* by is_number */
+	struct kind kinds[KIND_COUNT]; /* by is_tight */
 	size_t n_leaks;
 	bool is_text; /* no PDF */
 };

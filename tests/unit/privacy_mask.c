@@ -140,16 +140,20 @@ static void test_spellings(void)
 {
 	hides(NAME, "赵敏", "赵  \n\n    敏、赵-敏、赵\u200B敏", "***、***、***");
 	hides(NAME, "阿依古丽·买买提", "阿依古丽 买买提,阿依古丽.买买提;买买提", "***,***;***");
+	hides(NAME, "Anna Petrova", "petrova-anna and PETROVA-1, AnnaPetrova. An ANNA",
+	      "***-*** and ***-1, ***. An ***");
 	hides(NAME, "José Müller", "jose mueller, JOSÉ MULLER, Jose\u0301 Mu\u0308ller", "*** mueller, ***, ***");
 	hides(NAME, "Андрей Ёлкин", "Андреи\u0306, андреем, Елкину, Е\u0308лкин", "***, ***, ***, ***");
 	hides(NAME, "Дмитрий Достоевский", "Дмитрию Достоевскому", "*** ***");
 	hides(NAME, "Анна Верник", "верно, верность, Анне Верник", "верно, верность, *** ***");
-	hides(NAME, "Bo Li", "BO LI; bo; li", "***; bo; li");
+	hides(NAME, "Bo Li", "BO LI, bo and li", "***, bo and li");
 	hides(PHONE, "13805712345", "1.3.8.0.5.7.1.2.3.4.5; 138_0571_2345; \U0001D7CF38 0571 2345",
 	      "***; ***; ***");
 	hides(PHONE, "0571-88001234 / 13805712345", "88001234, 8613805712345, 188001234", "***, ***, 188001234");
 	hides(PHONE, "8 (495) 123-45-67", "123-45-67; 8 (495) 123 - 45 - 67", "***; ***");
 	hides(ADDRESS, "浙江省杭州市西湖区文三路388号3幢1201室", "文三路388号门口,1201室,3幢1201室", "***门口,***,***");
+	hides(ADDRESS, "Lenina st. 5, flat 12, Moscow", "Lenina 5, flat 12; Lenina 5; Lenina 5/12",
+	      "***, ***; ***; ***");
 	hides(ADDRESS, "г. Москва, ул. Ленина, д. 5, кв. 12", "ул.Ленина/д.5-кв.12", "***");
 }
 
@@ -160,7 +164,7 @@ static void test_common_words(void)
 	hides(NAME, "e", "e, the letter", "e, the letter");
 	hides(BUYER, "e", "e, the letter", "e, the letter");
 	hides(BUYER, ".*", "a.*b .* (", "a.*b .* (");
-	hides(BUYER, "[a-z]+(x", "[a-z]+(x stays", "[***]+(x stays");
+	hides(BUYER, "[a-z]+(x", "[a-z]+(x stays", "[a-z]+(x stays");
 	hides(BUYER, " ", "nobody", "nobody");
 }
 
@@ -184,7 +188,7 @@ static void test_buyers(void)
 {
 	static const char both[] = "赵敏与 tb_8891 与 tb 8891";
 	SAME_TEXT(tell(BUYER, "赵敏(tb_8891)", both, "platform"), "赵**与 tb_8891 与 tb 8891");
-	SAME_TEXT(tell(BUYER, "赵敏(tb_8891)", both, "public"), "***与 *** 与 tb 8891");
+	SAME_TEXT(tell(BUYER, "赵敏(tb_8891)", both, "public"), "***与 *** 与 ***");
 	SAME_TEXT(tell(BUYER, "Anna", "Anna asked", "platform"), "A. asked");
 	SAME_TEXT(tell(BUYER, "anna88", "anna88 asked", "platform"), "anna88 asked");
 	SAME_TEXT(tell(BUYER, "张伟 138****1234", "张伟", "public"), "***");
