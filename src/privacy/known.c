@@ -30,6 +30,8 @@ void known_add(struct masker *m, enum person who, enum detail what, const struct
 		return;
 	if (k.showing == SHOWING_PART && strcmp(shape_of(m->a, m->p, what, value->s), value->s) == 0)
 		return; /* it is masked already: "M. A." */
+	if (what == DETAIL_NAME && k.showing == SHOWING_PART)
+		k.shape = shape_of(m->a, m->p, what, value->s);
 	struct letters t = letters_of(m->a, value->s);
 	bool in_full = k.showing == SHOWING_FULL;
 	k.rank = !in_full ? RANK_HIDDEN : m->p->insists[who] ? RANK_INSISTED : RANK_SHOWN;

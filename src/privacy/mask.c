@@ -44,12 +44,17 @@ static void take(struct pass *p, size_t first, size_t end, enum detail what, con
 		*ARENA_PUSH(p->scratch, p->spans, p->n) = (struct span){first, end, instead, what == DETAIL_ADDRESS};
 }
 
-static void take_hidden(struct pass *p, size_t first, size_t end, enum detail what, enum showing showing)
+static void take_hidden(struct pass *p, size_t first, size_t end, enum detail what, const char *left)
 {
-	const char *value = letters_text(p->scratch, &p->t, first, end);
-	const char *left = showing == SHOWING_PART ? shape_of(p->scratch, p->m->p, what, value) : HIDDEN;
 	bool is_dotted = what == DETAIL_NAME && *left && left[strlen(left) - 1] == '.' && p->t.fold[end] == '.';
 	take(p, first, end + is_dotted, what, left); /* "I. P.." would have two full stops */
+}
+
+/* What is left of the value that stands there. */
+static const char *shape_at(struct pass *p, size_t first, size_t end, enum detail what, enum showing showing)
+{
+	const char *value = letters_text(p->scratch, &p->t, first, end);
+	return showing == SHOWING_PART ? shape_of(p->scratch, p->m->p, what, value) : HIDDEN;
 }
 
 /* [[chat:3]] leads somewhere; its name is not printed. */
@@ -71,6 +76,12 @@ static size_t start_of(const struct pass *p, const struct known *k, size_t i)
 	return has_plus ? i - 1 : i;
 }
 
+static void take_known(struct pass *p, const struct known *k, size_t first, size_t end)
+{
+	enum showing showing = k->is_piece ? SHOWING_NOTHING : k->showing;
+	take_hidden(p, first, end, k->what, k->shape ? k->shape : shape_at(p, first, end, k->what, showing));
+}
+
 static void take_match(struct pass *p, const struct match *match)
 {
 	const struct known *k = match->known;
@@ -79,8 +90,7 @@ static void take_match(struct pass *p, const struct match *match)
 	if (k->rank == RANK_INSISTED || k->rank == RANK_SHOWN)
 		take(p, match->first, match->end, k->what, NULL);
 	else
-		take_hidden(p, start_of(p, k, match->first), match->end, k->what,
-		            k->is_piece ? SHOWING_NOTHING : k->showing);
+		take_known(p, k, start_of(p, k, match->first), match->end);
 }
 
 static void take_forms(struct pass *p, struct mark at)
@@ -93,7 +103,7 @@ static void take_forms(struct pass *p, struct mark at)
 		enum showing showing = p->m->p->of[who][f.what];
 		if (showing != SHOWING_FULL) {
 			const struct text value = {letters_text(p->m->a, &p->t, f.first, f.end), at};
-			take_hidden(p, f.first, f.end, f.what, showing);
+			take_hidden(p, f.first, f.end, f.what, shape_at(p, f.first, f.end, f.what, showing));
 			if (!p->m->is_asking)
 				known_add_found(p->m, f.what, showing, &value);
 		}

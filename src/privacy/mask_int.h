@@ -55,6 +55,7 @@ struct known {
 	enum rank rank;
 	enum detail what;
 	enum showing showing;
+	const char *shape;  /* of a name: what is left of it, however a text spells it; else NULL */
 	bool is_piece;      /* of an address: nothing of it is shown */
 	bool is_word;       /* a part of a name, inflected perhaps */
 	bool needs_capital; /* it is a common word, too */

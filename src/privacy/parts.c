@@ -102,6 +102,11 @@ static bool has_capitals(const struct letters *t)
 	return false;
 }
 
+static const char *shape_part(struct masker *m, const struct known *k, const char *part)
+{
+	return k->showing == SHOWING_PART ? shape_of(m->a, m->p, DETAIL_NAME, part) : NULL;
+}
+
 /* The words of a name also stand alone; those that are common words, too, only with a capital. */
 static void add_words(struct masker *m, struct known k, const struct letters *t, struct mark at)
 {
@@ -115,9 +120,11 @@ static void add_words(struct masker *m, struct known k, const struct letters *t,
 		    letters_match_list(t, first, m->p->roles, true) > first)
 			continue;
 		bool is_common = letters_match_list(t, first, m->p->words, false) == end;
+		const char *word = letters_text(m->a, t, first, end);
 		k.needs_capital = is_common || end < first + 4;
+		k.shape = shape_part(m, &k, word);
 		if (index_add(m, k, t, first, parts_end_of_stem(t, first, end)) && !is_common)
-			known_hide(m, letters_text(m->a, t, first, end), true, k.needs_capital, at);
+			known_hide(m, word, true, k.needs_capital, at);
 	}
 }
 
@@ -128,8 +135,10 @@ static void add_han_parts(struct masker *m, struct known k, const struct letters
 	for (size_t first = 0, end; first < t->n; first = end + 1) {
 		for (end = first; end < t->n && is_han(t->raw[end]);)
 			end++;
+		const char *part = letters_text(m->a, t, first, end);
+		k.shape = shape_part(m, &k, part);
 		if (end >= first + 2 && end - first < t->n && index_add(m, k, t, first, end))
-			known_hide(m, letters_text(m->a, t, first, end), true, false, at);
+			known_hide(m, part, true, false, at);
 	}
 }
 

@@ -69,6 +69,12 @@ for deliver in pdf images; do
 done
 try 2 "$DOSSIER" build zh.yaml --templates leaky -o - --now 2025-01-22
 same "nor to standard output" "$out" ""
+# ... in a narrow column, where they are broken into lines
+printf 'order: {buyer: "买家13805712345浙江省杭州市西湖区文三路388号3幢1201室nana@mail.example"}\n' >leaky/words/zh-CN.yaml
+try 2 "$DOSSIER" build zh.yaml --templates leaky --deliver=pdf --color=never --now 2025-01-22
+for value in 13805712345 浙江省杭州市西湖区文三路388号3幢1201室 nana@mail.example; do
+	has "broken into lines: $value" "$err" "\"$value\" was hidden and can be read on page"
+done
 printf 'document: {kicker: "{platform} 138-0571 {complaint}"}\n' >leaky/words/zh-CN.yaml
 try 3 "$DOSSIER" build -q zh.yaml --templates leaky -o safe.pdf --now 2025-01-22
 "$DOSSIER" build -q zh.yaml --templates leaky -o - --now 2025-01-22 >out.pdf

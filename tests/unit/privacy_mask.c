@@ -104,7 +104,7 @@ static void test_names(void)
 	t.c.title = text("[[petrova]] Анне");
 	const struct casefile *c = disclose(&t, "platform");
 	SAME_TEXT(c->logistics.consignee.name.s, "П. А. С.");
-	SAME_TEXT(c->statement.s, "П. А. нет. А. П., п. а. с.; надежда, а., Ганна.");
+	SAME_TEXT(c->statement.s, "П. А. нет. А. П., П. А. С.; надежда, А., Ганна.");
 	SAME_TEXT(c->title.s, "[[petrova]] А.");
 	SAME_TEXT(t.c.logistics.consignee.name.s, "Петрова Анна Сергеевна"); /* the original is untouched */
 	c = disclose(&t, "public");
@@ -166,6 +166,13 @@ static void test_common_words(void)
 	hides(BUYER, ".*", "a.*b .* (", "a.*b .* (");
 	hides(BUYER, "[a-z]+(x", "[a-z]+(x stays", "[a-z]+(x stays");
 	hides(BUYER, " ", "nobody", "nobody");
+}
+
+/* Initials are those of the name that the case gives: letters set apart would be spelt out by theirs. */
+static void test_spaced_out(void)
+{
+	SAME_TEXT(tell(NAME, "Anna Petrova", "A n n a P e t r o v a; a n n a", "platform"), "A. P.; A.");
+	SAME_TEXT(tell(NAME, "赵敏", "赵 敏", "platform"), "赵**");
 }
 
 /* hide: whatever the profile, and however short. */
@@ -313,6 +320,7 @@ int main(void)
 	test_spellings();
 	test_common_words();
 	test_buyers();
+	test_spaced_out();
 	test_wanted();
 	test_phone_of_person();
 	test_addresses();
