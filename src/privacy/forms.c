@@ -23,6 +23,7 @@ static size_t skip_joint(const struct letters *t, size_t i)
 {
 	size_t end = i;
 	while (end < t->n && end < i + JOINTS_MOST && t->raw[end] != '\n' && t->raw[end] != '_' &&
+	       t->raw[end] != 0x2116 &&
 	       is_joint(t->fold[end]))
 		end++;
 	return is_digit(t->fold[end]) ? end : i;

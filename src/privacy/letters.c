@@ -67,7 +67,7 @@ bool is_blank(uint32_t cp)
 bool is_joint(uint32_t cp)
 {
 	return is_blank(cp) || cp == '-' || cp == '(' || cp == ')' || cp == '.' || cp == '_' || cp == 0xB7 ||
-	       cp == 0x2212 || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2022 || cp == 0x30FB;
+	       cp == 0x2116 || cp == 0x2212 || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2022 || cp == 0x30FB;
 }
 
 /* ---- words ---- */

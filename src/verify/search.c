@@ -31,7 +31,7 @@ static bool is_digit(uint32_t cp)
 static bool is_mark(uint32_t cp)
 {
 	return cp == '-' || cp == '(' || cp == ')' || cp == '.' || cp == 0xB7 || (cp >= 0x2010 && cp <= 0x2015) ||
-	       cp == 0x2212 || cp == '+';
+	       cp == 0x2116 || cp == 0x2212 || cp == '+';
 }
 
 /* Between words. An amount has some of these, so they are none between digits. */
