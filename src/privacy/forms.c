@@ -50,6 +50,15 @@ static bool begins(const struct number *x, const char *prefix)
 	return strncmp(x->digits, prefix, strlen(prefix)) == 0;
 }
 
+/* 123 456 789.00 is an amount: nobody writes a telephone number so. */
+static bool is_amount(const struct number *x)
+{
+	bool is_one = x->n_groups >= 3 && x->groups[0] <= 3 && x->groups[x->n_groups - 1] == 2;
+	for (size_t i = 1; i + 1 < x->n_groups; i++)
+		is_one &= x->groups[i] == 3;
+	return is_one && !x->has_plus;
+}
+
 static bool is_chinese_mobile(const struct number *x)
 {
 	const char *s = x->digits;
@@ -127,6 +136,8 @@ static bool judge_number(const struct number *x, const struct letters *t, struct
 		f->end += x->n == 17;
 		return true;
 	}
+	if (is_amount(x))
+		return false;
 	if (is_chinese_mobile(x) || is_chinese_landline(x) || is_russian_phone(x) || is_foreign_phone(x))
 		return true;
 	f->what = DETAIL_CARD;

@@ -101,11 +101,23 @@ static size_t first_digits(const struct letters *t, char digits[24])
 	return n;
 }
 
+/* Hidden by the platform already: few of its digits are left. */
+static bool is_starred(const struct letters *t, size_t n_digits)
+{
+	enum { STARS_LEAST = 3, DIGITS_MOST = 9 };
+	size_t n = 0;
+	for (size_t i = 0; i < t->n; i++)
+		n += t->fold[i] == '*';
+	return n >= STARS_LEAST && n_digits <= DIGITS_MOST;
+}
+
 /* 138****1234, +86 138****1234; 0571-******34; +7 900 ***-**-67; of others a little at both ends. */
 static const char *shape_phone(struct arena *a, const struct letters *t)
 {
 	char digits[24];
 	size_t n = first_digits(t, digits);
+	if (is_starred(t, n))
+		return t->s;
 	if (n == 11 && digits[0] == '1')
 		return shape_digits(a, t, 3, 4);
 	if (n == 13 && strncmp(digits, "861", 3) == 0)
