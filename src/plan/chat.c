@@ -70,6 +70,15 @@ static struct chat_line make_line(struct desk *k, const struct chat *c, size_t i
 	};
 }
 
+/* What the marks are; and it may not call unchanged what was masked for this reader. */
+static void add_mark_note(struct desk *k, struct section *s, const struct chat *c)
+{
+	bool is_masked = disclosed_masks_chat(k->disclosed, (size_t)(c - k->c->chats));
+	enum word note = is_masked ? WORD_CHAT_MARK_NOTE_MASKED : WORD_CHAT_MARK_NOTE;
+	if (chat_has_marks(c))
+		section_add_para(k, s, spans_word(k, TONE_QUIET, note));
+}
+
 static void add_messages(struct desk *k, struct section *s, const struct chat *c)
 {
 	struct chat_block chat = {.lines = ARENA_ARRAY(k->a, struct chat_line, c->n_messages)};
@@ -79,8 +88,7 @@ static void add_messages(struct desk *k, struct section *s, const struct chat *c
 		if (*chat.lines[chat.n].day)
 			last_day = chat.lines[chat.n].day;
 	}
-	if (chat_has_marks(c))
-		section_add_para(k, s, spans_word(k, TONE_QUIET, WORD_CHAT_MARK_NOTE));
+	add_mark_note(k, s, c);
 	if (chat.n)
 		section_add(k, s, BLOCK_CHAT)->u.chat = chat;
 }

@@ -10,6 +10,7 @@
 
 struct disclosed {
 	struct masker masker; /* the copies, and what is known, to look at file names */
+	const struct casefile *given;
 };
 
 struct span { /* of a text: what is put in its place */
@@ -210,6 +211,7 @@ struct disclosed *privacy_disclose(struct arena *a, const struct casefile *c, co
 {
 	struct disclosed *d = ARENA_NEW(a, struct disclosed);
 	struct masker *m = &d->masker;
+	d->given = c;
 	*m = (struct masker){.a = a, .p = p, .scratch = arena_new()};
 	m->begin_couriers = letters_begin(p->couriers);
 	copy_cases(m, c);
@@ -243,6 +245,15 @@ const char *disclosed_recipient(const struct disclosed *d)
 bool disclosed_is_masked(const struct disclosed *d)
 {
 	return d->masker.is_masked;
+}
+
+bool disclosed_masks_chat(const struct disclosed *d, size_t chat)
+{
+	const struct chat *given = &d->given->chats[chat], *shown = &disclosed_casefile(d)->chats[chat];
+	for (size_t i = 0; i < given->n_messages; i++)
+		if (given->messages[i].text.s && strcmp(given->messages[i].text.s, shown->messages[i].text.s) != 0)
+			return true;
+	return false;
 }
 
 const struct secret *disclosed_secrets(const struct disclosed *d, size_t *n)

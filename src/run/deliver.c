@@ -48,11 +48,14 @@ static unsigned products_of_platform(struct run *r, const struct platform *p)
 	return products;
 }
 
-/* Standard output takes the PDF alone, whatever the platform would like; so does a build without cairo. */
-static unsigned what_can_be(const struct run *r, unsigned products)
+static bool is_for_stream(const struct run *r)
 {
-	if (r->writes && strcmp(r->output, "-") == 0)
-		return PRODUCT_PDF;
+	return r->writes && strcmp(r->output, "-") == 0;
+}
+
+/* A build without cairo makes the PDF instead of the images that the platform would like. */
+static unsigned what_can_be(unsigned products)
+{
 	if (!sheet_library() && products & PRODUCT_IMAGES)
 		return (products & ~(unsigned)PRODUCT_IMAGES) | PRODUCT_PDF;
 	return products;
@@ -87,8 +90,9 @@ void run_choose_products(struct run *r)
 	lay_limits(r, shelf, p);
 	r->products = r->options->deliver == PRODUCT_MESSAGE ? PRODUCT_MESSAGE | PRODUCT_PDF
 	            : r->options->deliver                    ? r->options->deliver
-	            : of_case             ? of_case
-	            : of_platform && is_for_platform(r) ? what_can_be(r, of_platform)
+	            : is_for_stream(r) ? PRODUCT_PDF /* it takes nothing else, whatever they would like */
+	            : of_case          ? of_case
+	            : of_platform && is_for_platform(r) ? what_can_be(of_platform)
 	                                                : PRODUCT_PDF;
 }
 

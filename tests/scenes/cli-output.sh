@@ -52,6 +52,22 @@ try 0 cmp case/case.pdf out.pdf
 holds "no manifest of standard output" ! -e -.sha256
 (cd case && "$DOSSIER" build - --now 2025-01-22 <case.yaml) >out.pdf 2>err || fail "- failed: $(<err)"
 try 0 cmp case/case.pdf out.pdf
+
+# of a case, or a platform, that delivers more, a stream is the PDF; more than that can only be an error
+sample=$DOSSIER_SOURCE/samples/pinduoduo-counterfeit
+has "it delivers more" "$(grep '^deliver:' "$sample/case.yaml")" "images"
+try 0 "$DOSSIER" build -q "$sample/case.yaml" -o sample.pdf --deliver=pdf --now 2025-05-26 --warning-exit-0
+for deliver in 's/^deliver:/&/' '/^deliver:/d' 's/^deliver:.*/deliver: [text]/'; do
+	(cd "$sample" && sed "$deliver" case.yaml | "$DOSSIER" build -q - --now 2025-05-26 --warning-exit-0) \
+		>out.pdf 2>err || fail "$deliver: - failed: $(<err)"
+	try 0 cmp sample.pdf out.pdf
+done
+"$DOSSIER" build -q "$sample/case.yaml" -o - --now 2025-05-26 --warning-exit-0 >out.pdf 2>err ||
+	fail "-o - failed: $(<err)"
+try 0 cmp sample.pdf out.pdf
+try 2 "$DOSSIER" build "$sample/case.yaml" -o - --deliver=pdf,text --now 2025-05-26
+has "what was asked for in words" "$err" "only the PDF can be written to standard output [deliver-stream]"
+
 "$DOSSIER" build case/case.yaml -o /dev/stdout --now 2025-01-22 >out.pdf 2>err || fail "/dev/stdout: $(<err)"
 try 0 cmp case/case.pdf out.pdf
 holds "no manifest of a device" ! -e /dev/stdout.sha256
