@@ -1,6 +1,8 @@
 /* trie.c - the steps of all nodes lie in one hash table, with open addressing. */
 #include "base/trie.h"
 
+#include <stdbool.h>
+
 struct step {
 	uint64_t key; /* the node and the character; 0: free, since there is no node 0 */
 	uint32_t to;
@@ -11,6 +13,7 @@ struct trie {
 	struct step *steps;
 	size_t n_slots; /* a power of two */
 	uint32_t n_nodes;
+	bool begins[256]; /* by the low bits of a character: may a string begin with it? */
 };
 
 enum { SLOTS_FIRST = 64, CHARACTER_BITS = 21 };
@@ -34,7 +37,10 @@ static struct step *slot_of(const struct trie *t, uint64_t key)
 struct trie *trie_new(struct arena *a)
 {
 	struct trie *t = ARENA_NEW(a, struct trie);
-	*t = (struct trie){a, ARENA_ARRAY(a, struct step, SLOTS_FIRST), SLOTS_FIRST, TRIE_ROOT};
+	t->a = a;
+	t->steps = ARENA_ARRAY(a, struct step, SLOTS_FIRST);
+	t->n_slots = SLOTS_FIRST;
+	t->n_nodes = TRIE_ROOT;
 	return t;
 }
 
@@ -55,6 +61,8 @@ static void grow(struct trie *t)
 uint32_t trie_add(struct trie *t, const uint32_t *v, size_t n)
 {
 	uint32_t node = TRIE_ROOT;
+	if (n > 0)
+		t->begins[v[0] & 255] = true;
 	for (size_t i = 0; i < n; i++) {
 		grow(t);
 		struct step *s = slot_of(t, key_of(node, v[i]));
@@ -67,5 +75,7 @@ uint32_t trie_add(struct trie *t, const uint32_t *v, size_t n)
 
 uint32_t trie_step(const struct trie *t, uint32_t node, uint32_t cp)
 {
+	if (node == TRIE_ROOT && !t->begins[cp & 255]) /* as at most places of a text */
+		return 0;
 	return slot_of(t, key_of(node, cp))->to;
 }

@@ -224,6 +224,7 @@ struct disclosed *privacy_disclose(struct arena *a, const struct casefile *c, co
 		for (size_t i = 0; i < m->n_cases; i++)
 			mask_texts(m, m->cases[i]);
 	}
+	m->is_looking = false;
 	known_list_secrets(m);
 	arena_drop(m->scratch);
 	m->scratch = NULL;

@@ -81,6 +81,18 @@ struct codes codes_parse(struct arena *a, const uint8_t *cmap, size_t n)
 	return c;
 }
 
+/* Subsets number their glyphs one after the other: most codes are where they are expected. */
+static const struct mapping *find_mapping(const struct codes *c, uint32_t code)
+{
+	const struct mapping key = {.code = code};
+	if (c->n == 0 || code < c->v[0].code)
+		return NULL;
+	uint32_t expected = code - c->v[0].code;
+	if (expected < c->n && c->v[expected].code == code)
+		return &c->v[expected];
+	return bsearch(&key, c->v, c->n, sizeof *c->v, compare);
+}
+
 void codes_read(const struct codes *c, struct reading *to, const uint8_t *s, size_t n)
 {
 	if (!c) { /* no ToUnicode: as the bytes look */
@@ -89,8 +101,7 @@ void codes_read(const struct codes *c, struct reading *to, const uint8_t *s, siz
 	}
 	size_t n_bytes = (size_t)c->n_bytes;
 	for (size_t i = 0; i + n_bytes <= n; i += n_bytes) {
-		struct mapping key = {.code = code_of(s + i, n_bytes)};
-		const struct mapping *m = c->n ? bsearch(&key, c->v, c->n, sizeof *c->v, compare) : NULL;
+		const struct mapping *m = find_mapping(c, code_of(s + i, n_bytes));
 		for (size_t k = 0; m && m->text[k]; k++)
 			reading_add(to, m->text[k]);
 	}

@@ -26,9 +26,10 @@ static void new_line(struct reader *r)
 
 static void show(struct reader *r, const struct buf *s)
 {
+	size_t start = r->shown->n;
 	codes_read(r->font, r->shown, s->data, s->n);
 	if (r->n_spoken == 0)
-		codes_read(r->font, r->spoken, s->data, s->n);
+		reading_add_part(r->spoken, r->shown, start);
 }
 
 static void choose_font(struct reader *r)

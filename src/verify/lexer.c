@@ -10,7 +10,12 @@ static bool is_space(int c)
 
 static bool is_delimiter(int c)
 {
-	return c != '\0' && strchr("()<>[]{}/%", c) != NULL;
+	switch (c) {
+	case '(': case ')': case '<': case '>': case '[': case ']': case '{': case '}': case '/': case '%':
+		return true;
+	default:
+		return false;
+	}
 }
 
 static int peek(const struct lexer *l)
@@ -106,10 +111,12 @@ static void read_name(struct lexer *l)
 static void read_word(struct lexer *l)
 {
 	bool is_number = true;
+	size_t start = l->i;
 	for (; l->i < l->n && !is_space(l->s[l->i]) && !is_delimiter(l->s[l->i]); l->i++) {
-		is_number &= strchr("+-.0123456789", l->s[l->i]) != NULL;
-		buf_add_byte(&l->text, l->s[l->i]);
+		int c = l->s[l->i];
+		is_number &= (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+';
 	}
+	buf_add(&l->text, l->s + start, l->i - start);
 	l->kind = is_number ? TOKEN_NUMBER : TOKEN_WORD;
 	if (l->text.n == 0)
 		l->i++; /* a bracket that closes nothing */
@@ -159,5 +166,6 @@ bool lexer_next(struct lexer *l)
 
 bool lexer_is(const struct lexer *l, const char *word)
 {
-	return l->kind == TOKEN_WORD && strcmp((const char *)l->text.data, word) == 0;
+	const char *text = (const char *)l->text.data;
+	return l->kind == TOKEN_WORD && text[0] == word[0] && strcmp(text, word) == 0;
 }

@@ -40,6 +40,15 @@ void reading_add_string(struct reading *r, const uint8_t *s, size_t n)
 	}
 }
 
+void reading_add_part(struct reading *r, const struct reading *from, size_t start)
+{
+	if (from->n == start)
+		return;
+	buf_add(&r->bytes, from->v + start, (from->n - start) * sizeof *from->v);
+	r->v = (void *)r->bytes.data;
+	r->n += from->n - start;
+}
+
 void reading_clear(struct reading *r)
 {
 	buf_clear(&r->bytes);

@@ -21,6 +21,7 @@ void reading_add_utf8(struct reading *r, const char *s, size_t n);
 void reading_add_utf16(struct reading *r, const uint8_t *s, size_t n); /* big-endian */
 /* A string of a PDF: UTF-16 or UTF-8 if it says so, else one byte a character. */
 void reading_add_string(struct reading *r, const uint8_t *s, size_t n);
+void reading_add_part(struct reading *r, const struct reading *from, size_t start); /* what is behind it */
 void reading_clear(struct reading *r);
 void reading_drop(struct reading *r);
 
