@@ -186,7 +186,7 @@ const char *fs_relative(struct arena *a, const char *folder, const char *path)
 bool fs_is_inside(const char *folder, const char *path)
 {
 	char *outer = realpath(folder, NULL), *inner = realpath(path, NULL);
-	bool is_inside = outer && inner && prefix_of(outer, inner) > 0;
+	bool is_inside = outer && inner && (strcmp(outer, inner) == 0 || prefix_of(outer, inner) > 0);
 	free(outer);
 	free(inner);
 	return is_inside;

@@ -39,7 +39,7 @@ const char *fs_folder_of(struct arena *a, const char *path);                /* "
 const char *fs_name_of(const char *path);                                   /* after the last slash; lent */
 /* `path` as seen from `folder` ("../x"), both made canonical first; NULL if one does not exist. */
 const char *fs_relative(struct arena *a, const char *folder, const char *path);
-/* Does `path`, symbolic links followed, lie in `folder`? false too if it does not exist. */
+/* Does `path`, symbolic links followed, lie in `folder`, or is it that? false too if it does not exist. */
 bool fs_is_inside(const char *folder, const char *path);
 /* A file that must not be there yet: EEXIST if it is, and it stays as it was. Synced; all or nothing. */
 bool fs_write_new(const char *path, const void *bytes, size_t n);

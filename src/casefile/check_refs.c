@@ -71,7 +71,8 @@ struct check {
 	struct arena *a;
 	const struct casefile *c;
 	struct diag *d;
-	const char **ids;
+	const char **ids; /* what references can use, each once */
+	size_t n_ids;
 	size_t n_reported;
 };
 
@@ -85,30 +86,66 @@ static const struct exhibit_name *find_name(const struct casefile *c, const char
 	return NULL;
 }
 
-static const char *list_of_ids(const struct check *check)
+/* Is the id itself what stands between [[ and ]] after it was read? */
+static bool is_usable(struct arena *a, const char *id)
+{
+	long line;
+	return *id && !strpbrk(id, "[]\n") && strcmp(parse_target(a, id, strlen(id), &line), id) == 0;
+}
+
+static void collect_ids(struct check *check)
 {
 	const struct casefile *c = check->c;
-	const char *list = c->n_names ? c->names[0].id : "";
 
-	for (size_t i = 1; i < c->n_names && i < 12; i++)
-		list = arena_printf(check->a, "%s, %s", list, c->names[i].id);
-	return c->n_names > 12 ? arena_printf(check->a, "%s, ...", list) : list;
+	check->ids = ARENA_ARRAY(check->a, const char *, c->n_names + 1);
+	for (size_t i = 0; i < c->n_names; i++) {
+		const char *id = c->names[i].id;
+		bool is_again = i > 0 && strcmp(c->names[i - 1].id, id) == 0;
+		if (!is_again && is_usable(check->a, id))
+			check->ids[check->n_ids++] = id;
+	}
+}
+
+static const char *list_of_ids(const struct check *check)
+{
+	const char *list = check->ids[0];
+
+	for (size_t i = 1; i < check->n_ids && i < 12; i++)
+		list = arena_printf(check->a, "%s, %s", list, check->ids[i]);
+	return check->n_ids > 12 ? arena_printf(check->a, "%s, ...", list) : list;
+}
+
+/* "chat:1-3" and "chat:0" name the chat, but no line of it. */
+static const struct exhibit_name *find_before_lines(const struct check *check, const char *id)
+{
+	const char *colon = strrchr(id, ':');
+	const char *lines = colon ? colon + 1 + strspn(colon + 1, " ") : "";
+	const struct exhibit_name *name;
+
+	if (*lines < '0' || *lines > '9')
+		return NULL;
+	name = find_name(check->c, arena_strndup(check->a, id, (size_t)(colon - id)));
+	return name && name->n_lines > 0 ? name : NULL;
 }
 
 static void advise_id(struct check *check, const char *id)
 {
-	const char *near = diag_nearest(id, check->ids, check->c->n_names);
+	const char *near = diag_nearest(id, check->ids, check->n_ids);
+	const struct exhibit_name *lines = find_before_lines(check, id);
 	const char *plain = suggest_plain(check->a, id), *plain_id;
 	long line;
 
 	if (plain && (plain_id = parse_target(check->a, plain, strlen(plain), &line)) &&
 	    casefile_has_exhibit(check->c, plain_id, line))
 		diag_advise(check->d, "did you mean \"%s\"?", plain);
+	else if (lines)
+		diag_advise(check->d, "lines are named one by one, %s:1 to %s:%zu", lines->id, lines->id,
+		            lines->n_lines);
 	else if (near)
 		diag_advise(check->d, "did you mean \"%s\"?", near);
 	else if (strcmp(id, "order") == 0 || strcmp(id, "logistics") == 0)
 		diag_advise(check->d, "the case has no \"%s:\" yet", id);
-	else if (check->c->n_names > 0)
+	else if (check->n_ids > 0)
 		diag_advise(check->d, "the ids are: %s", list_of_ids(check));
 	else
 		diag_advise(check->d, "give an exhibit, certificate or chat this id");
@@ -220,9 +257,7 @@ void check_references(struct arena *a, const struct casefile *c, struct diag *d)
 	struct check check = { .a = a, .c = c, .d = d };
 	struct buf path = { 0 };
 
-	check.ids = ARENA_ARRAY(a, const char *, c->n_names + 1);
-	for (size_t i = 0; i < c->n_names; i++)
-		check.ids[i] = c->names[i].id;
+	collect_ids(&check);
 	fields_visit(&case_table, c, &path, check_field, &check);
 	buf_drop(&path);
 }

@@ -112,6 +112,7 @@ void check_numbers(struct check *k);
 /* ---- pictures.c ---- */
 void check_small_pictures(struct check *k);
 void check_wide_pictures(struct check *k);
+void check_tall_pictures(struct check *k);
 void check_taken(struct check *k);
 void check_news(struct check *k);
 

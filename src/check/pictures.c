@@ -54,6 +54,25 @@ void check_wide_pictures(struct check *k)
 	}
 }
 
+/* A long picture is cut into parts, but for one in CMYK: that is shown whole. */
+static bool is_tall(const struct image_facts *f)
+{
+	return f->is_cmyk && f->height > WIDE_PX && f->height / WIDE_ASPECT >= f->width;
+}
+
+void check_tall_pictures(struct check *k)
+{
+	for (size_t i = 0; i < k->c->n_files; i++) {
+		const struct image_facts *f = facts_of(k, i);
+		const struct file *file = &k->c->files[i];
+		if (!f || is_small(f) || !is_tall(f))
+			continue;
+		check_say(k, file->at, "%s is %u x %u pixels in CMYK, which is not cut: a thin strip when printed",
+		          file->path, f->width, f->height);
+		check_advise(k, "save it as RGB; then it is cut into parts and stays legible");
+	}
+}
+
 /* ---- date ---- */
 
 #define DAY 86400

@@ -73,6 +73,8 @@ static const struct rule rules[] = {
 	 N_("a picture too small to be read")},
 	{"picture-wide", LEVEL_WARNING, check_wide_pictures, LOOK_ALWAYS,
 	 N_("a picture that becomes a thin strip")},
+	{"picture-tall", LEVEL_WARNING, check_tall_pictures, LOOK_ALWAYS,
+	 N_("a long picture that cannot be cut")},
 	{"picture-people", LEVEL_WARNING, check_people_in_pictures, LOOK_ALWAYS,
 	 N_("pictures that show people to strangers")},
 	{"picture-taken", LEVEL_WARNING, check_taken, LOOK_ALWAYS,

@@ -16,6 +16,7 @@ struct image_facts {
 	uint32_t stored_width, stored_height; /* [px] as in the file */
 	uint32_t width, height;               /* [px] upright, after the orientation is applied */
 	int orientation;                      /* EXIF 1..8; 1 where none is given */
+	bool is_cmyk;                         /* a JPEG of ink colours, which is never cut */
 	bool has_alpha;                       /* declared; it may still be opaque */
 	bool has_location;                    /* EXIF GPS present in the original */
 	bool has_metadata;                    /* any EXIF, XMP, IPTC, comment, text chunk or thumbnail */

@@ -105,6 +105,7 @@ static bool probe_jpeg(struct image_facts *facts, const struct fs_file *f, struc
 	set_sizes(facts, s.frame.width, s.frame.height, &s.exif);
 	facts->has_metadata = s.has_metadata;
 	facts->n_more = s.n_more;
+	facts->is_cmyk = s.frame.components == 4;
 	if (facts->height / 2 > facts->width)
 		facts->decoded_bytes = coefficient_bytes(&s.frame);
 	else if (s.frame.kind == JPEG_PROGRESSIVE)

@@ -142,6 +142,28 @@ static bool is_innocent(const struct tones *t, const struct letters *l, size_t i
 	return false;
 }
 
+static bool is_letter_at(const struct letters *l, size_t i)
+{
+	return i < l->n && is_letter(l->v[i]);
+}
+
+/* A word in a path, an address or the name of a file says nothing. A full stop joins what stands close on
+ * both sides of it. */
+static bool is_in_name(const struct letters *l, size_t i, size_t end)
+{
+	uint32_t before = i > 0 ? l->v[i - 1] : ' ', after = end < l->n ? l->v[end] : ' ';
+	return before == '/' || before == '@' || before == '_' || after == '/' || after == '@' ||
+	       after == '_' || (before == '.' && i > 1 && is_letter_at(l, i - 2)) ||
+	       (after == '.' && is_letter_at(l, end + 1));
+}
+
+static bool is_said(const struct tones *t, const struct letters *l, const struct tone_word *w, size_t i,
+                    size_t end)
+{
+	return w->kind != TONE_INNOCENT && !is_innocent(t, l, i, end) &&
+	       !(w->kind == TONE_VAGUE && is_in_name(l, i, end));
+}
+
 struct tone_hit *tones_find(struct arena *a, const struct tones *t, const char *text, size_t *n)
 {
 	struct arena *scratch = arena_new();
@@ -153,7 +175,7 @@ struct tone_hit *tones_find(struct arena *a, const struct tones *t, const char *
 		if (end > i)
 			continue;
 		const struct tone_word *w = longest(t, &l, i, &end);
-		if (w && w->kind != TONE_INNOCENT && !is_innocent(t, &l, i, end))
+		if (w && is_said(t, &l, w, i, end))
 			*ARENA_PUSH(a, hits, *n) = (struct tone_hit){w->kind, l.offset[i], l.offset[end]};
 	}
 	arena_drop(scratch);

@@ -18,6 +18,8 @@ golden_evidence() {
 		"${make[@]}" photo "$1/photos/preview.jpg" 120 160 &&
 		"${make[@]}" photo "$1/photos/wide.jpg" 2010 402 &&
 		"${make[@]}" photo "$1/photos/strip.jpg" 610 90 &&
+		"${make[@]}" photo "$1/photos/tall.jpg" 402 2010 &&
+		"${make[@]}" photo "$1/photos/tall-cmyk.jpg" 402 2010 cmyk &&
 		"${make[@]}" photo "$1/certs/letter-1.jpg" 210 294 &&
 		"${make[@]}" photo "$1/certs/letter-2.jpg" 210 280
 }

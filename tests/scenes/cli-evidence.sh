@@ -25,6 +25,7 @@ cat >>case.yaml <<YAML
   - {id: x3, title: Outside by a link, file: shots/link.png}
   - {id: x4, title: A pipe, file: shots/pipe.png}
   - {id: x5, title: A folder, file: shots/folder.png}
+  - {id: y5, title: The folder of the case, file: .}
   - {id: x6, title: Empty, file: shots/empty.png}
   - {id: x7, title: Text, file: shots/text.png}
   - {id: x8, title: Cut, file: shots/cut.png}
@@ -38,6 +39,7 @@ has_report "$(line_of x2,)" outside other.png
 has_report "$(line_of x3,)" outside shots/link.png
 has_report "$(line_of x4,)" file-kind shots/pipe.png
 has_report "$(line_of x5,)" file-kind shots/folder.png
+has_report "$(line_of y5,)" file-kind "is not a file but a folder"
 has_report "$(line_of x6,)" image-empty shots/empty.png
 has_report "$(line_of x7,)" image-unknown shots/text.png
 has_report "$(line_of x8,)" "image-[a-z]*" shots/cut.png

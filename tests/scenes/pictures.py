@@ -7,6 +7,7 @@ KIND is
 SETTING is
   orientation=N    EXIF orientation: the stored picture is turned so that a reader of EXIF sees it upright
   gps              EXIF with a position, a camera and an XMP packet, as phones write them
+  cmyk             the JPEG is of four inks
 
 Both encoders are written out here: those of libraries change from version to version, and dumps show digests."""
 import struct
@@ -83,23 +84,29 @@ def segment(marker, body):
 	return struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body
 
 
-def jpeg(blocks, width, height, extra=b""):
+def inks(red, green, blue):
+	return 127 - red, 127 - green, 127 - blue, -128
+
+
+def jpeg(blocks, width, height, extra=b"", levels=ycc):
 	"""`blocks` are rows of (red, green, blue), one for each 8 x 8 pixels."""
-	bits, last = [], [0, 0, 0]
+	n = len(levels(0, 0, 0))
+	bits, last = [], [0] * n
 	for row in blocks:
 		for colour in row:
-			for i, level in enumerate(ycc(*colour)):
+			for i, level in enumerate(levels(*colour)):
 				bits += [dc_bits(level - last[i]), END_OF_BLOCK]
 				last[i] = level
 	text = "".join(bits)
 	text += "1" * (-len(text) % 8)
 	scan = int(text, 2).to_bytes(len(text) // 8, "big").replace(b"\xff", b"\xff\0")
-	components = b"".join(bytes([i, 0x11, 0]) for i in (1, 2, 3))
+	components = b"".join(bytes([i, 0x11, 0]) for i in range(1, n + 1))
+	tables = b"".join(bytes([i, 0]) for i in range(1, n + 1))
 	return (b"\xff\xd8" + extra + segment(0xDB, b"\0" + bytes([8]) * 64)
-		+ segment(0xC0, struct.pack(">BHHB", 8, height, width, 3) + components)
+		+ segment(0xC0, struct.pack(">BHHB", 8, height, width, n) + components)
 		+ segment(0xC4, b"\0" + DC_COUNTS + bytes(range(12)))
 		+ segment(0xC4, b"\x10" + bytes([1] + [0] * 15) + b"\0")
-		+ segment(0xDA, b"\x03\x01\0\x02\0\x03\0\0\x3f\0") + scan + b"\xff\xd9")
+		+ segment(0xDA, bytes([n]) + tables + b"\0\x3f\0") + scan + b"\xff\xd9")
 
 
 def photo_blocks(width, height):
@@ -163,14 +170,14 @@ def exif_taken(taken):
 	return segment(0xE1, b"Exif\0\0II*\0" + struct.pack("<I", 8) + ifd + sub + words)
 
 
-def photo(width, height, orientation=0, gps=False, taken=0):
+def photo(width, height, orientation=0, gps=False, taken=0, cmyk=False):
 	extra = exif(orientation or 1, gps) if orientation or gps else exif_taken(taken) if taken else b""
 	if gps:
 		extra += XMP + segment(0xFE, b"shot at home, Secret Street 7")
 	blocks = turned(photo_blocks(width, height), orientation)
 	if orientation >= 5:
 		width, height = height, width
-	return jpeg(blocks, width, height, extra)
+	return jpeg(blocks, width, height, extra, inks if cmyk else ycc)
 
 
 KINDS = {

@@ -64,6 +64,7 @@ static void test_paths(void)
 	SAME_TEXT(fs_relative(arena, at("in"), at("none")), NULL);
 	CHECK(fs_is_inside(at("in"), at("in/deep/a")));
 	CHECK(fs_is_inside("/", at("in/deep/a")));
+	CHECK(fs_is_inside(at("in"), at("in/deep/..")));
 	CHECK(!fs_is_inside(at("in"), at("in2/b")));
 	CHECK(!fs_is_inside(at("in"), at("in/link")));
 	CHECK(!fs_is_inside(at("in"), at("in/../in2/b")));
