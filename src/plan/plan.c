@@ -30,9 +30,9 @@ enum { N_SECTIONS = sizeof section_kinds / sizeof section_kinds[0] };
 /* ---- the desk ---- */
 static struct words *load_words(struct desk *k)
 {
-	struct text language = {.s = k->platform->language};
-	if (k->c->language.s)
-		language = k->c->language;
+	struct text language = k->c->language;
+	if (!language.s)
+		language.s = k->platform->language;
 	k->plan->language = language.s;
 	return words_load(k->shelf, &language);
 }
@@ -74,10 +74,9 @@ static void set_complaint(struct desk *k)
 static bool lay_out(struct desk *k)
 {
 	k->platform = platform_load(k->shelf, &k->c->platform);
-	if (!k->platform)
-		return false;
-	k->words = load_words(k);
-	if (!k->words->root)
+	if (k->platform || k->c->language.s) /* so that one run tells of both */
+		k->words = load_words(k);
+	if (!k->platform || !k->words->root)
 		return false;
 	k->currency = k->c->order.currency.s ? k->c->order.currency.s : k->platform->currency;
 	set_zone(k);
