@@ -209,7 +209,9 @@ static void set_ends(struct para *p, size_t i)
 	atom->may_end = c->break_after != BREAK_NEVER;
 	if (i + 1 == p->n)
 		return;
-	if ((c->style == d->style && p->whole[c->style]) || (d->class == CLASS_LATIN && is_inner_hyphen(p, i)))
+	if (p->spans[c->style]->tied || (c->style == d->style && p->whole[c->style]))
+		atom->may_end = false;
+	else if (d->class == CLASS_LATIN && is_inner_hyphen(p, i))
 		atom->may_end = false;
 	else if (c->class == CLASS_OPEN || d->class == CLASS_CLOSE || d->class == CLASS_MIDDLE)
 		atom->may_end = false;
@@ -219,12 +221,14 @@ static void set_ends(struct para *p, size_t i)
 		atom->may_end = true;
 }
 
-/* Spans that are set as one word: folios, and links of a few characters ("证据 3"). */
+/* Spans that are set as one word: folios, and links of a few characters ("证据 3"). Are there
+ * labels? */
 static void find_whole(struct para *p, struct arena *a, size_t n_spans)
 {
 	p->whole = ARENA_ARRAY(a, bool, n_spans);
 	for (size_t i = 0, end; i < p->n; i = end) {
 		const struct span *span = p->spans[p->shaped->clusters[i].style];
+		p->tied = p->tied || span->tied;
 		for (end = i; end < p->n && p->shaped->clusters[end].style == p->shaped->clusters[i].style;)
 			end++;
 		p->whole[p->shaped->clusters[i].style] = span->page || (span->target && end - i <= LINK_WHOLE);

@@ -16,6 +16,7 @@ enum { /* white is in thousandths of the measure */
 	COST_SHORT_END = 30000, /* a last line of next to nothing; less for a word or two */
 	COST_EMERGENCY = 30000, /* a break inside a word that is longer than a line */
 	COST_HYPHEN = 10000,    /* the same after a hyphen or a solidus */
+	COST_IN_FACT = 250000,  /* a break inside one of many facts that follow each other, each with its label */
 	COST_UGLY = 3000000,  /* the same before a closing mark or after an opening one */
 	COST_OVERFULL = 100000000,
 };
@@ -99,6 +100,16 @@ static void add_emergency_stops(struct breaker *b, size_t start, size_t end, siz
 	}
 }
 
+/* Of a stop after atom i: in a row of facts it is to stand before a label. */
+static int32_t stop_penalty(const struct para *p, size_t i, size_t end)
+{
+	if (!p->tied)
+		return 0;
+	while (++i < end && is_space(p, i))
+		;
+	return i < end && !p->spans[p->shaped->clusters[i].style]->tied ? COST_IN_FACT : 0;
+}
+
 /* All stops of atoms start .. end - 1; the first stands for the start, the last for the end. */
 static void find_stops(struct breaker *b, struct arena *a, size_t start, size_t end)
 {
@@ -114,7 +125,7 @@ static void find_stops(struct breaker *b, struct arena *a, size_t start, size_t 
 			continue; /* a break among spaces comes after them */
 		if (!fits(p, word, i + 1, b->measure))
 			add_emergency_stops(b, word, i + 1, end);
-		add_stop(b, i + 1, end, 0);
+		add_stop(b, i + 1, end, stop_penalty(p, i, end));
 	}
 }
 

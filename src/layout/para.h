@@ -26,6 +26,7 @@ struct para {
 	struct shaped *shaped;
 	const struct span **spans; /* by cluster.style */
 	bool *whole;               /* the same: the span is not broken */
+	bool tied;                 /* some span is: facts one after another, a label before each */
 	struct atom *atoms;
 	int64_t *at;    /* [n + 1] natural place of each atom, one endless line */
 	int64_t *give;  /* [n + 1] sum of `shrink` before it */

@@ -33,6 +33,17 @@ void party_add_facts(struct desk *k, struct facts *f, const struct party *p)
 		facts_add_text(k, f, rows[i].label, rows[i].value);
 }
 
+/* "Label: value"; a line ends rather between two of these than within one. */
+static void add_fact(struct desk *k, struct rich *all, const struct rich *label, const struct rich *value)
+{
+	struct rich fact = {0};
+	spans_add_pattern(k, &fact, TONE_QUIET, desk_word(k, WORD_PARTY_FACT), "label", label, "value", value,
+	                  NULL);
+	for (size_t i = 0; i < fact.n && !fact.spans[i].value; i++)
+		fact.spans[i].tied = true;
+	spans_add_rich(k, all, &fact);
+}
+
 static struct rich list_seller(struct desk *k)
 {
 	const struct text *const on_page_1[] = {names_seller(k), &k->c->seller.company};
@@ -46,8 +57,7 @@ static struct rich list_seller(struct desk *k)
 			continue;
 		if (all.n)
 			spans_add(k, &all, TONE_QUIET, desk_word(k, WORD_ORIGIN_SEPARATOR));
-		spans_add_pattern(k, &all, TONE_QUIET, desk_word(k, WORD_PARTY_FACT), "label", &label, "value",
-		                  &value, NULL);
+		add_fact(k, &all, &label, &value);
 	}
 	return all;
 }
