@@ -1,10 +1,11 @@
 /* timeline.c - what happened, drawn: a rule with dots.
  *
  *     2025-01-10  09:12 o Order placed            every event is a piece, so that a page may end
- *                       |   18 s                  between two; a piece draws its own stretch of the
- *                 09:12 @ Paid                    rule, from its top edge to its bottom edge (from or
- *                       |                         to the dot at the ends), and so the rule runs to the
- *                                                 edge of a page and on from the top of the next.
+ *                       |   18 s                  between two, below the 18 s; a piece draws its own
+ *                 09:12 @ Paid                    stretch of the rule, from its top edge to its bottom
+ *                       |                         edge (from or to the dot at the ends), and so the
+ *                                                 rule runs to the edge of a page and on from the top
+ *                                                 of the next.
  *
  * Turning points have a full disc and strong words, the others a ring: told apart without colour. */
 #include "layout/scene.h"
@@ -21,7 +22,8 @@
 struct event {
 	const struct timeline_event *in;
 	bool first, last;
-	struct lines what, day, time, elapsed;
+	struct lines what, day, time;
+	struct lines after; /* what elapsed until the next: stays here where a page ends between them */
 	bool stacked; /* day and time do not fit side by side: time below */
 };
 
@@ -35,7 +37,8 @@ static struct lines set_side_words(struct setter *s, const char *words, bool str
 	return para_set(s, &r, &style, s->style->side);
 }
 
-static struct event set_event(struct setter *s, const struct timeline_event *in)
+static struct event set_event(struct setter *s, const struct timeline_event *in,
+                              const struct timeline_event *next)
 {
 	struct para_style style = { SIZE_BODY, in->strong ? FACE_STRONG : FACE_TEXT, INK_TEXT, ROLE_EVENT,
 		ALIGN_START, true };
@@ -44,7 +47,8 @@ static struct event set_event(struct setter *s, const struct timeline_event *in)
 		.what = para_set(s, &in->what, &style, style_text_measure(s->style)),
 		.day = set_side_words(s, in->day, in->strong),
 		.time = set_side_words(s, in->time, in->strong),
-		.elapsed = scene_label(s, in->elapsed, TONE_PLAIN, INK_QUIET, ROLE_EVENT),
+		.after = scene_label(s, next ? next->elapsed : NULL, TONE_PLAIN, INK_QUIET, ROLE_EVENT),
+		.last = !next,
 	};
 	e.stacked = e.day.n && e.time.n && e.day.width + DAY_GAP + e.time.width > s->style->side;
 	return e;
@@ -81,14 +85,20 @@ static len side_height(const struct event *e)
 	return e->stacked ? e->day.height + e->time.height : scene_max(e->day.height, e->time.height);
 }
 
+/* Under its last line. */
+static len room_below(const struct event *e)
+{
+	return e->last ? 0 : ROOM + e->after.height;
+}
+
 /* Dot, side words and the first lines of an event. */
 static void draw_event(struct setter *s, const struct event *e, size_t lines, unsigned flags)
 {
 	len x = style_text_x(s->style) - s->style->gutter / 2;
-	len words = (e->first ? 0 : ROOM) + e->elapsed.height;
+	len words = e->first ? 0 : ROOM;
 	len dot = words + s->style->leading[SIZE_BODY] / 2;
-	len below = e->last || lines < e->what.n ? 0 : ROOM;
-	len height = words + scene_max(side_height(e), stack_height(&e->what, lines)) + below;
+	len end = words + scene_max(side_height(e), stack_height(&e->what, lines));
+	len height = end + (lines < e->what.n ? 0 : room_below(e));
 	struct lines what = { .v = e->what.v, .n = lines };
 
 	struct piece *p = galley_add(s, height, e->first ? s->style->gap / 2 : 0, flags);
@@ -97,9 +107,10 @@ static void draw_event(struct setter *s, const struct event *e, size_t lines, un
 	if (to > from)
 		scene_stem(s, p, INK_RULE, x, from, to - from, RULE);
 	draw_dot(s, p, e->in->strong, x, dot);
-	scene_place(s, p, &e->elapsed, style_text_x(s->style), 0);
 	draw_side_words(s, p, e, words);
 	scene_place(s, p, &what, style_text_x(s->style), words);
+	if (lines == e->what.n)
+		scene_place(s, p, &e->after, style_text_x(s->style), end + ROOM);
 }
 
 /* The other lines of a long one, a piece each; the last two stay together. */
@@ -109,12 +120,14 @@ static void draw_more(struct setter *s, const struct event *e, size_t from, unsi
 
 	for (size_t i = from; i < e->what.n; i++) {
 		bool end = i + 1 == e->what.n;
-		len height = e->what.v[i].height + (end && !e->last ? ROOM : 0);
+		len height = e->what.v[i].height + (end ? room_below(e) : 0);
 		unsigned kept = end ? flags : i + 2 == e->what.n ? PIECE_KEEP : 0;
 		struct piece *p = galley_add(s, height, 0, PIECE_PROSE | kept);
 		if (!e->last)
 			scene_stem(s, p, INK_RULE, x, 0, height, RULE);
 		para_place(s, p, &e->what.v[i], style_text_x(s->style), 0);
+		if (end)
+			scene_place(s, p, &e->after, style_text_x(s->style), height - e->after.height);
 	}
 }
 
@@ -141,9 +154,8 @@ void set_timeline(struct setter *s, const struct block *b)
 	const struct timeline *t = &b->u.timeline;
 
 	for (size_t i = 0; i < t->n; i++) {
-		struct event e = set_event(s, &t->events[i]);
+		struct event e = set_event(s, &t->events[i], i + 1 < t->n ? &t->events[i + 1] : NULL);
 		e.first = i == 0;
-		e.last = i + 1 == t->n;
 		bool whole = e.what.n <= WHOLE_LINES;
 		unsigned flags = is_kept(t, i) ? PIECE_KEEP : 0;
 		draw_event(s, &e, whole ? e.what.n : HEAD_LINES, whole ? flags : 0);

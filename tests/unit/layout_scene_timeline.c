@@ -46,6 +46,16 @@ static int check_rule(const struct page *page, bool first, bool last)
 	return dots;
 }
 
+/* What elapsed before an event stands below the one before it, not alone at the top of a page. */
+static void check_top(const struct page *page)
+{
+	size_t k = 0;
+
+	while (k < page->n && page->boxes[k].role != ROLE_EVENT)
+		k++;
+	CHECK(k == page->n || !box_says(&page->boxes[k], "8 h 28 min"));
+}
+
 static void test_rule(const char *language, int n, const char *words)
 {
 	struct scene t = scene_new(language);
@@ -56,6 +66,8 @@ static void test_rule(const char *language, int n, const char *words)
 	scene_check_measure(t.pages);
 	for (size_t i = 0; i < t.pages->n; i++)
 		dots += check_rule(&t.pages->v[i], i == 0, i + 1 == t.pages->n);
+	for (size_t i = 1; i < t.pages->n; i++)
+		check_top(&t.pages->v[i]);
 	SAME_NUMBER(dots, n);
 	scene_drop(&t);
 }
