@@ -8,7 +8,7 @@
 
 enum {
 	LONELY = PT(110), /* a page with less than this is joined to another or given more */
-	SHORT = 40,       /* percent of the body: a page with less is given more where no text is torn */
+	SHORT = 22,       /* percent of the body: a page with less is given more where no text is torn */
 	SQUEEZE = 25,     /* percent of the spaces on a page that are given up at most */
 };
 
