@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Write the case files of the benchmark: text of any length, or a folder of pictures.
 
-    make_cases.py text MESSAGES > CASE.yaml       a Chinese dossier: statement, tables, chats
+    make_cases.py text MESSAGES > CASE.yaml       a Chinese dossier: statement, tables, chats; nobody to hide
+    make_cases.py hidden MESSAGES > CASE.yaml     the same with a buyer and a consignee to hide
     make_cases.py typst MESSAGES > FILE.typ       the same text as a Typst document, to compare
     make_cases.py pictures FOLDER > CASE.yaml     every picture in FOLDER, as an exhibit
 
@@ -17,6 +18,9 @@ WORDS = ("买家 卖家 商品 平台 订单 物流 签收 退款 证据 截图 
 MARKS = ["\uff0c"] * 6 + ["\u3002"] * 3 + ["\u3001", "\uff1b", "\uff1a"]
 FILLERS = ["2025-01-13", "GD-250115-0042", "\uffe5129.00", "SF1390", "500ml", "\u201c正品\u201d", "OK"]
 PERSONS = ("buyer", "seller")
+BUYER, CONSIGNEE = "yunduo9126", {"name": "王秀兰", "phone": "13800001234",
+                                  "address": "浙江省杭州市西湖区云栖路 18 号 3 幢 2 单元 501 室"}
+TELLING_EACH = 50  # of so many messages one tells what is hidden
 STATEMENT_MOST = 300  # paragraphs: dossier takes no text above 256 KiB
 
 
@@ -65,7 +69,15 @@ def head(number):
     print("respond_by: 2025-03-01 20:00 +08:00\nseller: {name: 晴川家居专营店}")
 
 
-def write_text(messages):
+def tell(i, hides):
+    """What a buyer writes again and again."""
+    if not hides or i % TELLING_EACH != 7:
+        return ""
+    said = [", ".join(CONSIGNEE.values()), BUYER, CONSIGNEE["phone"], CONSIGNEE["name"]]
+    return " " + said[i // TELLING_EACH % len(said)]
+
+
+def write_text(messages, hides=False):
     c = Content(messages)
     head("GD-250115-0042")
     print("claims:")
@@ -74,16 +86,21 @@ def write_text(messages):
     print("statement: |")
     print("\n\n".join("  " + paragraph for paragraph in c.statement))
     print('request: "%s"' % c.claims[0][1])
-    print("order:\n  number: 250110-118822334455667\n  created: 2025-01-10 09:12 +08:00\n  items:")
+    print("order:\n  number: 250110-118822334455667\n  created: 2025-01-10 09:12 +08:00")
+    print("  buyer: %s\n  items:" % BUYER if hides else "  items:")
     for name, sku, count, cents in c.items:
         print('    - {name: "%s", sku: %s, quantity: %d, price: %s}' % (name, sku, count, money(cents)))
     print("  total: %s\n  currency: CNY" % money(c.total()))
-    print("logistics:\n  carrier: 迅鹿速运\n  tracking: XL1390008812345\n  events:")
+    print("logistics:\n  carrier: 迅鹿速运\n  tracking: XL1390008812345")
+    if hides:
+        print("  consignee: {%s}" % ", ".join('%s: "%s"' % kind for kind in CONSIGNEE.items()))
+    print("  events:")
     for at, place, what in c.events:
         print('    - {at: %s, place: %s, what: "%s"}' % (at, place, what))
-    print("chat:\n  - with: 买家 云***6\n    channel: 商家后台\n    messages:")
+    print("chat:\n  - with: 买家 %s\n    channel: 商家后台\n    messages:" % (BUYER if hides else "云***6"))
     for i, (at, who, text) in enumerate(c.messages):
-        print('      - {at: %s, from: %s, text: "%s"%s}' % (at, who, text, ", mark: true" if i % 20 == 2 else ""))
+        mark = ", mark: true" if i % 20 == 2 else ""
+        print('      - {at: %s, from: %s, text: "%s%s"%s}' % (at, who, text, tell(i, hides), mark))
 
 
 def write_typst(messages):
@@ -115,8 +132,8 @@ def write_pictures(folder):
 
 def main():
     kind, what = sys.argv[1:]
-    {"text": lambda: write_text(int(what)), "typst": lambda: write_typst(int(what)),
-     "pictures": lambda: write_pictures(what)}[kind]()
+    {"text": lambda: write_text(int(what)), "hidden": lambda: write_text(int(what), hides=True),
+     "typst": lambda: write_typst(int(what)), "pictures": lambda: write_pictures(what)}[kind]()
 
 
 if __name__ == "__main__":

@@ -36,6 +36,8 @@ make_pictures photos --photos 200 --shots 0 --long 0
 make_case text 60 text-short.yaml
 make_case text 600 text-middle.yaml
 make_case text 6600 text-long.yaml
+make_case hidden 60 hidden-short.yaml
+make_case hidden 6600 hidden-long.yaml
 make_case typst 60 text-short.typ
 make_case typst 6600 text-long.typ
 make_case pictures "$data/pictures" pictures.yaml
@@ -112,9 +114,11 @@ echo "$(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg), $("$dossier" --versio
 echo
 echo "| case | pages | CPU best ms | CPU median ms | wall ms | peak MiB | output | |"
 echo "|---|---|---|---|---|---|---|---|"
+text "text, 60 messages, cold, somebody to hide" hidden-short $((times * 4))
 text "text, 60 messages, cold" text-short $((times * 4))
 typst text-short "$few"
 text "text, 600 messages" text-middle "$times"
+text "text, 6,600 messages, somebody to hide" hidden-long "$few"
 text "text, 6,600 messages" text-long "$few"
 typst text-long 1
 pictures "12 photos, 8 screenshots, 2 long ones" pictures "$times"
