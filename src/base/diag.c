@@ -17,14 +17,51 @@ struct diag *diag_new(struct arena *a)
 	return d;
 }
 
+static struct silenced *find_silenced(const struct diag *d, const char *code)
+{
+	for (size_t i = 0; i < d->n_silenced; i++)
+		if (strcmp(d->silenced[i].code, code) == 0)
+			return &d->silenced[i];
+	return NULL;
+}
+
+static bool is_silenced(struct diag *d, enum level level, const char *code)
+{
+	struct silenced *s = code && level < LEVEL_ERROR ? find_silenced(d, code) : NULL;
+	if (s)
+		s->is_used = true;
+	return s != NULL;
+}
+
+void diag_silence(struct diag *d, const char *code)
+{
+	size_t n_left = 0;
+	*ARENA_PUSH(d->arena, d->silenced, d->n_silenced) = (struct silenced){.code = code};
+	for (size_t i = 0; i < d->n; i++) {
+		struct report r = d->reports[i];
+		if (is_silenced(d, r.level, r.code))
+			d->counts[r.level]--;
+		else
+			d->reports[n_left++] = r;
+	}
+	d->n = n_left;
+	d->last = &d->unwanted;
+}
+
+bool diag_has_silenced(const struct diag *d, const char *code)
+{
+	const struct silenced *s = find_silenced(d, code);
+	return s && s->is_used;
+}
+
 static struct report *add(struct diag *d, enum level level, struct mark at, const char *code)
 {
+	if (is_silenced(d, level, code))
+		return d->last = &d->unwanted;
 	struct report *r = ARENA_PUSH(d->arena, d->reports, d->n);
 	*r = (struct report){.level = level, .at = at, .code = code ? arena_strdup(d->arena, code) : NULL};
 	d->counts[level]++;
-	if (level > d->worst)
-		d->worst = level;
-	return r;
+	return d->last = r;
 }
 
 void diag_report(struct diag *d, enum level level, struct mark at, const char *code, const char *fmt,
@@ -58,8 +95,8 @@ void diag_failure(struct diag *d, struct mark at, const char *code, int error, c
 
 void diag_advise_with(struct diag *d, const char *fmt, va_list ap)
 {
-	if (d->n > 0)
-		d->reports[d->n - 1].advice = arena_vprintf(d->arena, _(fmt), ap);
+	if (d->last)
+		d->last->advice = arena_vprintf(d->arena, _(fmt), ap);
 }
 
 void diag_advise(struct diag *d, const char *fmt, ...)
@@ -72,7 +109,10 @@ void diag_advise(struct diag *d, const char *fmt, ...)
 
 enum level diag_worst(const struct diag *d)
 {
-	return d->worst;
+	enum level worst = LEVEL_SYSTEM;
+	while (worst > LEVEL_NONE && d->counts[worst] == 0)
+		worst--;
+	return worst;
 }
 
 size_t diag_count(const struct diag *d, enum level level)

@@ -1,8 +1,7 @@
 /* diag.h - what is wrong with the input, where, and what to do about it.
  *
  * Bad input is data, not failure: a stage reports and goes on, so that one run tells
- * every mistake. The worst level only rises; stages are entered only while it is below
- * LEVEL_ERROR. Printed as
+ * every mistake. Stages are entered only while the worst level is below LEVEL_ERROR. Printed as
  *
  *     case.yaml:14:7: error: unknown key "nubmer" [unknown-key]
  *        14 |   nubmer: GD-250121-0042
@@ -65,6 +64,11 @@ void diag_report(struct diag *d, enum level level, struct mark at, const char *c
  * ends a line. */
 void diag_advise(struct diag *d, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void diag_advise_with(struct diag *d, const char *fmt, va_list ap) __attribute__((format(printf, 2, 0)));
+
+/* Notes and warnings with this code are not wanted: those before are taken back, those to come not taken. */
+void diag_silence(struct diag *d, const char *code);
+/* Was there one? */
+bool diag_has_silenced(const struct diag *d, const char *code);
 
 /* ---- paths that fail, diag_path.c; `error` is an errno ---- */
 

@@ -10,11 +10,19 @@ struct report {
 	const char *code, *message, *advice; /* code and advice may be NULL */
 };
 
+struct silenced {
+	const char *code;
+	bool is_used;
+};
+
 struct diag {
 	struct arena *arena;
 	struct report *reports;
 	size_t n;
-	enum level worst;
+	struct report *last;    /* NULL: none */
+	struct report unwanted; /* what was silenced: advice goes there, too */
+	struct silenced *silenced;
+	size_t n_silenced;
 	size_t counts[LEVEL_SYSTEM + 1];
 };
 

@@ -24,9 +24,7 @@ struct check {
 	struct own_texts *own; /* personal.c */
 	const struct check_form *form; /* NULL: not made yet */
 	int zone;                  /* [minutes] of dates without offset */
-	bool *is_used;             /* for each casefile.silences */
 	const struct rule *rule;   /* that looks at it now */
-	bool is_silent;            /* what it said last was silenced */
 };
 
 enum when_to_look {
@@ -34,12 +32,14 @@ enum when_to_look {
 	LOOK_WHOLE, /* for what is missing: not if parts of the case were refused */
 	LOOK_CLEAN, /* for what an error elsewhere may explain */
 	LOOK_FORM,  /* at what is made of the case */
+	TOLD_BEFORE, /* by those who read the case and its files; there is nothing to look */
+	TOLD_LATER,  /* by those who set and paint its pages */
 };
 
 struct rule {
 	const char *code;
 	enum level level;
-	void (*look)(struct check *k);
+	void (*look)(struct check *k); /* NULL: another room does */
 	enum when_to_look when;
 	const char *about; /* what it finds */
 };
@@ -48,8 +48,8 @@ struct rule {
 void check_say(struct check *k, struct mark at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void check_advise(struct check *k, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-/* Is it told only once the form is known? */
-bool rules_wait_for_form(const char *code);
+/* Is it told only once there are pages? */
+bool rules_wait_for_pages(const char *code);
 
 /* ---- own.c ---- */
 typedef void own_visitor(struct check *k, const struct text *t);
@@ -57,7 +57,7 @@ typedef void own_visitor(struct check *k, const struct text *t);
 void check_each_own(struct check *k, own_visitor *visit);
 
 /* ---- silence.c ---- */
-bool silence_covers(struct check *k, const struct rule *rule);
+/* Before any looks; what other rooms told is taken back. */
 void silence_check(struct check *k);
 /* Once all rules have looked. */
 void silence_tell_unused(struct check *k);

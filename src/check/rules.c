@@ -113,6 +113,33 @@ static const struct rule rules[] = {
 	 N_("words that may offend or decide")},
 	{"tone-vague", LEVEL_NOTE, check_vagueness, LOOK_ALWAYS,
 	 N_("words that say nothing exact")},
+	/* told by others, where they meet it: here so that it is listed and can be silenced */
+	{"number-precision", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("a number that a spreadsheet may have rounded")},
+	{"unfilled", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("a text with a blank in it")},
+	{"reference", LEVEL_ERROR, NULL, TOLD_BEFORE,
+	 N_("a reference to nothing")},
+	{"reference", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("brackets that are no reference")},
+	{"image-more", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("a file with more pictures than the one shown")},
+	{"earlier-missing", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("files of the first case that are not there any more")},
+	{"private-name", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("names of files that tell what is hidden")},
+	{"missing-glyph", LEVEL_WARNING, NULL, TOLD_LATER,
+	 N_("characters that no font has")},
+	{"overfull", LEVEL_WARNING, NULL, TOLD_LATER,
+	 N_("what does not fit its column or page")},
+	{"overfull", LEVEL_NOTE, NULL, TOLD_LATER,
+	 N_("a row split between two pages")},
+	{"text-encoding", LEVEL_WARNING, NULL, TOLD_LATER,
+	 N_("characters that the form does not know")},
+	{"sheets-few", LEVEL_NOTE, NULL, TOLD_LATER,
+	 N_("fewer images than the pictures need")},
+	{"sheet-too-large", LEVEL_ERROR, NULL, TOLD_LATER,
+	 N_("a sheet that cannot be as small as the form takes")},
 };
 enum { N_RULES = sizeof rules / sizeof *rules };
 
@@ -121,9 +148,6 @@ enum { N_RULES = sizeof rules / sizeof *rules };
 void check_say(struct check *k, struct mark at, const char *fmt, ...)
 {
 	va_list ap;
-	k->is_silent = silence_covers(k, k->rule);
-	if (k->is_silent)
-		return;
 	va_start(ap, fmt);
 	diag_report(k->d, k->rule->level, at, k->rule->code, fmt, ap);
 	va_end(ap);
@@ -132,8 +156,6 @@ void check_say(struct check *k, struct mark at, const char *fmt, ...)
 void check_advise(struct check *k, const char *fmt, ...)
 {
 	va_list ap;
-	if (k->is_silent)
-		return;
 	va_start(ap, fmt);
 	diag_advise_with(k->d, fmt, ap);
 	va_end(ap);
@@ -157,7 +179,6 @@ static struct check prepare(struct arena *a, struct diag *d, const struct check_
 		.platform = platform_load(input->shelf, &c->platform),
 		.pieces = pieces_load(input->shelf),
 		.limits = input->limits,
-		.is_used = ARENA_ARRAY(a, bool, c->n_silences),
 	};
 	k.zone = c->has_timezone ? c->timezone_minutes : k.platform ? k.platform->zone : 0;
 	k.found = found_make(k.shelf, c, k.pieces);
@@ -191,7 +212,6 @@ void check_form(struct arena *a, struct diag *d, const struct check_input *input
 		.c = input->casefile,
 		.limits = input->limits,
 		.form = input->form,
-		.is_used = ARENA_ARRAY(a, bool, input->casefile->n_silences),
 	};
 	for (size_t i = 0; i < N_RULES; i++) {
 		k.rule = &rules[i];
@@ -200,10 +220,10 @@ void check_form(struct arena *a, struct diag *d, const struct check_input *input
 	}
 }
 
-bool rules_wait_for_form(const char *code)
+bool rules_wait_for_pages(const char *code)
 {
 	for (size_t i = 0; i < N_RULES; i++)
-		if (rules[i].when == LOOK_FORM && strcmp(rules[i].code, code) == 0)
+		if ((rules[i].when == LOOK_FORM || rules[i].when == TOLD_LATER) && strcmp(rules[i].code, code) == 0)
 			return true;
 	return false;
 }

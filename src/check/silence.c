@@ -3,17 +3,6 @@
 
 #include "check/check_int.h"
 
-bool silence_covers(struct check *k, const struct rule *rule)
-{
-	bool covers = false;
-	for (size_t i = 0; rule->level < LEVEL_ERROR && i < k->c->n_silences; i++) {
-		const char *code = k->c->silences[i].code.s;
-		if (code && strcmp(code, rule->code) == 0)
-			covers = k->is_used[i] = true;
-	}
-	return covers;
-}
-
 static void report_unknown(struct check *k, const struct text *code)
 {
 	size_t n, n_known = 0;
@@ -36,10 +25,12 @@ void silence_check(struct check *k)
 	const struct check_rule *rules = check_rules(k->a, &n);
 	for (size_t i = 0; i < k->c->n_silences; i++) {
 		const struct text *code = &k->c->silences[i].code;
-		bool is_known = !code->s;
-		for (size_t r = 0; r < n && !is_known; r++)
+		bool is_known = false;
+		for (size_t r = 0; code->s && r < n && !is_known; r++)
 			is_known = rules[r].level < LEVEL_ERROR && strcmp(rules[r].code, code->s) == 0;
-		if (!is_known)
+		if (is_known)
+			diag_silence(k->d, code->s);
+		else if (code->s)
 			report_unknown(k, code);
 	}
 }
@@ -48,7 +39,7 @@ void silence_tell_unused(struct check *k)
 {
 	for (size_t i = 0; i < k->c->n_silences; i++) {
 		const struct text *code = &k->c->silences[i].code;
-		if (!code->s || k->is_used[i] || rules_wait_for_form(code->s))
+		if (!code->s || diag_has_silenced(k->d, code->s) || rules_wait_for_pages(code->s))
 			continue;
 		diag_note(k->d, code->at, "silence-unused", "there is nothing to silence under this code");
 		diag_advise(k->d, "take the entry out, so that it hides nothing later");

@@ -12,6 +12,9 @@ import source
 REPORTERS = {"diag_note": 2, "diag_warning": 2, "diag_error": 2, "diag_system": 2, "diag_failure": 2,
 	"image_fail": 1, "run_fault": 1, "press_fail": 1}
 RULES = "src/check/rules.c"
+# Notes and warnings that are no judgement on a case: they tell of the YAML, the machine or the command.
+NO_RULES = {"cannot-verify", "case-errors", "comment", "drafted", "empty-list", "font-missing", "guess", "left-out",
+	"no-cases", "no-playbook", "silence-unused", "stale-file", "text-count"}
 RULE = re.compile(r'^\t\{"([a-z-]+)", LEVEL_', re.M)
 CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"')
 CALL = re.compile(r"(?<![\w.>])([a-z_]+)\s*\(")
@@ -53,7 +56,7 @@ class Sources:
 	def __init__(self, root):
 		self.texts = {path: without_comments(source.read(root, path))
 			for path in source.files(root, ["src"], (".c", ".h"))}
-		self.codes, self.unclear = {}, []
+		self.codes, self.mild, self.unclear = {}, set(), []
 		self.reporters = {(None, name): place for name, place in REPORTERS.items()}
 		grown = True
 		while grown:
@@ -96,6 +99,7 @@ class Sources:
 		for code in codes:
 			self.codes.setdefault(code, path)
 		if codes:
+			self.mild |= set(codes) if call[1] in ("diag_note", "diag_warning") else set()
 			return
 		function, parameters = self.function(path, text, call.start())
 		if argument in parameters:
@@ -145,6 +149,9 @@ def main(root):
 		for name in re.findall(r'getenv\("(\w+)"\)', text)}
 	faults += compare("the code", sources.codes, codes)
 	faults += sorted_wrong(codes)
+	rules = set(RULE.findall(sources.texts[RULES]))
+	faults += [f"{RULES}: {code} is told and is no rule" for code in sorted(sources.mild - rules - NO_RULES)]
+	faults += [f"NO_RULES: {code} needs no exception" for code in sorted(NO_RULES - sources.mild | NO_RULES & rules)]
 	faults += compare("the option", options, described)
 	faults += compare("the command", commands, items(section(page, "COMMANDS"), "Cm"))
 	faults += compare("the status", statuses(root), items(section(page, r"EXIT STATUS"), "Li"))

@@ -152,6 +152,27 @@ static void test_nearest(void)
 	SAME_TEXT(diag_nearest("", words, n), NULL);
 }
 
+/* What is reported before and after; errors cannot be silenced, and advice does not land on another's. */
+static void test_silence(void)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new(a);
+	struct mark nowhere = {0};
+	diag_warning(d, nowhere, "loud", "before");
+	diag_note(d, nowhere, "other", "another");
+	diag_silence(d, "loud");
+	diag_silence(d, "unheard");
+	CHECK(diag_worst(d) == LEVEL_NOTE && diag_count(d, LEVEL_WARNING) == 0);
+	diag_advise(d, "of what was taken back");
+	diag_warning(d, nowhere, "loud", "after");
+	diag_advise(d, "nobody wants it");
+	CHECK(diag_worst(d) == LEVEL_NOTE);
+	CHECK(diag_has_silenced(d, "loud") && !diag_has_silenced(d, "unheard") && !diag_has_silenced(d, "other"));
+	diag_error(d, nowhere, "loud", "all the same");
+	CHECK(diag_worst(d) == LEVEL_ERROR);
+	same_print(a, d, false, "dossier: note: another [other]\ndossier: error: all the same [loud]\n");
+}
+
 int main(void)
 {
 	test_plain();
@@ -162,5 +183,6 @@ int main(void)
 	test_quiet_and_merge();
 	test_find_char();
 	test_nearest();
+	test_silence();
 	return test_end();
 }
