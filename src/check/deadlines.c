@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "check/check_int.h"
+#include "templates/calendar.h"
 
 #define DAY 86400
 #define NEAR DAY /* less than that is told */
@@ -18,6 +19,7 @@ struct deadline {
 	int64_t end; /* seconds since 1970; 0: unknown */
 	struct mark at;
 	const struct limit *limit; /* NULL: the case says so */
+	bool is_vague; /* public holidays on the way are not known */
 };
 
 static int64_t end_of(const struct check *k, const struct date *d)
@@ -35,14 +37,19 @@ static const struct when *start_of(const struct check *k, const struct limit *l)
 	return !l->from || strcmp(l->from, "notice") == 0 ? &k->c->opened : NULL;
 }
 
-/* Working hours are not counted: nobody here knows the holidays. */
 static struct deadline by_limit(const struct check *k, enum limit_id id)
 {
 	const struct limit *l = &k->limits->v[id];
-	const struct when *start = l->given && !l->working ? start_of(k, l) : NULL;
+	const struct when *start = l->given ? start_of(k, l) : NULL;
+	bool is_known = true;
 	if (!start || !start->date.precision)
 		return (struct deadline){0};
-	return (struct deadline){end_of(k, &start->date) + l->value, start->at, l};
+	int64_t from = end_of(k, &start->date), end = from + l->value;
+	if (l->pace) {
+		struct calendar calendar = calendar_load(k->shelf, k->platform);
+		end = calendar_end(&calendar, from, l, &is_known);
+	}
+	return (struct deadline){end, start->at, l, !is_known};
 }
 
 /* What the case says goes before what the templates know. */
@@ -50,9 +57,15 @@ static struct deadline find_deadline(const struct check *k)
 {
 	const struct when *due = &k->c->respond_by;
 	if (due->date.precision)
-		return (struct deadline){end_of(k, &due->date), due->at, NULL};
-	struct deadline d = by_limit(k, k->c->verdict.at_time.date.precision ? LIMIT_APPEAL : LIMIT_RESPOND);
-	return d;
+		return (struct deadline){.end = end_of(k, &due->date), .at = due->at};
+	return by_limit(k, k->c->verdict.at_time.date.precision ? LIMIT_APPEAL : LIMIT_RESPOND);
+}
+
+/* A line below the advice. */
+static const char *say_holidays(const struct check *k, const struct deadline *d)
+{
+	const char *how = _("working days are counted without public holidays: none are known");
+	return d->is_vague ? arena_printf(k->a, "\n%s", how) : "";
 }
 
 void check_deadline_passed(struct check *k)
@@ -63,8 +76,8 @@ void check_deadline_passed(struct check *k)
 	if (d.limit) {
 		check_say(k, d.at, "the time to respond is over: %s from here",
 		          limits_say_time(k->a, d.limit->written));
-		check_advise(k, "if the platform gave another time, write respond_by: (%s)",
-		             limits_say_source(k->a, d.limit));
+		check_advise(k, "if the platform gave another time, write respond_by: (%s)%s",
+		             limits_say_source(k->a, d.limit), say_holidays(k, &d));
 	} else {
 		check_say(k, d.at, "the time to respond is over");
 		check_advise(k, "if the platform gave more time, write the new one");
@@ -79,7 +92,7 @@ void check_deadline_near(struct check *k)
 		return;
 	check_say(k, d.at, "the time to respond ends in %lld h %lld min", (long long)left / 3600,
 	          (long long)left / 60 % 60);
-	check_advise(k, "hand in what is ready; a form may be slow, and late is lost");
+	check_advise(k, "hand in what is ready; a form may be slow, and late is lost%s", say_holidays(k, &d));
 }
 
 void check_appeal(struct check *k)

@@ -103,8 +103,8 @@ const char *write_time(const struct draft *k, const char *written)
 {
 	enum { HOUR = 3600, DAY = 24 * HOUR, HOURS_MOST = 72 };
 	int64_t seconds;
-	bool working;
-	if (!limits_parse_time(written, &seconds, &working) || working || seconds % HOUR != 0)
+	enum pace pace;
+	if (!limits_parse_time(written, &seconds, &pace) || pace || seconds % HOUR != 0)
 		return written;
 	bool in_days = seconds % DAY == 0 && seconds > HOURS_MOST * HOUR;
 	long n = (long)(seconds / (in_days ? DAY : HOUR));

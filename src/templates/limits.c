@@ -28,19 +28,25 @@ enum limit_kind limits_kind(enum limit_id id)
 struct unit {
 	const char *name;
 	int64_t factor;
-	bool working;
+	enum pace pace;
 };
 
 static const struct unit byte_units[] = {
-	{"", 1, false}, {"B", 1, false}, {"KB", 1000, false}, {"MB", 1000000, false}, {"GB", 1000000000, false},
+	{"", 1, 0}, {"B", 1, 0}, {"KB", 1000, 0}, {"MB", 1000000, 0}, {"GB", 1000000000, 0},
 };
 
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400 };
 
 static const struct unit time_units[] = {
-	{"min", MINUTE, false},      {"h", HOUR, false},          {"hours", HOUR, false},
-	{"day", DAY, false},         {"days", DAY, false},        {"working hours", HOUR, true},
-	{"working days", DAY, true}, {"working day", DAY, true},
+	{"min", MINUTE, PACE_ALWAYS},
+	{"h", HOUR, PACE_ALWAYS},
+	{"hours", HOUR, PACE_ALWAYS},
+	{"day", DAY, PACE_ALWAYS},
+	{"days", DAY, PACE_ALWAYS},
+	{"working hours", HOUR, PACE_HOURS},
+	{"working hour", HOUR, PACE_HOURS},
+	{"working days", DAY, PACE_DAYS},
+	{"working day", DAY, PACE_DAYS},
 };
 
 /* A whole number, blanks, and one of the units; NULL if it is none. */
@@ -66,14 +72,33 @@ bool limits_parse_bytes(const char *text, int64_t *bytes)
 	return u != NULL;
 }
 
-bool limits_parse_time(const char *text, int64_t *seconds, bool *working)
+bool limits_parse_time(const char *text, int64_t *seconds, enum pace *pace)
 {
 	const struct unit *u = parse_amount(text, time_units, sizeof time_units / sizeof *time_units, seconds);
 	if (u) {
 		*seconds *= u->factor;
-		*working = u->working;
+		*pace = u->pace;
 	}
 	return u != NULL;
+}
+
+/* "09:00": seconds since midnight, or -1 */
+static int parse_clock(const char *text)
+{
+	for (size_t i = 0; i < 5; i++)
+		if (i == 2 ? text[i] != ':' : text[i] < '0' || text[i] > '9')
+			return -1;
+	int minute = (text[3] - '0') * 10 + text[4] - '0';
+	return minute < 60 ? ((text[0] - '0') * 10 + text[1] - '0') * HOUR + minute * MINUTE : -1;
+}
+
+/* "09:00-18:00" */
+static bool parse_hours(const char *text, int *opens, int *closes)
+{
+	bool is_pair = strlen(text) == 11 && text[5] == '-';
+	*opens = is_pair ? parse_clock(text) : -1;
+	*closes = is_pair ? parse_clock(text + 6) : -1;
+	return *opens >= 0 && *closes > *opens && *closes <= DAY;
 }
 
 static bool parse_flag(const char *text, int64_t *value)
@@ -94,11 +119,11 @@ static bool parse_value(struct limit *l, enum limit_kind kind, const struct node
 	l->written = value->text;
 	switch (kind) {
 	case LIMIT_KIND_BYTES: return limits_parse_bytes(value->text, &l->value);
-	case LIMIT_KIND_TIME: return limits_parse_time(value->text, &l->value, &l->working);
+	case LIMIT_KIND_TIME: return limits_parse_time(value->text, &l->value, &l->pace);
 	case LIMIT_KIND_FLAG: return parse_flag(value->text, &l->value);
 	default: break;
 	}
-	const struct unit none = {"", 1, false};
+	const struct unit none = {"", 1, 0};
 	bool ok = parse_amount(value->text, &none, 1, &plain) != NULL;
 	l->value = ok ? plain : 0;
 	return ok;
@@ -146,6 +171,7 @@ static void lay_one(struct shelf *s, struct limit *to, const struct node *key, c
 	};
 	bool is_bare = value->kind != NODE_MAP;
 	const struct node *amount = is_bare ? value : tree_lookup(value, "value");
+	const char *hours = tree_text(value, "hours", NULL);
 	struct limit l = {
 		.given = true,
 		.encoding = tree_text(value, "encoding", NULL),
@@ -154,8 +180,11 @@ static void lay_one(struct shelf *s, struct limit *to, const struct node *key, c
 		.seen = tree_text(value, "seen", NULL),
 		.sure = of_case ? SURE_OF_CASE : sureness_of(tree_text(value, "sure", "")),
 		.at = key->at,
+		.opens = to->opens, /* a case knows another number of hours, not other hours */
+		.closes = to->closes,
 	};
-	if (amount && parse_value(&l, kind, amount)) {
+	bool is_good = amount && parse_value(&l, kind, amount);
+	if (is_good && (!hours || parse_hours(hours, &l.opens, &l.closes))) {
 		*to = l;
 		return;
 	}

@@ -38,10 +38,13 @@ enum limit_id { LIMITS(ENUM) LIMIT_COUNT };
 enum limit_kind { LIMIT_KIND_NUMBER, LIMIT_KIND_BYTES, LIMIT_KIND_TIME, LIMIT_KIND_FLAG, LIMIT_KIND_LIST };
 enum sureness { SURE_OF_CASE, SURE_CONFIRMED, SURE_REPORTED, SURE_UNCONFIRMED };
 
+enum pace { PACE_ALWAYS, PACE_DAYS, PACE_HOURS }; /* a time runs always, on working days, in working hours */
+
 struct limit {
 	bool given;
 	int64_t value;            /* a number, bytes, seconds; a flag is 0 or 1 */
-	bool working;             /* TIME: of working hours or days */
+	enum pace pace;           /* TIME */
+	int opens, closes;        /* PACE_HOURS: seconds since midnight; the same: unknown */
 	const struct node *list;  /* LIST */
 	const char *written;      /* "500 KB", as it stands in the template or the case */
 	const char *encoding;     /* TEXT_BYTES: "gbk"; NULL: UTF-8 */
@@ -65,7 +68,7 @@ enum limit_kind limits_kind(enum limit_id id);
 /* "500 KB", "2 MB", "1000": decimal units. false: none of these. */
 bool limits_parse_bytes(const char *text, int64_t *bytes);
 /* "48 h", "90 min", "7 days", "4 working hours" */
-bool limits_parse_time(const char *text, int64_t *seconds, bool *working);
+bool limits_parse_time(const char *text, int64_t *seconds, enum pace *pace);
 
 /* ---- limits_say.c: for messages to the seller, in the language of these ---- */
 /* "reported", as templates have it, to be translated */

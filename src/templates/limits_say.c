@@ -15,8 +15,8 @@ const char *limits_sure_word(enum sureness sure)
 const char *limits_say_time(struct arena *a, const char *written)
 {
 	static const char *const units[] = {
-		N_("min"), N_("h"), N_("hours"), N_("working hours"), N_("day"), N_("days"), N_("working day"),
-		N_("working days"),
+		N_("min"), N_("h"), N_("hours"), N_("working hours"), N_("working hour"),
+		N_("day"), N_("days"), N_("working days"), N_("working day"),
 	};
 	size_t n = strcspn(written, " ");
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)

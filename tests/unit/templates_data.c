@@ -35,9 +35,9 @@ static void check_playbook(const struct playbook *b)
 	CHECK(b->n_steps > 0);
 	for (size_t i = 0; i < b->n_steps; i++) {
 		int64_t seconds;
-		bool working;
+		enum pace pace;
 		check_languages(b->id, "a step", b->steps[i].what);
-		CHECK(!b->steps[i].within || limits_parse_time(b->steps[i].within, &seconds, &working));
+		CHECK(!b->steps[i].within || limits_parse_time(b->steps[i].within, &seconds, &pace));
 	}
 }
 
@@ -156,15 +156,15 @@ static void test_explanations(void)
 static void test_values(void)
 {
 	int64_t v;
-	bool working;
+	enum pace pace;
 	CHECK(limits_parse_bytes("500 KB", &v) && v == 500000);
 	CHECK(limits_parse_bytes("2MB", &v) && v == 2000000);
 	CHECK(limits_parse_bytes("130000", &v) && v == 130000);
 	CHECK(!limits_parse_bytes("5 Mb", &v) && !limits_parse_bytes("", &v));
 	CHECK(!limits_parse_bytes("1.5 MB", &v));
-	CHECK(limits_parse_time("48 h", &v, &working) && v == 172800 && !working);
-	CHECK(limits_parse_time("4 working hours", &v, &working) && v == 14400 && working);
-	CHECK(!limits_parse_time("4", &v, &working) && !limits_parse_time("soon", &v, &working));
+	CHECK(limits_parse_time("48 h", &v, &pace) && v == 172800 && pace == PACE_ALWAYS);
+	CHECK(limits_parse_time("4 working hours", &v, &pace) && v == 14400 && pace == PACE_HOURS);
+	CHECK(!limits_parse_time("4", &v, &pace) && !limits_parse_time("soon", &v, &pace));
 }
 
 /* The user's folder is laid over the built-in one: a limit changed, the rest as it was. */
