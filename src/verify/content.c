@@ -1,9 +1,12 @@
-/* content.c - the text that a content stream shows, in the order in which it shows it. */
+/* content.c - the text that a content stream shows, in the order in which it shows it; and what an object
+ * holds of text. */
 #include "verify/verify_int.h"
 
 #include <string.h>
 
 enum { DEPTH = 64 };
+
+#define OPERATOR(a, b, c) ((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16)
 
 struct reader {
 	struct lexer lexer;
@@ -24,10 +27,10 @@ static void new_line(struct reader *r)
 	reading_add(r->shown, '\n');
 }
 
-static void show(struct reader *r, const struct buf *s)
+static void show(struct reader *r, const uint8_t *s, size_t n)
 {
 	size_t start = r->shown->n;
-	codes_read(r->font, r->shown, s->data, s->n);
+	codes_read(r->font, r->shown, s, n);
 	if (r->n_spoken == 0)
 		reading_add_part(r->spoken, r->shown, start);
 }
@@ -74,46 +77,62 @@ static void restore(struct reader *r)
 		r->font = r->saved[r->n_saved];
 }
 
+/* 0: none that matters here has so many letters. */
+static uint32_t operator_of(const struct lexer *l)
+{
+	uint32_t letters = 0;
+	for (size_t i = 0; i < l->n_text && l->n_text <= 3; i++)
+		letters |= (uint32_t)l->text[i] << 8 * i;
+	return letters;
+}
+
 static void run_operator(struct reader *r)
 {
-	static const char *const moves[] = {"Td", "TD", "Tm", "T*", "'", "\"", "BT", "ET"};
-	const struct lexer *l = &r->lexer;
-	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-		if (lexer_is(l, moves[i]))
-			new_line(r);
-	if (lexer_is(l, "Tf"))
-		choose_font(r);
-	else if (lexer_is(l, "Tj") || lexer_is(l, "'") || lexer_is(l, "\""))
-		show(r, &r->string);
-	else if (lexer_is(l, "BDC") || lexer_is(l, "BMC"))
-		begin_marked(r);
-	else if (lexer_is(l, "EMC"))
-		end_marked(r);
-	else if (lexer_is(l, "q"))
-		save(r);
-	else if (lexer_is(l, "Q"))
-		restore(r);
+	switch (operator_of(&r->lexer)) {
+	case OPERATOR('T', 'd', 0): case OPERATOR('T', 'D', 0): case OPERATOR('T', 'm', 0):
+	case OPERATOR('T', '*', 0): case OPERATOR('B', 'T', 0): case OPERATOR('E', 'T', 0):
+		new_line(r);
+		break;
+	case OPERATOR('\'', 0, 0): case OPERATOR('"', 0, 0):
+		new_line(r);
+		show(r, r->string.data, r->string.n);
+		break;
+	case OPERATOR('T', 'j', 0): show(r, r->string.data, r->string.n); break;
+	case OPERATOR('T', 'f', 0): choose_font(r); break;
+	case OPERATOR('B', 'D', 'C'): case OPERATOR('B', 'M', 'C'): begin_marked(r); break;
+	case OPERATOR('E', 'M', 'C'): end_marked(r); break;
+	case OPERATOR('q', 0, 0): save(r); break;
+	case OPERATOR('Q', 0, 0): restore(r); break;
+	default: break;
+	}
 	r->has_text = r->expects_text = false;
 }
 
-static void keep(struct buf *to, const struct buf *b)
+static void keep(struct buf *to, const struct lexer *l)
 {
 	buf_clear(to);
-	buf_add(to, b->data, b->n);
+	buf_add(to, l->text, l->n_text);
 }
 
 /* Strings of an array are those of TJ, and shown at once; that of /ActualText is kept. */
 static void take_string(struct reader *r, int depth)
 {
 	if (r->expects_text) {
-		keep(&r->text, &r->lexer.text);
+		keep(&r->text, &r->lexer);
 		r->has_text = true;
 	} else if (depth > 0) {
-		show(r, &r->lexer.text);
+		show(r, r->lexer.text, r->lexer.n_text);
 	} else {
-		keep(&r->string, &r->lexer.text);
+		keep(&r->string, &r->lexer);
 	}
 	r->expects_text = false;
+}
+
+static void take_name(struct reader *r)
+{
+	static const char text[] = "ActualText";
+	keep(&r->name, &r->lexer);
+	r->expects_text = r->name.n == sizeof text - 1 && memcmp(r->name.data, text, sizeof text - 1) == 0;
 }
 
 void content_read(const uint8_t *s, size_t n, const struct fonts *fonts, struct reading *spoken,
@@ -128,15 +147,27 @@ void content_read(const uint8_t *s, size_t n, const struct fonts *fonts, struct 
 		case TOKEN_STRING:
 		case TOKEN_HEX: take_string(&r, depth); break;
 		case TOKEN_WORD: run_operator(&r); break;
-		case TOKEN_NAME:
-			keep(&r.name, &r.lexer.text);
-			r.expects_text = strcmp((const char *)r.lexer.text.data, "ActualText") == 0;
-			break;
+		case TOKEN_NAME: take_name(&r); break;
 		default: break;
 		}
 	}
-	buf_drop(&r.lexer.text);
+	buf_drop(&r.lexer.decoded);
 	buf_drop(&r.name);
 	buf_drop(&r.string);
 	buf_drop(&r.text);
+}
+
+void content_list(const uint8_t *s, size_t n, struct reading *to)
+{
+	struct lexer l = {.s = s, .n = n};
+	while (lexer_next(&l)) {
+		if (l.kind == TOKEN_NAME)
+			reading_add_utf8(to, (const char *)l.text, l.n_text);
+		else if (l.kind == TOKEN_STRING || l.kind == TOKEN_HEX)
+			reading_add_string(to, l.text, l.n_text);
+		else
+			continue;
+		reading_add(to, READING_WALL);
+	}
+	buf_drop(&l.decoded);
 }

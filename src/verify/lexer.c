@@ -1,22 +1,19 @@
-/* lexer.c - the tokens of content streams and CMaps: numbers, names, strings, brackets, words. */
+/* lexer.c - the tokens of objects, content streams and CMaps: numbers, names, strings, brackets, words. Most
+ * of what it reads is numbers: no byte is copied that need not be decoded. */
 #include "verify/verify_int.h"
 
 #include <string.h>
 
-static bool is_space(int c)
-{
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
+enum class { REGULAR, NUMERAL, SPACE, DELIMITER };
 
-static bool is_delimiter(int c)
-{
-	switch (c) {
-	case '(': case ')': case '<': case '>': case '[': case ']': case '{': case '}': case '/': case '%':
-		return true;
-	default:
-		return false;
-	}
-}
+static const uint8_t classes[256] = {
+	['\0'] = SPACE, ['\t'] = SPACE, ['\n'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE, [' '] = SPACE,
+	['('] = DELIMITER, [')'] = DELIMITER, ['<'] = DELIMITER, ['>'] = DELIMITER, ['['] = DELIMITER,
+	[']'] = DELIMITER, ['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER, ['%'] = DELIMITER,
+	['0'] = NUMERAL, ['1'] = NUMERAL, ['2'] = NUMERAL, ['3'] = NUMERAL, ['4'] = NUMERAL, ['5'] = NUMERAL,
+	['6'] = NUMERAL, ['7'] = NUMERAL, ['8'] = NUMERAL, ['9'] = NUMERAL, ['.'] = NUMERAL, ['-'] = NUMERAL,
+	['+'] = NUMERAL,
+};
 
 static int peek(const struct lexer *l)
 {
@@ -29,9 +26,22 @@ static void skip_space(struct lexer *l)
 		if (l->s[l->i] == '%')
 			while (l->i < l->n && l->s[l->i] != '\n' && l->s[l->i] != '\r')
 				l->i++;
-		else if (!is_space(l->s[l->i]))
+		else if (classes[l->s[l->i]] != SPACE)
 			return;
 	}
+}
+
+/* The token's text is what was read from `first` on. */
+static void lend(struct lexer *l, size_t first)
+{
+	l->text = l->s + first;
+	l->n_text = l->i - first;
+}
+
+static void lend_decoded(struct lexer *l)
+{
+	l->text = l->decoded.data;
+	l->n_text = l->decoded.n;
 }
 
 static int hex_value(int c)
@@ -44,18 +54,20 @@ static int hex_value(int c)
 
 static void read_hex(struct lexer *l)
 {
-	int digits = 0, byte = 0;
-	for (; l->i < l->n && l->s[l->i] != '>'; l->i++) {
-		int value = hex_value(l->s[l->i]);
-		if (value < 0)
-			continue;
-		byte = (byte << 4 | value) & 0xFF;
-		if (++digits % 2 == 0)
-			buf_add_byte(&l->text, byte);
+	const uint8_t *s = l->s + l->i, *end = l->i < l->n ? memchr(s, '>', l->n - l->i) : NULL;
+	size_t n = end ? (size_t)(end - s) : l->n - l->i, digits = 0;
+	buf_clear(&l->decoded);
+	uint8_t *to = buf_extend(&l->decoded, n / 2 + 1);
+	for (size_t i = 0; i < n; i++) {
+		int value = hex_value(s[i]);
+		if (value >= 0 && digits++ % 2 == 0)
+			*to = (uint8_t)(value << 4);
+		else if (value >= 0)
+			*to++ |= (uint8_t)value;
 	}
-	if (digits % 2)
-		buf_add_byte(&l->text, byte << 4 & 0xFF);
-	l->i++;
+	l->decoded.n = (digits + 1) / 2;
+	l->i += n + 1;
+	lend_decoded(l);
 }
 
 /* Behind a backslash. */
@@ -67,20 +79,21 @@ static void read_escape(struct lexer *l)
 	if (c >= '0' && c <= '7') {
 		for (int k = 0; k < 3 && peek(l) >= '0' && peek(l) <= '7'; k++)
 			octal = octal * 8 + l->s[l->i++] - '0';
-		buf_add_byte(&l->text, octal & 0xFF);
+		buf_add_byte(&l->decoded, octal & 0xFF);
 		return;
 	}
 	l->i++;
 	if (letter)
-		buf_add_byte(&l->text, values[letter - letters]);
+		buf_add_byte(&l->decoded, values[letter - letters]);
 	else if (c == '\r')
 		l->i += peek(l) == '\n';
 	else if (c >= 0 && c != '\n')
-		buf_add_byte(&l->text, c);
+		buf_add_byte(&l->decoded, c);
 }
 
 static void read_string(struct lexer *l)
 {
+	buf_clear(&l->decoded);
 	for (int depth = 1; l->i < l->n;) {
 		int c = l->s[l->i++];
 		if (c == '\\') {
@@ -89,37 +102,34 @@ static void read_string(struct lexer *l)
 		}
 		depth += (c == '(') - (c == ')');
 		if (depth == 0)
-			return;
-		buf_add_byte(&l->text, c);
+			break;
+		buf_add_byte(&l->decoded, c);
 	}
+	lend_decoded(l);
+}
+
+/* In a name #41 is an A. */
+static void decode_name(struct lexer *l)
+{
+	const uint8_t *s = l->text, *end = s + l->n_text;
+	buf_clear(&l->decoded);
+	for (; s < end; s++) {
+		bool is_coded = *s == '#' && end - s > 2 && hex_value(s[1]) >= 0 && hex_value(s[2]) >= 0;
+		buf_add_byte(&l->decoded, is_coded ? hex_value(s[1]) << 4 | hex_value(s[2]) : *s);
+		s += is_coded ? 2 : 0;
+	}
+	lend_decoded(l);
 }
 
 static void read_name(struct lexer *l)
 {
-	for (; l->i < l->n && !is_space(l->s[l->i]) && !is_delimiter(l->s[l->i]); l->i++) {
-		bool is_coded = l->s[l->i] == '#' && l->i + 2 < l->n && hex_value(l->s[l->i + 1]) >= 0 &&
-		                hex_value(l->s[l->i + 2]) >= 0;
-		if (is_coded) {
-			buf_add_byte(&l->text, hex_value(l->s[l->i + 1]) << 4 | hex_value(l->s[l->i + 2]));
-			l->i += 2;
-		} else {
-			buf_add_byte(&l->text, l->s[l->i]);
-		}
-	}
-}
-
-static void read_word(struct lexer *l)
-{
-	bool is_number = true;
-	size_t start = l->i;
-	for (; l->i < l->n && !is_space(l->s[l->i]) && !is_delimiter(l->s[l->i]); l->i++) {
-		int c = l->s[l->i];
-		is_number &= (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+';
-	}
-	buf_add(&l->text, l->s + start, l->i - start);
-	l->kind = is_number ? TOKEN_NUMBER : TOKEN_WORD;
-	if (l->text.n == 0)
-		l->i++; /* a bracket that closes nothing */
+	size_t first = l->i;
+	bool is_coded = false;
+	for (; l->i < l->n && classes[l->s[l->i]] <= NUMERAL; l->i++)
+		is_coded |= l->s[l->i] == '#';
+	lend(l, first);
+	if (is_coded)
+		decode_name(l);
 }
 
 /* Inline images: over their data. */
@@ -127,15 +137,36 @@ static void skip_image(struct lexer *l)
 {
 	for (; l->i + 3 < l->n; l->i++) {
 		const uint8_t *s = l->s + l->i;
-		if (is_space(s[0]) && s[1] == 'E' && s[2] == 'I' && is_space(s[3]))
+		if (classes[s[0]] == SPACE && s[1] == 'E' && s[2] == 'I' && classes[s[3]] == SPACE)
 			return;
 	}
 	l->i = l->n;
 }
 
+static void read_word(struct lexer *l)
+{
+	size_t first = l->i;
+	while (l->i < l->n && classes[l->s[l->i]] == NUMERAL)
+		l->i++;
+	l->kind = l->i < l->n && classes[l->s[l->i]] == REGULAR ? TOKEN_WORD : TOKEN_NUMBER;
+	while (l->i < l->n && classes[l->s[l->i]] <= NUMERAL)
+		l->i++;
+	lend(l, first);
+	if (l->n_text == 0)
+		l->i++; /* a bracket that closes nothing */
+	if (lexer_is(l, "ID"))
+		skip_image(l);
+}
+
+static void read_bracket(struct lexer *l, size_t n)
+{
+	l->kind = l->s[l->i] == '[' || l->s[l->i] == '<' ? TOKEN_OPEN : TOKEN_CLOSE;
+	l->i += n;
+	lend(l, l->i);
+}
+
 bool lexer_next(struct lexer *l)
 {
-	buf_clear(&l->text);
 	skip_space(l);
 	if (l->i >= l->n) {
 		l->kind = TOKEN_END;
@@ -148,24 +179,20 @@ bool lexer_next(struct lexer *l)
 	} else if (c == '/') {
 		l->kind = TOKEN_NAME, l->i++;
 		read_name(l);
-	} else if (c == '[' || c == ']' || ((c == '<' || c == '>') && next == c)) {
-		l->kind = c == '[' || c == '<' ? TOKEN_OPEN : TOKEN_CLOSE;
-		l->i += c == '[' || c == ']' ? 1 : 2;
+	} else if (c == '[' || c == ']') {
+		read_bracket(l, 1);
+	} else if ((c == '<' || c == '>') && next == c) {
+		read_bracket(l, 2);
 	} else if (c == '<') {
 		l->kind = TOKEN_HEX, l->i++;
 		read_hex(l);
 	} else {
 		read_word(l);
 	}
-	buf_add_byte(&l->text, '\0');
-	l->text.n--;
-	if (lexer_is(l, "ID"))
-		skip_image(l);
 	return true;
 }
 
 bool lexer_is(const struct lexer *l, const char *word)
 {
-	const char *text = (const char *)l->text.data;
-	return l->kind == TOKEN_WORD && text[0] == word[0] && strcmp(text, word) == 0;
+	return l->kind == TOKEN_WORD && l->n_text == strlen(word) && memcmp(l->text, word, l->n_text) == 0;
 }

@@ -12,8 +12,6 @@
 
 #include <qpdf/qpdf-c.h>
 
-enum { DEPTH_MOST = 100 };
-
 struct font { /* by the number of its object */
 	int id;
 	struct codes *codes; /* NULL: no ToUnicode */
@@ -21,69 +19,23 @@ struct font { /* by the number of its object */
 
 struct document {
 	qpdf_data qpdf;
-	struct arena *arena;
+	struct arena *arena, *scratch; /* the latter is empty between pages */
 	struct search *search;
 	struct font *fonts;
 	size_t n_fonts;
-	struct reading reading; /* of a string */
+	struct reading spoken, shown; /* of a page or a form */
+	struct reading reading;       /* of an object */
 };
 
 /* ---- strings and names ---- */
 
-static void search_text(struct document *doc, const char *s, size_t n)
+/* Objects inside of others are written with them; those with a number of their own are met by it. */
+static void search_object(struct document *doc, qpdf_oh object)
 {
+	const char *s = qpdf_oh_unparse_resolved(doc->qpdf, object);
 	reading_clear(&doc->reading);
-	reading_add_utf8(&doc->reading, s, n);
+	content_list((const uint8_t *)s, strlen(s), &doc->reading);
 	search_reading(doc->search, &doc->reading, 0);
-}
-
-static void search_object(struct document *doc, qpdf_oh object, int depth);
-
-static void search_dictionary(struct document *doc, qpdf_oh dictionary, int depth)
-{
-	const char **keys = NULL;
-	size_t n = 0;
-	qpdf_oh_begin_dict_key_iter(doc->qpdf, dictionary);
-	while (qpdf_oh_dict_more_keys(doc->qpdf))
-		*ARENA_PUSH(doc->arena, keys, n) = arena_strdup(doc->arena, qpdf_oh_dict_next_key(doc->qpdf));
-	for (size_t i = 0; i < n; i++) {
-		search_text(doc, keys[i] + 1, strlen(keys[i] + 1));
-		qpdf_oh value = qpdf_oh_get_key(doc->qpdf, dictionary, keys[i]);
-		search_object(doc, value, depth + 1);
-		qpdf_oh_release(doc->qpdf, value);
-	}
-}
-
-static void search_array(struct document *doc, qpdf_oh array, int depth)
-{
-	int n = qpdf_oh_get_array_n_items(doc->qpdf, array);
-	for (int i = 0; i < n; i++) {
-		qpdf_oh item = qpdf_oh_get_array_item(doc->qpdf, array, i);
-		search_object(doc, item, depth + 1);
-		qpdf_oh_release(doc->qpdf, item);
-	}
-}
-
-/* Objects inside of others; those with a number of their own are met by it. */
-static void search_object(struct document *doc, qpdf_oh object, int depth)
-{
-	qpdf_data q = doc->qpdf;
-	if (depth > DEPTH_MOST || (depth > 0 && qpdf_oh_is_indirect(q, object)))
-		return;
-	if (qpdf_oh_is_string(q, object)) {
-		size_t n = 0;
-		const char *s = qpdf_oh_get_binary_utf8_value(q, object, &n);
-		search_text(doc, s, n);
-	} else if (qpdf_oh_is_name(q, object)) {
-		const char *name = qpdf_oh_get_name(q, object);
-		search_text(doc, name + 1, strlen(name + 1));
-	} else if (qpdf_oh_is_array(q, object)) {
-		search_array(doc, object, depth);
-	} else if (qpdf_oh_is_dictionary(q, object)) {
-		search_dictionary(doc, object, depth);
-	} else if (qpdf_oh_is_stream(q, object)) {
-		search_dictionary(doc, qpdf_oh_get_dict(q, object), depth);
-	}
 }
 
 /* ---- streams ---- */
@@ -127,70 +79,59 @@ static struct fonts list_fonts(struct document *doc, qpdf_oh holder)
 		return fonts;
 	qpdf_oh_begin_dict_key_iter(doc->qpdf, all);
 	while (qpdf_oh_dict_more_keys(doc->qpdf))
-		*ARENA_PUSH(doc->arena, fonts.names, fonts.n) =
-			arena_strdup(doc->arena, qpdf_oh_dict_next_key(doc->qpdf));
+		*ARENA_PUSH(doc->scratch, fonts.names, fonts.n) =
+			arena_strdup(doc->scratch, qpdf_oh_dict_next_key(doc->qpdf));
 	for (size_t i = 0; i < fonts.n; i++) {
 		qpdf_oh font = qpdf_oh_get_key(doc->qpdf, all, fonts.names[i]);
-		*ARENA_PUSH(doc->arena, fonts.codes, n) = font_codes(doc, font);
+		*ARENA_PUSH(doc->scratch, fonts.codes, n) = font_codes(doc, font);
 		fonts.names[i]++; /* behind the slash */
 	}
 	return fonts;
 }
 
-struct page_text {
-	struct reading spoken, shown;
-};
-
-static void drop_page(struct page_text *p)
-{
-	reading_drop(&p->spoken);
-	reading_drop(&p->shown);
-}
-
-static void read_content(struct document *doc, qpdf_oh holder, const uint8_t *bytes, size_t n,
-                         struct page_text *to)
+/* Into doc->spoken and doc->shown. */
+static void read_content(struct document *doc, qpdf_oh holder, const uint8_t *bytes, size_t n)
 {
 	struct fonts fonts = list_fonts(doc, holder);
-	content_read(bytes, n, &fonts, &to->spoken, &to->shown);
+	reading_clear(&doc->spoken);
+	reading_clear(&doc->shown);
+	content_read(bytes, n, &fonts, &doc->spoken, &doc->shown);
+	arena_clear(doc->scratch);
 }
 
-static void search_page(struct document *doc, size_t i, struct page_text *before)
+static void search_page_n(struct document *doc, size_t i)
 {
-	struct page_text text = {0};
 	unsigned char *bytes = NULL;
 	size_t n = 0;
 	qpdf_oh page = qpdf_get_page_n(doc->qpdf, i);
 	qpdf_oh_get_page_content_data(doc->qpdf, page, &bytes, &n);
-	read_content(doc, page, bytes, n, &text);
+	read_content(doc, page, bytes, n);
 	free(bytes);
-	search_reading(doc->search, &text.spoken, i + 1);
-	search_reading(doc->search, &text.shown, i + 1);
-	search_over_pages(doc->search, &before->spoken, &text.spoken, i + 1);
-	drop_page(before);
-	*before = text;
+	search_page(doc->search, &doc->spoken, i + 1);
+	if (!search_is_same(&doc->spoken, &doc->shown))
+		search_reading(doc->search, &doc->shown, i + 1);
 	qpdf_oh_release_all(doc->qpdf);
 }
 
 /* Forms are content of their own; metadata and files attached are text as they are. */
-static void search_stream(struct document *doc, qpdf_oh stream)
+static void search_stream(struct document *doc, qpdf_oh stream, qpdf_oh dictionary)
 {
-	qpdf_oh dictionary = qpdf_oh_get_dict(doc->qpdf, stream);
 	bool is_form = qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "", "/Form");
 	bool is_text = qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "/Metadata", "") ||
 	               qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "/EmbeddedFile", "");
-	struct page_text text = {0};
 	size_t n = 0;
 	if (!is_form && !is_text)
 		return;
 	uint8_t *bytes = stream_bytes(doc, stream, &n);
+	reading_clear(&doc->reading);
 	if (is_form)
-		read_content(doc, dictionary, bytes, n, &text);
+		read_content(doc, dictionary, bytes, n);
 	else
-		reading_add_utf8(&text.spoken, (const char *)bytes, n);
+		reading_add_utf8(&doc->reading, (const char *)bytes, n);
 	free(bytes);
-	search_reading(doc->search, &text.spoken, 0);
-	search_reading(doc->search, &text.shown, 0);
-	drop_page(&text);
+	search_reading(doc->search, is_form ? &doc->spoken : &doc->reading, 0);
+	if (is_form)
+		search_reading(doc->search, &doc->shown, 0);
 }
 
 /* ---- all of it ---- */
@@ -201,22 +142,32 @@ static void search_objects(struct document *doc)
 	int size = qpdf_oh_get_int_value_as_int(doc->qpdf, qpdf_oh_get_key(doc->qpdf, trailer, "/Size"));
 	for (int id = 1; id < size; id++) {
 		qpdf_oh object = qpdf_get_object_by_id(doc->qpdf, id, 0);
-		search_object(doc, object, 0);
-		if (qpdf_oh_is_stream(doc->qpdf, object))
-			search_stream(doc, object);
+		bool is_stream = qpdf_oh_is_stream(doc->qpdf, object);
+		qpdf_oh dictionary = is_stream ? qpdf_oh_get_dict(doc->qpdf, object) : object;
+		search_object(doc, dictionary);
+		if (is_stream)
+			search_stream(doc, object, dictionary);
 		qpdf_oh_release_all(doc->qpdf);
 	}
 }
 
 static void search_document(struct document *doc)
 {
-	struct page_text before = {0};
 	int n = qpdf_get_num_pages(doc->qpdf);
 	for (int i = 0; i < n; i++)
-		search_page(doc, (size_t)i, &before);
-	drop_page(&before);
+		search_page_n(doc, (size_t)i);
 	search_objects(doc);
+}
+
+static void drop_document(struct document *doc)
+{
+	qpdf_cleanup(&doc->qpdf);
 	reading_drop(&doc->reading);
+	reading_drop(&doc->spoken);
+	reading_drop(&doc->shown);
+	search_drop(doc->search);
+	arena_drop(doc->scratch);
+	arena_drop(doc->arena);
 }
 
 static void report_unreadable(qpdf_data q, struct diag *d)
@@ -238,7 +189,7 @@ bool verify_pdf(const void *pdf, size_t n_bytes, const struct secret *secrets, s
 {
 	struct arena *a = arena_new();
 	struct search search = search_new(a, d, secrets, n);
-	struct document doc = {.qpdf = qpdf_init(), .arena = a, .search = &search};
+	struct document doc = {.qpdf = qpdf_init(), .arena = a, .scratch = arena_new(), .search = &search};
 	qpdf_silence_errors(doc.qpdf);
 	qpdf_set_suppress_warnings(doc.qpdf, QPDF_TRUE);
 	bool is_read = qpdf_read_memory(doc.qpdf, "PDF", pdf, n_bytes, NULL) == QPDF_SUCCESS &&
@@ -248,8 +199,7 @@ bool verify_pdf(const void *pdf, size_t n_bytes, const struct secret *secrets, s
 	is_read = is_read && !qpdf_has_error(doc.qpdf) && !qpdf_more_warnings(doc.qpdf);
 	if (!is_read)
 		report_unreadable(doc.qpdf, d);
-	qpdf_cleanup(&doc.qpdf);
-	arena_drop(a);
+	drop_document(&doc);
 	return is_read && search.n_leaks == 0;
 }
 

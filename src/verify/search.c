@@ -3,6 +3,7 @@
  * "planned". All secrets are looked for in one walk. */
 #include "verify/verify_int.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -77,6 +78,8 @@ static bool is_han(const uint32_t *v, size_t n)
 
 static bool is_skipped(bool is_tight, uint32_t cp)
 {
+	if ((cp >= 0x3100 && cp < 0xFE00) || (cp >= '0' && cp <= '9')) /* as most are */
+		return false;
 	return is_blank(cp) || is_mark(cp) || (!is_tight && is_point(cp));
 }
 
@@ -159,6 +162,36 @@ static void report(struct search *s, const struct needle *x, size_t page)
 	s->n_leaks++;
 }
 
+/* ---- what needles see ---- */
+
+static struct letter *letters_room(struct kind *kind, size_t n)
+{
+	if (n > kind->capacity) {
+		kind->letters = mem_resize(kind->letters, 2 * n * sizeof *kind->letters);
+		kind->capacity = 2 * n;
+	}
+	return kind->letters;
+}
+
+static void see(struct kind *kind, const struct reading *r)
+{
+	struct letter *v = letters_room(kind, r->n);
+	size_t n = 0, gap = 0;
+	for (size_t i = 0; i < r->n; i++) {
+		uint32_t cp = utf8_fold(r->v[i]);
+		if (!is_skipped(kind->is_tight, cp)) {
+			v[n++] = (struct letter){.cp = cp, .at = i};
+			gap = 0;
+		} else if (n > 0) {
+			v[n - 1].ends_line |= cp == '\n';
+			v[n - 1].ends_reach |= ++gap > GAP_MOST;
+		}
+	}
+	if (n > 0)
+		v[n - 1].ends_line = true;
+	kind->n_letters = n;
+}
+
 /* ---- finding ---- */
 
 static uint32_t at(const struct reading *r, size_t i)
@@ -176,103 +209,114 @@ static bool is_edge(const struct needle *x, uint32_t inside, uint32_t outside)
 	return !is_letter(inside) || (!is_letter(outside) && !is_digit(outside));
 }
 
-static bool begins_well(const struct needle *x, const struct reading *r, size_t i)
+static bool begins_well(const struct needle *x, const struct stub *begun)
 {
-	return (i == 0 || is_edge(x, x->v[0], at(r, i - 1))) &&
-	       (utf8_is_capital(r->v[i]) || !x->secret->is_word);
+	return is_edge(x, x->v[0], begun->outside) && (utf8_is_capital(begun->first) || !x->secret->is_word);
 }
 
 /* A walk through a text along the needles of a kind. */
 struct walk {
-	const struct kind *kind;
+	struct search *s;
+	struct kind *kind;
 	const struct reading *r;
-	size_t i; /* behind the character that was taken last */
-	uint32_t node;
+	size_t page;
+	bool is_split; /* it began on the page before */
 };
 
-/* Takes one more character; false: no needle goes on so, or the text has ended. */
-static bool step(struct walk *w, bool is_first)
+/* Reports the needles that end with this letter. */
+static void end_needles(const struct walk *w, const struct stub *begun, const struct letter *l)
 {
-	bool is_tight = w->kind->is_tight;
-	uint32_t cp = at(w->r, w->i);
-	for (int gap = is_first ? GAP_MOST : 0; gap < GAP_MOST && is_skipped(is_tight, cp); gap++)
-		cp = at(w->r, ++w->i);
-	if (w->i >= w->r->n)
-		return false;
-	w->node = trie_step(w->kind->trie, w->node, cp);
-	w->i++;
-	return w->node != 0;
+	for (const struct needle *x = w->kind->at[begun->node]; x; x = x->next)
+		if (x->n >= (w->is_split ? SPLIT_LEAST : 1) && begins_well(x, begun) &&
+		    is_edge(x, x->v[x->n - 1], at(w->r, l->at + 1)))
+			report(w->s, x, w->page);
 }
 
-static void search_from(struct search *s, const struct kind *kind, const struct reading *r, size_t i,
-                        size_t page)
+/* All needles that go on so with the i-th letter. */
+static void follow(const struct walk *w, struct stub begun, size_t i)
 {
-	struct walk w = {kind, r, i, TRIE_ROOT};
-	for (bool is_first = true; step(&w, is_first); is_first = false)
-		for (const struct needle *x = kind->at[w.node]; x; x = x->next)
-			if (begins_well(x, r, i) && is_edge(x, x->v[x->n - 1], at(r, w.i)))
-				report(s, x, page);
+	const struct kind *kind = w->kind;
+	for (size_t taken = 1; i < kind->n_letters; i++, taken++) {
+		const struct letter *l = &kind->letters[i];
+		begun.node = trie_step(kind->trie, begun.node, l->cp);
+		if (begun.node == 0)
+			return;
+		if (!w->is_split || taken >= SPLIT_EACH)
+			end_needles(w, &begun, l);
+		if (l->ends_line && taken >= SPLIT_EACH && !w->is_split)
+			buf_add(&w->kind->stubs, &begun, sizeof begun);
+		if (l->ends_reach)
+			return;
+	}
+}
+
+/* What the page before left open goes on at the head of a line. */
+static void follow_stubs(struct walk w)
+{
+	const struct kind *kind = w.kind;
+	const struct stub *stubs = (const void *)kind->stubs.data;
+	size_t n = kind->stubs.n / sizeof *stubs;
+	w.is_split = true;
+	for (size_t i = 0; n > 0 && i < kind->n_letters; i++)
+		for (size_t k = 0; (i == 0 || kind->letters[i - 1].ends_line) && k < n; k++)
+			follow(&w, stubs[k], i);
+}
+
+/* From every letter on; at most places one look is enough. */
+static void follow_all(struct walk w)
+{
+	const struct kind *kind = w.kind;
+	for (size_t i = 0; i < kind->n_letters; i++) {
+		size_t start = kind->letters[i].at;
+		if (trie_step(kind->trie, TRIE_ROOT, kind->letters[i].cp) != 0)
+			follow(&w, (struct stub){TRIE_ROOT, start ? at(w.r, start - 1) : 0, w.r->v[start]}, i);
+	}
+}
+
+void search_page(struct search *s, const struct reading *r, size_t page)
+{
+	for (int k = 0; k < KIND_COUNT; k++) {
+		struct walk w = {.s = s, .kind = &s->kinds[k], .r = r, .page = page};
+		if (!w.kind->trie)
+			continue;
+		see(w.kind, r);
+		follow_stubs(w);
+		buf_clear(&w.kind->stubs);
+		follow_all(w);
+	}
 }
 
 void search_reading(struct search *s, const struct reading *r, size_t page)
 {
-	for (int k = 0; k < KIND_COUNT; k++)
-		for (size_t i = 0; s->kinds[k].trie && i < r->n; i++)
-			search_from(s, &s->kinds[k], r, i, page);
-}
-
-/* ---- over two pages ---- */
-
-struct stub { /* what ends a line, and may go on */
-	uint32_t node;
-	size_t first, n; /* where it began, how many characters it has */
-};
-
-static bool ends_a_line(const struct walk *w)
-{
-	size_t i = w->i;
-	while (i < w->r->n && w->r->v[i] != '\n' && is_skipped(w->kind->is_tight, at(w->r, i)))
-		i++;
-	return i >= w->r->n || w->r->v[i] == '\n';
-}
-
-static struct stub *list_stubs(struct arena *a, const struct kind *kind, const struct reading *r, size_t *n)
-{
-	struct stub *stubs = NULL;
-	*n = 0;
-	for (size_t i = 0; i < r->n; i++) {
-		struct walk w = {kind, r, i, TRIE_ROOT};
-		for (size_t taken = 1; step(&w, taken == 1); taken++)
-			if (taken >= SPLIT_EACH && ends_a_line(&w))
-				*ARENA_PUSH(a, stubs, *n) = (struct stub){w.node, i, taken};
-	}
-	return stubs;
-}
-
-static void follow_stub(struct search *s, const struct kind *kind, const struct stub *stub,
-                        const struct reading *const pages[2], size_t line, size_t page)
-{
-	struct walk w = {kind, pages[1], line, stub->node};
-	for (size_t taken = 1; step(&w, taken == 1); taken++)
-		for (const struct needle *x = kind->at[w.node]; x && taken >= SPLIT_EACH; x = x->next)
-			if (x->n >= SPLIT_LEAST && begins_well(x, pages[0], stub->first) &&
-			    is_edge(x, x->v[x->n - 1], at(pages[1], w.i)))
-				report(s, x, page);
-}
-
-void search_over_pages(struct search *s, const struct reading *before, const struct reading *after,
-                       size_t page)
-{
-	const struct reading *const pages[] = {before, after};
-	struct arena *scratch = arena_new();
 	for (int k = 0; k < KIND_COUNT; k++) {
-		size_t n = 0;
-		const struct stub *stubs = s->kinds[k].trie ? list_stubs(scratch, &s->kinds[k], before, &n) : NULL;
-		for (size_t i = 0; n > 0 && i < after->n; i++)
-			for (size_t j = 0; (i == 0 || after->v[i - 1] == '\n') && j < n; j++)
-				follow_stub(s, &s->kinds[k], &stubs[j], pages, i, page);
+		struct walk w = {.s = s, .kind = &s->kinds[k], .r = r, .page = page};
+		size_t n_stubs = w.kind->stubs.n;
+		if (!w.kind->trie)
+			continue;
+		see(w.kind, r);
+		follow_all(w);
+		w.kind->stubs.n = n_stubs; /* it is no page that the next goes on with */
 	}
-	arena_drop(scratch);
+}
+
+bool search_is_same(const struct reading *a, const struct reading *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++) {
+		uint32_t x = a->v[i], y = b->v[i];
+		if (x != y && (x == '\n' || y == '\n' || !is_blank(x) || !is_blank(y)))
+			return false;
+	}
+	return true;
+}
+
+void search_drop(struct search *s)
+{
+	for (int k = 0; k < KIND_COUNT; k++) {
+		free(s->kinds[k].letters);
+		buf_drop(&s->kinds[k].stubs);
+	}
 }
 
 /* ---- a text by itself ---- */
@@ -286,6 +330,7 @@ bool verify_text(const char *text, const struct secret *secrets, size_t n, struc
 	reading_add_utf8(&reading, text, strlen(text));
 	search_reading(&search, &reading, 0);
 	reading_drop(&reading);
+	search_drop(&search);
 	arena_drop(a);
 	return search.n_leaks == 0;
 }

@@ -13,13 +13,14 @@
 /* ---- reading.c: text as characters; a line end wherever the pen was moved ---- */
 struct reading {
 	uint32_t *v;
-	size_t n;
-	struct buf bytes; /* that v lies in */
+	size_t n, capacity;
 };
+enum { READING_WALL = 0xFFFF }; /* no character: what stands on its two sides are two texts */
+uint32_t *reading_room(struct reading *r, size_t n); /* where n more fit; r->n is left to the caller */
 void reading_add(struct reading *r, uint32_t cp);
 void reading_add_utf8(struct reading *r, const char *s, size_t n);
 void reading_add_utf16(struct reading *r, const uint8_t *s, size_t n); /* big-endian */
-/* A string of a PDF: UTF-16 or UTF-8 if it says so, else one byte a character. */
+/* A string of a PDF: UTF-16 or UTF-8 if it says so, else in PDFDocEncoding. */
 void reading_add_string(struct reading *r, const uint8_t *s, size_t n);
 void reading_add_part(struct reading *r, const struct reading *from, size_t start); /* what is behind it */
 void reading_clear(struct reading *r);
@@ -34,12 +35,24 @@ struct needle { /* a secret, made ready */
 	bool *is_reported;
 	struct needle *next; /* of the same characters */
 };
+struct letter { /* of a text, folded; what is skipped is left out */
+	uint32_t cp;
+	bool ends_line, ends_reach; /* before the next: a line's end; more than a value may leave out */
+	size_t at; /* in the text */
+};
+struct stub { /* ends a line of the page before, and may go on */
+	uint32_t node;
+	uint32_t outside, first; /* characters: before it, folded; its first, as it stands there */
+};
 enum { KIND_COUNT = 2 };
 struct kind { /* tight needles, of digits or of Chinese characters alone, which no comma parts; and others */
 	struct trie *trie; /* NULL: there are none */
 	struct needle **at; /* [n], by node */
 	size_t n;
 	bool is_tight;
+	struct letter *letters; /* [n_letters], what these needles see of the text at hand */
+	size_t n_letters, capacity;
+	struct buf stubs; /* of struct stub */
 };
 struct search {
 	struct arena *arena;
@@ -49,11 +62,13 @@ struct search {
 	bool is_text; /* no PDF */
 };
 struct search search_new(struct arena *a, struct diag *d, const struct secret *secrets, size_t n);
+void search_drop(struct search *s);
 /* page from 1; 0: not on a page */
 void search_reading(struct search *s, const struct reading *r, size_t page);
-/* What begins at the foot of one page and ends at the head of the next. */
-void search_over_pages(struct search *s, const struct reading *before, const struct reading *after,
-                       size_t page);
+/* The same for all that a page says, page by page: also what begins at the foot of the one before. */
+void search_page(struct search *s, const struct reading *r, size_t page);
+/* Is what is found in the one found in the other? They differ in blanks alone. */
+bool search_is_same(const struct reading *a, const struct reading *b);
 
 /* ---- cmap.c: what the codes of a font stand for, from its ToUnicode ---- */
 struct mapping {
@@ -69,15 +84,17 @@ struct codes codes_parse(struct arena *a, const uint8_t *cmap, size_t n);
 /* The text of a string of codes. */
 void codes_read(const struct codes *c, struct reading *to, const uint8_t *s, size_t n);
 
-/* ---- lexer.c: the tokens of content streams and CMaps ---- */
+/* ---- lexer.c: the tokens of objects, content streams and CMaps ---- */
 enum token_kind {
 	TOKEN_END, TOKEN_NUMBER, TOKEN_NAME, TOKEN_STRING, TOKEN_HEX, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_WORD,
 };
 struct lexer {
 	const uint8_t *s;
 	size_t n, i;
-	struct buf text; /* of the token: a name without its slash, a string decoded, a word */
 	enum token_kind kind;
+	const uint8_t *text; /* [n_text], lent: a name without its slash, a string decoded, a word */
+	size_t n_text;
+	struct buf decoded; /* the caller drops it */
 };
 bool lexer_next(struct lexer *l); /* false at the end */
 bool lexer_is(const struct lexer *l, const char *word);
@@ -91,5 +108,7 @@ struct fonts { /* of the resources of one stream */
 /* The text that a content stream shows: with ActualText in place of what it stands for, and without. */
 void content_read(const uint8_t *s, size_t n, const struct fonts *fonts, struct reading *spoken,
                   struct reading *shown);
+/* Every string and name of an object, as PDF writes it, each by itself. */
+void content_list(const uint8_t *s, size_t n, struct reading *to);
 
 #endif

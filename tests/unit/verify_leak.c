@@ -131,6 +131,9 @@ static void test_places(void)
 	leaks(phone, (struct places){.info = "/Author(13805712345)"}, "information");
 	leaks(phone, (struct places){.info = "/Author<FEFF0031003300380030003500370031003200330034"
 	                                     "0035>"}, "UTF-16");
+	leaks(phone, (struct places){.outline = "/Title<FFFE31003300380030003500370031003200330034003500>"},
+	      "UTF-16, the other way round");
+	leaks("\u0141ucja \u0152uf", (struct places){.outline = "/Title(\\225ucja \\226uf)"}, "PDFDocEncoding");
 	leaks(phone, (struct places){.outline = "/Title(138 0571 2345)"}, "outline");
 	leaks(phone, (struct places){.outline = "/Alt(\\1638, 13805712345)"}, "an alternative text");
 	leaks(phone, (struct places){.outline = "/A[<</Deep[(13805712345)]>>]"}, "deep inside");
@@ -150,6 +153,8 @@ static void test_fonts(void)
 	leaks("张伟", SHOWS_CODES("q /F2 9 Tf Q [<01> -20 <02>] TJ"), "a font restored");
 	leaks("张伟", (struct places){.content = "/Span<</ActualText<FEFF5F204F1F>>>BDC BT /F2 9 Tf (z) Tj ET EMC"},
 	      "an ActualText");
+	leaks("\u0152uf", (struct places){.content = "/Span<</ActualText(\\226uf)>>BDC BT /F2 9 Tf (z) Tj ET EMC"},
+	      "an ActualText in PDFDocEncoding");
 	leaks("zw17", (struct places){.content = "/Span<</ActualText(none)>>BDC BT /F2 9 Tf (zw17) Tj ET EMC"},
 	      "below an ActualText");
 }
@@ -167,6 +172,10 @@ static void test_spellings(void)
 		.content = "BT /F2 9 Tf (Folio 1) Tj 0 -9 Td (to 12 High) Tj 0 -9 Td (Case 7) Tj ET",
 		.second = "BT /F2 9 Tf (Case 7) Tj 0 -9 Td (Street, Bath) Tj 0 -9 Td (Folio 2) Tj ET"},
 	      "over two pages");
+	leaks("12 High Street, Bath", (struct places){
+		.content = "BT /F2 9 Tf (to 12 High) Tj ET",
+		.second = "BT /F2 9 Tf (Page 2) Tj 0 -9 Td ( Street, Bath) Tj ET"},
+	      "over two pages, the second indented");
 	leaks("שלום", (struct places){.outline = "/Title<FEFF05DD05D505DC05E9>"}, "turned round");
 }
 
@@ -175,6 +184,9 @@ static void test_likenesses(void)
 	keeps("Ann", SHOWS("(planned by Anna) Tj"), "inside of words");
 	keeps("13805712345", SHOWS("(138057123456 and 1113805712345) Tj"), "longer");
 	keeps("13805712345", SHOWS("(138****2345) Tj"), "masked");
+	keeps("13805712345", SHOWS("(138) Tj (                    ) Tj (                    ) Tj (05712345) Tj"),
+	      "too far apart");
+	keeps("13805712345", (struct places){.outline = "/T[(138)(0571)(2345)]"}, "three strings");
 	keeps("48213", SHOWS("(9f3a48213cc0) Tj"), "in a digest");
 	keeps("12 High Street, Bath", (struct places){
 		.content = "BT /F2 9 Tf (to 12 High) Tj 0 -9 Td (Case 7) Tj ET",
