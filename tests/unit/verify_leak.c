@@ -153,7 +153,8 @@ static void test_fonts(void)
 	leaks("张伟", SHOWS_CODES("q /F2 9 Tf Q [<01> -20 <02>] TJ"), "a font restored");
 	leaks("张伟", (struct places){.content = "/Span<</ActualText<FEFF5F204F1F>>>BDC BT /F2 9 Tf (z) Tj ET EMC"},
 	      "an ActualText");
-	leaks("\u0152uf", (struct places){.content = "/Span<</ActualText(\\226uf)>>BDC BT /F2 9 Tf (z) Tj ET EMC"},
+	leaks("\u0152uf",
+	      (struct places){.content = "/Span<</ActualText(\\226uf)>>BDC BT /F2 9 Tf (z) Tj ET EMC"},
 	      "an ActualText in PDFDocEncoding");
 	leaks("zw17", (struct places){.content = "/Span<</ActualText(none)>>BDC BT /F2 9 Tf (zw17) Tj ET EMC"},
 	      "below an ActualText");
