@@ -203,8 +203,8 @@ void diag_print_sarif(const struct diag *d, FILE *to, const struct diag_run *run
 	const struct report **reports = diag_list(d, run->quiet, &n);
 	struct diag_rule *rules = collect_rules(run, reports, n, &n_rules);
 	struct buf b = {0};
-	buf_add_string(&b, "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", "
-	                   "\"version\": \"2.1.0\", \"runs\": [{\n");
+	buf_add_string(&b, "{\"version\": \"2.1.0\", "
+	                   "\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"runs\": [{\n");
 	add_tool(&b, rules, n_rules, run);
 	buf_printf(&b, "    \"invocations\": [{\"executionSuccessful\": %s, \"exitCode\": %d}],\n",
 	           diag_worst(d) < LEVEL_SYSTEM ? "true" : "false", run->status);

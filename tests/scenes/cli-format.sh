@@ -65,6 +65,23 @@ PY
 same "SARIF" $? 0
 same "SARIF: as text has them" "$(<got)" "$(sed 's/^dossier /case.yaml /' expected)"
 
+# of every kind: no such file, from standard input, with errors and without, in Chinese, of a build that fails
+"$DOSSIER" check none.yaml --format=sarif >none.sarif
+"$DOSSIER" check - --format=sarif <case.yaml >stdin.sarif
+"$DOSSIER" check case.yaml -q --format=sarif >quiet.sarif
+env LC_ALL=zh_CN.UTF-8 "$DOSSIER" check case.yaml --format=sarif >zh.sarif
+"$DOSSIER" check "$PWD/Русский и %/case.yaml" --format=sarif >path.sarif
+"$DOSSIER" build "Русский и %/case.yaml" -o none/x.pdf --format=sarif >build.sarif
+try 0 "$python" "$scenes/sarif.py" ./*.sarif
+same "SARIF is as the standard asks" "$out" ""
+for wrong in 's/"2.1.0"/"2.2"/' 's/"startLine": [0-9]*/"startLine": 0/' 's/"ruleIndex": [0-9]*/"ruleIndex": 1/' \
+	's/"endColumn": [0-9]*/"endColumn": 1/' 's/"level": "error"/"level": "fatal"/' 's/"uri": "/"uri": "a b:/' \
+	's/"columnKind": "[a-zA-Z]*", //' 's/"name": "dossier", //' 's/"message": {"text"/"message": {"words"/'; do
+	sed "$wrong" out.sarif >wrong.sarif
+	try 1 "$python" "$scenes/sarif.py" wrong.sarif
+done
+rm -f wrong.sarif
+
 # columns are characters, not bytes; a path is a URI
 "$DOSSIER" check "Русский и %/case.yaml" --format=sarif >out.sarif
 same "status of warnings" $? 3

@@ -60,6 +60,16 @@ while read -r code _; do
 	holds "$code is in dossier(1)" -n "$(grep -x ".It Sy $code" "$DOSSIER_SOURCE/man/dossier.1")"
 done < <(tail -n +2 <<<"$out")
 
+# every list is JSON for programs, each row with the same keys, in every language
+make_case case
+for topic in platforms complaints "complaints --platform tmall" checks languages fonts "cases case"; do
+	for locale in C zh_CN.UTF-8; do
+		try 0 env LC_ALL=$locale "$DOSSIER" list $topic --json
+		same "$topic in $locale" "$(query 'len(v) > 0 and len({tuple(row) for row in v})')" 1
+		same "$topic in $locale: no empty text" "$(query '"" in [x for row in v for x in row.values()]')" False
+	done
+done
+
 try 0 "$DOSSIER" list languages
 for file in "$templates"/words/*.yaml; do
 	name=${file##*/} name=${name%.yaml}
