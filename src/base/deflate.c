@@ -56,7 +56,7 @@ enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size
 
 uint32_t crc32_bytes(uint32_t start, const void *bytes, size_t n)
 {
-	return libdeflate_crc32(start, bytes, n);
+	return n > 0 ? libdeflate_crc32(start, bytes, n) : start; /* of no bytes at NULL it would be 0 */
 }
 
 const char *deflate_library(void)
@@ -130,7 +130,7 @@ enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size
 
 uint32_t crc32_bytes(uint32_t start, const void *bytes, size_t n)
 {
-	return (uint32_t)crc32_z(start, bytes, n);
+	return n > 0 ? (uint32_t)crc32_z(start, bytes, n) : start;
 }
 
 const char *deflate_library(void)

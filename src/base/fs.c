@@ -1,5 +1,6 @@
 /* fs.c - reading and paths. Output is in fs_output.c, the spool in fs_spool.c. */
 #include "base/fs.h"
+#include "base/fs_int.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -12,24 +13,35 @@
 
 /* ---- reading ---- */
 
-bool fs_open(struct fs_file *f, const char *path)
+bool fs_identify(struct fs_file *f)
 {
 	struct stat st;
-	/* without O_NONBLOCK opening a fifo would wait for a writer */
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	if (fd < 0)
+	if (fstat(f->fd, &st) != 0)
 		return false;
-	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
-		close(fd);
+	if (!S_ISREG(st.st_mode)) {
 		errno = EINVAL;
 		return false;
 	}
-	*f = (struct fs_file){.fd = fd, .bytes = (uint64_t)st.st_size};
+	f->bytes = (uint64_t)st.st_size;
 	f->identity[0] = st.st_dev;
 	f->identity[1] = st.st_ino;
 	f->identity[2] = (uint64_t)st.st_mtim.tv_sec * 1000000000u + (uint64_t)st.st_mtim.tv_nsec;
 	f->identity[3] = (uint64_t)st.st_size;
 	return true;
+}
+
+bool fs_open(struct fs_file *f, const char *path)
+{
+	/* without O_NONBLOCK opening a fifo would wait for a writer */
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	*f = (struct fs_file){.fd = fd};
+	if (fs_identify(f))
+		return true;
+	fs_close(f);
+	errno = EINVAL;
+	return false;
 }
 
 void fs_close(struct fs_file *f)

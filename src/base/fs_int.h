@@ -4,6 +4,10 @@
 
 #include <stdbool.h>
 
+#include "base/fs.h"
+
+/* fs.c: size and identity of what f->fd is. false: no regular file (EINVAL), or errno. */
+bool fs_identify(struct fs_file *f);
 /* A temporary file in $TMPDIR or /tmp that has no name any more; -1 and errno on failure. */
 int fs_open_unlinked(void);
 

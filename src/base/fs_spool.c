@@ -32,6 +32,35 @@ int fs_open_unlinked(void)
 	return fd;
 }
 
+static bool write_at(int fd, const void *bytes, size_t n, uint64_t at)
+{
+	for (const uint8_t *p = bytes; n > 0;) {
+		ssize_t wrote = pwrite(fd, p, n, (off_t)at);
+		if (wrote < 0 && errno == EINTR)
+			continue;
+		if (wrote <= 0)
+			return false;
+		p += wrote;
+		n -= (size_t)wrote;
+		at += (uint64_t)wrote;
+	}
+	return true;
+}
+
+bool fs_open_scratch(struct fs_file *f, const void *bytes, size_t n)
+{
+	int fd = fs_open_unlinked();
+	if (fd < 0)
+		return false;
+	*f = (struct fs_file){.fd = fd};
+	if (write_at(fd, bytes, n, 0) && fs_identify(f))
+		return true;
+	int trouble = errno;
+	fs_close(f);
+	errno = trouble;
+	return false;
+}
+
 struct fs_spool *fs_spool_new(void)
 {
 	int fd = fs_open_unlinked();
@@ -59,17 +88,7 @@ bool fs_spool_add(struct fs_spool *s, const void *bytes, size_t n, uint64_t *off
 	s->end += n;
 	pthread_mutex_unlock(&s->lock);
 	*offset = at;
-	for (const uint8_t *p = bytes; n > 0;) {
-		ssize_t wrote = pwrite(s->fd, p, n, (off_t)at);
-		if (wrote < 0 && errno == EINTR)
-			continue;
-		if (wrote <= 0)
-			return false;
-		p += wrote;
-		n -= (size_t)wrote;
-		at += (uint64_t)wrote;
-	}
-	return true;
+	return write_at(s->fd, bytes, n, at);
 }
 
 bool fs_spool_read(const struct fs_spool *s, void *to, size_t n, uint64_t offset)

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -38,11 +39,16 @@ struct amount {
 
 /* Values of an enumeration keep the word the seller wrote and its number in the table. */
 
-/* One evidence file as named somewhere in the case. Two mentions of one path share an entry. */
+/* One evidence file as named somewhere in the case. Two mentions of one path share an entry; but a picture
+ * that is to be shown otherwise than it is, cropped or with parts covered, is an entry of its own: a view of
+ * that file, whose own entry is the `original`. */
 struct file {
 	const char *path;  /* as written */
 	const char *place; /* to open: joined with the folder of the file that names it */
 	struct mark at;    /* the first mention */
+	size_t original;   /* index of the file as it is: of itself, unless this is a view */
+	const struct edits *edits; /* how a view differs; NULL: this is no view */
+	bool is_shown;     /* a picture of the dossier; an original may be shown by its views alone */
 };
 
 struct texts {
@@ -50,9 +56,31 @@ struct texts {
 	size_t n;
 };
 
-/* A picture named in a list: `- shots/a.png` or `- {file: , caption: , taken: , shows: }`. */
+/* A few numbers, millionths: places in a picture as it is seen upright, from its upper left corner. In
+ * pixels; or, if none is more than 1, in shares of its width and height. */
+struct numbers {
+	int64_t v[4];
+	int n; /* 0: not given */
+	struct mark at;
+};
+
+struct redaction { /* a part of a picture that nobody is to see */
+	struct numbers rect; /* left, top, right, bottom */
+	struct text why;
+	struct mark at;
+};
+
+struct edits { /* how a picture is shown otherwise than it is */
+	struct numbers crop; /* left, top, right, bottom of what is shown */
+	struct text rotate;  /* "90" "180" "270": clockwise, after all else */
+	struct redaction *redactions;
+	size_t n_redactions;
+};
+
+/* A picture named in a list: `- shots/a.png` or `- {file: , caption: , taken: , shows: , crop: ...}`. */
 struct shot {
 	size_t file; /* index into casefile.files */
+	struct edits edits;
 	struct text caption;
 	struct when taken;
 	struct texts shows; /* ids of templates/evidence.yaml */
@@ -149,6 +177,7 @@ struct exhibit_entry {
 	struct text title, caption, source;
 	struct when taken;
 	struct shots files; /* one or more: file: or files: */
+	struct edits edits; /* of `file:`, before they are moved to it */
 	struct texts shows;
 	struct mark at;
 };
@@ -255,6 +284,9 @@ struct casefile {
 struct casefile_options {
 	bool allow_outside; /* what the case names may lie outside its folder */
 };
+
+/* Number i, a place along a side of so many pixels, in millionths of a pixel. */
+int64_t casefile_position(const struct numbers *n, int i, uint32_t side);
 
 /* Never NULL; look at diag_worst before using it. "-" reads standard input, its folder is ".". */
 struct casefile *casefile_load(struct arena *a, struct diag *d, const char *path,

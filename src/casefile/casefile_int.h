@@ -35,6 +35,7 @@ enum field_type {
 	FIELD_SHOTS,
 	FIELD_PROOF,     /* a list of ids */
 	FIELD_NAMES,     /* a name or a list of names, which templates know */
+	FIELD_NUMBERS,   /* a list of `count` numbers */
 	FIELD_NODE,      /* a map that templates read */
 	FIELD_MAP,       /* a struct inside the struct */
 	FIELD_MAPS,      /* a list of structs; their number at `second` */
@@ -46,6 +47,7 @@ enum field_flag {
 	FIELD_REFERS = 1 << 1, /* [[id]] in it is a reference */
 	FIELD_ONE = 1 << 2,    /* FIELD_SHOTS: a single picture */
 	FIELD_CHOICE = 1 << 3, /* FIELD_TEXT: tells the program something and is not printed */
+	FIELD_RECT = 1 << 4,   /* FIELD_NUMBERS: left, top, right, bottom */
 };
 
 struct field {
@@ -55,6 +57,7 @@ struct field {
 	unsigned flags;
 	const struct table *table;     /* FIELD_MAP, FIELD_MAPS */
 	const char *const *words;      /* FIELD_WORD, FIELD_SENDER; NULL at the end */
+	int count;                     /* FIELD_NUMBERS */
 	const char *doc;               /* what it is, after "KEY is ..."; N_() where the key is required */
 };
 
@@ -147,6 +150,12 @@ const char *suggest_count(struct arena *a, const char *text);
 const char *suggest_plain(struct arena *a, const char *text); /* without full-width signs and brackets */
 /* Full-width digits and signs to ASCII; everything else beyond ASCII to spaces. Never NULL. */
 char *suggest_narrowed(struct arena *a, const char *text);
+
+/* numbers.c */
+void numbers_read(struct reader *r, const struct field *f, const struct node *value, struct numbers *to);
+
+/* views.c: pictures that are shown otherwise than they are become files of their own */
+void views_make(struct reader *r);
 
 /* files.c */
 void files_read_one(struct reader *r, const struct node *value, size_t *to);

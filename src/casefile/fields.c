@@ -39,11 +39,32 @@ static const struct field party_fields[] = {
 static const struct table seller_table = TABLE("seller", party, party_fields, AT(party, at), NOWHERE);
 static const struct table consignee_table = TABLE("consignee", party, party_fields, AT(party, at), NOWHERE);
 
+static const struct field redaction_fields[] = {
+	{ "rect", FIELD_NUMBERS, AT(redaction, rect), .flags = FIELD_REQUIRED | FIELD_RECT, .count = 4,
+	  .doc = N_("left, top, right and bottom of the part to cover") },
+	{ "why", FIELD_TEXT, AT(redaction, why), REQUIRED, .doc = N_("what is covered, such as a phone number") },
+};
+
+static const struct table redaction_table =
+	TABLE("a redaction", redaction, redaction_fields, AT(redaction, at), NOWHERE);
+
+static const char *const turn_words[] = { "90", "180", "270", NULL };
+
+/* How a picture is shown: keys of a picture, and of an exhibit of one picture. */
+#define EDITS(type, member) \
+	{ "crop", FIELD_NUMBERS, AT(type, member.crop), .flags = FIELD_RECT, .count = 4, \
+	  .doc = "left, top, right and bottom of the part to show" }, \
+	{ "rotate", FIELD_WORD, AT(type, member.rotate), .words = turn_words, \
+	  .doc = "by how many degrees it is turned clockwise: 90, 180 or 270" }, \
+	{ "redact", FIELD_MAPS, AT(type, member.redactions), AT(type, member.n_redactions), \
+	  .table = &redaction_table, .doc = "the list of parts that nobody is to see" }
+
 static const struct field shot_fields[] = {
 	{ "file", FIELD_FILE, AT(shot, file), REQUIRED, .doc = N_("the path of a picture") },
 	{ "caption", FIELD_TEXT, AT(shot, caption), REFERS, .doc = "the words below the picture" },
 	{ "taken", FIELD_DATE, AT(shot, taken), .doc = "when the picture was taken" },
 	{ "shows", FIELD_NAMES, AT(shot, shows), .doc = "the piece of evidence it is, such as listing" },
+	EDITS(shot, edits),
 };
 
 const struct table shot_table = TABLE("a picture", shot, shot_fields, AT(shot, at), NOWHERE);
@@ -197,6 +218,7 @@ static const struct field exhibit_fields[] = {
 	{ "file", FIELD_SHOTS, AT(exhibit_entry, files), .flags = FIELD_ONE, .doc = "the path of a picture" },
 	{ "files", FIELD_SHOTS, AT(exhibit_entry, files), .doc = "the list of pictures" },
 	{ "shows", FIELD_NAMES, AT(exhibit_entry, shows), .doc = "the piece of evidence it is, such as listing" },
+	EDITS(exhibit_entry, edits),
 };
 
 static const struct table exhibit_table =

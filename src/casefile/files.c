@@ -158,7 +158,7 @@ void files_read_one(struct reader *r, const struct node *value, size_t *to)
 	slot = find_slot(r, simplified(r->a, f.place));
 	if (!slot->place) {
 		slot->place = simplified(r->a, f.place);
-		slot->index = r->c->n_files;
+		slot->index = f.original = r->c->n_files;
 		*ARENA_PUSH(r->a, r->c->files, r->c->n_files) = f;
 	}
 	*to = slot->index;

@@ -1,5 +1,5 @@
 /* later.c - keys that the format has and this version does not read yet. They are refused, never
- * passed over: a seller who wrote "redact" must not get a dossier in which nothing is hidden. */
+ * passed over: a seller who wrote "marks" must not get a dossier in which nothing is marked. */
 #include <string.h>
 
 #include "base/message.h"
@@ -10,16 +10,11 @@ struct later {
 };
 
 static const struct later laters[] = {
-	{ "redact", N_("paint over the private parts in a copy of the picture, and name that copy") },
 	{ "marks",
 	  N_("draw on a copy of the picture, and name the original and the copy as two exhibits") },
 	{ "compare", N_("list both pictures under files:, each as {file: ..., caption: ...}") },
-	{ "crop",
-	  N_("cut a copy of the picture with an image editor, and name the original beside it") },
 	{ "trim",
 	  N_("cut a copy of the picture with an image editor, and name the original beside it") },
-	{ "rotate",
-	  N_("turn the picture with an image editor; photos that carry their own turn are turned already") },
 	{ "stitch", N_("list the screenshots one after the other, in their order") },
 	{ "sheet", N_("take this key out; the dossier is one PDF") },
 	{ "split", N_("take this key out; the dossier is one PDF") },

@@ -10,6 +10,7 @@ struct casefile *load_case(struct arena *a, struct diag *d, const char *path, bo
 
 	if (root)
 		read_map(&r, &case_table, root, (struct mark){ .source = c->source }, c);
+	views_make(&r);
 	files_place_fonts(&r);
 	ids_give(&r);
 	supplements_load(&r);

@@ -46,6 +46,8 @@ static const char *wanted(const struct field *f)
 		return N_("a list of ids");
 	case FIELD_NAMES:
 		return N_("a name or a list of names");
+	case FIELD_NUMBERS:
+		return N_("a list of numbers");
 	case FIELD_NODE:
 	case FIELD_MAP:
 		return N_("keys of its own on the lines below");
@@ -331,6 +333,9 @@ static void read_field(struct reader *r, const struct field *f, const struct nod
 		break;
 	case FIELD_PROOF:
 		read_proof(r, f, value, (struct texts *)(void *)(to + f->offset));
+		break;
+	case FIELD_NUMBERS:
+		numbers_read(r, f, value, (struct numbers *)(void *)(to + f->offset));
 		break;
 	case FIELD_NAMES:
 		read_names(r, f, value, (struct texts *)(void *)(to + f->offset));

@@ -177,6 +177,19 @@ static void dump_proof(struct buf *out, const char *path, const struct texts *pr
 		dump_line(out, proof->v[i].at, path, proof->v[i].s);
 }
 
+static void dump_numbers(struct buf *out, const char *path, const struct numbers *n)
+{
+	struct buf list = { 0 };
+
+	for (int i = 0; i < n->n; i++)
+		buf_printf(&list, "%s%lld.%06lld", i ? ", " : "", (long long)(n->v[i] / 1000000),
+		           (long long)(n->v[i] % 1000000));
+	buf_add_byte(&list, '\0');
+	if (n->n > 0)
+		dump_line(out, n->at, path, (const char *)list.data);
+	buf_drop(&list);
+}
+
 static void dump_node(struct buf *out, const char *path, const struct node *const *map)
 {
 	if (*map)
@@ -196,18 +209,12 @@ static void dump_field(void *context, const char *path, const struct field *f, c
 	struct buf *out = context;
 
 	switch (f->type) {
-	case FIELD_DATE:
-		dump_when(out, path, (const void *)at);
-		break;
+	case FIELD_DATE: dump_when(out, path, (const void *)at); break;
 	case FIELD_VALIDITY:
 		dump_validity(out, path, (const void *)at, (const void *)((const char *)struct_at + f->second));
 		break;
-	case FIELD_MONEY:
-		dump_amount(out, path, (const void *)at);
-		break;
-	case FIELD_COUNT:
-		buf_printf(out, "%s = %ld\n", path, *(const long *)(const void *)at);
-		break;
+	case FIELD_MONEY: dump_amount(out, path, (const void *)at); break;
+	case FIELD_COUNT: buf_printf(out, "%s = %ld\n", path, *(const long *)(const void *)at); break;
 	case FIELD_FLAG:
 		if (*(const bool *)(const void *)at)
 			buf_printf(out, "%s = true\n", path);
@@ -215,19 +222,25 @@ static void dump_field(void *context, const char *path, const struct field *f, c
 	case FIELD_SENDER:
 		buf_printf(out, "%s = %s\n", path, f->words[*(const enum sender *)(const void *)at]);
 		break;
-	case FIELD_FILE:
-		buf_printf(out, "%s = file %zu\n", path, *(const size_t *)(const void *)at + 1);
-		break;
-	case FIELD_NODE:
-		dump_node(out, path, (const void *)at);
-		break;
+	case FIELD_FILE: buf_printf(out, "%s = file %zu\n", path, *(const size_t *)(const void *)at + 1); break;
+	case FIELD_NUMBERS: dump_numbers(out, path, (const void *)at); break;
+	case FIELD_NODE: dump_node(out, path, (const void *)at); break;
 	case FIELD_PROOF:
-	case FIELD_NAMES:
-		dump_proof(out, path, (const void *)at);
-		break;
-	default:
-		dump_text(out, path, (const void *)at);
+	case FIELD_NAMES: dump_proof(out, path, (const void *)at); break;
+	default: dump_text(out, path, (const void *)at);
 	}
+}
+
+static void dump_file(struct buf *out, const struct casefile *c, size_t i)
+{
+	const struct file *f = &c->files[i];
+
+	buf_printf(out, "%s:%d:%d: file %zu = %s, ", f->at.source->name, f->at.line, f->at.column, i + 1,
+	           f->path);
+	if (f->edits)
+		buf_printf(out, "a view of file %zu\n", f->original + 1);
+	else
+		buf_printf(out, "at %s\n", f->place);
 }
 
 void casefile_dump(struct buf *out, const struct casefile *c)
@@ -237,8 +250,7 @@ void casefile_dump(struct buf *out, const struct casefile *c)
 	fields_visit(&case_table, c, &path, dump_field, out);
 	buf_drop(&path);
 	for (size_t i = 0; i < c->n_files; i++)
-		buf_printf(out, "%s:%d:%d: file %zu = %s, at %s\n", c->files[i].at.source->name,
-		           c->files[i].at.line, c->files[i].at.column, i + 1, c->files[i].path, c->files[i].place);
+		dump_file(out, c, i);
 	if (c->has_timezone)
 		buf_printf(out, "offset from UTC = %+d minutes\n", c->timezone_minutes);
 	for (size_t i = 0; i < c->n_inputs; i++)

@@ -26,6 +26,18 @@ struct image_facts {
 	uint64_t decoded_bytes;               /* what encoding holds decoded; 0: a JPEG, read through */
 };
 
+struct image_rect { /* [px] */
+	uint32_t x, y, width, height;
+};
+
+/* How a picture is to be shown otherwise than it is; places are those of the upright picture. */
+struct image_recipe {
+	struct image_rect crop;     /* what is shown */
+	struct image_rect *covered; /* filled with black before anything else is done */
+	size_t n_covered;
+	int turn;                   /* [degrees] clockwise, last: 0 90 180 270 */
+};
+
 /* How a picture is cut: one part for most, bands for a long screenshot (top to bottom). */
 struct image_parts {
 	uint32_t *heights; /* [px], upright; they add up to facts.height */
@@ -42,6 +54,10 @@ enum image_step {
 	STEP_RECODED = 1 << 5,        /* decoded and encoded again without loss */
 	STEP_UNTOUCHED = 1 << 6,      /* the file's own compressed bytes */
 	STEP_FIRST_ONLY = 1 << 7,     /* further pictures in the file are left out */
+	STEP_CROPPED = 1 << 8,        /* to what the case asks for */
+	STEP_COVERED = 1 << 9,        /* parts are filled with black: what was there is gone */
+	STEP_ROTATED = 1 << 10,       /* as the case asks for */
+	STEP_REENCODED = 1 << 11,     /* decoded and encoded again as JPEG, which is not without loss */
 };
 
 #endif

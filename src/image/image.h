@@ -120,6 +120,14 @@ struct image_pixels {
 void image_write_jpeg(struct buf *out, const struct image_pixels *pixels, int quality);
 void image_write_png(struct buf *out, const struct image_pixels *pixels);
 
+/* ---- orientations, EXIF's 1 to 8 ---- */
+/* Of a picture that is turned clockwise by 0, 90, 180 or 270 degrees more. */
+int image_turn(int orientation, int degrees);
+/* The facts of the same stored picture, if that were its orientation. */
+void image_orient(struct image_facts *facts, int orientation);
+/* Where in the stored picture of that size lies what is seen upright at r? */
+struct image_rect image_stored(struct image_rect r, int orientation, uint32_t width, uint32_t height);
+
 const char *image_libraries(void); /* "libpng 1.6.39, libjpeg-turbo 2.1.5", for --version */
 
 #endif

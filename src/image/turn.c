@@ -20,6 +20,34 @@ static bool is_mirrored(int orientation)
 	return orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
 }
 
+int image_turn(int orientation, int degrees)
+{
+	static const int next[9] = {0, 6, 7, 8, 5, 2, 3, 4, 1}; /* a quarter turn more */
+	for (; degrees >= 90; degrees -= 90)
+		orientation = next[orientation];
+	return orientation;
+}
+
+void image_orient(struct image_facts *facts, int orientation)
+{
+	bool is_on_its_side = turn_is_on_its_side(orientation);
+	facts->orientation = orientation;
+	facts->width = is_on_its_side ? facts->stored_height : facts->stored_width;
+	facts->height = is_on_its_side ? facts->stored_width : facts->stored_height;
+}
+
+struct image_rect image_stored(struct image_rect r, int orientation, uint32_t width, uint32_t height)
+{
+	struct image_rect s = r;
+	if (turn_is_on_its_side(orientation))
+		s = (struct image_rect){r.y, r.x, r.height, r.width};
+	if (orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8)
+		s.x = width - s.x - s.width;
+	if (orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7)
+		s.y = height - s.y - s.height;
+	return s;
+}
+
 struct spot { /* of a pixel that is seen */
 	uint32_t x, y;
 };

@@ -1,6 +1,7 @@
 /* appendix.c - every original file: its digest, its size, and what was done to the copy shown. */
 #include "plan/plan_int.h"
 
+#include <string.h>
 
 static const struct {
 	unsigned step;
@@ -10,21 +11,48 @@ static const struct {
 	{STEP_FIRST_ONLY, WORD_STEP_FIRST_ONLY},
 	{STEP_METADATA_REMOVED, WORD_STEP_METADATA},
 	{STEP_TURNED, WORD_STEP_TURNED},
+	{STEP_CROPPED, WORD_STEP_CROPPED},
+	{STEP_ROTATED, WORD_STEP_ROTATED},
 	{STEP_ALPHA_DROPPED, WORD_STEP_ALPHA_DROPPED},
 	{STEP_ALPHA_FLATTENED, WORD_STEP_ALPHA_FLATTENED},
 	{STEP_CUT, WORD_STEP_CUT},
 	{STEP_RECODED, WORD_STEP_RECODED},
+	{STEP_REENCODED, WORD_STEP_REENCODED},
 };
 
-static struct rich list_steps(const struct desk *k, const struct evidence *e)
+#define ALL_STEPS (~0u)
+
+static void add_step(const struct desk *k, struct rich *r, const struct rich *step)
 {
+	if (!spans_is_empty(r))
+		spans_add(k, r, TONE_QUIET, desk_word(k, WORD_PHRASE_STEPS));
+	spans_add_rich(k, r, step);
+}
+
+/* What is hidden is named once, however many parts of the picture it takes. */
+static bool is_named_before(const struct edits *e, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (strcmp(e->redactions[k].why.s, e->redactions[i].why.s) == 0)
+			return true;
+	return false;
+}
+
+struct rich appendix_list_steps(const struct desk *k, size_t file, const struct edits *edits, unsigned which)
+{
+	unsigned steps = k->evidence[file].steps & which;
 	struct rich r = {0};
-	for (size_t i = 0; i < sizeof step_words / sizeof step_words[0]; i++) {
-		if (!(e->steps & step_words[i].step))
+	for (size_t i = 0; i < sizeof step_words / sizeof step_words[0]; i++)
+		if (steps & step_words[i].step) {
+			struct rich step = spans_word(k, TONE_QUIET, step_words[i].word);
+			add_step(k, &r, &step);
+		}
+	for (size_t i = 0; edits && i < edits->n_redactions; i++) {
+		struct rich step = {0}, why = spans_text(k, TONE_QUIET, &edits->redactions[i].why);
+		if (is_named_before(edits, i))
 			continue;
-		if (!spans_is_empty(&r))
-			spans_add(k, &r, TONE_QUIET, desk_word(k, WORD_PHRASE_STEPS));
-		spans_add(k, &r, TONE_QUIET, desk_word(k, step_words[i].word));
+		spans_add_pattern(k, &step, TONE_QUIET, desk_word(k, WORD_STEP_COVERED), "what", &why, NULL);
+		add_step(k, &r, &step);
 	}
 	return spans_is_empty(&r) ? spans_word(k, TONE_QUIET, WORD_NUMBER_NONE) : r;
 }
@@ -65,7 +93,7 @@ static void add_pictures(const struct desk *k, struct rich *r, size_t file, cons
 {
 	for (size_t i = 0; i < x->n_pictures; i++) {
 		const struct picture *p = &x->pictures[i];
-		if (p->shot->file != file) {
+		if (k->c->files[p->shot->file].original != file) {
 			end_stretch(k, r, s);
 			continue;
 		}
@@ -90,16 +118,39 @@ static void add_places(const struct desk *k, struct rich *r, size_t file)
 	end_stretch(k, r, &s);
 }
 
+/* What was done to the copies that are shown otherwise than the file is, and what they are now. */
+static void add_views(const struct desk *k, struct rich *r, size_t file, const struct shown *x)
+{
+	for (size_t i = 0; i < x->n_pictures; i++) {
+		const struct picture *p = &x->pictures[i];
+		const struct file *view = &k->c->files[p->shot->file];
+		if (!view->edits || view->original != file)
+			continue;
+		struct rich label = spans_own(k, TONE_QUIET, p->label_short);
+		struct rich steps = appendix_list_steps(k, p->shot->file, &p->shot->edits, ALL_STEPS);
+		struct rich digest = spans_own(k, TONE_MONO, k->evidence[p->shot->file].copy_sha256);
+		spans_add(k, r, TONE_QUIET, "\n");
+		spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_VIEW), "label", &label,
+		                  "steps", &steps, NULL);
+		spans_add(k, r, TONE_QUIET, "\n");
+		spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_DIGEST), "digest", &digest, NULL);
+	}
+}
+
 /* Name, digest, what was done to the copy, and whether another file is the same. */
 static struct rich describe_file(const struct desk *k, size_t file)
 {
 	const struct evidence *e = &k->evidence[file];
 	const struct text path = {print_path(k->c->files[file].path), k->c->files[file].at};
-	struct rich r = spans_text(k, TONE_STRONG, &path), steps = list_steps(k, e);
+	struct rich r = spans_text(k, TONE_STRONG, &path), steps = appendix_list_steps(k, file, NULL, ALL_STEPS);
 	spans_add(k, &r, TONE_PLAIN, "\n");
 	spans_add(k, &r, TONE_MONO, e->sha256);
-	spans_add(k, &r, TONE_QUIET, "\n");
-	spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
+	if (k->c->files[file].is_shown) {
+		spans_add(k, &r, TONE_QUIET, "\n");
+		spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
+	}
+	for (size_t i = 0; i < k->plan->n_exhibits; i++)
+		add_views(k, &r, file, &k->shown[i]);
 	if (e->same_as == file)
 		return r;
 	const struct text same = {print_path(k->c->files[e->same_as].path), path.at};
@@ -166,6 +217,8 @@ static void add_originals(struct desk *k, struct section *s)
 		return;
 	table_start(k, &t, heads, sizeof heads / sizeof heads[0]);
 	for (size_t i = 0; i < k->c->n_files; i++) {
+		if (k->c->files[i].edits)
+			continue;
 		struct row *row = table_add_row(k, &t);
 		add_places(k, &row->cells[0], i);
 		row->cells[1] = describe_file(k, i);

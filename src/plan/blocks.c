@@ -65,6 +65,11 @@ static struct rich describe_origin(const struct desk *k, const struct shown *x, 
 	add_origin(k, &origin, WORD_ORIGIN_TAKEN, "when", &taken);
 	if (!k->is_brief)
 		add_origin(k, &origin, WORD_ORIGIN_FILE, "file", &name);
+	if (file->edits) {
+		struct rich steps = appendix_list_steps(k, shot->file, &shot->edits, STEP_CROPPED | STEP_ROTATED);
+		spans_add(k, &origin, TONE_PLAIN, "\n");
+		spans_add_pattern(k, &origin, TONE_PLAIN, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
+	}
 	return origin;
 }
 
@@ -96,6 +101,8 @@ void section_add_plate(struct desk *k, struct section *s, const struct shown *x,
 	const char *label = k->is_brief ? p->label_short : p->label;
 	if (x->is_new)
 		label = desk_fill(k, WORD_EXHIBIT_NEW, "label", label, NULL);
+	if (k->c->files[p->shot->file].edits)
+		label = desk_fill(k, WORD_EXHIBIT_COPY, "label", label, NULL);
 	struct plate plate = {
 		.label = spans_own(k, TONE_ACCENT, label),
 		.title = spans_text(k, TONE_STRONG, &p->title),
@@ -108,12 +115,35 @@ void section_add_plate(struct desk *k, struct section *s, const struct shown *x,
 	section_add(k, s, BLOCK_PLATE)->u.plate = plate;
 }
 
+/* The file as it is, behind a copy that shows a part of it. Of one with parts covered there is no original
+ * to be seen. */
+static void add_original(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
+{
+	const struct file *view = &k->c->files[p->shot->file];
+	if (!view->edits || !k->c->files[view->original].is_shown || p->shot->edits.n_redactions > 0)
+		return;
+	const char *label = desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", p->label, NULL);
+	struct shot shot = {.file = view->original, .taken = p->shot->taken, .at = p->shot->at};
+	struct picture original = {.shot = &shot, .title = p->title, .source = p->source, .label = label};
+	struct rich nothing = {0};
+	section_add(k, s, BLOCK_PLATE)->u.plate = (struct plate){
+		.label = spans_own(k, TONE_ACCENT, label),
+		.title = spans_text(k, TONE_STRONG, &p->title),
+		.origin = describe_origin(k, x, &original),
+		.evidence = view->original,
+		.alternative = describe_for_the_blind(k, &original, &nothing),
+	};
+}
+
 /* first: no heading stands above, so the exhibit begins with its first plate. */
 void section_add_plates(struct desk *k, struct section *s, const struct shown *x, bool first)
 {
 	size_t from = s->n_blocks;
-	for (size_t i = 0; i < x->n_pictures; i++)
+	for (size_t i = 0; i < x->n_pictures; i++) {
 		section_add_plate(k, s, x, &x->pictures[i]);
+		if (k->platform->shows_originals)
+			add_original(k, s, x, &x->pictures[i]);
+	}
 	if (s->n_blocks == from)
 		return;
 	s->blocks[from].running = x->heading; /* other exhibits' cards may stand in between */

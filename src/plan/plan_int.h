@@ -169,6 +169,11 @@ struct rich earlier_list(const struct desk *k);
 void verdict_add(struct desk *k, struct section *s);
 const struct when *verdict_when(const struct desk *k);
 
+/* ---- appendix.c ---- */
+/* What was done to the copy that is shown of a file or view, of `which` steps (enum image_step), and what
+ * was covered; edits: those of the view, NULL for a file. */
+struct rich appendix_list_steps(const struct desk *k, size_t file, const struct edits *edits, unsigned which);
+
 /* ---- explain.c: for readers who do not know the platform ---- */
 bool explain_is_wanted(const struct desk *k);
 

@@ -1,4 +1,4 @@
-/* clear.c - the booth. struct cleared_image is made in privacy_clear and nowhere else, and only of a
+/* clear.c - the booth. struct cleared_image is made in privacy_clear_whole and nowhere else, and only of a
  * picture that has been encoded without its metadata and looked through afterwards. */
 #include <string.h>
 
@@ -20,7 +20,8 @@ static bool inspect(const struct cleared_image *c, const struct fs_file *file, s
 	return true;
 }
 
-struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, struct image_fault *fault)
+struct cleared_image *privacy_clear_whole(struct arena *a, const struct clearance *c,
+                                          struct image_fault *fault)
 {
 	struct cleared_image *cleared = ARENA_NEW(a, struct cleared_image);
 	struct image_job job = {
@@ -31,13 +32,18 @@ struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, 
 		.slack_bytes = c->slack_bytes,
 		.threads = c->threads,
 	};
-	memset(fault, 0, sizeof *fault);
 	if (!image_encode(&cleared->encoding, a, &job, fault))
 		return NULL;
 	cleared->place = arena_strdup(a, c->place);
 	memcpy(cleared->identity, c->file->identity, sizeof cleared->identity);
 	cleared->spool = c->spool;
 	return inspect(cleared, c->file, fault) ? cleared : NULL;
+}
+
+struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, struct image_fault *fault)
+{
+	memset(fault, 0, sizeof *fault);
+	return c->recipe ? privacy_clear_view(a, c, fault) : privacy_clear_whole(a, c, fault);
 }
 
 struct image_parts privacy_parts(const struct cleared_image *c, struct arena *a)

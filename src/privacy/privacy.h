@@ -14,7 +14,8 @@ struct cleared_image; /* opaque */
 
 struct clearance {
 	const char *place;               /* the original, to open again while painting */
-	const struct image_facts *facts;
+	const struct image_facts *facts; /* of the original */
+	const struct image_recipe *recipe; /* NULL: it is shown as it is */
 	struct fs_spool *spool;          /* NULL: a check, nothing can be painted */
 	uint32_t band_height;            /* see struct image_job */
 	const struct fs_file *file;      /* open now; its identity is kept */
@@ -27,6 +28,9 @@ struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, 
 
 /* ---- for plan and layout, by way of run ---- */
 struct image_parts privacy_parts(const struct cleared_image *c, struct arena *a);
+/* Memory that it takes at most: see image_cost_bytes. */
+size_t privacy_cost_bytes(const struct image_facts *facts, const struct image_recipe *recipe,
+                          uint32_t band_height);
 unsigned privacy_steps(const struct cleared_image *c);
 uint64_t privacy_bytes(const struct cleared_image *c); /* what it will add to the PDF */
 

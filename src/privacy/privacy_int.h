@@ -20,4 +20,11 @@ bool privacy_read_run(const struct cleared_image *c, const struct fs_file *file,
 bool privacy_inspect_jpeg(const struct cleared_image *c, const struct fs_file *file, size_t band,
                           struct image_fault *fault);
 
+/* c->file as it is, whatever the recipe. */
+struct cleared_image *privacy_clear_whole(struct arena *a, const struct clearance *c,
+                                          struct image_fault *fault);
+/* develop.c: as the recipe says */
+struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance *c,
+                                         struct image_fault *fault);
+
 #endif

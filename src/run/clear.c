@@ -46,6 +46,11 @@ static bool is_same_file(const struct fs_file *a, const struct fs_file *b)
 	return memcmp(a->identity, b->identity, sizeof a->identity) == 0;
 }
 
+static const struct image_facts *original_facts(const struct run *r, size_t i)
+{
+	return &r->evidence[r->given->files[i].original].facts;
+}
+
 static void clear_picture(void *context, size_t i, unsigned worker)
 {
 	struct clearing *c = context;
@@ -61,8 +66,9 @@ static void clear_picture(void *context, size_t i, unsigned worker)
 	}
 	struct clearance clearance = {
 		.place = place,
-		.facts = &e->facts,
-		.spool = r->spool,
+		.facts = original_facts(r, index),
+		.recipe = in->recipe,
+		.spool = r->writes || in->recipe ? r->spool : NULL,
 		.band_height = band_height(&e->facts),
 		.file = &file,
 		.slack_bytes = slack_of(c, &e->facts),
@@ -89,14 +95,23 @@ static int compare_subjects(const void *a, const void *b)
 	return x->file < y->file ? -1 : 1;
 }
 
+/* The first of files with the same bytes stands for all of them. */
+static bool is_shown(const struct run *r, size_t i)
+{
+	bool is_shown = r->given->files[i].is_shown;
+	for (size_t k = i + 1; !is_shown && k < r->given->n_files; k++)
+		is_shown = r->evidence[k].same_as == i && r->given->files[k].is_shown;
+	return is_shown;
+}
+
 static struct clearing list_pictures(struct run *r)
 {
 	struct clearing c = {.run = r};
 	for (size_t i = 0; i < r->given->n_files; i++) {
-		if (!r->intake[i].is_known || r->evidence[i].same_as != i)
+		if (!r->intake[i].is_known || r->evidence[i].same_as != i || !is_shown(r, i))
 			continue;
-		const struct image_facts *facts = &r->evidence[i].facts;
-		size_t cost = image_cost_bytes(facts, band_height(facts));
+		const struct image_facts *facts = original_facts(r, i);
+		size_t cost = privacy_cost_bytes(facts, r->intake[i].recipe, band_height(&r->evidence[i].facts));
 		*ARENA_PUSH(r->arena, c.subjects, c.n) = (struct subject){i, cost};
 		if (facts->decoded_bytes > c.decoded_bytes)
 			c.decoded_bytes = facts->decoded_bytes;
@@ -108,9 +123,17 @@ static struct clearing list_pictures(struct run *r)
 	return c;
 }
 
+static bool has_views(const struct run *r)
+{
+	for (size_t i = 0; i < r->given->n_files; i++)
+		if (r->intake[i].recipe)
+			return true;
+	return false;
+}
+
 static bool open_spool(struct run *r)
 {
-	if (!r->writes)
+	if (!r->writes && !has_views(r)) /* their digests are printed */
 		return true;
 	r->spool = fs_spool_new();
 	if (r->spool)
@@ -119,6 +142,34 @@ static bool open_spool(struct run *r)
 	            message_errno(errno));
 	diag_advise(r->diag, "TMPDIR names the folder for it");
 	return false;
+}
+
+/* Of what is embedded, bands one after the other. */
+static bool hash_copy(struct evidence *e, const struct cleared_image *image)
+{
+	struct custody_hash *hash = custody_hash_new();
+	struct digest digest;
+	uint8_t bytes[1 << 14];
+	bool is_good = true;
+	for (size_t i = 0; is_good && i < privacy_encoding(image)->n_bands; i++) {
+		struct cleared_reader reader;
+		size_t got = 1;
+		is_good = cleared_read_start(&reader, image, i);
+		while (is_good && got > 0) {
+			is_good = cleared_read(&reader, bytes, sizeof bytes, &got);
+			custody_hash_add(hash, bytes, is_good ? got : 0);
+		}
+		cleared_read_end(&reader);
+	}
+	custody_hash_end(hash, &digest);
+	custody_hex(e->copy_sha256, &digest);
+	return is_good;
+}
+
+static void describe_view(struct intake *in, struct evidence *e)
+{
+	if (in->recipe && !hash_copy(e, in->cleared))
+		run_fault(&in->fault, "image-read", "cannot be read a second time");
 }
 
 /* What the plan and the appendix tell of a copy. */
@@ -133,6 +184,7 @@ static void describe_copies(struct run *r)
 		} else if (r->intake[i].cleared) {
 			e->parts = privacy_parts(r->intake[i].cleared, r->arena);
 			e->steps = privacy_steps(r->intake[i].cleared);
+			describe_view(&r->intake[i], e);
 		}
 	}
 }

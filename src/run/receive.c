@@ -58,6 +58,8 @@ static void receive_file(void *run, size_t i, unsigned worker)
 	struct evidence *e = &r->evidence[i];
 	(void)worker;
 	*e = (struct evidence){.path = f->path, .same_as = i};
+	if (f->edits) /* its original is received */
+		return;
 	if (!is_admitted(r, f, in))
 		return;
 	if (!fs_open(&in->file, f->place)) {
@@ -162,6 +164,7 @@ void run_receive_files(struct run *r)
 	for (size_t i = 0; i < n; i++)
 		if (r->intake[i].is_known)
 			r->evidence[i].same_as = first_of_digest(r, i);
+	run_make_views(r);
 	report_more_pictures(r);
 	run_report_faults(r);
 }

@@ -28,6 +28,7 @@ struct intake {
 	struct digest digest;
 	struct image_fault fault; /* code NULL: none */
 	int error;                /* the errno behind it, or 0 */
+	const struct image_recipe *recipe; /* of a view; else NULL */
 	struct cleared_image *cleared; /* of the first with this digest */
 };
 
@@ -79,6 +80,7 @@ void run_init(struct run *r);                                      /* init.c */
 
 /* ---- helpers ---- */
 void run_count_statement(struct run *r, struct check_form *form); /* statement.c */
+void run_make_views(struct run *r); /* views.c: once all files are received */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
 bool run_hides(const struct run *r); /* disclose.c: is anything hidden from the recipient? */
 /* The templates that come with the program, and those of the user over them. */

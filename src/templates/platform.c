@@ -23,6 +23,7 @@ const struct platform *platform_load(struct shelf *s, const struct text *name)
 		.zone_name = tree_lookup(zone, "name"),
 		.complaints = shelf_lookup_list(root, "complaints"),
 		.sections = shelf_lookup_list(root, "sections"),
+		.shows_originals = strcmp(tree_text(root, "originals", "behind"), "behind") == 0,
 		.root = root,
 	};
 	if (!date_parse_offset(&p->zone, tree_text(zone, "offset", "Z")))

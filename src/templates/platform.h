@@ -12,6 +12,7 @@ struct platform {
 	int zone; /* [minutes] */
 	const struct node *name, *zone_name; /* maps by language */
 	const struct node *complaints, *sections; /* lists; sections NULL: the usual order */
+	bool shows_originals; /* of pictures that are shown cropped or marked, behind the copy */
 	const struct node *root; /* all of it; limits.h reads `limits` and `deliver` */
 };
 

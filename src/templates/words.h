@@ -42,6 +42,8 @@
 	X(EXHIBIT_LINES_SHORT, "exhibit.lines_short") \
 	X(EXHIBIT_HEADING, "exhibit.heading") \
 	X(EXHIBIT_NEW, "exhibit.new") \
+	X(EXHIBIT_COPY, "exhibit.copy") \
+	X(EXHIBIT_ORIGINAL, "exhibit.original") \
 	X(EXHIBIT_ALTERNATIVE, "exhibit.alternative") \
 	X(EXHIBIT_ALTERNATIVE_CAPTION, "exhibit.alternative_caption") \
 	X(EXHIBIT_PAGE, "exhibit.page") \
@@ -210,6 +212,8 @@
 	X(APPENDIX_SAME, "appendix.same") \
 	X(APPENDIX_MASKED, "appendix.masked") \
 	X(APPENDIX_REMARKS, "appendix.remarks") \
+	X(APPENDIX_VIEW, "appendix.view") \
+	X(APPENDIX_DIGEST, "appendix.digest") \
 	X(STEP_METADATA, "step.metadata") \
 	X(STEP_TURNED, "step.turned") \
 	X(STEP_ALPHA_DROPPED, "step.alpha_dropped") \
@@ -218,6 +222,10 @@
 	X(STEP_RECODED, "step.recoded") \
 	X(STEP_UNTOUCHED, "step.untouched") \
 	X(STEP_FIRST_ONLY, "step.first_only") \
+	X(STEP_CROPPED, "step.cropped") \
+	X(STEP_COVERED, "step.covered") \
+	X(STEP_ROTATED, "step.rotated") \
+	X(STEP_REENCODED, "step.reencoded") \
 	X(SIZE_BYTES, "size.bytes") \
 	X(SIZE_KILOBYTES, "size.kilobytes") \
 	X(SIZE_MEGABYTES, "size.megabytes") \

@@ -207,6 +207,7 @@ int main(void)
 	test_room();
 	CHECK(crc32_bytes(0, "123456789", 9) == 0xCBF43926); /* the usual check value */
 	CHECK(crc32_bytes(crc32_bytes(0, "1234", 4), "56789", 5) == 0xCBF43926);
+	CHECK(crc32_bytes(0xCBF43926, NULL, 0) == 0xCBF43926);
 	CHECK(strlen(deflate_library()) > 5);
 	return test_end();
 }

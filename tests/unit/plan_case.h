@@ -78,7 +78,7 @@ static inline void case_add_shot(struct hand *h, struct shots *shots, const char
 		file++;
 	if (file == h->c->n_files) {
 		*ARENA_PUSH(h->a, h->c->files, h->c->n_files) =
-			(struct file){.path = path, .place = path, .at = case_mark()};
+			(struct file){.path = path, .place = path, .at = case_mark(), .original = file, .is_shown = true};
 		size_t n = file;
 		struct evidence *e = ARENA_PUSH(h->a, h->evidence, n);
 		*e = (struct evidence){.path = path, .bytes = 1234567, .same_as = file,

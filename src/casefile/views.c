@@ -1,0 +1,101 @@
+/* views.c - a picture that is to be shown otherwise than it is becomes a file of its own, a view, beside the
+ * file that it is made of. The keys of an exhibit's one picture are moved to that picture first. */
+#include <string.h>
+
+#include "base/message.h"
+#include "casefile/casefile_int.h"
+
+static bool has_edits(const struct edits *e)
+{
+	return e->crop.n > 0 || e->rotate.s || e->n_redactions > 0;
+}
+
+/* Where the first of them stands. */
+static struct mark edits_at(const struct edits *e)
+{
+	if (e->crop.n > 0)
+		return e->crop.at;
+	return e->rotate.s ? e->rotate.at : e->redactions[0].at;
+}
+
+/* Is the whole file a thing that may be shown beside its view? Not what somebody wants covered. */
+static bool is_open_to_all(const struct edits *e)
+{
+	return e->n_redactions == 0 && e->crop.n > 0;
+}
+
+static void view_shot(struct reader *r, struct shot *shot)
+{
+	struct casefile *c = r->c;
+	size_t original = shot->file;
+	struct file view;
+
+	if (original >= c->n_files) /* was refused */
+		return;
+	if (!has_edits(&shot->edits)) {
+		c->files[original].is_shown = true;
+		return;
+	}
+	view = c->files[original];
+	view.at = shot->at;
+	view.edits = &shot->edits;
+	view.is_shown = true;
+	c->files[original].is_shown |= is_open_to_all(&shot->edits);
+	shot->file = c->n_files;
+	*ARENA_PUSH(r->a, c->files, c->n_files) = view;
+}
+
+static void view_shots(struct reader *r, struct shots *shots)
+{
+	for (size_t i = 0; i < shots->n; i++)
+		view_shot(r, &shots->v[i]);
+}
+
+/* An exhibit of one picture may say of it what a picture says of itself. */
+static void move_edits(struct reader *r, struct exhibit_entry *e)
+{
+	if (!has_edits(&e->edits))
+		return;
+	if (e->files.n == 1 && !has_edits(&e->files.v[0].edits)) {
+		e->files.v[0].edits = e->edits;
+	} else {
+		diag_error(r->d, edits_at(&e->edits), "bad-value",
+		           "this exhibit has several pictures: it is not said which of them is meant");
+		diag_advise(r->d, "write it in the picture's own braces: {file: ..., crop: [...]}");
+	}
+	e->edits = (struct edits){ 0 };
+}
+
+/* What one exhibit hides and another shows is not hidden. */
+static void check_hidden(struct reader *r)
+{
+	const struct casefile *c = r->c;
+
+	for (size_t i = 0; i < c->n_files; i++) {
+		const struct file *f = &c->files[i];
+		if (!f->edits || f->edits->n_redactions == 0 || !c->files[f->original].is_shown)
+			continue;
+		diag_error(r->d, f->edits->redactions[0].at, "redact-undone",
+		           "what is covered here is seen elsewhere: %s is shown uncovered, too",
+		           tree_quote(r->a, f->path));
+		diag_advise(r->d, "cover it wherever the picture is shown, or show it once");
+	}
+}
+
+void views_make(struct reader *r)
+{
+	struct casefile *c = r->c;
+
+	view_shots(r, &c->order.screenshots);
+	view_shots(r, &c->logistics.screenshots);
+	view_shots(r, &c->logistics.photos);
+	for (size_t i = 0; i < c->n_chats; i++)
+		view_shots(r, &c->chats[i].screenshots);
+	for (size_t i = 0; i < c->n_certificates; i++)
+		view_shots(r, &c->certificates[i].pages);
+	for (size_t i = 0; i < c->n_exhibits; i++) {
+		move_edits(r, &c->exhibits[i]);
+		view_shots(r, &c->exhibits[i].files);
+	}
+	check_hidden(r);
+}

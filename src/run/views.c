@@ -1,0 +1,99 @@
+/* views.c - pictures that are shown otherwise than they are: places as the seller gave them become pixels
+ * of the picture that was received, and what is known of the view follows from that. */
+#include <stdlib.h>
+
+#include "base/message.h"
+#include "run/run.h"
+
+#define MILLION INT64_C(1000000)
+
+static uint32_t clamp(int64_t v, uint32_t most)
+{
+	return v < 0 ? 0 : v > most ? most : (uint32_t)v;
+}
+
+/* Left, top, right, bottom to a rectangle in a picture, rounded outward: what is half covered is covered.
+ * Its part that lies in the picture, which may be empty. */
+static struct image_rect to_pixels(const struct numbers *n, const struct image_facts *facts)
+{
+	uint32_t left = clamp(casefile_position(n, 0, facts->width) / MILLION, facts->width);
+	uint32_t top = clamp(casefile_position(n, 1, facts->height) / MILLION, facts->height);
+	int64_t right = (casefile_position(n, 2, facts->width) + MILLION - 1) / MILLION;
+	int64_t bottom = (casefile_position(n, 3, facts->height) + MILLION - 1) / MILLION;
+	return (struct image_rect){left, top, clamp(right, facts->width) - left,
+		clamp(bottom, facts->height) - top};
+}
+
+static bool is_empty(const struct image_rect *r)
+{
+	return r->width == 0 || r->height == 0;
+}
+
+static void report_outside(struct run *r, const struct file *f, const struct numbers *n,
+                           const struct image_facts *facts)
+{
+	diag_error(r->diag, n->at, "edit-outside", "this lies outside of %s, which is %u x %u pixels", f->path,
+	           facts->width, facts->height);
+	diag_advise(r->diag, "places count from the upper left corner of the upright picture");
+}
+
+static bool place_redactions(struct run *r, const struct file *f, const struct image_facts *facts,
+                             struct image_recipe *recipe)
+{
+	bool is_good = true;
+	for (size_t i = 0; i < f->edits->n_redactions; i++) {
+		const struct numbers *rect = &f->edits->redactions[i].rect;
+		struct image_rect covered = to_pixels(rect, facts);
+		if (rect->n > 0 && !is_empty(&covered)) {
+			*ARENA_PUSH(r->arena, recipe->covered, recipe->n_covered) = covered;
+			continue;
+		}
+		if (rect->n > 0)
+			report_outside(r, f, rect, facts);
+		is_good = false;
+	}
+	return is_good;
+}
+
+/* NULL: it cannot be followed. */
+static struct image_recipe *make_recipe(struct run *r, const struct file *f, const struct image_facts *facts)
+{
+	struct image_recipe *recipe = ARENA_NEW(r->arena, struct image_recipe);
+	const struct edits *e = f->edits;
+	bool is_good = place_redactions(r, f, facts, recipe);
+	recipe->crop = (struct image_rect){0, 0, facts->width, facts->height};
+	if (e->crop.n > 0)
+		recipe->crop = to_pixels(&e->crop, facts);
+	recipe->turn = e->rotate.s ? (int)strtol(e->rotate.s, NULL, 10) : 0;
+	if (!is_empty(&recipe->crop))
+		return is_good ? recipe : NULL;
+	report_outside(r, f, &e->crop, facts);
+	return NULL;
+}
+
+static void describe(struct evidence *view, const struct evidence *original,
+                     const struct image_recipe *recipe, size_t index)
+{
+	bool is_on_its_side = recipe->turn == 90 || recipe->turn == 270;
+	*view = *original;
+	view->same_as = index;
+	view->facts.width = is_on_its_side ? recipe->crop.height : recipe->crop.width;
+	view->facts.height = is_on_its_side ? recipe->crop.width : recipe->crop.height;
+	view->facts.n_more = 0; /* that is told of the original */
+}
+
+void run_make_views(struct run *r)
+{
+	for (size_t i = 0; i < r->given->n_files; i++) {
+		const struct file *f = &r->given->files[i];
+		if (!f->edits || !r->intake[f->original].is_known)
+			continue;
+		const struct evidence *original = &r->evidence[f->original];
+		r->intake[i].file = r->intake[f->original].file;
+		r->intake[i].digest = r->intake[f->original].digest;
+		r->intake[i].recipe = make_recipe(r, f, &original->facts);
+		r->intake[i].is_known = r->intake[i].recipe;
+		if (r->intake[i].recipe)
+			describe(&r->evidence[i], original, r->intake[i].recipe, i);
+	}
+}
