@@ -36,8 +36,10 @@ struct check_input {
 };
 
 void check_case(struct arena *a, struct diag *d, const struct check_input *input);
-/* The rules about what the form takes, which need its pages: casefile, limits and form of the input. */
+/* The rules about what the form takes, which need casefile, limits and form of the input: those that look at
+ * the pages, and those that look at the PDF once it is written. */
 void check_form(struct arena *a, struct diag *d, const struct check_input *input);
+void check_written(struct arena *a, struct diag *d, const struct check_input *input);
 
 /* Every rule, for lists; a code may have more than one. */
 struct check_rule {

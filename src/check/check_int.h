@@ -31,8 +31,9 @@ enum when_to_look {
 	LOOK_ALWAYS,
 	LOOK_WHOLE, /* for what is missing: not if parts of the case were refused */
 	LOOK_CLEAN, /* for what an error elsewhere may explain */
-	LOOK_FORM,  /* at what is made of the case */
 	TOLD_BEFORE, /* by those who read the case and its files; there is nothing to look */
+	LOOK_FORM,   /* at what is made of the case: from here on they wait for pages */
+	LOOK_WRITTEN, /* at the PDF */
 	TOLD_LATER,  /* by those who set and paint its pages */
 };
 

@@ -88,13 +88,13 @@ static const struct rule rules[] = {
 	 N_("more pages than the form takes")},
 	{"pages-too-many", LEVEL_WARNING, check_pages, LOOK_FORM,
 	 N_("more pages than the form is said to take")},
-	{"pdf-too-large", LEVEL_ERROR, check_pdf_bytes, LOOK_FORM,
+	{"pdf-too-large", LEVEL_ERROR, check_pdf_bytes, LOOK_WRITTEN,
 	 N_("a PDF larger than the form takes")},
-	{"pdf-too-large", LEVEL_WARNING, check_pdf_bytes, LOOK_FORM,
+	{"pdf-too-large", LEVEL_WARNING, check_pdf_bytes, LOOK_WRITTEN,
 	 N_("a PDF larger than the form is said to take")},
-	{"pdf-too-large", LEVEL_ERROR, check_total_bytes, LOOK_FORM,
+	{"pdf-too-large", LEVEL_ERROR, check_total_bytes, LOOK_WRITTEN,
 	 N_("a PDF larger than the form takes files")},
-	{"pdf-too-large", LEVEL_WARNING, check_total_bytes, LOOK_FORM,
+	{"pdf-too-large", LEVEL_WARNING, check_total_bytes, LOOK_WRITTEN,
 	 N_("a PDF larger than the form is said to take files")},
 	{"file-name", LEVEL_ERROR, check_pdf_name, LOOK_FORM,
 	 N_("a name of the PDF that the form does not take")},
@@ -204,7 +204,8 @@ void check_case(struct arena *a, struct diag *d, const struct check_input *input
 		silence_tell_unused(&k);
 }
 
-void check_form(struct arena *a, struct diag *d, const struct check_input *input)
+static void look_at_form(struct arena *a, struct diag *d, const struct check_input *input,
+                         enum when_to_look when)
 {
 	struct check k = {
 		.a = a,
@@ -215,15 +216,25 @@ void check_form(struct arena *a, struct diag *d, const struct check_input *input
 	};
 	for (size_t i = 0; i < N_RULES; i++) {
 		k.rule = &rules[i];
-		if (rules[i].when == LOOK_FORM)
+		if (rules[i].when == when)
 			rules[i].look(&k);
 	}
+}
+
+void check_form(struct arena *a, struct diag *d, const struct check_input *input)
+{
+	look_at_form(a, d, input, LOOK_FORM);
+}
+
+void check_written(struct arena *a, struct diag *d, const struct check_input *input)
+{
+	look_at_form(a, d, input, LOOK_WRITTEN);
 }
 
 bool rules_wait_for_pages(const char *code)
 {
 	for (size_t i = 0; i < N_RULES; i++)
-		if ((rules[i].when == LOOK_FORM || rules[i].when == TOLD_LATER) && strcmp(rules[i].code, code) == 0)
+		if (rules[i].when >= LOOK_FORM && strcmp(rules[i].code, code) == 0)
 			return true;
 	return false;
 }

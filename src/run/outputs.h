@@ -32,9 +32,9 @@ void outputs_drop(struct outputs *o); /* what was not committed leaves no trace 
 /* ---- deliver.c ---- */
 struct sheet_limits deliver_sheet_limits(const struct run *r);
 
-/* ---- form.c ---- */
+/* ---- measure.c ---- */
 /* false: it is larger than the form takes. */
-bool form_check_pdf(struct run *r, const struct output *pdf);
+bool measure_pdf(struct run *r, const struct output *pdf);
 
 /* ---- sheets.c ---- */
 /* Paints the sheets and opens an output for each: BASE-1.jpg ... false: reported. */
@@ -43,7 +43,7 @@ bool sheets_make(struct outputs *o, const char *base);
 struct cleared_image **run_list_images(const struct run *r);
 
 /* ---- statement.c ---- */
-bool statement_write(struct outputs *o, const char *base); /* BASE.txt */
+bool statement_write(struct outputs *o, const char *base); /* BASE.txt; counted before */
 
 /* ---- proof.c ---- */
 /* Nothing that was hidden is in what will be delivered. pdf NULL: that is none of it. false: reported. */

@@ -57,6 +57,7 @@ struct run {
 	struct pages *pages;
 	const struct playbook *playbook; /* NULL: none for this complaint */
 	struct pages *sheets;   /* what the images show: the pages, or others where there are few slots */
+	struct check_form form; /* what is handed in, as measured */
 };
 
 /* ---- the stages, in order ---- */
@@ -70,7 +71,7 @@ void run_make_plan(struct run *r);      /* compose.c */
 void run_choose_products(struct run *r); /* deliver.c */
 void run_compose_sheets(struct run *r);  /* sheets_few.c */
 void run_compose_pages(struct run *r);  /* compose.c */
-void run_check_form(struct run *r);     /* form.c */
+void run_check_form(struct run *r);     /* measure.c */
 void run_write_dossier(struct run *r);  /* seal.c */
 
 /* ---- other commands ---- */

@@ -210,7 +210,7 @@ static void seal_all(struct seal *s)
 void run_write_dossier(struct run *r)
 {
 	struct seal s = {.run = r, .outputs = {.run = r}};
-	if (seal_open(&s) && (!s.pdf || (paint(&s) && form_check_pdf(r, s.pdf))) && proof_read(r, s.pdf)
+	if (seal_open(&s) && (!s.pdf || (paint(&s) && measure_pdf(r, s.pdf))) && proof_read(r, s.pdf)
 	    && (!(s.products & PRODUCT_IMAGES) || sheets_make(&s.outputs, s.base))
 	    && (!(s.products & PRODUCT_TEXT) || statement_write(&s.outputs, s.base))
 	    && (!(s.products & PRODUCT_MESSAGE) || write_message(&s)))

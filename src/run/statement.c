@@ -3,20 +3,13 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/utf8.h"
 #include "run/outputs.h"
 
 static struct mark place_of(const struct run *r)
 {
 	const struct casefile *c = r->casefile;
 	return c->statement.s ? c->statement.at : c->request.at;
-}
-
-static size_t count_characters(const char *text)
-{
-	size_t n = 0;
-	for (; *text; text++)
-		n += (*text & 0xC0) != 0x80;
-	return n;
 }
 
 /* Bytes as the form counts them, and in which encoding. */
@@ -47,7 +40,7 @@ void run_count_statement(struct run *r, struct check_form *form)
 	const char *text = r->plan->statement;
 	if (!(r->products & PRODUCT_TEXT))
 		return;
-	form->characters = (struct check_count){count_characters(text), _("characters")};
+	form->characters = (struct check_count){utf8_count(text, strlen(text)), _("characters")};
 	form->bytes = count_bytes(r, text);
 }
 
@@ -58,12 +51,12 @@ static const char *against_limit(struct run *r, size_t n, enum limit_id id)
 	                : arena_printf(r->arena, "%zu", n);
 }
 
-static void tell_count(struct run *r, const char *path, const char *text)
+static void tell_count(struct run *r, const char *path)
 {
-	struct check_count bytes = count_bytes(r, text);
+	const struct check_count *bytes = &r->form.bytes;
 	diag_note(r->diag, place_of(r), "text-count", "the statement for the form takes %s characters, %s %s",
-	          against_limit(r, count_characters(text), LIMIT_TEXT_CHARACTERS),
-	          against_limit(r, bytes.n, LIMIT_TEXT_BYTES), bytes.unit);
+	          against_limit(r, r->form.characters.n, LIMIT_TEXT_CHARACTERS),
+	          against_limit(r, bytes->n, LIMIT_TEXT_BYTES), bytes->unit);
 	diag_advise(r->diag, "paste it from %s", path);
 }
 
@@ -81,6 +74,6 @@ bool statement_write(struct outputs *o, const char *base)
 	if (!file)
 		return false;
 	output_write(file, text, strlen(text));
-	tell_count(r, path, text);
+	tell_count(r, path);
 	return true;
 }

@@ -1,4 +1,4 @@
-/* form.c - what is handed in is measured, for the rules about what the form takes. */
+/* measure.c - what is handed in is measured, for the rules about what the form takes. */
 #include <string.h>
 
 #include "run/outputs.h"
@@ -34,27 +34,26 @@ static struct check_form measure(struct run *r)
 	return form;
 }
 
-static void look(struct run *r, const struct check_form *form)
+static struct check_input input_of(const struct run *r)
 {
-	const struct check_input input = {.casefile = r->given, .limits = &r->limits, .form = form};
-	check_form(r->arena, r->diag, &input);
+	return (struct check_input){.casefile = r->given, .limits = &r->limits, .form = &r->form};
 }
 
 void run_check_form(struct run *r)
 {
-	struct check_form form;
 	if (!r->pages)
 		return;
-	form = measure(r);
-	look(r, &form);
+	r->form = measure(r);
+	const struct check_input input = input_of(r);
+	check_form(r->arena, r->diag, &input);
 }
 
 /* ---- once it is ---- */
 
-bool form_check_pdf(struct run *r, const struct output *pdf)
+bool measure_pdf(struct run *r, const struct output *pdf)
 {
-	struct check_form form = measure(r);
-	form.pdf_bytes = pdf->n_bytes;
-	look(r, &form);
+	r->form.pdf_bytes = pdf->n_bytes;
+	const struct check_input input = input_of(r);
+	check_written(r->arena, r->diag, &input);
 	return diag_worst(r->diag) < LEVEL_ERROR;
 }
