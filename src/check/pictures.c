@@ -1,4 +1,5 @@
 /* pictures.c - can a picture be read, and does it say of itself what the case says of it? */
+#include "base/message.h"
 #include "check/check_int.h"
 
 /* ---- size ---- */
@@ -20,57 +21,45 @@ static bool is_small(const struct image_facts *f)
 
 static bool is_wide(const struct image_facts *f)
 {
-	return f->width > WIDE_PX && f->width / WIDE_ASPECT >= f->height;
-}
-
-static const struct image_facts *facts_of(const struct check *k, size_t i)
-{
-	const struct evidence *e = k->evidence ? &k->evidence[i] : NULL;
-	return e && e->facts.width > 0 && e->same_as == i ? &e->facts : NULL;
-}
-
-void check_small_pictures(struct check *k)
-{
-	for (size_t i = 0; i < k->c->n_files; i++) {
-		const struct image_facts *f = facts_of(k, i);
-		const struct file *file = &k->c->files[i];
-		if (!f || !is_small(f))
-			continue;
-		check_say(k, file->at, "%s is %u x %u pixels, too small to be read", file->path, f->width, f->height);
-		check_advise(k, "it may be a preview: save the full picture from the chat or page");
-	}
-}
-
-void check_wide_pictures(struct check *k)
-{
-	for (size_t i = 0; i < k->c->n_files; i++) {
-		const struct image_facts *f = facts_of(k, i);
-		const struct file *file = &k->c->files[i];
-		if (!f || is_small(f) || !is_wide(f))
-			continue;
-		check_say(k, file->at, "%s is %u x %u pixels, a thin strip when printed", file->path, f->width,
-		          f->height);
-		check_advise(k, "cut it into parts that overlap, and list them from left to right");
-	}
+	return !is_small(f) && f->width > WIDE_PX && f->width / WIDE_ASPECT >= f->height;
 }
 
 /* A long picture is cut into parts, but for one in CMYK: that is shown whole. */
 static bool is_tall(const struct image_facts *f)
 {
-	return f->is_cmyk && f->height > WIDE_PX && f->height / WIDE_ASPECT >= f->width;
+	return !is_small(f) && f->is_cmyk && f->height > WIDE_PX && f->height / WIDE_ASPECT >= f->width;
+}
+
+/* `says` of a path, a width and a height, N_(). */
+static void tell_each(struct check *k, bool (*is_such)(const struct image_facts *f), const char *says,
+                      const char *advice)
+{
+	for (size_t i = 0; k->evidence && i < k->c->n_files; i++) {
+		const struct evidence *e = &k->evidence[i];
+		const struct file *file = &k->c->files[i];
+		if (e->facts.width == 0 || e->same_as != i || !is_such(&e->facts))
+			continue;
+		check_say(k, file->at, says, file->path, e->facts.width, e->facts.height);
+		check_advise(k, "%s", _(advice));
+	}
+}
+
+void check_small_pictures(struct check *k)
+{
+	tell_each(k, is_small, N_("%s is %u x %u pixels, too small to be read"),
+	          N_("it may be a preview: save the full picture from the chat or page"));
+}
+
+void check_wide_pictures(struct check *k)
+{
+	tell_each(k, is_wide, N_("%s is %u x %u pixels, a thin strip when printed"),
+	          N_("cut it into parts that overlap, and list them from left to right"));
 }
 
 void check_tall_pictures(struct check *k)
 {
-	for (size_t i = 0; i < k->c->n_files; i++) {
-		const struct image_facts *f = facts_of(k, i);
-		const struct file *file = &k->c->files[i];
-		if (!f || is_small(f) || !is_tall(f))
-			continue;
-		check_say(k, file->at, "%s is %u x %u pixels in CMYK, which is not cut: a thin strip when printed",
-		          file->path, f->width, f->height);
-		check_advise(k, "save it as RGB; then it is cut into parts and stays legible");
-	}
+	tell_each(k, is_tall, N_("%s is %u x %u pixels in CMYK, which is not cut: a thin strip when printed"),
+	          N_("save it as RGB; then it is cut into parts and stays legible"));
 }
 
 /* ---- date ---- */
