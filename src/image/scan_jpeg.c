@@ -283,32 +283,39 @@ static bool read_first_bit(struct decoder *d, int i)
 	return true;
 }
 
-/* Blocks that have nothing more, this one among them; told by 2 to the power of `bits` and so many bits. */
-static void start_end_run(struct decoder *d, unsigned bits)
+/* Of a progressive scan. A code without bits and with a `run` below 15 starts d->end_run instead: 2 to the
+ * power of it, and so many bits more. */
+struct code {
+	unsigned run;  /* coefficients to pass */
+	unsigned bits; /* of the value behind them */
+};
+
+static inline bool read_code(struct decoder *d, int i, struct code *c)
 {
-	d->end_run = (1u << bits) + take(&d->reader.bits, bits);
+	struct bits *b = &d->reader.bits;
+	fill(b);
+	int symbol = take_code(b, d->others[i]);
+	*c = (struct code){(unsigned)symbol >> 4, (unsigned)symbol & 15};
+	if (symbol >= 0 && c->bits == 0 && c->run < 15)
+		d->end_run = (1u << c->run) + take(b, c->run);
+	return symbol >= 0;
 }
 
 static bool read_others(struct decoder *d, int i)
 {
-	struct bits *b = &d->reader.bits;
 	uint64_t *seen = &d->seen[d->block++];
 	unsigned k = (unsigned)d->scan->first, end = (unsigned)d->scan->end;
 	while (k <= end && d->end_run == 0) {
-		fill(b);
-		int symbol = take_code(b, d->others[i]);
-		unsigned run = (unsigned)symbol >> 4, bits = (unsigned)symbol & 15;
-		if (symbol < 0)
+		struct code code;
+		if (!read_code(d, i, &code))
 			return false;
-		if (bits == 0 && run < 15) {
-			start_end_run(d, run);
+		if (d->end_run > 0)
 			break;
-		}
-		k += run;
+		k += code.run;
 		if (k > end)
 			return false;
-		drop(b, bits);
-		*seen |= (uint64_t)(bits > 0) << k++;
+		drop(&d->reader.bits, code.bits);
+		*seen |= (uint64_t)(code.bits > 0) << k++;
 	}
 	d->end_run -= d->end_run > 0;
 	return true;
@@ -333,20 +340,16 @@ static bool read_other_bits(struct decoder *d, int i)
 	uint64_t *seen = &d->seen[d->block++];
 	unsigned k = (unsigned)d->scan->first, end = (unsigned)d->scan->end;
 	while (k <= end && d->end_run == 0) {
-		fill(b);
-		int symbol = take_code(b, d->others[i]);
-		unsigned run = (unsigned)symbol >> 4, bits = (unsigned)symbol & 15;
-		if (symbol < 0 || bits > 1)
+		struct code code;
+		if (!read_code(d, i, &code) || code.bits > 1)
 			return false;
-		if (bits == 0 && run < 15) {
-			start_end_run(d, run);
+		if (d->end_run > 0)
 			break;
-		}
-		drop(b, bits);
-		k = refine(b, *seen, k, end, run);
+		drop(b, code.bits);
+		k = refine(b, *seen, k, end, code.run);
 		if (k > end)
 			return false;
-		*seen |= (uint64_t)bits << k++;
+		*seen |= (uint64_t)code.bits << k++;
 	}
 	if (d->end_run > 0) {
 		refine(b, *seen, k, end, 64);
