@@ -5,33 +5,24 @@
  * A picture that is stored on its side or upside down stays so, for the page to turn: its bands are columns
  * of the stored picture, or are taken from its end.
  *
- * libjpeg's errors jump. They are caught in look and in write_band, which keep all they have in a
+ * libjpeg's errors jump. They are caught in look and in write_part, which keep all they have in a
  * struct of their caller. Trouble of any kind is no fault: the picture is then left whole. */
 #include <errno.h>
-#include <setjmp.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <jpeglib.h>
-#include <jerror.h>
-
 #include "base/arena.h"
-#include "base/buf.h"
 #include "image/image_int.h"
+#include "image/libjpeg_int.h"
 
 enum { MAX_SCANS = 64 }; /* a file of a thousand scans would cost a thousand decodings */
 
 struct cutter {
-	struct jpeg_error_mgr errors;
-	jmp_buf jump;
+	struct jpeg_ends ends;
 	struct jpeg_decompress_struct from;
 	struct jpeg_compress_struct to;
-	struct jpeg_source_mgr source;
-	struct jpeg_destination_mgr target;
 	struct window window;
 	uint64_t at;
-	uint8_t out_bytes[1 << 14];
 	struct buf out; /* a band */
 	bool is_on_its_side, is_reversed; /* bands follow each other from left to right; from the end */
 	struct part {
@@ -43,70 +34,12 @@ struct cutter {
 	jvirt_barray_ptr *coefficients;
 };
 
-/* ---- libjpeg's callbacks ---- */
-
-static _Noreturn void on_error(j_common_ptr j)
+static const uint8_t *look_on(struct jpeg_ends *e, size_t *n)
 {
-	struct cutter *c = j->client_data;
-	if (j->err->msg_code == JERR_OUT_OF_MEMORY)
-		mem_exhausted();
-	longjmp(c->jump, 1);
-}
-
-/* Damaged data that libjpeg can live with: counted, and the picture is left alone. */
-static void on_message(j_common_ptr j, int level)
-{
-	j->err->num_warnings += level < 0;
-}
-
-static void on_start(j_decompress_ptr j)
-{
-	(void)j;
-}
-
-static boolean on_more(j_decompress_ptr j)
-{
-	struct cutter *c = j->client_data;
-	size_t n;
-	const uint8_t *p = window_look(&c->window, c->at, 1, &n);
-	if (!p)
-		ERREXIT(j, JERR_INPUT_EOF);
-	c->source.next_input_byte = p;
-	c->source.bytes_in_buffer = n;
-	c->at += n;
-	return TRUE;
-}
-
-static void on_skip(j_decompress_ptr j, long n)
-{
-	struct cutter *c = j->client_data;
-	while (n > (long)c->source.bytes_in_buffer) {
-		n -= (long)c->source.bytes_in_buffer;
-		on_more(j);
-	}
-	c->source.next_input_byte += n;
-	c->source.bytes_in_buffer -= (size_t)n;
-}
-
-static void on_target_start(j_compress_ptr j)
-{
-	struct cutter *c = j->client_data;
-	c->target.next_output_byte = c->out_bytes;
-	c->target.free_in_buffer = sizeof c->out_bytes;
-}
-
-static boolean on_target_full(j_compress_ptr j)
-{
-	struct cutter *c = j->client_data;
-	buf_add(&c->out, c->out_bytes, sizeof c->out_bytes);
-	on_target_start(j);
-	return TRUE;
-}
-
-static void on_target_end(j_compress_ptr j)
-{
-	struct cutter *c = j->client_data;
-	buf_add(&c->out, c->out_bytes, sizeof c->out_bytes - c->target.free_in_buffer);
+	struct cutter *c = e->context;
+	const uint8_t *p = window_look(&c->window, c->at, 1, n);
+	c->at += p ? *n : 0;
+	return p;
 }
 
 /* ---- looking ---- */
@@ -114,7 +47,7 @@ static void on_target_end(j_compress_ptr j)
 static void start_reading(struct cutter *c)
 {
 	c->at = 0;
-	c->source.bytes_in_buffer = 0;
+	c->ends.source.bytes_in_buffer = 0;
 	jpeg_read_header(&c->from, TRUE);
 }
 
@@ -165,11 +98,11 @@ static void decode_grey(struct cutter *c, const struct jpeg_frame *frame)
 static bool look(struct cutter *c, struct arena *a, const struct image_job *job,
                  const struct jpeg_frame *frame, uint32_t **cuts, size_t *n)
 {
-	if (setjmp(c->jump))
+	if (setjmp(c->ends.jump))
 		return false;
 	decode_grey(c, frame);
 	*cuts = noise_find_cuts(&c->noise, a, job->band_height, n);
-	if (*n == 0 || c->errors.num_warnings > 0)
+	if (*n == 0 || c->ends.errors.num_warnings > 0)
 		return false;
 	start_reading(c);
 	expect_size(&c->from, frame);
@@ -191,7 +124,7 @@ static JDIMENSION blocks_in(uint32_t pixels, int most_factor, int factor)
 static JBLOCKARRAY on_access(j_common_ptr to, jvirt_barray_ptr array, JDIMENSION row, JDIMENSION n,
                              boolean writes)
 {
-	struct cutter *c = to->client_data;
+	struct cutter *c = ((struct jpeg_ends *)to->client_data)->context;
 	j_common_ptr from = (j_common_ptr)&c->from;
 	int i = 0;
 	while (i + 1 < c->from.num_components && c->coefficients[i] != array)
@@ -218,13 +151,12 @@ static void set_size(struct jpeg_compress_struct *to, const struct part *p)
 /* c->part of the picture as a JPEG file in c->out. */
 static bool write_part(struct cutter *c)
 {
-	if (setjmp(c->jump))
+	if (setjmp(c->ends.jump))
 		return false;
 	buf_clear(&c->out);
-	c->to.err = &c->errors;
+	c->to.err = &c->ends.errors;
 	jpeg_create_compress(&c->to);
-	c->to.client_data = c;
-	c->to.dest = &c->target;
+	ends_write(&c->ends, &c->to);
 	c->to.mem->access_virt_barray = on_access;
 	jpeg_copy_critical_parameters(&c->from, &c->to);
 	set_size(&c->to, &c->part);
@@ -289,16 +221,12 @@ static struct cutter *cutter_new(const struct image_job *job)
 	c->is_on_its_side = turn_is_on_its_side(job->facts->orientation);
 	c->is_reversed = turn_is_reversed(job->facts->orientation);
 	window_open(&c->window, job->file);
-	c->from.err = jpeg_std_error(&c->errors);
-	c->errors.error_exit = on_error;
-	c->errors.emit_message = on_message;
-	c->source = (struct jpeg_source_mgr){.init_source = on_start, .fill_input_buffer = on_more,
-		.skip_input_data = on_skip, .resync_to_restart = jpeg_resync_to_restart, .term_source = on_start};
-	c->target = (struct jpeg_destination_mgr){.init_destination = on_target_start,
-		.empty_output_buffer = on_target_full, .term_destination = on_target_end};
+	c->ends.more = look_on;
+	c->ends.context = c;
+	c->ends.out = &c->out;
+	c->from.err = ends_errors(&c->ends);
 	jpeg_create_decompress(&c->from);
-	c->from.client_data = c;
-	c->from.src = &c->source;
+	ends_read(&c->ends, &c->from);
 	return c;
 }
 

@@ -3,96 +3,31 @@
  *
  * libjpeg's errors jump. They are caught in decode and encode, which keep all they have in a struct of
  * their caller. */
-#include <setjmp.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <jpeglib.h>
-#include <jerror.h>
-
 #include "base/arena.h"
 #include "image/image_int.h"
+#include "image/libjpeg_int.h"
 
 struct session {
-	struct jpeg_error_mgr errors;
-	jmp_buf jump;
+	struct jpeg_ends ends;
 	struct jpeg_decompress_struct from;
 	struct jpeg_compress_struct to;
-	struct jpeg_source_mgr source;
-	struct jpeg_destination_mgr target;
 	const struct image_stream *stream;
 	const struct image_band *band;
-	struct buf *out;
 	uint8_t *row, *rgb;
 	struct shrinker shrinker;
-	uint8_t bytes[1 << 14];
 };
 
-/* ---- libjpeg's callbacks ---- */
-
-static _Noreturn void on_error(j_common_ptr j)
-{
-	struct session *s = j->client_data;
-	if (j->err->msg_code == JERR_OUT_OF_MEMORY)
-		mem_exhausted();
-	longjmp(s->jump, 1);
-}
-
-static void on_message(j_common_ptr j, int level)
-{
-	(void)j, (void)level; /* such pictures have been looked at already: they are shown as they are */
-}
-
-static void on_start(j_decompress_ptr j)
-{
-	(void)j;
-}
-
-static boolean on_more(j_decompress_ptr j)
-{
-	struct session *s = j->client_data;
-	size_t got = 0;
-	if (!s->stream->read(s->stream->context, s->bytes, sizeof s->bytes, &got) || got == 0)
-		ERREXIT(j, JERR_INPUT_EOF);
-	s->source.next_input_byte = s->bytes;
-	s->source.bytes_in_buffer = got;
-	return TRUE;
-}
-
-static void on_skip(j_decompress_ptr j, long n)
-{
-	struct session *s = j->client_data;
-	while (n > (long)s->source.bytes_in_buffer) {
-		n -= (long)s->source.bytes_in_buffer;
-		on_more(j);
-	}
-	s->source.next_input_byte += n > 0 ? n : 0;
-	s->source.bytes_in_buffer -= n > 0 ? (size_t)n : 0;
-}
-
-static void on_target_start(j_compress_ptr j)
-{
-	struct session *s = j->client_data;
-	s->target.next_output_byte = s->bytes;
-	s->target.free_in_buffer = sizeof s->bytes;
-}
-
-static boolean on_target_full(j_compress_ptr j)
-{
-	struct session *s = j->client_data;
-	buf_add(s->out, s->bytes, sizeof s->bytes);
-	on_target_start(j);
-	return TRUE;
-}
-
-static void on_target_end(j_compress_ptr j)
-{
-	struct session *s = j->client_data;
-	buf_add(s->out, s->bytes, sizeof s->bytes - s->target.free_in_buffer);
-}
-
 /* ---- reading ---- */
+
+static const uint8_t *read_on(struct jpeg_ends *e, size_t *n)
+{
+	const struct session *s = e->context;
+	const struct image_stream *stream = s->stream;
+	return stream->read(stream->context, e->bytes, sizeof e->bytes, n) && *n > 0 ? e->bytes : NULL;
+}
 
 static unsigned eighths(uint32_t from, uint32_t to)
 {
@@ -115,7 +50,7 @@ static void unprint(uint8_t *rgb, const uint8_t *cmyk, size_t pixels, bool inver
 static bool decode(struct session *s, uint8_t *rgb, uint32_t width, uint32_t height)
 {
 	struct jpeg_decompress_struct *j = &s->from;
-	if (setjmp(s->jump))
+	if (setjmp(s->ends.jump))
 		return false;
 	jpeg_read_header(j, TRUE);
 	if (j->image_width != s->band->width || j->image_height != s->band->height)
@@ -141,9 +76,7 @@ static struct session *session_new(void)
 {
 	struct session *s = mem_alloc(sizeof *s);
 	memset(s, 0, sizeof *s);
-	s->from.err = s->to.err = jpeg_std_error(&s->errors);
-	s->errors.error_exit = on_error;
-	s->errors.emit_message = on_message;
+	s->from.err = s->to.err = ends_errors(&s->ends);
 	return s;
 }
 
@@ -160,12 +93,11 @@ bool libjpeg_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct 
 {
 	struct session *s = session_new();
 	s->band = band;
+	s->ends.more = read_on;
+	s->ends.context = s;
 	s->stream = stream;
-	s->source = (struct jpeg_source_mgr){.init_source = on_start, .fill_input_buffer = on_more,
-		.skip_input_data = on_skip, .resync_to_restart = jpeg_resync_to_restart, .term_source = on_start};
 	jpeg_create_decompress(&s->from);
-	s->from.client_data = s;
-	s->from.src = &s->source;
+	ends_read(&s->ends, &s->from);
 	bool is_good = decode(s, rgb, width, height);
 	jpeg_destroy_decompress(&s->from);
 	session_drop(s);
@@ -191,7 +123,7 @@ static void describe(struct jpeg_compress_struct *j, const struct image_pixels *
 static void encode(struct session *s, const struct image_pixels *p, int quality)
 {
 	struct jpeg_compress_struct *j = &s->to;
-	if (setjmp(s->jump))
+	if (setjmp(s->ends.jump))
 		mem_exhausted(); /* nothing else can go wrong: rows and target are ours */
 	describe(j, p, quality);
 	s->rgb = mem_alloc(3 * (size_t)p->width);
@@ -206,12 +138,9 @@ static void encode(struct session *s, const struct image_pixels *p, int quality)
 void image_write_jpeg(struct buf *out, const struct image_pixels *pixels, int quality)
 {
 	struct session *s = session_new();
-	s->out = out;
-	s->target = (struct jpeg_destination_mgr){.init_destination = on_target_start,
-		.empty_output_buffer = on_target_full, .term_destination = on_target_end};
+	s->ends.out = out;
 	jpeg_create_compress(&s->to);
-	s->to.client_data = s;
-	s->to.dest = &s->target;
+	ends_write(&s->ends, &s->to);
 	encode(s, pixels, quality);
 	jpeg_destroy_compress(&s->to);
 	session_drop(s);
