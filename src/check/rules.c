@@ -128,6 +128,8 @@ static const struct rule rules[] = {
 	 N_("files of the first case that are not there any more")},
 	{"private-name", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("names of files that tell what is hidden")},
+	{"message-language", LEVEL_NOTE, NULL, TOLD_LATER,
+	 N_("a message to the buyer in another language than the case")},
 	{"missing-glyph", LEVEL_WARNING, NULL, TOLD_LATER,
 	 N_("characters that no font has")},
 	{"overfull", LEVEL_WARNING, NULL, TOLD_LATER,

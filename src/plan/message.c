@@ -21,20 +21,42 @@ static const char *number_of(void *desk, long n)
 	return print_number(desk, n);
 }
 
-/* In the language of the case alone: half in another it would be of no use. */
-static const char *find_message(const struct desk *k)
+static void advise_writing(const struct desk *k)
+{
+	diag_advise(k->d, "write it in complaints/%s.%s.yaml of a folder, and name that with --templates",
+	            k->platform->id, k->c->complaint.s);
+}
+
+/* In the language of the case, else in that of the platform, else in English. That of what was found. */
+static const char *find_message(const struct desk *k, const char **language)
 {
 	const struct text *complaint = &k->c->complaint;
 	const struct playbook *book =
 		playbook_load(k->shelf, pieces_load(k->shelf), k->platform->id, complaint->s);
-	const char *message = book ? tree_text(book->message, k->words->language, NULL) : NULL;
+	const char *languages[] = {k->words->language, k->platform->language, "en"}, *message = NULL;
+	for (size_t i = 0; book && !message && i < sizeof languages / sizeof *languages; i++)
+		message = tree_text(book->message, *language = languages[i], NULL);
 	if (message)
 		return message;
 	diag_error(k->d, complaint->at, "no-message", "there is no message to the buyer for \"%s\" in \"%s\"",
 	           complaint->s, k->words->language);
-	diag_advise(k->d, "write it in complaints/%s.%s.yaml of a folder, and name that with --templates",
-	            k->platform->id, complaint->s);
+	advise_writing(k);
 	return NULL;
+}
+
+/* The desk that writes in this language, dates and sums, too: half in another it would be of no use. */
+static struct desk desk_of(const struct desk *k, const char *language)
+{
+	struct desk other = *k;
+	if (strcmp(language, k->words->language) == 0)
+		return other;
+	const struct words *words = words_load(k->shelf, &(struct text){.s = language, .at = k->c->complaint.at});
+	other.words = words ? words : k->words;
+	diag_note(k->d, k->c->complaint.at, "message-language",
+	          "the message to the buyer is in \"%s\": the playbook has none in \"%s\"", language,
+	          k->words->language);
+	advise_writing(k);
+	return other;
 }
 
 static void report_blanks(const struct desk *k, const struct slots_filled *filled)
@@ -50,11 +72,12 @@ static void report_blanks(const struct desk *k, const struct slots_filled *fille
 	}
 }
 
-const char *message_as_text(struct desk *k)
+const char *message_as_text(const struct desk *of_case)
 {
-	const char *pattern = find_message(k);
+	const char *language, *pattern = find_message(of_case, &language);
 	if (!pattern)
 		return "";
+	struct desk desk = desk_of(of_case, language), *k = &desk;
 	const struct slots slots = {
 		.arena = k->a,
 		.casefile = k->c,

@@ -218,7 +218,7 @@ void cover_add_head(struct desk *k, struct section *s, int columns);
 /* The statement and what was tried before, for a form's field: one text. */
 const char *statement_as_text(struct desk *k);
 /* message.c: to the buyer, before the appeal; "" after an error. */
-const char *message_as_text(struct desk *k);
+const char *message_as_text(const struct desk *k);
 
 /* ---- the sections, each in a file of its name; one that has nothing to say adds no block ---- */
 void section_cover(struct desk *k, struct section *s);

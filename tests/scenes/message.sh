@@ -57,14 +57,52 @@ has "what is missing" "$err" 'the case says nothing for "{item}" of the message 
 has "where it belongs" "$err" "add order.items.name to the case"
 holds "nothing is written" ! -e case/case.message.txt
 holds "neither the PDF" ! -e case/case.counterparty.pdf
-sed -i 's/zh-CN/de/' case/chinese.yaml
-try 2 "${build[@]}" case/chinese.yaml
-has "no words" "$err" 'there is no message to the buyer for "not-as-described" in "de" [no-message]'
+
+
+# no message in the language of the case: that of the platform, then English, dates and all; or none whatever
+make_case case
+mkdir -p own/{platforms,complaints}
+cp "$DOSSIER_SOURCE/templates/platforms/generic.yaml" own/platforms/market.yaml
+cp "$DOSSIER_SOURCE/templates/complaints/generic.other.yaml" own/complaints/market.other.yaml
+sed -i '/^language:/s/en/ru/' own/platforms/market.yaml
+german() { # STATUS WORDS: of the message in own/complaints/market.other.yaml
+	sed -i '/^message:/,/^steps:/{/^steps:/!d}' own/complaints/market.other.yaml
+	printf 'message: {%s}\n' "$2" >>own/complaints/market.other.yaml
+	sed 's/^language: en/language: de/; s/^platform: .*/platform: market/; s/^complaint: .*/complaint: other/' \
+		case/case.yaml >case/german.yaml
+	try "$1" "${build[@]}" case/german.yaml --templates own
+}
+words='en: "Paid {paid}.", ru: "Оплачен {paid}."'
+german 0 "$words, de: \"Bezahlt {paid}.\""
+same "German" "$(<case/german.message.txt)" "Bezahlt 10. Januar 2025, 10:01."
+same "nothing to tell" "$(grep -c message-language <<<"$err")" 0
+sed -i '/^message/d' own/complaints/market.other.yaml
+german 0 "$words"
+same "as on the platform" "$(<case/german.message.txt)" "Оплачен 10.01.2025, 10:01."
+has "told" "$err" 'the message to the buyer is in "ru": the playbook has none in "de" [message-language]'
+sed -i '/^message/d' own/complaints/market.other.yaml
+german 0 'en: "Paid {paid}."'
+same "in English" "$(<case/german.message.txt)" "Paid 10 Jan 2025, 10:01."
+sed -i '/^message/d' own/complaints/market.other.yaml
+rm case/german.*
+german 2 'fr: "Non."'
+has "no words" "$err" 'there is no message to the buyer for "other" in "de" [no-message]'
+holds "nothing is written" ! -e case/german.message.txt
 
 # every playbook's message can be filled from its sample
 for sample in "$DOSSIER_SOURCE"/samples/complaints/*.*.yaml; do
 	try 0 "${build[@]}" -q "$sample" -o case/sample.pdf
 	holds "a message for ${sample##*/}" -s case/sample.message.txt
 	same "slots left in it: ${sample##*/}" "$(grep -c '[{}]' case/sample.message.txt)" 0
+done
+
+# and the general ones' in German
+cp -r "$DOSSIER_SOURCE/samples/complaints" german
+for sample in german/generic.*.yaml; do
+	echo 'language: de' >>"$sample"
+	try 0 "${build[@]}" "$sample"
+	same "told of ${sample##*/}" "$(grep -c message-language <<<"$err")" 0
+	has "German in ${sample##*/}" "$(<"${sample%.yaml}.message.txt")" "Guten Tag. "
+	same "slots left in it: ${sample##*/}" "$(grep -c '[{}]' "${sample%.yaml}.message.txt")" 0
 done
 scene_end

@@ -25,6 +25,7 @@ static void check_playbook(const struct playbook *b)
 	check_languages(b->id, "about", b->about);
 	check_languages(b->id, "statement", b->statement);
 	check_languages(b->id, "message", b->message);
+	CHECK(strcmp(b->platform, "generic") != 0 || *tree_text(b->message, "de", ""));
 	check_languages(b->id, "verdict", b->verdict);
 	for (size_t i = 0; i < b->n_wanted; i++) {
 		check_languages(b->id, "why", b->wanted[i].why);
