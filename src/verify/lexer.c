@@ -91,19 +91,28 @@ static void read_escape(struct lexer *l)
 		buf_add_byte(&l->decoded, c);
 }
 
+static bool is_plain(int c)
+{
+	return c != '\\' && c != '(' && c != ')';
+}
+
 static void read_string(struct lexer *l)
 {
 	buf_clear(&l->decoded);
 	for (int depth = 1; l->i < l->n;) {
-		int c = l->s[l->i++];
-		if (c == '\\') {
-			read_escape(l);
-			continue;
-		}
+		size_t first = l->i;
+		while (l->i < l->n && is_plain(l->s[l->i]))
+			l->i++;
+		buf_add(&l->decoded, l->s + first, l->i - first);
+		int c = peek(l);
+		l->i++;
 		depth += (c == '(') - (c == ')');
 		if (depth == 0)
 			break;
-		buf_add_byte(&l->decoded, c);
+		if (c == '\\')
+			read_escape(l);
+		else if (c >= 0)
+			buf_add_byte(&l->decoded, c);
 	}
 	lend_decoded(l);
 }

@@ -29,13 +29,18 @@ struct document {
 
 /* ---- strings and names ---- */
 
+static void search_written(struct document *doc, const uint8_t *s, size_t n)
+{
+	reading_clear(&doc->reading);
+	content_list(s, n, &doc->reading);
+	search_reading(doc->search, &doc->reading, 0);
+}
+
 /* Objects inside of others are written with them; those with a number of their own are met by it. */
 static void search_object(struct document *doc, qpdf_oh object)
 {
 	const char *s = qpdf_oh_unparse_resolved(doc->qpdf, object);
-	reading_clear(&doc->reading);
-	content_list((const uint8_t *)s, strlen(s), &doc->reading);
-	search_reading(doc->search, &doc->reading, 0);
+	search_written(doc, (const uint8_t *)s, strlen(s));
 }
 
 /* ---- streams ---- */
@@ -136,17 +141,54 @@ static void search_stream(struct document *doc, qpdf_oh stream, qpdf_oh dictiona
 
 /* ---- all of it ---- */
 
+static int int_of(struct document *doc, qpdf_oh dictionary, const char *key)
+{
+	return qpdf_oh_get_int_value_as_int(doc->qpdf, qpdf_oh_get_key(doc->qpdf, dictionary, key));
+}
+
+/* Many objects, packed into one stream behind a list of their numbers, are searched as they lie there, and
+ * marked as read. */
+static void search_pack(struct document *doc, qpdf_oh stream, qpdf_oh dictionary, bool *is_read, int size)
+{
+	size_t n = 0;
+	uint8_t *bytes = stream_bytes(doc, stream, &n);
+	size_t first = bytes ? (size_t)int_of(doc, dictionary, "/First") : 0;
+	struct lexer numbers = {.s = bytes, .n = first};
+	if (first > n)
+		first = numbers.n = 0;
+	for (size_t i = 0; lexer_next(&numbers); i++) {
+		size_t id = 0;
+		for (size_t k = 0; k < numbers.n_text && id < (size_t)size; k++)
+			id = id * 10 + (numbers.text[k] - (size_t)'0');
+		if (i % 2 == 0 && id < (size_t)size) /* each is followed by its offset */
+			is_read[id] = true;
+	}
+	if (bytes)
+		search_written(doc, bytes + first, n - first);
+	buf_drop(&numbers.decoded);
+	free(bytes);
+}
+
+/* Packs lie behind what is in them, so they are met first. Where a PDF was added to, an object in a pack may
+ * be an old one. */
 static void search_objects(struct document *doc)
 {
 	qpdf_oh trailer = qpdf_get_trailer(doc->qpdf);
-	int size = qpdf_oh_get_int_value_as_int(doc->qpdf, qpdf_oh_get_key(doc->qpdf, trailer, "/Size"));
-	for (int id = 1; id < size; id++) {
+	int size = int_of(doc, trailer, "/Size");
+	bool is_added_to = qpdf_oh_has_key(doc->qpdf, trailer, "/Prev") ||
+	                   qpdf_oh_has_key(doc->qpdf, trailer, "/XRefStm");
+	bool *is_read = ARENA_ARRAY(doc->arena, bool, (size_t)size);
+	for (int id = size - 1; id > 0; id--) {
+		if (is_read[id])
+			continue;
 		qpdf_oh object = qpdf_get_object_by_id(doc->qpdf, id, 0);
 		bool is_stream = qpdf_oh_is_stream(doc->qpdf, object);
 		qpdf_oh dictionary = is_stream ? qpdf_oh_get_dict(doc->qpdf, object) : object;
 		search_object(doc, dictionary);
 		if (is_stream)
 			search_stream(doc, object, dictionary);
+		if (is_stream && !is_added_to && qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "/ObjStm", ""))
+			search_pack(doc, object, dictionary, is_read, size);
 		qpdf_oh_release_all(doc->qpdf);
 	}
 }

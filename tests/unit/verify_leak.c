@@ -144,6 +144,77 @@ static void test_places(void)
 	leaks("Анна Петровна", (struct places){.metadata = "<dc:creator>Анна Петровна</dc:creator>"}, "UTF-8");
 }
 
+/* ---- packs ---- */
+
+struct row { /* of a cross-reference stream */
+	char kind;
+	size_t at;
+	char index;
+};
+
+static void pdf_rows(struct pdf *p, const char *entries, const struct row *rows, int n)
+{
+	size_t start = p->bytes.n;
+	buf_printf(&p->bytes, "6 0 obj\n<</Type/XRef/W[1 2 1]/Root 1 0 R%s/Length %d>>stream\n", entries, 4 * n);
+	for (int i = 0; i < n; i++) {
+		const uint8_t row[] = {(uint8_t)rows[i].kind, (uint8_t)(rows[i].at >> 8), (uint8_t)rows[i].at,
+			(uint8_t)rows[i].index};
+		buf_add(&p->bytes, row, sizeof row);
+	}
+	buf_printf(&p->bytes, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", start);
+}
+
+/* Objects 2, 3 and 4 lie in a stream, object 5. Then 4 is written again, if so asked. */
+static void make_packed(struct pdf *p, const char *packed, const char *added)
+{
+	static const char two[] = "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 9 9]>> ";
+	static const char three[] = "<</Type/Page/Parent 2 0 R>> ";
+	char head[60], all[300], entries[80];
+	*p = (struct pdf){0};
+	buf_add_string(&p->bytes, "%PDF-1.7\n");
+	pdf_object(p, "<</Type/Catalog/Pages 2 0 R>>");
+	snprintf(head, sizeof head, "2 0 3 %zu 4 %zu ", sizeof two - 1, sizeof two + sizeof three - 2);
+	snprintf(all, sizeof all, "%s%s%s%s", head, two, three, packed);
+	snprintf(entries, sizeof entries, "/Type/ObjStm/N 3/First %zu", strlen(head));
+	p->n = 4;
+	pdf_stream(p, entries, all);
+	size_t start = p->bytes.n;
+	const struct row rows[] = {
+		{0, 0, 0}, {1, p->offsets[1], 0}, {2, 5, 0}, {2, 5, 1}, {2, 5, 2},
+		{1, p->offsets[5], 0}, {1, start, 0},
+	};
+	pdf_rows(p, "/Size 7", rows, 7);
+	if (!added)
+		return;
+	p->n = 3;
+	pdf_object(p, added);
+	const struct row more[] = {{1, p->offsets[4], 0}, {1, p->bytes.n, 0}};
+	snprintf(entries, sizeof entries, "/Size 7/Index[4 1 6 1]/Prev %zu", start);
+	pdf_rows(p, entries, more, 2);
+}
+
+static bool leaks_packed(const char *packed, const char *added)
+{
+	struct arena *a = arena_new();
+	struct diag *d = diag_new(a);
+	const struct secret s = {.text = "13805712345"};
+	struct pdf pdf;
+	make_packed(&pdf, packed, added);
+	bool is_clean = verify_pdf(pdf.bytes.data, pdf.bytes.n, &s, 1, d);
+	CHECK(diag_worst(d) < LEVEL_SYSTEM);
+	buf_drop(&pdf.bytes);
+	arena_drop(a);
+	return !is_clean;
+}
+
+static void test_packs(void)
+{
+	CHECK(leaks_packed("<</Title(13805712345)>>", NULL));
+	CHECK(!leaks_packed("[(138) (05712345)]", NULL));
+	CHECK(!leaks_packed("<<>>", "<</Title(Ann)>>"));
+	CHECK(leaks_packed("<<>>", "<</Title(13805712345)>>")); /* written later, outside of the pack */
+}
+
 static void test_fonts(void)
 {
 	leaks("张伟", SHOWS_CODES("<0102> Tj"), "by ToUnicode");
@@ -245,6 +316,7 @@ int main(void)
 		return 0;
 	}
 	test_places();
+	test_packs();
 	test_fonts();
 	test_spellings();
 	test_likenesses();
