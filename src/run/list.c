@@ -200,7 +200,8 @@ static void add_deadline(struct list *l, const struct platform *p, const struct 
 		add_limit_json(l, &json, limit);
 	else
 		json_add_text(&json, NULL);
-	listing_add(&l->out, limit->given ? show_limit(l, limit) : _("not known: the notice names it"), &json);
+	const char *nothing = limit->is_lifted ? _("none") : _("not known: the notice names it");
+	listing_add(&l->out, limit->given ? show_limit(l, limit) : nothing, &json);
 }
 
 static void list_complaint(struct list *l, const struct platform *p, const char *complaint)

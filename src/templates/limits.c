@@ -172,6 +172,10 @@ static void lay_one(struct shelf *s, struct limit *to, const struct node *key, c
 	bool is_bare = value->kind != NODE_MAP;
 	const struct node *amount = is_bare ? value : tree_lookup(value, "value");
 	const char *hours = tree_text(value, "hours", NULL);
+	if (amount && amount->kind == NODE_SCALAR && strcmp(amount->text, "none") == 0) {
+		*to = (struct limit){.is_lifted = true};
+		return;
+	}
 	struct limit l = {
 		.given = true,
 		.encoding = tree_text(value, "encoding", NULL),

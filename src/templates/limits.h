@@ -42,6 +42,7 @@ enum pace { PACE_ALWAYS, PACE_DAYS, PACE_HOURS }; /* a time runs always, on work
 
 struct limit {
 	bool given;
+	bool is_lifted;           /* "none": what was known before does not hold here */
 	int64_t value;            /* a number, bytes, seconds; a flag is 0 or 1 */
 	enum pace pace;           /* TIME */
 	int opens, closes;        /* PACE_HOURS: seconds since midnight; the same: unknown */

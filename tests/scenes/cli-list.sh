@@ -36,6 +36,15 @@ has "what is not known is said" "$out" "deadline  not known: the notice names it
 try 0 "$DOSSIER" list complaints --platform tmall
 has "a deadline with how sure" "$out" "deadline  3 days from notice (unconfirmed)"
 has "a general playbook" "$out" "playbook  generic.quality"
+try 0 "$DOSSIER" list complaints --platform pinduoduo --json
+deadline='{c["complaint"]: (c["deadline"] or {}).get("value") for c in v}'
+same "nobody asks who has not been complained about" \
+	"$(query "[$deadline[c] for c in ('sourcing', 'image-theft', 'malicious-buyer', 'counterfeit-upheld', 'counterfeit')]")" \
+	"[None, None, None, None, '48 h']"
+try 0 "$DOSSIER" list complaints --platform ebay --json
+same "a second appeal has its own time" "$(query "$deadline['re-appeal'], $deadline['extortion']")" "('30 days', None)"
+try 0 "$DOSSIER" list complaints --platform pinduoduo
+has "and none is said" "$out" "deadline  none"
 try 0 "$DOSSIER" list complaints --platform=tmall --json
 same "its own" "$(query '[c["playbook"] for c in v if c["complaint"] == "postage"]')" "['tmall.postage']"
 same "none" "$(query '[(c["playbook"], c["requires"]) for c in v if c["complaint"] == "wrong-item"]')" "[(None, [])]"
