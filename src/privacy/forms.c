@@ -1,5 +1,6 @@
-/* forms.c - personal data that is known by its form, whoever it belongs to: telephone numbers of China
- * and Russia, and of anywhere with a + before; e-mail addresses; Chinese identity cards; bank cards.
+/* forms.c - personal data that is known by its form, whoever it belongs to: telephone numbers of China,
+ * Russia, North America and Britain, and of anywhere with a + before; e-mail addresses; Chinese identity
+ * cards; bank cards.
  * What has a check digit must have the right one. */
 #include <string.h>
 
@@ -14,6 +15,7 @@ struct number { /* digits in groups, as "138 0000 1234" */
 	size_t groups[GROUPS_MOST]; /* how many digits each has */
 	size_t n_groups;
 	bool has_plus;
+	bool is_within; /* a longer row of groups, as those of a card */
 };
 
 /* ---- numbers ---- */
@@ -32,12 +34,16 @@ static size_t skip_joint(const struct letters *t, size_t i)
 /* Reads up to `most` groups; the end of the last. */
 static size_t read_number(const struct letters *t, size_t i, size_t most, struct number *number)
 {
-	*number = (struct number){.has_plus = i > 0 && t->fold[i - 1] == '+'};
+	*number = (struct number){
+		.has_plus = i > 0 && t->fold[i - 1] == '+',
+		.is_within = i > 1 && is_joint(t->fold[i - 1]) && is_digit(t->fold[i - 2]),
+	};
 	while (number->n_groups < most) {
 		size_t *group = &number->groups[number->n_groups++];
 		for (; is_digit(t->fold[i]) && number->n < DIGITS_MOST; i++, ++*group)
 			number->digits[number->n++] = (char)t->fold[i];
 		size_t next = skip_joint(t, i);
+		number->is_within |= next > i && number->n_groups == most;
 		if (next == i || number->n_groups == most)
 			break;
 		i = next;
@@ -70,11 +76,33 @@ static bool is_chinese_mobile(const struct number *x)
 	return n == 11 && s[0] == '1' && s[1] >= '3' && x->n_groups <= 4;
 }
 
-/* 0571-88001234 */
-static bool is_chinese_landline(const struct number *x)
+/* 0571-88001234, 0571 8800 1234, 020 7946 0958; 010-2025-0115 is rather a document of that day. */
+static bool is_landline(const struct number *x)
 {
-	return x->n_groups == 2 && x->digits[0] == '0' && x->groups[0] >= 3 && x->groups[0] <= 4 &&
-	       x->groups[1] >= 7 && x->groups[1] <= 8;
+	const char *local = x->digits + x->groups[0];
+	size_t n = x->n - x->groups[0];
+	bool is_dated = strncmp(local, "20", 2) == 0 || local[0] < '2' || local[0] > '8';
+	bool is_parted = x->n_groups == 3 && x->groups[1] >= 3 && x->groups[2] == 4 && !is_dated &&
+	                 !x->is_within;
+	return (x->n_groups == 2 || is_parted) && x->digits[0] == '0' && x->groups[0] >= 3 && x->groups[0] <= 4 &&
+	       n >= 7 && n <= 8;
+}
+
+/* (212) 555-0147, 1-212-555-0147; 800, 888 and the like are nobody's, 400 in China neither. */
+static bool is_american_phone(const struct number *x)
+{
+	bool has_code = x->n_groups == 4 && x->groups[0] == 1 && x->digits[0] == '1';
+	const char *s = x->digits + has_code;
+	const size_t *groups = x->groups + has_code;
+	bool is_free = (s[0] == '8' && s[1] == s[2]) || strncmp(s, "400", 3) == 0;
+	return x->n_groups == 3U + has_code && groups[0] == 3 && groups[1] == 3 && groups[2] == 4 && !is_free &&
+	       s[0] >= '2' && s[3] >= '2' && !x->is_within;
+}
+
+/* 07700 900123 */
+static bool is_british_mobile(const struct number *x)
+{
+	return x->n == 11 && begins(x, "07") && x->groups[0] == 5 && x->n_groups <= 3;
 }
 
 /* 8 800 is nobody's. In one group only a mobile's: shops have numbers, too. */
@@ -138,7 +166,8 @@ static bool judge_number(const struct number *x, const struct letters *t, struct
 	}
 	if (is_amount(x))
 		return false;
-	if (is_chinese_mobile(x) || is_chinese_landline(x) || is_russian_phone(x) || is_foreign_phone(x))
+	if (is_chinese_mobile(x) || is_landline(x) || is_russian_phone(x) || is_foreign_phone(x) ||
+	    is_american_phone(x) || is_british_mobile(x))
 		return true;
 	f->what = DETAIL_CARD;
 	return is_card(x);

@@ -45,8 +45,20 @@ static void take(struct pass *p, size_t first, size_t end, enum detail what, con
 		*ARENA_PUSH(p->scratch, p->spans, p->n) = (struct span){first, end, instead, what == DETAIL_ADDRESS};
 }
 
+/* "(212) 555-0147", taken from its first digit on, leaves a bracket behind. */
+static bool leaves_bracket(const struct pass *p, size_t first, size_t end)
+{
+	if (first == 0 || p->t.fold[first - 1] != '(' || p->t.taken[first - 1])
+		return false;
+	for (size_t i = first; i < end; i++)
+		if (p->t.fold[i] == '(' || p->t.fold[i] == ')')
+			return p->t.fold[i] == ')';
+	return false;
+}
+
 static void take_hidden(struct pass *p, size_t first, size_t end, enum detail what, const char *left)
 {
+	first -= strcmp(left, HIDDEN) == 0 && leaves_bracket(p, first, end);
 	bool is_dotted = what == DETAIL_NAME && *left && left[strlen(left) - 1] == '.' && p->t.fold[end] == '.';
 	take(p, first, end + is_dotted, what, left); /* "I. P.." would have two full stops */
 }

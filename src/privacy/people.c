@@ -68,8 +68,17 @@ static bool is_seam(const struct letters *t, size_t i)
 	return i > 0 && is_blank(t->raw[i]) && is_han(t->raw[i - 1]) != is_han(t->raw[i + 1]);
 }
 
+/* Who buys for himself is shown where the platform has to read the consignee, and so is "Ann" of "Ann Lee"
+ * then. */
+static enum person buyer_of_name(const struct masker *m, const struct casefile *c, const char *name)
+{
+	const char *consignee = c->logistics.consignee.name.s;
+	bool is_shown = m->p->of[PERSON_CONSIGNEE][DETAIL_NAME] == SHOWING_FULL;
+	return is_shown && consignee && strstr(consignee, name) ? PERSON_CONSIGNEE : PERSON_BUYER;
+}
+
 /* "Ann Lee (annlee88)": each is looked at by itself; the whole is left to the search through all texts. */
-static void visit_buyer(struct masker *m, struct text *value, person_visitor *visit)
+static void visit_buyer(struct masker *m, const struct casefile *c, struct text *value, person_visitor *visit)
 {
 	if (!value->s)
 		return;
@@ -77,20 +86,24 @@ static void visit_buyer(struct masker *m, struct text *value, person_visitor *vi
 	for (size_t first = skip_role(m, &t), end; first < t.n; first = end + 1) {
 		for (end = first; end < t.n && !is_bracket(t.fold[end]) && !is_seam(&t, end);)
 			end++;
-		struct text part = {letters_text(m->a, &t, first, end), value->at};
+		size_t last = end;
+		while (last > first && is_blank(t.raw[last - 1]))
+			last--;
+		struct text part = {letters_text(m->a, &t, first, last), value->at};
 		enum detail what = looks_like_name(m->a, part.s) ? DETAIL_NAME : DETAIL_ACCOUNT;
+		enum person who = what == DETAIL_NAME ? buyer_of_name(m, c, part.s) : PERSON_BUYER;
 		if (*part.s)
-			visit(m, PERSON_BUYER, what, first == 0 && end == t.n ? value : &part);
+			visit(m, who, what, first == 0 && end == t.n ? value : &part);
 	}
 }
 
-static void visit_chat(struct masker *m, struct chat *chat, person_visitor *visit)
+static void visit_chat(struct masker *m, const struct casefile *c, struct chat *chat, person_visitor *visit)
 {
-	visit_buyer(m, &chat->with, visit);
+	visit_buyer(m, c, &chat->with, visit);
 	for (size_t i = 0; i < chat->n_messages; i++) {
 		struct message *message = &chat->messages[i];
 		if (message->from == SENDER_BUYER)
-			visit_buyer(m, &message->name, visit);
+			visit_buyer(m, c, &message->name, visit);
 		else if (message->from == SENDER_SELLER)
 			visit(m, PERSON_SELLER, DETAIL_NAME, &message->name);
 	}
@@ -98,13 +111,13 @@ static void visit_chat(struct masker *m, struct chat *chat, person_visitor *visi
 
 static void visit_people(struct masker *m, struct casefile *c, person_visitor *visit)
 {
-	visit_buyer(m, &c->order.buyer, visit);
+	visit_buyer(m, c, &c->order.buyer, visit);
 	visit_party(m, PERSON_CONSIGNEE, &c->logistics.consignee, visit);
 	visit(m, PERSON_CONSIGNEE, DETAIL_NAME, &c->logistics.signed_by);
 	visit_party(m, PERSON_SELLER, &c->seller, visit);
 	visit(m, PERSON_SELLER, DETAIL_NAME, &c->filed_by);
 	for (size_t i = 0; i < c->n_chats; i++)
-		visit_chat(m, &c->chats[i], visit);
+		visit_chat(m, c, &c->chats[i], visit);
 }
 
 /* ---- couriers ---- */

@@ -119,7 +119,7 @@ static const char *shape_phone(struct arena *a, const struct letters *t)
 	if (is_starred(t, n))
 		return t->s;
 	if (n == 11 && digits[0] == '1')
-		return shape_digits(a, t, 3, 4);
+		return digits[1] < '3' ? shape_digits(a, t, 4, 2) : shape_digits(a, t, 3, 4);
 	if (n == 13 && strncmp(digits, "861", 3) == 0)
 		return shape_digits(a, t, 5, 4);
 	if (n == 15 && strncmp(digits, "00861", 5) == 0)

@@ -173,7 +173,7 @@ static void lay_one(struct shelf *s, struct limit *to, const struct node *key, c
 	const struct node *amount = is_bare ? value : tree_lookup(value, "value");
 	const char *hours = tree_text(value, "hours", NULL);
 	if (amount && amount->kind == NODE_SCALAR && strcmp(amount->text, "none") == 0) {
-		*to = (struct limit){.is_lifted = true};
+		*to = (struct limit){.is_lifted = true, .opens = to->opens, .closes = to->closes};
 		return;
 	}
 	struct limit l = {

@@ -55,11 +55,16 @@ static void test_phones(void)
 	reads("+86 138 0571 2345; 008613805712345", "+86 138 **** 2345; 0086138****2345");
 	reads("１３８０５７１２３４５", "１３８****２３４５");
 	reads("0571-88001234", "0571-******34");
+	reads("0571-8800 1234, 010 6800-1234", "0571-**** **34, 010 ****-**34");
+	reads("(212) 555-0147, 415.555.0188", "(212) ***-**47, 415.***.**88");
+	reads("1-212-555-0147", "1-212-***-**47");
+	reads("020 7946 0958, 07700 900123", "020 **** **58, 0770* ****23");
 	reads("+7 903 765-43-21, 8 (903) 765-43-21, 89037654321",
 	      "+7 903 ***-**-21, 8 (903) ***-**-21, 8903*****21");
 	reads("+44 20 7946 0958", "+44 2* **** **58");
 	reads("tel:13805712345,13905712345", "tel:138****2345,139****2345");
-	stays("95338, 400-820-8820, 8 800 555-35-35");
+	stays("95338, 400-820-8820, 8 800 555-35-35, (888) 555-0147");
+	stays("112-345-6789, 55-10482-20931, 112-1234567-1234567, 010-2025-0115, 0571-123-456");
 	stays("SF1390008812345, JT13805712345, 12380571234, 138057123456");
 	stays("2025-01-10 09:12, 1 290,00, 12.50 20.00 30.00, 192.168.100.200");
 	stays("d2c3f13805712345e6a7");
@@ -190,6 +195,25 @@ static void test_wanted(void)
 	SAME_TEXT(c->statement.s, "***,***, ***, ***@a.b, ***, 117, ***-ray, Xs");
 	SAME_TEXT(c->logistics.consignee.name.s, "欧阳***");
 	arena_drop(t.a);
+}
+
+/* Who buys for himself is not hidden in one place and shown in the other. */
+static void test_buyer_consigned(void)
+{
+	static const char *const platforms[] = {"paypal", "generic"};
+	for (int i = 0; i < 2; i++) {
+		struct table t = sit_down();
+		t.c.platform = text(platforms[i]);
+		t.c.order.buyer = text("John Q. Smith (jqs88)");
+		t.c.logistics.consignee.name = text("John Q. Smith");
+		t.c.statement = text("John Smith paid");
+		const struct casefile *c = disclose(&t, "platform");
+		SAME_TEXT(c->order.buyer.s, i == 0 ? "John Q. Smith (jqs88)" : "J. Q. S. (jqs88)");
+		SAME_TEXT(c->statement.s, i == 0 ? "John Smith paid" : "J. S. paid");
+		t.c.statement = text("John Smith paid, (212) 555-0147 (or 0571-88001234)");
+		SAME_TEXT(disclose(&t, "public")->statement.s, "*** *** paid, *** (or ***)");
+		arena_drop(t.a);
+	}
 }
 
 /* What the platform has masked stays as the screenshot beside it shows it. */
@@ -340,6 +364,7 @@ int main(void)
 	test_phone_of_person();
 	test_addresses();
 	test_shown();
+	test_buyer_consigned();
 	test_platform_insists();
 	test_nobody();
 	test_names_of_files();
