@@ -146,6 +146,20 @@ static void add_explanation(const struct desk *k, struct outline *o)
 	o->kinds[at] = explain;
 }
 
+/* What the recipient does not get. */
+static void take_out(const struct desk *k, struct outline *o)
+{
+	const struct node *without = disclosed_without(k->disclosed);
+	for (size_t i = 0; without && i < without->n; i++) {
+		const struct section_kind *kind = find_section(k, without->items[i]);
+		size_t n = o->n;
+		o->n = 0;
+		for (size_t s = 0; s < n; s++)
+			if (o->kinds[s] != kind)
+				o->kinds[o->n++] = o->kinds[s];
+	}
+}
+
 static struct outline choose_sections(const struct desk *k)
 {
 	const struct node *chosen = k->platform->sections;
@@ -158,6 +172,7 @@ static struct outline choose_sections(const struct desk *k)
 			add_kind(k, &o, kind, chosen->items[i]);
 	}
 	add_explanation(k, &o);
+	take_out(k, &o);
 	return o;
 }
 

@@ -219,6 +219,17 @@ static void copy_cases(struct masker *m, const struct casefile *c)
 	}
 }
 
+/* What is said to another reader than this one. */
+static void leave_out(struct casefile *c, const struct recipient *p)
+{
+	if (p->leaves_out[ADDRESSED_REQUEST])
+		c->request = (struct text){0};
+	if (p->leaves_out[ADDRESSED_DEADLINE])
+		c->respond_by = (struct when){0};
+	if (p->leaves_out[ADDRESSED_STATEMENT])
+		c->statement = (struct text){0};
+}
+
 struct disclosed *privacy_disclose(struct arena *a, const struct casefile *c, const struct recipient *p)
 {
 	struct disclosed *d = ARENA_NEW(a, struct disclosed);
@@ -227,6 +238,7 @@ struct disclosed *privacy_disclose(struct arena *a, const struct casefile *c, co
 	*m = (struct masker){.a = a, .p = p, .scratch = arena_new()};
 	m->begin_couriers = letters_begin(p->couriers);
 	copy_cases(m, c);
+	leave_out(m->cases[0], p);
 	people_collect(m);
 	people_mask_fields(m);
 	/* Twice, since a number that only its form gives away stands elsewhere, too, and before; once if there is
@@ -253,6 +265,11 @@ const struct casefile *disclosed_casefile(const struct disclosed *d)
 const char *disclosed_recipient(const struct disclosed *d)
 {
 	return d->masker.p->id;
+}
+
+const struct node *disclosed_without(const struct disclosed *d)
+{
+	return d->masker.p->without;
 }
 
 bool disclosed_is_masked(const struct disclosed *d)

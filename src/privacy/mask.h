@@ -23,6 +23,7 @@ struct disclosed *privacy_disclose(struct arena *a, const struct casefile *c, co
 
 const struct casefile *disclosed_casefile(const struct disclosed *d);
 const char *disclosed_recipient(const struct disclosed *d); /* "platform" */
+const struct node *disclosed_without(const struct disclosed *d); /* sections that he does not get, or NULL */
 bool disclosed_is_masked(const struct disclosed *d); /* was anything masked or left out? */
 bool disclosed_masks_chat(const struct disclosed *d, size_t chat); /* in what its messages say? */
 

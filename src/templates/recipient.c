@@ -30,6 +30,27 @@ static void read_persons(struct shelf *s, struct recipient *p, const struct node
 			p->of[i][k] = read_showing(s, tree_lookup(row, persons[i]), details[k]);
 }
 
+/* `leave-out: {keys: [request], sections: [certificates]}`, keys of the case and sections of the dossier. */
+static void read_omissions(struct shelf *s, struct recipient *p, const struct node *row)
+{
+	static const char *const keys[ADDRESSED_COUNT] = {"request", "respond_by", "statement"};
+	const struct node *omissions = tree_lookup(row, "leave-out");
+	const struct node *list = shelf_lookup_list(omissions, "keys");
+	p->without = shelf_lookup_list(omissions, "sections");
+	for (size_t i = 0; list && i < list->n; i++) {
+		const char *name = list->items[i]->text;
+		int key = 0;
+		while (key < ADDRESSED_COUNT && (!name || strcmp(keys[key], name) != 0))
+			key++;
+		if (key < ADDRESSED_COUNT) {
+			p->leaves_out[key] = true;
+			continue;
+		}
+		diag_error(s->d, list->items[i]->at, "bad-template", "no key of this name can be left out");
+		diag_advise(s->d, "it is one of request, respond_by, statement");
+	}
+}
+
 /* `show: {consignee: true}` of a platform. One that is unknown is reported by the plan. */
 static void read_insistence(struct shelf *s, struct recipient *p, const struct text *platform)
 {
@@ -63,6 +84,7 @@ const struct recipient *recipient_load(struct shelf *s, const struct casefile *c
 	}
 	p->id = id;
 	read_persons(s, p, row);
+	read_omissions(s, p, row);
 	if (strcmp(id, "platform") == 0)
 		read_insistence(s, p, &c->platform);
 	p->roles = shelf_lookup_list(root, "roles");

@@ -20,11 +20,15 @@ enum detail {
 
 enum showing { SHOWING_FULL, SHOWING_PART, SHOWING_NOTHING };
 
+enum addressed { ADDRESSED_REQUEST, ADDRESSED_DEADLINE, ADDRESSED_STATEMENT, ADDRESSED_COUNT };
+
 /* All zero, it hides nothing and finds no names: for tests of other things. */
 struct recipient {
 	const char *id; /* "platform" */
 	enum showing of[PERSON_COUNT][DETAIL_COUNT];
 	bool insists[PERSON_COUNT]; /* the platform wants to read all of it, wherever else it stands */
+	bool leaves_out[ADDRESSED_COUNT]; /* what is said to somebody else */
+	const struct node *without;       /* sections that are left out, or NULL */
 	const struct node *roles, *couriers, *no_names, *streets, *han_streets, *han_doors; /* or NULL */
 	const struct node *words, *endings; /* names that are words, too; endings of Russian names */
 	const struct node *han_levels; /* of a Chinese address, from the largest: lists of what names end in */

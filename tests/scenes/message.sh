@@ -18,6 +18,33 @@ same "its words" "$(<case/case.message.txt)" "$(message_of en)"
 (cd case && sha256sum --quiet --strict -c case.counterparty.sha256) || fail "the manifest does not verify"
 same "the message is sealed" "$(grep -c '  case.message.txt$' case/case.counterparty.sha256)" 1
 
+# what the platform is asked, and when it wants to hear, is not said to him; which, the templates say
+printed() { pdftotext -layout "case/case.$1" - | tr -s ' \n' ' '; }
+try 0 "${plain[@]}" case/case.yaml --deliver=pdf
+for words in "Please close the complaint" "1 Feb 2025" "The parcel was whole" "Order record"; do
+	has "to the platform: $words" "$(printed pdf)" "$words"
+done
+for words in "Please close the complaint" "1 Feb 2025"; do
+	holds "not to the buyer: $words" "$(printed counterparty.pdf | grep -c "$words")" = 0
+done
+for words in "The parcel was whole" "Order record"; do
+	has "to both: $words" "$(printed counterparty.pdf)" "$words"
+done
+mkdir less
+echo 'recipients: {counterparty: {leave-out: {keys: [statement], sections: [order]}}}' >less/recipients.yaml
+try 0 "${build[@]}" case/case.yaml --templates less
+has "what is not left out" "$(printed counterparty.pdf)" "Please close the complaint"
+holds "a statement" "$(printed counterparty.pdf | grep -c "The parcel was whole")" = 0
+holds "a section" "$(printed counterparty.pdf | grep -c "Order record")" = 0
+echo 'recipients: {counterparty: {leave-out: {keys: [claims], sections: [oder]}}}' >less/recipients.yaml
+try 2 "${build[@]}" case/case.yaml --templates less
+has "a key that cannot" "$err" "no key of this name can be left out [bad-template]"
+sed -i 's/claims/request/' less/recipients.yaml
+try 2 "${build[@]}" case/case.yaml --templates less
+has "a section that is none" "$err" "no section of this name [bad-template]"
+try 0 "${build[@]}" case/case.yaml
+rm case/case.pdf case/case.sha256
+
 # his eyes only: what stands of him in a filled slot is masked as in the dossier, the seller signs in full
 sed -i 's/name: Kettle/name: Kettle for +7 921 555-12-34/; s/Anna Seller/Anna Holm/' case/case.yaml
 try 0 "${build[@]}" case/case.yaml
