@@ -20,7 +20,7 @@ static bool ends_with(const char *name, const char *ending)
 	return n > k && strcasecmp(name + n - k, ending) == 0;
 }
 
-/* case.pdf, case-01.jpg: made from an earlier case file of this folder. */
+/* case.pdf, case-01.jpg: made from an earlier case file of this folder, whose list lies beside them. */
 static bool is_of_us(const char *name)
 {
 	if (strncmp(name, "case", 4) != 0)
@@ -36,7 +36,13 @@ static bool is_ignored(const char *name)
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (ends_with(name, endings[i]))
 			return true;
-	return *name == '.' || is_of_us(name);
+	return *name == '.';
+}
+
+static bool is_passed(const struct draft *k, const char *folder, const char *name)
+{
+	const char *list = fs_join(k->a, fs_join(k->a, k->in->folder, folder), "case.sha256");
+	return is_ignored(name) || (is_of_us(name) && fs_exists(list));
 }
 
 static int compare_names(const void *a, const void *b)
@@ -111,6 +117,27 @@ static bool is_link(const struct draft *k, const char *path)
 	return !real || strcmp(real, path) != 0;
 }
 
+static void collect_folder(struct draft *k, const char *folder, int depth);
+
+/* What lies in it is in the dossier, or told. */
+static void enter_folder(struct draft *k, const char *path, int depth)
+{
+	struct found closed = {.path = path};
+	size_t n;
+	errno = 0;
+	if (is_link(k, path))
+		leave_out(k, &closed, false, _("is a link to a folder"), _("copy the pictures themselves into the folder"));
+	else if (depth >= DEPTH_MOST)
+		leave_out(k, &closed, true, _("lies too deep in other folders"), _("move it further up"));
+	else if (!fs_list(k->a, fs_join(k->a, k->in->folder, path), &n))
+		leave_out(k, &closed, true, arena_printf(k->a, _("cannot be read: %s"), message_errno(errno)),
+		          _("look at its permissions; only files are taken, no devices"));
+	else
+		collect_folder(k, path, depth + 1);
+	if (closed.left_out)
+		*ARENA_PUSH(k->a, k->files, k->n_files) = closed;
+}
+
 static void collect_folder(struct draft *k, const char *folder, int depth)
 {
 	size_t n;
@@ -120,14 +147,14 @@ static void collect_folder(struct draft *k, const char *folder, int depth)
 	for (size_t i = 0; i < n && k->n_files < FILES_MOST; i++) {
 		const char *path = *folder ? arena_printf(k->a, "%s/%s", folder, names[i]) : names[i];
 		const char *place = fs_join(k->a, k->in->folder, path);
-		if (is_ignored(names[i]))
+		if (is_passed(k, folder, names[i]))
 			continue;
-		if (!fs_is_folder(place)) {
+		if (fs_is_folder(place)) {
+			enter_folder(k, path, depth);
+		} else {
 			struct found *f = ARENA_PUSH(k->a, k->files, k->n_files);
 			f->path = path;
 			look_at(k, f, place);
-		} else if (depth < DEPTH_MOST && !is_link(k, path)) {
-			collect_folder(k, path, depth + 1);
 		}
 	}
 }

@@ -153,23 +153,38 @@ mkfifo odd/pipe.png
 ln -s /etc/hostname odd/outside.jpg
 ln -s gone.jpg odd/dangling.jpg
 ln -s . odd/deep/loop
+picture odd/1/2/3/4/5/6/7/8/9/far.png 40 30
+mkdir odd/shut && chmod 0 odd/shut
 try 3 "$DOSSIER" init --platform amazon --complaint not-received odd
 for message in "contract.pdf is a PDF" "pdftoppm -r 200 -png" "IMG_1.HEIC is a HEIC photo" "heif-convert" \
 	"moving.gif is a GIF" "empty.png is empty" "cut.jpg ends" "picture.pdf is a picture with the name of a PDF" \
 	"has a control character in its name" "has a backslash in its name" \
 	"has a name that is not UTF-8" "outside.jpg leads nowhere, or out of the folder" \
-	"dangling.jpg leads nowhere" "pipe.png cannot be read" "notes.txt is no picture of a known kind"; do
+	"dangling.jpg leads nowhere" "pipe.png cannot be read" "notes.txt is no picture of a known kind" \
+	"deep/loop is a link to a folder" "1/2/3/4/5/6/7/8/9 lies too deep"; do
 	has "told" "$err" "$message"
 done
 holds "no raw control character in messages" "$(grep -c $'\x1b' <<<"$err")" = 0
+[[ -r odd/shut ]] || has "a folder, too" "$err" "shut cannot be read: Permission denied"
+chmod 700 odd/shut && rm -r odd/shut
 case=$(<odd/case.yaml)
-for name in contract.pdf IMG_1.HEIC moving.gif empty.png cut.jpg picture.pdf '"back\\slash.jpg"' outside.jpg \
+for name in deep/loop 1/2/3/4/5/6/7/8/9 contract.pdf IMG_1.HEIC moving.gif empty.png cut.jpg picture.pdf '"back\\slash.jpg"' outside.jpg \
 	dangling.jpg pipe.png notes.txt; do
 	has "listed" "$case" "#   $name"
 done
 same "all that is taken" "$(read_case odd/case.yaml)" "parcel: 'deep/er/label.jpg'"
 holds "nothing that is hidden" "$(grep -c hidden odd/case.yaml)" = 0
 builds odd
+
+# ---- what a build left is passed over, and a picture that has such a name is not ----
+picture ours/case.jpg 400 300
+picture ours/case-2.jpg 400 300
+try 0 "$DOSSIER" init --platform ebay --complaint not-received ours
+has "a photo of a case" "$err" "case.jpg: exhibits"
+has "and another" "$err" "case-2.jpg: exhibits"
+rm ours/case.yaml && : >ours/case.sha256
+try 0 "$DOSSIER" init --platform ebay --complaint not-received ours
+holds "sheets are no evidence" "$(grep -c 'case.*\.jpg' <<<"$err")" = 0
 
 # ---- shapes, where names tell nothing ----
 picture shapes/1.png 400 2400
