@@ -126,7 +126,8 @@ static void enter_folder(struct draft *k, const char *path, int depth)
 	size_t n;
 	errno = 0;
 	if (is_link(k, path))
-		leave_out(k, &closed, false, _("is a link to a folder"), _("copy the pictures themselves into the folder"));
+		leave_out(k, &closed, false, _("is a link to a folder"),
+		          _("copy the pictures themselves into the folder"));
 	else if (depth >= DEPTH_MOST)
 		leave_out(k, &closed, true, _("lies too deep in other folders"), _("move it further up"));
 	else if (!fs_list(k->a, fs_join(k->a, k->in->folder, path), &n))

@@ -168,8 +168,8 @@ holds "no raw control character in messages" "$(grep -c $'\x1b' <<<"$err")" = 0
 [[ -r odd/shut ]] || has "a folder, too" "$err" "shut cannot be read: Permission denied"
 chmod 700 odd/shut && rm -r odd/shut
 case=$(<odd/case.yaml)
-for name in deep/loop 1/2/3/4/5/6/7/8/9 contract.pdf IMG_1.HEIC moving.gif empty.png cut.jpg picture.pdf '"back\\slash.jpg"' outside.jpg \
-	dangling.jpg pipe.png notes.txt; do
+for name in deep/loop 1/2/3/4/5/6/7/8/9 contract.pdf IMG_1.HEIC moving.gif empty.png cut.jpg picture.pdf \
+	'"back\\slash.jpg"' outside.jpg dangling.jpg pipe.png notes.txt; do
 	has "listed" "$case" "#   $name"
 done
 same "all that is taken" "$(read_case odd/case.yaml)" "parcel: 'deep/er/label.jpg'"
