@@ -20,10 +20,11 @@ set(LIBRARIES_type PkgConfig::harfbuzz PkgConfig::icu)
 set(LIBRARIES_paint Haru::Haru)
 
 # Tells the code with HAVE_<LIBRARY>, 1 or 0.
+set(DOSSIER_WITHOUT "" CACHE STRING "Optional libraries to do without: libdeflate;cairo;qpdf;gettext")
 macro(link_if_there room library module)
 	pkg_check_modules(${library} IMPORTED_TARGET ${module})
 	string(TOUPPER ${library} upper)
-	if(${library}_FOUND)
+	if(${library}_FOUND AND NOT "${library}" IN_LIST DOSSIER_WITHOUT)
 		list(APPEND LIBRARIES_${room} PkgConfig::${library})
 		add_compile_definitions(HAVE_${upper}=1)
 	else()

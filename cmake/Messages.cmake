@@ -1,8 +1,8 @@
 # The translations of messages, po/LANGUAGE.po, to catalogues in the folder `locale` beside the program.
 # Without msgfmt (package gettext) the program speaks English alone, and says so with --version.
 find_program(MSGFMT_PROGRAM msgfmt)
-if(NOT MSGFMT_PROGRAM)
-	message(STATUS "msgfmt (gettext) not found: messages will be in English alone")
+if(NOT MSGFMT_PROGRAM OR "gettext" IN_LIST DOSSIER_WITHOUT)
+	message(STATUS "without msgfmt (gettext): messages will be in English alone")
 	return()
 endif()
 file(GLOB translations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/po/*.po)
