@@ -130,8 +130,11 @@ struct object *picture_find(struct press *p, const struct box *b, int *orientati
 		return NULL;
 	}
 	struct picture *picture = find_picture(p, image, b->u.picture.alternative);
-	if (!picture->bands[part])
+	if (!picture->bands[part]) {
 		picture->bands[part] = embed_band(p, picture, e, part);
+		if (p->job->placed)
+			p->job->placed(p->job->placed_context, evidence, part, picture->bands[part]->id);
+	}
 	*orientation = privacy_orientation(image);
 	return picture->bands[part];
 }

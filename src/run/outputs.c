@@ -76,7 +76,7 @@ static bool is_alone(struct outputs *o, const struct fs_output *file, const char
 static struct fs_output *open_file(const struct run *r, const char *path)
 {
 	struct fs_output *file = fs_output_new(path);
-	if (file && run_hides(r) && !fs_output_hold(file)) { /* see proof.c */
+	if (file && (run_hides(r) || covered_any(r)) && !fs_output_hold(file)) { /* see proof.c */
 		fs_output_abandon(file);
 		return NULL;
 	}

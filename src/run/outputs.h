@@ -51,6 +51,21 @@ bool proof_read(struct run *r, struct output *pdf);
 /* seal.c: what is painted; where it is written to is left to the caller */
 struct paint_job run_paint_job(const struct run *r, const struct pages *pages);
 
+/* ---- covered.c ---- */
+struct placed { /* a picture that became an object of the PDF */
+	size_t evidence, part;
+	unsigned object;
+};
+struct placed_list {
+	struct run *run;
+	struct placed *v;
+	size_t n;
+};
+void covered_note(void *list, size_t evidence, size_t part, unsigned object); /* paint_job.placed */
+bool covered_any(const struct run *r); /* is anything covered in a picture? */
+/* What the seller had covered is covered in the finished PDF. pdf NULL: there is none. false: reported. */
+bool covered_read(struct run *r, const struct placed_list *list, struct output *pdf);
+
 /* ---- stale.c ---- */
 /* Files of an earlier build, by its manifest, that this one has no more: found before they are written over,
  * removed once this one is whole. */

@@ -12,6 +12,7 @@ struct seal {
 	unsigned products; /* PRODUCT_... */
 	struct outputs outputs;
 	struct output *pdf, *manifest; /* NULL: not made */
+	struct placed_list placed; /* in the PDF */
 };
 
 /* ---- names ---- */
@@ -142,6 +143,8 @@ static bool paint(struct seal *s)
 	job.to = s;
 	job.progress = progress;
 	job.progress_context = s;
+	job.placed = covered_note;
+	job.placed_context = &s->placed;
 	if (paint_pdf(&job, r->diag))
 		return true;
 	/* where writing failed the press is silent: settling tells why */
@@ -209,8 +212,9 @@ static void seal_all(struct seal *s)
 
 void run_write_dossier(struct run *r)
 {
-	struct seal s = {.run = r, .outputs = {.run = r}};
+	struct seal s = {.run = r, .outputs = {.run = r}, .placed = {.run = r}};
 	if (seal_open(&s) && (!s.pdf || (paint(&s) && measure_pdf(r, s.pdf))) && proof_read(r, s.pdf)
+	    && covered_read(r, &s.placed, s.pdf)
 	    && (!(s.products & PRODUCT_IMAGES) || sheets_make(&s.outputs, s.base))
 	    && (!(s.products & PRODUCT_TEXT) || statement_write(&s.outputs, s.base))
 	    && (!(s.products & PRODUCT_MESSAGE) || write_message(&s)))

@@ -1,5 +1,5 @@
 /* pdf.c - the finished PDF through qpdf: every string and name of every object, and every content stream
- * with its fonts. The only file that names qpdf; without it nothing can be read again, and
+ * with its fonts. It and pictures.c alone name qpdf; without it nothing can be read again, and
  * verify_is_able says so. */
 #include "verify/verify_int.h"
 
@@ -212,7 +212,7 @@ static void drop_document(struct document *doc)
 	arena_drop(doc->arena);
 }
 
-static void report_unreadable(qpdf_data q, struct diag *d)
+void pdf_report_unreadable(qpdf_data q, struct diag *d)
 {
 	qpdf_error e = qpdf_has_error(q) ? qpdf_get_error(q) : NULL;
 	if (!e)
@@ -227,20 +227,30 @@ bool verify_is_able(void)
 	return true;
 }
 
+qpdf_data pdf_open(const void *pdf, size_t n_bytes, struct diag *d)
+{
+	qpdf_data q = qpdf_init();
+	qpdf_silence_errors(q);
+	qpdf_set_suppress_warnings(q, QPDF_TRUE);
+	if (qpdf_read_memory(q, "PDF", pdf, n_bytes, NULL) == QPDF_SUCCESS && qpdf_get_num_pages(q) > 0)
+		return q;
+	pdf_report_unreadable(q, d);
+	qpdf_cleanup(&q);
+	return NULL;
+}
+
 bool verify_pdf(const void *pdf, size_t n_bytes, const struct secret *secrets, size_t n, struct diag *d)
 {
+	qpdf_data q = pdf_open(pdf, n_bytes, d);
+	if (!q)
+		return false;
 	struct arena *a = arena_new();
 	struct search search = search_new(a, d, secrets, n);
-	struct document doc = {.qpdf = qpdf_init(), .arena = a, .scratch = arena_new(), .search = &search};
-	qpdf_silence_errors(doc.qpdf);
-	qpdf_set_suppress_warnings(doc.qpdf, QPDF_TRUE);
-	bool is_read = qpdf_read_memory(doc.qpdf, "PDF", pdf, n_bytes, NULL) == QPDF_SUCCESS &&
-	               qpdf_get_num_pages(doc.qpdf) > 0;
-	if (is_read)
-		search_document(&doc);
-	is_read = is_read && !qpdf_has_error(doc.qpdf) && !qpdf_more_warnings(doc.qpdf);
+	struct document doc = {.qpdf = q, .arena = a, .scratch = arena_new(), .search = &search};
+	search_document(&doc);
+	bool is_read = !qpdf_has_error(q) && !qpdf_more_warnings(q);
 	if (!is_read)
-		report_unreadable(doc.qpdf, d);
+		pdf_report_unreadable(q, d);
 	drop_document(&doc);
 	return is_read && search.n_leaks == 0;
 }
@@ -259,16 +269,21 @@ bool verify_is_able(void)
 	return false;
 }
 
+bool pdf_report_blind(struct diag *d)
+{
+	diag_system(d, (struct mark){0}, "verify-failed", "the finished PDF cannot be read again: %s",
+	            _("no qpdf: PDFs are not read again for personal data"));
+	diag_advise(d, "build it with libqpdf-dev");
+	return false;
+}
+
 bool verify_pdf(const void *pdf, size_t n_bytes, const struct secret *secrets, size_t n, struct diag *d)
 {
 	(void)pdf;
 	(void)n_bytes;
 	(void)secrets;
 	(void)n;
-	diag_system(d, (struct mark){0}, "verify-failed", "the finished PDF cannot be read again: %s",
-	            _("no qpdf: PDFs are not read again for personal data"));
-	diag_advise(d, "build it with libqpdf-dev");
-	return false;
+	return pdf_report_blind(d);
 }
 
 const char *verify_library(void)

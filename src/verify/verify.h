@@ -3,13 +3,18 @@
  * Nothing that was hidden may be found there, however it is spaced or broken into lines, in capitals or
  * small letters.
  *
+ * Pictures are looked at as well: where something was covered all is black, and no picture brings along more
+ * than itself.
+ *
  * It reads with qpdf, which is optional; and with code of its own, not that which masked. */
 #ifndef DOSSIER_VERIFY_VERIFY_H
 #define DOSSIER_VERIFY_VERIFY_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "base/diag.h"
 #include "base/secret.h"
 
 /* Can PDFs be read again? false: this program was built without qpdf. */
@@ -21,6 +26,23 @@ bool verify_pdf(const void *pdf, size_t n_bytes, const struct secret *secrets, s
 
 /* The same for a text that is delivered by itself; it takes no qpdf. */
 bool verify_text(const char *text, const struct secret *secrets, size_t n, struct diag *d);
+
+struct verify_area { /* [px] of a picture as it is stored */
+	uint32_t x, y, width, height;
+};
+
+struct verify_picture { /* one with parts covered */
+	unsigned object; /* its number in the PDF */
+	const struct verify_area *covered;
+	size_t n;
+	const char *name; /* for messages */
+	struct mark at;
+};
+
+/* `redact-failed` where a covered area is not solid black, or cannot be seen; `image-leak` where any picture
+ * of the PDF holds metadata or a thumbnail. true: there was nothing to report. */
+bool verify_pictures(const void *pdf, size_t n_bytes, const struct verify_picture *covered, size_t n,
+                     struct diag *d);
 
 const char *verify_library(void); /* "qpdf 11.3.0", for --version; NULL: built without */
 

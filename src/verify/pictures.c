@@ -1,0 +1,192 @@
+/* pictures.c - the pictures of the finished PDF: decoded by qpdf, and looked at by code that knows nothing of
+ * how they were made. */
+#include "verify/verify_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+
+#if HAVE_QPDF
+
+#include <qpdf/qpdf-c.h>
+
+enum {
+	BLACK_MOST = 48, /* of 255: JPEG rings where black meets white */
+	MEAN_MOST = 8,
+	LABEL_JFIF = 0xE0, LABEL_ADOBE = 0xEE, START_OF_SCAN = 0xDA,
+};
+
+/* ---- what was covered ---- */
+
+struct pixels {
+	uint8_t *bytes;
+	size_t n;
+	uint32_t width, height;
+	size_t unit; /* bytes a pixel */
+};
+
+static uint32_t entry(qpdf_data q, qpdf_oh dictionary, const char *key)
+{
+	long long v = qpdf_oh_get_int_value(q, qpdf_oh_get_key(q, dictionary, key));
+	return v > 0 && v <= UINT32_MAX ? (uint32_t)v : 0;
+}
+
+/* Samples of 8 bits: other views are not made. */
+static bool decode(struct pixels *p, qpdf_data q, unsigned object)
+{
+	QPDF_BOOL is_decoded = QPDF_FALSE;
+	qpdf_oh stream = qpdf_get_object_by_id(q, (int)object, 0);
+	if (!qpdf_oh_is_stream(q, stream))
+		return false;
+	qpdf_oh dictionary = qpdf_oh_get_dict(q, stream);
+	p->width = entry(q, dictionary, "/Width");
+	p->height = entry(q, dictionary, "/Height");
+	qpdf_oh_get_stream_data(q, stream, qpdf_dl_all, &is_decoded, &p->bytes, &p->n);
+	size_t pixels = (size_t)p->width * p->height;
+	p->unit = pixels ? p->n / pixels : 0;
+	return is_decoded && p->bytes && entry(q, dictionary, "/BitsPerComponent") == 8 && p->unit > 0 &&
+	       p->n == pixels * p->unit;
+}
+
+static bool is_black(const struct pixels *p, const struct verify_area *a)
+{
+	uint64_t sum = 0;
+	if (a->x + (uint64_t)a->width > p->width || a->y + (uint64_t)a->height > p->height)
+		return false;
+	for (uint32_t y = a->y; y < a->y + a->height; y++) {
+		const uint8_t *row = p->bytes + ((size_t)y * p->width + a->x) * p->unit;
+		for (size_t i = 0; i < a->width * p->unit; i++) {
+			if (row[i] > BLACK_MOST)
+				return false;
+			sum += row[i];
+		}
+	}
+	return sum <= (uint64_t)MEAN_MOST * a->width * a->height * p->unit;
+}
+
+static bool is_covered(qpdf_data q, const struct verify_picture *picture)
+{
+	struct pixels p = {0};
+	bool is_covered = decode(&p, q, picture->object);
+	for (size_t i = 0; is_covered && i < picture->n; i++)
+		is_covered = is_black(&p, &picture->covered[i]);
+	free(p.bytes);
+	return is_covered;
+}
+
+static bool look_at_covered(qpdf_data q, const struct verify_picture *covered, size_t n, struct diag *d)
+{
+	bool is_good = true;
+	for (size_t i = 0; i < n; i++) {
+		if (!is_covered(q, &covered[i])) {
+			diag_error(d, covered[i].at, "redact-failed",
+			           "in the finished PDF what is covered in %s is not solid black", covered[i].name);
+			diag_advise(d, "nothing was written; report this fault of the program together with the case");
+			is_good = false;
+		}
+		qpdf_oh_release_all(q);
+	}
+	return is_good;
+}
+
+/* ---- what no picture may bring along ---- */
+
+/* Of a JPEG's segments before its data: two kinds of labels of fixed size, and tables. */
+static bool jpeg_is_bare(const uint8_t *s, size_t n)
+{
+	size_t i = 2;
+	while (i + 4 <= n && s[i] == 0xFF && s[i + 1] != START_OF_SCAN) {
+		unsigned marker = s[i + 1];
+		size_t length = (size_t)s[i + 2] << 8 | s[i + 3];
+		bool is_label = (marker >= 0xE0 && marker <= 0xEF) || marker == 0xFE;
+		bool is_known = (marker == LABEL_JFIF && length == 16) || (marker == LABEL_ADOBE && length == 14);
+		if (is_label && !is_known)
+			return false;
+		i += 2 + length;
+	}
+	return i + 4 <= n && s[i] == 0xFF;
+}
+
+static bool is_jpeg(qpdf_data q, qpdf_oh dictionary)
+{
+	qpdf_oh filter = qpdf_oh_get_key(q, dictionary, "/Filter");
+	return qpdf_oh_is_name(q, filter) && strcmp(qpdf_oh_get_name(q, filter), "/DCTDecode") == 0;
+}
+
+static bool picture_is_bare(qpdf_data q, qpdf_oh stream, qpdf_oh dictionary)
+{
+	static const char *const riders[] = {"/Metadata", "/PieceInfo", "/Thumb", "/AF", "/Alternates"};
+	unsigned char *bytes = NULL;
+	size_t n = 0;
+	for (size_t i = 0; i < sizeof riders / sizeof *riders; i++)
+		if (qpdf_oh_has_key(q, dictionary, riders[i]))
+			return false;
+	if (!is_jpeg(q, dictionary))
+		return true;
+	qpdf_oh_get_stream_data(q, stream, qpdf_dl_none, NULL, &bytes, &n);
+	bool is_bare = bytes && jpeg_is_bare(bytes, n);
+	free(bytes);
+	return is_bare;
+}
+
+static bool pages_are_bare(qpdf_data q)
+{
+	int n = qpdf_get_num_pages(q);
+	for (int i = 0; i < n; i++) {
+		bool has_thumbnail = qpdf_oh_has_key(q, qpdf_get_page_n(q, (size_t)i), "/Thumb");
+		qpdf_oh_release_all(q);
+		if (has_thumbnail)
+			return false;
+	}
+	return true;
+}
+
+static bool all_are_bare(qpdf_data q)
+{
+	int size = qpdf_oh_get_int_value_as_int(q, qpdf_oh_get_key(q, qpdf_get_trailer(q), "/Size"));
+	for (int id = 1; id < size; id++) {
+		qpdf_oh object = qpdf_get_object_by_id(q, id, 0);
+		bool is_bare = true;
+		if (qpdf_oh_is_stream(q, object)) {
+			qpdf_oh dictionary = qpdf_oh_get_dict(q, object);
+			if (qpdf_oh_is_dictionary_of_type(q, dictionary, "", "/Image"))
+				is_bare = picture_is_bare(q, object, dictionary);
+		}
+		qpdf_oh_release_all(q);
+		if (!is_bare)
+			return false;
+	}
+	return pages_are_bare(q);
+}
+
+bool verify_pictures(const void *pdf, size_t n_bytes, const struct verify_picture *covered, size_t n,
+                     struct diag *d)
+{
+	qpdf_data q = pdf_open(pdf, n_bytes, d);
+	if (!q)
+		return false;
+	bool is_good = look_at_covered(q, covered, n, d);
+	if (!all_are_bare(q)) {
+		diag_error(d, (struct mark){0}, "image-leak",
+		           "in the finished PDF a picture holds more than itself: metadata or a thumbnail");
+		diag_advise(d, "nothing was written; report this fault of the program together with the case");
+		is_good = false;
+	}
+	qpdf_cleanup(&q);
+	return is_good;
+}
+
+#else
+
+bool verify_pictures(const void *pdf, size_t n_bytes, const struct verify_picture *covered, size_t n,
+                     struct diag *d)
+{
+	(void)pdf;
+	(void)n_bytes;
+	(void)covered;
+	(void)n;
+	return pdf_report_blind(d);
+}
+
+#endif

@@ -1,0 +1,62 @@
+# redact.sh - what a seller covers is in no byte of the dossier: not in a picture, however it is stored, cut, cropped
+# or turned, not in a sheet. What is not covered stays.
+source "${BASH_SOURCE%/*}/scene.bash"
+need_release
+
+case_of() { # FILE SETTINGS
+	cat >case.yaml <<-YAML
+		dossier: 1
+		platform: generic
+		complaint: damaged
+		language: en
+		number: R-1
+		statement: Covered.
+		exhibits:
+		  - {id: shot, file: $1, title: The picture, $2}
+	YAML
+}
+
+build() { # FILE SETTINGS
+	case_of "$1" "$2"
+	try 0 "$release" build -q --warning-exit-0 case.yaml -o out.pdf --now 2025-01-22 --deliver="${3:-pdf}"
+	try 0 qpdf --check out.pdf
+}
+
+why="why: the buyer's phone"
+for kind in "PNG 6" "JPEG 1" "JPEG 7"; do
+	# shellcheck disable=SC2086
+	"$python" "$scenes/redact.py" draw shot $kind 600 800 120,200,300,260 400,500,520,640 || fail "no picture"
+	build shot "caption: Shown"
+	holds "$kind: the secret is there, uncovered" "$("$python" "$scenes/redact.py" search out.pdf)" -gt 20000
+	for more in "" ", rotate: 270, crop: [50, 100, 600, 800]"; do
+		# a JPEG's blocks carry colour over their edge by 15 pixels at most
+		build shot "redact: [{rect: [104, 184, 316, 276], $why}, {rect: [384, 484, 536, 656], $why}]$more"
+		same "$kind$more" "$("$python" "$scenes/redact.py" search out.pdf)" 0
+		holds "$kind$more: black" "$("$python" "$scenes/redact.py" black out.pdf)" -ge 44000
+		has "$kind$more: it says so" "$(pdftotext out.pdf - | tr '\n' ' ')" "covered in black: the buyer's phone"
+	done
+done
+build shot "redact: [{rect: [0.1, 0.2, 0.9, 0.9], $why}]" images
+same "sheets" "$("$python" "$scenes/redact.py" search out-*.jpg)" 0
+
+# long ones are cut, through what is covered, too
+"$python" "$scenes/redact.py" draw shot PNG 1 1080 9000 100,2900,500,3900 || fail "no picture"
+build shot "redact: [{rect: [100, 2900, 500, 3900], $why}]"
+holds "it is cut" "$(pdfimages -list out.pdf | grep -c image)" -gt 1
+same "a long one" "$("$python" "$scenes/redact.py" search out.pdf)" 0
+same "a long one: black" "$("$python" "$scenes/redact.py" black out.pdf)" 400000
+same "no metadata" "$(grep -ac magenta out.pdf)" 0
+
+# what is beside a covered part is as it was
+"$python" "$scenes/redact.py" draw shot PNG 1 600 800 120,200,300,260 || fail "no picture"
+build shot "redact: [{rect: [400, 500, 520, 640], $why}]"
+same "the rest is shown" "$("$python" "$scenes/redact.py" search out.pdf)" 10800
+
+# outside of the picture
+case_of shot "redact: [{rect: [700, 10, 800, 20], $why}], crop: [0, 900, 100, 950]"
+rm -f out.pdf
+try 2 "$release" build case.yaml -o out.pdf --now 2025-01-22
+has "outside" "$err" "this lies outside of shot, which is 600 x 800 pixels [edit-outside]"
+same "both are told" "$(grep -c 'edit-outside' <<<"$err")" 2
+holds "nothing is written" ! -e out.pdf
+scene_end

@@ -1,0 +1,140 @@
+/* run_covered.c - the second look at pictures (verify/pictures.c): what should be black and is not is told, and
+ * so is any picture that brings along more than itself. The PDFs are made here by hand. */
+#include <stdlib.h>
+
+#include "jpeg_make.h"
+#include "test.h"
+#include "verify/verify.h"
+
+enum { WIDTH = 64, HEIGHT = 48, PICTURE = 4 };
+
+struct made {
+	const char *entries; /* of the picture, beside the usual */
+	const char *page;    /* of the page */
+	const void *bytes;
+	size_t n;
+};
+
+static void make_pdf(struct buf *out, const struct made *m)
+{
+	size_t offsets[5];
+	buf_clear(out);
+	buf_add_string(out, "%PDF-1.7\n");
+	offsets[1] = out->n;
+	buf_add_string(out, "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
+	offsets[2] = out->n;
+	buf_add_string(out, "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 99 99]>>\nendobj\n");
+	offsets[3] = out->n;
+	buf_printf(out, "3 0 obj\n<</Type/Page/Parent 2 0 R/Resources<</XObject<</I 4 0 R>>>>%s>>\nendobj\n",
+	           m->page);
+	offsets[4] = out->n;
+	buf_printf(out, "4 0 obj\n<</Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8%s", WIDTH,
+	           HEIGHT, m->entries);
+	buf_printf(out, "/Length %zu>>stream\n", m->n);
+	buf_add(out, m->bytes, m->n);
+	buf_add_string(out, "\nendstream\nendobj\n");
+	size_t start = out->n;
+	buf_add_string(out, "xref\n0 5\n0000000000 65535 f \n");
+	for (int i = 1; i <= 4; i++)
+		buf_printf(out, "%010zu 00000 n \n", offsets[i]);
+	buf_printf(out, "trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", start);
+}
+
+/* What is said; "" if nothing. */
+static const char *verify(const struct made *m, const struct verify_area *area)
+{
+	static char said[2000];
+	struct arena *a = arena_new();
+	struct diag *d = diag_new(a);
+	struct buf pdf = {0};
+	const struct verify_picture picture = {PICTURE, area, 1, "shot.png", {0}};
+	make_pdf(&pdf, m);
+	said[0] = '\0';
+	FILE *to = fmemopen(said, sizeof said, "w");
+	bool is_good = verify_pictures(pdf.data, pdf.n, &picture, area ? 1 : 0, d);
+	diag_print(d, to, false, false);
+	fclose(to);
+	CHECK(is_good == (diag_worst(d) < LEVEL_ERROR));
+	buf_drop(&pdf);
+	arena_drop(a);
+	return said;
+}
+
+static const struct verify_area area = {8, 16, 24, 16};
+
+/* Grey pixels, the area black, but for one of them. */
+static void test_pixels(void)
+{
+	static uint8_t grey[WIDTH * HEIGHT];
+	static const char entries[] = "/ColorSpace/DeviceGray";
+	const struct made m = {entries, "", grey, sizeof grey};
+	memset(grey, 200, sizeof grey);
+	for (uint32_t y = area.y; y < area.y + area.height; y++)
+		memset(grey + y * WIDTH + area.x, 0, area.width);
+	SAME_TEXT(verify(&m, &area), "");
+	CHECK(strstr(verify(&m, &(struct verify_area){8, 16, 25, 16}), "[redact-failed]"));
+	CHECK(strstr(verify(&m, &(struct verify_area){8, 16, 24, 60}), "[redact-failed]"));
+	CHECK(strstr(verify(&(struct made){entries, "", grey, 100}, &area), "[redact-failed]"));
+	for (int corner = 0; corner < 4; corner++) {
+		uint32_t x = area.x + (corner & 1 ? area.width - 1 : 0);
+		uint32_t y = area.y + (corner & 2 ? area.height - 1 : 0);
+		grey[y * WIDTH + x] = 90;
+		CHECK(strstr(verify(&m, &area), "[redact-failed]"));
+		grey[y * WIDTH + x] = 0;
+	}
+	for (uint32_t y = area.y; y < area.y + area.height; y++)
+		memset(grey + y * WIDTH + area.x, 30, area.width); /* dark, and may yet be something */
+	CHECK(strstr(verify(&m, &area), "[redact-failed]"));
+}
+
+static void paint_hole(uint8_t *row, uint32_t y, uint32_t width, int components)
+{
+	for (uint32_t x = 0; x < width; x++)
+		for (int k = 0; k < components; k++) {
+			bool is_in = x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height;
+			row[x * (uint32_t)components + (uint32_t)k] = is_in ? 0 : jpeg_blob(x, y, k);
+		}
+}
+
+static void test_jpegs(void)
+{
+	static const char entries[] = "/ColorSpace/DeviceRGB/Filter/DCTDecode";
+	static const struct jpeg_wish wishes[] = {
+		{.paint = paint_hole},
+		{.paint = NULL},
+		{.paint = paint_hole, .segments = {{0xE1, "Exif\0\0MM", 8}}},
+		{.paint = paint_hole, .segments = {{0xFE, "words", 5}}},
+		{.paint = paint_hole, .segments = {{0xED, "Photoshop 3.0", 14}}},
+	};
+	static const char *const codes[] = {NULL, "[redact-failed]", "[image-leak]", "[image-leak]",
+		"[image-leak]"};
+	for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
+		struct jpeg_wish wish = wishes[i];
+		struct buf jpeg = {0};
+		wish.width = WIDTH;
+		wish.height = HEIGHT;
+		make_jpeg(&jpeg, &wish);
+		const char *said = verify(&(struct made){entries, "", jpeg.data, jpeg.n}, &area);
+		CHECK(codes[i] ? strstr(said, codes[i]) != NULL : !*said);
+		buf_drop(&jpeg);
+	}
+}
+
+static void test_riders(void)
+{
+	static uint8_t grey[WIDTH * HEIGHT];
+	static const char *const entries[] = {"/ColorSpace/DeviceGray/Metadata 1 0 R",
+		"/ColorSpace/DeviceGray/PieceInfo<<>>", "/ColorSpace/DeviceGray/Thumb 1 0 R"};
+	for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
+		CHECK(strstr(verify(&(struct made){entries[i], "", grey, sizeof grey}, NULL), "[image-leak]"));
+	const struct made thumbnail = {"/ColorSpace/DeviceGray", "/Thumb 4 0 R", grey, sizeof grey};
+	CHECK(strstr(verify(&thumbnail, NULL), "[image-leak]"));
+}
+
+int main(void)
+{
+	test_pixels();
+	test_jpegs();
+	test_riders();
+	return test_end();
+}
