@@ -11,6 +11,10 @@
 #include "image/evidence.h"
 #include "templates/limits.h"
 
+struct platform; /* templates/platform.h */
+struct pieces;   /* templates/playbook.h */
+struct playbook;
+
 struct check_count { /* of the statement for a field of the form */
 	size_t n;
 	const char *unit; /* "characters", "bytes in gbk" */
@@ -29,6 +33,9 @@ struct check_input {
 	const struct casefile *disclosed; /* the same as its recipient sees it; NULL: unknown */
 	const struct evidence *evidence; /* casefile.n_files of them; NULL: nothing is known */
 	struct shelf *shelf;
+	const struct platform *platform; /* NULL: unknown, which is reported elsewhere */
+	const struct pieces *pieces;
+	const struct playbook *playbook; /* NULL: there is none */
 	const struct limits *limits; /* of the form */
 	bool is_whole; /* nothing of the case was refused when it was read: what is missing is missing */
 	int64_t now;   /* seconds since 1970; 0: unknown */

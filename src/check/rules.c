@@ -178,14 +178,13 @@ static struct check prepare(struct arena *a, struct diag *d, const struct check_
 		.shelf = input->shelf,
 		.now = input->now,
 		.language = message_language(),
-		.platform = platform_load(input->shelf, &c->platform),
-		.pieces = pieces_load(input->shelf),
+		.platform = input->platform,
+		.pieces = input->pieces,
+		.playbook = input->playbook,
 		.limits = input->limits,
 	};
 	k.zone = c->has_timezone ? c->timezone_minutes : k.platform ? k.platform->zone : 0;
 	k.found = found_make(k.shelf, c, k.pieces);
-	if (k.platform && c->complaint.s)
-		k.playbook = playbook_load(k.shelf, k.pieces, k.platform->id, c->complaint.s);
 	return k;
 }
 

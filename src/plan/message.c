@@ -31,11 +31,9 @@ static void advise_writing(const struct desk *k)
 static const char *find_message(const struct desk *k, const char **language)
 {
 	const struct text *complaint = &k->c->complaint;
-	const struct playbook *book =
-		playbook_load(k->shelf, pieces_load(k->shelf), k->platform->id, complaint->s);
 	const char *languages[] = {k->words->language, k->platform->language, "en"}, *message = NULL;
-	for (size_t i = 0; book && !message && i < sizeof languages / sizeof *languages; i++)
-		message = tree_text(book->message, *language = languages[i], NULL);
+	for (size_t i = 0; k->playbook && !message && i < sizeof languages / sizeof *languages; i++)
+		message = tree_text(k->playbook->message, *language = languages[i], NULL);
 	if (message)
 		return message;
 	diag_error(k->d, complaint->at, "no-message", "there is no message to the buyer for \"%s\" in \"%s\"",

@@ -73,7 +73,6 @@ static void set_complaint(struct desk *k)
 /* false after an error: without platform or words nothing can be written. */
 static bool lay_out(struct desk *k)
 {
-	k->platform = platform_load(k->shelf, &k->c->platform);
 	if (k->platform || k->c->language.s) /* so that one run tells of both */
 		k->words = load_words(k);
 	if (!k->platform || !k->words->root)
@@ -229,6 +228,8 @@ static struct desk sit_down(struct arena *a, struct diag *d, const struct plan_i
 		.c = disclosed_casefile(input->disclosed),
 		.evidence = input->evidence,
 		.shelf = input->shelf,
+		.platform = input->platform,
+		.playbook = input->playbook,
 		.plan = ARENA_NEW(a, struct plan),
 		.ledger = ARENA_NEW(a, struct ledger),
 	};

@@ -219,6 +219,8 @@ struct plan {
 };
 
 struct disclosed; /* privacy/mask.h */
+struct platform;  /* templates/platform.h */
+struct playbook;  /* templates/playbook.h */
 
 struct plan_input {
 	const struct disclosed *disclosed; /* the case as its recipient may read it */
@@ -226,6 +228,8 @@ struct plan_input {
 	const struct earlier *earlier;     /* oldest first */
 	size_t n_earlier;
 	struct shelf *shelf;
+	const struct platform *platform; /* NULL: unknown, which was reported */
+	const struct playbook *playbook; /* of its complaint; NULL: there is none */
 	bool wants_message;
 };
 
@@ -238,9 +242,7 @@ struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input 
 
 /* Another plan of the same case for a form with room for few images: the case in one view, then its pictures,
  * strongest first as the playbook has them (NULL: in their order). Exhibits keep their numbers. */
-struct playbook; /* templates/playbook.h */
-struct plan *plan_make_sheets(struct arena *a, struct diag *d, const struct plan_input *input,
-                              const struct playbook *book);
+struct plan *plan_make_sheets(struct arena *a, struct diag *d, const struct plan_input *input);
 
 /* `dossier dump --stage=plan` */
 void plan_dump(struct buf *out, const struct plan *p);

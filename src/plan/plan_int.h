@@ -59,6 +59,7 @@ struct desk {
 	struct shelf *shelf;
 	const struct words *words;
 	const struct platform *platform;
+	const struct playbook *playbook; /* or NULL */
 	struct plan *plan;
 	struct shown *shown; /* as many as plan->n_exhibits */
 	struct ledger *ledger; /* what earlier cases showed; empty if there are none */

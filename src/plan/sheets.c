@@ -113,8 +113,9 @@ static void take(struct order_of *o, const struct shown *x)
 	o->v[o->n++] = x;
 }
 
-static struct order_of find_order(const struct desk *k, const struct playbook *book)
+static struct order_of find_order(const struct desk *k)
 {
+	const struct playbook *book = k->playbook;
 	size_t n = k->plan->n_exhibits;
 	struct order_of o = {.v = ARENA_ARRAY(k->a, const struct shown *, n)};
 	for (size_t p = 0; book && p < book->n_present; p++)
@@ -154,9 +155,9 @@ static void add_messages(struct desk *k, struct section *s, const struct shown *
 	chat_add_marked(k, s, chat);
 }
 
-static void add_pictures(struct desk *k, struct section *s, const struct playbook *book)
+static void add_pictures(struct desk *k, struct section *s)
 {
-	struct order_of o = find_order(k, book);
+	struct order_of o = find_order(k);
 	for (size_t i = 0; i < o.n; i++) {
 		if (o.v[i]->kind == EXHIBIT_CHAT)
 			add_messages(k, s, o.v[i]);
@@ -168,8 +169,7 @@ static void add_pictures(struct desk *k, struct section *s, const struct playboo
 
 /* ---- the plan ---- */
 
-struct plan *plan_make_sheets(struct arena *a, struct diag *d, const struct plan_input *input,
-                              const struct playbook *book)
+struct plan *plan_make_sheets(struct arena *a, struct diag *d, const struct plan_input *input)
 {
 	struct desk k;
 	if (!desk_open(&k, a, d, input))
@@ -182,7 +182,7 @@ struct plan *plan_make_sheets(struct arena *a, struct diag *d, const struct plan
 	cover_add_head(&k, &view, 1);
 	add_claims(&k, &view);
 	add_timeline(&k, &view);
-	add_pictures(&k, &pictures, book);
+	add_pictures(&k, &pictures);
 	*ARENA_PUSH(a, k.plan->sections, k.plan->n_sections) = view;
 	if (pictures.n_blocks)
 		*ARENA_PUSH(a, k.plan->sections, k.plan->n_sections) = pictures;

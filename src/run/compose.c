@@ -37,7 +37,10 @@ void run_check_case(struct run *r)
 		.casefile = r->given,
 		.disclosed = r->casefile,
 		.evidence = r->evidence,
-		.shelf = run_open_shelf(r),
+		.shelf = r->shelf,
+		.platform = r->platform,
+		.pieces = r->pieces,
+		.playbook = r->playbook,
 		.limits = &r->limits,
 		.is_whole = r->is_whole,
 		.now = r->options->now,
@@ -53,6 +56,8 @@ struct plan_input run_plan_input(struct run *r)
 		.earlier = r->earlier,
 		.n_earlier = r->n_earlier,
 		.shelf = r->shelf,
+		.platform = r->platform,
+		.playbook = r->playbook,
 		.wants_message = r->options->deliver & PRODUCT_MESSAGE,
 	};
 }

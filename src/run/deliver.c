@@ -33,9 +33,9 @@ static unsigned products_of_case(struct run *r)
 	return products;
 }
 
-static unsigned products_of_platform(struct run *r, const struct platform *p)
+static unsigned products_of_platform(struct run *r)
 {
-	const struct node *list = shelf_lookup_list(p->root, "deliver");
+	const struct node *list = shelf_lookup_list(r->platform->root, "deliver");
 	unsigned products = 0;
 	for (size_t i = 0; list && i < list->n; i++) {
 		unsigned product = find_product(list->items[i]->text);
@@ -61,15 +61,22 @@ static unsigned what_can_be(unsigned products)
 	return products;
 }
 
-static void lay_limits(struct run *r, struct shelf *shelf, const struct platform *p)
+static void load_templates(struct run *r)
 {
 	const struct casefile *c = r->casefile;
-	limits_lay(shelf, &r->limits, tree_lookup(p->root, "limits"), false);
-	if (c->complaint.s)
-		r->playbook = playbook_load(shelf, pieces_load(shelf), p->id, c->complaint.s);
+	struct shelf *shelf = run_open_shelf(r);
+	r->pieces = pieces_load(shelf);
+	r->platform = platform_load(shelf, &c->platform);
+	if (r->platform && c->complaint.s)
+		r->playbook = playbook_load(shelf, r->pieces, r->platform->id, c->complaint.s);
+}
+
+static void lay_limits(struct run *r)
+{
+	limits_lay(r->shelf, &r->limits, tree_lookup(r->platform->root, "limits"), false);
 	if (r->playbook)
-		limits_lay(shelf, &r->limits, r->playbook->limits, false);
-	limits_lay(shelf, &r->limits, c->limits, true);
+		limits_lay(r->shelf, &r->limits, r->playbook->limits, false);
+	limits_lay(r->shelf, &r->limits, r->casefile->limits, true);
 }
 
 /* Whoever else reads it gets no form to fill in, and is sent a PDF. */
@@ -81,13 +88,12 @@ static bool is_for_platform(const struct run *r)
 
 void run_choose_products(struct run *r)
 {
-	struct shelf *shelf = run_open_shelf(r);
-	const struct platform *p = platform_load(shelf, &r->casefile->platform);
+	load_templates(r);
 	unsigned of_case = products_of_case(r);
-	if (!p)
+	if (!r->platform)
 		return;
-	unsigned of_platform = products_of_platform(r, p);
-	lay_limits(r, shelf, p);
+	unsigned of_platform = products_of_platform(r);
+	lay_limits(r);
 	r->products = r->options->deliver == PRODUCT_MESSAGE ? PRODUCT_MESSAGE | PRODUCT_PDF
 	            : r->options->deliver                    ? r->options->deliver
 	            : is_for_stream(r) ? PRODUCT_PDF /* it takes nothing else, whatever they would like */

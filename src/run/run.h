@@ -51,11 +51,13 @@ struct run {
 	struct fs_spool *spool;
 	struct shelf *shelf;       /* NULL until run_open_shelf */
 	struct plan *plan;
+	const struct platform *platform; /* NULL: unknown, which was reported */
+	const struct pieces *pieces;
+	const struct playbook *playbook; /* NULL: none for this complaint */
 	unsigned products;      /* PRODUCT_...: what is made */
 	struct limits limits;   /* of the form */
 	struct type *type;
 	struct pages *pages;
-	const struct playbook *playbook; /* NULL: none for this complaint */
 	struct pages *sheets;   /* what the images show: the pages, or others where there are few slots */
 	struct check_form form; /* what is handed in, as measured */
 };

@@ -60,7 +60,7 @@ void run_compose_sheets(struct run *r)
 	    || (size_t)slots->value >= r->pages->n)
 		return;
 	struct plan_input input = run_plan_input(r);
-	struct plan *plan = plan_make_sheets(r->arena, r->diag, &input, r->playbook);
+	struct plan *plan = plan_make_sheets(r->arena, r->diag, &input);
 	struct layout_input layout = {.plan = plan, .type = r->type, .is_sheet = true,
 		.n_sheets = (size_t)slots->value};
 	r->sheets = layout_make(r->arena, r->diag, &layout);

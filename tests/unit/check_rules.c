@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "check/check.h"
+#include "templates/platform.h"
+#include "templates/playbook.h"
 #include "templates/words.h"
 #include "test.h"
 
@@ -23,9 +25,14 @@ static char *check(const char *lines, int64_t now, bool is_whole)
 	struct limits limits = {0};
 	fprintf(file, "%s%s", HEAD, lines);
 	fclose(file);
+	struct shelf *shelf = shelf_new(a, d, folders, 1);
+	const struct pieces *pieces = pieces_load(shelf);
 	struct check_input input = {
 		.casefile = casefile_load(a, d, path, NULL),
-		.shelf = shelf_new(a, d, folders, 1),
+		.shelf = shelf,
+		.platform = platform_load(shelf, &(struct text){.s = "generic"}),
+		.pieces = pieces,
+		.playbook = playbook_load(shelf, pieces, "generic", "other"),
 		.limits = &limits,
 		.is_whole = is_whole,
 		.now = now,

@@ -8,7 +8,7 @@
 
 #include "plan/plan.h"
 #include "privacy/mask.h"
-#include "templates/shelf.h"
+#include "templates/platform.h"
 
 static const struct source case_source = {"case.yaml", "", 0};
 static int case_line;
@@ -167,11 +167,20 @@ static inline const struct disclosed *hand_disclose(struct hand *h)
 	return privacy_disclose(h->a, h->c, &shows_all);
 }
 
+static inline struct plan_input hand_input(struct hand *h, struct shelf *shelf)
+{
+	return (struct plan_input){
+		.disclosed = hand_disclose(h),
+		.evidence = h->evidence,
+		.shelf = shelf,
+		.platform = platform_load(shelf, &h->c->platform),
+	};
+}
+
 /* Makes the plan and its dump. */
 static inline void hand_plan(struct hand *h)
 {
-	struct plan_input input = {
-		.disclosed = hand_disclose(h), .evidence = h->evidence, .shelf = case_shelf(h->a, h->d)};
+	struct plan_input input = hand_input(h, case_shelf(h->a, h->d));
 	h->plan = plan_make(h->a, h->d, &input);
 	buf_clear(&h->dump);
 	plan_dump(&h->dump, h->plan);

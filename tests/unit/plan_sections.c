@@ -295,7 +295,7 @@ static void test_sections_of_a_platform(void)
 	fputs("name: {en: Own}\nlanguage: en\nsections: [statement, pictures, order, cover, order, what]\n", f);
 	fclose(f);
 	struct shelf *shelf = shelf_new(h.a, h.d, folders, 2);
-	struct plan_input input = {.disclosed = hand_disclose(&h), .evidence = h.evidence, .shelf = shelf};
+	struct plan_input input = hand_input(&h, shelf);
 	const struct plan *p = plan_make(h.a, h.d, &input);
 	SAME_NUMBER(p->n_sections, 4);
 	SAME_NUMBER(p->n_exhibits, 2);

@@ -14,9 +14,8 @@ static void add_point(struct hand *h, const char *says, const char *answer, cons
 
 static void plan_sheets(struct hand *h)
 {
-	struct plan_input input = {
-		.disclosed = hand_disclose(h), .evidence = h->evidence, .shelf = case_shelf(h->a, h->d)};
-	h->plan = plan_make_sheets(h->a, h->d, &input, NULL);
+	struct plan_input input = hand_input(h, case_shelf(h->a, h->d));
+	h->plan = plan_make_sheets(h->a, h->d, &input);
 	buf_clear(&h->dump);
 	plan_dump(&h->dump, h->plan);
 	buf_add_byte(&h->dump, '\0');
