@@ -222,7 +222,7 @@ void set_bands(struct setter *s, const struct plate *plate, bool new_page)
 	struct bands b = plan_bands(s, plate, around, new_page);
 
 	struct piece *p = galley_add(s, words.head_height, gap, PIECE_KEEP);
-	piece_anchor(s, p, plate->anchor, 0);
+	piece_anchor(s, p, plate->anchor);
 	plate_draw_head(s, p, &words, s->style->left, 0);
 	while (b.part < b.parts->n) {
 		bool first = b.part == 0, last = b.row + 1 == b.rows;

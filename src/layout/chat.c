@@ -187,7 +187,7 @@ static void draw_part(struct setter *s, const struct speech *m, size_t from, siz
 	draw_words(s, p, m, from, to, y);
 	if (above)
 		return;
-	piece_anchor(s, p, m->in->anchor, 0);
+	piece_anchor(s, p, m->in->anchor);
 	draw_sender(s, p, m);
 	draw_margin(s, p, m, y);
 }

@@ -1,5 +1,5 @@
 /* flow.c - running text: section titles, headings, paragraphs, callouts. */
-#include "layout/layout_int.h"
+#include "layout/scene.h"
 
 static const struct para_style title_style = { .size = SIZE_TITLE, .role = FACE_STRONG, .as = ROLE_TITLE };
 static const struct para_style heading_style = { .size = SIZE_BODY, .role = FACE_STRONG, .as = ROLE_HEADING };
@@ -19,14 +19,6 @@ enum {
 	CALLOUT_BAR = 2400,
 };
 
-static void place_lines(struct setter *s, struct piece *p, const struct lines *lines, len x, len y)
-{
-	for (size_t i = 0; i < lines->n; i++) {
-		para_place(s, p, &lines->v[i], x, y);
-		y += lines->v[i].height;
-	}
-}
-
 void set_section_title(struct setter *s, const struct section *section)
 {
 	const struct style *st = s->style;
@@ -37,7 +29,7 @@ void set_section_title(struct setter *s, const struct section *section)
 		return;
 	len rule = lines.height + TITLE_RULE;
 	struct piece *p = galley_add(s, rule + TITLE_BELOW, TITLE_SPACE, PIECE_KEEP);
-	place_lines(s, p, &lines, st->left, 0);
+	scene_place(s, p, &lines, st->left, 0);
 	piece_rule(s, p, INK_RULE, st->left, rule, style_measure(st), st->hairline);
 	piece_add(s, p, BOX_FILL, ROLE_ARTIFACT, INK_ACCENT, st->left, rule - TITLE_BAR_HEIGHT, TITLE_BAR,
 	          TITLE_BAR_HEIGHT);
@@ -50,7 +42,7 @@ void set_heading(struct setter *s, const struct block *b)
 	if (lines.n == 0)
 		return;
 	struct piece *p = galley_add(s, lines.height, HEADING_SPACE, PIECE_KEEP);
-	place_lines(s, p, &lines, s->style->left, 0);
+	scene_place(s, p, &lines, s->style->left, 0);
 }
 
 void flow_lines(struct setter *s, const struct lines *lines, len x, len space)

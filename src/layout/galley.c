@@ -23,10 +23,10 @@ struct box *piece_add(struct setter *s, struct piece *p, enum box_kind kind, enu
 	return b;
 }
 
-void piece_anchor(struct setter *s, struct piece *p, const char *name, len y)
+void piece_anchor(struct setter *s, struct piece *p, const char *name)
 {
 	if (name)
-		*ARENA_PUSH(s->arena, p->anchors, p->n_anchors) = (struct anchor){ .name = name, .y = y };
+		*ARENA_PUSH(s->arena, p->anchors, p->n_anchors) = name;
 }
 
 void piece_rule(struct setter *s, struct piece *p, enum ink ink, len x, len y, len w, len thick)

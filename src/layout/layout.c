@@ -37,7 +37,7 @@ static void mark_first(struct setter *s, const struct block *b, size_t first)
 {
 	struct piece *p = &s->galley.v[first];
 
-	piece_anchor(s, p, b->anchor, 0);
+	piece_anchor(s, p, b->anchor);
 	if (b->running)
 		p->running = b->running;
 	if (b->outline) {
@@ -64,7 +64,7 @@ static void mark_section(struct setter *s, const struct section *section, size_t
 {
 	struct piece *p = &s->galley.v[first];
 
-	piece_anchor(s, p, section->id, 0);
+	piece_anchor(s, p, section->id);
 	p->outline = section->title;
 	p->outline_level = 1;
 	if (!p->running)

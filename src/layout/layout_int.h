@@ -37,11 +37,6 @@ enum {
 	PIECE_PROSE = 16, /* a line of running text: the page above it is filled, if the next one is not lonely */
 };
 
-struct anchor {
-	const char *name;
-	len y; /* in its piece */
-};
-
 struct piece { /* a strip as wide as the page that is never cut; boxes: x from the page's left edge,
                 * y from the piece's top */
 	len height;
@@ -49,7 +44,7 @@ struct piece { /* a strip as wide as the page that is never cut; boxes: x from t
 	unsigned flags;
 	struct box *boxes;
 	size_t n_boxes;
-	struct anchor *anchors;
+	const char **anchors; /* names of its upper edge */
 	size_t n_anchors;
 	const struct piece *head; /* set again above this piece when it opens a page: a table's head */
 	struct mark at;           /* where in the case its words stand, or what is above it */
@@ -113,7 +108,7 @@ struct piece *galley_add(struct setter *s, len height, len space, unsigned flags
 /* A new box at the end of a piece; the pointer is good until the next one is made. */
 struct box *piece_add(struct setter *s, struct piece *p, enum box_kind kind, enum role role, enum ink ink,
                       len x, len y, len w, len h);
-void piece_anchor(struct setter *s, struct piece *p, const char *name, len y); /* name NULL: none */
+void piece_anchor(struct setter *s, struct piece *p, const char *name); /* NULL: none */
 /* Boxes from the n-th on are moved before the others: a panel lies under its words. */
 void piece_sink(struct setter *s, struct piece *p, size_t n);
 /* A horizontal line. */

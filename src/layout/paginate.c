@@ -18,7 +18,6 @@ struct cutter {
 	len body;
 	size_t first; /* piece that starts the open sheet */
 	len y;        /* used of it */
-	size_t run;   /* sheet that starts the run */
 };
 
 static len head_height(const struct piece *p)
@@ -241,7 +240,6 @@ void paginate(struct setter *s)
 	for (size_t i = 0, end; i < s->galley.n; i = end) {
 		size_t first_sheet = s->n_sheets;
 		end = find_run(&s->galley, i);
-		c.run = first_sheet;
 		start_sheet(&c, i);
 		for (size_t k = i; k < end;)
 			k = put_chain(&c, k, end);

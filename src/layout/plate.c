@@ -170,7 +170,7 @@ static void set_pair(struct setter *s, const struct plate *const plates[2])
 	}
 	struct piece *p = galley_add(s, head + scene_max(at[0].h, at[1].h) + foot, 0, 0);
 	for (int k = 0; k < 2; k++) {
-		piece_anchor(s, p, plates[k]->anchor, 0);
+		piece_anchor(s, p, plates[k]->anchor);
 		plate_draw_head(s, p, &words[k], at[k].x, head - words[k].head_height);
 		plate_draw_picture(s, p, plates[k], 0, &at[k]);
 		plate_draw_foot(s, p, &words[k], at[k].x, head + at[k].h);
@@ -244,7 +244,7 @@ static void set_alone(struct setter *s, const struct plate *plate, len measure)
 
 	at.y = words.head_height;
 	struct piece *p = galley_add(s, at.y + at.h + words.foot_height, s->style->gap, 0);
-	piece_anchor(s, p, plate->anchor, 0);
+	piece_anchor(s, p, plate->anchor);
 	plate_draw_head(s, p, &words, s->style->left, 0);
 	plate_draw_picture(s, p, plate, 0, &at);
 	plate_draw_foot(s, p, &words, text, at.y + at.h);

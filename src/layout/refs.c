@@ -32,12 +32,12 @@ static void add_anchors(const struct setter *s, struct anchors *a, const struct 
                         const struct piece_place *at)
 {
 	for (size_t k = 0; k < p->n_anchors; k++) {
-		struct anchor_place *place = find_anchor(a, p->anchors[k].name);
+		struct anchor_place *place = find_anchor(a, p->anchors[k]);
 		if (place->name)
 			continue;
-		place->name = p->anchors[k].name;
+		place->name = p->anchors[k];
 		place->page = at->page;
-		place->y = s->style->top + at->y + p->anchors[k].y;
+		place->y = s->style->top + at->y;
 	}
 }
 

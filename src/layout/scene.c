@@ -10,31 +10,29 @@ struct lines scene_label(struct setter *s, const char *text, enum tone tone, enu
 	return para_set(s, &words, &style, style_measure(s->style));
 }
 
-len scene_place(struct setter *s, struct piece *p, const struct lines *l, len x, len y)
+/* The lines' left, middle or right is at x: `halves` of their width lie left of it. */
+static len place(struct setter *s, struct piece *p, const struct lines *l, len x, len y, len halves)
 {
 	for (size_t i = 0; i < l->n; i++) {
-		para_place(s, p, &l->v[i], x, y);
+		para_place(s, p, &l->v[i], x - l->v[i].width * halves / 2, y);
 		y += l->v[i].height;
 	}
 	return y;
 }
 
-len scene_place_end(struct setter *s, struct piece *p, const struct lines *l, len x, len y)
+len scene_place(struct setter *s, struct piece *p, const struct lines *l, len x, len y)
 {
-	for (size_t i = 0; i < l->n; i++) {
-		para_place(s, p, &l->v[i], x - l->v[i].width, y);
-		y += l->v[i].height;
-	}
-	return y;
+	return place(s, p, l, x, y, 0);
 }
 
 len scene_place_middle(struct setter *s, struct piece *p, const struct lines *l, len x, len y)
 {
-	for (size_t i = 0; i < l->n; i++) {
-		para_place(s, p, &l->v[i], x - l->v[i].width / 2, y);
-		y += l->v[i].height;
-	}
-	return y;
+	return place(s, p, l, x, y, 1);
+}
+
+len scene_place_end(struct setter *s, struct piece *p, const struct lines *l, len x, len y)
+{
+	return place(s, p, l, x, y, 2);
 }
 
 len scene_small_drop(const struct setter *s)

@@ -1,4 +1,4 @@
-/* scene.h - strokes that the drawn scenes (timeline, chat, card, plate) share. */
+/* scene.h - strokes that the drawn scenes (timeline, chat, card, plate) and running text share. */
 #ifndef DOSSIER_LAYOUT_SCENE_H
 #define DOSSIER_LAYOUT_SCENE_H
 

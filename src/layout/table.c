@@ -154,7 +154,7 @@ static void finish_row(struct setter *s, const struct row *row, const struct row
 	struct piece *first = &s->galley.v[made->first];
 	len x = s->style->left, measure = style_measure(s->style);
 
-	piece_anchor(s, first, row->anchor, 0);
+	piece_anchor(s, first, row->anchor);
 	if (row->sum)
 		piece_rule(s, first, INK_TEXT, x, 0, measure, s->style->rule);
 	for (size_t i = made->first; row->target && i < made->first + made->n; i++) {

@@ -102,7 +102,7 @@ static void draw_event(struct setter *s, const struct event *e, size_t lines, un
 	struct lines what = { .v = e->what.v, .n = lines };
 
 	struct piece *p = galley_add(s, height, e->first ? s->style->gap / 2 : 0, flags);
-	piece_anchor(s, p, e->in->anchor, 0);
+	piece_anchor(s, p, e->in->anchor);
 	len from = e->first ? dot : 0, to = e->last ? dot : height;
 	if (to > from)
 		scene_stem(s, p, INK_RULE, x, from, to - from, RULE);
