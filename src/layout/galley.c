@@ -23,6 +23,16 @@ struct box *piece_add(struct setter *s, struct piece *p, enum box_kind kind, enu
 	return b;
 }
 
+void piece_copy(struct setter *s, struct piece *p, const struct box *boxes, size_t n, len x, len y)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct box *b = ARENA_PUSH(s->arena, p->boxes, p->n_boxes);
+		*b = boxes[i];
+		b->x += x;
+		b->y += y;
+	}
+}
+
 void piece_anchor(struct setter *s, struct piece *p, const char *name)
 {
 	if (name)

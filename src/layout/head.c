@@ -62,12 +62,7 @@ static const struct line *keep_line(struct setter *s, struct kept *kept, const c
 
 static void put_line(struct setter *s, struct piece *p, const struct line *line, len x, len y)
 {
-	for (size_t i = 0; i < line->n_boxes; i++) {
-		struct box *b = ARENA_PUSH(s->arena, p->boxes, p->n_boxes);
-		*b = line->boxes[i];
-		b->x += x;
-		b->y += y;
-	}
+	piece_copy(s, p, line->boxes, line->n_boxes, x, y);
 }
 
 /* "第 {page} 页 / 共 {pages} 页" with numbers put in. */

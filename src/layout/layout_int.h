@@ -108,6 +108,8 @@ struct piece *galley_add(struct setter *s, len height, len space, unsigned flags
 /* A new box at the end of a piece; the pointer is good until the next one is made. */
 struct box *piece_add(struct setter *s, struct piece *p, enum box_kind kind, enum role role, enum ink ink,
                       len x, len y, len w, len h);
+/* Copies of these boxes, moved by (x, y). */
+void piece_copy(struct setter *s, struct piece *p, const struct box *boxes, size_t n, len x, len y);
 void piece_anchor(struct setter *s, struct piece *p, const char *name); /* NULL: none */
 /* Boxes from the n-th on are moved before the others: a panel lies under its words. */
 void piece_sink(struct setter *s, struct piece *p, size_t n);

@@ -190,13 +190,7 @@ void para_place(struct setter *s, struct piece *p, const struct line *line, len 
 {
 	size_t first = p->n_boxes;
 
-	for (size_t i = 0; i < line->n_boxes; i++) {
-		const struct box *from = &line->boxes[i];
-		struct box *to = piece_add(s, p, from->kind, from->role, from->ink, 0, 0, 0, 0);
-		*to = *from;
-		to->x += x;
-		to->y += y;
-	}
+	piece_copy(s, p, line->boxes, line->n_boxes, x, y);
 	for (size_t i = 0; i < line->n_slots; i++) {
 		struct page_slot *slot = ARENA_PUSH(s->arena, s->slots, s->n_slots);
 		*slot = line->slots[i];

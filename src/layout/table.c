@@ -101,16 +101,6 @@ static void rule_below(struct setter *s, size_t piece, enum ink ink, len thick)
 	piece_rule(s, p, ink, s->style->left, p->height, style_measure(s->style), thick);
 }
 
-static void add_again(struct setter *s, struct piece *to, const struct box *boxes, size_t n, len x, len y)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct box *b = ARENA_PUSH(s->arena, to->boxes, to->n_boxes);
-		*b = boxes[i];
-		b->x += x;
-		b->y += y;
-	}
-}
-
 /* The heads as they stand again at the top of the next page: below the words of the heading, if one stood
  * above the table. */
 static const struct piece *repeat_head(struct setter *s, const struct piece *head)
@@ -124,10 +114,10 @@ static const struct piece *repeat_head(struct setter *s, const struct piece *hea
 		struct rich text = rich_text(s, words, TONE_PLAIN);
 		struct lines lines = para_set(s, &text, &style, style_measure(s->style));
 		for (size_t i = 0; i < lines.n; i++, y += s->style->leading[SIZE_SMALL])
-			add_again(s, again, lines.v[i].boxes, lines.v[i].n_boxes, s->style->left, y);
+			piece_copy(s, again, lines.v[i].boxes, lines.v[i].n_boxes, s->style->left, y);
 		y += OVER_PAD;
 	}
-	add_again(s, again, head->boxes, head->n_boxes, 0, y);
+	piece_copy(s, again, head->boxes, head->n_boxes, 0, y);
 	again->height = y + head->height;
 	return again;
 }
