@@ -32,6 +32,7 @@ struct speech {
 	const struct chat_line *in;
 	struct lines text, sender, time, number, mark;
 	len x, w; /* the bubble, or the words where there is none */
+	const struct piece *day; /* its day, said again on a page that begins with it; or NULL */
 };
 
 static bool has_bubble(const struct speech *m)
@@ -183,6 +184,7 @@ static void draw_part(struct setter *s, const struct speech *m, size_t from, siz
 		height = scene_max(height, y + m->number.height + m->mark.height);
 
 	struct piece *p = galley_add(s, height, above ? 0 : space, above ? PIECE_PROSE : 0);
+	p->head = m->day;
 	draw_bubble(s, p, m, &(struct stretch){ top, h + (below ? SEAM : 0), above, below });
 	draw_words(s, p, m, from, to, y);
 	if (above)
@@ -192,10 +194,12 @@ static void draw_part(struct setter *s, const struct speech *m, size_t from, siz
 	draw_margin(s, p, m, y);
 }
 
-static void draw_speech(struct setter *s, const struct chat_line *in, len space)
+static void draw_speech(struct setter *s, const struct chat_line *in, const struct piece *day, len space)
 {
 	struct speech m = set_speech(s, in);
 	size_t n = m.text.n;
+
+	m.day = day;
 
 	if (n <= WHOLE_LINES) {
 		draw_part(s, &m, 0, n, space);
@@ -207,32 +211,36 @@ static void draw_speech(struct setter *s, const struct chat_line *in, len space)
 	draw_part(s, &m, n - END_LINES, n, 0);
 }
 
-/* The day between two hairlines across the text column, kept with the message below. */
-static void draw_day(struct setter *s, const char *day)
+/* The day between two hairlines across the text column, kept with the message below. Returns it as it stands
+ * at the top of the pages that go on with that day. */
+static const struct piece *draw_day(struct setter *s, const char *day)
 {
 	struct lines l = scene_label(s, day, TONE_PLAIN, INK_QUIET, ROLE_LABEL);
 	len left = style_text_x(s->style), column = style_text_measure(s->style);
 	len arm = (column - l.width) / 2 - BESIDE;
 
-	if (!l.n)
-		return;
 	struct piece *p = galley_add(s, l.height, s->style->gap, PIECE_KEEP);
 	if (arm > 0) {
 		piece_rule(s, p, INK_RULE, left, l.height / 2, arm, s->style->hairline);
 		piece_rule(s, p, INK_RULE, left + column - arm, l.height / 2, arm, s->style->hairline);
 	}
 	scene_place_middle(s, p, &l, left + column / 2, 0);
+	struct piece *again = ARENA_NEW(s->arena, struct piece);
+	again->height = l.height + TURN_TAKING;
+	piece_copy(s, again, p->boxes, p->n_boxes, 0, 0);
+	return again;
 }
 
 void set_chat(struct setter *s, const struct block *b)
 {
 	const struct chat_block *c = &b->u.chat;
+	const struct piece *day = NULL;
 
 	for (size_t i = 0; i < c->n; i++) {
 		const struct chat_line *in = &c->lines[i];
-		bool day = in->day && *in->day;
-		if (day)
-			draw_day(s, in->day);
-		draw_speech(s, in, in->sender.n || day ? TURN_TAKING : BETWEEN);
+		bool is_new_day = in->day && *in->day;
+		if (is_new_day)
+			day = draw_day(s, in->day);
+		draw_speech(s, in, day, in->sender.n || is_new_day ? TURN_TAKING : BETWEEN);
 	}
 }

@@ -134,8 +134,8 @@ static len sum_spaces(const struct cutter *c, size_t first, size_t end)
 /* Put the pieces of `next` on the sheet before it, if its spaces have room for them. */
 static bool join_sheets(struct cutter *c, struct sheet *sheet, const struct sheet *next)
 {
-	int64_t lonely = page_height(c, next->first, next->end);
-	if (next->head || sheet->squeeze || lonely >= LONELY || c->v[next->first - 1].flags & PIECE_FLOOR)
+	int64_t lonely = page_height(c, next->first, next->end) - head_height(&c->v[next->first]);
+	if (sheet->squeeze || lonely >= LONELY || c->v[next->first - 1].flags & PIECE_FLOOR)
 		return false;
 	int64_t height = page_height(c, sheet->first, sheet->end) + c->v[next->first].space + lonely;
 	len spaces = sum_spaces(c, sheet->first, next->end);

@@ -94,6 +94,46 @@ static void test_sender_kept(void)
 	}
 }
 
+static size_t count_days(const struct page *page, const char *day, len *lowest)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < page->n; k++)
+		if (box_says(&page->boxes[k], day)) {
+			*lowest = page->boxes[k].y > *lowest ? page->boxes[k].y : *lowest;
+			n++;
+		}
+	return n;
+}
+
+static len first_message(const struct page *page)
+{
+	for (size_t k = 0; k < page->n; k++)
+		if (page->boxes[k].role == ROLE_MESSAGE)
+			return page->boxes[k].y;
+	return 0;
+}
+
+/* Whoever opens a page of it sees of which day it is: once, above the first message. */
+static void test_day_again(void)
+{
+	struct scene t = scene_new("en");
+	struct block *b = scene_add(&t, BLOCK_CHAT);
+	len y = 0;
+
+	for (int i = 0; i < 60; i++)
+		say(&t, b, SIDE_LEFT, "", i == 40 ? scene_repeat(&t, "line\n", 30) : "a message");
+	say(&t, b, SIDE_LEFT, "", "of another day")->day = "2025-01-16";
+	scene_make(&t);
+	CHECK(t.pages->n > 2);
+	for (size_t i = 0; i < t.pages->n; i++, y = 0) {
+		SAME_NUMBER((long long)count_days(&t.pages->v[i], "2025-01-15", &y), 1);
+		CHECK(y < first_message(&t.pages->v[i]));
+	}
+	SAME_NUMBER((long long)count_days(&t.pages->v[t.pages->n - 1], "2025-01-16", &y), 1);
+	scene_drop(&t);
+}
+
 /* A marked line has a dark bar in the margin, an outline and its word. */
 static void test_mark(void)
 {
@@ -122,6 +162,7 @@ int main(void)
 	test_chat("ru", "Здравствуйте! Заказ вручён получателю. ");
 	test_chat("en", "unbreakable-word/with/slashes/and_a_very_long_tail_of_letters ");
 	test_sender_kept();
+	test_day_again();
 	test_mark();
 	return test_end();
 }
