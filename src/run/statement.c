@@ -35,12 +35,21 @@ static struct check_count count_bytes(struct run *r, const char *text)
 	return c;
 }
 
+/* A field on a web page, and what receives it, count in UTF-16: an emoji is two. */
+static size_t count_characters(const char *text)
+{
+	size_t n = strlen(text), count = 0;
+	for (size_t i = 0; i < n;)
+		count += utf8_next(text, n, &i) > 0xFFFF ? 2 : 1;
+	return count;
+}
+
 void run_count_statement(struct run *r, struct check_form *form)
 {
 	const char *text = r->plan->statement;
 	if (!(r->products & PRODUCT_TEXT))
 		return;
-	form->characters = (struct check_count){utf8_count(text, strlen(text)), _("characters")};
+	form->characters = (struct check_count){count_characters(text), _("characters")};
 	form->bytes = count_bytes(r, text);
 }
 

@@ -59,6 +59,11 @@ sed -i 's/^  The parcel was.*/  包裹完好。😀/' case/case.yaml
 try 2 "${build[@]}" case/case.yaml
 has "bytes of GBK" "$err" "takes 11 bytes in gbk and the form takes 9: 2 too many [text-too-long]"
 has "what GBK has not" "$err" "1 characters of the statement are none in gbk, the first is U+1F600 [text-encoding]"
+# as a field on a web page counts: in UTF-16
+with 'limits: {text-characters: 6}' 'deliver: [text]'
+sed -i 's/^  The parcel was.*/  包裹完好。😀/' case/case.yaml
+try 2 "$DOSSIER" check case/case.yaml --color=never
+has "an emoji is two characters" "$err" "takes 7 characters and the form takes 6: 1 too many [text-too-long]"
 
 # images
 with 'limits: {image-bytes: 60 KB, image-pixels: 900000}' 'deliver: [images]'
