@@ -36,7 +36,13 @@ uint32_t utf8_next(const char *s, size_t n, size_t *i)
 	size_t left = n - *i;
 	if (left == 0)
 		return UTF8_BAD;
+	if (left > 2 && p[0] > 0xE0 && p[0] < 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+		*i += 3; /* Han, and always well formed */
+		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+	}
 	++*i;
+	if (p[0] < 0x80)
+		return p[0];
 	struct lead lead = lead_of(p[0]);
 	if (lead.follow == 0)
 		return lead.bits;

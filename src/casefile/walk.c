@@ -6,11 +6,25 @@
 
 #define KEY_BYTES 64 /* the longest path of keys and more */
 
-static void path_cut(struct buf *path, size_t n)
+/* The NUL behind it is not counted. */
+static void path_add(struct buf *path, const char *s, size_t n)
 {
-	path->n = n;
-	buf_add_byte(path, '\0');
+	char *to = (char *)buf_extend(path, n + 1);
+	memcpy(to, s, n);
+	to[n] = '\0';
 	path->n--;
+}
+
+/* "[12]" */
+static void path_add_number(struct buf *path, size_t n)
+{
+	char text[24], *end = text + sizeof text, *s = end;
+	*--s = ']';
+	do
+		*--s = (char)('0' + n % 10);
+	while (n /= 10);
+	*--s = '[';
+	path_add(path, s, (size_t)(end - s));
 }
 
 static void visit_array(const struct table *t, const void *items, size_t n, struct buf *path,
@@ -19,9 +33,9 @@ static void visit_array(const struct table *t, const void *items, size_t n, stru
 	size_t start = path->n;
 
 	for (size_t i = 0; i < n; i++) {
-		buf_printf(path, "[%zu]", i + 1);
+		path_add_number(path, i + 1);
 		fields_visit(t, (const char *)items + i * t->bytes, path, visit, context);
-		path_cut(path, start);
+		path->n = start;
 	}
 }
 
@@ -32,8 +46,6 @@ static void visit_field(const struct field *f, const char *at, struct buf *path,
 	size_t n;
 
 	switch (f->type) {
-	case FIELD_ELSEWHERE:
-		break;
 	case FIELD_MAP:
 		fields_visit(f->table, at + f->offset, path, visit, context);
 		break;
@@ -59,12 +71,14 @@ void fields_visit(const struct table *t, const void *struct_at, struct buf *path
 	size_t start = path->n;
 
 	for (size_t i = 0; i < t->n; i++) {
+		const char *key = t->fields[i].key;
+		if (t->fields[i].type == FIELD_ELSEWHERE)
+			continue;
 		if (start > 0)
-			buf_add_byte(path, '.');
-		buf_add_string(path, t->fields[i].key);
-		path_cut(path, path->n);
+			path_add(path, ".", 1);
+		path_add(path, key, strlen(key));
 		visit_field(&t->fields[i], struct_at, path, visit, context);
-		path_cut(path, start);
+		path->n = start;
 	}
 }
 

@@ -173,7 +173,8 @@ struct match *index_find(const struct masker *m, struct arena *a, const struct l
 	struct hunt h = {.m = m, .a = a, .t = t};
 	for (int skip = 0; skip < SKIP_COUNT; skip++)
 		for (size_t i = 0; m->index[skip].trie && i < t->n; i++)
-			walk(&h, &m->index[skip], (enum skip)skip, i);
+			if (trie_step(m->index[skip].trie, TRIE_ROOT, t->fold[i]) != 0) /* at few places */
+				walk(&h, &m->index[skip], (enum skip)skip, i);
 	if (h.n > 0)
 		qsort(h.matches, h.n, sizeof *h.matches, compare);
 	*n = h.n;

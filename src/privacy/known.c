@@ -71,6 +71,7 @@ void known_add_found(struct masker *m, enum detail what, enum showing showing, c
 	struct letters t = letters_of(m->a, value->s);
 	if (!known_hide(m, value->s, false, false, value->at))
 		return;
+	m->has_found = true;
 	if (what == DETAIL_PHONE)
 		parts_add_phone(m, k, &t);
 	else

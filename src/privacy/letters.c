@@ -100,6 +100,16 @@ size_t letters_match_word(const struct letters *t, size_t i, const char *word, b
 	return ends_word(t, end) ? end : i;
 }
 
+static size_t place_of(const struct letter_set *set, uint32_t fold)
+{
+	return fold & (sizeof set->has / sizeof *set->has - 1);
+}
+
+bool letters_may_begin(const struct letter_set *set, uint32_t fold)
+{
+	return set->has[place_of(set, fold)];
+}
+
 struct letter_set letters_begin(const struct node *words)
 {
 	struct letter_set set = {0};
@@ -107,7 +117,7 @@ struct letter_set letters_begin(const struct node *words)
 		const char *word = words->items[k]->text;
 		size_t i = 0;
 		if (word && *word)
-			set.has[utf8_fold(utf8_next(word, strlen(word), &i)) & 255] = true;
+			set.has[place_of(&set, utf8_fold(utf8_next(word, strlen(word), &i)))] = true;
 	}
 	return set;
 }

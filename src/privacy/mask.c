@@ -179,33 +179,42 @@ static void take_all(struct pass *p, bool is_code, struct mark at)
 		take_match(p, &matches[i]);
 }
 
-/* `s` itself where there is nothing to hide. */
-static const char *mask_text(struct masker *m, const char *s, bool is_code, bool is_of_courier,
-                             struct mark at)
+/* false: there is nothing to hide in it. */
+static bool mask_text(struct masker *m, const char **s, bool is_code, bool is_of_courier, struct mark at)
 {
-	struct pass p = {.m = m, .scratch = m->scratch, .t = letters_of(m->scratch, s),
+	struct pass p = {.m = m, .scratch = m->scratch, .t = letters_of(m->scratch, *s),
 		.is_of_courier = is_of_courier};
 	take_all(&p, is_code, at);
-	m->is_masked |= p.n > 0;
 	if (p.n > 0 && !m->is_looking)
-		s = replace(&p);
+		*s = replace(&p);
 	arena_clear(m->scratch);
-	return s;
+	return p.n > 0;
+}
+
+/* Texts come in the same order both times. The second time those are left out that had nothing to hide,
+ * unless more is known by then. */
+static void mask_next(struct masker *m, const char **s, bool is_code, bool is_of_courier, struct mark at)
+{
+	if (m->is_looking) {
+		bool is_hit = mask_text(m, s, is_code, is_of_courier, at);
+		*ARENA_PUSH(m->a, m->is_hit, m->n_texts) = is_hit;
+		m->is_masked |= is_hit;
+	} else if (m->is_hit[m->n_done++] || m->has_found) {
+		mask_text(m, s, is_code, is_of_courier, at);
+	}
 }
 
 static void mask_visited(void *masker, const char *path, struct text *text, bool is_code)
 {
 	bool is_of_courier = strncmp(path, "logistics.events", 16) == 0;
-	text->s = mask_text(masker, text->s, is_code, is_of_courier, text->at);
+	mask_next(masker, &text->s, is_code, is_of_courier, text->at);
 }
 
 static void mask_texts(struct masker *m, struct casefile *c)
 {
 	casefile_each_text(c, mask_visited, m);
-	for (size_t i = 0; i < c->n_files; i++) {
-		struct file *f = &c->files[i];
-		f->path = mask_text(m, f->path, false, false, f->at);
-	}
+	for (size_t i = 0; i < c->n_files; i++)
+		mask_next(m, &c->files[i].path, false, false, c->files[i].at);
 }
 
 /* The case, and those that it supplements: words of theirs are printed, too. */
@@ -297,7 +306,7 @@ bool disclosed_betrays(const struct disclosed *d, const char *name)
 	struct masker asking = d->masker;
 	asking.is_asking = true;
 	asking.scratch = arena_new();
-	bool betrays = mask_text(&asking, name, false, false, (struct mark){0}) != name;
+	bool betrays = mask_text(&asking, &name, false, false, (struct mark){0});
 	arena_drop(asking.scratch);
 	return betrays;
 }

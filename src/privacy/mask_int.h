@@ -33,8 +33,9 @@ size_t letters_match_here(const struct letters *t, size_t i, const char *s);
 size_t letters_match_word(const struct letters *t, size_t i, const char *word, bool endings);
 size_t letters_match_list(const struct letters *t, size_t i, const struct node *words, bool endings);
 struct letter_set { /* by the low bits of a folded letter: for most places in a text one look is enough */
-	bool has[256];
+	bool has[4096];
 };
+bool letters_may_begin(const struct letter_set *set, uint32_t fold);
 struct letter_set letters_begin(const struct node *words); /* what they begin with */
 
 /* ---- shape.c: what is left of a value that is shown in part ---- */
@@ -113,6 +114,9 @@ struct masker {
 	size_t n_secrets;
 	bool is_masked;
 	bool is_looking; /* the first time through: nothing is replaced yet */
+	bool has_found;  /* then, what had not been known before */
+	bool *is_hit;    /* [n_texts], then: has the text something to hide? */
+	size_t n_texts, n_done; /* n_done: the second time */
 	bool is_asking;  /* nothing that is found is noted */
 };
 

@@ -170,10 +170,12 @@ static size_t end_of_name(const struct masker *m, const struct letters *t, size_
 static void collect_couriers(void *context, const char *path, struct text *text, bool is_code)
 {
 	struct masker *m = context;
-	struct letters t = letters_of(m->scratch, text->s);
 	(void)path;
-	for (size_t i = 0; i < t.n && !is_code; i++) {
-		if (!m->begin_couriers.has[t.fold[i] & 255])
+	if (is_code)
+		return;
+	struct letters t = letters_of(m->scratch, text->s);
+	for (size_t i = 0; i < t.n; i++) {
+		if (!letters_may_begin(&m->begin_couriers, t.fold[i]))
 			continue;
 		size_t cue = letters_match_list(&t, i, m->p->couriers, true), first = cue;
 		if (cue == i)

@@ -63,6 +63,17 @@ static int compare(const void *a, const void *b)
 	return x->code < y->code ? -1 : x->code > y->code;
 }
 
+/* Most codes stand for one character: a small table is found in the processor's cache. */
+static void list_singles(struct arena *a, struct codes *c)
+{
+	c->first = c->v[0].code;
+	c->n_single = c->v[c->n - 1].code - c->first < RANGE_MOST ? c->v[c->n - 1].code - c->first + 1 : 0;
+	c->single = ARENA_ARRAY(a, uint32_t, c->n_single);
+	for (size_t i = 0; i < c->n && c->n_single > 0; i++)
+		if (!c->v[i].text[1])
+			c->single[c->v[i].code - c->first] = c->v[i].text[0];
+}
+
 struct codes codes_parse(struct arena *a, const uint8_t *cmap, size_t n)
 {
 	struct lexer l = {.s = cmap, .n = n};
@@ -76,21 +87,18 @@ struct codes codes_parse(struct arena *a, const uint8_t *cmap, size_t n)
 			parse_ranges(a, &c, &l);
 	}
 	buf_drop(&l.decoded);
-	if (c.n > 0)
+	if (c.n > 0) {
 		qsort(c.v, c.n, sizeof *c.v, compare);
+		list_singles(a, &c);
+	}
 	return c;
 }
 
-/* Subsets number their glyphs one after the other: most codes are where they are expected. */
-static const struct mapping *find_mapping(const struct codes *c, uint32_t code)
+static const uint32_t *text_of(const struct codes *c, uint32_t code)
 {
 	const struct mapping key = {.code = code};
-	if (c->n == 0 || code < c->v[0].code)
-		return NULL;
-	uint32_t expected = code - c->v[0].code;
-	if (expected < c->n && c->v[expected].code == code)
-		return &c->v[expected];
-	return bsearch(&key, c->v, c->n, sizeof *c->v, compare);
+	const struct mapping *m = c->n ? bsearch(&key, c->v, c->n, sizeof *c->v, compare) : NULL;
+	return m ? m->text : NULL;
 }
 
 void codes_read(const struct codes *c, struct reading *to, const uint8_t *s, size_t n)
@@ -102,9 +110,13 @@ void codes_read(const struct codes *c, struct reading *to, const uint8_t *s, siz
 	size_t n_bytes = (size_t)c->n_bytes, n_codes = n / n_bytes;
 	uint32_t *start = reading_room(to, n_codes * TEXT_MOST), *end = start;
 	for (size_t i = 0; i < n_codes; i++) {
-		const struct mapping *m = find_mapping(c, code_of(s + i * n_bytes, n_bytes));
-		for (size_t k = 0; m && m->text[k]; k++)
-			*end++ = m->text[k];
+		uint32_t code = code_of(s + i * n_bytes, n_bytes), place = code - c->first;
+		if (place < c->n_single && c->single[place]) {
+			*end++ = c->single[place];
+			continue;
+		}
+		for (const uint32_t *text = text_of(c, code); text && *text; text++)
+			*end++ = *text;
 	}
 	to->n += (size_t)(end - start);
 }

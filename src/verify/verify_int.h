@@ -87,6 +87,9 @@ struct codes {
 	int n_bytes; /* of a code */
 	struct mapping *v; /* by code */
 	size_t n;
+	uint32_t first;   /* code */
+	uint32_t *single; /* [n_single], from that on: the one character that a code stands for; 0: look in v */
+	size_t n_single;
 };
 struct codes codes_parse(struct arena *a, const uint8_t *cmap, size_t n);
 /* The text of a string of codes. */

@@ -80,6 +80,8 @@ def tell(i, hides):
 def write_text(messages, hides=False):
     c = Content(messages)
     head("GD-250115-0042")
+    if hides:
+        print("hide: [%s]" % BUYER)
     print("claims:")
     for says, fact in c.claims:
         print('  - says: "%s"\n    fact: "%s"\n    proof: ["chat:3"]' % (says, fact))
