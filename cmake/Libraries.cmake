@@ -1,5 +1,5 @@
 # What each room links from outside. Optional are libdeflate, which zlib stands in for, cairo, without
-# which there are no image sheets, and qpdf, without which the PDF is not read again to see that nothing
+# which there are no image sheets, and qpdf, without which PDFs are no exhibits and the PDF is not read again to see that nothing
 # leaked (the program says so).
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
@@ -35,3 +35,9 @@ endmacro()
 link_if_there(base libdeflate libdeflate)
 link_if_there(sheet cairo cairo>=1.14)
 link_if_there(verify qpdf libqpdf>=11.0)
+link_if_there(enclosure qpdf libqpdf>=11.0)
+if(qpdf_FOUND)
+	list(APPEND LIBRARIES_enclosure m)
+else()
+	set(SOURCES_enclosure "/(absent|packet)\\.c$")
+endif()

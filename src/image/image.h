@@ -14,16 +14,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "image/facts.h"
-
-/* Why a picture cannot be used: `why` is a sentence part ("ends inside the scan data"),
- * `code` a diagnostic code (image-empty, image-truncated, image-corrupt, image-too-large,
- * image-unsupported, image-unknown, image-read; image-spool when the temporary folder is full; image-leak
- * when privacy's second look finds what should be gone). */
-struct image_fault {
-	const char *code;
-	char why[320]; /* translated: three bytes a character */
-	char advice[320];
-};
+#include "image/fault.h"
 
 /* Look at the first bytes, headers and (JPEG) the structure of the whole file; no pixel is decoded.
  * max_pixels caps width x height. false: *fault says why. Thread-safe. */

@@ -13,11 +13,6 @@
 #include "base/deflate.h"
 #include "image/image.h"
 
-/* ---- fault.c: always returns false, so that "return image_fail(...)" reads as it acts ---- */
-bool image_fail(struct image_fault *f, const char *code, const char *advice, const char *fmt, ...)
-	__attribute__((format(printf, 4, 5)));
-bool image_fail_spool(struct image_fault *f, int trouble); /* an errno */
-
 extern const char image_advice_again[]; /* the file is damaged: get it once more */
 
 /* ---- window.c ---- */

@@ -139,5 +139,6 @@ void catalog_fill(struct press *p)
 	put_entry(&p->body, "/Lang", p->job->pages->language);
 	pdf_put(&p->body, "/ViewerPreferences<</DisplayDocTitle true>>");
 	put_labels(&p->body, p->job->pages);
+	enclosed_put_layers(p, &p->body);
 	object_body(p, object_adopt(p, p->doc->catalog), &p->body);
 }

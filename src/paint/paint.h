@@ -12,14 +12,21 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "enclosure/enclosure.h"
 #include "layout/layout.h"
 #include "privacy/privacy.h"
+
+struct paint_enclosed { /* a page of a seller's PDF */
+	const struct enclosed *of; /* NULL: it is no such page */
+	size_t page;               /* of those that were taken */
+};
 
 struct paint_job {
 	const struct pages *pages;
 	struct type *type;
 	struct cleared_image *const *images; /* by evidence index; entries may be the same picture */
 	size_t n_images;
+	const struct paint_enclosed *enclosed; /* by evidence index, in place of a picture; or NULL */
 	const char *producer;  /* "dossier 0.1.0" */
 	const char *author;    /* or NULL */
 	int64_t date;          /* seconds since 1970 for CreationDate; INT64_MIN: no date is written */

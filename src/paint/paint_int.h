@@ -6,6 +6,7 @@
  *      pdf.c       numbers, names and strings as PDF spells them
  *      font.c      glyphs in use, subsets;  cmap.c  ToUnicode;  emoji.c  bitmap glyphs
  *      picture.c   cleared pictures, pulled while saving
+ *      enclosed.c  pages of sellers' PDFs
  *      page.c      a page's content: pen.c (graphics state), text.c, shape.c, link.c
  *      catalog.c   title, language, outline, page labels
  *      write.c     the file: object streams, picture streams, cross-reference stream
@@ -25,17 +26,19 @@
 #include "paint/paint.h"
 
 /* ---- object.c ---- */
-enum object_kind { OBJECT_PLAIN, OBJECT_STREAM, OBJECT_PICTURE };
+enum object_kind { OBJECT_PLAIN, OBJECT_VALUE, OBJECT_STREAM, OBJECT_PICTURE, OBJECT_ENCLOSED };
 
 struct object { /* lives in the press's arena */
 	unsigned id; /* 0 if libharu refused it */
 	enum object_kind kind;
-	const uint8_t *body; /* entries of its dictionary; of a stream: all but Length */
+	const uint8_t *body; /* entries of its dictionary; of a stream: all but Length; VALUE: the value */
 	size_t n_body;
 	const uint8_t *stream; /* STREAM: its bytes as they go into the file */
-	uint64_t n_stream;     /* STREAM, PICTURE [bytes] */
+	uint64_t n_stream;     /* STREAM, PICTURE, ENCLOSED [bytes] */
 	const struct picture *picture; /* PICTURE: pulled while saving */
 	size_t band;
+	const struct enclosed *enclosed; /* ENCLOSED: pulled while saving, */
+	uint64_t offset;                 /* from here */
 };
 
 struct press;
@@ -54,6 +57,7 @@ void pdf_put(struct buf *b, const char *s);
 void pdf_int(struct buf *b, long long n);
 void pdf_len(struct buf *b, len l);                /* in points, at most three decimals */
 void pdf_lens(struct buf *b, const len *l, int n); /* each followed by a space */
+void pdf_ratio(struct buf *b, len l, len of);      /* to a millionth */
 void pdf_ref(struct buf *b, unsigned id);          /* "12 0 R" */
 void pdf_name(struct buf *b, const char *name);    /* "/Name", escaped */
 void pdf_image(struct buf *b, uint32_t width, uint32_t height, int bits); /* its head, to /ColorSpace */
@@ -128,6 +132,17 @@ struct profile { /* an ICC profile in use; phones share a few */
 /* The XObject of a placed picture's band; NULL and the press has failed if there is none. */
 struct object *picture_find(struct press *p, const struct box *b, int *orientation);
 
+/* ---- enclosed.c ---- */
+struct packet { /* pages of a PDF in use, with all that they share */
+	const struct enclosed *of;
+	struct object **objects;
+};
+
+/* The form of a placed page of a PDF; NULL if what is placed is none. */
+const struct object *enclosed_find(struct press *p, const struct box *b, struct enclosure_size *size);
+/* Entries of the catalog: layers that stay switched off. */
+void enclosed_put_layers(struct press *p, struct buf *b);
+
 /* ---- the press itself ---- */
 struct press {
 	const struct paint_job *job;
@@ -142,6 +157,8 @@ struct press {
 	struct object *blank;
 	struct picture **pictures;
 	size_t n_pictures;
+	struct packet *packets;
+	size_t n_packets;
 	struct profile *profiles;
 	size_t n_profiles;
 	struct object **pages; /* by page number */

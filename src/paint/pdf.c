@@ -47,6 +47,12 @@ void pdf_len(struct buf *b, len l)
 	buf_add(b, start, (size_t)(last - start));
 }
 
+void pdf_ratio(struct buf *b, len l, len of)
+{
+	int64_t ratio = ((int64_t)l * 2000000 + of) / (2 * (int64_t)of);
+	buf_printf(b, "%lld.%06lld", (long long)(ratio / 1000000), (long long)(ratio % 1000000));
+}
+
 void pdf_lens(struct buf *b, const len *l, int n)
 {
 	for (int i = 0; i < n; i++) {

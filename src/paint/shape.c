@@ -164,8 +164,31 @@ static void begin_figure(struct buf *out, const char *alternative)
 	pdf_put(out, ">>BDC\nq ");
 }
 
+/* A form in points, its lower left corner at 0, 0. */
+static void draw_form(struct pen *pen, const struct box *b, const struct object *form,
+                      struct enclosure_size size)
+{
+	pen_graphics(pen);
+	use_picture(pen, form->id);
+	begin_figure(pen->out, b->u.picture.alternative);
+	pdf_ratio(pen->out, b->w, size.width);
+	pdf_put(pen->out, " 0 0 ");
+	pdf_ratio(pen->out, b->h, size.height);
+	pdf_put(pen->out, " ");
+	put_operator(pen, (len[]){ b->x, pen->page_height - b->y - b->h }, 2, "cm");
+	pdf_put(pen->out, "/X");
+	pdf_int(pen->out, form->id);
+	pdf_put(pen->out, " Do Q\nEMC\n");
+}
+
 void shape_picture(struct pen *pen, const struct box *b)
 {
+	struct enclosure_size size;
+	const struct object *form = enclosed_find(pen->press, b, &size);
+	if (form) {
+		draw_form(pen, b, form, size);
+		return;
+	}
 	int orientation = 1;
 	const struct object *o = picture_find(pen->press, b, &orientation);
 	if (!o)

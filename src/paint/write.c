@@ -132,11 +132,26 @@ static void pull_picture(struct writer *w, const struct object *o)
 		fail_picture(w->press, o, ok ? EIO : error);
 }
 
+static void pull_enclosed(struct writer *w, const struct object *o)
+{
+	uint8_t bytes[CHUNK / 2];
+	for (uint64_t at = 0; at < o->n_stream && !w->press->failed; at += sizeof bytes) {
+		size_t n = o->n_stream - at < sizeof bytes ? (size_t)(o->n_stream - at) : sizeof bytes;
+		if (!enclosed_read(o->enclosed, bytes, n, o->offset + at))
+			press_fail(w->press, "spool", "what was kept in a temporary file cannot be read again: %s",
+			           message_errno(errno));
+		else
+			write_bytes(w, bytes, n);
+	}
+}
+
 static void write_stream(struct writer *w, unsigned id, const struct object *o)
 {
 	begin_stream(w, id, o->body, o->n_body, o->n_stream);
 	if (o->kind == OBJECT_PICTURE)
 		pull_picture(w, o);
+	else if (o->kind == OBJECT_ENCLOSED)
+		pull_enclosed(w, o);
 	else
 		write_bytes(w, o->stream, (size_t)o->n_stream);
 	end_stream(w);
@@ -175,11 +190,15 @@ static void flush_pack(struct writer *w)
 
 static void pack_object(struct writer *w, unsigned id, void *object)
 {
+	const struct object *o = object_lookup(object);
 	pdf_int(&w->numbers, id);
 	buf_add_byte(&w->numbers, ' ');
 	pdf_int(&w->numbers, (long long)w->objects.n);
 	buf_add_byte(&w->numbers, ' ');
-	HPDF_Obj_WriteValue(object, w->stream, NULL);
+	if (o && o->kind == OBJECT_VALUE)
+		buf_add(&w->objects, o->body, o->n_body);
+	else
+		HPDF_Obj_WriteValue(object, w->stream, NULL);
 	buf_add_byte(&w->objects, '\n');
 	w->packed[w->n_packed++] = id;
 	if (w->n_packed == PACK)
@@ -199,7 +218,7 @@ static void write_objects(struct writer *w, unsigned n)
 	for (unsigned id = 1; id < n && press_check(w->press); id++) {
 		HPDF_XrefEntry entry = HPDF_Xref_GetEntry(w->press->doc->xref, id);
 		const struct object *o = object_lookup(entry->obj);
-		if (o && o->kind != OBJECT_PLAIN)
+		if (o && o->kind > OBJECT_VALUE)
 			write_stream(w, id, o);
 		else
 			pack_object(w, id, entry->obj);

@@ -107,6 +107,10 @@ void codes_read(const struct codes *c, struct reading *to, const uint8_t *s, siz
 		reading_add_string(to, s, n);
 		return;
 	}
+	if (c->is_utf16) {
+		reading_add_utf16(to, s, n);
+		return;
+	}
 	size_t n_bytes = (size_t)c->n_bytes, n_codes = n / n_bytes;
 	uint32_t *start = reading_room(to, n_codes * TEXT_MOST), *end = start;
 	for (size_t i = 0; i < n_codes; i++) {

@@ -12,6 +12,8 @@
 
 #include <qpdf/qpdf-c.h>
 
+enum { FORMS_DEPTH = 2 };
+
 struct font { /* by the number of its object */
 	int id;
 	struct codes *codes; /* NULL: no ToUnicode */
@@ -56,6 +58,14 @@ static uint8_t *stream_bytes(struct document *doc, qpdf_oh stream, size_t *n)
 	return bytes;
 }
 
+/* Sellers' PDFs from East Asia name an encoding of Unicode, such as UniGB-UCS2-H, and have no ToUnicode. */
+static bool is_utf16(struct document *doc, qpdf_oh font)
+{
+	qpdf_oh encoding = qpdf_oh_get_key(doc->qpdf, font, "/Encoding");
+	const char *name = qpdf_oh_is_name(doc->qpdf, encoding) ? qpdf_oh_get_name(doc->qpdf, encoding) : "";
+	return strncmp(name, "/Uni", 4) == 0 && (strstr(name, "UCS2") || strstr(name, "UTF16"));
+}
+
 static const struct codes *font_codes(struct document *doc, qpdf_oh font)
 {
 	int id = qpdf_oh_get_object_id(doc->qpdf, font);
@@ -66,10 +76,12 @@ static const struct codes *font_codes(struct document *doc, qpdf_oh font)
 	struct font *f = ARENA_PUSH(doc->arena, doc->fonts, doc->n_fonts);
 	f->id = id;
 	uint8_t *cmap = stream_bytes(doc, qpdf_oh_get_key(doc->qpdf, font, "/ToUnicode"), &n);
-	if (cmap) {
+	if (cmap || is_utf16(doc, font))
 		f->codes = ARENA_NEW(doc->arena, struct codes);
+	if (cmap)
 		*f->codes = codes_parse(doc->arena, cmap, n);
-	}
+	else if (f->codes)
+		f->codes->is_utf16 = true;
 	free(cmap);
 	return f->codes;
 }
@@ -104,6 +116,52 @@ static void read_content(struct document *doc, qpdf_oh holder, const uint8_t *by
 	arena_clear(doc->scratch);
 }
 
+/* What the seller's own file has wrong, such as a font that is damaged, is not ours to complain of. */
+static void forgive(qpdf_data q)
+{
+	if (qpdf_has_error(q))
+		qpdf_get_error(q);
+	while (qpdf_more_warnings(q))
+		qpdf_next_warning(q);
+}
+
+/* A form is a page of a seller's PDF, or part of one: the press makes no others. */
+static void search_form(struct document *doc, qpdf_oh form, qpdf_oh dictionary, size_t page)
+{
+	size_t n = 0;
+	uint8_t *bytes = stream_bytes(doc, form, &n);
+	read_content(doc, dictionary, bytes, n);
+	free(bytes);
+	forgive(doc->qpdf);
+	doc->search->is_enclosed = true;
+	search_reading(doc->search, &doc->spoken, page);
+	search_reading(doc->search, &doc->shown, page);
+	doc->search->is_enclosed = false;
+}
+
+/* The forms that a page draws, and those that they draw; deeper ones are met as objects. */
+static void search_forms(struct document *doc, qpdf_oh holder, size_t page, int depth)
+{
+	qpdf_data q = doc->qpdf;
+	const char **names = NULL;
+	size_t n = 0;
+	qpdf_oh resources = qpdf_oh_get_key_if_dict(q, holder, "/Resources");
+	qpdf_oh all = qpdf_oh_get_key_if_dict(q, resources, "/XObject");
+	if (depth >= FORMS_DEPTH || !qpdf_oh_is_dictionary(q, all))
+		return;
+	qpdf_oh_begin_dict_key_iter(q, all);
+	while (qpdf_oh_dict_more_keys(q))
+		*ARENA_PUSH(doc->arena, names, n) = arena_strdup(doc->arena, qpdf_oh_dict_next_key(q));
+	for (size_t i = 0; i < n; i++) {
+		qpdf_oh object = qpdf_oh_get_key(q, all, names[i]);
+		qpdf_oh dictionary = qpdf_oh_is_stream(q, object) ? qpdf_oh_get_dict(q, object) : object;
+		if (!qpdf_oh_is_dictionary_of_type(q, dictionary, "", "/Form"))
+			continue;
+		search_form(doc, object, dictionary, page);
+		search_forms(doc, dictionary, page, depth + 1);
+	}
+}
+
 static void search_page_n(struct document *doc, size_t i)
 {
 	unsigned char *bytes = NULL;
@@ -115,6 +173,7 @@ static void search_page_n(struct document *doc, size_t i)
 	search_page(doc->search, &doc->spoken, i + 1);
 	if (!search_is_same(&doc->spoken, &doc->shown))
 		search_reading(doc->search, &doc->shown, i + 1);
+	search_forms(doc, page, i + 1, 0);
 	qpdf_oh_release_all(doc->qpdf);
 }
 
@@ -125,18 +184,15 @@ static void search_stream(struct document *doc, qpdf_oh stream, qpdf_oh dictiona
 	bool is_text = qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "/Metadata", "") ||
 	               qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "/EmbeddedFile", "");
 	size_t n = 0;
-	if (!is_form && !is_text)
+	if (is_form)
+		search_form(doc, stream, dictionary, 0);
+	if (!is_text)
 		return;
 	uint8_t *bytes = stream_bytes(doc, stream, &n);
 	reading_clear(&doc->reading);
-	if (is_form)
-		read_content(doc, dictionary, bytes, n);
-	else
-		reading_add_utf8(&doc->reading, (const char *)bytes, n);
+	reading_add_utf8(&doc->reading, (const char *)bytes, n);
 	free(bytes);
-	search_reading(doc->search, is_form ? &doc->spoken : &doc->reading, 0);
-	if (is_form)
-		search_reading(doc->search, &doc->shown, 0);
+	search_reading(doc->search, &doc->reading, 0);
 }
 
 /* ---- all of it ---- */

@@ -141,11 +141,30 @@ struct search search_new(struct arena *a, struct diag *d, const struct secret *s
 
 /* ---- reporting ---- */
 
+/* The seller's own file shows it. */
+static void report_enclosed(struct search *s, const struct needle *x, size_t page)
+{
+	if (page)
+		diag_error(s->diag, x->secret->at, "leak",
+		           "\"%s\" was hidden and can be read in the PDF that is shown on page %zu", x->secret->text,
+		           page);
+	else
+		diag_error(s->diag, x->secret->at, "leak", "\"%s\" was hidden and can be read in a PDF that is shown",
+		           x->secret->text);
+	diag_advise(s->diag, "leave that page out, or show a picture of it in which that is covered");
+	*x->is_reported = true;
+	s->n_leaks++;
+}
+
 static void report(struct search *s, const struct needle *x, size_t page)
 {
 	const char *value = x->secret->text;
 	if (*x->is_reported)
 		return;
+	if (s->is_enclosed) {
+		report_enclosed(s, x, page);
+		return;
+	}
 	if (s->is_text)
 		diag_error(s->diag, x->secret->at, "leak", "\"%s\" was hidden and can be read in the statement",
 		           value);

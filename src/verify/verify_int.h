@@ -68,6 +68,7 @@ struct search {
 	struct kind kinds[KIND_COUNT]; /* by is_tight */
 	size_t n_leaks;
 	bool is_text; /* no PDF */
+	bool is_enclosed; /* in what is read now: a page of a seller's PDF, since nothing else is a form */
 };
 struct search search_new(struct arena *a, struct diag *d, const struct secret *secrets, size_t n);
 void search_drop(struct search *s);
@@ -85,6 +86,7 @@ struct mapping {
 };
 struct codes {
 	int n_bytes; /* of a code */
+	bool is_utf16; /* codes are characters */
 	struct mapping *v; /* by code */
 	size_t n;
 	uint32_t first;   /* code */

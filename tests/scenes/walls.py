@@ -29,7 +29,9 @@ FENCES = [
 ]
 NO_FLOATS = {"layout", "plan"}
 NO_FLOATS_WORDS = re.compile(r"\b(float|double|lround|floor|ceil|sqrt)\b")
-CLEARED = re.compile(r"\bstruct\s+(cleared_image|disclosed)\s*\{")
+# Structs that one room alone may make, since they promise something.
+MAKERS = {"cleared_image": "privacy", "disclosed": "privacy", "enclosed": "enclosure"}
+MADE = re.compile(r"\bstruct\s+(" + "|".join(MAKERS) + r")\s*\{")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]*)[>"]')
 
 
@@ -101,8 +103,9 @@ class Walls:
 					self.fault(path, number, f"{called.group(1)}: {why}")
 			if room in NO_FLOATS and NO_FLOATS_WORDS.search(line):
 				self.fault(path, number, f"no floats in {room}")
-			if CLEARED.search(line) and room != "privacy":
-				self.fault(path, number, "only privacy makes what is cleared or disclosed")
+			made = MADE.search(line)
+			if made and room != MAKERS[made.group(1)]:
+				self.fault(path, number, f"only {MAKERS[made.group(1)]} makes what is {made.group(1)}")
 
 	def check(self):
 		paths = source.files(self.root, ["src"], (".c", ".h"))

@@ -45,7 +45,7 @@ static const char cmap[] =
 	"1 beginbfrange <10><19><0030> endbfrange\n";
 
 struct places { /* what stands where; NULL: nothing */
-	const char *content, *second, *info, *outline, *form, *metadata, *other;
+	const char *content, *second, *info, *outline, *form, *metadata, *other, *drawn;
 };
 
 #define SHOWS(operators) (struct places){.content = "BT /F2 9 Tf " operators " ET"}
@@ -64,10 +64,11 @@ static void make(struct pdf *p, const struct places *where)
 	snprintf(text, sizeof text, "<</Type/Catalog/Pages 2 0 R/Metadata 11 0 R %s>>", or_empty(where->other));
 	pdf_object(p, text);
 	pdf_object(p, "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 99 99]>>");
-	const char *fonts = "/Resources<</Font<</F1 7 0 R/F2 12 0 R>>>>";
+	const char *fonts = "/Resources<</Font<</F1 7 0 R/F2 12 0 R/F3<</Type/Font/Encoding/UniGB-UCS2-H>>>>>>";
 	snprintf(text, sizeof text, "<</Type/Page/Parent 2 0 R%s/Contents 5 0 R>>", fonts);
 	pdf_object(p, text);
-	snprintf(text, sizeof text, "<</Type/Page/Parent 2 0 R%s/Contents 6 0 R>>", fonts);
+	snprintf(text, sizeof text, "<</Type/Page/Parent 2 0 R%.*s%s>>/Contents 6 0 R>>", (int)strlen(fonts) - 2,
+	         fonts, or_empty(where->drawn));
 	pdf_object(p, text);
 	pdf_stream(p, "", or_empty(where->content));
 	pdf_stream(p, "", or_empty(where->second));
@@ -227,8 +228,19 @@ static void test_fonts(void)
 	leaks("\u0152uf",
 	      (struct places){.content = "/Span<</ActualText(\\226uf)>>BDC BT /F2 9 Tf (z) Tj ET EMC"},
 	      "an ActualText in PDFDocEncoding");
+	leaks("张伟", SHOWS("/F3 9 Tf <5F204F1F> Tj"), "by an encoding of Unicode");
 	leaks("zw17", (struct places){.content = "/Span<</ActualText(none)>>BDC BT /F2 9 Tf (zw17) Tj ET EMC"},
 	      "below an ActualText");
+}
+
+/* A form is a page of the seller's own PDF: it says so, and on which page, if it is drawn on one. */
+static void test_enclosed_pages(void)
+{
+	const struct secret s = {.text = "13805712345"};
+	struct places where = {.form = "BT /F2 9 Tf (13805712345) Tj ET"};
+	CHECK(strstr(verify(&where, &s, 1), "in a PDF that is shown [leak]"));
+	where.drawn = "/XObject<</P 10 0 R>>";
+	CHECK(strstr(verify(&where, &s, 1), "in the PDF that is shown on page 2 [leak]"));
 }
 
 /* ---- how ---- */
@@ -318,6 +330,7 @@ int main(void)
 	test_places();
 	test_packs();
 	test_fonts();
+	test_enclosed_pages();
 	test_spellings();
 	test_likenesses();
 	test_reports();

@@ -1,0 +1,74 @@
+/* enclosure.h - a seller's PDF, opened so that its pages can be shown within pages of ours: vectors stay
+ * vectors and text stays text. Input is hostile.
+ *
+ * A page becomes a form XObject, upright, its lower left corner at 0, 0. With it comes what its drawing takes
+ * and nothing else: keys that have no part in drawing are not copied, so that actions, scripts, files,
+ * metadata and other pages have no way in. Pictures lose the segments that hold metadata. What annotations
+ * look like (stamps, signatures, fields that were filled in) is part of the page.
+ *
+ * It reads with qpdf, which is optional. */
+#ifndef DOSSIER_ENCLOSURE_ENCLOSURE_H
+#define DOSSIER_ENCLOSURE_ENCLOSURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/fs.h"
+#include "base/len.h"
+#include "image/fault.h"
+
+/* Can PDFs be opened? false: this program was built without qpdf. */
+bool enclosure_is_able(void);
+
+/* ---- the file; used by one thread at a time ---- */
+struct enclosure;
+
+/* NULL: *fault says why (pdf-password, pdf-corrupt, pdf-too-complex, pdf-unsupported, image-read,
+ * not-built). */
+struct enclosure *enclosure_open(const struct fs_file *f, struct image_fault *fault);
+void enclosure_close(struct enclosure *e); /* NULL is fine */
+
+size_t enclosure_count(const struct enclosure *e); /* pages, at least one */
+
+struct enclosure_size { /* of a page as it is seen */
+	len width, height;
+};
+struct enclosure_size enclosure_size(const struct enclosure *e, size_t page);
+
+/* What the seller may want to know; bits of a set. Of pages, once they were taken. */
+enum enclosure_note {
+	ENCLOSURE_REPAIRED = 1 << 0, /* the file was damaged and read all the same */
+	ENCLOSURE_UNSHOWN = 1 << 1,  /* a field of a form is filled in, but nothing tells how that looks */
+};
+unsigned enclosure_notes(const struct enclosure *e);
+
+/* ---- pages taken out of it ---- */
+struct enclosed; /* opaque: made by enclosure_take and nowhere else */
+
+/* Pages by index, in one: what they share is there once. It lives in the arena and outlives the enclosure;
+ * streams go into the spool (NULL: they are thrown away, a check). NULL: *fault says why (image-spool and
+ * the codes above). */
+struct enclosed *enclosure_take(struct arena *a, struct enclosure *e, struct fs_spool *spool,
+                                const size_t *pages, size_t n, struct image_fault *fault);
+
+struct enclosed_object {
+	enum { ENCLOSED_VALUE, ENCLOSED_STREAM } kind;
+	const char *body; /* the value; of a stream its dictionary, without brackets and Length */
+	size_t n;
+	uint64_t offset, bytes; /* of a stream, in the spool */
+	bool is_hidden;         /* a layer that is switched off */
+};
+/* Where `body` refers to object i there stands ENCLOSED_REFERENCE, i in decimal, ENCLOSED_END; these two
+ * bytes have no other use in it. */
+enum { ENCLOSED_REFERENCE = 1, ENCLOSED_END = 2 };
+
+size_t enclosed_count(const struct enclosed *p);
+const struct enclosed_object *enclosed_object(const struct enclosed *p, size_t i);
+size_t enclosed_form(const struct enclosed *p, size_t k); /* the object of the k-th page that was taken */
+struct enclosure_size enclosed_size(const struct enclosed *p, size_t k);
+uint64_t enclosed_bytes(const struct enclosed *p); /* what it will add to the PDF */
+bool enclosed_read(const struct enclosed *p, void *to, size_t n, uint64_t offset);
+
+#endif

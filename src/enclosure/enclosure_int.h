@@ -1,0 +1,175 @@
+/* enclosure_int.h - what the files of this room share.
+ *
+ *      open.c      the file, qpdf, what can be wrong with it;  survey.c  streams that would swell
+ *      pages.c     the page tree
+ *      boxes.c     numbers, rectangles, matrices
+ *      take.c      pages to objects: the order of work
+ *      copy.c      values as they will be written;  keys.c  which keys draw
+ *      stream.c    streams, their filters;  decode.c  filters undone;  strip.c  pictures without metadata
+ *      names.c     the names that a content uses
+ *      stamps.c    annotations that can be seen
+ *      layers.c    layers that are switched off
+ *      packet.c    the result;  absent.c  all but that, without qpdf */
+#ifndef DOSSIER_ENCLOSURE_ENCLOSURE_INT_H
+#define DOSSIER_ENCLOSURE_ENCLOSURE_INT_H
+
+#include <qpdf/qpdf-c.h>
+
+#include "base/buf.h"
+#include "base/deflate.h"
+#include "base/trie.h"
+#include "enclosure/packet_int.h"
+
+enum {
+	FILE_MOST = 200 << 20,    /* [bytes] of a file: it is read into memory */
+	SWELL_MOST = 256 << 20,   /* [bytes] that the objects packed in it may have, and a content */
+	PAGES_MOST = 10000,
+	NODES_MOST = 4 * PAGES_MOST, /* of the page tree */
+	TREE_DEPTH = 200,
+	DEPTH_MOST = 30,          /* of values within a value */
+	OBJECTS_MOST = 200000,    /* that are taken along */
+	BODIES_MOST = 64 << 20,   /* [bytes] of them, streams aside */
+	STREAMS_MOST = 512 << 20, /* [bytes] */
+	STAMPS_MOST = 5000,       /* annotations of a page */
+};
+
+/* ---- boxes.c ---- */
+struct rect {
+	double left, bottom, right, top;
+};
+struct matrix {
+	double a, b, c, d, e, f;
+};
+bool number_read(qpdf_data q, qpdf_oh object, double *to);
+bool rect_read(qpdf_data q, qpdf_oh array, struct rect *to); /* false: it is none, or empty */
+struct matrix matrix_read(qpdf_data q, qpdf_oh array);       /* none: nothing changes */
+struct rect rect_meet(struct rect a, struct rect b);
+bool rect_is_empty(struct rect r);
+struct rect rect_map(struct rect r, struct matrix m); /* what its corners span */
+struct matrix matrix_fit(struct rect from, struct rect to);
+void put_number(struct buf *b, double number); /* to a millionth, no exponent */
+void put_rect(struct buf *b, struct rect r);
+void put_matrix(struct buf *b, struct matrix m);
+
+/* ---- open.c ---- */
+struct enclosure_page {
+	qpdf_oh object, resources; /* inherited or its own */
+	struct rect box;           /* what is seen of it, in its own units */
+	int turn;                  /* quarters, clockwise */
+	double unit;               /* [pt] */
+};
+
+struct enclosure {
+	struct arena *arena;
+	qpdf_data qpdf;
+	uint8_t *bytes;
+	struct enclosure_page *pages;
+	size_t n_pages;
+	unsigned notes;
+};
+
+bool is_taken(qpdf_data q, qpdf_oh object, const char *key, qpdf_oh *value); /* there, and not null */
+bool fail_corrupt(struct enclosure *e, struct image_fault *fault);
+bool fail_large(struct image_fault *fault, const char *what);
+
+/* ---- survey.c ---- */
+/* Do the objects that are packed in the file stay within limits? */
+bool survey_streams(const uint8_t *bytes, size_t n);
+
+/* ---- pages.c ---- */
+bool pages_find(struct enclosure *e, struct image_fault *fault);
+
+/* ---- decode.c ---- */
+enum coding { CODE_FLATE, CODE_HEX, CODE_85, CODE_CRYPT, CODE_JPEG, CODE_JPEG_2000, CODE_OTHER };
+enum coding coding_of(const char *filter); /* with its slash */
+/* false: it is not known how, or swells beyond `most`. What is damaged is decoded as far as it goes. */
+bool decode(struct buf *out, enum coding coding, const uint8_t *bytes, size_t n, size_t most);
+
+/* What the sink makes of a zlib stream that lies in memory. */
+enum inflate_result inflate_piece(const struct byte_sink *sink, const uint8_t *bytes, size_t n);
+
+/* ---- strip.c ---- */
+void strip_jpeg(struct buf *out, const uint8_t *bytes, size_t n);
+void strip_jpeg_2000(struct buf *out, const uint8_t *bytes, size_t n);
+
+/* ---- names.c ---- */
+struct names {
+	struct trie *trie; /* NULL: all names are taken for used */
+};
+void names_scan(struct names *names, struct arena *a, const uint8_t *content, size_t n);
+void names_add(struct names *names, struct arena *a, const char *name, size_t n);
+bool names_have(const struct names *names, const char *name); /* without its slash */
+
+/* ---- keys.c ---- */
+enum scope { /* what the keys of a dictionary mean */
+	SCOPE_OBJECT, /* each means something of its own: those that draw are known */
+	SCOPE_NAMES,  /* names for objects */
+};
+bool key_draws(const char *key);
+bool key_leads_to_names(const char *key); /* the value's keys are names */
+
+/* ---- copy.c, take.c ---- */
+struct pending { /* an object that is referred to */
+	int id, generation;
+	enum scope scope;
+};
+
+struct layer {
+	int id;
+	bool is_off;
+};
+
+struct copier {
+	struct enclosure *enclosure;
+	qpdf_data qpdf;
+	struct arena *arena;   /* of the result */
+	struct arena *scratch; /* while pages are taken */
+	struct fs_spool *spool;
+	struct image_fault *fault;
+	struct enclosed *to;
+	struct pending *pending; /* by object; id 0: one of ours, done */
+	struct trie *met;
+	size_t *met_at; /* by node: 1 + object */
+	size_t n_met_at, done;
+	uint64_t n_bodies;
+	qpdf_oh resources; /* of the page in the making: for forms that have none */
+	struct layer *layers; /* that are named as on or off */
+	size_t n_layers;
+	bool is_off;       /* those that are not */
+	bool has_failed;
+};
+
+bool copy_fail(struct copier *c, const char *what); /* too large; sticky */
+size_t copy_new(struct copier *c); /* an object of our own */
+void copy_finish(struct copier *c, size_t i, const struct buf *body);
+/* The value; what leads to an object becomes a reference. */
+void copy_value(struct copier *c, struct buf *out, qpdf_oh value, enum scope scope, int depth);
+/* "/Resources<<...>>", without what is not used. */
+void copy_resources(struct copier *c, struct buf *out, qpdf_oh resources, const struct names *used,
+                    int depth);
+void copy_entries(struct copier *c, struct buf *out, qpdf_oh dictionary, enum scope scope, int depth);
+void put_name(struct buf *b, const char *name); /* escaped; with or without its slash */
+void put_reference(struct buf *b, size_t object);
+size_t copy_refer(struct copier *c, qpdf_oh object, enum scope scope);
+
+/* ---- stream.c ---- */
+/* A stream that is referred to. */
+void stream_copy(struct copier *c, size_t object, qpdf_oh stream);
+/* Spools the data of an object. */
+void stream_write(struct copier *c, size_t object, const void *bytes, size_t n);
+void stream_deflate(struct copier *c, size_t object, struct buf *body, const struct buf *bytes);
+/* Undoes all of a stream's filters. */
+void stream_decode(struct copier *c, struct buf *out, qpdf_oh stream);
+
+/* ---- stamps.c ---- */
+struct stamps { /* forms that are drawn upon a page */
+	struct buf content, names; /* operators; "/S0 reference" for the resources */
+};
+void stamps_add(struct copier *c, struct stamps *s, qpdf_oh page);
+
+/* ---- layers.c ---- */
+/* Is this a layer, or governed by layers, and switched off? */
+bool layer_is_off(struct copier *c, qpdf_oh group);
+void layers_find(struct copier *c); /* first of all */
+
+#endif

@@ -1,0 +1,101 @@
+/* stamps.c - what annotations look like, drawn upon their page: stamps, signatures, fields that were filled
+ * in, remarks. What they do is left behind. */
+#include "enclosure/enclosure_int.h"
+
+#include "base/message.h"
+
+enum { FLAG_HIDDEN = 1 << 1, FLAG_NO_VIEW = 1 << 5, PARENTS_MOST = 20 };
+
+static bool is_subtype(qpdf_data q, qpdf_oh annotation, const char *subtype)
+{
+	return qpdf_oh_is_dictionary_of_type(q, annotation, "", subtype);
+}
+
+static bool is_seen(struct copier *c, qpdf_oh annotation)
+{
+	qpdf_data q = c->qpdf;
+	qpdf_oh value;
+	if (is_subtype(q, annotation, "/Link") || is_subtype(q, annotation, "/Popup"))
+		return false;
+	if (is_taken(q, annotation, "/F", &value)) {
+		long long flags = qpdf_oh_is_integer(q, value) ? qpdf_oh_get_int_value(q, value) : 0;
+		qpdf_oh_release(q, value);
+		if (flags & (FLAG_HIDDEN | FLAG_NO_VIEW))
+			return false;
+	}
+	if (!is_taken(q, annotation, "/OC", &value))
+		return true;
+	bool is_off = layer_is_off(c, value);
+	qpdf_oh_release(q, value);
+	return !is_off;
+}
+
+/* The form that shows it, in the state that it is in. */
+static bool find_look(struct copier *c, qpdf_oh annotation, qpdf_oh *look)
+{
+	qpdf_data q = c->qpdf;
+	qpdf_oh looks = qpdf_oh_get_key_if_dict(q, annotation, "/AP"), state;
+	if (!qpdf_oh_is_dictionary(q, looks) || !is_taken(q, looks, "/N", look))
+		return false;
+	if (qpdf_oh_is_dictionary(q, *look) && is_taken(q, annotation, "/AS", &state)) {
+		const char *name = qpdf_oh_is_name(q, state) ? qpdf_oh_get_name(q, state) : "/Off";
+		qpdf_oh states = *look;
+		*look = qpdf_oh_get_key(q, states, name);
+		qpdf_oh_release(q, states);
+		qpdf_oh_release(q, state);
+	}
+	return qpdf_oh_is_stream(q, *look);
+}
+
+/* A value of a field, which it may have from its parents. */
+static bool is_filled_in(qpdf_data q, qpdf_oh field)
+{
+	qpdf_oh value, parent = qpdf_oh_new_object(q, field);
+	for (int i = 0; i < PARENTS_MOST && qpdf_oh_is_dictionary(q, parent); i++) {
+		if (is_taken(q, parent, "/V", &value)) {
+			bool is_empty = qpdf_oh_is_string(q, value) && *qpdf_oh_get_string_value(q, value) == '\0';
+			return !is_empty && !qpdf_oh_is_name_and_equals(q, value, "/Off");
+		}
+		parent = qpdf_oh_get_key(q, parent, "/Parent");
+	}
+	return false;
+}
+
+/* The box of the form, as its own matrix turns it, is fitted into the annotation's rectangle. */
+static void draw(struct copier *c, struct stamps *s, qpdf_oh annotation, qpdf_oh look, int n)
+{
+	qpdf_data q = c->qpdf;
+	qpdf_oh form = qpdf_oh_get_dict(q, look);
+	struct rect place, box;
+	bool has_place = rect_read(q, qpdf_oh_get_key(q, annotation, "/Rect"), &place);
+	bool has_box = rect_read(q, qpdf_oh_get_key(q, form, "/BBox"), &box);
+	if (has_place && has_box)
+		box = rect_map(box, matrix_read(q, qpdf_oh_get_key(q, form, "/Matrix")));
+	if (!has_place || !has_box || rect_is_empty(box))
+		return;
+	buf_add_string(&s->content, "q ");
+	put_matrix(&s->content, matrix_fit(box, place));
+	buf_printf(&s->content, "cm /S%d Do Q\n", n);
+	buf_printf(&s->names, "/S%d ", n);
+	put_reference(&s->names, copy_refer(c, look, SCOPE_OBJECT));
+}
+
+void stamps_add(struct copier *c, struct stamps *s, qpdf_oh page)
+{
+	qpdf_data q = c->qpdf;
+	qpdf_oh annotations, look;
+	if (!is_taken(q, page, "/Annots", &annotations))
+		return;
+	int n = qpdf_oh_is_array(q, annotations) ? qpdf_oh_get_array_n_items(q, annotations) : 0;
+	if (n > STAMPS_MOST)
+		copy_fail(c, N_("has pages of too many parts"));
+	for (int i = 0; i < n && !c->has_failed; i++) {
+		qpdf_oh annotation = qpdf_oh_get_array_item(q, annotations, i);
+		if (!qpdf_oh_is_dictionary(q, annotation) || !is_seen(c, annotation))
+			continue;
+		if (find_look(c, annotation, &look))
+			draw(c, s, annotation, look, i);
+		else if (is_subtype(q, annotation, "/Widget") && is_filled_in(q, annotation))
+			c->enclosure->notes |= ENCLOSURE_UNSHOWN;
+	}
+}

@@ -1,0 +1,217 @@
+/* stream.c - streams go along as they are packed, but for the metadata in pictures and for filters that
+ * belong to the file they come from. Each waits in the spool. */
+#include "enclosure/enclosure_int.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+
+enum {
+	FILTERS_MOST = 8,
+	SWELLING = 3000, /* by how much any one filter can make bytes swell */
+	LEVEL = 6,
+};
+
+struct packed { /* a stream as it is in the file */
+	struct buf bytes;
+	size_t n, first; /* filters; those before `first` are undone */
+	enum coding codings[FILTERS_MOST];
+	qpdf_oh names[FILTERS_MOST], settings[FILTERS_MOST];
+};
+
+/* ---- reading ---- */
+
+/* The value itself, or its i-th item. */
+static qpdf_oh item_of(qpdf_data q, qpdf_oh value, int i)
+{
+	return qpdf_oh_is_array(q, value) ? qpdf_oh_get_array_item(q, value, i) : value;
+}
+
+static int count_items(qpdf_data q, qpdf_oh value)
+{
+	return qpdf_oh_is_array(q, value) ? qpdf_oh_get_array_n_items(q, value) : 1;
+}
+
+static void read_filters(struct copier *c, struct packed *p, qpdf_oh dictionary)
+{
+	qpdf_data q = c->qpdf;
+	qpdf_oh filter, settings;
+	bool has_settings = is_taken(q, dictionary, "/DecodeParms", &settings);
+	if (!is_taken(q, dictionary, "/Filter", &filter))
+		return;
+	int n = count_items(q, filter), n_settings = has_settings ? count_items(q, settings) : 0;
+	for (int i = 0; i < n && i < FILTERS_MOST; i++, p->n++) {
+		qpdf_oh name = item_of(q, filter, i);
+		p->names[i] = name;
+		p->codings[i] = qpdf_oh_is_name(q, name) ? coding_of(qpdf_oh_get_name(q, name)) : CODE_OTHER;
+		p->settings[i] = i < n_settings ? item_of(q, settings, i) : qpdf_oh_new_null(q);
+	}
+}
+
+/* What cannot be read is empty. */
+static void read_bytes(struct copier *c, struct buf *to, qpdf_oh stream,
+                       enum qpdf_stream_decode_level_e level)
+{
+	unsigned char *bytes = NULL;
+	size_t n = 0;
+	if (qpdf_oh_get_stream_data(c->qpdf, stream, level, NULL, &bytes, &n) & QPDF_ERRORS)
+		c->enclosure->notes |= ENCLOSURE_REPAIRED;
+	if (bytes)
+		buf_add(to, bytes, n);
+	free(bytes);
+	if (qpdf_has_error(c->qpdf))
+		qpdf_get_error(c->qpdf); /* and forget it */
+}
+
+static struct packed read_packed(struct copier *c, qpdf_oh stream)
+{
+	struct packed p = {0};
+	qpdf_oh dictionary = qpdf_oh_get_dict(c->qpdf, stream);
+	read_filters(c, &p, dictionary);
+	qpdf_oh_release(c->qpdf, dictionary);
+	read_bytes(c, &p.bytes, stream, qpdf_dl_none);
+	return p;
+}
+
+/* Does a predictor stand between what is unpacked and the bytes that are meant? */
+static bool has_predictor(struct copier *c, qpdf_oh settings)
+{
+	qpdf_oh value;
+	if (!qpdf_oh_is_dictionary(c->qpdf, settings) || !is_taken(c->qpdf, settings, "/Predictor", &value))
+		return false;
+	bool is_plain = qpdf_oh_is_integer(c->qpdf, value) && qpdf_oh_get_int_value(c->qpdf, value) <= 1;
+	qpdf_oh_release(c->qpdf, value);
+	return !is_plain;
+}
+
+/* Undoes filters up to `end`. false: one cannot be undone. */
+static bool unpack(struct copier *c, struct packed *p, size_t end)
+{
+	for (; p->first < end; p->first++) {
+		struct buf plain = {0};
+		bool is_known = !has_predictor(c, p->settings[p->first]) &&
+		                decode(&plain, p->codings[p->first], p->bytes.data, p->bytes.n, SWELL_MOST);
+		if (!is_known) {
+			buf_drop(&plain);
+			return false;
+		}
+		buf_drop(&p->bytes);
+		p->bytes = plain;
+	}
+	return true;
+}
+
+void stream_decode(struct copier *c, struct buf *out, qpdf_oh stream)
+{
+	struct packed p = read_packed(c, stream);
+	bool is_good = unpack(c, &p, p.n), is_small = p.n - p.first == 1 && p.bytes.n <= SWELL_MOST / SWELLING;
+	if (is_good)
+		buf_add(out, p.bytes.data, p.bytes.n);
+	else if (is_small)
+		read_bytes(c, out, stream, qpdf_dl_generalized);
+	buf_drop(&p.bytes);
+	if ((!is_good && !is_small) || out->n > SWELL_MOST)
+		copy_fail(c, N_("unpacks to more than a PDF of pages should"));
+}
+
+/* ---- writing ---- */
+
+void stream_write(struct copier *c, size_t object, const void *bytes, size_t n)
+{
+	struct enclosed_object *o = &c->to->objects[object];
+	o->kind = ENCLOSED_STREAM;
+	o->bytes = n;
+	c->to->bytes += n;
+	if (c->to->bytes > STREAMS_MOST)
+		copy_fail(c, N_("has pages of too many parts"));
+	if (c->has_failed || !c->spool || n == 0)
+		return;
+	if (!fs_spool_add(c->spool, bytes, n, &o->offset))
+		c->has_failed = !image_fail_spool(c->fault, errno);
+}
+
+void stream_deflate(struct copier *c, size_t object, struct buf *body, const struct buf *bytes)
+{
+	struct buf packed = {0};
+	deflate_bytes(&packed, bytes->data ? (const void *)bytes->data : "", bytes->n, LEVEL);
+	buf_add_string(body, "/Filter/FlateDecode");
+	stream_write(c, object, packed.data, packed.n);
+	buf_drop(&packed);
+}
+
+static void put_filters(struct copier *c, struct buf *body, const struct packed *p)
+{
+	if (p->first == p->n)
+		return;
+	buf_add_string(body, "/Filter[");
+	for (size_t i = p->first; i < p->n; i++)
+		copy_value(c, body, p->names[i], SCOPE_OBJECT, 1);
+	buf_add_string(body, "]/DecodeParms[");
+	for (size_t i = p->first; i < p->n; i++) {
+		copy_value(c, body, p->settings[i], SCOPE_OBJECT, 1);
+		buf_add_byte(body, ' ');
+	}
+	buf_add_byte(body, ']');
+}
+
+static void strip(struct packed *p)
+{
+	struct buf plain = {0};
+	(p->codings[p->n - 1] == CODE_JPEG ? strip_jpeg : strip_jpeg_2000)(&plain, p->bytes.data, p->bytes.n);
+	buf_drop(&p->bytes);
+	p->bytes = plain;
+}
+
+/* As it is packed, where that can be. */
+static void stream_pass(struct copier *c, size_t object, struct buf *body, qpdf_oh stream)
+{
+	struct packed p = read_packed(c, stream);
+	enum coding last = p.n ? p.codings[p.n - 1] : CODE_OTHER;
+	bool is_photo = last == CODE_JPEG || last == CODE_JPEG_2000;
+	size_t n_secret = 0;
+	for (size_t i = 0; i < p.n; i++)
+		n_secret = p.codings[i] == CODE_CRYPT ? i + 1 : n_secret;
+	if (!unpack(c, &p, is_photo ? p.n - 1 : n_secret) && !c->has_failed)
+		c->has_failed = !image_fail(c->fault, "pdf-unsupported", N_("open it and print it to a new PDF"),
+		                            "is a PDF of a kind that cannot be read: %s",
+		                            _("a picture packed twice"));
+	if (is_photo)
+		strip(&p);
+	put_filters(c, body, &p);
+	stream_write(c, object, p.bytes.data, p.bytes.n);
+	buf_drop(&p.bytes);
+}
+
+/* ---- streams that are referred to ---- */
+
+/* Forms and patterns: contents, with the resources that they use. Forms that have none use their page's. */
+static void copy_content(struct copier *c, size_t object, struct buf *body, qpdf_oh stream, qpdf_oh resources)
+{
+	struct names used = {0};
+	struct buf content = {0};
+	stream_decode(c, &content, stream);
+	names_scan(&used, c->scratch, content.data, content.n);
+	copy_resources(c, body, resources, &used, 0);
+	stream_deflate(c, object, body, &content);
+	buf_drop(&content);
+}
+
+void stream_copy(struct copier *c, size_t object, qpdf_oh stream)
+{
+	struct buf body = {0};
+	qpdf_oh dictionary = qpdf_oh_get_dict(c->qpdf, stream), resources;
+	bool has_resources = is_taken(c->qpdf, dictionary, "/Resources", &resources);
+	bool is_form = qpdf_oh_is_dictionary_of_type(c->qpdf, dictionary, "", "/Form");
+	copy_entries(c, &body, dictionary, SCOPE_OBJECT, 0);
+	if (has_resources || is_form)
+		copy_content(c, object, &body, stream, has_resources ? resources : c->resources);
+	else
+		stream_pass(c, object, &body, stream);
+	copy_finish(c, object, &body);
+	buf_drop(&body);
+	if (has_resources)
+		qpdf_oh_release(c->qpdf, resources);
+	qpdf_oh_release(c->qpdf, dictionary);
+}

@@ -1,0 +1,161 @@
+/* take.c - pages out of a PDF: for each a form that stands upright, in it the page's own content as a form
+ * of its own, and upon that its stamps; then all that these refer to. */
+#include "enclosure/enclosure_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+
+/* ---- the page's content ---- */
+
+/* The streams that a page's content is made of go on in the middle of each other's work. */
+static void join_content(struct copier *c, struct buf *all, qpdf_oh list)
+{
+	int n = qpdf_oh_get_array_n_items(c->qpdf, list);
+	for (int i = 0; i < n && !c->has_failed; i++) {
+		qpdf_oh part = qpdf_oh_get_array_item(c->qpdf, list, i);
+		if (qpdf_oh_is_stream(c->qpdf, part))
+			stream_decode(c, all, part);
+		buf_add_byte(all, '\n');
+		qpdf_oh_release(c->qpdf, part);
+	}
+}
+
+static void put_content(struct copier *c, size_t object, struct buf *body, qpdf_oh page, struct names *used)
+{
+	struct buf all = {0};
+	qpdf_oh content = qpdf_oh_get_key(c->qpdf, page, "/Contents");
+	if (qpdf_oh_is_array(c->qpdf, content))
+		join_content(c, &all, content);
+	else if (qpdf_oh_is_stream(c->qpdf, content))
+		stream_decode(c, &all, content);
+	names_scan(used, c->scratch, all.data, all.n);
+	stream_deflate(c, object, body, &all);
+	buf_drop(&all);
+}
+
+static size_t make_content(struct copier *c, const struct enclosure_page *p)
+{
+	size_t object = copy_new(c);
+	struct buf body = {0};
+	struct names used = {0};
+	qpdf_oh group;
+	buf_add_string(&body, "/Type/XObject/Subtype/Form/BBox[");
+	put_rect(&body, p->box);
+	buf_add_byte(&body, ']');
+	if (is_taken(c->qpdf, p->object, "/Group", &group)) {
+		buf_add_string(&body, "/Group ");
+		copy_value(c, &body, group, SCOPE_OBJECT, 1);
+	}
+	put_content(c, object, &body, p->object, &used);
+	copy_resources(c, &body, p->resources, &used, 0);
+	copy_finish(c, object, &body);
+	buf_drop(&body);
+	return object;
+}
+
+/* ---- the page as it is seen ---- */
+
+/* To points, upright, the lower left corner at 0, 0. */
+static struct matrix upright(const struct enclosure_page *p)
+{
+	const struct rect *b = &p->box;
+	double u = p->unit;
+	switch (p->turn) {
+	case 1: return (struct matrix){0, -u, u, 0, -b->bottom * u, b->right * u};
+	case 2: return (struct matrix){-u, 0, 0, -u, b->right * u, b->top * u};
+	case 3: return (struct matrix){0, u, -u, 0, b->top * u, -b->left * u};
+	default: return (struct matrix){u, 0, 0, u, -b->left * u, -b->bottom * u};
+	}
+}
+
+static struct rect sheet_of(struct enclosure_size size)
+{
+	return (struct rect){0, 0, size.width / 1000.0, size.height / 1000.0};
+}
+
+/* White paper first: it may be laid on a ground. Then the pen as it is at the start of a page, since a form
+ * goes on with that of the page it is placed on. */
+static void put_drawing(struct buf *b, const struct enclosure_page *p, struct rect sheet,
+                        const struct buf *stamps)
+{
+	buf_add_string(b, "q 1 g ");
+	put_rect(b, sheet);
+	buf_add_string(b, "re f 0 g 0 G 1 w 0 J 0 j 10 M []0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts\n");
+	put_matrix(b, upright(p));
+	buf_add_string(b, "cm\nq /P Do Q\n");
+	buf_add(b, stamps->data, stamps->n);
+	buf_add_string(b, "Q");
+}
+
+static void make_page(struct copier *c, size_t k, size_t page)
+{
+	const struct enclosure_page *p = &c->enclosure->pages[page];
+	struct enclosure_size size = enclosure_size(c->enclosure, page);
+	struct stamps stamps = {0};
+	struct buf body = {0}, drawing = {0};
+	size_t object = copy_new(c);
+	c->resources = p->resources;
+	c->to->forms[k] = object;
+	c->to->sizes[k] = size;
+	buf_add_string(&body, "/Type/XObject/Subtype/Form/BBox[");
+	put_rect(&body, sheet_of(size));
+	buf_add_string(&body, "]/Resources<</XObject<</P ");
+	put_reference(&body, make_content(c, p));
+	stamps_add(c, &stamps, p->object);
+	buf_add(&body, stamps.names.data, stamps.names.n);
+	buf_add_string(&body, ">>>>");
+	put_drawing(&drawing, p, sheet_of(size), &stamps.content);
+	stream_write(c, object, drawing.data, drawing.n);
+	copy_finish(c, object, &body);
+	buf_drop(&stamps.content);
+	buf_drop(&stamps.names);
+	buf_drop(&drawing);
+	buf_drop(&body);
+}
+
+/* ---- what it refers to ---- */
+
+static void copy_object(struct copier *c, size_t i)
+{
+	const struct pending *p = &c->pending[i];
+	qpdf_data q = c->qpdf;
+	struct buf body = {0};
+	if (p->id == 0)
+		return;
+	qpdf_oh object = qpdf_get_object_by_id(q, p->id, p->generation);
+	if (qpdf_oh_is_stream(q, object)) {
+		stream_copy(c, i, object);
+	} else {
+		copy_value(c, &body, object, p->scope, 0);
+		c->to->objects[i].is_hidden = qpdf_oh_is_dictionary_of_type(q, object, "/OCG", "") &&
+		                              layer_is_off(c, object);
+		copy_finish(c, i, &body);
+	}
+	buf_drop(&body);
+	qpdf_oh_release(q, object);
+}
+
+struct enclosed *enclosure_take(struct arena *a, struct enclosure *e, struct fs_spool *spool,
+                                const size_t *pages, size_t n, struct image_fault *fault)
+{
+	struct enclosed *to = ARENA_NEW(a, struct enclosed);
+	struct arena *scratch = arena_new();
+	struct copier c = {
+		.enclosure = e, .qpdf = e->qpdf, .arena = a, .scratch = scratch, .spool = spool, .fault = fault,
+		.to = to, .met = trie_new(scratch),
+	};
+	memset(fault, 0, sizeof *fault);
+	to->spool = spool;
+	to->forms = ARENA_ARRAY(a, size_t, n);
+	to->sizes = ARENA_ARRAY(a, struct enclosure_size, n);
+	layers_find(&c);
+	for (size_t k = 0; k < n && !c.has_failed; k++) {
+		make_page(&c, k, pages[k]);
+		for (; c.done < to->n && !c.has_failed; c.done++)
+			copy_object(&c, c.done);
+	}
+	arena_drop(scratch);
+	return c.has_failed ? NULL : to;
+}

@@ -1,0 +1,250 @@
+"""enclosure_make.py FOLDER - writes PDFs such as sellers have, and such as nobody should have: each with what
+makes it special, a pattern that shows which way up it is, and words that must or must not be found."""
+import io
+import os
+import subprocess
+import sys
+import zlib
+
+from PIL import Image
+
+folder = sys.argv[1]
+
+
+class Pdf:
+	"""Objects by number; bodies are bytes or str."""
+
+	def __init__(self):
+		self.objects = {}
+
+	def add(self, body, number=None):
+		number = number or max(self.objects, default=10) + 1
+		self.objects[number] = body.encode("latin-1") if isinstance(body, str) else body
+		return number
+
+	def stream(self, data, entries="", number=None):
+		data = data.encode("latin-1") if isinstance(data, str) else data
+		head = f"<<{entries}/Length {len(data)}>>stream\n".encode("latin-1")
+		return self.add(head + data + b"\nendstream", number)
+
+	def flate(self, data, entries="", number=None):
+		data = data.encode("latin-1") if isinstance(data, str) else data
+		return self.stream(zlib.compress(data), entries + "/Filter/FlateDecode", number)
+
+	def bytes(self, trailer="", break_xref=False):
+		out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+		offsets = {}
+		for number, body in sorted(self.objects.items()):
+			offsets[number] = len(out)
+			out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+		start = len(out) + (7 if break_xref else 0)
+		size = max(self.objects) + 1
+		out += b"xref\n0 %d\n" % size
+		for number in range(size):
+			at = offsets.get(number)
+			out += b"0000000000 65535 f \n" if at is None else b"%010d 00000 n \n" % (at + (33 if break_xref else 0))
+		out += f"trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
+		return bytes(out)
+
+	def save(self, name, **how):
+		with open(os.path.join(folder, name), "wb") as f:
+			f.write(self.bytes(**how))
+
+
+# Not the same whichever way it is turned or mirrored.
+DRAWING = """0.9 0.3 0.2 rg 20 300 60 80 re f 0.1 0.5 0.9 rg 200 30 80 40 re f 0 0.6 0 RG 6 w 30 30 m 120 200 l S
+q 80 0 0 60 150 200 cm /Im0 Do Q BT /F1 24 Tf 0 g 60 250 Td (Total 42) Tj ET
+"""
+RESOURCES = "<</Font<</F1 3 0 R>>/XObject<</Im0 4 0 R>>/ProcSet[/PDF/Text]>>"
+BOX = "/MediaBox[0 0 300 400]"
+
+
+def base(page="", content=DRAWING, catalog="", tree="", resources="/Resources " + RESOURCES, box=BOX):
+	"""A PDF of one page: catalog 1, tree 2, font 3, picture 4, page 5, content 6."""
+	pdf = Pdf()
+	pdf.add(f"<</Type/Catalog/Pages 2 0 R{catalog}>>", 1)
+	pdf.add(f"<</Type/Pages/Kids[5 0 R]/Count 1{tree}>>", 2)
+	pdf.add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", 3)
+	rgb = bytes(c for y in range(6) for x in range(8) for c in (x * 36, y * 50, 255 - x * 36))
+	pdf.flate(rgb, "/Type/XObject/Subtype/Image/Width 8/Height 6/BitsPerComponent 8/ColorSpace/DeviceRGB", 4)
+	pdf.add(f"<</Type/Page/Parent 2 0 R{box}{resources}/Contents 6 0 R{page}>>", 5)
+	pdf.flate(content, number=6)
+	return pdf
+
+
+def qpdf(source, name, *options):
+	subprocess.run(["qpdf", *options, os.path.join(folder, source), os.path.join(folder, name)], check=True)
+
+
+def make_plain():
+	base().save("plain.pdf")
+	for turn in (90, 180, 270, -90, 450):
+		base(f"/Rotate {turn}").save(f"turn{turn}.pdf")
+	base("/CropBox[50 20 250 340]").save("crop.pdf")
+	base("/CropBox[50 20 250 340]/Rotate 90").save("cropturn.pdf")
+	base("/CropBox[-900 -900 2000 340]").save("cropwide.pdf")
+	base(content="1 0 0 1 -100 -50 cm " + DRAWING, box="/MediaBox[200 350 -100 -50]").save("origin.pdf")
+	base("/UserUnit 2").save("unit.pdf")
+	base(resources="", box="", tree="/Resources " + RESOURCES + BOX + "/Rotate 270").save("inherited.pdf")
+	pdf = base()
+	half = DRAWING.index("(Total")
+	pdf.flate(DRAWING[:40], number=7)
+	pdf.stream(DRAWING[40:half].encode().hex() + ">", "/Filter/ASCIIHexDecode", 8)
+	pdf.stream(DRAWING[half:], "", 9)
+	pdf.objects[5] = pdf.objects[5].replace(b"/Contents 6 0 R", b"/Contents[7 0 R 8 0 R 9 0 R]")
+	pdf.save("parts.pdf")
+	base(content="").save("blank.pdf")
+
+
+def make_packed():
+	qpdf("plain.pdf", "objstm.pdf", "--object-streams=generate")
+	aes = ["--allow-weak-crypto", "--encrypt", "", "owner", "128", "--use-aes=y", "--"]
+	qpdf("plain.pdf", "r2.pdf", "--allow-weak-crypto", "--encrypt", "", "owner", "40", "--")
+	qpdf("plain.pdf", "r3.pdf", "--allow-weak-crypto", "--encrypt", "", "owner", "128", "--use-aes=n", "--")
+	qpdf("plain.pdf", "r4.pdf", *aes)
+	qpdf("objstm.pdf", "r6.pdf", "--encrypt", "", "owner", "256", "--")
+	qpdf("plain.pdf", "password.pdf", "--encrypt", "secret", "owner", "256", "--")
+	base().save("broken.pdf", break_xref=True)
+	whole = base().bytes()
+	noise = b"%PDF-1.4\n" + bytes(range(256)) * 40
+	for name, data in (("cut.pdf", whole[: whole.index(b"5 0 obj")]), ("noise.pdf", noise),
+			("short.pdf", b"%PDF-1.7\n"), ("tail.pdf", whole[: whole.index(b"xref\n0")])):
+		with open(os.path.join(folder, name), "wb") as f:
+			f.write(data)
+
+
+def make_forms():
+	pdf = base(content="/Fm0 Do /Fm1 Do",
+		resources="/Resources<</Font<</F1 3 0 R>>/XObject<</Im0 4 0 R/Fm0 20 0 R/Fm1 21 0 R>>>>")
+	pdf.flate(DRAWING, "/Type/XObject/Subtype/Form/BBox[0 0 300 400]", 20)  # of its page's resources
+	pdf.flate("0.5 g 10 10 15 15 re f /Fm1 Do",
+		"/Subtype/Form/BBox[0 0 300 400]/Resources<</XObject<</Fm1 21 0 R>>>>", 21)
+	pdf.save("forms.pdf")
+	# a group that multiplies with the paper, and a state that must not leak in
+	pdf = base("/Group<</S/Transparency/CS/DeviceRGB/I true/K false>>", DRAWING + "/G0 gs 1 1 0 rg 0 100 300 150 re f",
+		resources="/Resources<</Font<</F1 3 0 R>>/XObject<</Im0 4 0 R>>/ExtGState<</G0<</BM/Multiply/ca 0.7>>>>>>")
+	pdf.save("group.pdf")
+
+
+def make_stamps():
+	"""A stamp turned a quarter, a field, a box that is ticked, and what is not seen."""
+	pdf = base("/Annots[20 0 R 21 0 R 22 0 R 23 0 R 24 0 R 25 0 R]", catalog="/AcroForm<</Fields[21 0 R 22 0 R]>>")
+	form = "/Type/XObject/Subtype/Form/BBox[0 0 %s]/Resources<</Font<</F1 3 0 R>>>>%s"
+	pdf.add("<</Type/Annot/Subtype/Stamp/Rect[200 90 240 190]/F 4/AP<</N 30 0 R>>/P 5 0 R"
+		"/Contents(private remark)>>", 20)
+	pdf.add("<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/V(Field 77)/Rect[20 220 140 240]/AP<</N 31 0 R>>/AA<<"
+		"/K<</S/JavaScript/JS(app.alert)>>>>/Parent 5 0 R>>", 21)
+	pdf.add("<</Type/Annot/Subtype/Widget/FT/Btn/V/Yes/AS/Yes/Rect[260 360 290 390]"
+		"/AP<</N<</Yes 32 0 R/Off 33 0 R>>>>>>", 22)
+	pdf.add("<</Type/Annot/Subtype/Stamp/F 2/Rect[0 0 300 400]/AP<</N 33 0 R>>>>", 23)
+	pdf.add("<</Type/Annot/Subtype/Link/Rect[0 0 300 400]/Border[0 0 0]/A<</S/URI/URI(http://evil.example)>>>>", 24)
+	pdf.add("<</Type/Annot/Subtype/Popup/Rect[0 0 300 400]/Parent 20 0 R>>", 25)
+	pdf.flate("1 0.8 0 rg 0 0 100 40 re f 0 g BT /F1 20 Tf 5 10 Td (PAID 9) Tj ET",
+		form % ("100 40", "/Matrix[0 1 -1 0 7 3]"), 30)
+	pdf.flate("BT /F1 12 Tf 2 5 Td (Field 77) Tj ET", form % ("120 20", ""), 31)
+	pdf.flate("0 0.4 0 rg 0 0 10 10 re f", form % ("10 10", ""), 32)
+	pdf.flate("1 0 1 rg 0 0 10 10 re f BT /F1 5 Tf (hidden thing) Tj ET", form % ("10 10", ""), 33)
+	pdf.save("stamps.pdf")
+	pdf.objects[5] = pdf.objects[5].replace(b"/Annots", b"/Rotate 90/CropBox[10 10 290 390]/Annots")
+	pdf.save("stampsturn.pdf")
+	pdf = base("/Annots[<</Type/Annot/Subtype/Widget/FT/Tx/V(nobody drew me)/Rect[0 0 9 9]>>]")
+	pdf.save("unshown.pdf")
+
+
+def jpeg():
+	picture = Image.radial_gradient("L").resize((64, 48)).convert("RGB")
+	exif = Image.Exif()
+	exif[0x010F] = "SecretCamera"
+	out = io.BytesIO()
+	picture.save(out, "JPEG", quality=90, exif=exif, comment=b"SecretComment")
+	return out.getvalue() + b"SecretTail"
+
+
+def make_private():
+	"""All that must not come along, next to a page that is shown."""
+	pdf = base("/AA<</O<</S/JavaScript/JS(SecretScript)>>>>/Metadata 20 0 R/PieceInfo<</X<</Private(SecretPiece)>>>>"
+		"/Thumb 4 0 R/StructParents 0/Tabs/S/LastModified(SecretDate)",
+		DRAWING + "q 100 0 0 75 30 80 cm /Im1 Do Q q 50 0 0 40 240 300 cm /Im3 Do Q",
+		"/OpenAction<</S/JavaScript/JS(SecretScript)>>"
+		"/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(SecretScript)>>]>>"
+		"/EmbeddedFiles<</Names[(SecretFile)22 0 R]>>>>/StructTreeRoot 23 0 R/Metadata 20 0 R/AF[22 0 R]",
+		resources="/Resources<</Font<</F1 3 0 R/F2 25 0 R>>/XObject<</Im0 4 0 R/Im1 24 0 R/Im2 26 0 R/Im3 27 0 R>>"
+		"/Properties<</M0<</Metadata 20 0 R/Secret(SecretProperty)>>>>>>")
+	pdf.stream("<x>SecretXmp</x>", "/Type/Metadata/Subtype/XML", 20)
+	pdf.stream("SecretFile", "/Type/EmbeddedFile", 21)
+	pdf.add("<</Type/Filespec/F(SecretFile)/EF<</F 21 0 R>>>>", 22)
+	pdf.add("<</Type/StructTreeRoot/K(SecretStructure)/P 5 0 R>>", 23)
+	size = "/Width 64/Height 48/BitsPerComponent 8/ColorSpace/DeviceRGB"
+	pdf.stream(jpeg(), f"/Type/XObject/Subtype/Image{size}/Filter/DCTDecode/Metadata 20 0 R/PieceInfo<</SecretPiece 1>>"
+		"/OC 22 0 R/Alternates[22 0 R 5 0 R]", 24)
+	pdf.add("<</Type/Font/Subtype/Type1/BaseFont/SecretFont>>", 25)  # of no use on this page
+	pdf.flate(b"SecretPicture", "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", 26)
+	twice = "/Filter[/FlateDecode/DCTDecode]"
+	pdf.stream(zlib.compress(jpeg()), f"/Type/XObject/Subtype/Image{size}{twice}", 27)
+	pdf.save("private.pdf", trailer="/Info<</Author(SecretAuthor)>>")
+
+
+def make_shared():
+	"""Four pages with one font and one picture."""
+	pdf = base()
+	pdf.objects[2] = b"<</Type/Pages/Kids[5 0 R 20 0 R 21 0 R 22 0 R]/Count 4>>"
+	for number in (20, 21, 22):
+		pdf.add(f"<</Type/Page/Parent 2 0 R{BOX}/Resources {RESOURCES}/Contents {number + 10} 0 R>>", number)
+		pdf.flate(DRAWING.replace("42", str(number)), number=number + 10)
+	pdf.save("shared.pdf")
+
+
+def make_layers():
+	layers = "/OC /L0 BDC 1 0 1 rg 0 0 150 150 re f EMC /OC /L1 BDC 0 1 1 rg 150 300 99 99 re f EMC"
+	pdf = base(content=DRAWING + layers,
+		catalog="/OCProperties<</OCGs[20 0 R 21 0 R]/D<</OFF[20 0 R]/Order[20 0 R 21 0 R]>>>>",
+		resources="/Resources<</Font<</F1 3 0 R>>/XObject<</Im0 4 0 R>>/Properties<</L0 20 0 R/L1 21 0 R>>>>")
+	pdf.add("<</Type/OCG/Name(off)>>", 20)
+	pdf.add("<</Type/OCG/Name(on)>>", 21)
+	pdf.save("layers.pdf")
+
+
+def make_hostile():
+	pdf = base()
+	pdf.objects[2] = b"<</Type/Pages/Kids[2 0 R 5 0 R 20 0 R]/Count 3>>"
+	pdf.add("<</Type/Pages/Kids[2 0 R 20 0 R]/Parent 20 0 R>>", 20)
+	pdf.save("circle.pdf")
+	pdf = base(resources="/Resources 20 0 R")
+	pdf.add("<</Font<</F1 3 0 R/F2<</Subtype/Type3/Resources 20 0 R>>/F3<</Subtype/Type3/Resources 20 0 R>>"
+		"/F4 21 0 R>>/XObject<</Im0 4 0 R>>/ColorSpace<</C [/Indexed 22 0 R 1 22 0 R]>>>>", 20)
+	pdf.add("[21 0 R[21 0 R]]", 21)
+	pdf.add("[22 0 R 23 0 R]", 22)
+	pdf.add("23 0 R", 23)
+	pdf.objects[6] = b""
+	pdf.flate(DRAWING + "/F2 /F3 /F4 /C", number=6)
+	pdf.save("loops.pdf")
+	deep = base()
+	deep.objects[2] = b"<</Type/Pages/Kids[100 0 R]>>"
+	for i in range(100, 20100):
+		deep.add(f"<</Type/Pages/Kids[{i + 1} 0 R]>>", i)
+	deep.add("<</Type/Pages/Kids[5 0 R]>>", 20100)
+	deep.save("deep.pdf")
+	wide = base()
+	wide.objects[2] = b"<</Type/Pages/Kids[20 0 R]>>"
+	for i in range(20, 60):
+		wide.add("<</Type/Pages/Kids[" + f"{i + 1} 0 R " * 4 + "]>>", i)
+	wide.save("fan.pdf")
+	nested = base("/Group<</S/Transparency/CS " + "[" * 400 + "]" * 400 + ">>")
+	nested.save("nested.pdf")
+	bomb = Pdf()
+	bomb.objects = dict(base().objects)
+	del bomb.objects[2]
+	zeros = zlib.compressobj(9)
+	data = b"".join(zeros.compress(b" " * (1 << 20)) for _ in range(600)) + zeros.flush()
+	bomb.stream(data, "/Type/ObjStm/N 1/First 5/Filter/FlateDecode", 40)
+	bomb.save("bomb.pdf")
+	swollen = base()
+	swollen.stream(data, "/Filter/FlateDecode", 6)
+	swollen.save("swollen.pdf")
+	base(box="/MediaBox[0 0 1e30 nan]").save("nobox.pdf")
+	base(box="/MediaBox[10 10 10 10]").save("nosize.pdf")
+
+
+os.makedirs(folder, exist_ok=True)
+for make in (make_plain, make_packed, make_forms, make_stamps, make_private, make_shared, make_layers, make_hostile):
+	make()
