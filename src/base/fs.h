@@ -52,6 +52,10 @@ const char **fs_list(struct arena *a, const char *folder, size_t *n);
 struct fs_output;
 /* "-" is standard output. NULL and errno on failure. */
 struct fs_output *fs_output_new(const char *path);
+/* Standard output, a device, a pipe: what is written there has nothing beside it. */
+bool fs_is_stream(const char *path);
+/* "-", "/dev/stdout" and its like. */
+bool fs_is_stdout(const char *path);
 /* One without a target, to be looked at and abandoned. NULL and errno on failure. */
 struct fs_output *fs_output_new_proof(void);
 /* Right after it was opened: what would go straight to a device, a pipe or standard output waits in an

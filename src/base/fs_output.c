@@ -62,6 +62,27 @@ static bool follow_links(char target[PATH_MOST], const char *path)
 	return is_descriptor(target);
 }
 
+bool fs_is_stream(const char *path)
+{
+	char target[PATH_MOST];
+	struct stat st;
+	if (strcmp(path, "-") == 0)
+		return true;
+	if (!follow_links(target, path) || stat(path, &st) != 0)
+		return false;
+	return is_descriptor(target) || !(S_ISREG(st.st_mode) || S_ISDIR(st.st_mode));
+}
+
+bool fs_is_stdout(const char *path)
+{
+	char target[PATH_MOST];
+	struct stat st, out;
+	if (strcmp(path, "-") == 0)
+		return true;
+	return follow_links(target, path) && is_descriptor(target) && stat(path, &st) == 0
+		&& fstat(STDOUT_FILENO, &out) == 0 && st.st_dev == out.st_dev && st.st_ino == out.st_ino;
+}
+
 static bool open_replacing(struct fs_output *o, const struct stat *old)
 {
 	o->fd = temporary_open(&o->slot, o->target);

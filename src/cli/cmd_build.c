@@ -1,6 +1,5 @@
 /* cmd_build.c - dossier build CASE.yaml [-o OUT.pdf] */
-#include <string.h>
-
+#include "base/fs.h"
 #include "base/message.h"
 #include "cli/cli.h"
 
@@ -10,7 +9,7 @@ static void take(struct request *r)
 	environment_find_case(r);
 	const struct dossier_options *o = &r->options;
 	const char *output = o->output ? o->output : o->case_path;
-	if (o->format == DOSSIER_FORMAT_TEXT || !output || strcmp(output, "-") != 0)
+	if (o->format == DOSSIER_FORMAT_TEXT || !output || !fs_is_stdout(output))
 		return;
 	if (request_refuse(r, "PDF and messages cannot both go to standard output"))
 		r->advice = _("name a file for the PDF with -o");

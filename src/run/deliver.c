@@ -50,7 +50,7 @@ static unsigned products_of_platform(struct run *r)
 
 static bool is_for_stream(const struct run *r)
 {
-	return r->writes && strcmp(r->output, "-") == 0;
+	return r->writes && fs_is_stream(r->output);
 }
 
 /* A build without cairo makes the PDF instead of the images that the platform would like. */

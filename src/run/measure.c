@@ -1,6 +1,4 @@
 /* measure.c - what is handed in is measured, for the rules about what the form takes. */
-#include <string.h>
-
 #include "run/outputs.h"
 
 /* ---- before anything is written ---- */
@@ -27,7 +25,7 @@ static struct check_form measure(struct run *r)
 	struct check_form form = {
 		.n_pages = has_pdf ? r->pages->n : 0,
 		.dpi = has_pdf ? find_dpi(r) : 0,
-		.pdf_path = has_pdf && strcmp(path, "-") != 0 ? path : NULL,
+		.pdf_path = has_pdf && !fs_is_stream(path) ? path : NULL,
 		.n_images = r->products & PRODUCT_IMAGES ? r->sheets->n : 0,
 	};
 	run_count_statement(r, &form);

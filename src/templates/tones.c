@@ -157,10 +157,42 @@ static bool is_in_name(const struct letters *l, size_t i, size_t end)
 	       (after == '.' && is_letter_at(l, end + 1));
 }
 
+static bool is_of_address(uint32_t cp)
+{
+	return cp > ' ' && cp < HAN_FIRST && cp != '"' && cp != '<' && cp != '>' &&
+	       !(cp >= 0x2000 && cp <= 0x206F);
+}
+
+static bool has_at(const struct letters *l, size_t i, const char *text)
+{
+	while (*text && i < l->n && l->v[i] == (unsigned char)*text) {
+		i++;
+		text++;
+	}
+	return *text == '\0';
+}
+
+/* A word in a web address is its site's: what leads up to it has "://", "www." or a name with a path. */
+static bool is_in_address(const struct letters *l, size_t i)
+{
+	size_t start = i;
+	bool has_dot = false, has_path = false;
+	while (start > 0 && is_of_address(l->v[start - 1]))
+		start--;
+	for (size_t k = start; k < i; k++) {
+		if (has_at(l, k, "://") || has_at(l, k, "www."))
+			return true;
+		has_path = has_path || (has_dot && l->v[k] == '/');
+		bool joins = k > start && is_letter(l->v[k - 1]) && is_letter_at(l, k + 1);
+		has_dot = has_dot || (l->v[k] == '.' && joins);
+	}
+	return has_path;
+}
+
 static bool is_said(const struct tones *t, const struct letters *l, const struct tone_word *w, size_t i,
                     size_t end)
 {
-	return w->kind != TONE_INNOCENT && !is_innocent(t, l, i, end) &&
+	return w->kind != TONE_INNOCENT && !is_innocent(t, l, i, end) && !is_in_address(l, i) &&
 	       !(w->kind == TONE_VAGUE && is_in_name(l, i, end));
 }
 

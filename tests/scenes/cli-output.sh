@@ -72,6 +72,21 @@ has "what was asked for in words" "$err" "only the PDF can be written to standar
 try 0 cmp case/case.pdf out.pdf
 holds "no manifest of a device" ! -e /dev/stdout.sha256
 
+# a device takes the PDF alone as well, whatever the case or its platform would like; not what was asked for in words
+cp -r "$sample" device
+for deliver in 's/^deliver:/&/' '/^deliver:/d' 's/^deliver:.*/deliver: [text]/'; do
+	sed "$deliver" "$sample/case.yaml" >device/case.yaml
+	"$DOSSIER" build -q device/case.yaml -o /dev/stdout --now 2025-05-26 --warning-exit-0 >out.pdf 2>err ||
+		fail "$deliver: /dev/stdout failed: $(<err)"
+	try 0 cmp sample.pdf out.pdf
+	"$DOSSIER" build -q device/case.yaml -o /dev/fd/3 --now 2025-05-26 --warning-exit-0 3>&1 | cmp - sample.pdf ||
+		fail "$deliver: a pipe"
+done
+try 2 "$DOSSIER" build "$sample/case.yaml" -o /dev/stdout --deliver=pdf,text --now 2025-05-26
+has "a device, too" "$err" "only the PDF can be written to /dev/stdout [deliver-stream]"
+try 2 "$DOSSIER" build "$sample/case.yaml" -o /dev/stdout --format=json
+has "one stream, by another name" "$err" "cannot both go"
+
 # dates come from SOURCE_DATE_EPOCH or not at all
 try 1 grep -aq CreationDate case/case.pdf
 SOURCE_DATE_EPOCH=1737504000 "$DOSSIER" build case/case.yaml -o dated.pdf || fail "dated build"
