@@ -24,6 +24,7 @@ struct event {
 	bool first, last;
 	struct lines what, day, time;
 	struct lines after; /* what elapsed until the next: stays here where a page ends between them */
+	struct lines again; /* its day, for a page that begins within that */
 	bool stacked; /* day and time do not fit side by side: time below */
 };
 
@@ -38,7 +39,7 @@ static struct lines set_side_words(struct setter *s, const char *words, bool str
 }
 
 static struct event set_event(struct setter *s, const struct timeline_event *in,
-                              const struct timeline_event *next)
+                              const struct timeline_event *next, const char *day)
 {
 	struct para_style style = { SIZE_BODY, in->strong ? FACE_STRONG : FACE_TEXT, INK_TEXT, ROLE_EVENT,
 		ALIGN_START, true };
@@ -46,11 +47,12 @@ static struct event set_event(struct setter *s, const struct timeline_event *in,
 		.in = in,
 		.what = para_set(s, &in->what, &style, style_text_measure(s->style)),
 		.day = set_side_words(s, in->day, in->strong),
+		.again = set_side_words(s, day, in->strong),
 		.time = set_side_words(s, in->time, in->strong),
 		.after = scene_label(s, next ? next->elapsed : NULL, TONE_PLAIN, INK_QUIET, ROLE_EVENT),
 		.last = !next,
 	};
-	e.stacked = e.day.n && e.time.n && e.day.width + DAY_GAP + e.time.width > s->style->side;
+	e.stacked = e.again.n && e.time.n && e.again.width + DAY_GAP + e.time.width > s->style->side;
 	return e;
 }
 
@@ -91,6 +93,20 @@ static len room_below(const struct event *e)
 	return e->last ? 0 : ROOM + e->after.height;
 }
 
+/* The day at the top of a page: beside words that begin at `y`, or, with a stretch of the rule, above the
+ * time that it would touch. */
+static const struct piece *repeat_day(struct setter *s, const struct event *e, len y, bool above)
+{
+	struct piece *p = ARENA_NEW(s->arena, struct piece);
+
+	scene_place(s, p, &e->again, s->style->left, y);
+	if (above) {
+		p->height = e->again.height;
+		scene_stem(s, p, INK_RULE, style_text_x(s->style) - s->style->gutter / 2, 0, p->height, RULE);
+	}
+	return p;
+}
+
 /* Dot, side words and the first lines of an event. */
 static void draw_event(struct setter *s, const struct event *e, size_t lines, unsigned flags)
 {
@@ -103,6 +119,8 @@ static void draw_event(struct setter *s, const struct event *e, size_t lines, un
 
 	struct piece *p = galley_add(s, height, e->first ? s->style->gap / 2 : 0, flags);
 	piece_anchor(s, p, e->in->anchor);
+	if (!e->day.n)
+		p->head = repeat_day(s, e, words, e->stacked);
 	len from = e->first ? dot : 0, to = e->last ? dot : height;
 	if (to > from)
 		scene_stem(s, p, INK_RULE, x, from, to - from, RULE);
@@ -123,6 +141,7 @@ static void draw_more(struct setter *s, const struct event *e, size_t from, unsi
 		len height = e->what.v[i].height + (end ? room_below(e) : 0);
 		unsigned kept = end ? flags : i + 2 == e->what.n ? PIECE_KEEP : 0;
 		struct piece *p = galley_add(s, height, 0, PIECE_PROSE | kept);
+		p->head = repeat_day(s, e, 0, false);
 		if (!e->last)
 			scene_stem(s, p, INK_RULE, x, 0, height, RULE);
 		para_place(s, p, &e->what.v[i], style_text_x(s->style), 0);
@@ -152,9 +171,12 @@ static bool is_kept(const struct timeline *t, size_t i)
 void set_timeline(struct setter *s, const struct block *b)
 {
 	const struct timeline *t = &b->u.timeline;
+	const char *day = NULL;
 
 	for (size_t i = 0; i < t->n; i++) {
-		struct event e = set_event(s, &t->events[i], i + 1 < t->n ? &t->events[i + 1] : NULL);
+		const struct timeline_event *in = &t->events[i];
+		day = in->day && *in->day ? in->day : day;
+		struct event e = set_event(s, in, i + 1 < t->n ? in + 1 : NULL, day);
 		e.first = i == 0;
 		bool whole = e.what.n <= WHOLE_LINES;
 		unsigned flags = is_kept(t, i) ? PIECE_KEEP : 0;

@@ -120,8 +120,39 @@ static void test_long(void)
 	}
 }
 
+/* A page that begins within a day says which: beside the time, or above it where both have no room. */
+static void test_day_again(const char *day)
+{
+	struct scene t = scene_new("en");
+	struct timeline *line = &scene_add(&t, BLOCK_TIMELINE)->u.timeline;
+
+	add_events(&t, line, 90, "One line ");
+	for (size_t i = 0; i < line->n; i++)
+		line->events[i].day = i ? "" : day;
+	scene_make(&t);
+	CHECK(t.pages->n > 2);
+	for (size_t i = 0; i < t.pages->n; i++) {
+		const struct page *page = &t.pages->v[i];
+		const struct box *said = NULL, *time = NULL;
+		for (size_t k = 0; k < page->n; k++) {
+			if (page->boxes[k].role != ROLE_LABEL)
+				continue;
+			if (!said)
+				said = &page->boxes[k];
+			else if (!time)
+				time = &page->boxes[k];
+		}
+		CHECK(said && box_says(said, day));
+		CHECK(time && (said->x + said->w < time->x || said->y + said->h <= time->y));
+		check_rule(page, i == 0, i + 1 == t.pages->n);
+	}
+	scene_drop(&t);
+}
+
 int main(void)
 {
+	test_day_again("2025-01-10");
+	test_day_again("10th of February");
 	test_rule("zh-CN", 60, "买家付款 ¥238.00,商家发货 ");
 	test_rule("ru", 60, "Посылка передана в службу доставки ");
 	test_rule("en", 2, "Order placed ");
