@@ -221,14 +221,12 @@ static void set_ends(struct para *p, size_t i)
 		atom->may_end = true;
 }
 
-/* Spans that are set as one word: folios, and links of a few characters ("证据 3"). Are there
- * labels? */
+/* Spans that are set as one word: folios, and links of a few characters ("证据 3"). */
 static void find_whole(struct para *p, struct arena *a, size_t n_spans)
 {
 	p->whole = ARENA_ARRAY(a, bool, n_spans);
 	for (size_t i = 0, end; i < p->n; i = end) {
 		const struct span *span = p->spans[p->shaped->clusters[i].style];
-		p->tied = p->tied || span->tied;
 		for (end = i; end < p->n && p->shaped->clusters[end].style == p->shaped->clusters[i].style;)
 			end++;
 		p->whole[p->shaped->clusters[i].style] = span->page || (span->target && end - i <= LINK_WHOLE);

@@ -16,7 +16,8 @@ enum { /* white is in thousandths of the measure */
 	COST_SHORT_END = 30000, /* a last line of next to nothing; less for a word or two */
 	COST_EMERGENCY = 30000, /* a break inside a word that is longer than a line */
 	COST_HYPHEN = 10000,    /* the same after a hyphen or a solidus */
-	COST_IN_FACT = 250000,  /* a break inside one of many facts that follow each other, each with its label */
+	COST_IN_FACT = 500000,  /* a break inside one of many facts in a row, each with its label: dearer than any
+	                         * line that leaves less than RAGGEDEST */
 	COST_UGLY = 3000000,  /* the same before a closing mark or after an opening one */
 	COST_OVERFULL = 100000000,
 };
@@ -41,11 +42,6 @@ struct breaker {
 	size_t low;      /* earliest start that still fits: only moves on */
 };
 
-static bool is_space(const struct para *p, size_t i)
-{
-	return p->shaped->clusters[i].class == CLASS_SPACE || p->shaped->clusters[i].class == CLASS_NEWLINE;
-}
-
 /* A stop after atom i - 1 in the part that ends at `limit`. */
 static void add_stop(struct breaker *b, size_t i, size_t limit, int32_t penalty)
 {
@@ -53,9 +49,9 @@ static void add_stop(struct breaker *b, size_t i, size_t limit, int32_t penalty)
 	size_t first = b->n ? b->stops[b->n - 1].next : i, end = i, next = i;
 	struct stop *stop = &b->stops[b->n++];
 
-	while (end > first && is_space(p, end - 1))
+	while (end > first && para_is_blank(p, end - 1))
 		end--;
-	while (next < limit && is_space(p, next))
+	while (next < limit && para_is_blank(p, next))
 		next++;
 	*stop = (struct stop){ .end = (uint32_t)end, .next = (uint32_t)next, .penalty = penalty,
 		.cost = INT64_MAX };
@@ -95,7 +91,7 @@ static void add_emergency_stops(struct breaker *b, size_t start, size_t end, siz
 		const struct cluster *c = &b->p->shaped->clusters[i];
 		bool ugly = c[-1].class == CLASS_OPEN || c->class == CLASS_CLOSE;
 		bool hyphen = strchr("-/", b->p->shaped->text[c[-1].start]) != NULL;
-		if (!is_space(b->p, i) && (i - start) % step == 0)
+		if (!para_is_blank(b->p, i) && (i - start) % step == 0)
 			add_stop(b, i, limit, ugly ? COST_UGLY : hyphen ? COST_HYPHEN : COST_EMERGENCY);
 	}
 }
@@ -105,7 +101,7 @@ static int32_t stop_penalty(const struct para *p, size_t i, size_t end)
 {
 	if (!p->tied)
 		return 0;
-	while (++i < end && is_space(p, i))
+	while (++i < end && para_is_blank(p, i))
 		;
 	return i < end && !p->spans[p->shaped->clusters[i].style]->tied ? COST_IN_FACT : 0;
 }
@@ -121,7 +117,7 @@ static void find_stops(struct breaker *b, struct arena *a, size_t start, size_t 
 	for (size_t i = b->stops[0].next; i < end; i++) {
 		size_t word = b->stops[b->n - 1].next;
 		bool last = i + 1 == end;
-		if (!last && (!p->atoms[i].may_end || i < word || is_space(p, i + 1)))
+		if (!last && (!p->atoms[i].may_end || i < word || para_is_blank(p, i + 1)))
 			continue; /* a break among spaces comes after them */
 		if (!fits(p, word, i + 1, b->measure))
 			add_emergency_stops(b, word, i + 1, end);
@@ -200,9 +196,9 @@ static void break_part(struct setter *s, struct arena *a, const struct para *p, 
 {
 	struct breaker b = { .s = s, .p = p, .measure = measure };
 
-	while (end > start && is_space(p, end - 1))
+	while (end > start && para_is_blank(p, end - 1))
 		end--;
-	while (start < end && is_space(p, start))
+	while (start < end && para_is_blank(p, start))
 		start++;
 	s->steps++;
 	if (para_natural(p, start, end) <= measure) {
@@ -219,7 +215,7 @@ static void break_part(struct setter *s, struct arena *a, const struct para *p, 
 /* Blanks after the last newline are no line. */
 static bool is_blank_part(const struct para *p, size_t start, size_t end)
 {
-	while (start < end && is_space(p, start) && !p->atoms[start].must_end)
+	while (start < end && para_is_blank(p, start) && !p->atoms[start].must_end)
 		start++;
 	return start == end;
 }

@@ -25,7 +25,8 @@ static enum face_role span_face(const struct span *span, const struct para_style
 	}
 }
 
-/* Joins the spans' words and notes where each ends. Returns the number of runs. */
+/* Joins the spans' words, and notes where each ends and whether there are labels. Returns the number of
+ * runs. */
 static size_t join_spans(struct para *p, struct arena *a, struct buf *text, struct style_run **runs)
 {
 	size_t n = 0;
@@ -39,6 +40,7 @@ static size_t join_spans(struct para *p, struct arena *a, struct buf *text, stru
 			continue;
 		buf_add_string(text, words);
 		p->spans[n] = span;
+		p->tied = p->tied || span->tied;
 		(*runs)[n].end = (uint32_t)text->n;
 		(*runs)[n].isolate = span->value;
 		(*runs)[n].role = span_face(span, p->style);
@@ -57,8 +59,8 @@ struct para *para_shape(struct setter *s, struct arena *a, const struct rich *te
 	p->rich = text;
 	p->style = style;
 	p->em = s->style->size[style->size];
-	p->spread = style->justify && s->spread && style->align == ALIGN_START;
 	size_t n_runs = join_spans(p, a, &words, &runs);
+	p->spread = style->justify && s->spread && style->align == ALIGN_START && !p->tied;
 	if (n_runs == 0) {
 		buf_drop(&words);
 		return NULL;
@@ -82,19 +84,12 @@ len para_natural(const struct para *p, size_t start, size_t end)
 	return w > LEN_MAX / 2 ? LEN_MAX / 2 : (len)w;
 }
 
-static bool is_blank(const struct para *p, size_t i)
-{
-	uint8_t class = p->shaped->clusters[i].class;
-
-	return class == CLASS_SPACE || class == CLASS_NEWLINE;
-}
-
 /* Natural width of what is left of the atoms once the blanks at both ends are dropped. */
 static len part_width(const struct para *p, size_t start, size_t end)
 {
-	while (end > start && is_blank(p, end - 1))
+	while (end > start && para_is_blank(p, end - 1))
 		end--;
-	while (start < end && is_blank(p, start))
+	while (start < end && para_is_blank(p, start))
 		start++;
 	return para_natural(p, start, end);
 }

@@ -52,6 +52,13 @@ struct lines para_break(struct setter *s, struct arena *a, const struct para *p,
 void para_extent(const struct para *p, len *longest, len *unbreakable);
 
 void clreq_space(struct para *p, struct arena *a); /* fills atoms, at, give */
+/* Is atom i left out where a line begins or ends? */
+static inline bool para_is_blank(const struct para *p, size_t i)
+{
+	const struct cluster *c = &p->shaped->clusters[i];
+
+	return c->class == CLASS_SPACE || c->class == CLASS_NEWLINE || p->spans[c->style]->between;
+}
 len para_natural(const struct para *p, size_t start, size_t end);
 struct cuts lines_break(struct setter *s, struct arena *a, const struct para *p, len measure);
 struct line spread_line(struct setter *s, const struct para *p, const struct cut *cut, len measure);

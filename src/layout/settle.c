@@ -29,9 +29,8 @@ static int64_t count_lines(const struct para *p, const struct cell_size *cell, l
 		bool must = p->atoms[i].must_end && i + 1 < p->n;
 		if (!p->atoms[i].may_end && !must && i + 1 < p->n)
 			continue;
-		uint8_t class = p->shaped->clusters[i].class;
-		bool space = i > start && (class == CLASS_SPACE || class == CLASS_NEWLINE);
-		if (para_natural(p, start, space ? i : i + 1) > width && last > start) {
+		bool is_blank = i > start && para_is_blank(p, i);
+		if (para_natural(p, start, is_blank ? i : i + 1) > width && last > start) {
 			lines++;
 			start = last;
 		}

@@ -39,7 +39,7 @@ static void add_origin(const struct desk *k, struct rich *origin, enum word w, c
 	if (spans_is_empty(value))
 		return;
 	if (!spans_is_empty(origin))
-		spans_add(k, origin, TONE_PLAIN, desk_word(k, WORD_ORIGIN_SEPARATOR));
+		spans_add_separator(k, origin, TONE_PLAIN);
 	spans_add_pattern(k, origin, TONE_PLAIN, desk_word(k, w), slot, value, NULL);
 }
 

@@ -56,7 +56,7 @@ static struct rich list_seller(struct desk *k)
 		if (spans_is_empty(&value) || rows[i].value == on_page_1[0] || rows[i].value == on_page_1[1])
 			continue;
 		if (all.n)
-			spans_add(k, &all, TONE_QUIET, desk_word(k, WORD_ORIGIN_SEPARATOR));
+			spans_add_separator(k, &all, TONE_QUIET);
 		add_fact(k, &all, &label, &value);
 	}
 	return all;

@@ -37,6 +37,7 @@ struct span {
 	const char *text;   /* NULL in a page span */
 	const char *target; /* anchor that it links to, or NULL */
 	bool value;         /* given by the case and set among other words, not their continuation */
+	bool between;       /* a separator: left out where a line ends */
 	bool tied;          /* a label before its value: neither broken nor parted from the next span */
 	bool page;          /* prints the folio of `target`: set after pagination, in a slot of fixed width */
 	struct mark at;     /* where the words stand in the case; source NULL for our own */

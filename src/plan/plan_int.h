@@ -94,6 +94,7 @@ const char *print_range(const struct desk *k, const char *from, const char *to);
 
 /* ---- spans.c ---- */
 void spans_add(const struct desk *k, struct rich *r, enum tone tone, const char *text); /* our own words */
+void spans_add_separator(const struct desk *k, struct rich *r, enum tone tone); /* between facts in a row */
 void spans_add_text(const struct desk *k, struct rich *r, enum tone tone, const struct text *t);
 void spans_add_link(const struct desk *k, struct rich *r, const char *text, const char *target);
 void spans_add_page(const struct desk *k, struct rich *r, const char *target);

@@ -15,6 +15,12 @@ void spans_add(const struct desk *k, struct rich *r, enum tone tone, const char 
 		*add_span(k, r) = (struct span){.tone = tone, .text = text};
 }
 
+void spans_add_separator(const struct desk *k, struct rich *r, enum tone tone)
+{
+	const char *separator = desk_word(k, WORD_ORIGIN_SEPARATOR);
+	*add_span(k, r) = (struct span){.tone = tone, .text = separator, .between = true};
+}
+
 void spans_add_text(const struct desk *k, struct rich *r, enum tone tone, const struct text *t)
 {
 	if (t->s && *t->s)
