@@ -21,6 +21,7 @@ struct check {
 	const struct found *found;
 	const struct limits *limits;
 	const struct tones *tones; /* NULL: not loaded yet */
+	struct arena *scratch;     /* of one text, while tones are looked for */
 	struct own_texts *own; /* personal.c */
 	const struct check_form *form; /* NULL: not made yet */
 	int zone;                  /* [minutes] of dates without offset */

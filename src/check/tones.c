@@ -32,13 +32,14 @@ static void tell(struct check *k, const struct text *t, const struct tone_hit *h
 static void tell_all(struct check *k, const struct text *t, enum tone_kind kind)
 {
 	size_t n_hits = 0, n_told = 0;
-	struct tone_hit *hits = t->s ? tones_find(k->a, k->tones, t->s, &n_hits) : NULL;
+	struct tone_hit *hits = t->s ? tones_find(k->scratch, k->tones, t->s, &n_hits) : NULL;
 	for (size_t i = 0; i < n_hits && n_told < WORDS_MOST; i++) {
 		if (hits[i].kind != kind || is_repeated(t->s, hits, i))
 			continue;
 		tell(k, t, &hits[i]);
 		n_told++;
 	}
+	arena_clear(k->scratch);
 }
 
 static void tell_insults(struct check *k, const struct text *t)
@@ -51,23 +52,24 @@ static void tell_vague(struct check *k, const struct text *t)
 	tell_all(k, t, TONE_VAGUE);
 }
 
-static void load(struct check *k)
+static void look(struct check *k, own_visitor *visit)
 {
 	const char *language = k->c->language.s;
 	if (!language)
 		language = k->platform ? k->platform->language : "en";
 	if (!k->tones)
 		k->tones = tones_load(k->shelf, language);
+	k->scratch = arena_new();
+	check_each_own(k, visit);
+	arena_drop(k->scratch);
 }
 
 void check_insults(struct check *k)
 {
-	load(k);
-	check_each_own(k, tell_insults);
+	look(k, tell_insults);
 }
 
 void check_vagueness(struct check *k)
 {
-	load(k);
-	check_each_own(k, tell_vague);
+	look(k, tell_vague);
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 
 #define HAN_FIRST 0x2E80
+#define PLAIN_FIRST 0x3040 /* from here on no character opens a quotation */
 
 /* ---- letters of a text ---- */
 
@@ -47,6 +48,11 @@ static struct letters fold(struct arena *a, const char *text)
 
 /* ---- loading ---- */
 
+static size_t place_of(const struct tones *t, uint32_t letter)
+{
+	return letter & (sizeof t->begins / sizeof *t->begins - 1);
+}
+
 static void add_word(struct shelf *s, struct tones *t, enum tone_kind kind, const char *text)
 {
 	struct letters l = fold(s->a, text);
@@ -59,7 +65,7 @@ static void add_word(struct shelf *s, struct tones *t, enum tone_kind kind, cons
 	if (w.n == 0)
 		return;
 	*ARENA_PUSH(s->a, t->v, t->n) = w;
-	t->begins[w.letters[0] & 255] = true;
+	t->begins[place_of(t, w.letters[0])] = true;
 }
 
 const struct tones *tones_load(struct shelf *s, const char *language)
@@ -122,7 +128,7 @@ static const struct tone_word *longest(const struct tones *t, const struct lette
 {
 	const struct tone_word *best = NULL;
 	*end = i;
-	for (size_t k = 0; k < t->n && t->begins[l->v[i] & 255]; k++) {
+	for (size_t k = 0; k < t->n; k++) {
 		size_t here = match(l, i, &t->v[k]);
 		if (here > *end) {
 			best = &t->v[k];
@@ -198,18 +204,17 @@ static bool is_said(const struct tones *t, const struct letters *l, const struct
 
 struct tone_hit *tones_find(struct arena *a, const struct tones *t, const char *text, size_t *n)
 {
-	struct arena *scratch = arena_new();
-	struct letters l = fold(scratch, text);
+	struct letters l = fold(a, text);
 	struct tone_hit *hits = NULL;
 	*n = 0;
 	for (size_t i = 0, end; i < l.n; i = end > i ? end : i + 1) {
-		end = skip_quotation(&l, i);
-		if (end > i)
+		bool may_begin = t->begins[place_of(t, l.v[i])];
+		end = l.v[i] < PLAIN_FIRST ? skip_quotation(&l, i) : i;
+		if (end > i || !may_begin)
 			continue;
 		const struct tone_word *w = longest(t, &l, i, &end);
 		if (w && is_said(t, &l, w, i, end))
 			*ARENA_PUSH(a, hits, *n) = (struct tone_hit){w->kind, l.offset[i], l.offset[end]};
 	}
-	arena_drop(scratch);
 	return hits;
 }

@@ -22,7 +22,7 @@ struct tone_word {
 struct tones {
 	struct tone_word *v;
 	size_t n;
-	bool begins[256]; /* by the low bits of a letter: may a word begin with it? */
+	bool begins[4096]; /* by the low bits of a letter: may a word begin with it? */
 };
 
 /* The lists of a language; empty if it has none. Never NULL. */
@@ -33,7 +33,7 @@ struct tone_hit {
 	size_t start, end;   /* bytes of the text */
 };
 
-/* All of them in a text, in order. */
+/* All of them in a text, in order. It leaves much in `a`: give it one that is cleared after every text. */
 struct tone_hit *tones_find(struct arena *a, const struct tones *t, const char *text, size_t *n);
 
 #endif

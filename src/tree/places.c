@@ -57,6 +57,7 @@ struct mark places_mark(struct places *p, size_t from, size_t to)
 	while (end.index < to && end.offset < p->source->n && text[end.offset] != '\n' &&
 	       text[end.offset] != '\r')
 		spot_advance(&end, text);
+	p->last = end; /* what is asked next lies behind, as a rule */
 	while (end.offset > start.offset && text[end.offset - 1] == ' ')
 		end.offset--;
 	m.length = end.offset - start.offset;

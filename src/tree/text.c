@@ -19,14 +19,29 @@ static bool is_control(uint32_t cp)
 	       cp == 0xFFFE || cp == 0xFFFF;
 }
 
+/* Does one begin with this byte? Most bytes need no second look. */
+static bool may_be_control(unsigned char byte)
+{
+	return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF;
+}
+
+/* Where one stands at or behind i, or n. */
+static size_t find_control(const char *s, size_t n, size_t i, uint32_t *cp)
+{
+	for (; i < n; i++) {
+		size_t next = i;
+		if (!may_be_control((unsigned char)s[i]))
+			continue;
+		*cp = utf8_next(s, n, &next);
+		if (is_control(*cp))
+			return i;
+	}
+	return n;
+}
+
 bool text_find_control(const char *s, size_t n, uint32_t *cp)
 {
-	for (size_t i = 0; i < n;) {
-		*cp = utf8_next(s, n, &i);
-		if (is_control(*cp))
-			return true;
-	}
-	return false;
+	return find_control(s, n, 0, cp) < n;
 }
 
 static struct mark mark_at_offset(const struct source *source, size_t offset)
@@ -141,10 +156,7 @@ bool text_check(struct diag *d, const struct source *source)
 		report_bad_utf8(d, source, bad);
 		return false;
 	}
-	for (size_t i = text_bom_bytes(source), at = i; i < source->n; at = i) {
-		uint32_t cp = utf8_next(source->text, source->n, &i);
-		if (is_control(cp))
-			return report_control(d, source, at, cp);
-	}
-	return true;
+	uint32_t cp;
+	size_t at = find_control(source->text, source->n, text_bom_bytes(source), &cp);
+	return at == source->n || report_control(d, source, at, cp);
 }
