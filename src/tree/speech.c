@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/utf8.h"
 #include "tree/tree_int.h"
+
+enum { KEY_MOST = 1024 }; /* characters: libyaml's limit */
 
 struct scene { /* where libyaml gave up */
 	const char *here;       /* the character it could not take */
@@ -98,6 +101,16 @@ static bool has_colon(const struct scene *s)
 	return line_has(s->since, ":");
 }
 
+/* libyaml takes what is farther from its colon for no key. */
+static bool is_long_key(const struct scene *s)
+{
+	bool is_in_bracket = *s->since == '{' || *s->since == '[';
+	const char *key = s->since + is_in_bracket;
+	size_t n = strcspn(key, is_in_bracket ? ":,{}[]\n" : ":\n");
+
+	return key[n] == ':' && strchr(" \r\n", key[n + 1]) && utf8_count(key, n) > KEY_MOST;
+}
+
 static bool is_since_star(const struct scene *s)
 {
 	return *s->since == '*' || *s->since == '&';
@@ -172,6 +185,8 @@ static const struct saying sayings[] = {
 	{ "", is_since_percent, true, N_("a text cannot begin with %"), N_("put the whole text in quotes") },
 	{ "cannot start any token", NULL, false, N_("a text cannot begin with this character"),
 	  N_("put the whole text in quotes") },
+	{ "expected ", is_long_key, true, N_("a key has at most 1024 characters"),
+	  N_("keys are words such as statement; a long text stands behind one, or below it after a |") },
 	{ "expected ':'", has_wide_colon, true, N_("the colon on this line is a full-width one"),
 	  N_("write a plain : and a space after it") },
 	{ "expected ':'", has_colon, true, N_("there is no space after the colon"), N_("write: key: value") },
