@@ -260,3 +260,14 @@ int date_format(char *out, int out_bytes, const char *pattern, const struct date
 	}
 	return used;
 }
+
+int date_print(char *out, int out_bytes, const struct date *d, bool with_offset)
+{
+	static const char *const patterns[][2] = {
+		[DATE_UNSET] = {"", ""},
+		[DATE_DAY] = {"YYYY-MM-DD", "YYYY-MM-DD zzz"},
+		[DATE_MINUTE] = {"YYYY-MM-DD hh:mm", "YYYY-MM-DD hh:mm zzz"},
+		[DATE_SECOND] = {"YYYY-MM-DD hh:mm:ss", "YYYY-MM-DD hh:mm:ss zzz"},
+	};
+	return date_format(out, out_bytes, patterns[d->precision][with_offset && d->has_offset], d);
+}

@@ -42,5 +42,8 @@ int date_compare(const struct date *a, const struct date *b, int default_offset)
 /* By pattern: YYYY MM DD M D hh mm ss zzz (+08:00); 'quoted' text and all else stands for itself.
  * Returns bytes written without the NUL; out is always terminated. */
 int date_format(char *out, int out_bytes, const char *pattern, const struct date *d);
+/* The same, as a case file has it: "2025-01-10 09:12", as precise as it is, with its offset if it is to have
+ * that and does; "" if it is not given. */
+int date_print(char *out, int out_bytes, const struct date *d, bool with_offset);
 
 #endif

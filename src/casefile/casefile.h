@@ -332,8 +332,4 @@ void casefile_each_reference(struct arena *a, const struct casefile *c, casefile
  * else in one that it supplements. */
 bool casefile_has_exhibit(const struct casefile *c, const char *id, long line);
 
-/* Every key of a case file in order, "order.items.price" style; "picture.caption" is a key that each
- * picture in any list may have. For the man page's test. */
-const char *const *casefile_keys(size_t *n);
-
 #endif

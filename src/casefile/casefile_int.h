@@ -82,10 +82,8 @@ const char *fields_list(struct arena *a, const struct table *t);
 const char *fields_home(const char *key);
 
 /* Calls back for every value that a key can set, given or not, with its full path: "order.items[2].price". */
-struct buf;
 typedef void field_visitor(void *context, const char *path, const struct field *f, const void *struct_at);
-void fields_visit(const struct table *t, const void *struct_at, struct buf *path, field_visitor *visit,
-                  void *context);
+void fields_visit(const struct casefile *c, field_visitor *visit, void *context);
 
 /* ---- later.c: keys of later versions ---- */
 /* What to do instead, or NULL if this is no such key. */

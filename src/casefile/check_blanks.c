@@ -25,8 +25,6 @@ static void look(void *context, const char *path, const struct field *f, const v
 
 void check_blanks(const struct casefile *c, struct diag *d)
 {
-	struct buf path = { 0 };
 
-	fields_visit(&case_table, c, &path, look, d);
-	buf_drop(&path);
+	fields_visit(c, look, d);
 }

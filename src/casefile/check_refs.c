@@ -255,11 +255,9 @@ static void check_field(void *context, const char *path, const struct field *f, 
 void check_references(struct arena *a, const struct casefile *c, struct diag *d)
 {
 	struct check check = { .a = a, .c = c, .d = d };
-	struct buf path = { 0 };
 
 	collect_ids(&check);
-	fields_visit(&case_table, c, &path, check_field, &check);
-	buf_drop(&path);
+	fields_visit(c, check_field, &check);
 }
 
 /* ---- all references ---- */
@@ -292,8 +290,6 @@ void casefile_each_reference(struct arena *a, const struct casefile *c, casefile
                              void *context)
 {
 	struct reference_walk walk = { a, visit, context };
-	struct buf path = { 0 };
 
-	fields_visit(&case_table, c, &path, visit_references, &walk);
-	buf_drop(&path);
+	fields_visit(c, visit_references, &walk);
 }

@@ -69,8 +69,6 @@ static void visit_text(void *context, const char *path, const struct field *f, c
 void casefile_each_text(struct casefile *c, casefile_text_visitor *visit, void *context)
 {
 	struct walk w = { visit, context };
-	struct buf path = { 0 };
 
-	fields_visit(&case_table, c, &path, visit_text, &w);
-	buf_drop(&path);
+	fields_visit(c, visit_text, &w);
 }

@@ -27,6 +27,9 @@ static void path_add_number(struct buf *path, size_t n)
 	path_add(path, s, (size_t)(end - s));
 }
 
+static void visit_table(const struct table *t, const void *struct_at, struct buf *path, field_visitor *visit,
+                        void *context);
+
 static void visit_array(const struct table *t, const void *items, size_t n, struct buf *path,
                         field_visitor *visit, void *context)
 {
@@ -34,7 +37,7 @@ static void visit_array(const struct table *t, const void *items, size_t n, stru
 
 	for (size_t i = 0; i < n; i++) {
 		path_add_number(path, i + 1);
-		fields_visit(t, (const char *)items + i * t->bytes, path, visit, context);
+		visit_table(t, (const char *)items + i * t->bytes, path, visit, context);
 		path->n = start;
 	}
 }
@@ -47,7 +50,7 @@ static void visit_field(const struct field *f, const char *at, struct buf *path,
 
 	switch (f->type) {
 	case FIELD_MAP:
-		fields_visit(f->table, at + f->offset, path, visit, context);
+		visit_table(f->table, at + f->offset, path, visit, context);
 		break;
 	case FIELD_MAPS:
 		memcpy(&items, at + f->offset, sizeof items);
@@ -65,8 +68,8 @@ static void visit_field(const struct field *f, const char *at, struct buf *path,
 	}
 }
 
-void fields_visit(const struct table *t, const void *struct_at, struct buf *path, field_visitor *visit,
-                  void *context)
+static void visit_table(const struct table *t, const void *struct_at, struct buf *path, field_visitor *visit,
+                        void *context)
 {
 	size_t start = path->n;
 
@@ -80,6 +83,14 @@ void fields_visit(const struct table *t, const void *struct_at, struct buf *path
 		visit_field(&t->fields[i], struct_at, path, visit, context);
 		path->n = start;
 	}
+}
+
+void fields_visit(const struct casefile *c, field_visitor *visit, void *context)
+{
+	struct buf path = { 0 };
+
+	visit_table(&case_table, c, &path, visit, context);
+	buf_drop(&path);
 }
 
 /* ---- shows ---- */
@@ -103,10 +114,8 @@ static void visit_shows(void *context, const char *path, const struct field *f, 
 void casefile_each_shows(const struct casefile *c, casefile_shows_visitor *visit, void *context)
 {
 	struct shows_walk walk = { visit, context };
-	struct buf path = { 0 };
 
-	fields_visit(&case_table, c, &path, visit_shows, &walk);
-	buf_drop(&path);
+	fields_visit(c, visit_shows, &walk);
 }
 
 /* ---- dates ---- */
@@ -128,10 +137,8 @@ static void visit_date(void *context, const char *path, const struct field *f, c
 void casefile_each_date(const struct casefile *c, casefile_date_visitor *visit, void *context)
 {
 	struct date_walk walk = { visit, context };
-	struct buf path = { 0 };
 
-	fields_visit(&case_table, c, &path, visit_date, &walk);
-	buf_drop(&path);
+	fields_visit(c, visit_date, &walk);
 }
 
 /* ---- dump ---- */
@@ -152,17 +159,10 @@ static void dump_line(struct buf *out, struct mark at, const char *path, const c
 
 static void dump_when(struct buf *out, const char *path, const struct when *w)
 {
-	static const char *const patterns[] = { "", "YYYY-MM-DD", "YYYY-MM-DD hh:mm", "YYYY-MM-DD hh:mm:ss" };
 	char text[64];
-	size_t n;
 
-	if (w->date.precision == DATE_UNSET)
-		return;
-	date_format(text, sizeof text, patterns[w->date.precision], &w->date);
-	n = strlen(text);
-	if (w->date.has_offset)
-		date_format(text + n, sizeof text - n, " zzz", &w->date);
-	dump_line(out, w->at, path, text);
+	if (date_print(text, sizeof text, &w->date, true) > 0)
+		dump_line(out, w->at, path, text);
 }
 
 static void dump_validity(struct buf *out, const char *path, const struct when *from, const struct when *to)
@@ -259,46 +259,12 @@ static void dump_file(struct buf *out, const struct casefile *c, size_t i)
 
 void casefile_dump(struct buf *out, const struct casefile *c)
 {
-	struct buf path = { 0 };
 
-	fields_visit(&case_table, c, &path, dump_field, out);
-	buf_drop(&path);
+	fields_visit(c, dump_field, out);
 	for (size_t i = 0; i < c->n_files; i++)
 		dump_file(out, c, i);
 	if (c->has_timezone)
 		buf_printf(out, "offset from UTC = %+d minutes\n", c->timezone_minutes);
 	for (size_t i = 0; i < c->n_inputs; i++)
 		buf_printf(out, "input = %s\n", c->inputs[i]);
-}
-
-/* ---- keys ---- */
-
-#define KEYS_MOST 400
-
-static struct {
-	char names[KEYS_MOST][KEY_BYTES];
-	const char *list[KEYS_MOST];
-	size_t n;
-} all_keys; /* the same at every call: made by the first one, for the manual's test alone */
-
-static void add_keys(const struct table *t, const char *prefix)
-{
-	for (size_t i = 0; i < t->n && all_keys.n < KEYS_MOST; i++) {
-		char *name = all_keys.names[all_keys.n];
-		size_t n = (size_t)snprintf(name, KEY_BYTES, "%s", prefix);
-		snprintf(name + n, KEY_BYTES - n, "%s%s", n ? "." : "", t->fields[i].key);
-		all_keys.list[all_keys.n++] = name;
-		if (t->fields[i].table)
-			add_keys(t->fields[i].table, name);
-	}
-}
-
-const char *const *casefile_keys(size_t *n)
-{
-	if (all_keys.n == 0) {
-		add_keys(&case_table, "");
-		add_keys(&shot_table, "picture");
-	}
-	*n = all_keys.n;
-	return all_keys.list;
 }

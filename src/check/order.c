@@ -8,12 +8,6 @@ struct moment {
 	const char *name;
 };
 
-static void print_when(char *out, int n, const struct when *w)
-{
-	static const char *const patterns[] = {"", "YYYY-MM-DD", "YYYY-MM-DD hh:mm", "YYYY-MM-DD hh:mm:ss"};
-	date_format(out, n, patterns[w->date.precision], &w->date);
-}
-
 static bool is_before(const struct check *k, const struct when *a, const struct when *b)
 {
 	return a->date.precision && b->date.precision && date_compare(&a->date, &b->date, k->zone) < 0;
@@ -29,8 +23,8 @@ static void compare_in_order(struct check *k, const struct moment *steps, size_t
 		if (!step->when || !step->when->date.precision)
 			continue;
 		if (last && is_before(k, step->when, last->when)) {
-			print_when(earlier, sizeof earlier, step->when);
-			print_when(later, sizeof later, last->when);
+			date_print(earlier, sizeof earlier, &step->when->date, false);
+			date_print(later, sizeof later, &last->when->date, false);
 			check_say(k, step->when->at, "%s (%s) lies before %s (%s)", _(step->name), earlier,
 			          _(last->name), later);
 			check_advise(k, "correct one of the two, or its offset from UTC");
@@ -76,8 +70,8 @@ static void compare_messages(struct check *k, const struct chat *chat)
 	for (size_t i = 0; i < chat->n_messages; i++) {
 		const struct when *w = &chat->messages[i].at_time;
 		if (last && is_before(k, w, last)) {
-			print_when(now, sizeof now, w);
-			print_when(before, sizeof before, last);
+			date_print(now, sizeof now, &w->date, false);
+			date_print(before, sizeof before, &last->date, false);
 			check_say(k, w->at, "line %zu of the chat (%s) lies before the line above (%s)", i + 1,
 			          now, before);
 			check_advise(k, "put the messages in the order in which they were sent");

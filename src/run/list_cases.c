@@ -75,12 +75,8 @@ static void look_at(struct run *r, struct paths *p, const char *path)
 
 static const char *print_when(struct run *r, const struct when *w)
 {
-	static const char *const patterns[] = {"", "YYYY-MM-DD", "YYYY-MM-DD hh:mm", "YYYY-MM-DD hh:mm:ss"};
-	char day[64], offset[16] = "";
-	date_format(day, sizeof day, patterns[w->date.precision], &w->date);
-	if (w->date.has_offset)
-		date_format(offset, sizeof offset, " zzz", &w->date);
-	return *day ? arena_printf(r->arena, "%s%s", day, offset) : NULL;
+	char text[64];
+	return date_print(text, sizeof text, &w->date, true) > 0 ? arena_strdup(r->arena, text) : NULL;
 }
 
 /* The words of a case file, in the language of the messages. */
