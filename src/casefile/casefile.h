@@ -77,10 +77,30 @@ struct edits { /* how a picture is shown otherwise than it is */
 	size_t n_redactions;
 };
 
+/* What may be drawn above a picture, and the numbers that it takes. */
+enum drawn {
+	DRAWN_CIRCLE,    /* x, y, radius: in pixels, or a share of the picture's width */
+	DRAWN_BOX,       /* left, top, right, bottom */
+	DRAWN_ARROW,     /* from x, y to x, y */
+	DRAWN_UNDERLINE, /* from x, y to x, y */
+	DRAWN_HIGHLIGHT, /* left, top, right, bottom */
+	DRAWN_CALLOUT,   /* x, y */
+	DRAWN_COUNT
+};
+
+struct annotation { /* an entry of marks: */
+	struct numbers places[DRAWN_COUNT]; /* one of them is given */
+	struct text note;
+	long on; /* which picture of the exhibit, from 1, before it is moved to that picture */
+	struct mark at;
+};
+
 /* A picture named in a list: `- shots/a.png` or `- {file: , caption: , taken: , shows: , crop: ...}`. */
 struct shot {
 	size_t file; /* index into casefile.files */
 	struct edits edits;
+	struct annotation *marks;
+	size_t n_marks;
 	struct text caption;
 	struct when taken;
 	struct texts shows; /* ids of templates/evidence.yaml */
@@ -178,6 +198,8 @@ struct exhibit_entry {
 	struct when taken;
 	struct shots files; /* one or more: file: or files: */
 	struct edits edits; /* of `file:`, before they are moved to it */
+	struct annotation *marks; /* before they are moved to the pictures that they are on */
+	size_t n_marks;
 	struct texts shows;
 	struct mark at;
 };
@@ -287,6 +309,13 @@ struct casefile_options {
 
 /* Number i, a place along a side of so many pixels, in millionths of a pixel. */
 int64_t casefile_position(const struct numbers *n, int i, uint32_t side);
+
+/* What an entry of marks draws. */
+enum drawn casefile_drawn(const struct annotation *mark);
+
+/* Every picture of the case, in the order of its sections. */
+typedef void casefile_shot_visitor(void *context, const struct shot *shot);
+void casefile_each_shot(const struct casefile *c, casefile_shot_visitor *visit, void *context);
 
 /* Never NULL; look at diag_worst before using it. "-" reads standard input, its folder is ".". */
 struct casefile *casefile_load(struct arena *a, struct diag *d, const char *path,

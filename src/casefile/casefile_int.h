@@ -155,6 +155,10 @@ void numbers_read(struct reader *r, const struct field *f, const struct node *va
 /* views.c: pictures that are shown otherwise than they are become files of their own */
 void views_make(struct reader *r);
 
+/* annotations.c: marks of an exhibit are moved to the pictures that they are on; each draws one thing */
+void annotations_move(struct reader *r, struct exhibit_entry *e);
+void annotations_check(struct reader *r);
+
 /* files.c */
 void files_read_one(struct reader *r, const struct node *value, size_t *to);
 void files_place_fonts(struct reader *r);

@@ -59,12 +59,40 @@ static const char *const turn_words[] = { "90", "180", "270", NULL };
 	{ "redact", FIELD_MAPS, AT(type, member.redactions), AT(type, member.n_redactions), \
 	  .table = &redaction_table, .doc = "the list of parts that nobody is to see" }
 
+#define DRAWN(which, n) FIELD_NUMBERS, AT(annotation, places[which]), .count = n
+
+static const struct field annotation_fields[] = {
+	{ "circle", DRAWN(DRAWN_CIRCLE, 3), .doc = "the centre and radius of a circle" },
+	{ "box", DRAWN(DRAWN_BOX, 4), .flags = FIELD_RECT,
+	  .doc = "left, top, right and bottom of a frame" },
+	{ "arrow", DRAWN(DRAWN_ARROW, 4), .doc = "where an arrow begins and where it points" },
+	{ "underline", DRAWN(DRAWN_UNDERLINE, 4), .doc = "where a line begins and ends" },
+	{ "highlight", DRAWN(DRAWN_HIGHLIGHT, 4), .flags = FIELD_RECT,
+	  .doc = "left, top, right and bottom of what is tinted" },
+	{ "callout", DRAWN(DRAWN_CALLOUT, 2), .doc = "the point that a number points to" },
+	{ "note", FIELD_TEXT, AT(annotation, note), REFERS, .doc = "what is to be seen there" },
+	{ "on", FIELD_COUNT, AT(annotation, on), .doc = "which of the exhibit's pictures, 1 for the first" },
+};
+
+static const struct table annotation_table =
+	TABLE("a mark", annotation, annotation_fields, AT(annotation, at), NOWHERE);
+
+/* Of a picture: all but `on`. */
+static const struct table own_annotation_table = { "a mark", annotation_fields,
+	sizeof annotation_fields / sizeof *annotation_fields - 1, sizeof(struct annotation), AT(annotation, at),
+	NOWHERE };
+
+#define MARKS(type, which) \
+	{ "marks", FIELD_MAPS, AT(type, marks), AT(type, n_marks), .table = which, \
+	  .doc = "the list of what is drawn above it" }
+
 static const struct field shot_fields[] = {
 	{ "file", FIELD_FILE, AT(shot, file), REQUIRED, .doc = N_("the path of a picture") },
 	{ "caption", FIELD_TEXT, AT(shot, caption), REFERS, .doc = "the words below the picture" },
 	{ "taken", FIELD_DATE, AT(shot, taken), .doc = "when the picture was taken" },
 	{ "shows", FIELD_NAMES, AT(shot, shows), .doc = "the piece of evidence it is, such as listing" },
 	EDITS(shot, edits),
+	MARKS(shot, &own_annotation_table),
 };
 
 const struct table shot_table = TABLE("a picture", shot, shot_fields, AT(shot, at), NOWHERE);
@@ -219,6 +247,7 @@ static const struct field exhibit_fields[] = {
 	{ "files", FIELD_SHOTS, AT(exhibit_entry, files), .doc = "the list of pictures" },
 	{ "shows", FIELD_NAMES, AT(exhibit_entry, shows), .doc = "the piece of evidence it is, such as listing" },
 	EDITS(exhibit_entry, edits),
+	MARKS(exhibit_entry, &annotation_table),
 };
 
 static const struct table exhibit_table =

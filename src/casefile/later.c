@@ -1,5 +1,5 @@
 /* later.c - keys that the format has and this version does not read yet. They are refused, never
- * passed over: a seller who wrote "marks" must not get a dossier in which nothing is marked. */
+ * passed over: a seller who wrote "stitch" must not get a dossier in which nothing is joined. */
 #include <string.h>
 
 #include "base/message.h"
@@ -10,8 +10,6 @@ struct later {
 };
 
 static const struct later laters[] = {
-	{ "marks",
-	  N_("draw on a copy of the picture, and name the original and the copy as two exhibits") },
 	{ "compare", N_("list both pictures under files:, each as {file: ..., caption: ...}") },
 	{ "trim",
 	  N_("cut a copy of the picture with an image editor, and name the original beside it") },

@@ -26,7 +26,7 @@ static bool parse(int64_t *millionths, const char *s)
 
 static const char *places(const struct field *f)
 {
-	return f->flags & FIELD_RECT ? "[60, 410, 980, 470]" : f->count == 3 ? "[540, 300, 80]" : "[540, 300]";
+	return f->count == 4 ? "[60, 410, 980, 470]" : f->count == 3 ? "[540, 300, 80]" : "[540, 300]";
 }
 
 static bool read_all(struct reader *r, const struct field *f, const struct node *value, struct numbers *n)
@@ -50,6 +50,7 @@ void numbers_read(struct reader *r, const struct field *f, const struct node *va
 {
 	struct numbers n = { .n = f->count, .at = value->at };
 
+	to->at = value->at; /* of a wrong one too: it was not left out */
 	if (value->kind != NODE_LIST || value->n != (size_t)f->count) {
 		diag_error(r->d, value->at, "wrong-type", "\"%s\" takes %d numbers", f->key, f->count);
 		diag_advise(r->d, "write: %s: %s", f->key, places(f));

@@ -82,7 +82,7 @@ static void check_hidden(struct reader *r)
 	}
 }
 
-void views_make(struct reader *r)
+static void make_views(struct reader *r)
 {
 	struct casefile *c = r->c;
 
@@ -93,9 +93,17 @@ void views_make(struct reader *r)
 		view_shots(r, &c->chats[i].screenshots);
 	for (size_t i = 0; i < c->n_certificates; i++)
 		view_shots(r, &c->certificates[i].pages);
-	for (size_t i = 0; i < c->n_exhibits; i++) {
-		move_edits(r, &c->exhibits[i]);
+	for (size_t i = 0; i < c->n_exhibits; i++)
 		view_shots(r, &c->exhibits[i].files);
+}
+
+void views_make(struct reader *r)
+{
+	for (size_t i = 0; i < r->c->n_exhibits; i++) {
+		move_edits(r, &r->c->exhibits[i]);
+		annotations_move(r, &r->c->exhibits[i]);
 	}
+	make_views(r);
 	check_hidden(r);
+	annotations_check(r);
 }

@@ -118,6 +118,27 @@ void casefile_each_shows(const struct casefile *c, casefile_shows_visitor *visit
 	fields_visit(c, visit_shows, &walk);
 }
 
+/* ---- pictures ---- */
+
+static void each_of(const struct shots *shots, casefile_shot_visitor *visit, void *context)
+{
+	for (size_t i = 0; i < shots->n; i++)
+		visit(context, &shots->v[i]);
+}
+
+void casefile_each_shot(const struct casefile *c, casefile_shot_visitor *visit, void *context)
+{
+	each_of(&c->order.screenshots, visit, context);
+	each_of(&c->logistics.screenshots, visit, context);
+	each_of(&c->logistics.photos, visit, context);
+	for (size_t i = 0; i < c->n_chats; i++)
+		each_of(&c->chats[i].screenshots, visit, context);
+	for (size_t i = 0; i < c->n_certificates; i++)
+		each_of(&c->certificates[i].pages, visit, context);
+	for (size_t i = 0; i < c->n_exhibits; i++)
+		each_of(&c->exhibits[i].files, visit, context);
+}
+
 /* ---- dates ---- */
 
 struct date_walk {

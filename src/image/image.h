@@ -119,6 +119,9 @@ void image_orient(struct image_facts *facts, int orientation);
 /* Where in the stored picture of that size lies what is seen upright at r? */
 struct image_rect image_stored(struct image_rect r, int orientation, uint32_t width, uint32_t height);
 
+/* A point [millionths of a px] of the upright picture, as it is seen once the recipe was followed. */
+void image_carry(const struct image_recipe *recipe, int64_t *x, int64_t *y);
+
 const char *image_libraries(void); /* "libpng 1.6.39, libjpeg-turbo 2.1.5", for --version */
 
 #endif

@@ -48,6 +48,21 @@ struct image_rect image_stored(struct image_rect r, int orientation, uint32_t wi
 	return s;
 }
 
+void image_carry(const struct image_recipe *recipe, int64_t *x, int64_t *y)
+{
+	const int64_t million = 1000000;
+	int64_t left = *x - recipe->crop.x * million, top = *y - recipe->crop.y * million;
+	int64_t right = recipe->crop.width * million - left, below = recipe->crop.height * million - top;
+	bool is_on_its_side = recipe->turn == 90 || recipe->turn == 270;
+	int64_t across = recipe->turn == 180 ? right : left, down = recipe->turn == 180 ? below : top;
+	if (is_on_its_side) {
+		across = recipe->turn == 90 ? below : top;
+		down = recipe->turn == 90 ? left : right;
+	}
+	*x = across;
+	*y = down;
+}
+
 struct spot { /* of a pixel that is seen */
 	uint32_t x, y;
 };

@@ -145,6 +145,8 @@ struct bands { /* how the parts of one picture are set */
 	len width;      /* of a band */
 	uint32_t px;    /* the same in pixels */
 	size_t part;    /* the next one to be set */
+	uint32_t done;  /* [px] above it */
+	bool *is_numbered; /* see mark_view */
 };
 
 static len band_height(const struct bands *b, size_t part)
@@ -179,6 +181,7 @@ static struct bands plan_bands(struct setter *s, const struct plate *plate, len 
 	size_t most = (size_t)count_columns(st, b.px);
 	uint32_t tallest = tallest_part(b.parts);
 
+	b.is_numbered = ARENA_ARRAY(s->arena, bool, plate->n_marks);
 	b.rows = (b.parts->n + most - 1) / most;
 	int columns = (int)((b.parts->n + b.rows - 1) / b.rows);
 	len column = band_width(st, b.px, columns), body = style_body(st) - words - mark_height(st);
@@ -190,6 +193,16 @@ static struct bands plan_bands(struct setter *s, const struct plate *plate, len 
 	if (b.step > column_width(st, columns) + st->gutter)
 		b.step = column_width(st, columns) + st->gutter;
 	return b;
+}
+
+static void draw_band(struct setter *s, struct piece *p, struct bands *b, const struct area *at)
+{
+	const struct mark_view view = { b->plate, &s->plan->evidence[b->plate->evidence].facts, *at, b->done,
+		b->is_numbered };
+
+	plate_draw_picture(s, p, b->plate, b->part, at);
+	marks_draw(s, p, &view);
+	b->done += b->parts->heights[b->part];
 }
 
 /* Bands side by side: a piece. */
@@ -206,8 +219,7 @@ static struct piece *set_row(struct setter *s, struct bands *b, len foot, unsign
 		struct lines mark = scene_label(s, part_mark(s, b->part + 1, b->parts->n), TONE_PLAIN, INK_QUIET,
 		                                ROLE_CAPTION);
 		scene_place(s, p, &mark, x, 0);
-		plate_draw_picture(s, p, b->plate, b->part,
-		                   &(struct area){ x, top, b->width, band_height(b, b->part) });
+		draw_band(s, p, b, &(struct area){ x, top, b->width, band_height(b, b->part) });
 	}
 	b->row++;
 	return p;

@@ -56,11 +56,38 @@ static void put_picture(struct buf *out, const struct box *b)
 	put_quoted(out, b->u.picture.alternative);
 }
 
+static void put_path(struct buf *out, const struct box *b)
+{
+	static const struct {
+		char letter;
+		int n;
+	} operators[] = {
+		[PATH_MOVE] = { 'm', 2 }, [PATH_LINE] = { 'l', 2 }, [PATH_CURVE] = { 'c', 6 },
+		[PATH_CLOSE] = { 'h', 0 },
+	};
+
+	if (b->u.path.width) {
+		buf_add_string(out, " width");
+		put_len(out, b->u.path.width);
+	}
+	if (b->u.path.tints)
+		buf_add_string(out, " tints");
+	for (size_t i = 0; i < b->u.path.n; i++) {
+		const struct path_step *step = &b->u.path.steps[i];
+		buf_printf(out, " %c", operators[step->operator].letter);
+		for (int k = 0; k < operators[step->operator].n; k++)
+			put_len(out, step->v[k]);
+	}
+}
+
 static void put_content(struct buf *out, const struct box *b)
 {
 	switch (b->kind) {
 	case BOX_TEXT:
 		put_quoted(out, b->u.text.text);
+		break;
+	case BOX_PATH:
+		put_path(out, b);
 		break;
 	case BOX_MISSING:
 		put_quoted(out, b->u.missing.text);
@@ -80,12 +107,13 @@ static void dump_box(struct buf *out, const struct box *b)
 {
 	static const char *const kinds[] = {
 		[BOX_TEXT] = "text", [BOX_FILL] = "fill", [BOX_STROKE] = "stroke", [BOX_LINE] = "line",
-		[BOX_DISC] = "disc", [BOX_MISSING] = "missing", [BOX_PICTURE] = "picture",
+		[BOX_DISC] = "disc", [BOX_PATH] = "path", [BOX_MISSING] = "missing", [BOX_PICTURE] = "picture",
 		[BOX_LINK] = "link",
 	};
 	static const char *const ink_names[INK_COUNT] = {
 		[INK_TEXT] = "text", [INK_QUIET] = "quiet", [INK_ACCENT] = "accent", [INK_RULE] = "rule",
 		[INK_PANEL] = "panel", [INK_TINT] = "tint", [INK_MARK] = "mark", [INK_WHITE] = "white",
+		[INK_BLACK] = "black",
 	};
 
 	buf_printf(out, "%s %s %s", kinds[b->kind], layout_role_name(b->role), ink_names[b->ink]);

@@ -34,13 +34,22 @@ enum role {
 };
 const char *layout_role_name(enum role r);
 
-enum ink { INK_TEXT, INK_QUIET, INK_ACCENT, INK_RULE, INK_PANEL, INK_TINT, INK_MARK, INK_WHITE, INK_COUNT };
+enum ink { INK_TEXT, INK_QUIET, INK_ACCENT, INK_RULE, INK_PANEL, INK_TINT, INK_MARK, INK_WHITE, INK_BLACK,
+	INK_COUNT };
 struct rgb {
 	uint8_t r, g, b;
 };
 struct rgb layout_ink(enum ink i); /* style.c */
 
-enum box_kind { BOX_TEXT, BOX_FILL, BOX_STROKE, BOX_LINE, BOX_DISC, BOX_MISSING, BOX_PICTURE, BOX_LINK };
+enum box_kind { BOX_TEXT, BOX_FILL, BOX_STROKE, BOX_LINE, BOX_DISC, BOX_PATH, BOX_MISSING,
+	BOX_PICTURE, BOX_LINK };
+
+enum path_operator { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+
+struct path_step { /* points count from the box's upper left corner */
+	enum path_operator operator;
+	len v[6]; /* x, y; of a curve both control points and its end */
+};
 
 struct set_glyph { /* a glyph in its place */
 	uint32_t id;
@@ -68,6 +77,12 @@ struct box {
 		          * line. LINE runs from (x, y) to (x + w, y + h). DISC fills the circle in the box. */
 			len radius, width;
 		} shape;
+		struct { /* PATH: drawn above a picture and clipped to the box, with round corners and ends */
+			const struct path_step *steps;
+			size_t n;
+			len width;   /* of its line; 0: it is filled */
+			bool tints;  /* filled so that what lies below is seen through it: inks multiply */
+		} path;
 		struct { /* MISSING: the box of a character that no font has */
 			const char *text; /* its bytes */
 			size_t n;

@@ -14,6 +14,8 @@
 
 #define PAIR_TALL 19    /* tenths: pictures of this height to width are paired */
 #define CAPTION_LINES 12 /* a longer caption goes on below, where it may leave the page */
+#define NOTE_LINES 12   /* the same of all notes */
+#define NOTES_GAP PT(3) /* between notes and origin */
 #define NEARLY 110      /* percent of the text column: a picture that wide is made as wide as the column */
 #define WIDE 12         /* tenths: pictures of this width to height stand below each other */
 #define STACKED 60      /* percent of the measure: as narrow as two wide pictures become to share a page */
@@ -39,6 +41,12 @@ static void part_caption(struct plate_words *w)
 		w->caption.height += w->caption.v[i].height;
 }
 
+/* Not all words fit below the picture: its origin, the last of them, stands below the others then. */
+static bool goes_on(const struct plate_words *w)
+{
+	return w->rest.n > 0 || w->notes.n_near < w->notes.n;
+}
+
 struct plate_words plate_set_words(struct setter *s, const struct plate *plate, len side, len measure)
 {
 	struct para_style label = { SIZE_BODY, FACE_STRONG, INK_ACCENT, ROLE_LABEL, ALIGN_START, false };
@@ -53,9 +61,11 @@ struct plate_words plate_set_words(struct setter *s, const struct plate *plate, 
 		.side = side,
 	};
 	part_caption(&w);
+	notes_set(s, &w.notes, plate, measure, w.rest.n ? 0 : NOTE_LINES);
 	w.head_height = side ? scene_max(w.label.height, w.title.height) : w.label.height + w.title.height;
 	w.head_height += w.head_height ? PLATE_HEAD_GAP : 0;
-	w.foot_height = w.caption.height + (w.rest.n ? 0 : w.origin.height);
+	w.foot_height = w.caption.height + w.notes.near_height + (w.notes.n_near ? NOTES_GAP : 0);
+	w.foot_height += goes_on(&w) ? 0 : w.origin.height;
 	w.foot_height += w.foot_height ? PLATE_CAPTION_GAP : 0;
 	return w;
 }
@@ -73,15 +83,25 @@ void plate_draw_head(struct setter *s, struct piece *p, const struct plate_words
 void plate_draw_foot(struct setter *s, struct piece *p, const struct plate_words *w, len x, len y)
 {
 	len below = scene_place(s, p, &w->caption, x, y + PLATE_CAPTION_GAP);
-	if (!w->rest.n)
+	for (size_t i = 0; i < w->notes.n_near; i++)
+		below = notes_draw(s, p, &w->notes, i, x, below);
+	below += w->notes.n_near ? NOTES_GAP : 0;
+	if (!goes_on(w))
 		scene_place(s, p, &w->origin, x, below);
+}
+
+static void flow_notes(struct setter *s, const struct plate_notes *notes, len x)
+{
+	for (size_t i = notes->n_near; i < notes->n; i++)
+		notes_draw(s, galley_add(s, notes->v[i].height, 0, 0), notes, i, x, 0);
 }
 
 void plate_set_rest(struct setter *s, const struct plate_words *w, len x)
 {
 	for (size_t i = 0; i < w->rest.n; i++)
 		para_place(s, galley_add(s, w->rest.v[i].height, 0, PIECE_PROSE), &w->rest.v[i], x, 0);
-	for (size_t i = 0; w->rest.n && i < w->origin.n; i++)
+	flow_notes(s, &w->notes, x);
+	for (size_t i = 0; goes_on(w) && i < w->origin.n; i++)
 		para_place(s, galley_add(s, w->origin.v[i].height, 0, PIECE_PROSE), &w->origin.v[i], x, 0);
 }
 
@@ -151,6 +171,18 @@ static bool starts_page(const struct setter *s)
 	return s->section && s->section->new_page;
 }
 
+static void draw_whole(struct setter *s, struct piece *p, const struct plate *plate, const struct area *at)
+{
+	struct mark_view view = { .plate = plate, .at = *at };
+
+	plate_draw_picture(s, p, plate, 0, at);
+	if (plate->n_marks == 0)
+		return;
+	view.facts = &plate_evidence(s, plate)->facts;
+	view.is_numbered = ARENA_ARRAY(s->arena, bool, plate->n_marks);
+	marks_draw(s, p, &view);
+}
+
 static void set_pair(struct setter *s, const struct plate *const plates[2])
 {
 	len gutter = s->style->gutter, column = (style_measure(s->style) - gutter) / 2;
@@ -172,7 +204,7 @@ static void set_pair(struct setter *s, const struct plate *const plates[2])
 	for (int k = 0; k < 2; k++) {
 		piece_anchor(s, p, plates[k]->anchor);
 		plate_draw_head(s, p, &words[k], at[k].x, head - words[k].head_height);
-		plate_draw_picture(s, p, plates[k], 0, &at[k]);
+		draw_whole(s, p, plates[k], &at[k]);
 		plate_draw_foot(s, p, &words[k], at[k].x, head + at[k].h);
 	}
 	for (int k = 0; k < 2; k++)
@@ -246,7 +278,7 @@ static void set_alone(struct setter *s, const struct plate *plate, len measure)
 	struct piece *p = galley_add(s, at.y + at.h + words.foot_height, s->style->gap, 0);
 	piece_anchor(s, p, plate->anchor);
 	plate_draw_head(s, p, &words, s->style->left, 0);
-	plate_draw_picture(s, p, plate, 0, &at);
+	draw_whole(s, p, plate, &at);
 	plate_draw_foot(s, p, &words, text, at.y + at.h);
 	plate_set_rest(s, &words, text);
 }

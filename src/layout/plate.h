@@ -12,9 +12,18 @@ struct area { /* a picture in its piece */
 	len x, y, w, h;
 };
 
+/* The notes to what is drawn above a picture: a number in a disc, and the text beside it. */
+struct plate_notes {
+	struct lines *v; /* of each note */
+	const struct plate_note *notes;
+	size_t n, n_near; /* so many stay with the picture */
+	len near_height;  /* of these */
+};
+
 /* The words around a picture, set to a measure. */
 struct plate_words {
 	struct lines label, title, caption, origin;
+	struct plate_notes notes;
 	struct lines rest; /* of a very long caption: set below, it may leave the picture's page */
 	len side; /* width of the label's column; 0: the label is above the title */
 	len head_height, foot_height;
@@ -28,6 +37,21 @@ void plate_draw_foot(struct setter *s, struct piece *p, const struct plate_words
 void plate_set_rest(struct setter *s, const struct plate_words *w, len x);
 void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
                         const struct area *at);
+
+/* ---- marks.c ---- */
+struct mark_view { /* a part of a picture that marks are drawn on */
+	const struct plate *plate;
+	const struct image_facts *facts;
+	struct area at;
+	uint32_t top;      /* [px] of the picture above it */
+	bool *is_numbered; /* by mark: the first part that shows a mark has its number */
+};
+void marks_draw(struct setter *s, struct piece *p, const struct mark_view *view);
+
+void notes_set(struct setter *s, struct plate_notes *notes, const struct plate *plate, len measure,
+               size_t most_lines);
+/* One note with its number; returns the y below it. */
+len notes_draw(struct setter *s, struct piece *p, const struct plate_notes *notes, size_t i, len x, len y);
 
 void set_bands(struct setter *s, const struct plate *plate, bool new_page); /* bands.c */
 

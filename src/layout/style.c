@@ -56,6 +56,7 @@ static const struct rgb inks[INK_COUNT] = {
 	[INK_TINT] = { 0xe6, 0xee, 0xf3 },
 	[INK_MARK] = { 0xcf, 0xdf, 0xe9 },
 	[INK_WHITE] = { 0xff, 0xff, 0xff },
+	[INK_BLACK] = { 0x00, 0x00, 0x00 },
 };
 
 struct rgb layout_ink(enum ink i)

@@ -12,7 +12,7 @@ enum {
 static void (*const draw[])(struct pen *, const struct box *) = {
 	[BOX_TEXT] = text_show,     [BOX_FILL] = shape_fill,       [BOX_STROKE] = shape_stroke,
 	[BOX_LINE] = shape_line,    [BOX_DISC] = shape_disc,       [BOX_MISSING] = shape_missing,
-	[BOX_PICTURE] = shape_picture, [BOX_LINK] = link_add,
+	[BOX_PATH] = path_draw,     [BOX_PICTURE] = shape_picture, [BOX_LINK] = link_add,
 };
 
 /* ---- the page tree ---- */
@@ -88,6 +88,8 @@ static void put_page(struct press *p, const struct page *page, const struct pen 
 	put_fonts(p, b, pen);
 	if (pen->n_pictures)
 		put_pictures(b, pen);
+	if (pen->tints)
+		pdf_put(b, "/ExtGState<</M<</BM/Multiply>>>>");
 	pdf_put(b, ">>/Contents ");
 	pdf_ref(b, content->id);
 	if (pen->annotations.n) {

@@ -7,7 +7,7 @@
  *      font.c      glyphs in use, subsets;  cmap.c  ToUnicode;  emoji.c  bitmap glyphs
  *      picture.c   cleared pictures, pulled while saving
  *      enclosed.c  pages of sellers' PDFs
- *      page.c      a page's content: pen.c (graphics state), text.c, shape.c, link.c
+ *      page.c      a page's content: pen.c (graphics state), text.c, shape.c, path.c, link.c
  *      catalog.c   title, language, outline, page labels
  *      write.c     the file: object streams, picture streams, cross-reference stream
  *
@@ -185,6 +185,7 @@ struct pen { /* the graphics state as the page's content has left it so far */
 	len width;
 	bool *fonts;      /* by name: used on this page */
 	bool blank;       /* font_blank is used */
+	bool tints;       /* the state /M is used: what is painted multiplies with what lies below */
 	unsigned *pictures; /* object ids */
 	size_t n_pictures;
 	struct buf annotations; /* references */
@@ -210,6 +211,7 @@ void shape_line(struct pen *pen, const struct box *b);
 void shape_disc(struct pen *pen, const struct box *b);
 void shape_missing(struct pen *pen, const struct box *b);
 void shape_picture(struct pen *pen, const struct box *b);
+void path_draw(struct pen *pen, const struct box *b);
 void link_add(struct pen *pen, const struct box *b);
 /* "[5 0 R/XYZ 0 812.5 null]": y down on page i */
 void link_destination(struct press *p, struct buf *b, size_t page, len y);

@@ -38,7 +38,18 @@ static bool is_named_before(const struct edits *e, size_t i)
 	return false;
 }
 
-struct rich appendix_list_steps(const struct desk *k, size_t file, const struct edits *edits, unsigned which)
+static void add_covered(const struct desk *k, struct rich *r, const struct edits *edits)
+{
+	for (size_t i = 0; i < edits->n_redactions; i++) {
+		struct rich step = {0}, why = spans_text(k, TONE_QUIET, &edits->redactions[i].why);
+		if (is_named_before(edits, i))
+			continue;
+		spans_add_pattern(k, &step, TONE_QUIET, desk_word(k, WORD_STEP_COVERED), "what", &why, NULL);
+		add_step(k, r, &step);
+	}
+}
+
+struct rich appendix_list_steps(const struct desk *k, size_t file, const struct shot *shot, unsigned which)
 {
 	unsigned steps = k->evidence[file].steps & which;
 	struct rich r = {0};
@@ -47,11 +58,10 @@ struct rich appendix_list_steps(const struct desk *k, size_t file, const struct 
 			struct rich step = spans_word(k, TONE_QUIET, step_words[i].word);
 			add_step(k, &r, &step);
 		}
-	for (size_t i = 0; edits && i < edits->n_redactions; i++) {
-		struct rich step = {0}, why = spans_text(k, TONE_QUIET, &edits->redactions[i].why);
-		if (is_named_before(edits, i))
-			continue;
-		spans_add_pattern(k, &step, TONE_QUIET, desk_word(k, WORD_STEP_COVERED), "what", &why, NULL);
+	if (shot)
+		add_covered(k, &r, &shot->edits);
+	if (shot && shot->n_marks > 0) {
+		struct rich step = spans_word(k, TONE_QUIET, WORD_STEP_MARKED);
 		add_step(k, &r, &step);
 	}
 	return spans_is_empty(&r) ? spans_word(k, TONE_QUIET, WORD_NUMBER_NONE) : r;
@@ -118,22 +128,30 @@ static void add_places(const struct desk *k, struct rich *r, size_t file)
 	end_stretch(k, r, &s);
 }
 
-/* What was done to the copies that are shown otherwise than the file is, and what they are now. */
+/* What was done to one of the copies that are shown otherwise than the file is. Where it is only marked, the
+ * picture below is the file's copy. */
+static void add_view(const struct desk *k, struct rich *r, const struct picture *p)
+{
+	bool is_view = k->c->files[p->shot->file].edits;
+	struct rich label = spans_own(k, TONE_QUIET, p->label_short);
+	struct rich steps = appendix_list_steps(k, p->shot->file, p->shot, is_view ? ALL_STEPS : 0);
+	struct rich digest = spans_own(k, TONE_MONO, k->evidence[p->shot->file].copy_sha256);
+	spans_add(k, r, TONE_QUIET, "\n");
+	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_VIEW), "label", &label, "steps", &steps,
+	                  NULL);
+	if (!is_view)
+		return;
+	spans_add(k, r, TONE_QUIET, "\n");
+	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_DIGEST), "digest", &digest, NULL);
+}
+
 static void add_views(const struct desk *k, struct rich *r, size_t file, const struct shown *x)
 {
 	for (size_t i = 0; i < x->n_pictures; i++) {
 		const struct picture *p = &x->pictures[i];
-		const struct file *view = &k->c->files[p->shot->file];
-		if (!view->edits || view->original != file)
-			continue;
-		struct rich label = spans_own(k, TONE_QUIET, p->label_short);
-		struct rich steps = appendix_list_steps(k, p->shot->file, &p->shot->edits, ALL_STEPS);
-		struct rich digest = spans_own(k, TONE_MONO, k->evidence[p->shot->file].copy_sha256);
-		spans_add(k, r, TONE_QUIET, "\n");
-		spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_VIEW), "label", &label,
-		                  "steps", &steps, NULL);
-		spans_add(k, r, TONE_QUIET, "\n");
-		spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_DIGEST), "digest", &digest, NULL);
+		const struct file *shown = &k->c->files[p->shot->file];
+		if (shown->original == file && (shown->edits || p->shot->n_marks > 0))
+			add_view(k, r, p);
 	}
 }
 

@@ -65,8 +65,8 @@ static struct rich describe_origin(const struct desk *k, const struct shown *x, 
 	add_origin(k, &origin, WORD_ORIGIN_TAKEN, "when", &taken);
 	if (!k->is_brief)
 		add_origin(k, &origin, WORD_ORIGIN_FILE, "file", &name);
-	if (file->edits) {
-		struct rich steps = appendix_list_steps(k, shot->file, &shot->edits, STEP_CROPPED | STEP_ROTATED);
+	if (file->edits || shot->n_marks > 0) {
+		struct rich steps = appendix_list_steps(k, shot->file, shot, STEP_CROPPED | STEP_ROTATED);
 		spans_add(k, &origin, TONE_PLAIN, "\n");
 		spans_add_pattern(k, &origin, TONE_PLAIN, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 	}
@@ -103,6 +103,8 @@ void section_add_plate(struct desk *k, struct section *s, const struct shown *x,
 		label = desk_fill(k, WORD_EXHIBIT_NEW, "label", label, NULL);
 	if (k->c->files[p->shot->file].edits)
 		label = desk_fill(k, WORD_EXHIBIT_COPY, "label", label, NULL);
+	else if (p->shot->n_marks > 0)
+		label = desk_fill(k, WORD_EXHIBIT_MARKED, "label", label, NULL);
 	struct plate plate = {
 		.label = spans_own(k, TONE_ACCENT, label),
 		.title = spans_text(k, TONE_STRONG, &p->title),
@@ -112,15 +114,17 @@ void section_add_plate(struct desk *k, struct section *s, const struct shown *x,
 		.alternative = describe_for_the_blind(k, p, &caption),
 		.anchor = p->anchor,
 	};
+	marks_add(k, &plate, x, p->shot);
 	section_add(k, s, BLOCK_PLATE)->u.plate = plate;
 }
 
-/* The file as it is, behind a copy that shows a part of it. Of one with parts covered there is no original
- * to be seen. */
+/* The file as it is, behind a copy that shows a part of it or has marks on it. Where parts are covered there is
+ * no original to be seen. */
 static void add_original(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
 {
 	const struct file *view = &k->c->files[p->shot->file];
-	if (!view->edits || !k->c->files[view->original].is_shown || p->shot->edits.n_redactions > 0)
+	bool is_itself = !view->edits && p->shot->n_marks == 0;
+	if (is_itself || !k->c->files[view->original].is_shown || p->shot->edits.n_redactions > 0)
 		return;
 	const char *label = desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", p->label, NULL);
 	struct shot shot = {.file = view->original, .taken = p->shot->taken, .at = p->shot->at};

@@ -150,6 +150,26 @@ static void dump_card(struct buf *out, const struct card *c)
 	buf_add_byte(out, '\n');
 }
 
+static void dump_marks(struct buf *out, const struct plate *p)
+{
+	static const char *const kinds[] = {
+		[DRAWN_CIRCLE] = "circle", [DRAWN_BOX] = "box", [DRAWN_ARROW] = "arrow",
+		[DRAWN_UNDERLINE] = "underline", [DRAWN_HIGHLIGHT] = "highlight", [DRAWN_CALLOUT] = "callout",
+	};
+	for (size_t i = 0; i < p->n_marks; i++) {
+		const struct plate_mark *m = &p->marks[i];
+		buf_printf(out, "    mark %d %s", m->number, kinds[m->kind]);
+		for (int v = 0; v < 4; v++)
+			buf_printf(out, " %" PRId64, m->v[v]);
+		buf_add_byte(out, '\n');
+	}
+	for (size_t i = 0; i < p->n_notes; i++) {
+		buf_printf(out, "    note %d ", p->notes[i].number);
+		put_rich(out, &p->notes[i].text);
+		buf_add_byte(out, '\n');
+	}
+}
+
 static void dump_plate(struct buf *out, const struct plate *p)
 {
 	buf_printf(out, "    picture %zu", p->evidence);
@@ -162,6 +182,7 @@ static void dump_plate(struct buf *out, const struct plate *p)
 	buf_add_string(out, "    alternative ");
 	put_escaped(out, p->alternative);
 	buf_add_byte(out, '\n');
+	dump_marks(out, p);
 }
 
 static void dump_content(struct buf *out, const struct block *b)

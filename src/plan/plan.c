@@ -99,6 +99,7 @@ static void name_document(struct desk *k)
 	}
 	p->folio = desk_word(k, WORD_DOCUMENT_FOLIO);
 	p->part = desk_word(k, WORD_DOCUMENT_PART);
+	p->black_marks = k->platform->black_marks;
 	p->continued = desk_word(k, WORD_DOCUMENT_CONTINUED);
 	p->contents = desk_word(k, WORD_DOCUMENT_CONTENTS);
 }

@@ -155,6 +155,17 @@ struct card {
 	struct validity validity;
 };
 
+struct plate_mark { /* drawn above a picture; [millionths of a px] of the picture as it is shown */
+	enum drawn kind;
+	int64_t v[4]; /* as in the case; of a rectangle the upper left corner comes first */
+	int number;   /* of its note; 0: it has none */
+};
+
+struct plate_note {
+	int number;
+	struct rich text;
+};
+
 struct plate {
 	struct rich label;   /* "证据 3-1" */
 	struct rich title;
@@ -163,6 +174,10 @@ struct plate {
 	size_t evidence;     /* index of the picture */
 	const char *alternative; /* text for those who cannot see it */
 	const char *anchor;
+	struct plate_mark *marks;
+	size_t n_marks;
+	struct plate_note *notes; /* below the picture */
+	size_t n_notes;
 };
 
 struct block {
@@ -211,6 +226,7 @@ struct plan {
 	const char *statement;    /* as plain text, references as they are printed; "": none */
 	const char *message;      /* to the buyer, if it was asked for; NULL: not */
 	const char *continued;    /* "(续)" after a title repeated on the next page */
+	bool black_marks;         /* marks are black, not of the accent's colour */
 	struct section *sections;
 	size_t n_sections;
 	struct exhibit *exhibits;
@@ -244,6 +260,10 @@ struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input 
 /* Another plan of the same case for a form with room for few images: the case in one view, then its pictures,
  * strongest first as the playbook has them (NULL: in their order). Exhibits keep their numbers. */
 struct plan *plan_make_sheets(struct arena *a, struct diag *d, const struct plan_input *input);
+
+/* Where a mark is seen on a picture that is shown as `shown` says; false: it is not. */
+bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const struct image_facts *original,
+                     const struct evidence *shown);
 
 /* `dossier dump --stage=plan` */
 void plan_dump(struct buf *out, const struct plan *p);

@@ -172,9 +172,13 @@ void verdict_add(struct desk *k, struct section *s);
 const struct when *verdict_when(const struct desk *k);
 
 /* ---- appendix.c ---- */
-/* What was done to the copy that is shown of a file or view, of `which` steps (enum image_step), and what
- * was covered; edits: those of the view, NULL for a file. */
-struct rich appendix_list_steps(const struct desk *k, size_t file, const struct edits *edits, unsigned which);
+/* What was done to the copy that is shown of a file or view, of `which` steps (enum image_step), what was
+ * covered and whether it is marked; shot: how it is shown, NULL for a file. */
+struct rich appendix_list_steps(const struct desk *k, size_t file, const struct shot *shot, unsigned which);
+
+/* ---- marks.c ---- */
+/* What is drawn above a picture, with its notes. */
+void marks_add(struct desk *k, struct plate *plate, const struct shown *x, const struct shot *shot);
 
 /* ---- explain.c: for readers who do not know the platform ---- */
 bool explain_is_wanted(const struct desk *k);

@@ -71,12 +71,43 @@ static struct image_recipe *make_recipe(struct run *r, const struct file *f, con
 	return NULL;
 }
 
+static bool is_seen(const struct run *r, const struct shot *shot, const struct annotation *mark)
+{
+	const struct evidence *e = &r->evidence[shot->file];
+	const struct image_facts *original = &r->evidence[r->given->files[shot->file].original].facts;
+	struct plate_mark placed;
+	return plan_place_mark(&placed, mark, original, e);
+}
+
+static void check_marks(void *run, const struct shot *shot)
+{
+	struct run *r = run;
+	const struct file *f = &r->given->files[shot->file];
+	const struct image_facts *facts = &r->evidence[f->original].facts;
+	if (!r->intake[shot->file].is_known)
+		return;
+	for (size_t i = 0; i < shot->n_marks; i++) {
+		const struct numbers *place = &shot->marks[i].places[casefile_drawn(&shot->marks[i])];
+		if (place->n == 0 || is_seen(r, shot, &shot->marks[i]))
+			continue;
+		if (f->edits) {
+			diag_error(r->diag, place->at, "edit-outside",
+			           "this lies outside of what is shown of %s, which is %u x %u pixels", f->path,
+			           facts->width, facts->height);
+			diag_advise(r->diag, "places count in the whole picture, whatever is cropped or turned");
+		} else {
+			report_outside(r, f, place, facts);
+		}
+	}
+}
+
 static void describe(struct evidence *view, const struct evidence *original,
                      const struct image_recipe *recipe, size_t index)
 {
 	bool is_on_its_side = recipe->turn == 90 || recipe->turn == 270;
 	*view = *original;
 	view->same_as = index;
+	view->recipe = recipe;
 	view->facts.width = is_on_its_side ? recipe->crop.height : recipe->crop.width;
 	view->facts.height = is_on_its_side ? recipe->crop.width : recipe->crop.height;
 	view->facts.n_more = 0; /* that is told of the original */
@@ -96,4 +127,5 @@ void run_make_views(struct run *r)
 		if (r->intake[i].recipe)
 			describe(&r->evidence[i], original, r->intake[i].recipe, i);
 	}
+	casefile_each_shot(r->given, check_marks, r);
 }

@@ -157,6 +157,45 @@ void canvas_line(struct canvas *c, struct rgb ink, const struct canvas_shape *s,
 	stroke(c, ink, width);
 }
 
+static void trace_step(struct canvas *c, const struct box *b, const struct path_step *step)
+{
+	const len *v = step->v;
+	switch (step->operator) {
+	case PATH_MOVE:
+		cairo_move_to(c->cr, b->x + v[0], b->y + v[1]);
+		break;
+	case PATH_LINE:
+		cairo_line_to(c->cr, b->x + v[0], b->y + v[1]);
+		break;
+	case PATH_CURVE:
+		cairo_curve_to(c->cr, b->x + v[0], b->y + v[1], b->x + v[2], b->y + v[3], b->x + v[4], b->y + v[5]);
+		break;
+	case PATH_CLOSE:
+		cairo_close_path(c->cr);
+		break;
+	}
+}
+
+void canvas_path(struct canvas *c, struct rgb ink, const struct box *b)
+{
+	cairo_save(c->cr);
+	cairo_rectangle(c->cr, b->x, b->y, b->w, b->h);
+	cairo_clip(c->cr);
+	cairo_set_line_cap(c->cr, CAIRO_LINE_CAP_ROUND);
+	cairo_set_line_join(c->cr, CAIRO_LINE_JOIN_ROUND);
+	if (b->u.path.tints)
+		cairo_set_operator(c->cr, CAIRO_OPERATOR_MULTIPLY);
+	for (size_t i = 0; i < b->u.path.n; i++)
+		trace_step(c, b, &b->u.path.steps[i]);
+	if (b->u.path.width > 0) {
+		stroke(c, ink, b->u.path.width);
+	} else {
+		set_ink(c, ink);
+		cairo_fill(c->cr);
+	}
+	cairo_restore(c->cr);
+}
+
 /* ---- pictures ---- */
 
 struct canvas_area canvas_area(const struct canvas *c, len x, len y, len w, len h)

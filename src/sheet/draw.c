@@ -74,6 +74,9 @@ static void draw_shape(struct canvas *c, const struct box *b)
 	case BOX_LINE:
 		canvas_line(c, ink, &s, b->u.shape.width);
 		break;
+	case BOX_PATH:
+		canvas_path(c, ink, b);
+		break;
 	case BOX_MISSING:
 		draw_missing(c, b);
 		break;

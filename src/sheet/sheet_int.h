@@ -27,6 +27,8 @@ struct canvas_shape {
 void canvas_fill(struct canvas *c, struct rgb ink, const struct canvas_shape *s);
 void canvas_stroke(struct canvas *c, struct rgb ink, const struct canvas_shape *s, len width);
 void canvas_line(struct canvas *c, struct rgb ink, const struct canvas_shape *s, len width);
+/* A path of a box, clipped to it. */
+void canvas_path(struct canvas *c, struct rgb ink, const struct box *b);
 /* Outlines of one run, filled at once. */
 void canvas_glyph(struct canvas *c, const struct face *f, uint32_t glyph, len x, len y, len size);
 void canvas_fill_glyphs(struct canvas *c, struct rgb ink);

@@ -24,6 +24,7 @@ const struct platform *platform_load(struct shelf *s, const struct text *name)
 		.complaints = shelf_lookup_list(root, "complaints"),
 		.sections = shelf_lookup_list(root, "sections"),
 		.shows_originals = strcmp(tree_text(root, "originals", "behind"), "behind") == 0,
+		.black_marks = strcmp(tree_text(root, "marks", "accent"), "black") == 0,
 		.root = root,
 	};
 	if (!date_parse_offset(&p->zone, tree_text(zone, "offset", "Z")))

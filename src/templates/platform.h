@@ -13,6 +13,7 @@ struct platform {
 	const struct node *name, *zone_name; /* maps by language */
 	const struct node *complaints, *sections; /* lists; sections NULL: the usual order */
 	bool shows_originals; /* of pictures that are shown cropped or marked, behind the copy */
+	bool black_marks;     /* what is drawn above pictures is to read in black and white */
 	const struct node *root; /* all of it; limits.h reads `limits` and `deliver` */
 };
 

@@ -43,6 +43,7 @@
 	X(EXHIBIT_HEADING, "exhibit.heading") \
 	X(EXHIBIT_NEW, "exhibit.new") \
 	X(EXHIBIT_COPY, "exhibit.copy") \
+	X(EXHIBIT_MARKED, "exhibit.marked") \
 	X(EXHIBIT_ORIGINAL, "exhibit.original") \
 	X(EXHIBIT_ALTERNATIVE, "exhibit.alternative") \
 	X(EXHIBIT_ALTERNATIVE_CAPTION, "exhibit.alternative_caption") \
@@ -224,6 +225,7 @@
 	X(STEP_FIRST_ONLY, "step.first_only") \
 	X(STEP_CROPPED, "step.cropped") \
 	X(STEP_COVERED, "step.covered") \
+	X(STEP_MARKED, "step.marked") \
 	X(STEP_ROTATED, "step.rotated") \
 	X(STEP_REENCODED, "step.reencoded") \
 	X(SIZE_BYTES, "size.bytes") \

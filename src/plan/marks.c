@@ -1,0 +1,118 @@
+/* marks.c - what is drawn above pictures: where it is seen once they are cropped and turned, and the numbers
+ * that lead to its notes. Marks with the same note have the same number, as those on two pictures have that
+ * show one detail. */
+#include <string.h>
+
+#include "image/image.h"
+#include "plan/plan_int.h"
+
+#define MILLION INT64_C(1000000)
+
+/* ---- places ---- */
+
+static void swap(int64_t *a, int64_t *b)
+{
+	int64_t c = *a;
+	*a = *b;
+	*b = c;
+}
+
+static bool is_rectangle(enum drawn kind)
+{
+	return kind == DRAWN_BOX || kind == DRAWN_HIGHLIGHT;
+}
+
+/* Left, top, right, bottom of all of it; of an arrow its point, since what it points to must be seen. */
+static void find_bounds(const struct plate_mark *m, int64_t bounds[4])
+{
+	const int64_t *v = m->v;
+	bool is_line = m->kind == DRAWN_UNDERLINE || is_rectangle(m->kind);
+	int64_t radius = m->kind == DRAWN_CIRCLE ? v[2] : 0;
+	const int64_t *tip = m->kind == DRAWN_ARROW ? v + 2 : v;
+	bounds[0] = is_line && v[2] < v[0] ? v[2] : tip[0] - radius;
+	bounds[1] = is_line && v[3] < v[1] ? v[3] : tip[1] - radius;
+	bounds[2] = is_line && v[2] > v[0] ? v[2] : tip[0] + radius;
+	bounds[3] = is_line && v[3] > v[1] ? v[3] : tip[1] + radius;
+}
+
+static bool is_seen(const struct plate_mark *m, const struct image_facts *shown)
+{
+	int64_t bounds[4];
+	find_bounds(m, bounds);
+	return bounds[0] < shown->width * MILLION && bounds[1] < shown->height * MILLION && bounds[2] > 0
+		&& bounds[3] > 0;
+}
+
+bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const struct image_facts *original,
+                     const struct evidence *shown)
+{
+	enum drawn kind = casefile_drawn(mark);
+	const struct numbers *place = &mark->places[kind];
+	*to = (struct plate_mark){.kind = kind};
+	for (int i = 0; i < place->n; i++) {
+		bool is_down = i % 2 == 1; /* a radius is a share of the width */
+		to->v[i] = casefile_position(place, i, is_down ? original->height : original->width);
+	}
+	if (shown->recipe)
+		image_carry(shown->recipe, &to->v[0], &to->v[1]);
+	if (shown->recipe && place->n == 4)
+		image_carry(shown->recipe, &to->v[2], &to->v[3]);
+	if (is_rectangle(kind) && to->v[0] > to->v[2])
+		swap(&to->v[0], &to->v[2]);
+	if (is_rectangle(kind) && to->v[1] > to->v[3])
+		swap(&to->v[1], &to->v[3]);
+	return is_seen(to, &shown->facts);
+}
+
+/* ---- numbers ---- */
+
+static bool is_noted_before(const struct shown *x, size_t picture, size_t mark)
+{
+	const char *note = x->pictures[picture].shot->marks[mark].note.s;
+	for (size_t i = 0; i <= picture; i++) {
+		const struct shot *shot = x->pictures[i].shot;
+		size_t n = i == picture ? mark : shot->n_marks;
+		for (size_t k = 0; k < n; k++)
+			if (shot->marks[k].note.s && strcmp(shot->marks[k].note.s, note) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* Numbers rise over all pictures of an exhibit. */
+static int find_number(const struct shown *x, const char *note)
+{
+	int number = 0;
+	for (size_t i = 0; i < x->n_pictures; i++)
+		for (size_t k = 0; k < x->pictures[i].shot->n_marks; k++) {
+			const char *other = x->pictures[i].shot->marks[k].note.s;
+			number += other && !is_noted_before(x, i, k);
+			if (other && strcmp(other, note) == 0)
+				return number;
+		}
+	return number;
+}
+
+static bool has_note(const struct plate *plate, int number)
+{
+	for (size_t i = 0; i < plate->n_notes; i++)
+		if (plate->notes[i].number == number)
+			return true;
+	return false;
+}
+
+void marks_add(struct desk *k, struct plate *plate, const struct shown *x, const struct shot *shot)
+{
+	const struct evidence *e = &k->evidence[shot->file];
+	const struct image_facts *original = &k->evidence[k->c->files[shot->file].original].facts;
+	for (size_t i = 0; i < shot->n_marks; i++) {
+		const struct annotation *mark = &shot->marks[i];
+		struct plate_mark *placed = ARENA_PUSH(k->a, plate->marks, plate->n_marks);
+		plan_place_mark(placed, mark, original, e);
+		placed->number = mark->note.s ? find_number(x, mark->note.s) : 0;
+		if (!mark->note.s || has_note(plate, placed->number))
+			continue;
+		*ARENA_PUSH(k->a, plate->notes, plate->n_notes) =
+			(struct plate_note){placed->number, spans_prose(k, &mark->note)};
+	}
+}
