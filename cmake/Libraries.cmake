@@ -20,9 +20,9 @@ set(LIBRARIES_type PkgConfig::harfbuzz PkgConfig::icu)
 set(LIBRARIES_paint Haru::Haru)
 
 # Tells the code with HAVE_<LIBRARY>, 1 or 0.
-set(DOSSIER_WITHOUT "" CACHE STRING "Optional libraries to do without: libdeflate;cairo;qpdf;gettext")
-macro(link_if_there room library module)
-	pkg_check_modules(${library} IMPORTED_TARGET ${module})
+set(DOSSIER_WITHOUT "" CACHE STRING "Optional libraries to do without: libdeflate;libheif;libwebp;libtiff;giflib;cairo;qpdf;gettext")
+macro(link_if_there room library)
+	pkg_check_modules(${library} IMPORTED_TARGET ${ARGN})
 	string(TOUPPER ${library} upper)
 	if(${library}_FOUND AND NOT "${library}" IN_LIST DOSSIER_WITHOUT)
 		list(APPEND LIBRARIES_${room} PkgConfig::${library})
@@ -33,6 +33,19 @@ macro(link_if_there room library module)
 endmacro()
 
 link_if_there(base libdeflate libdeflate)
+link_if_there(image libheif libheif>=1.12)
+link_if_there(image libwebp libwebp libwebpdemux)
+link_if_there(image libtiff libtiff-4)
+# Their headers do not tell in full.
+set_property(SOURCE src/image/foreign.c PROPERTY COMPILE_DEFINITIONS
+	LIBWEBP_NAME="libwebp ${libwebp_libwebp_VERSION}" LIBTIFF_NAME="libtiff ${libtiff_VERSION}")
+find_package(GIF) # it has no .pc file
+if(GIF_FOUND AND NOT "giflib" IN_LIST DOSSIER_WITHOUT)
+	list(APPEND LIBRARIES_image GIF::GIF)
+	add_compile_definitions(HAVE_GIFLIB=1)
+else()
+	add_compile_definitions(HAVE_GIFLIB=0)
+endif()
 link_if_there(sheet cairo cairo>=1.14)
 link_if_there(verify qpdf libqpdf>=11.0)
 link_if_there(enclosure qpdf libqpdf>=11.0)

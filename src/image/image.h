@@ -111,6 +111,19 @@ struct image_pixels {
 void image_write_jpeg(struct buf *out, const struct image_pixels *pixels, int quality);
 void image_write_png(struct buf *out, const struct image_pixels *pixels);
 
+/* ---- formats that are decoded whole: HEIC, AVIF, WebP, GIF, TIFF, BMP ---- */
+bool image_is_foreign(enum image_format format); /* is it one, and was this program built to read it? */
+struct image_whole {
+	uint32_t width, height; /* [px] as stored */
+	uint8_t *rgb;           /* theirs, mem_alloc'd; what is clear is white */
+	const uint8_t *icc;     /* cleaned, in the arena; or NULL */
+	size_t n_icc;
+	bool is_photo;          /* the format loses something: JPEG is good enough for it */
+};
+/* false: *fault. Thread-safe. */
+bool image_decode_whole(struct image_whole *out, struct arena *a, const struct fs_file *file,
+                        const struct image_facts *facts, struct image_fault *fault);
+
 /* ---- orientations, EXIF's 1 to 8 ---- */
 /* Of a picture that is turned clockwise by 0, 90, 180 or 270 degrees more. */
 int image_turn(int orientation, int degrees);
@@ -122,6 +135,9 @@ struct image_rect image_stored(struct image_rect r, int orientation, uint32_t wi
 /* A point [millionths of a px] of the upright picture, as it is seen once the recipe was followed. */
 void image_carry(const struct image_recipe *recipe, int64_t *x, int64_t *y);
 
+/* Of formats that are decoded whole, one library a string, with its version; or what is not read without it,
+ * to be translated. NULL at the end. */
+const char *const *image_foreign_libraries(void);
 const char *image_libraries(void); /* "libpng 1.6.39, libjpeg-turbo 2.1.5", for --version */
 
 #endif

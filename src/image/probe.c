@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "image/image_int.h"
+#include "image/foreign.h"
 
 /* [px] of a side. No screen or camera makes more; memory and bands by the row would be without bound. */
 #define SIDE_MOST 1000000u
@@ -64,8 +64,9 @@ static const struct kind *identify(const struct fs_file *f, struct image_fault *
 	if (!k)
 		image_fail(fault, "image-unknown", N_("pictures must be PNG or JPEG files"),
 		           "is no picture of a known kind");
-	else if (k->advice)
-		image_fail(fault, "image-unsupported", k->advice, "is %s; only PNG and JPEG are taken", _(k->name));
+	else if (k->advice && !image_is_foreign(k->format))
+		image_fail(fault, "image-unsupported", k->advice, "is %s, which this program was built without",
+		           _(k->name));
 	else if (n < k->n)
 		image_fail(fault, "image-truncated", image_advice_again, "ends inside its first bytes");
 	return k;
@@ -135,6 +136,26 @@ static bool probe_png(struct image_facts *facts, const struct fs_file *f, struct
 	return true;
 }
 
+static bool probe_foreign(struct image_facts *facts, const struct fs_file *f, struct image_fault *fault)
+{
+	struct foreign_facts seen;
+	if (!foreign_look(&seen, facts->format, f, fault))
+		return false;
+	set_sizes(facts, seen.width, seen.height, &seen.exif);
+	facts->has_alpha = seen.has_alpha;
+	facts->has_metadata = seen.has_metadata;
+	facts->n_more = seen.n_more;
+	facts->decoded_bytes = 4 * (uint64_t)seen.width * seen.height;
+	return true;
+}
+
+static bool probe_kind(struct image_facts *facts, const struct fs_file *f, struct image_fault *fault)
+{
+	if (facts->format == IMAGE_JPEG)
+		return probe_jpeg(facts, f, fault);
+	return facts->format == IMAGE_PNG ? probe_png(facts, f, fault) : probe_foreign(facts, f, fault);
+}
+
 bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t max_pixels,
                  struct image_fault *fault)
 {
@@ -145,7 +166,7 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 	facts->file_bytes = f->bytes;
 	if (fault->code)
 		return false;
-	if (!(k->format == IMAGE_JPEG ? probe_jpeg : probe_png)(facts, f, fault))
+	if (!probe_kind(facts, f, fault))
 		return false;
 	if (facts->width > SIDE_MOST || facts->height > SIDE_MOST)
 		return image_fail(fault, "image-too-large", N_("cut it into several pictures"),

@@ -43,6 +43,8 @@ struct cleared_image *privacy_clear_whole(struct arena *a, const struct clearanc
 struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, struct image_fault *fault)
 {
 	memset(fault, 0, sizeof *fault);
+	if (image_is_foreign(c->facts->format))
+		return privacy_clear_foreign(a, c, fault);
 	return c->recipe ? privacy_clear_view(a, c, fault) : privacy_clear_whole(a, c, fault);
 }
 

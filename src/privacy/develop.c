@@ -14,11 +14,14 @@
 
 enum { QUALITY = 92 }; /* of JPEG: at A4's size nobody tells it from the original */
 
-struct exposure {
-	const struct image_encoding *encoding;
-	uint8_t *rgb;           /* as stored */
-	uint32_t width;         /* [px] of a row */
-	struct image_rect crop; /* as stored */
+struct exposure { /* pixels as they are stored */
+	uint8_t *rgb;
+	uint32_t width, height;
+	struct image_rect crop;
+	bool is_photo;
+	const uint8_t *icc; /* lent; NULL: none, or it fits no RGB */
+	size_t n_icc;
+	unsigned steps; /* what was done to the original so far */
 };
 
 static bool on_read(void *reader, void *to, size_t n, size_t *got)
@@ -33,15 +36,28 @@ static void on_row(void *exposure, uint32_t y, uint8_t *rgb)
 	memcpy(rgb, row + 3 * (size_t)x->crop.x, 3 * (size_t)x->crop.width);
 }
 
-static bool expose(struct exposure *x, const struct cleared_image *whole, struct image_fault *fault)
+/* ---- the pixels: of a cleared copy, or of a format that is decoded whole ---- */
+
+/* Pixels keep their meaning, unless inks become colours. */
+static void describe(struct exposure *x, const struct image_encoding *e)
 {
-	const struct image_band *band = &x->encoding->bands[0];
+	const struct image_band *band = &e->bands[0];
+	bool has_colours = band->components == 3 || e->palette;
+	*x = (struct exposure){.width = band->width, .height = band->height, .steps = e->steps};
+	x->is_photo = band->coding == CODING_JPEG;
+	x->icc = has_colours ? e->icc : NULL;
+	x->n_icc = has_colours ? e->n_icc : 0;
+}
+
+static bool expose_copy(struct exposure *x, const struct cleared_image *whole, struct image_fault *fault)
+{
 	struct cleared_reader reader;
+	describe(x, &whole->encoding);
 	bool is_good = cleared_read_start(&reader, whole, 0);
 	if (is_good) {
 		struct image_stream stream = {on_read, &reader};
-		x->rgb = mem_alloc(3 * (size_t)band->width * band->height);
-		is_good = image_shrink(x->rgb, band->width, band->height, x->encoding, 0, &stream);
+		x->rgb = mem_alloc(3 * (size_t)x->width * x->height);
+		is_good = image_shrink(x->rgb, x->width, x->height, &whole->encoding, 0, &stream);
 		cleared_read_end(&reader);
 	}
 	if (is_good)
@@ -49,6 +65,20 @@ static bool expose(struct exposure *x, const struct cleared_image *whole, struct
 	fault->code = "image-read";
 	snprintf(fault->why, sizeof fault->why, "%s", _("cannot be read a second time"));
 	return false;
+}
+
+static bool expose_foreign(struct exposure *x, struct arena *a, const struct clearance *c,
+                           struct image_fault *fault)
+{
+	struct image_whole whole;
+	bool is_good = image_decode_whole(&whole, a, c->file, c->facts, fault);
+	*x = (struct exposure){whole.rgb, whole.width, whole.height, .is_photo = whole.is_photo, .icc = whole.icc,
+		.n_icc = whole.n_icc};
+	x->steps |= c->facts->has_metadata ? STEP_METADATA_REMOVED : 0;
+	x->steps |= c->facts->has_alpha ? STEP_ALPHA_FLATTENED : 0;
+	x->steps |= c->facts->n_more > 0 ? STEP_FIRST_ONLY : 0;
+	x->steps |= c->facts->orientation != 1 ? STEP_TURNED : 0;
+	return is_good;
 }
 
 static void cover(const struct exposure *x, const struct image_rect *r)
@@ -72,7 +102,7 @@ static bool keep(struct fs_file *out, struct image_facts *facts, const struct ex
 {
 	struct image_pixels pixels = {x->crop.width, x->crop.height, on_row, (void *)(uintptr_t)x, 72};
 	struct buf bytes = {0};
-	if (x->encoding->bands[0].coding == CODING_JPEG)
+	if (x->is_photo)
 		image_write_jpeg(&bytes, &pixels, QUALITY);
 	else
 		image_write_png(&bytes, &pixels);
@@ -82,21 +112,19 @@ static bool keep(struct fs_file *out, struct image_facts *facts, const struct ex
 	return is_kept ? image_probe(facts, out, UINT64_MAX, fault) : fail_spool(fault, trouble);
 }
 
-static bool develop(struct fs_file *out, struct image_facts *facts, const struct cleared_image *whole,
+/* The recipe is followed; NULL: there is none. */
+static bool develop(struct fs_file *out, struct image_facts *facts, struct exposure *x,
                     const struct clearance *c, struct image_fault *fault)
 {
-	const struct image_encoding *e = &whole->encoding;
-	uint32_t width = e->bands[0].width, height = e->bands[0].height;
-	struct exposure x = {.encoding = e, .width = width};
-	x.crop = image_stored(c->recipe->crop, e->orientation, width, height);
-	bool is_good = expose(&x, whole, fault);
-	for (size_t i = 0; is_good && i < c->recipe->n_covered; i++) {
-		struct image_rect r = image_stored(c->recipe->covered[i], e->orientation, width, height);
-		cover(&x, &r);
+	int orientation = c->facts->orientation;
+	x->crop = (struct image_rect){0, 0, x->width, x->height};
+	if (c->recipe)
+		x->crop = image_stored(c->recipe->crop, orientation, x->width, x->height);
+	for (size_t i = 0; c->recipe && i < c->recipe->n_covered; i++) {
+		struct image_rect r = image_stored(c->recipe->covered[i], orientation, x->width, x->height);
+		cover(x, &r);
 	}
-	is_good = is_good && keep(out, facts, &x, fault);
-	free(x.rgb);
-	return is_good;
+	return keep(out, facts, x, fault);
 }
 
 /* ---- the copy of it ---- */
@@ -124,32 +152,22 @@ static bool take_runs(struct image_encoding *e, const struct clearance *c, struc
 	return true;
 }
 
-/* Pixels kept their meaning, unless inks became colours or all turned out to be grey. */
-static void take_colours(struct image_encoding *e, const struct image_encoding *whole)
-{
-	bool were_colours = whole->bands[0].components == 3 || whole->palette;
-	if (e->bands[0].components != 3 || !were_colours)
-		return;
-	e->icc = whole->icc;
-	e->n_icc = whole->n_icc;
-}
-
 /* What was done to the original on the way, and what the recipe asks for. */
-static unsigned steps_of(const struct image_encoding *e, const struct image_encoding *whole,
-                         const struct clearance *c)
+static unsigned steps_of(const struct image_encoding *e, const struct exposure *x, const struct clearance *c)
 {
 	const struct image_recipe *recipe = c->recipe;
-	bool is_jpeg = whole->bands[0].coding == CODING_JPEG;
+	unsigned steps = (x->steps & ~(unsigned)STEP_UNTOUCHED) | (e->steps & STEP_CUT);
+	steps |= x->is_photo ? STEP_REENCODED : STEP_RECODED;
+	if (!recipe)
+		return steps;
 	bool is_cropped = recipe->crop.width != c->facts->width || recipe->crop.height != c->facts->height;
-	unsigned steps = (whole->steps & ~(unsigned)STEP_UNTOUCHED) | (e->steps & STEP_CUT);
-	steps |= is_jpeg ? STEP_REENCODED : STEP_RECODED;
 	steps |= is_cropped ? STEP_CROPPED : 0;
 	steps |= recipe->n_covered > 0 ? STEP_COVERED : 0;
 	return steps | (recipe->turn ? STEP_ROTATED : 0);
 }
 
-static struct cleared_image *clear_developed(struct arena *a, const struct clearance *c,
-                                             const struct cleared_image *whole, struct image_fault *fault)
+static struct cleared_image *clear_developed(struct arena *a, const struct clearance *c, struct exposure *x,
+                                             struct image_fault *fault)
 {
 	struct fs_file file = {.fd = -1};
 	struct image_facts facts;
@@ -157,15 +175,17 @@ static struct cleared_image *clear_developed(struct arena *a, const struct clear
 	struct cleared_image *cleared = NULL;
 	made.file = &file;
 	made.facts = &facts;
-	if (develop(&file, &facts, whole, c, fault)) {
-		image_orient(&facts, image_turn(c->facts->orientation, c->recipe->turn));
+	if (develop(&file, &facts, x, c, fault)) {
+		image_orient(&facts, image_turn(c->facts->orientation, c->recipe ? c->recipe->turn : 0));
 		cleared = privacy_clear_whole(a, &made, fault);
 	}
 	if (cleared && !take_runs(&cleared->encoding, &made, fault))
 		cleared = NULL;
 	if (cleared) {
-		take_colours(&cleared->encoding, &whole->encoding);
-		cleared->encoding.steps = steps_of(&cleared->encoding, &whole->encoding, c);
+		struct image_encoding *e = &cleared->encoding;
+		e->icc = e->bands[0].components == 3 ? x->icc : NULL; /* grey if all pixels are */
+		e->n_icc = e->icc ? x->n_icc : 0;
+		e->steps = steps_of(e, x, c);
 	}
 	fs_close(&file);
 	return cleared;
@@ -191,32 +211,52 @@ static bool is_only_turned(const struct clearance *c)
 	return c->recipe->n_covered == 0 && crop->width == c->facts->width && crop->height == c->facts->height;
 }
 
-struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance *c,
-                                         struct image_fault *fault)
+/* A cleared copy, kept for a moment, is what the view is made of. In a check, too: how it looks decides where
+ * it is cut. */
+static struct cleared_image *clear_edited(struct arena *a, const struct clearance *c,
+                                          struct image_fault *fault)
 {
 	struct clearance first = *c;
 	struct cleared_image *cleared = NULL;
-	if (is_only_turned(c))
-		return clear_turned(a, c, fault);
-	first.spool = fs_spool_new(); /* in a check, too: how the view looks decides where it is cut */
+	struct exposure x = {0};
+	first.spool = fs_spool_new();
 	if (!first.spool) {
 		fail_spool(fault, errno);
 		return NULL;
 	}
 	first.band_height = 0;
 	struct cleared_image *whole = privacy_clear_whole(a, &first, fault);
-	if (whole)
-		cleared = clear_developed(a, c, whole, fault);
+	if (whole && expose_copy(&x, whole, fault))
+		cleared = clear_developed(a, c, &x, fault);
+	free(x.rgb);
 	fs_spool_drop(first.spool);
 	return cleared;
+}
+
+struct cleared_image *privacy_clear_foreign(struct arena *a, const struct clearance *c,
+                                            struct image_fault *fault)
+{
+	struct cleared_image *cleared = NULL;
+	struct exposure x = {0};
+	if (expose_foreign(&x, a, c, fault))
+		cleared = clear_developed(a, c, &x, fault);
+	free(x.rgb);
+	return cleared;
+}
+
+struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance *c,
+                                         struct image_fault *fault)
+{
+	return is_only_turned(c) ? clear_turned(a, c, fault) : clear_edited(a, c, fault);
 }
 
 size_t privacy_cost_bytes(const struct image_facts *facts, const struct image_recipe *recipe,
                           uint32_t band_height)
 {
+	size_t pixels = (size_t)facts->width * facts->height;
+	if (image_is_foreign(facts->format)) /* as the library has them, ours, and rows to be packed */
+		return 10 * pixels;
 	size_t cost = image_cost_bytes(facts, band_height);
-	if (!recipe)
-		return cost;
 	/* the pixels, and of what is no JPEG rows and packed bytes beside them */
-	return cost + 3 * (size_t)facts->width * facts->height * (facts->format == IMAGE_JPEG ? 1 : 2);
+	return recipe ? cost + 3 * pixels * (facts->format == IMAGE_JPEG ? 1 : 2) : cost;
 }

@@ -23,6 +23,9 @@ bool privacy_inspect_jpeg(const struct cleared_image *c, const struct fs_file *f
 /* c->file as it is, whatever the recipe. */
 struct cleared_image *privacy_clear_whole(struct arena *a, const struct clearance *c,
                                           struct image_fault *fault);
+/* develop.c: of a format that is decoded whole, and as the recipe says if there is one */
+struct cleared_image *privacy_clear_foreign(struct arena *a, const struct clearance *c,
+                                            struct image_fault *fault);
 /* develop.c: as the recipe says */
 struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance *c,
                                          struct image_fault *fault);

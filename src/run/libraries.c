@@ -26,6 +26,8 @@ void dossier_libraries(FILE *out)
 	                                  : _("no qpdf: PDFs are not read again for personal data"));
 	print_lines(out, type_libraries());
 	print_lines(out, image_libraries());
+	for (const char *const *library = image_foreign_libraries(); *library; library++)
+		fprintf(out, "%s\n", _(*library));
 	print_lines(out, custody_library());
 	print_lines(out, deflate_library());
 	fprintf(out, "libyaml %s\n", tree_libyaml());

@@ -1,5 +1,5 @@
-/* run_covered.c - the second look at pictures (verify/pictures.c): what should be black and is not is told, and
- * so is any picture that brings along more than itself. The PDFs are made here by hand. */
+/* run_covered.c - the second look at pictures (verify/pictures.c): what should be black and is not is told,
+ * and so is any picture that brings along more than itself. The PDFs are made here by hand. */
 #include <stdlib.h>
 
 #include "jpeg_make.h"

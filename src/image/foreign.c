@@ -1,0 +1,147 @@
+/* foreign.c - HEIC, AVIF, WebP, GIF, TIFF and BMP: which library reads which, and what all have in common. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "image/foreign.h"
+
+#if HAVE_LIBHEIF
+#include <libheif/heif_version.h>
+#endif
+#if HAVE_GIFLIB
+#include <gif_lib.h>
+#endif
+
+enum { BYTES_MOST = 256 << 20 }; /* of a file, which is read whole */
+
+static const struct reader {
+	enum image_format format;
+	foreign_probe *probe;
+	foreign_decode *decode;
+} readers[] = {
+#if HAVE_LIBHEIF
+	{IMAGE_HEIC, heif_probe, heif_decode},
+	{IMAGE_AVIF, heif_probe, heif_decode},
+#endif
+#if HAVE_LIBWEBP
+	{IMAGE_WEBP, webp_probe, webp_decode},
+#endif
+#if HAVE_LIBTIFF
+	{IMAGE_TIFF, tiff_probe, tiff_decode},
+#endif
+#if HAVE_GIFLIB
+	{IMAGE_GIF, gif_probe, gif_decode},
+#endif
+	{IMAGE_BMP, bmp_probe, bmp_decode},
+};
+
+static const struct reader *find_reader(enum image_format format)
+{
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+		if (readers[i].format == format)
+			return &readers[i];
+	return NULL;
+}
+
+bool image_is_foreign(enum image_format format)
+{
+	return find_reader(format);
+}
+
+bool foreign_corrupt(const struct foreign *f)
+{
+	return image_fail(f->fault, "image-corrupt", image_advice_again,
+	                  "is damaged: its picture data cannot be decoded");
+}
+
+uint8_t *foreign_room(struct image_whole *out, const struct foreign *f, uint32_t width, uint32_t height)
+{
+	if (width != out->width || height != out->height) {
+		foreign_corrupt(f);
+		return NULL;
+	}
+	return out->rgb = mem_alloc(3 * (size_t)width * height);
+}
+
+void foreign_take_profile(struct image_whole *out, const struct foreign *f, const uint8_t *icc, size_t n)
+{
+	struct buf clean = {0};
+	if (n <= ICC_MAX_BYTES && icc_clean(&clean, icc, n, 3)) {
+		out->icc = arena_copy(f->arena, clean.data, clean.n);
+		out->n_icc = clean.n;
+	}
+	buf_drop(&clean);
+}
+
+/* The whole file; NULL and a fault. */
+static uint8_t *read_whole(const struct fs_file *f, struct image_fault *fault)
+{
+	if (f->bytes > BYTES_MOST) {
+		image_fail(fault, "image-too-large", N_("save it as JPEG or PNG"),
+		           "has more than %d MB, which is too much for its format", BYTES_MOST >> 20);
+		return NULL;
+	}
+	uint8_t *bytes = mem_alloc((size_t)f->bytes + 1);
+	if (fs_read_at(f, bytes, (size_t)f->bytes, 0))
+		return bytes;
+	free(bytes);
+	image_fail(fault, "image-read", NULL, "cannot be read");
+	return NULL;
+}
+
+bool foreign_look(struct foreign_facts *facts, enum image_format format, const struct fs_file *file,
+                  struct image_fault *fault)
+{
+	uint8_t *bytes = read_whole(file, fault);
+	const struct foreign f = {bytes, (size_t)file->bytes, fault, NULL};
+	*facts = (struct foreign_facts){.exif = {.orientation = 1}};
+	bool is_good = bytes && find_reader(format)->probe(facts, &f);
+	free(bytes);
+	return is_good;
+}
+
+bool image_decode_whole(struct image_whole *out, struct arena *a, const struct fs_file *file,
+                        const struct image_facts *facts, struct image_fault *fault)
+{
+	uint8_t *bytes = read_whole(file, fault);
+	const struct foreign f = {bytes, (size_t)file->bytes, fault, a};
+	*out = (struct image_whole){.width = facts->stored_width, .height = facts->stored_height};
+	bool is_good = bytes && find_reader(facts->format)->decode(out, &f);
+	free(bytes);
+	if (is_good)
+		return true;
+	free(out->rgb);
+	out->rgb = NULL;
+	return false;
+}
+
+#define TEXT_OF(number) #number
+#define TEXT(number) TEXT_OF(number)
+
+const char *const *image_foreign_libraries(void)
+{
+	static const char *list[] = {
+#if HAVE_LIBHEIF
+		"libheif " LIBHEIF_VERSION,
+#else
+		N_("no libheif: HEIC and AVIF are not read"),
+#endif
+#if HAVE_LIBWEBP
+		LIBWEBP_NAME,
+#else
+		N_("no libwebp: WebP is not read"),
+#endif
+#if HAVE_LIBTIFF
+		LIBTIFF_NAME,
+#else
+		N_("no libtiff: TIFF is not read"),
+#endif
+#if HAVE_GIFLIB
+		"giflib " TEXT(GIFLIB_MAJOR) "." TEXT(GIFLIB_MINOR) "." TEXT(GIFLIB_RELEASE),
+#else
+		N_("no giflib: GIF is not read"),
+#endif
+		NULL,
+	};
+	return list;
+}

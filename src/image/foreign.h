@@ -1,0 +1,62 @@
+/* foreign.h - pictures of other formats than PNG and JPEG, which are decoded whole: by a library each, which
+ * the program may have been built without. Files of this room only. */
+#ifndef DOSSIER_IMAGE_FOREIGN_H
+#define DOSSIER_IMAGE_FOREIGN_H
+
+#include "image/image_int.h"
+
+struct foreign { /* a file in memory */
+	const uint8_t *bytes;
+	size_t n;
+	struct image_fault *fault;
+	struct arena *arena; /* NULL: facts only */
+};
+
+/* What is seen of a picture without decoding it. */
+struct foreign_facts {
+	uint32_t width, height; /* [px] as decoded */
+	struct exif exif;       /* orientation: still to be applied to what is decoded */
+	bool has_metadata, has_alpha;
+	uint32_t n_more;
+};
+
+/* One a format. false: *fault, by image_fail or foreign_corrupt. */
+typedef bool foreign_probe(struct foreign_facts *facts, const struct foreign *f);
+typedef bool foreign_decode(struct image_whole *out, const struct foreign *f);
+
+#if HAVE_LIBHEIF
+foreign_probe heif_probe;
+foreign_decode heif_decode;
+#endif
+#if HAVE_LIBWEBP
+foreign_probe webp_probe;
+foreign_decode webp_decode;
+#endif
+#if HAVE_LIBTIFF
+foreign_probe tiff_probe;
+foreign_decode tiff_decode;
+#endif
+#if HAVE_GIFLIB
+foreign_probe gif_probe;
+foreign_decode gif_decode;
+#endif
+foreign_probe bmp_probe;
+foreign_decode bmp_decode;
+
+/* The facts of a file that image_is_foreign. */
+bool foreign_look(struct foreign_facts *facts, enum image_format format, const struct fs_file *file,
+                  struct image_fault *fault);
+
+bool foreign_corrupt(const struct foreign *f); /* false, and says that it is damaged */
+/* Room for the pixels of a picture; NULL and a fault if that is not what was probed. */
+uint8_t *foreign_room(struct image_whole *out, const struct foreign *f, uint32_t width, uint32_t height);
+/* A pixel with its alpha on white. */
+static inline void foreign_blend(uint8_t *rgb, const uint8_t *rgba)
+{
+	for (int k = 0; k < 3; k++)
+		rgb[k] = (uint8_t)((rgba[k] * rgba[3] + 255 * (255 - rgba[3]) + 127) / 255);
+}
+/* A copy of the profile with nothing but colours in it; none if it does not suit. */
+void foreign_take_profile(struct image_whole *out, const struct foreign *f, const uint8_t *icc, size_t n);
+
+#endif

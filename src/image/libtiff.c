@@ -1,0 +1,140 @@
+/* libtiff.c - the first page of a TIFF: scanners and fax machines write them. */
+#include "image/foreign.h"
+
+#if HAVE_LIBTIFF
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <tiffio.h>
+
+enum { MORE_MOST = 10000 };
+
+struct memory {
+	const struct foreign *f;
+	uint64_t at;
+};
+
+static tmsize_t on_read(thandle_t handle, void *to, tmsize_t n)
+{
+	struct memory *m = handle;
+	uint64_t rest = m->at < m->f->n ? m->f->n - m->at : 0;
+	size_t got = (uint64_t)n < rest ? (size_t)n : (size_t)rest;
+	memcpy(to, m->f->bytes + m->at, got);
+	m->at += got;
+	return (tmsize_t)got;
+}
+
+static tmsize_t on_write(thandle_t handle, void *from, tmsize_t n)
+{
+	(void)handle, (void)from, (void)n;
+	return -1;
+}
+
+static toff_t on_seek(thandle_t handle, toff_t offset, int whence)
+{
+	struct memory *m = handle;
+	m->at = offset + (whence == SEEK_CUR ? m->at : whence == SEEK_END ? m->f->n : 0);
+	return m->at;
+}
+
+static int on_close(thandle_t handle)
+{
+	(void)handle;
+	return 0;
+}
+
+static toff_t on_size(thandle_t handle)
+{
+	return ((struct memory *)handle)->f->n;
+}
+
+/* libtiff's words mean nothing to a seller. */
+static void be_silent(const char *module, const char *format, va_list ap)
+{
+	(void)module, (void)format, (void)ap;
+}
+
+static TIFF *open_tiff(struct memory *m)
+{
+	TIFFSetErrorHandler(be_silent);
+	TIFFSetWarningHandler(be_silent);
+	return TIFFClientOpen("picture", "rm", m, on_read, on_write, on_seek, on_close, on_size, NULL, NULL);
+}
+
+static bool read_size(TIFF *t, uint32_t *width, uint32_t *height)
+{
+	return TIFFGetField(t, TIFFTAG_IMAGEWIDTH, width) && TIFFGetField(t, TIFFTAG_IMAGELENGTH, height)
+		&& *width > 0 && *height > 0;
+}
+
+bool tiff_probe(struct foreign_facts *facts, const struct foreign *f)
+{
+	struct memory m = {f, 0};
+	TIFF *t = open_tiff(&m);
+	if (!t)
+		return foreign_corrupt(f);
+	bool is_good = read_size(t, &facts->width, &facts->height);
+	exif_read(&facts->exif, f->bytes, f->n); /* its own tags are EXIF's */
+	facts->has_metadata = true; /* the file's structure is not passed on */
+	while (is_good && facts->n_more < MORE_MOST && TIFFReadDirectory(t))
+		facts->n_more++;
+	TIFFClose(t);
+	return is_good || foreign_corrupt(f);
+}
+
+/* libtiff's rows come in words of alpha, blue, green and red. */
+static void take_pixels(uint8_t *to, const uint32_t *raster, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		uint32_t v = raster[i];
+		uint8_t a = (uint8_t)TIFFGetA(v), white = (uint8_t)(255 - a);
+		/* colours come multiplied by their alpha */
+		to[3 * i] = (uint8_t)(TIFFGetR(v) + white);
+		to[3 * i + 1] = (uint8_t)(TIFFGetG(v) + white);
+		to[3 * i + 2] = (uint8_t)(TIFFGetB(v) + white);
+	}
+}
+
+static bool is_lossy(TIFF *t)
+{
+	uint16_t compression = COMPRESSION_NONE;
+	TIFFGetField(t, TIFFTAG_COMPRESSION, &compression);
+	return compression == COMPRESSION_JPEG || compression == COMPRESSION_OJPEG
+		|| compression == COMPRESSION_WEBP;
+}
+
+/* As stored: the page turns it. */
+static bool decode(struct image_whole *out, const struct foreign *f, TIFF *t)
+{
+	uint32_t width, height;
+	if (!read_size(t, &width, &height) || !foreign_room(out, f, width, height))
+		return false;
+	size_t n = (size_t)width * height;
+	uint32_t *raster = mem_alloc(n * sizeof *raster);
+	TIFFSetField(t, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
+	bool is_good = TIFFReadRGBAImageOriented(t, width, height, raster, ORIENTATION_TOPLEFT, 1);
+	if (is_good)
+		take_pixels(out->rgb, raster, n);
+	free(raster);
+	out->is_photo = is_lossy(t);
+	return is_good;
+}
+
+bool tiff_decode(struct image_whole *out, const struct foreign *f)
+{
+	struct memory m = {f, 0};
+	TIFF *t = open_tiff(&m);
+	uint32_t n = 0;
+	void *icc = NULL;
+	bool is_good = t && decode(out, f, t);
+	uint16_t kind = PHOTOMETRIC_RGB;
+	if (is_good && TIFFGetField(t, TIFFTAG_PHOTOMETRIC, &kind) && kind != PHOTOMETRIC_SEPARATED
+	    && TIFFGetField(t, TIFFTAG_ICCPROFILE, &n, &icc))
+		foreign_take_profile(out, f, icc, n);
+	if (t)
+		TIFFClose(t);
+	return is_good || foreign_corrupt(f);
+}
+
+#endif

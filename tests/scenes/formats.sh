@@ -1,0 +1,35 @@
+# formats.sh - HEIC, AVIF, WebP, GIF, TIFF and BMP are shown as they are, and what is damaged in them is told.
+source "${BASH_SOURCE%/*}/scene.bash"
+formats=("$python" "$scenes/formats.py")
+
+"${formats[@]}" make formats || fail "no pictures"
+cp -r formats whole
+try 0 "$DOSSIER" build --warning-exit-0 formats/case.yaml --now 2025-01-22 --deliver=pdf
+same "what has more pictures" "$(grep -o '[a-z.]* holds 1 more' <<<"$err" | tr '\n' ' ')" \
+	"moves.webp holds 1 more moves.gif holds 1 more pages.tif holds 1 more "
+try 0 qpdf --check formats/case.pdf
+try 0 "${formats[@]}" compare formats/case.pdf
+same "what is shown otherwise" "$out" ""
+same "formats" "$err" 21
+colours=$(pdfimages -list formats/case.pdf | awk 'NR == 3 {print $6, $9}')
+same "a phone's colours keep their profile" "$colours" "icc jpeg"
+text=$(pdftotext -layout formats/case.pdf - | tr -s ' \n' ' ')
+has "what was done" "$text" "metadata removed (location, device and the like); re-encoded as JPEG"
+has "what was done" "$text" "re-encoded without loss"
+
+# one without an edit and one with: the same way
+sed -i 's/title: phone.heic/crop: [0, 0, 0.5, 0.5], &/' formats/case.yaml
+try 0 "$DOSSIER" build -q --warning-exit-0 formats/case.yaml --now 2025-01-22 --deliver=pdf
+same "cropped" "$(pdfimages -list formats/case.pdf | awk 'NR == 3 {print $4, $5}')" "120 160"
+
+# whatever is in them: a message, or a picture
+for seed in {1..6}; do
+	rm -rf formats && cp -r whole formats
+	"${formats[@]}" damage formats "$seed"
+	"$DOSSIER" check formats/case.yaml --now 2025-01-22 >.out 2>.err </dev/null
+	holds "seed $seed: it ends well" $? -le 3
+	same "seed $seed: codes" "$(grep -o '\[image-[a-z]*\]' .err | sort -u |
+		grep -vE 'corrupt|truncated|unknown|unsupported|too-large|more|empty')" ""
+	holds "seed $seed: some are told" "$(grep -cE 'error: .*\[image-' .err)" -ge 5
+done
+scene_end
