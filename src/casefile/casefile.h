@@ -196,7 +196,8 @@ struct exhibit_entry {
 	struct text id; /* "exhibit-1" ... unless given */
 	struct text title, caption, source;
 	struct when taken;
-	struct shots files; /* one or more: file: or files: */
+	struct shots files; /* one or more: file:, files:, compare: or sheet: */
+	struct text arranged; /* "compare" or "sheet"; NULL: each picture by itself */
 	struct edits edits; /* of `file:`, before they are moved to it */
 	struct annotation *marks; /* before they are moved to the pictures that they are on */
 	size_t n_marks;

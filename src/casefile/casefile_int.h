@@ -46,6 +46,7 @@ enum field_flag {
 	FIELD_REQUIRED = 1 << 0,
 	FIELD_REFERS = 1 << 1, /* [[id]] in it is a reference */
 	FIELD_ONE = 1 << 2,    /* FIELD_SHOTS: a single picture */
+	FIELD_SHARED = 1 << 5, /* FIELD_SHOTS: another key of the struct has the same place */
 	FIELD_CHOICE = 1 << 3, /* FIELD_TEXT: tells the program something and is not printed */
 	FIELD_RECT = 1 << 4,   /* FIELD_NUMBERS: left, top, right, bottom */
 };

@@ -10,11 +10,9 @@ struct later {
 };
 
 static const struct later laters[] = {
-	{ "compare", N_("list both pictures under files:, each as {file: ..., caption: ...}") },
 	{ "trim",
 	  N_("cut a copy of the picture with an image editor, and name the original beside it") },
 	{ "stitch", N_("list the screenshots one after the other, in their order") },
-	{ "sheet", N_("take this key out; the dossier is one PDF") },
 	{ "split", N_("take this key out; the dossier is one PDF") },
 	{ "limit", N_("take this key out, and look at the size of the PDF yourself") },
 	{ "pages",

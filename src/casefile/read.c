@@ -259,8 +259,8 @@ static void read_shots(struct reader *r, const struct field *f, const struct nod
                        const struct node *value, struct shots *to)
 {
 	if (to->n > 0) {
-		diag_error(r->d, key->at, "bad-value", "\"file\" and \"files\" are both given");
-		diag_advise(r->d, "one picture stands behind file:, several as a list behind files:");
+		diag_error(r->d, key->at, "bad-value", "the pictures of this exhibit are listed twice");
+		diag_advise(r->d, "one stands behind file:, several as a list behind files:, compare: or sheet:");
 	} else if ((f->flags & FIELD_ONE) && value->kind == NODE_LIST) {
 		read_wrong_type(r, f, value);
 		diag_advise(r->d, "a list of pictures stands behind files:");
@@ -330,6 +330,8 @@ static void read_field(struct reader *r, const struct field *f, const struct nod
 		break;
 	case FIELD_SHOTS:
 		read_shots(r, f, key, value, (struct shots *)(void *)(to + f->offset));
+		if (f->second)
+			*(struct text *)(void *)(to + f->second) = (struct text){ f->key, key->at };
 		break;
 	case FIELD_PROOF:
 		read_proof(r, f, value, (struct texts *)(void *)(to + f->offset));

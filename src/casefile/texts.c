@@ -31,7 +31,7 @@ static void copy_inside(struct arena *a, const struct table *t, char *struct_at)
 		} else if (f->type == FIELD_MAPS) {
 			memcpy(&n, struct_at + f->second, sizeof n);
 			copy_array(a, f->table, at, n);
-		} else if (f->type == FIELD_SHOTS && !(f->flags & FIELD_ONE)) { /* which shares its place */
+		} else if (f->type == FIELD_SHOTS && !(f->flags & FIELD_SHARED)) {
 			struct shots *shots = (void *)at;
 			copy_array(a, &shot_table, &shots->v, shots->n);
 		}

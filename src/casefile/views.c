@@ -5,6 +5,8 @@
 #include "base/message.h"
 #include "casefile/casefile_int.h"
 
+enum { COMPARED_LEAST = 2, COMPARED_MOST = 4 };
+
 static bool has_edits(const struct edits *e)
 {
 	return e->crop.n > 0 || e->rotate.s || e->n_redactions > 0;
@@ -82,6 +84,19 @@ static void check_hidden(struct reader *r)
 	}
 }
 
+static void check_arranged(struct reader *r, const struct exhibit_entry *e)
+{
+	size_t n = e->files.n;
+	bool is_compare = e->arranged.s && strcmp(e->arranged.s, "compare") == 0;
+
+	if (n == 0 || !is_compare || (n >= COMPARED_LEAST && n <= COMPARED_MOST))
+		return;
+	diag_error(r->d, e->arranged.at, "bad-value", "\"compare\" takes %d to %d pictures, not %zu",
+	           COMPARED_LEAST, COMPARED_MOST, n);
+	diag_advise(r->d, n == 1 ? N_("one picture stands behind file:")
+	                         : N_("more of them stand behind sheet:, as small pictures in a grid"));
+}
+
 static void make_views(struct reader *r)
 {
 	struct casefile *c = r->c;
@@ -102,6 +117,7 @@ void views_make(struct reader *r)
 	for (size_t i = 0; i < r->c->n_exhibits; i++) {
 		move_edits(r, &r->c->exhibits[i]);
 		annotations_move(r, &r->c->exhibits[i]);
+		check_arranged(r, &r->c->exhibits[i]);
 	}
 	make_views(r);
 	check_hidden(r);

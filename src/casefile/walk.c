@@ -58,7 +58,7 @@ static void visit_field(const struct field *f, const char *at, struct buf *path,
 		visit_array(f->table, items, n, path, visit, context);
 		break;
 	case FIELD_SHOTS:
-		if (f->flags & FIELD_ONE)
+		if (f->flags & FIELD_SHARED)
 			break; /* shares its place with the list */
 		const struct shots *shots = (const void *)(at + f->offset);
 		visit_array(&shot_table, shots->v, shots->n, path, visit, context);

@@ -95,8 +95,7 @@ uint32_t layout_band_height(uint32_t width, uint32_t height)
 	return band >= height ? 0 : (uint32_t)band;
 }
 
-/* The head of the pages that follow: outside of the galley, for pieces to point to. */
-static const struct piece *set_head_again(struct setter *s, const struct plate *plate, len side)
+const struct piece *plate_set_head_again(struct setter *s, const struct plate *plate, len side)
 {
 	const char *words = s->plan->continued ? s->plan->continued : "";
 	struct span *spans = ARENA_ARRAY(s->arena, struct span, plate->title.n + 2);
@@ -228,7 +227,7 @@ static struct piece *set_row(struct setter *s, struct bands *b, len foot, unsign
 void set_bands(struct setter *s, const struct plate *plate, bool new_page)
 {
 	struct plate_words words = plate_set_words(s, plate, s->style->side, style_text_measure(s->style));
-	const struct piece *again = set_head_again(s, plate, words.side);
+	const struct piece *again = plate_set_head_again(s, plate, words.side);
 	len head = scene_max(words.head_height, again->height), gap = s->style->gap;
 	len around = head + words.foot_height + (scene_kept_above(s) ? gap : 0);
 	struct bands b = plan_bands(s, plate, around, new_page);

@@ -20,6 +20,7 @@ static void (*const block_setters[])(struct setter *s, const struct block *b) = 
 	[BLOCK_CHAT] = set_chat,
 	[BLOCK_CARD] = set_card,
 	[BLOCK_PLATE] = set_plate,
+	[BLOCK_PLATES] = set_plates,
 };
 
 static const char *flat_text(struct setter *s, const struct rich *text)

@@ -177,6 +177,7 @@ void set_timeline(struct setter *s, const struct block *b); /* timeline.c */
 void set_chat(struct setter *s, const struct block *b);     /* chat.c */
 void set_card(struct setter *s, const struct block *b);     /* card.c */
 void set_plate(struct setter *s, const struct block *b);    /* plate.c */
+void set_plates(struct setter *s, const struct block *b);   /* plates.c */
 
 /* Lines below each other from x, a piece each, so that a page may end between them: the first two and the
  * last two stay together. */

@@ -22,7 +22,7 @@
 #define JOINED 54       /* percent of its full size that a picture keeps to join the page above it */
 #define SMALLEST_SHARE 3 /* a picture keeps a third of the body, however long its caption */
 
-static const struct evidence *plate_evidence(const struct setter *s, const struct plate *plate)
+const struct evidence *plate_evidence(const struct setter *s, const struct plate *plate)
 {
 	return plate->evidence < s->plan->n_evidence ? &s->plan->evidence[plate->evidence] : NULL;
 }
@@ -105,15 +105,21 @@ void plate_set_rest(struct setter *s, const struct plate_words *w, len x)
 		para_place(s, galley_add(s, w->origin.v[i].height, 0, PIECE_PROSE), &w->origin.v[i], x, 0);
 }
 
-/* The frame gives a white screenshot an edge. */
-void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
-                        const struct area *at)
+static void draw_part(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
+                      const struct area *at)
 {
 	struct box *b = piece_add(s, p, BOX_PICTURE, ROLE_FIGURE, INK_TEXT, at->x, at->y, at->w, at->h);
 
 	b->u.picture.evidence = plate->evidence;
 	b->u.picture.part = part;
 	b->u.picture.alternative = plate->alternative;
+}
+
+/* The frame gives a white screenshot an edge. */
+void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
+                        const struct area *at)
+{
+	draw_part(s, p, plate, part, at);
 	scene_frame(s, p, INK_RULE, at->x, at->y, at->w, at->h);
 }
 
@@ -131,8 +137,7 @@ static void fit_picture(const struct evidence *e, len most_w, len most_h, struct
 		at->h = scene_max(len_scale(at->w, px_h, px_w), 1);
 }
 
-/* Room for a picture between its words, on a page that already holds what may not be parted from it. */
-static len picture_room(const struct setter *s, len words)
+len plate_room(const struct setter *s, len words)
 {
 	len body = style_body(s->style), above = scene_kept_above(s);
 	len room = body - words - (above ? above + s->style->gap : 0);
@@ -171,14 +176,24 @@ static bool starts_page(const struct setter *s)
 	return s->section && s->section->new_page;
 }
 
-static void draw_whole(struct setter *s, struct piece *p, const struct plate *plate, const struct area *at)
+void plate_draw_whole(struct setter *s, struct piece *p, const struct plate *plate, const struct area *at)
 {
+	const struct evidence *e = plate_evidence(s, plate);
 	struct mark_view view = { .plate = plate, .at = *at };
+	uint32_t done = 0;
 
-	plate_draw_picture(s, p, plate, 0, at);
+	for (size_t i = 0; e && i < e->parts.n; i++) {
+		len top = len_scale(at->h, done, e->facts.height);
+		done += e->parts.heights[i];
+		len foot = len_scale(at->h, done, e->facts.height);
+		draw_part(s, p, plate, i, &(struct area){ at->x, at->y + top, at->w, foot - top });
+	}
+	if (!e || e->parts.n == 0)
+		draw_part(s, p, plate, 0, at);
+	scene_frame(s, p, INK_RULE, at->x, at->y, at->w, at->h);
 	if (plate->n_marks == 0)
 		return;
-	view.facts = &plate_evidence(s, plate)->facts;
+	view.facts = &e->facts;
 	view.is_numbered = ARENA_ARRAY(s->arena, bool, plate->n_marks);
 	marks_draw(s, p, &view);
 }
@@ -198,13 +213,13 @@ static void set_pair(struct setter *s, const struct plate *const plates[2])
 	for (int k = 0; k < 2; k++) {
 		at[k].x = s->style->left + k * (column + gutter);
 		at[k].y = head;
-		fit_picture(plate_evidence(s, plates[k]), column, picture_room(s, head + foot), &at[k]);
+		fit_picture(plate_evidence(s, plates[k]), column, plate_room(s, head + foot), &at[k]);
 	}
 	struct piece *p = galley_add(s, head + scene_max(at[0].h, at[1].h) + foot, 0, 0);
 	for (int k = 0; k < 2; k++) {
 		piece_anchor(s, p, plates[k]->anchor);
 		plate_draw_head(s, p, &words[k], at[k].x, head - words[k].head_height);
-		draw_whole(s, p, plates[k], &at[k]);
+		plate_draw_whole(s, p, plates[k], &at[k]);
 		plate_draw_foot(s, p, &words[k], at[k].x, head + at[k].h);
 	}
 	for (int k = 0; k < 2; k++)
@@ -254,7 +269,7 @@ static struct area size_alone(const struct setter *s, const struct plate *plate,
 	len left = style_body(s->style) - scene_used(s, starts_page(s)) - s->style->gap - words;
 	struct area full, joined;
 
-	fit_picture(e, measure, picture_room(s, words), &full);
+	fit_picture(e, measure, plate_room(s, words), &full);
 	if (s->style->is_sheet)
 		left = full.h;
 	fit_picture(e, measure, scene_max(left, 1), &joined);
@@ -278,7 +293,7 @@ static void set_alone(struct setter *s, const struct plate *plate, len measure)
 	struct piece *p = galley_add(s, at.y + at.h + words.foot_height, s->style->gap, 0);
 	piece_anchor(s, p, plate->anchor);
 	plate_draw_head(s, p, &words, s->style->left, 0);
-	draw_whole(s, p, plate, &at);
+	plate_draw_whole(s, p, plate, &at);
 	plate_draw_foot(s, p, &words, text, at.y + at.h);
 	plate_set_rest(s, &words, text);
 }

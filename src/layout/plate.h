@@ -34,6 +34,12 @@ struct plate_words plate_set_words(struct setter *s, const struct plate *plate, 
 void plate_draw_head(struct setter *s, struct piece *p, const struct plate_words *w, len x, len y);
 /* Caption and origin; y is the picture's lower edge. */
 void plate_draw_foot(struct setter *s, struct piece *p, const struct plate_words *w, len x, len y);
+/* All of a picture, its bands below each other, and what is drawn above it. */
+void plate_draw_whole(struct setter *s, struct piece *p, const struct plate *plate, const struct area *at);
+/* Known of its picture; NULL: nothing. */
+const struct evidence *plate_evidence(const struct setter *s, const struct plate *plate);
+/* Room for a picture between its words, on a page that already holds what may not be parted from it. */
+len plate_room(const struct setter *s, len words);
 void plate_set_rest(struct setter *s, const struct plate_words *w, len x);
 void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
                         const struct area *at);
@@ -53,6 +59,8 @@ void notes_set(struct setter *s, struct plate_notes *notes, const struct plate *
 /* One note with its number; returns the y below it. */
 len notes_draw(struct setter *s, struct piece *p, const struct plate_notes *notes, size_t i, len x, len y);
 
+/* The head of the pages that follow: outside of the galley, for pieces to point to. */
+const struct piece *plate_set_head_again(struct setter *s, const struct plate *plate, len side); /* bands.c */
 void set_bands(struct setter *s, const struct plate *plate, bool new_page); /* bands.c */
 
 #endif

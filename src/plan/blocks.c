@@ -1,4 +1,6 @@
 /* blocks.c - the blocks that several sections are made of: headings, facts, tables, plates. */
+#include <string.h>
+
 #include "plan/plan_int.h"
 
 struct block *section_add(const struct desk *k, struct section *s, enum block_kind kind)
@@ -95,9 +97,9 @@ static struct rich make_caption(struct desk *k, const struct shown *x, const str
 	return r;
 }
 
-void section_add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
+static struct plate make_plate(struct desk *k, const struct shown *x, const struct picture *p,
+                               const struct rich *caption)
 {
-	struct rich caption = make_caption(k, x, p);
 	const char *label = k->is_brief ? p->label_short : p->label;
 	if (x->is_new)
 		label = desk_fill(k, WORD_EXHIBIT_NEW, "label", label, NULL);
@@ -108,14 +110,63 @@ void section_add_plate(struct desk *k, struct section *s, const struct shown *x,
 	struct plate plate = {
 		.label = spans_own(k, TONE_ACCENT, label),
 		.title = spans_text(k, TONE_STRONG, &p->title),
-		.caption = caption,
+		.caption = *caption,
 		.origin = describe_origin(k, x, p),
 		.evidence = p->shot->file,
-		.alternative = describe_for_the_blind(k, p, &caption),
+		.alternative = describe_for_the_blind(k, p, caption),
 		.anchor = p->anchor,
 	};
 	marks_add(k, &plate, x, p->shot);
+	return plate;
+}
+
+void section_add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
+{
+	struct rich caption = make_caption(k, x, p);
+	struct plate plate = make_plate(k, x, p, &caption);
 	section_add(k, s, BLOCK_PLATE)->u.plate = plate;
+}
+
+/* Notes stand below all pictures, once each. */
+static void take_notes(struct desk *k, struct plate *head, struct plate *from)
+{
+	for (size_t i = 0; i < from->n_notes; i++) {
+		bool is_there = head->n_notes > 0 && head->notes[head->n_notes - 1].number >= from->notes[i].number;
+		if (!is_there)
+			*ARENA_PUSH(k->a, head->notes, head->n_notes) = from->notes[i];
+	}
+	from->n_notes = 0;
+}
+
+static void add_one_of(struct desk *k, struct plates *plates, const struct shown *x, const struct picture *p)
+{
+	struct picture one = *p;
+	struct rich caption = spans_prose(k, &p->shot->caption);
+	one.source = (struct text){0};
+	struct plate plate = make_plate(k, x, &one, &caption);
+	plate.title = (struct rich){0};
+	take_notes(k, &plates->head, &plate);
+	*ARENA_PUSH(k->a, plates->v, plates->n) = plate;
+}
+
+bool section_add_arranged(struct desk *k, struct section *s, const struct shown *x)
+{
+	const struct exhibit_entry *e = x->kind == EXHIBIT_ENTRY ? &k->c->exhibits[x->index] : NULL;
+	if (!e || !e->arranged.s || x->n_pictures < 2)
+		return false;
+	struct plates plates = {
+		.head.label = spans_own(k, TONE_ACCENT, x->label_shown),
+		.head.title = spans_text(k, TONE_STRONG, &x->title),
+		.is_compared = strcmp(e->arranged.s, "compare") == 0,
+	};
+	struct rich source = spans_text(k, TONE_PLAIN, &x->source);
+	if (e->caption.s != x->title.s)
+		plates.head.caption = spans_prose(k, &e->caption);
+	add_origin(k, &plates.head.origin, WORD_ORIGIN_SOURCE, "source", &source);
+	for (size_t i = 0; i < x->n_pictures; i++)
+		add_one_of(k, &plates, x, &x->pictures[i]);
+	section_add(k, s, BLOCK_PLATES)->u.plates = plates;
+	return true;
 }
 
 /* The file as it is, behind a copy that shows a part of it or has marks on it. Where parts are covered there is
@@ -123,8 +174,8 @@ void section_add_plate(struct desk *k, struct section *s, const struct shown *x,
 static void add_original(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
 {
 	const struct file *view = &k->c->files[p->shot->file];
-	bool is_itself = !view->edits && p->shot->n_marks == 0;
-	if (is_itself || !k->c->files[view->original].is_shown || p->shot->edits.n_redactions > 0)
+	bool is_whole = p->shot->edits.crop.n == 0 && p->shot->n_marks == 0; /* turned, perhaps */
+	if (is_whole || !k->c->files[view->original].is_shown || p->shot->edits.n_redactions > 0)
 		return;
 	const char *label = desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", p->label, NULL);
 	struct shot shot = {.file = view->original, .taken = p->shot->taken, .at = p->shot->at};
@@ -143,8 +194,10 @@ static void add_original(struct desk *k, struct section *s, const struct shown *
 void section_add_plates(struct desk *k, struct section *s, const struct shown *x, bool first)
 {
 	size_t from = s->n_blocks;
+	bool is_arranged = section_add_arranged(k, s, x);
 	for (size_t i = 0; i < x->n_pictures; i++) {
-		section_add_plate(k, s, x, &x->pictures[i]);
+		if (!is_arranged)
+			section_add_plate(k, s, x, &x->pictures[i]);
 		if (k->platform->shows_originals)
 			add_original(k, s, x, &x->pictures[i]);
 	}

@@ -185,6 +185,17 @@ static void dump_plate(struct buf *out, const struct plate *p)
 	dump_marks(out, p);
 }
 
+static void dump_plates(struct buf *out, const struct plates *p)
+{
+	put_line(out, "label", &p->head.label);
+	put_line(out, "title", &p->head.title);
+	put_line(out, "caption", &p->head.caption);
+	put_line(out, "origin", &p->head.origin);
+	dump_marks(out, &p->head);
+	for (size_t i = 0; i < p->n; i++)
+		dump_plate(out, &p->v[i]);
+}
+
 static void dump_content(struct buf *out, const struct block *b)
 {
 	switch (b->kind) {
@@ -221,6 +232,9 @@ static void dump_content(struct buf *out, const struct block *b)
 	case BLOCK_PLATE:
 		dump_plate(out, &b->u.plate);
 		break;
+	case BLOCK_PLATES:
+		dump_plates(out, &b->u.plates);
+		break;
 	}
 }
 
@@ -230,12 +244,14 @@ static void dump_block(struct buf *out, const struct block *b)
 		[BLOCK_COVER] = "cover",       [BLOCK_HEADING] = "heading", [BLOCK_PARA] = "para",
 		[BLOCK_CALLOUT] = "callout",   [BLOCK_FACTS] = "facts",     [BLOCK_TABLE] = "table",
 		[BLOCK_TIMELINE] = "timeline", [BLOCK_CHAT] = "chat",       [BLOCK_CARD] = "card",
-		[BLOCK_PLATE] = "plate",
+		[BLOCK_PLATE] = "plate",       [BLOCK_PLATES] = "plates",
 	};
 	buf_printf(out, "  %s", names[b->kind]);
 	put_anchor(out, b->anchor);
 	if (b->kind == BLOCK_FACTS)
 		buf_printf(out, " columns %d", b->u.facts.columns);
+	if (b->kind == BLOCK_PLATES)
+		buf_add_string(out, b->u.plates.is_compared ? " compared" : " grid");
 	if (b->kind == BLOCK_TABLE && b->u.table.small)
 		buf_add_string(out, " small");
 	if (b->kind == BLOCK_TABLE && b->u.table.n_tail)

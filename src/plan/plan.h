@@ -60,6 +60,7 @@ enum block_kind {
 	BLOCK_CHAT,
 	BLOCK_CARD,     /* a certificate: facts and validity scale */
 	BLOCK_PLATE,    /* a picture with title and caption */
+	BLOCK_PLATES,   /* pictures that are seen together */
 };
 
 struct cover {
@@ -180,6 +181,13 @@ struct plate {
 	size_t n_notes;
 };
 
+struct plates {
+	struct plate head; /* of all of them: no picture, but label, title, caption, origin and notes */
+	struct plate *v;   /* each with a label and caption of its own, and no title */
+	size_t n;
+	bool is_compared;  /* at one scale and on one page; else a grid of small ones */
+};
+
 struct block {
 	enum block_kind kind;
 	const char *anchor;  /* name that links reach it by, or NULL */
@@ -195,6 +203,7 @@ struct block {
 		struct chat_block chat;
 		struct card card;
 		struct plate plate;
+		struct plates plates;
 	} u;
 };
 

@@ -190,6 +190,8 @@ void section_add_heading(const struct desk *k, struct section *s, struct rich he
 void section_add_para(const struct desk *k, struct section *s, struct rich para);
 void section_add_exhibit_heading(const struct desk *k, struct section *s, const struct shown *x);
 void section_add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p);
+/* All pictures of an exhibit in one block, if the case wants them so; else false. */
+bool section_add_arranged(struct desk *k, struct section *s, const struct shown *x);
 void section_add_plates(struct desk *k, struct section *s, const struct shown *x, bool first);
 /* A row, unless its value is empty. */
 void facts_add(const struct desk *k, struct facts *f, enum word label, struct rich value);

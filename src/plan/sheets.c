@@ -137,6 +137,11 @@ static bool comes_first(const struct desk *k, const struct shown *x, size_t i)
 
 static void add_some(struct desk *k, struct section *s, const struct shown *x, bool first)
 {
+	if (x->kind == EXHIBIT_ENTRY && k->c->exhibits[x->index].arranged.s) {
+		if (first)
+			section_add_arranged(k, s, x);
+		return;
+	}
 	for (size_t i = 0; i < x->n_pictures; i++)
 		if (comes_first(k, x, i) == first)
 			section_add_plate(k, s, x, &x->pictures[i]);

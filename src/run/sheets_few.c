@@ -22,26 +22,37 @@ static const char *label_of(struct run *r, const struct plate *plate)
 	return label;
 }
 
+struct left_out {
+	size_t n, n_all;
+	const char *list;
+};
+
+static void count_plates(struct run *r, struct left_out *left, const struct plate *plates, size_t n)
+{
+	left->n_all += n;
+	for (size_t i = 0; i < n; i++)
+		if (!is_on(r->sheets, plates[i].evidence))
+			left->list = arena_printf(r->arena, "%s%s%s", left->list, left->n++ ? ", " : "",
+			                          label_of(r, &plates[i]));
+}
+
 /* Tells which pictures are on no sheet. */
 static void tell_left_out(struct run *r, const struct plan *plan)
 {
-	const char *list = "";
-	size_t n_left = 0, n_all = 0;
+	struct left_out left = {.list = ""};
 	for (size_t i = 0; i < plan->n_sections; i++)
 		for (size_t k = 0; k < plan->sections[i].n_blocks; k++) {
 			const struct block *b = &plan->sections[i].blocks[k];
-			if (b->kind != BLOCK_PLATE)
-				continue;
-			n_all++;
-			if (is_on(r->sheets, b->u.plate.evidence))
-				continue;
-			list = arena_printf(r->arena, "%s%s%s", list, n_left++ ? ", " : "", label_of(r, &b->u.plate));
+			if (b->kind == BLOCK_PLATE)
+				count_plates(r, &left, &b->u.plate, 1);
+			else if (b->kind == BLOCK_PLATES)
+				count_plates(r, &left, b->u.plates.v, b->u.plates.n);
 		}
-	if (n_left == 0)
+	if (left.n == 0)
 		return;
 	diag_note(r->diag, (struct mark){0}, "sheets-few",
 	          "the form takes %zu images: %zu of %zu pictures are on them, without %s", r->sheets->n,
-	          n_all - n_left, n_all, list);
+	          left.n_all - left.n, left.n_all, left.list);
 	diag_advise(r->diag, "the most important ones come first; what is left out can be told in the statement");
 }
 

@@ -122,6 +122,8 @@ static void collect_block(const struct block *b)
 	collect(b->anchor);
 	if (b->kind == BLOCK_PLATE)
 		collect(b->u.plate.anchor);
+	for (size_t i = 0; b->kind == BLOCK_PLATES && i < b->u.plates.n; i++)
+		collect(b->u.plates.v[i].anchor);
 	for (size_t i = 0; b->kind == BLOCK_CHAT && i < b->u.chat.n; i++)
 		collect(b->u.chat.lines[i].anchor);
 	for (size_t i = 0; b->kind == BLOCK_TIMELINE && i < b->u.timeline.n; i++)

@@ -1,0 +1,277 @@
+/* plates.c - pictures that are seen together.
+ *
+ *     Exhibit 5      Title                  compared: all at one scale, that is equally tall, side by side
+ *     5-1             5-2                   or in two rows, whichever makes them larger; one piece, never
+ *     +-----------+   +--------------+      parted by a page. The notes to what is drawn above them stand
+ *     |        1  |   |   1          |      below all.
+ *     +-----------+   +--------------+
+ *     Caption         Caption               a grid: small ones in two to four columns, as their shape and
+ *     1 Note                                number ask for; a page may end between its rows. */
+#include "layout/plate.h"
+
+enum {
+	NARROWEST = PT(92),   /* a column for words below a picture */
+	ROW_GAP = PT(12),
+	HEAD_GAP = PT(4),     /* below the head of all, beside what is below every head */
+	TRIES = 8,            /* to find the height at which all fits its page */
+	SMALLEST = PT(60),    /* height of a picture, however long the words are */
+	TALLEST_CELL = 150,   /* percent of its width: a picture in a grid */
+	COLUMNS_MOST = 4,
+};
+
+struct cell {
+	const struct plate *plate;
+	int64_t px_w, px_h;
+	struct plate_words words;
+	struct area at; /* of the picture; x and w also of its column where that is wider */
+	len column;
+};
+
+struct group {
+	struct cell *cells;
+	size_t n, per_row;
+	len row_words; /* head and foot of all rows */
+	len width;
+};
+
+static struct group open_group(struct setter *s, const struct plates *plates)
+{
+	struct group g = { .n = plates->n, .cells = ARENA_ARRAY(s->arena, struct cell, plates->n) };
+
+	for (size_t i = 0; i < g.n; i++) {
+		const struct evidence *e = plate_evidence(s, &plates->v[i]);
+		bool is_known = e && e->facts.width && e->facts.height;
+		g.cells[i] = (struct cell){ .plate = &plates->v[i], .px_w = is_known ? e->facts.width : 4,
+			.px_h = is_known ? e->facts.height : 3 };
+	}
+	return g;
+}
+
+static size_t row_end(const struct group *g, size_t first)
+{
+	return first + g->per_row < g->n ? first + g->per_row : g->n;
+}
+
+/* The height of the tallest head or foot in a row. */
+static len tallest_head(const struct group *g, size_t first, size_t end)
+{
+	len tallest = 0;
+
+	for (size_t i = first; i < end; i++)
+		tallest = scene_max(tallest, g->cells[i].words.head_height);
+	return tallest;
+}
+
+static len tallest_foot(const struct group *g, size_t first, size_t end)
+{
+	len tallest = 0;
+
+	for (size_t i = first; i < end; i++)
+		tallest = scene_max(tallest, g->cells[i].words.foot_height);
+	return tallest;
+}
+
+/* ---- compared ---- */
+
+/* How wide a row is when its pictures are so tall. */
+static int64_t width_at(const struct setter *s, const struct group *g, size_t first, len height)
+{
+	int64_t width = 0;
+
+	for (size_t i = first; i < row_end(g, first); i++) {
+		int64_t w = height * g->cells[i].px_w / g->cells[i].px_h;
+		width += (i > first ? s->style->gutter : 0) + (w > NARROWEST ? w : NARROWEST);
+	}
+	return width;
+}
+
+/* The greatest height at which every row fits the measure, and no picture is blown up. */
+static len height_in_rows(const struct setter *s, const struct group *g)
+{
+	len height = style_body(s->style);
+
+	for (size_t i = 0; i < g->n; i++)
+		if (g->cells[i].px_h * PLATE_DENSEST < height)
+			height = (len)(g->cells[i].px_h * PLATE_DENSEST);
+	for (size_t first = 0; first < g->n; first = row_end(g, first))
+		while (height > SMALLEST && width_at(s, g, first, height) > style_measure(s->style))
+			height -= height / 100;
+	return height;
+}
+
+static void set_columns(struct setter *s, struct group *g, len height)
+{
+	g->row_words = g->width = 0;
+	for (size_t first = 0; first < g->n; first = row_end(g, first)) {
+		len x = 0;
+		for (size_t i = first; i < row_end(g, first); i++) {
+			struct cell *c = &g->cells[i];
+			len most = style_measure(s->style);
+			c->at = (struct area){ .x = x, .w = (len)(height * c->px_w / c->px_h), .h = height };
+			c->at.w = c->at.w > most ? most : scene_max(c->at.w, 1);
+			c->column = scene_max(c->at.w, NARROWEST);
+			c->words = plate_set_words(s, c->plate, 0, c->column);
+			x += c->column + s->style->gutter;
+		}
+		g->width = scene_max(g->width, x - s->style->gutter);
+		g->row_words += tallest_head(g, first, row_end(g, first)) + tallest_foot(g, first, row_end(g, first));
+		g->row_words += first ? ROW_GAP : 0;
+	}
+}
+
+/* Sets words around pictures as tall as `room` allows; returns their height. */
+static len fit_rows(struct setter *s, struct group *g, size_t per_row, len room)
+{
+	g->per_row = per_row;
+	len rows = (len)((g->n + per_row - 1) / per_row), height = height_in_rows(s, g);
+
+	for (int i = 0; i < TRIES; i++) {
+		set_columns(s, g, height);
+		len fits = (room - g->row_words) / rows;
+		if (fits >= height || height == SMALLEST)
+			break;
+		height = scene_max(fits, SMALLEST);
+	}
+	return height;
+}
+
+/* As many in a row as makes them largest; the fewest rows where it makes little difference. */
+static void arrange(struct setter *s, struct group *g, len room)
+{
+	size_t best = g->n;
+	len tallest = fit_rows(s, g, best, room);
+
+	for (size_t per_row = g->n - 1; per_row > 0 && g->n > 2; per_row--) {
+		len height = fit_rows(s, g, per_row, room);
+		if (height > len_scale(tallest, 115, 100)) {
+			best = per_row;
+			tallest = height;
+		}
+	}
+	fit_rows(s, g, best, room);
+}
+
+static void draw_cells(struct setter *s, struct piece *p, const struct group *g, size_t first, len x, len y)
+{
+	len head = tallest_head(g, first, row_end(g, first));
+
+	for (size_t i = first; i < row_end(g, first); i++) {
+		const struct cell *c = &g->cells[i];
+		struct area at = c->at;
+		at.x += x;
+		at.y = y + head;
+		piece_anchor(s, p, c->plate->anchor);
+		plate_draw_head(s, p, &c->words, at.x, at.y - c->words.head_height);
+		plate_draw_whole(s, p, c->plate, &at);
+		plate_draw_foot(s, p, &c->words, at.x, at.y + at.h);
+	}
+}
+
+static len tallest_picture(const struct group *g, size_t first, size_t end)
+{
+	len tallest = 0;
+
+	for (size_t i = first; i < end; i++)
+		tallest = scene_max(tallest, g->cells[i].at.h);
+	return tallest;
+}
+
+static len row_height(const struct group *g, size_t first)
+{
+	size_t end = row_end(g, first);
+
+	return tallest_head(g, first, end) + tallest_picture(g, first, end) + tallest_foot(g, first, end);
+}
+
+static void set_compared(struct setter *s, const struct plates *plates)
+{
+	struct plate_words words =
+		plate_set_words(s, &plates->head, s->style->side, style_text_measure(s->style));
+	struct group g = open_group(s, plates);
+	len y = words.head_height + HEAD_GAP, height = y + words.foot_height;
+
+	len left = style_body(s->style) - scene_kept_above(s) - s->style->gap - height;
+	arrange(s, &g, scene_max(left, style_body(s->style) / 3));
+	len x = g.width <= style_text_measure(s->style) ? style_text_x(s->style) : s->style->left;
+	for (size_t first = 0; first < g.n; first = row_end(&g, first))
+		height += (first ? ROW_GAP : 0) + row_height(&g, first);
+	struct piece *p = galley_add(s, height, s->style->gap, 0);
+	plate_draw_head(s, p, &words, s->style->left, 0);
+	for (size_t first = 0; first < g.n; first = row_end(&g, first)) {
+		y += first ? ROW_GAP : 0;
+		draw_cells(s, p, &g, first, x, y);
+		y += row_height(&g, first);
+	}
+	plate_draw_foot(s, p, &words, style_text_x(s->style), y);
+	plate_set_rest(s, &words, style_text_x(s->style));
+}
+
+/* ---- a grid ---- */
+
+/* Tall pictures stand in four columns, square ones in three, wide ones in two; as many rows with fewer empty
+ * places if there are fewer columns. */
+static size_t count_columns(const struct setter *s, const struct group *g)
+{
+	size_t n_tall = 0, n_wide = 0;
+
+	for (size_t i = 0; i < g->n; i++) {
+		n_tall += g->cells[i].px_h * 10 >= g->cells[i].px_w * 15;
+		n_wide += g->cells[i].px_w * 10 >= g->cells[i].px_h * 15;
+	}
+	size_t columns = n_tall * 2 > g->n ? COLUMNS_MOST : n_wide * 2 > g->n ? 2 : 3;
+	if (s->style->is_sheet)
+		columns = 2;
+	size_t rows = (g->n + columns - 1) / columns, fewer = (g->n + rows - 1) / rows;
+	return fewer > 2 ? fewer : 2;
+}
+
+static void set_cells(struct setter *s, struct group *g)
+{
+	len gutter = s->style->gutter, columns = (len)g->per_row;
+	len column = (style_measure(s->style) - (columns - 1) * gutter) / columns;
+
+	for (size_t i = 0; i < g->n; i++) {
+		struct cell *c = &g->cells[i];
+		len most_w = c->px_w * PLATE_DENSEST < column ? (len)(c->px_w * PLATE_DENSEST) : column;
+		len most_h = len_scale(column, TALLEST_CELL, 100);
+		c->at.w = most_w;
+		c->at.h = scene_max((len)(most_w * c->px_h / c->px_w), 1);
+		if (c->at.h > most_h) {
+			c->at.h = most_h;
+			c->at.w = scene_max((len)(most_h * c->px_w / c->px_h), 1);
+		}
+		c->at.x = (len)(i % g->per_row) * (column + gutter);
+		c->words = plate_set_words(s, c->plate, 0, column);
+	}
+}
+
+static void set_grid(struct setter *s, const struct plates *plates)
+{
+	struct plate_words words =
+		plate_set_words(s, &plates->head, s->style->side, style_text_measure(s->style));
+	const struct piece *again = plate_set_head_again(s, &plates->head, words.side);
+	struct group g = open_group(s, plates);
+
+	g.per_row = count_columns(s, &g);
+	set_cells(s, &g);
+	struct piece *p = galley_add(s, words.head_height + HEAD_GAP, s->style->gap, PIECE_KEEP);
+	plate_draw_head(s, p, &words, s->style->left, 0);
+	for (size_t first = 0; first < g.n; first = row_end(&g, first)) {
+		bool is_last = row_end(&g, first) == g.n;
+		len foot = is_last ? words.foot_height : 0, height = row_height(&g, first);
+		p = galley_add(s, height + foot, first ? ROW_GAP : 0, 0);
+		p->head = first ? again : NULL;
+		draw_cells(s, p, &g, first, s->style->left, 0);
+		if (is_last)
+			plate_draw_foot(s, p, &words, style_text_x(s->style), height);
+	}
+	plate_set_rest(s, &words, style_text_x(s->style));
+}
+
+void set_plates(struct setter *s, const struct block *b)
+{
+	if (b->u.plates.is_compared)
+		set_compared(s, &b->u.plates);
+	else
+		set_grid(s, &b->u.plates);
+}
