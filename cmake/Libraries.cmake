@@ -20,7 +20,7 @@ set(LIBRARIES_type PkgConfig::harfbuzz PkgConfig::icu)
 set(LIBRARIES_paint Haru::Haru)
 
 # Tells the code with HAVE_<LIBRARY>, 1 or 0.
-set(DOSSIER_WITHOUT "" CACHE STRING "Optional libraries to do without: libdeflate;libheif;libwebp;libtiff;giflib;cairo;qpdf;gettext")
+set(DOSSIER_WITHOUT "" CACHE STRING "Optional libraries to do without: libdeflate;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;gettext")
 macro(link_if_there room library)
 	pkg_check_modules(${library} IMPORTED_TARGET ${ARGN})
 	string(TOUPPER ${library} upper)
@@ -36,9 +36,11 @@ link_if_there(base libdeflate libdeflate)
 link_if_there(image libheif libheif>=1.12)
 link_if_there(image libwebp libwebp libwebpdemux)
 link_if_there(image libtiff libtiff-4)
+link_if_there(image lcms2 lcms2)
 # Their headers do not tell in full.
 set_property(SOURCE src/image/foreign.c PROPERTY COMPILE_DEFINITIONS
-	LIBWEBP_NAME="libwebp ${libwebp_libwebp_VERSION}" LIBTIFF_NAME="libtiff ${libtiff_VERSION}")
+	LIBWEBP_NAME="libwebp ${libwebp_libwebp_VERSION}" LIBTIFF_NAME="libtiff ${libtiff_VERSION}"
+	LCMS_NAME="Little CMS ${lcms2_VERSION}")
 find_package(GIF) # it has no .pc file
 if(GIF_FOUND AND NOT "giflib" IN_LIST DOSSIER_WITHOUT)
 	list(APPEND LIBRARIES_image GIF::GIF)

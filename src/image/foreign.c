@@ -141,6 +141,11 @@ const char *const *image_foreign_libraries(void)
 #else
 		N_("no giflib: GIF is not read"),
 #endif
+#if HAVE_LCMS2
+		LCMS_NAME,
+#else
+		N_("no Little CMS: sheets take all colours for sRGB"),
+#endif
 		NULL,
 	};
 	return list;

@@ -96,7 +96,9 @@ struct image_stream { /* a band's bytes in order; *got 0 at the end; false: they
  * what the band says. Thread-safe. */
 bool image_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e, size_t band,
                   const struct image_stream *stream);
-/* Memory that takes beside the result. */
+/* n pixels of that profile become sRGB; as they are if there is none, or nobody to read it. */
+void image_to_srgb(uint8_t *rgb, size_t n, const uint8_t *icc, size_t n_icc);
+/* Memory that image_shrink takes beside the result. */
 size_t image_shrink_bytes(const struct image_encoding *e, size_t band);
 
 struct image_pixels {

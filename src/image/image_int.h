@@ -279,9 +279,16 @@ void shrinker_start(struct shrinker *s, uint8_t *rgb, uint32_t from_width, uint3
 void shrinker_take(struct shrinker *s, const uint8_t *row); /* RGB triples */
 void shrinker_drop(struct shrinker *s);
 
+/* ---- colour.c: inks, as their profile says they look ---- */
+struct inks;
+/* NULL: there is no profile of four inks, or nobody to read it. inverted: 255 is no ink. */
+struct inks *inks_open(const uint8_t *icc, size_t n, bool inverted);
+void inks_print(struct inks *inks, uint8_t *rgb, const uint8_t *cmyk, size_t n);
+void inks_close(struct inks *inks); /* NULL is fine */
+
 /* ---- libjpeg_rows.c ---- */
-bool libjpeg_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_band *band,
-                    const struct image_stream *stream);
+bool libjpeg_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e,
+                    size_t band, const struct image_stream *stream);
 
 /* ---- turn.c: stored pixels to where they are seen ---- */
 struct stored_row { /* pixels x, x + every, ... of row y of the file, n of them */

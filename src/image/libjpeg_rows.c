@@ -16,6 +16,7 @@ struct session {
 	struct jpeg_compress_struct to;
 	const struct image_stream *stream;
 	const struct image_band *band;
+	struct inks *inks; /* NULL: they are laid on white as they are */
 	uint8_t *row, *rgb;
 	struct shrinker shrinker;
 };
@@ -47,6 +48,18 @@ static void unprint(uint8_t *rgb, const uint8_t *cmyk, size_t pixels, bool inver
 	}
 }
 
+/* The row as colours. */
+static const uint8_t *row_rgb(struct session *s)
+{
+	if (s->from.output_components != 4)
+		return s->row;
+	if (s->inks)
+		inks_print(s->inks, s->rgb, s->row, s->from.output_width);
+	else
+		unprint(s->rgb, s->row, s->from.output_width, s->band->inverted);
+	return s->rgb;
+}
+
 static bool decode(struct session *s, uint8_t *rgb, uint32_t width, uint32_t height)
 {
 	struct jpeg_decompress_struct *j = &s->from;
@@ -65,9 +78,7 @@ static bool decode(struct session *s, uint8_t *rgb, uint32_t width, uint32_t hei
 	shrinker_start(&s->shrinker, rgb, j->output_width, j->output_height, width, height);
 	while (j->output_scanline < j->output_height) {
 		jpeg_read_scanlines(j, &(JSAMPROW){s->row}, 1);
-		if (j->output_components == 4)
-			unprint(s->rgb, s->row, j->output_width, s->band->inverted);
-		shrinker_take(&s->shrinker, j->output_components == 4 ? s->rgb : s->row);
+		shrinker_take(&s->shrinker, row_rgb(s));
 	}
 	return true;
 }
@@ -84,15 +95,18 @@ static void session_drop(struct session *s)
 {
 	free(s->row);
 	free(s->rgb);
+	inks_close(s->inks);
 	shrinker_drop(&s->shrinker);
 	free(s);
 }
 
-bool libjpeg_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_band *band,
-                    const struct image_stream *stream)
+bool libjpeg_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e,
+                    size_t band, const struct image_stream *stream)
 {
 	struct session *s = session_new();
-	s->band = band;
+	s->band = &e->bands[band];
+	if (s->band->components == 4)
+		s->inks = inks_open(e->icc, e->n_icc, s->band->inverted);
 	s->ends.more = read_on;
 	s->ends.context = s;
 	s->stream = stream;

@@ -192,7 +192,7 @@ bool image_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct im
 {
 	const struct image_band *b = &e->bands[band];
 	if (b->coding == CODING_JPEG)
-		return libjpeg_shrink(rgb, width, height, b, stream);
+		return libjpeg_shrink(rgb, width, height, e, band, stream);
 	struct flow *f = mem_alloc(sizeof *f);
 	*f = (struct flow){.encoding = e, .band = b, .stream = stream};
 	bool is_good = shrink_flate(rgb, width, height, f);

@@ -21,6 +21,9 @@ static bool decode(uint8_t *rgb, uint32_t width, uint32_t height, const struct c
 	if (!cleared_read_start(&reader, image, part))
 		return false;
 	bool is_good = image_shrink(rgb, width, height, privacy_encoding(image), part, &stream);
+	const struct image_encoding *e = privacy_encoding(image);
+	if (is_good && e->bands[part].components != 4) /* inks have become sRGB already */
+		image_to_srgb(rgb, (size_t)width * height, e->icc, e->n_icc);
 	int kept = errno;
 	cleared_read_end(&reader);
 	errno = is_good || kept ? kept : EIO;
