@@ -108,7 +108,7 @@ const struct piece *plate_set_head_again(struct setter *s, const struct plate *p
 	struct plate again = { .label = plate->label, .title = { spans, n + 2 } };
 	struct plate_words set = plate_set_words(s, &again, side, style_text_measure(s->style));
 
-	struct piece *head = ARENA_NEW(s->arena, struct piece);
+	struct piece *head = ARENA_NEW(s->bench, struct piece);
 	head->height = set.head_height;
 	plate_draw_head(s, head, &set, s->style->left, 0);
 	return head;

@@ -225,7 +225,7 @@ static const struct piece *draw_day(struct setter *s, const char *day)
 		piece_rule(s, p, INK_RULE, left + column - arm, l.height / 2, arm, s->style->hairline);
 	}
 	scene_place_middle(s, p, &l, left + column / 2, 0);
-	struct piece *again = ARENA_NEW(s->arena, struct piece);
+	struct piece *again = ARENA_NEW(s->bench, struct piece);
 	again->height = l.height + TURN_TAKING;
 	piece_copy(s, again, p->boxes, p->n_boxes, 0, 0);
 	return again;
@@ -242,5 +242,6 @@ void set_chat(struct setter *s, const struct block *b)
 		if (is_new_day)
 			day = draw_day(s, in->day);
 		draw_speech(s, in, day, in->sender.n || is_new_day ? TURN_TAKING : BETWEEN);
+		arena_clear(s->lines);
 	}
 }

@@ -23,7 +23,7 @@ struct contents {
 
 static void set_titles(struct setter *s, struct contents *c)
 {
-	c->titles = ARENA_ARRAY(s->arena, struct lines, c->n);
+	c->titles = ARENA_ARRAY(s->bench, struct lines, c->n);
 	for (size_t i = 0; i < c->n; i++) {
 		const char *title = c->sections[i].title;
 		struct rich words = rich_text(s, title ? title : "", TONE_PLAIN);

@@ -5,7 +5,7 @@
 
 struct piece *galley_add(struct setter *s, len height, len space, unsigned flags)
 {
-	struct piece *p = ARENA_PUSH(s->arena, s->galley.v, s->galley.n);
+	struct piece *p = ARENA_PUSH(s->bench, s->galley.v, s->galley.n);
 	p->height = height;
 	p->space = space;
 	p->flags = flags;
@@ -16,7 +16,7 @@ struct piece *galley_add(struct setter *s, len height, len space, unsigned flags
 struct box *piece_add(struct setter *s, struct piece *p, enum box_kind kind, enum role role, enum ink ink,
                       len x, len y, len w, len h)
 {
-	struct box *b = ARENA_PUSH(s->arena, p->boxes, p->n_boxes);
+	struct box *b = ARENA_PUSH(s->bench, p->boxes, p->n_boxes);
 	*b = (struct box){ .kind = kind, .role = role, .ink = ink, .x = x, .y = y, .w = w, .h = h };
 	if (kind == BOX_LINK)
 		b->u.link.page = SIZE_MAX;
@@ -26,7 +26,7 @@ struct box *piece_add(struct setter *s, struct piece *p, enum box_kind kind, enu
 void piece_copy(struct setter *s, struct piece *p, const struct box *boxes, size_t n, len x, len y)
 {
 	for (size_t i = 0; i < n; i++) {
-		struct box *b = ARENA_PUSH(s->arena, p->boxes, p->n_boxes);
+		struct box *b = ARENA_PUSH(s->bench, p->boxes, p->n_boxes);
 		*b = boxes[i];
 		b->x += x;
 		b->y += y;
@@ -36,7 +36,7 @@ void piece_copy(struct setter *s, struct piece *p, const struct box *boxes, size
 void piece_anchor(struct setter *s, struct piece *p, const char *name)
 {
 	if (name)
-		*ARENA_PUSH(s->arena, p->anchors, p->n_anchors) = name;
+		*ARENA_PUSH(s->bench, p->anchors, p->n_anchors) = name;
 }
 
 void piece_rule(struct setter *s, struct piece *p, enum ink ink, len x, len y, len w, len thick)
@@ -49,7 +49,7 @@ void piece_rule(struct setter *s, struct piece *p, enum ink ink, len x, len y, l
 void piece_sink(struct setter *s, struct piece *p, size_t n)
 {
 	size_t sunk = p->n_boxes - n;
-	struct box *keep = arena_copy(s->arena, p->boxes + n, sunk * sizeof *keep);
+	struct box *keep = arena_copy(s->bench, p->boxes + n, sunk * sizeof *keep);
 
 	memmove(p->boxes + sunk, p->boxes, n * sizeof *keep);
 	memcpy(p->boxes, keep, sunk * sizeof *keep);

@@ -105,7 +105,7 @@ static void set_head(struct setter *s, struct head *h, struct piece *p, const ch
 
 struct head *head_new(struct setter *s, size_t n_pages)
 {
-	struct head *h = ARENA_NEW(s->arena, struct head);
+	struct head *h = ARENA_NEW(s->bench, struct head);
 
 	h->n_pages = n_pages;
 	return h;

@@ -53,6 +53,7 @@ static void set_block(struct setter *s, const struct block *b, len above)
 	size_t first = s->galley.n;
 
 	block_setters[b->kind](s, b);
+	arena_clear(s->lines);
 	if (s->galley.n == first)
 		return;
 	mark_first(s, b, first);
@@ -116,7 +117,8 @@ struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_i
 {
 	const struct plan *plan = input->plan;
 	struct pages *out = ARENA_NEW(a, struct pages);
-	struct setter s = { .arena = a, .scratch = arena_new(), .diag = d, .type = input->type,
+	struct setter s = { .arena = a, .bench = arena_new(), .lines = arena_new(),
+		.scratch = arena_new(), .diag = d, .type = input->type,
 		.style = input->is_sheet ? &layout_sheet_style : &layout_style,
 		.plan = plan, .lang = plan->language ? plan->language : "en" };
 
@@ -130,5 +132,7 @@ struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_i
 		s.n_sheets = input->n_sheets;
 	pages_make(&s, out);
 	arena_drop(s.scratch);
+	arena_drop(s.lines);
+	arena_drop(s.bench);
 	return out;
 }

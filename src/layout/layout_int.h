@@ -60,7 +60,9 @@ struct galley {
 
 /* ---- the state of one layout ---- */
 struct setter {
-	struct arena *arena;   /* lives as long as the pages */
+	struct arena *arena;   /* lives as long as the pages: glyphs, words, what boxes point at */
+	struct arena *bench;   /* pieces and sheets: let go of when the pages are made */
+	struct arena *lines;   /* let go of with the block, or part of a long one, that they are set for */
 	struct arena *scratch; /* para.c's alone: cleared after every paragraph */
 	struct diag *diag;
 	struct type *type;

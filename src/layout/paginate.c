@@ -42,7 +42,7 @@ static void start_sheet(struct cutter *c, size_t i)
 
 	if (s->n_sheets)
 		last_sheet(s)->end = i;
-	struct sheet *sheet = ARENA_PUSH(s->arena, s->sheets, s->n_sheets);
+	struct sheet *sheet = ARENA_PUSH(s->bench, s->sheets, s->n_sheets);
 	sheet->first = sheet->end = i;
 	sheet->head = c->v[i].head;
 	c->first = i;
@@ -247,7 +247,7 @@ void paginate(struct setter *s)
 		join_lonely(&c, first_sheet);
 		balance(&c, first_sheet);
 	}
-	s->places = ARENA_ARRAY(s->arena, struct piece_place, s->galley.n);
+	s->places = ARENA_ARRAY(s->bench, struct piece_place, s->galley.n);
 	for (size_t page = 0; page < s->n_sheets; page++)
 		place_sheet(s, page);
 }

@@ -145,7 +145,7 @@ struct lines para_break(struct setter *s, struct arena *a, const struct para *p,
 	struct lines lines = { .at = find_mark(p->rich) };
 	struct cuts cuts = lines_break(s, a, p, measure);
 
-	lines.v = ARENA_ARRAY(s->arena, struct line, cuts.n);
+	lines.v = ARENA_ARRAY(s->lines, struct line, cuts.n);
 	lines.n = cuts.n;
 	if (lines.at.source)
 		s->at = lines.at;
@@ -187,7 +187,7 @@ void para_place(struct setter *s, struct piece *p, const struct line *line, len 
 
 	piece_copy(s, p, line->boxes, line->n_boxes, x, y);
 	for (size_t i = 0; i < line->n_slots; i++) {
-		struct page_slot *slot = ARENA_PUSH(s->arena, s->slots, s->n_slots);
+		struct page_slot *slot = ARENA_PUSH(s->bench, s->slots, s->n_slots);
 		*slot = line->slots[i];
 		slot->x += x;
 		slot->y += y;

@@ -43,14 +43,14 @@ static void add_anchors(const struct setter *s, struct anchors *a, const struct 
 
 struct anchors *refs_find_anchors(struct setter *s)
 {
-	struct anchors *a = ARENA_NEW(s->arena, struct anchors);
+	struct anchors *a = ARENA_NEW(s->bench, struct anchors);
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->galley.n; i++)
 		n += s->galley.v[i].n_anchors;
 	for (a->slots = 16; a->slots < n * 2; a->slots *= 2)
 		;
-	a->v = ARENA_ARRAY(s->arena, struct anchor_place, a->slots);
+	a->v = ARENA_ARRAY(s->bench, struct anchor_place, a->slots);
 	for (size_t i = 0; i < s->galley.n; i++)
 		add_anchors(s, a, &s->galley.v[i], &s->places[i]);
 	return a;

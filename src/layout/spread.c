@@ -82,7 +82,7 @@ struct pen {
 
 static struct box *pen_box(struct pen *pen, enum box_kind kind, enum ink ink, len w, len h)
 {
-	struct box *b = ARENA_PUSH(pen->s->arena, pen->line->boxes, pen->line->n_boxes);
+	struct box *b = ARENA_PUSH(pen->s->lines, pen->line->boxes, pen->line->n_boxes);
 
 	*b = (struct box){ .kind = kind, .role = pen->p->style->as, .ink = ink, .x = pen->x,
 		.y = pen->baseline, .w = w, .h = h };
@@ -175,7 +175,7 @@ static void put_slot(struct pen *pen, const struct cluster *c, const struct atom
 	if (!more) {
 		close_run(pen);
 		struct box *b = pen_box(pen, BOX_TEXT, cluster_ink(pen, c), 0, pen->p->em);
-		*ARENA_PUSH(pen->s->arena, line->slots, line->n_slots) = (struct page_slot){
+		*ARENA_PUSH(pen->s->lines, line->slots, line->n_slots) = (struct page_slot){
 			.target = span->target, .x = b->x, .y = b->y, .ink = b->ink, .size = b->h,
 			.box = line->n_boxes - 1 };
 	}
@@ -208,7 +208,7 @@ static void follow_link(struct pen *pen, const struct cluster *c, len width)
 	if (!span->target)
 		return;
 	if (!link || link->span != span) {
-		link = ARENA_PUSH(pen->s->arena, pen->links, pen->n_links);
+		link = ARENA_PUSH(pen->s->lines, pen->links, pen->n_links);
 		*link = (struct link_run){ .span = span, .from = pen->x, .to = pen->x };
 	}
 	if (link->from > pen->x)

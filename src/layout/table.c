@@ -106,7 +106,7 @@ static void rule_below(struct setter *s, size_t piece, enum ink ink, len thick)
 static const struct piece *repeat_head(struct setter *s, const struct piece *head)
 {
 	static const struct para_style style = { .size = SIZE_SMALL, .ink = INK_QUIET, .as = ROLE_ARTIFACT };
-	struct piece *again = ARENA_NEW(s->arena, struct piece);
+	struct piece *again = ARENA_NEW(s->bench, struct piece);
 	len y = 0;
 
 	if (s->over && s->plan->continued) {
@@ -184,6 +184,7 @@ static void set_rows(struct table_work *w, const struct table *t, const struct p
 		finish_row(w->s, &t->rows[r], &made);
 		if (r + 1 == t->n_rows)
 			keep_last(w->s, t, made.first);
+		arena_clear(w->s->lines);
 	}
 }
 

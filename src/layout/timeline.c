@@ -97,7 +97,7 @@ static len room_below(const struct event *e)
  * time that it would touch. */
 static const struct piece *repeat_day(struct setter *s, const struct event *e, len y, bool above)
 {
-	struct piece *p = ARENA_NEW(s->arena, struct piece);
+	struct piece *p = ARENA_NEW(s->bench, struct piece);
 
 	scene_place(s, p, &e->again, s->style->left, y);
 	if (above) {
@@ -183,6 +183,7 @@ void set_timeline(struct setter *s, const struct block *b)
 		draw_event(s, &e, whole ? e.what.n : HEAD_LINES, whole ? flags : 0);
 		if (!whole)
 			draw_more(s, &e, HEAD_LINES, flags);
+		arena_clear(s->lines);
 	}
 	draw_note(s, &t->note);
 }

@@ -30,14 +30,17 @@ static inline struct desk *desk_new(const char *lang)
 	}
 	k->plan = (struct plan){ .language = lang, .title = "T", .running_left = "L", .folio = "{page}/{pages}",
 		.continued = "(cont.)" };
-	k->s = (struct setter){ .arena = a, .scratch = arena_new(), .diag = k->diag, .type = k->type,
-		.style = &layout_style, .plan = &k->plan, .lang = lang, .spread = strncmp(lang, "zh", 2) == 0 };
+	k->s = (struct setter){ .arena = a, .bench = arena_new(), .lines = arena_new(), .scratch = arena_new(),
+		.diag = k->diag, .type = k->type, .style = &layout_style, .plan = &k->plan,
+		.lang = lang, .spread = strncmp(lang, "zh", 2) == 0 };
 	return k;
 }
 
 static inline void desk_drop(struct desk *k)
 {
 	arena_drop(k->s.scratch);
+	arena_drop(k->s.lines);
+	arena_drop(k->s.bench);
 	type_drop(k->type);
 	arena_drop(k->arena);
 }
