@@ -129,6 +129,9 @@ void check_image_names(struct check *k);
 void check_resolution(struct check *k);
 void check_colours(struct check *k);
 
+/* ---- copies.c ---- */
+void check_touched_copies(struct check *k);
+
 /* ---- people.c ---- */
 void check_people_in_pictures(struct check *k);
 /* ---- personal.c ---- */

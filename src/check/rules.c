@@ -79,6 +79,10 @@ static const struct rule rules[] = {
 	 N_("pictures that show people to strangers")},
 	{"picture-taken", LEVEL_WARNING, check_taken, LOOK_ALWAYS,
 	 N_("a photo taken on another day than the case says")},
+	{"copy-refused", LEVEL_ERROR, check_touched_copies, LOOK_ALWAYS,
+	 N_("a paper cropped, covered or marked where the platform takes none such")},
+	{"copy-refused", LEVEL_WARNING, check_touched_copies, LOOK_ALWAYS,
+	 N_("a paper cropped, covered or marked where the platform is said to take none such")},
 	/* what the form takes */
 	{"text-too-long", LEVEL_ERROR, check_long_text, LOOK_FORM,
 	 N_("a statement longer than the form takes")},

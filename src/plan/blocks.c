@@ -169,8 +169,8 @@ bool section_add_arranged(struct desk *k, struct section *s, const struct shown 
 	return true;
 }
 
-/* The file as it is, behind a copy that shows a part of it or has marks on it. Where parts are covered there is
- * no original to be seen. */
+/* The file as it is, behind a copy that shows a part of it or has marks on it. Where parts are covered no
+ * original is to be seen. */
 static void add_original(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
 {
 	const struct file *view = &k->c->files[p->shot->file];

@@ -205,10 +205,8 @@ static void dump_content(struct buf *out, const struct block *b)
 		put_line(out, "subtitle", &b->u.cover.subtitle);
 		break;
 	case BLOCK_HEADING:
-		put_line(out, "text", &b->u.heading);
-		break;
 	case BLOCK_PARA:
-		put_line(out, "text", &b->u.para);
+		put_line(out, "text", b->kind == BLOCK_PARA ? &b->u.para : &b->u.heading);
 		break;
 	case BLOCK_CALLOUT:
 		put_line(out, "label", &b->u.callout.label);

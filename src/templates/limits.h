@@ -15,6 +15,7 @@
 	X(IMAGE_BYTES, "image-bytes", BYTES)    /* each */ \
 	X(IMAGE_PIXELS, "image-pixels", NUMBER) /* each: width times height */ \
 	X(IMAGE_FORMATS, "image-formats", LIST) /* jpg, png ... */ \
+	X(UNTOUCHED, "untouched", LIST)         /* kinds of certificates that are taken only as they are */ \
 	X(TOTAL_BYTES, "total-bytes", BYTES)    /* all files together */ \
 	X(PDF_BYTES, "pdf-bytes", BYTES) \
 	X(PAGES, "pages", NUMBER) \
