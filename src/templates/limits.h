@@ -28,7 +28,6 @@
 	X(TEXT_BYTES, "text-bytes", BYTES)      /* in UTF-8, or in the `encoding` named beside it */ \
 	X(RESPOND, "respond", TIME) \
 	X(APPEAL, "appeal", TIME) \
-	X(NEGOTIATE, "negotiate", TIME) \
 	X(CHAT_AGE, "chat-age", TIME) \
 	X(ATTEMPTS, "attempts", NUMBER)         /* 0: there is no appeal */
 
