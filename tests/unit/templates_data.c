@@ -88,6 +88,35 @@ static void test_pieces(void)
 	arena_drop(a);
 }
 
+/* ---- what holds anywhere names no platform, but as the source of what is said ---- */
+
+static void check_unnamed(const char *where, const struct node *node, const struct node *names)
+{
+	for (size_t i = 0; i < node->n; i++)
+		if (node->kind != NODE_MAP || strcmp(node->keys[i]->text, "source") != 0)
+			check_unnamed(where, node->items[i], names);
+	for (size_t i = 0; node->kind == NODE_SCALAR && i < names->n; i++) {
+		bool is_named = strstr(node->text, names->items[i]->text) != NULL;
+		if (is_named)
+			fprintf(stderr, "%s: %s\n", where, node->text);
+		CHECK(!is_named);
+	}
+}
+
+static void test_general_playbooks(void)
+{
+	struct arena *a = arena_new();
+	struct shelf *s = shelf_new(a, diag_new(a), folders, 1);
+	size_t n, n_platforms;
+	const char **books = shelf_list(s, "complaints", &n), **platforms = shelf_list(s, "platforms", &n_platforms);
+	for (size_t i = 0; i < n; i++)
+		for (size_t p = 0; p < n_platforms && strncmp(books[i], "generic.", 8) == 0; p++)
+			if (strcmp(platforms[p], "generic") != 0)
+				check_unnamed(books[i], shelf_load(s, "complaints", books[i]),
+				              tree_lookup(shelf_load(s, "platforms", platforms[p]), "name"));
+	arena_drop(a);
+}
+
 /* A number is never without where it was seen, and every complaint that a platform lists has a name. */
 static void test_limits_of_platforms(void)
 {
@@ -205,6 +234,7 @@ int main(void)
 {
 	test_pieces();
 	test_playbooks();
+	test_general_playbooks();
 	test_limits_of_platforms();
 	test_explanations();
 	test_values();
