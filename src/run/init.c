@@ -1,6 +1,7 @@
 /* init.c - dossier init: the case file that a folder of files begins with. None that is there is touched. */
 #include <errno.h>
 
+#include "base/message.h"
 #include "draft/draft.h"
 #include "run/run.h"
 
@@ -23,6 +24,17 @@ static bool is_free(struct run *r, const char *folder)
 	return true;
 }
 
+/* There is no -o here. */
+static void report_unwritten(struct run *r, const char *path, int error)
+{
+	diag_failure(r->diag, (struct mark){0}, "write-failed", error, "%s cannot be written: %s", path,
+	             message_errno(error));
+	if (diag_blames_path(error))
+		diag_advise(r->diag, "make this folder writable, or copy it to where you may write and begin there");
+	else
+		diag_advise(r->diag, "make room on this disk, or copy the folder to another and begin there");
+}
+
 static void write_case(struct run *r, const char *path, const struct buf *yaml)
 {
 	if (fs_write_new(path, yaml->data, yaml->n)) {
@@ -33,7 +45,7 @@ static void write_case(struct run *r, const char *path, const struct buf *yaml)
 	} else if (errno == EEXIST) { /* a link that leads nowhere, or another was quicker */
 		report_taken(r, path);
 	} else {
-		run_report_write(r, path, errno);
+		report_unwritten(r, path, errno);
 	}
 }
 

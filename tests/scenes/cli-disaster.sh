@@ -72,6 +72,8 @@ as_mortal() { # root sees through permissions
 chmod a-w shots
 try 2 as_mortal "${build[@]}" -o shots/case.pdf
 has "a folder that may not be written" "$err" "= you may not write to this folder: choose another with -o"
+try 2 as_mortal "$DOSSIER" init --platform ozon --complaint quality shots
+has "nor one that init may not" "$err" "= make this folder writable, or copy it"
 chmod u+w shots
 chmod 000 shots/parcel.png
 try 2 as_mortal "${build[@]}"
