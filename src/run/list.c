@@ -206,7 +206,10 @@ static void add_deadline(struct list *l, const struct platform *p, const struct 
 
 static void list_complaint(struct list *l, const struct platform *p, const char *complaint)
 {
+	size_t n_errors = diag_count(l->run->diag, LEVEL_ERROR);
 	const struct playbook *b = playbook_load(l->shelf, l->pieces, p->id, complaint);
+	if (diag_count(l->run->diag, LEVEL_ERROR) > n_errors)
+		return; /* rather than the general one, or a half */
 	listing_add_text(&l->out, p->id);
 	listing_add_text(&l->out, complaint);
 	listing_add_text(&l->out, complaint_title(l, b, complaint));
@@ -278,6 +281,8 @@ static void list_language(struct list *l, const char *id, const char *const *pla
 	const struct node *root = shelf_load(l->shelf, "words", id);
 	const char **speaking = NULL;
 	size_t n_speaking = 0;
+	if (!root)
+		return;
 	for (size_t i = 0; i < n; i++) {
 		const struct platform *p = load_platform(l, platforms[i]);
 		if (p && strcmp(p->language, id) == 0)
@@ -372,6 +377,6 @@ void run_list(struct run *r, enum dossier_topic topic, FILE *out)
 	l.out = (struct listing){.a = r->arena, .columns = t->columns, .n_columns = t->n_columns};
 	l.language = choose_language(l.shelf, r->options->language);
 	t->list(&l);
-	if (diag_worst(r->diag) < LEVEL_ERROR)
+	if (l.out.n_cells > 0 || diag_worst(r->diag) < LEVEL_ERROR) /* what is in order, whatever is not */
 		listing_print(&l.out, out, r->options->json);
 }

@@ -39,6 +39,7 @@ has "a general playbook" "$out" "playbook  generic.quality"
 try 0 "$DOSSIER" list complaints --platform pinduoduo --json
 deadline='{c["complaint"]: (c["deadline"] or {}).get("value") for c in v}'
 same "a time to answer" "$(query "$deadline['counterfeit']")" "48 h"
+same "a time to negotiate" "$(query "$deadline['counterfeit-negotiation']")" "7 days"
 same "nobody asks who has not been complained about" \
 	"$(query "[$deadline[c] for c in ('sourcing', 'image-theft', 'malicious-buyer')]")" "[None, None, None]"
 try 0 "$DOSSIER" list complaints --platform ebay --json
@@ -103,6 +104,20 @@ limits: {respond: {value: 2 days, from: notice, sure: confirmed, source: me, see
 YAML
 try 0 "$DOSSIER" list complaints --platform market --templates own --json
 same "an own playbook" "$(query 'v[0]["title"], v[0]["deadline"]["value"]')" "('A \"fake\"', '2 days')"
+
+# a mistake in one file is told, and the others are listed
+mkdir -p slips/platforms slips/complaints
+printf 'name: [\n' >slips/platforms/broken.yaml
+printf 'name: {en: Other}\nlanguage: en\nlimits: {imagse: {value: 3}}\n' >slips/platforms/other.yaml
+printf 'title: {en: "\n' >slips/complaints/ozon.quality.yaml
+try 2 "$DOSSIER" list platforms --templates slips --json
+has "the mistake" "$err" "slips/platforms/broken.yaml:"
+has "the other mistake" "$err" "slips/platforms/other.yaml:3:"
+same "the others and what can be read" "$(query 'len(v)')" $(($(find "$templates/platforms" -name '*.yaml' | wc -l) + 1))
+same "not what cannot" "$(query '"broken" in [p["platform"] for p in v]')" False
+try 2 "$DOSSIER" list complaints --platform ozon --templates slips --json
+has "a mistake in a playbook" "$err" "slips/complaints/ozon.quality.yaml:"
+same "the other complaints" "$(query '{"price", "quality"} & {c["complaint"] for c in v}')" "{'price'}"
 
 # cases: those of a folder and of the folders right below it, as far as each has come
 make_case work/one
