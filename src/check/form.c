@@ -51,8 +51,10 @@ void check_short_text(struct check *k)
 	size_t n = k->form->characters.n;
 	if (!least->given || n == 0 || n >= (size_t)least->value)
 		return;
-	check_say(k, place_of_text(k), "the statement has %zu characters and the form wants at least %lld", n,
-	          (long long)least->value);
+	check_say(k, place_of_text(k),
+	          n == 1 ? N_("the statement has %zu character and the form wants at least %lld")
+	                 : N_("the statement has %zu characters and the form wants at least %lld"),
+	          n, (long long)least->value);
 	check_advise(k, "write a statement: what happened, and what proves it (%s)",
 	             limits_say_source(k->a, least));
 }

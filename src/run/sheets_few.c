@@ -1,6 +1,7 @@
 /* sheets_few.c - what the images show. Where the form has a slot for each page it is the pages; where it has
  * fewer, another plan is set for a phone: one sheet with the case in one view, then the strongest pictures as
  * large as they can be read. What has no room is told. */
+#include "base/message.h"
 #include "run/run.h"
 
 static bool is_on(const struct pages *pages, size_t evidence)
@@ -22,39 +23,92 @@ static const char *label_of(struct run *r, const struct plate *plate)
 	return label;
 }
 
+/* ---- what has no room ---- */
+
 struct left_out {
-	size_t n, n_all;
+	struct run *run;
+	const struct plate **plates; /* by evidence index; NULL: none, or it is on a sheet */
+	const struct plate *first, *last; /* of a row of exhibits under way */
+	size_t n_row, n, n_all;
 	const char *list;
 };
 
-static void count_plates(struct run *r, struct left_out *left, const struct plate *plates, size_t n)
+static void add(struct left_out *l, const char *label)
 {
-	left->n_all += n;
-	for (size_t i = 0; i < n; i++)
-		if (!is_on(r->sheets, plates[i].evidence))
-			left->list = arena_printf(r->arena, "%s%s%s", left->list, left->n++ ? ", " : "",
-			                          label_of(r, &plates[i]));
+	l->list = arena_printf(l->run->arena, "%s%s%s", l->list, *l->list ? ", " : "", label);
 }
 
-/* Tells which pictures are on no sheet. */
-static void tell_left_out(struct run *r, const struct plan *plan)
+/* Three and more are told by the first and the last. */
+static void end_row(struct left_out *l)
 {
-	struct left_out left = {.list = ""};
+	const char *first = l->n_row > 0 ? label_of(l->run, l->first) : NULL;
+	const char *last = l->n_row > 1 ? label_of(l->run, l->last) : NULL;
+	if (l->n_row > 2) {
+		add(l, arena_printf(l->run->arena, _("%s to %s"), first, last));
+	} else {
+		if (first)
+			add(l, first);
+		if (last)
+			add(l, last);
+	}
+	l->n_row = 0;
+}
+
+static void find_among(struct left_out *l, const struct plate *plates, size_t n)
+{
+	l->n_all += n;
+	for (size_t i = 0; i < n; i++) {
+		if (is_on(l->run->sheets, plates[i].evidence))
+			continue;
+		l->plates[plates[i].evidence] = &plates[i];
+		l->n++;
+	}
+}
+
+static void find_plates(struct left_out *l, const struct plan *plan)
+{
+	l->plates = ARENA_ARRAY(l->run->arena, const struct plate *, l->run->casefile->n_files);
 	for (size_t i = 0; i < plan->n_sections; i++)
 		for (size_t k = 0; k < plan->sections[i].n_blocks; k++) {
 			const struct block *b = &plan->sections[i].blocks[k];
 			if (b->kind == BLOCK_PLATE)
-				count_plates(r, &left, &b->u.plate, 1);
+				find_among(l, &b->u.plate, 1);
 			else if (b->kind == BLOCK_PLATES)
-				count_plates(r, &left, b->u.plates.v, b->u.plates.n);
+				find_among(l, b->u.plates.v, b->u.plates.n);
 		}
-	if (left.n == 0)
+}
+
+/* In the order of their numbers, which is not that of the plan. */
+static void list_plates(struct left_out *l, const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->n_exhibits; i++)
+		for (size_t k = 0; k < plan->exhibits[i].n_evidence; k++) {
+			const struct plate *plate = l->plates[plan->exhibits[i].evidence[k]];
+			if (!plate) {
+				end_row(l);
+				continue;
+			}
+			l->first = l->n_row++ ? l->first : plate;
+			l->last = plate;
+		}
+	end_row(l);
+}
+
+static void tell_left_out(struct run *r, const struct plan *plan)
+{
+	struct left_out l = {.run = r, .list = ""};
+	find_plates(&l, plan);
+	list_plates(&l, plan);
+	if (l.n == 0)
 		return;
 	diag_note(r->diag, (struct mark){0}, "sheets-few",
-	          "the form takes %zu images: %zu of %zu pictures are on them, without %s", r->sheets->n,
-	          left.n_all - left.n, left.n_all, left.list);
+	          r->sheets->n == 1 ? N_("the form takes %zu image: %zu of %zu pictures are on it, without %s")
+	                            : N_("the form takes %zu images: %zu of %zu pictures are on them, without %s"),
+	          r->sheets->n, l.n_all - l.n, l.n_all, l.list);
 	diag_advise(r->diag, "the most important ones come first; what is left out can be told in the statement");
 }
+
+/* ---- another plan ---- */
 
 /* For images, or else for files of any kind. */
 static const struct limit *find_slots(const struct run *r)

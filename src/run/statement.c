@@ -16,9 +16,10 @@ static struct mark place_of(const struct run *r)
 static struct check_count count_bytes(struct run *r, const char *text)
 {
 	const struct limit *limit = &r->limits.v[LIMIT_TEXT_BYTES];
-	struct check_count c = {strlen(text), _("bytes in UTF-8")};
+	struct check_count c = {.n = strlen(text)};
 	size_t n_lost = 0;
 	uint32_t lost = 0;
+	c.unit = c.n == 1 && !limit->given ? _("byte in UTF-8") : _("bytes in UTF-8");
 	if (!limit->given || !limit->encoding)
 		return c;
 	if (!type_count_bytes(text, limit->encoding, &c.n, &n_lost, &lost)) {
@@ -28,8 +29,9 @@ static struct check_count count_bytes(struct run *r, const char *text)
 	c.unit = arena_printf(r->arena, _("bytes in %s"), limit->encoding);
 	if (n_lost > 0) {
 		diag_warning(r->diag, mark_find_char(place_of(r), lost), "text-encoding",
-		             "%zu characters of the statement are none in %s, the first is U+%04X", n_lost,
-		             limit->encoding, (unsigned)lost);
+		             n_lost == 1 ? N_("%zu character of the statement is none in %s: U+%04X")
+		                         : N_("%zu characters of the statement are none in %s, the first is U+%04X"),
+		             n_lost, limit->encoding, (unsigned)lost);
 		diag_advise(r->diag, "the form may show a question mark for it: write it otherwise");
 	}
 	return c;
@@ -63,9 +65,13 @@ static const char *against_limit(struct run *r, size_t n, enum limit_id id)
 static void tell_count(struct run *r, const char *path)
 {
 	const struct check_count *bytes = &r->form.bytes;
-	diag_note(r->diag, place_of(r), "text-count", "the statement for the form takes %s characters, %s %s",
-	          against_limit(r, r->form.characters.n, LIMIT_TEXT_CHARACTERS),
-	          against_limit(r, bytes->n, LIMIT_TEXT_BYTES), bytes->unit);
+	size_t n = r->form.characters.n;
+	bool is_one = n == 1 && !r->limits.v[LIMIT_TEXT_CHARACTERS].given; /* not "1 of 200" */
+	diag_note(r->diag, place_of(r), "text-count",
+	          is_one ? N_("the statement for the form takes %s character, %s %s")
+	                 : N_("the statement for the form takes %s characters, %s %s"),
+	          against_limit(r, n, LIMIT_TEXT_CHARACTERS), against_limit(r, bytes->n, LIMIT_TEXT_BYTES),
+	          bytes->unit);
 	diag_advise(r->diag, "paste it from %s", path);
 }
 

@@ -54,11 +54,18 @@ holds "nothing is written" ! -e case/case.txt
 with 'limits: {text-characters-least: 40}' 'deliver: [text]'
 try 2 "${build[@]}" case/case.yaml
 has "too short" "$err" "has 36 characters and the form wants at least 40 [text-too-short]"
+sed -i 's/^  The parcel was.*/  x/' case/case.yaml
+try 2 "${build[@]}" case/case.yaml
+has "one character" "$err" "has 1 character and the form wants at least 40 [text-too-short]"
+with 'deliver: [text]'
+sed -i 's/^  The parcel was.*/  x/' case/case.yaml
+try 0 "${build[@]}" case/case.yaml
+has "one byte" "$err" "the statement for the form takes 1 character, 1 byte in UTF-8 [text-count]"
 with 'limits: {text-bytes: {value: 9, encoding: gbk}}' 'deliver: [text]'
 sed -i 's/^  The parcel was.*/  包裹完好。😀/' case/case.yaml
 try 2 "${build[@]}" case/case.yaml
 has "bytes of GBK" "$err" "takes 11 bytes in gbk and the form takes 9: 2 too many [text-too-long]"
-has "what GBK has not" "$err" "1 characters of the statement are none in gbk, the first is U+1F600 [text-encoding]"
+has "what GBK has not" "$err" "1 character of the statement is none in gbk: U+1F600 [text-encoding]"
 # as a field on a web page counts: in UTF-16
 with 'limits: {text-characters: 6}' 'deliver: [text]'
 sed -i 's/^  The parcel was.*/  包裹完好。😀/' case/case.yaml
@@ -92,7 +99,7 @@ few() { # LIMITS
 }
 few '{images: 3}'
 same "three images" "$(ls few | grep -c jpg)" 3
-has "what is on none" "$err" "6 of 8 pictures are on them, without 证据 7, 证据 3 [sheets-few]"
+has "what is on none" "$err" "6 of 8 pictures are on them, without 证据 3, 证据 7 [sheets-few]"
 for sheet in few/case-?.jpg; do
 	read -r width height mode < <("$python" "$scenes/sheets.py" size "$sheet")
 	same "$sheet is for a phone" "$width" 1080
@@ -107,7 +114,7 @@ same "the playbook's strongest are on them" "$(grep -c '证据 [45][,] ' <<<"$er
 has "others are not" "$err" "证据 6"
 few '{images: 1}'
 same "one image" "$(ls few | grep -c jpg)" 1
-has "it has the case alone" "$err" "0 of 8 pictures"
+has "it has the case alone" "$err" "takes 1 image: 0 of 8 pictures are on it, without 证据 1 to 证据 7 [sheets-few]"
 few '{images: 40}'
 holds "a slot for each page" "$(ls few | grep -c jpg)" -gt 12
 same "nothing is left out" "$(grep -c sheets-few <<<"$err")" 0
