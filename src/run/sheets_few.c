@@ -97,14 +97,15 @@ static void list_plates(struct left_out *l, const struct plan *plan)
 static void tell_left_out(struct run *r, const struct plan *plan)
 {
 	struct left_out l = {.run = r, .list = ""};
+	size_t n = r->sheets->n;
 	find_plates(&l, plan);
 	list_plates(&l, plan);
 	if (l.n == 0)
 		return;
 	diag_note(r->diag, (struct mark){0}, "sheets-few",
-	          r->sheets->n == 1 ? N_("the form takes %zu image: %zu of %zu pictures are on it, without %s")
-	                            : N_("the form takes %zu images: %zu of %zu pictures are on them, without %s"),
-	          r->sheets->n, l.n_all - l.n, l.n_all, l.list);
+	          n == 1 ? N_("the form takes %zu image: %zu of %zu pictures are on it, without %s")
+	                 : N_("the form takes %zu images: %zu of %zu pictures are on them, without %s"),
+	          n, l.n_all - l.n, l.n_all, l.list);
 	diag_advise(r->diag, "the most important ones come first; what is left out can be told in the statement");
 }
 

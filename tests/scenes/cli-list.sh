@@ -113,7 +113,8 @@ printf 'title: {en: "\n' >slips/complaints/ozon.quality.yaml
 try 2 "$DOSSIER" list platforms --templates slips --json
 has "the mistake" "$err" "slips/platforms/broken.yaml:"
 has "the other mistake" "$err" "slips/platforms/other.yaml:3:"
-same "the others and what can be read" "$(query 'len(v)')" $(($(find "$templates/platforms" -name '*.yaml' | wc -l) + 1))
+n_platforms=$(find "$templates/platforms" -name '*.yaml' | wc -l)
+same "the others and what can be read" "$(query 'len(v)')" $((n_platforms + 1))
 same "not what cannot" "$(query '"broken" in [p["platform"] for p in v]')" False
 try 2 "$DOSSIER" list complaints --platform ozon --templates slips --json
 has "a mistake in a playbook" "$err" "slips/complaints/ozon.quality.yaml:"

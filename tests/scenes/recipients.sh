@@ -30,7 +30,7 @@ for case in zh zh-public zh-counterparty; do
 	holds "$case has a manifest" -s "$case.sha256"
 done
 sed '$a silence: [{code: private-name, why: The manifest stays with us.}]' zh-public.yaml >silent.yaml
-try 3 "$DOSSIER" check silent.yaml --color=never --now 2025-01-22
+try 0 "$DOSSIER" check silent.yaml --color=never --now 2025-01-22
 same "names that tell can be silenced" "$(grep -c 'private-name\|silence' <<<"$err")" 0
 for value in nana_1990 陈静怡 周小川 13912348765 service@qingchuan 仓前街道 91330110 星海; do
 	same "public hides $value" "$(text_of zh-public.pdf | grep -c -E "$value")" 0

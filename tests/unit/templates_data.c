@@ -108,7 +108,8 @@ static void test_general_playbooks(void)
 	struct arena *a = arena_new();
 	struct shelf *s = shelf_new(a, diag_new(a), folders, 1);
 	size_t n, n_platforms;
-	const char **books = shelf_list(s, "complaints", &n), **platforms = shelf_list(s, "platforms", &n_platforms);
+	const char **books = shelf_list(s, "complaints", &n);
+	const char **platforms = shelf_list(s, "platforms", &n_platforms);
 	for (size_t i = 0; i < n; i++)
 		for (size_t p = 0; p < n_platforms && strncmp(books[i], "generic.", 8) == 0; p++)
 			if (strcmp(platforms[p], "generic") != 0)

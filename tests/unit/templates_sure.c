@@ -1,5 +1,5 @@
-/* How sure a template is follows from its source: one source is judged once, and only those who make a form, or
- * take the files for it, confirm its limits. */
+/* How sure a template is follows from its source: one source is judged once, and only those who make a form,
+ * or take the files for it, confirm its limits. */
 #include <string.h>
 
 #include "templates/shelf.h"
