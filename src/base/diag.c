@@ -120,16 +120,6 @@ size_t diag_count(const struct diag *d, enum level level)
 	return d->counts[level];
 }
 
-void diag_merge(struct diag *d, const struct diag *from)
-{
-	for (size_t i = 0; i < from->n; i++) {
-		const struct report *r = &from->reports[i];
-		struct report *copy = add(d, r->level, r->at, r->code);
-		copy->message = arena_strdup(d->arena, r->message);
-		copy->advice = r->advice ? arena_strdup(d->arena, r->advice) : NULL;
-	}
-}
-
 struct mark mark_find_char(struct mark m, unsigned cp)
 {
 	const struct source *s = m.source;

@@ -84,9 +84,6 @@ void diag_advise_writing(struct diag *d, int error);
 enum level diag_worst(const struct diag *d);
 size_t diag_count(const struct diag *d, enum level level);
 
-/* Append what a worker thread reported to its own diag. `from` must outlive nothing. */
-void diag_merge(struct diag *d, const struct diag *from);
-
 /* Sorted by source (in order of first appearance) and place, the placeless last; equal ones once.
  * colour: ANSI colours. quiet: errors only. */
 void diag_print(const struct diag *d, FILE *to, bool colour, bool quiet);

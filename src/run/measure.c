@@ -50,7 +50,7 @@ void run_check_form(struct run *r)
 
 bool measure_pdf(struct run *r, const struct output *pdf)
 {
-	r->form.pdf_bytes = pdf->n_bytes;
+	r->form.pdf_bytes = fs_output_bytes(pdf->file);
 	const struct check_input input = input_of(r);
 	check_written(r->arena, r->diag, &input);
 	return diag_worst(r->diag) < LEVEL_ERROR;

@@ -104,7 +104,6 @@ struct output *output_open(struct outputs *o, const char *path)
 bool output_write(struct output *o, const void *bytes, size_t n)
 {
 	custody_hash_add(o->hash, bytes, n);
-	o->n_bytes += n;
 	return fs_output_write(o->file, bytes, n);
 }
 

@@ -10,7 +10,6 @@ struct output { /* in the run's arena */
 	struct fs_output *file;   /* NULL once it has its name */
 	struct custody_hash *hash;
 	struct digest digest;     /* known once settled */
-	uint64_t n_bytes;
 };
 
 struct outputs {

@@ -18,11 +18,6 @@ const char *limits_key(enum limit_id id)
 	return rows[id].key;
 }
 
-enum limit_kind limits_kind(enum limit_id id)
-{
-	return rows[id].kind;
-}
-
 /* ---- values ---- */
 
 struct unit {

@@ -64,7 +64,6 @@ struct limits {
 void limits_lay(struct shelf *s, struct limits *l, const struct node *map, bool of_case);
 
 const char *limits_key(enum limit_id id);
-enum limit_kind limits_kind(enum limit_id id);
 
 /* "500 KB", "2 MB", "1000": decimal units. false: none of these. */
 bool limits_parse_bytes(const char *text, int64_t *bytes);

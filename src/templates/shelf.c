@@ -78,7 +78,6 @@ static struct shelved lay_together(struct shelf *s, const char *kind, const char
 			result.is_bad = true;
 			return result;
 		}
-		*ARENA_PUSH(s->a, s->inputs, s->n_inputs) = path;
 		all = all ? tree_merge(s->a, all, one) : one;
 	}
 	result.root = all;

@@ -25,8 +25,6 @@ struct shelf {
 	struct diag *d;
 	const char *const *folders; /* the built-in one first; later ones win */
 	size_t n_folders;
-	const char **inputs; /* files read so far */
-	size_t n_inputs;
 	struct shelved *loaded; /* templates asked for so far */
 	size_t n_loaded;
 };

@@ -56,12 +56,10 @@ static struct font_file *open_file(struct type *t, const char *path)
 	const void *bytes = fs_map(path, &n);
 	if (!bytes)
 		return NULL;
-	size_t n_inputs = t->n_files;
 	struct font_file *file = ARENA_NEW(t->arena, struct font_file);
 	file->path = arena_strdup(t->arena, path);
 	file->bytes = bytes;
 	file->n = n;
-	*ARENA_PUSH(t->arena, t->inputs, n_inputs) = file->path;
 	file->blob = hb_blob_create(bytes, (unsigned)n, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	*ARENA_PUSH(t->arena, t->files, t->n_files) = file;
 	return file;

@@ -151,13 +151,7 @@ struct type_metrics type_metrics(struct type *t, enum face_role role, len size, 
 	return (struct type_metrics){size * 4 / 5, size / 5, size / 2, size * 7 / 10};
 }
 
-/* ---- for the appendix, make, and whoever has to install something ---- */
-
-const char *const *type_inputs(const struct type *t, size_t *n)
-{
-	*n = t->n_files;
-	return t->inputs;
-}
+/* ---- for whoever has to install something ---- */
 
 const char *type_missing_packages(const struct type *t)
 {

@@ -158,8 +158,6 @@ void outliner_draw(struct outliner *o, const struct face *f, uint32_t glyph, voi
  * *lost. false: ICU knows no such encoding. */
 bool type_count_bytes(const char *text, const char *encoding, size_t *bytes, size_t *n_lost, uint32_t *lost);
 
-/* Font files in use, in order of first use, for depfiles and the appendix. */
-const char *const *type_inputs(const struct type *t, size_t *n);
 /* Debian packages of the families that were asked for a character and not found ("fonts-noto-cjk
  * fonts-noto-color-emoji"), or NULL: what to advise when a character is missing. */
 const char *type_missing_packages(const struct type *t);

@@ -308,7 +308,6 @@ struct type {
 	struct family *emoji;
 	struct font_file **files;
 	size_t n_files;
-	const char **inputs; /* their paths */
 	struct face **faces;
 	size_t n_faces;
 	struct open_face { /* what was opened, or tried in vain, so that a face is opened once */

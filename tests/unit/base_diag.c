@@ -116,15 +116,13 @@ static void test_order(void)
 		"dossier: note: nowhere\n");
 }
 
-static void test_quiet_and_merge(void)
+static void test_quiet(void)
 {
-	struct arena *a = arena_new(), *other = arena_new();
-	struct diag *d = diag_new(a), *from = diag_new(other);
-	diag_warning(from, (struct mark){0}, "w", "hidden");
-	diag_error(from, (struct mark){0}, "e", "shown");
-	diag_advise(from, "do it");
-	diag_merge(d, from);
-	arena_drop(other);
+	struct arena *a = arena_new();
+	struct diag *d = diag_new(a);
+	diag_warning(d, (struct mark){0}, "w", "hidden");
+	diag_error(d, (struct mark){0}, "e", "shown");
+	diag_advise(d, "do it");
 	CHECK(diag_count(d, LEVEL_WARNING) == 1 && diag_worst(d) == LEVEL_ERROR);
 	same_print(a, d, true, "dossier: error: shown [e]\n  = do it\n");
 }
@@ -180,7 +178,7 @@ int main(void)
 	test_long_line();
 	test_hostile();
 	test_order();
-	test_quiet_and_merge();
+	test_quiet();
 	test_find_char();
 	test_nearest();
 	test_silence();

@@ -4,6 +4,7 @@
 
 #include "base/fs.h"
 #include "type_font.h"
+#include "type/type_int.h"
 #include "type_set.h"
 
 #define FOLDER "/tmp/dossier-type-fonts"
@@ -79,9 +80,7 @@ static void test_family(const char *family, enum face_program program, len regul
 		CHECK(c && c->face && face_program(c->face) == program);
 		c = set_one(&f, "en", "中"); /* the table's families stand behind it */
 		CHECK(is_face(c, "NotoSansCJKsc-Regular"));
-		size_t n;
-		const char *const *inputs = type_inputs(f.type, &n);
-		CHECK(n >= 2 && strncmp(inputs[0], FOLDER, strlen(FOLDER)) == 0);
+		CHECK(f.type->n_files >= 2 && strncmp(f.type->files[0]->path, FOLDER, strlen(FOLDER)) == 0);
 	}
 	foundry_drop(&f);
 }
