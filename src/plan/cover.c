@@ -4,7 +4,7 @@
 
 static struct rich make_kicker(const struct desk *k)
 {
-	const char *platform = shelf_pick(k->platform->name, k->words->language, k->platform->id);
+	const char *platform = names_platform(k);
 	if (!k->complaint)
 		return spans_own(k, TONE_PLAIN, platform);
 	return spans_own(k, TONE_PLAIN, desk_fill(k, WORD_DOCUMENT_KICKER, "platform", platform, "complaint",

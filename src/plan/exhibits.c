@@ -118,7 +118,7 @@ void exhibits_number_order(struct desk *k)
 	const struct order *o = &k->c->order;
 	if (!o->given)
 		return;
-	const char *platform = shelf_pick(k->platform->name, k->words->language, k->platform->id);
+	const char *platform = names_platform(k);
 	struct shot_list list = {.shots = &o->screenshots, .title = own_text(desk_word(k, WORD_SHOT_ORDER))};
 	struct shown x = {
 		.kind = EXHIBIT_ORDER,

@@ -80,7 +80,7 @@ const char *message_as_text(const struct desk *of_case)
 		.arena = k->a,
 		.casefile = k->c,
 		.words = k->words,
-		.platform = shelf_pick(k->platform->name, k->words->language, k->platform->id),
+		.platform = names_platform(k),
 		.print_when = when_of,
 		.print_money = money_of,
 		.print_number = number_of,

@@ -11,6 +11,11 @@ const char *names_document(const struct desk *k)
 	return desk_word(k, k->c->supplements.s ? WORD_DOCUMENT_SUPPLEMENT : WORD_DOCUMENT_TITLE);
 }
 
+const char *names_platform(const struct desk *k)
+{
+	return shelf_pick(k->platform->name, k->words->language, k->platform->id);
+}
+
 const struct text *names_seller(const struct desk *k)
 {
 	const struct party *s = &k->c->seller;

@@ -87,7 +87,7 @@ static bool lay_out(struct desk *k)
 static void name_document(struct desk *k)
 {
 	struct plan *p = k->plan;
-	const char *platform = shelf_pick(k->platform->name, k->words->language, k->platform->id);
+	const char *platform = names_platform(k);
 	const char *number = k->c->number.s, *title = k->c->title.s;
 	if (!title)
 		title = names_document(k);

@@ -243,6 +243,7 @@ void section_appendix(struct desk *k, struct section *s);
 
 /* ---- names.c: who and what, in one line ---- */
 const char *names_document(const struct desk *k); /* unless the case has a title of its own */
+const char *names_platform(const struct desk *k);
 const struct text *names_seller(const struct desk *k);
 struct rich names_goods(const struct desk *k);
 struct rich names_sender(const struct desk *k, const struct message *m);

@@ -38,8 +38,6 @@ bool measure_pdf(struct run *r, const struct output *pdf);
 /* ---- sheets.c ---- */
 /* Paints the sheets and opens an output for each: BASE-1.jpg ... false: reported. */
 bool sheets_make(struct outputs *o, const char *base);
-/* By evidence index. */
-struct cleared_image **run_list_images(const struct run *r);
 
 /* ---- statement.c ---- */
 bool statement_write(struct outputs *o, const char *base); /* BASE.txt; counted before */
@@ -47,8 +45,12 @@ bool statement_write(struct outputs *o, const char *base); /* BASE.txt; counted 
 /* ---- proof.c ---- */
 /* Nothing that was hidden is in what will be delivered. pdf NULL: that is none of it. false: reported. */
 bool proof_read(struct run *r, struct output *pdf);
-/* seal.c: what is painted; where it is written to is left to the caller */
+
+/* ---- seal.c ---- */
+/* What is painted; where it is written to is left to the caller. */
 struct paint_job run_paint_job(const struct run *r, const struct pages *pages);
+/* By evidence index. */
+struct cleared_image **run_list_images(const struct run *r);
 
 /* ---- covered.c ---- */
 struct placed { /* a picture that became an object of the PDF */

@@ -86,12 +86,12 @@ void run_count_statement(struct run *r, struct check_form *form); /* statement.c
 void run_make_views(struct run *r); /* views.c: once all files are received */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
 bool run_hides(const struct run *r); /* disclose.c: is anything hidden from the recipient? */
-/* The templates that come with the program, and those of the user over them. */
 struct plan_input run_plan_input(struct run *r); /* compose.c */
+/* The templates that come with the program, and those of the user over them. */
 struct shelf *run_open_shelf(struct run *r); /* compose.c */
 const char *run_output_path(struct arena *a, const struct dossier_options *o);  /* seal.c */
 /* "-" is standard output. */
-void run_report_write(struct run *r, const char *path, int error);              /* seal.c */
+void run_report_write(struct run *r, const char *path, int error);             /* outputs.c */
 struct arena *run_worker_arena(struct run *r, unsigned worker);
 void run_progress(const struct run *r, const char *doing, size_t done, size_t of);
 /* Fill a fault: `fmt` makes a sentence part that follows the name of the file. */

@@ -9,7 +9,6 @@
 struct seal {
 	struct run *run;
 	const char *base;  /* path of the PDF without its ending; NULL: nothing can lie beside it */
-	unsigned products; /* PRODUCT_... */
 	struct outputs outputs;
 	struct output *pdf, *manifest; /* NULL: not made */
 	struct placed_list placed; /* in the PDF */
@@ -54,15 +53,6 @@ static bool write_message(struct seal *s)
 
 /* ---- opening ---- */
 
-static void choose_products(struct seal *s)
-{
-	static const char *const pdf[] = {".pdf", ".PDF", NULL};
-	struct run *r = s->run;
-	s->products = r->products;
-	if (strcmp(r->output, "-") != 0)
-		s->base = with_ending(r->arena, r->output, pdf, "");
-}
-
 /* Where the digests belong, a dossier would be taken for them, and lie where another's may be. */
 static bool is_no_manifest(struct run *r)
 {
@@ -81,17 +71,19 @@ static bool is_no_manifest(struct run *r)
 /* Standard output and devices have no beside, neither for sheets nor for a manifest. */
 static bool seal_open(struct seal *s)
 {
+	static const char *const pdf[] = {".pdf", ".PDF", NULL};
 	struct run *r = s->run;
-	choose_products(s);
 	if (!is_no_manifest(r))
 		return false;
-	if (s->products & PRODUCT_PDF && !(s->pdf = output_open(&s->outputs, r->output)))
+	if (strcmp(r->output, "-") != 0)
+		s->base = with_ending(r->arena, r->output, pdf, "");
+	if (r->products & PRODUCT_PDF && !(s->pdf = output_open(&s->outputs, r->output)))
 		return false;
 	if (s->pdf)
 		fs_output_sweep(s->pdf->file);
 	if (s->pdf && !fs_output_is_file(s->pdf->file))
 		s->base = NULL;
-	if (s->base || s->products == PRODUCT_PDF)
+	if (s->base || r->products == PRODUCT_PDF)
 		return true;
 	diag_error(r->diag, (struct mark){0}, "deliver-stream", "only the PDF can be written to %s",
 	           strcmp(r->output, "-") == 0 ? _("standard output") : r->output);
@@ -215,9 +207,9 @@ void run_write_dossier(struct run *r)
 	struct seal s = {.run = r, .outputs = {.run = r}, .placed = {.run = r}};
 	if (seal_open(&s) && (!s.pdf || (paint(&s) && measure_pdf(r, s.pdf))) && proof_read(r, s.pdf)
 	    && covered_read(r, &s.placed, s.pdf)
-	    && (!(s.products & PRODUCT_IMAGES) || sheets_make(&s.outputs, s.base))
-	    && (!(s.products & PRODUCT_TEXT) || statement_write(&s.outputs, s.base))
-	    && (!(s.products & PRODUCT_MESSAGE) || write_message(&s)))
+	    && (!(r->products & PRODUCT_IMAGES) || sheets_make(&s.outputs, s.base))
+	    && (!(r->products & PRODUCT_TEXT) || statement_write(&s.outputs, s.base))
+	    && (!(r->products & PRODUCT_MESSAGE) || write_message(&s)))
 		seal_all(&s);
 	outputs_drop(&s.outputs);
 }

@@ -6,6 +6,8 @@
 
 #include "base/message.h"
 
+enum limit_kind { LIMIT_KIND_NUMBER, LIMIT_KIND_BYTES, LIMIT_KIND_TIME, LIMIT_KIND_FLAG, LIMIT_KIND_LIST };
+
 #define KEY(name, key, kind) {key, LIMIT_KIND_##kind},
 static const struct {
 	const char *key;

@@ -35,7 +35,6 @@
 enum limit_id { LIMITS(ENUM) LIMIT_COUNT };
 #undef ENUM
 
-enum limit_kind { LIMIT_KIND_NUMBER, LIMIT_KIND_BYTES, LIMIT_KIND_TIME, LIMIT_KIND_FLAG, LIMIT_KIND_LIST };
 enum sureness { SURE_OF_CASE, SURE_CONFIRMED, SURE_REPORTED, SURE_UNCONFIRMED };
 
 enum pace { PACE_ALWAYS, PACE_DAYS, PACE_HOURS }; /* a time runs always, on working days, in working hours */
