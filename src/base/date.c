@@ -263,11 +263,12 @@ int date_format(char *out, int out_bytes, const char *pattern, const struct date
 
 int date_print(char *out, int out_bytes, const struct date *d, bool with_offset)
 {
-	static const char *const patterns[][2] = {
-		[DATE_UNSET] = {"", ""},
-		[DATE_DAY] = {"YYYY-MM-DD", "YYYY-MM-DD zzz"},
-		[DATE_MINUTE] = {"YYYY-MM-DD hh:mm", "YYYY-MM-DD hh:mm zzz"},
-		[DATE_SECOND] = {"YYYY-MM-DD hh:mm:ss", "YYYY-MM-DD hh:mm:ss zzz"},
+	static const char *const patterns[] = {
+		[DATE_UNSET] = "",
+		[DATE_DAY] = "YYYY-MM-DD",
+		[DATE_MINUTE] = "YYYY-MM-DD hh:mm",
+		[DATE_SECOND] = "YYYY-MM-DD hh:mm:ss",
 	};
-	return date_format(out, out_bytes, patterns[d->precision][with_offset && d->has_offset], d);
+	int n = date_format(out, out_bytes, patterns[d->precision], d);
+	return n > 0 && with_offset && d->has_offset ? n + date_format(out + n, out_bytes - n, " zzz", d) : n;
 }
