@@ -1,5 +1,5 @@
 /* utf8.c - code points in and out of UTF-8. Malformed input costs one byte and is never read past. */
-#include "base/utf8.h"
+#include "base/utf8_int.h"
 
 /* How many bytes follow this lead byte, the bits it carries and the least code point it may make. */
 struct lead {
@@ -147,14 +147,25 @@ static uint32_t fold_marks(uint32_t cp)
 	return cp;
 }
 
-/* Digits of other scripts and styles. */
+/* Digits of other scripts. */
 static uint32_t fold_digits(uint32_t cp)
+{
+	static const uint16_t zeros[] = {
+		0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0,
+		0xF20, 0x1040, 0x17E0, 0x1810,
+	};
+	for (size_t i = 0; cp >= 0x660 && cp < 0x1F00 && i < sizeof zeros / sizeof *zeros; i++)
+		if (cp >= zeros[i] && cp < zeros[i] + 10u)
+			return '0' + cp - zeros[i];
+	return cp;
+}
+
+/* Letters and digits in the styles of formulas: bold, italic, of a typewriter. */
+static uint32_t fold_style(uint32_t cp)
 {
 	if (cp >= 0x1D7CE && cp <= 0x1D7FF)
 		return '0' + (cp - 0x1D7CE) % 10;
-	if (cp >= 0x660 && cp <= 0x669)
-		return '0' + cp - 0x660;
-	return cp >= 0x6F0 && cp <= 0x6F9 ? '0' + cp - 0x6F0 : cp;
+	return cp >= 0x1D400 && cp <= 0x1D6A3 ? 'a' + (cp - 0x1D400) % 26 : cp;
 }
 
 static uint32_t fold_width(uint32_t cp)
@@ -174,9 +185,22 @@ static uint32_t fold_case(uint32_t cp)
 
 uint32_t utf8_fold(uint32_t cp)
 {
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? cp + 0x20 : cp;
 	if (cp >= 0x1F00 && cp < 0xFF01) /* Han and most others */
-		return cp;
-	return cp < 0x80 ? fold_case(cp) : fold_digits(fold_marks(fold_case(fold_width(cp))));
+		return cp < 0x2F00 || (cp > 0x2FD5 && cp < 0xF900) ? cp : utf8_fold_han(cp);
+	return cp >= 0x1D400 ? fold_style(cp) : fold_digits(fold_marks(fold_case(fold_width(cp))));
+}
+
+uint32_t utf8_alike_of(uint32_t folded)
+{
+	static const char greek[] = "ab..ezh.ik.mn.o.p..ty.x"; /* from alpha */
+	static const char cyrillic[] = "a.b..e....k.mho.pcty.x...............si.j"; /* from a */
+	uint32_t from = folded >= 0x430 ? 0x430 : 0x3B1;
+	const char *table = folded >= 0x430 ? cyrillic : greek;
+	size_t n = folded >= 0x430 ? sizeof cyrillic - 1 : sizeof greek - 1;
+	char latin = folded - from < n ? table[folded - from] : '.';
+	return latin == '.' ? folded : (uint32_t)latin;
 }
 
 bool utf8_is_capital(uint32_t cp)

@@ -19,9 +19,15 @@ size_t utf8_check(const char *s, size_t n);
 
 size_t utf8_count(const char *s, size_t n); /* code points */
 
-/* The character as texts are compared: small, of normal width, without accents (yo is ye); digits of other
- * scripts are 0 to 9. Latin, Greek, Cyrillic. */
+/* The character as texts are compared: small, of normal width and style, without accents (yo is ye); digits
+ * of other scripts are 0 to 9; a Chinese radical is the character that looks so. Latin, Greek, Cyrillic. */
 uint32_t utf8_fold(uint32_t cp);
+/* Of a folded Greek or Cyrillic letter the Latin one whose capital looks alike; others as they are. */
+uint32_t utf8_alike_of(uint32_t folded); /* one of those letters */
+static inline uint32_t utf8_alike(uint32_t folded)
+{
+	return folded < 0x3B1 || folded > 0x458 ? folded : utf8_alike_of(folded);
+}
 bool utf8_is_capital(uint32_t cp);
 
 /* UTF-16BE code units of a code point; returns 1 or 2. */

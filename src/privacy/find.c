@@ -70,8 +70,10 @@ bool index_add(struct masker *m, struct known k, const struct letters *t, size_t
 	enum skip skip = skip_of(k.what, t, first, end);
 	uint32_t *v = ARENA_ARRAY(m->a, uint32_t, end - first + 1);
 	for (size_t i = first; i < end; i++)
-		if (!is_skipped(skip, t->fold[i]) && (k.n > 0 || t->fold[i] != '+'))
-			v[k.n++] = t->fold[i];
+		if (!is_skipped(skip, t->fold[i]) && (k.n > 0 || t->fold[i] != '+')) {
+			k.is_inflected |= k.n == 0 && k.is_word && t->fold[i] >= 0x400;
+			v[k.n++] = utf8_alike(t->fold[i]);
+		}
 	k.v = v;
 	if (k.rank == RANK_WANTED ? k.n == 0 : is_too_short(v, k.n))
 		return false;
@@ -112,7 +114,7 @@ static size_t end_of_word(const struct known *k, const struct recipient *p, cons
                           size_t end)
 {
 	size_t longest = is_edge(k->v[k->n - 1], t->fold[end]) ? end : 0;
-	for (size_t i = 0; k->is_word && k->v[0] >= 0x400 && p->endings && i < p->endings->n; i++) {
+	for (size_t i = 0; k->is_inflected && p->endings && i < p->endings->n; i++) {
 		const char *ending = p->endings->items[i]->text;
 		size_t to = ending ? letters_match_here(t, end, ending) : end;
 		if (to > longest && !is_alphabetic(t->fold[to]) && !is_digit(t->fold[to]))
@@ -144,7 +146,7 @@ static void walk(struct hunt *h, const struct index *x, enum skip skip, size_t f
 			continue;
 		}
 		gap = 0;
-		node = trie_step(x->trie, node, t->fold[i]);
+		node = trie_step(x->trie, node, utf8_alike(t->fold[i]));
 		if (node == 0)
 			return;
 		for (const struct known *k = node < x->n ? x->at[node] : NULL; k; k = k->next)
@@ -173,7 +175,7 @@ struct match *index_find(const struct masker *m, struct arena *a, const struct l
 	struct hunt h = {.m = m, .a = a, .t = t};
 	for (int skip = 0; skip < SKIP_COUNT; skip++)
 		for (size_t i = 0; m->index[skip].trie && i < t->n; i++)
-			if (trie_step(m->index[skip].trie, TRIE_ROOT, t->fold[i]) != 0) /* at few places */
+			if (trie_step(m->index[skip].trie, TRIE_ROOT, utf8_alike(t->fold[i])) != 0) /* at few places */
 				walk(&h, &m->index[skip], (enum skip)skip, i);
 	if (h.n > 0)
 		qsort(h.matches, h.n, sizeof *h.matches, compare);

@@ -43,6 +43,8 @@ void known_add(struct masker *m, enum person who, enum detail what, const struct
 			(struct shown){value->s, .is_insisted = k.rank == RANK_INSISTED};
 	else
 		known_hide(m, value->s, false, false, value->at);
+	if (!in_full)
+		tails_add(m, what, k.showing, value);
 	if (!in_full || what == DETAIL_PHONE)
 		parts_add(m, k, &t, value->at);
 }
@@ -57,10 +59,12 @@ void known_add_wanted(struct masker *m, const struct text *value)
 		n_letters += is_alphabetic(t.fold[i]) || is_han(t.raw[i]);
 	}
 	k.is_word = n_digits == 0 && n_letters == t.n;
-	if (n_digits > 4 && n_letters == 0)
+	if (n_digits > 4 && n_letters == 0) {
 		parts_add_phone(m, k, &t);
-	else
+		tails_add(m, DETAIL_PHONE, SHOWING_NOTHING, value);
+	} else {
 		index_add(m, k, &t, 0, k.is_word ? parts_end_of_stem(&t, 0, t.n) : t.n);
+	}
 	if (n_digits > 4 || n_letters > 2 || (n_letters == 2 && is_han(t.raw[0])))
 		known_hide(m, value->s, false, false, value->at);
 }
@@ -72,6 +76,7 @@ void known_add_found(struct masker *m, enum detail what, enum showing showing, c
 	if (!known_hide(m, value->s, false, false, value->at))
 		return;
 	m->has_found = true;
+	tails_add(m, what, showing, value);
 	if (what == DETAIL_PHONE)
 		parts_add_phone(m, k, &t);
 	else

@@ -83,7 +83,7 @@ size_t letters_match_here(const struct letters *t, size_t i, const char *s)
 {
 	size_t n = strlen(s), end = i;
 	for (size_t k = 0; k < n; end++)
-		if (end >= t->n || t->fold[end] != utf8_fold(utf8_next(s, n, &k)))
+		if (end >= t->n || utf8_alike(t->fold[end]) != utf8_alike(utf8_fold(utf8_next(s, n, &k))))
 			return i;
 	return end;
 }

@@ -111,6 +111,8 @@ static void take_forms(struct pass *p, struct mark at)
 	enum person who = p->is_of_courier ? PERSON_COURIER : PERSON_OTHER;
 	struct form f;
 	for (size_t i = 0; i < p->t.n; i++) {
+		if (p->m->n_tails > 0 && tails_find(p->m, &p->t, i, &f) && is_free(p, f.first, f.end))
+			take_hidden(p, f.first, f.end, f.what, HIDDEN);
 		if (!form_find(&p->t, i, &f) || !is_free(p, f.first, f.end))
 			continue;
 		enum showing showing = p->m->p->of[who][f.what];

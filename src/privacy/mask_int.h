@@ -26,7 +26,7 @@ bool is_mark(uint32_t cp);       /* over the letter before it */
 bool is_blank(uint32_t cp);      /* spaces, line ends and what has no width */
 bool is_joint(uint32_t cp);      /* blanks, and what groups the digits of a number */
 
-/* Do these characters stand at t[i]? Their end, or i. */
+/* Do these characters stand at t[i], or such as look alike? Their end, or i. */
 size_t letters_match_here(const struct letters *t, size_t i, const char *s);
 /* Does one of these words stand at t[i], as a whole? Its end, or i. With `endings` a word of Cyrillic
  * letters may be inflected. */
@@ -51,14 +51,15 @@ const char *shape_of(struct arena *a, const struct recipient *p, enum detail wha
 enum rank { RANK_WANTED, RANK_INSISTED, RANK_HIDDEN, RANK_SHOWN, RANK_FOUND, RANK_PART };
 
 struct known {
-	const uint32_t *v; /* folded, without what may stand between its characters in a text */
+	const uint32_t *v; /* folded, see utf8_alike; without what may stand between its characters in a text */
 	size_t n;
 	enum rank rank;
 	enum detail what;
 	enum showing showing;
 	const char *shape;  /* of a name: what is left of it, however a text spells it; else NULL */
 	bool is_piece;      /* of an address: nothing of it is shown */
-	bool is_word;       /* a part of a name, inflected perhaps */
+	bool is_word;       /* a part of a name, or wanted to be hidden and one word */
+	bool is_inflected;  /* a Russian one */
 	bool needs_capital; /* it is a common word, too */
 	size_t secret;      /* for is_shown */
 	struct known *next; /* of the same characters */
@@ -103,6 +104,8 @@ struct masker {
 	struct casefile **cases; /* copies: the case, and those that it supplements */
 	size_t n_cases;
 	struct index index[SKIP_COUNT];
+	const char **tails; /* last digits of numbers that are left out */
+	size_t n_tails;
 	struct trie *hidden_texts; /* so that each is there once */
 	bool *is_hidden; /* by node of these */
 	size_t n_is_hidden;
@@ -132,6 +135,11 @@ void known_protect(struct masker *m, const struct text *value);
 void known_list_secrets(struct masker *m);
 /* It must not be found in the dossier; is_part: of a name or an address. false: it was hidden before. */
 bool known_hide(struct masker *m, const char *value, bool is_part, bool needs_capital, struct mark at);
+
+/* ---- tails.c ---- */
+void tails_add(struct masker *m, enum detail what, enum showing showing, const struct text *value);
+struct form;
+bool tails_find(const struct masker *m, const struct letters *t, size_t i, struct form *f);
 
 /* ---- parts.c ---- */
 void parts_add(struct masker *m, struct known k, const struct letters *t, struct mark at);

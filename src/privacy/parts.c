@@ -71,8 +71,10 @@ static void add_phones(struct masker *m, struct known k, const struct letters *t
 		                  t->fold[end] != 0x3001 && t->raw[end] != '\n';)
 			end++;
 		struct letters one = letters_of(m->a, letters_text(m->a, t, first, end));
-		if (parts_add_phone(m, k, &one) && end - first < t->n && k.rank == RANK_HIDDEN)
-			known_hide(m, one.s, false, false, at);
+		if (!parts_add_phone(m, k, &one) || end - first == t->n || k.rank != RANK_HIDDEN)
+			continue;
+		known_hide(m, one.s, false, false, at);
+		tails_add(m, k.what, k.showing, &(struct text){.s = one.s, .at = at});
 	}
 }
 

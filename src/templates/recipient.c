@@ -89,6 +89,7 @@ const struct recipient *recipient_load(struct shelf *s, const struct casefile *c
 		read_insistence(s, p, &c->platform);
 	p->roles = shelf_lookup_list(root, "roles");
 	p->couriers = shelf_lookup_list(root, "couriers");
+	p->tails = shelf_lookup_list(root, "tails");
 	p->no_names = shelf_lookup_list(root, "no-names");
 	p->printed = load_printed(s, c);
 	p->words = shelf_lookup_list(root, "words");

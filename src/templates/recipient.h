@@ -30,6 +30,7 @@ struct recipient {
 	bool leaves_out[ADDRESSED_COUNT]; /* what is said to somebody else */
 	const struct node *without;       /* sections that are left out, or NULL */
 	const struct node *roles, *couriers, *no_names, *streets, *han_streets, *han_doors; /* or NULL */
+	const struct node *tails; /* words before the last digits of a number, or NULL */
 	const struct node *words, *endings; /* names that are words, too; endings of Russian names */
 	const struct node *han_levels; /* of a Chinese address, from the largest: lists of what names end in */
 	const char *surnames;

@@ -110,7 +110,7 @@ static struct needle *make_needle(struct arena *a, const struct secret *secret)
 	x->is_tight = x->is_number || is_han(v, n);
 	for (size_t i = 0; i < n; i++)
 		if (!is_skipped(x->is_tight, v[i]))
-			v[x->n++] = v[i];
+			v[x->n++] = utf8_alike(v[i]);
 	return x;
 }
 
@@ -199,7 +199,7 @@ static void see(struct kind *kind, const struct reading *r)
 	for (size_t i = 0; i < r->n; i++) {
 		uint32_t cp = utf8_fold(r->v[i]);
 		if (!is_skipped(kind->is_tight, cp)) {
-			v[n++] = (struct letter){.cp = cp, .at = i};
+			v[n++] = (struct letter){.cp = utf8_alike(cp), .at = i};
 			gap = 0;
 		} else if (n > 0) {
 			v[n - 1].ends_line |= cp == '\n';

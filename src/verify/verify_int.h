@@ -37,13 +37,13 @@ void reading_drop(struct reading *r);
 /* ---- search.c ---- */
 struct needle { /* a secret, made ready */
 	const struct secret *secret;
-	const uint32_t *v; /* folded, without what is skipped */
+	const uint32_t *v; /* folded, see utf8_alike; without what is skipped */
 	size_t n;
 	bool is_number, is_tight;
 	bool *is_reported;
 	struct needle *next; /* of the same characters */
 };
-struct letter { /* of a text, folded; what is skipped is left out */
+struct letter { /* of a text, folded as needles are; what is skipped is left out */
 	uint32_t cp;
 	bool ends_line, ends_reach; /* before the next: a line's end; more than a value may leave out */
 	size_t at; /* in the text */

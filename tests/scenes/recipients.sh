@@ -70,6 +70,12 @@ for deliver in pdf images; do
 	has "$deliver: at the value" "$err" "zh.yaml:48:12: error"
 	same "$deliver: nothing is written" "$(ls ./*.pdf ./*.sha256 ./*.jpg ./.*.tmp 2>/dev/null)" ""
 done
+# ... the last digits, where the number is left out; full-width, and letters of another alphabet
+printf 'document: {kicker: "{platform} 尾号：２３４５ nаna@mail.example {complaint}"}\n' >leaky/words/zh-CN.yaml
+try 2 "$DOSSIER" build zh-public.yaml --templates leaky --deliver=pdf --color=never --now 2025-01-22
+has "the end of a number" "$err" '"尾号2345" was hidden and can be read on page'
+has "a Cyrillic letter" "$err" '"nana@mail.example" was hidden and can be read on page'
+printf 'document: {kicker: "{platform} 138-0571\\n2345 {complaint}"}\n' >leaky/words/zh-CN.yaml
 try 2 "$DOSSIER" build zh.yaml --templates leaky -o - --now 2025-01-22
 same "nor to standard output" "$out" ""
 # ... in a narrow column, where they are broken into lines

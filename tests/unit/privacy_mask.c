@@ -334,6 +334,42 @@ static void test_nobody(void)
 	}
 }
 
+/* Letters of another alphabet that look alike, other forms of the same characters. */
+static void test_alike(void)
+{
+	/* A and o are Cyrillic */
+	hides(NAME, "Anna Holm", "\xD0\x90nna H\xD0\xBElm, Анна, Holmes", "***, Анна, Holmes");
+	hides(NAME, "Сорока Анна", "Copoka paid, Cорокой, сорт", "*** paid, ***, сорт"); /* a Latin C */
+	hides(NAME, "Тина Кох", "TИHA; Koxa; Tina", "***; ***; Tina");
+	hides(NAME, "Anna Holm", "𝐀𝐧𝐧𝐚 Ｈｏｌｍ", "***");
+	hides(NAME, "王文⽟", "王⽂玉 来电", "*** 来电"); /* U+2F5F, U+2F42: radicals */
+	hides(NAME, "金玉", "⾦⽟ \xEF\xA4\x8A玉", "*** ***"); /* U+F90A */
+	hides(PHONE, "13805712345", "१३८०५७१२३४५, 𝟏𝟑𝟖𝟎𝟓𝟕𝟏𝟐𝟑𝟒𝟓, １３８-0571-２３４５", "***, ***, ***");
+	reads("тел. ٠١٢٣, ١٣٨٠٥٧١٢٣٤٥", "тел. ٠١٢٣, ١٣٨****٢٣٤٥");
+}
+
+/* The last digits of a number that is left out, behind words that say so; where they are shown they stay. */
+static void test_tails(void)
+{
+	hides(PHONE, "13805712345", "手机尾号2345，尾号为 2345，后四位：2345", "手机尾号***，尾号为 ***，后四位：***");
+	hides(PHONE, "13805712345", "尾号2346, 2345, 尾号12345, 尾号 99, 2345",
+	      "尾号2346, 2345, 尾号12345, 尾号 99, 2345");
+	hides(PHONE, "138 0571 2345 / 0571-88001234", "ending in 2345 or ends in 1234",
+	      "ending in *** or ends in ***");
+	hides(PHONE, "13805712345", "последние цифры 2345", "последние цифры ***");
+	hides(PHONE, "13805712345", "尾号２３４５", "尾号***");
+	hides(NAME, "赵敏", "卡 6222021234567894，尾号7894", "卡 ***，尾号***"); /* found by its form, behind */
+	hides(NAME, "赵敏", "尾号7894，卡 6222021234567894", "尾号***，卡 ***"); /* and before */
+	SAME_TEXT(tell(PHONE, "13805712345", "尾号2345", "platform"), "尾号2345");
+	struct table t = sit_down();
+	struct text wanted[] = {text("13805712345")};
+	t.c.hide.v = wanted;
+	t.c.hide.n = 1;
+	t.c.statement = text("ends in 2345");
+	SAME_TEXT(disclose(&t, "platform")->statement.s, "ends in ***");
+	arena_drop(t.a);
+}
+
 static void test_names_of_files(void)
 {
 	struct table t = sit_down();
@@ -367,6 +403,8 @@ int main(void)
 	test_buyer_consigned();
 	test_platform_insists();
 	test_nobody();
+	test_alike();
+	test_tails();
 	test_names_of_files();
 	return test_end();
 }

@@ -260,6 +260,12 @@ static void test_spellings(void)
 		.content = "BT /F2 9 Tf (to 12 High) Tj ET",
 		.second = "BT /F2 9 Tf (Page 2) Tj 0 -9 Td ( Street, Bath) Tj ET"},
 	      "over two pages, the second indented");
+	leaks("Anna Holm", (struct places){.outline = "/Title<FEFF0410006E006E00610020041D043E006C006D>"},
+	      "letters that look alike");
+	leaks("文三路388号", (struct places){.outline = "/Title<FEFF2F424E098DEFFF13FF18FF1853F7>"},
+	      "a radical, full-width digits");
+	leaks("Сорока", (struct places){.outline = "/Title(by COPOKA)"}, "all of another alphabet");
+	leaks("尾号2345", (struct places){.outline = "/Title<FEFF5C3E53F7FF1A00320033003400355143>"}, "a colon");
 	leaks("שלום", (struct places){.outline = "/Title<FEFF05DD05D505DC05E9>"}, "turned round");
 }
 
@@ -271,6 +277,8 @@ static void test_likenesses(void)
 	keeps("13805712345", SHOWS("(138                    ) Tj (                    05712345) Tj"),
 	      "too far apart");
 	keeps("13805712345", (struct places){.outline = "/T[(138)(0571)(2345)]"}, "three strings");
+	keeps("Anna Holm", (struct places){.outline = "/Title<FEFF0410043D043D04300020043D043E043C>"},
+	      "alike in part");
 	keeps("48213", SHOWS("(9f3a48213cc0) Tj"), "in a digest");
 	keeps("12 High Street, Bath", (struct places){
 		.content = "BT /F2 9 Tf (to 12 High) Tj 0 -9 Td (Case 7) Tj ET",
