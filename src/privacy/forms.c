@@ -1,6 +1,6 @@
 /* forms.c - personal data that is known by its form, whoever it belongs to: telephone numbers of China,
- * Russia, North America and Britain, and of anywhere with a + before; e-mail addresses; Chinese identity
- * cards; bank cards.
+ * Russia, North America and Britain, and of anywhere with a + before; Chinese identity cards; bank cards.
+ * More forms are in forms_papers.c and forms_email.c.
  * What has a check digit must have the right one. */
 #include <string.h>
 
@@ -193,30 +193,9 @@ static bool find_number(const struct letters *t, size_t i, struct form *f)
 	return false;
 }
 
-/* ---- e-mail ---- */
-
-static bool is_of_email(uint32_t cp)
-{
-	return is_alphabetic(cp) || is_digit(cp) || (cp > 0 && cp < 0x80 && strchr(".-_+%", (int)cp));
-}
-
-static bool find_email(const struct letters *t, size_t at, struct form *f)
-{
-	size_t dot = 0;
-	f->what = DETAIL_EMAIL;
-	for (f->first = at; f->first > 0 && is_of_email(t->fold[f->first - 1]) && !t->taken[f->first - 1];)
-		f->first--;
-	for (f->end = at + 1; is_of_email(t->fold[f->end]); f->end++)
-		if (t->fold[f->end] == '.' && is_of_email(t->fold[f->end + 1]) && t->fold[f->end + 1] != '.')
-			dot = f->end;
-	while (f->end > at && !is_digit(t->fold[f->end - 1]) && !is_alphabetic(t->fold[f->end - 1]))
-		f->end--; /* a full stop behind it */
-	return f->first < at && dot > at + 1;
-}
-
 bool form_find(const struct letters *t, size_t i, struct form *f)
 {
-	if (t->fold[i] == '@')
-		return find_email(t, i, f);
-	return is_digit(t->fold[i]) && find_number(t, i, f);
+	if (is_digit(t->fold[i]))
+		return form_find_paper(t, i, f) || find_number(t, i, f);
+	return form_find_email(t, i, f) || form_find_account(t, i, f);
 }

@@ -163,7 +163,10 @@ struct form {
 	size_t first, end;
 	enum detail what;
 };
-/* Does one start at t[i]? An e-mail address is found at its @. */
+/* Does one start at t[i]? An e-mail address is found at its @, or what stands for that. */
 bool form_find(const struct letters *t, size_t i, struct form *f);
+bool form_find_paper(const struct letters *t, size_t i, struct form *f);   /* forms_papers.c */
+bool form_find_account(const struct letters *t, size_t i, struct form *f); /* forms_papers.c */
+bool form_find_email(const struct letters *t, size_t i, struct form *f);   /* forms_email.c */
 
 #endif

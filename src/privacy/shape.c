@@ -61,7 +61,7 @@ static const char *shape_email(struct arena *a, const struct letters *t)
 {
 	struct buf b = {0};
 	size_t i = 0;
-	while (i < t->n && t->fold[i] != '@')
+	while (i < t->n && t->fold[i] != '@' && t->fold[i] != '(' && t->fold[i] != '[')
 		i++;
 	add_letters(&b, t, 0, i > 0);
 	buf_add_string(&b, HIDDEN);

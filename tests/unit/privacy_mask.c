@@ -87,6 +87,36 @@ static void test_mail(void)
 	reads("zhao.min@mail.example.", "z***@mail.example.");
 	reads("(Anna+x@mail.example)", "(A***@mail.example)");
 	stays("@anna, 3 @ 5.00, a@b");
+	reads("Anna+x (at) mail.example, ivan[at]mail [dot] ru.",
+	      "A***(at) mail.example, i***[at]mail [dot] ru.");
+	reads("a.b( AT )mail.example", "a***( AT )mail.example");
+	stays("3 (at) 5.00, sold (at) once, (at) mail.example, see [at] page 3.4");
+}
+
+static void test_accounts(void)
+{
+	reads("IBAN DE89 3704 0044 0532 0130 00.", "IBAN DE** **** **** **** **30 00.");
+	reads("GB29NWBK60161331926819,", "GB**NWBK**********6819,");
+	reads("kz86125kzt5004100100", "kz*****kzt******0100"); /* as one writes it in haste */
+	stays("DE88 3704 0044 0532 0130 00, DE8937040044053201300"); /* check digits; one too few */
+	stays("DE2025 0110 1188 2233 4455 66, RR123456785CN, order GB29-1188, ABDE89370400440532013000");
+	stays("DE89370400440532013000X, de luxe 2025");
+}
+
+static void test_russian_papers(void)
+{
+	reads("паспорт 4509 123456,", "паспорт 4*********6,");
+	reads("Паспорт: серия 45 09 № 123456", "Паспорт: серия 4************6");
+	reads("паспортом гражданина РФ серии 4509, номер 123456",
+	      "паспортом гражданина РФ серии 4****************6");
+	reads("паспортные данные 4509123456", "паспортные данные 4********6");
+	stays("заказ 4509 123456, 4509123456; паспорт изделия 4509 123456");
+	stays("паспорт и сертификат 4509 123456; паспорт есть, заказ 4509 123456; паспорт не нужен 4509 123456");
+	stays("паспорт 4509 1234567, паспорт 45091 23456, паспорт 12345678");
+	reads("СНИЛС 112-233-445 95", "СНИЛС 1************5");
+	reads("112-233-445 95; снилс: 11223344595", "1************5; снилс: 1*********5");
+	stays("112-233-445 96, 112 233 445 95, 11223344595, 7-112-233-445 95, 112-233-445 95-1");
+	stays("СНИЛС есть, заказ 11223344595");
 }
 
 static void test_couriers(void)
@@ -389,6 +419,8 @@ int main(void)
 	test_phones();
 	test_numbers();
 	test_mail();
+	test_accounts();
+	test_russian_papers();
 	test_couriers();
 	test_names();
 	test_spellings();
