@@ -1,5 +1,5 @@
-# hostile.sh - case files and evidence that mean harm get errors with places: at once, in little memory, and
-# nothing is written.
+# hostile.sh - case files and evidence that mean harm get errors with places: with little work, in little
+# memory, and nothing is written.
 source "${BASH_SOURCE%/*}/scene.bash"
 need_release
 
@@ -23,21 +23,24 @@ cat >>evidence.yaml <<'YAML'
 YAML
 before=$(find . | sort)
 
-# build PROGRAM SECONDS KIB CASE: status 2, at least one error with its place, no more than that of time and memory
+# within PROGRAM...: the kernel ends it after 10 s of its own work, however long others make it wait for that. What
+# is quadratic takes minutes.
+within() { (ulimit -t 10 && exec "$@"); }
+
+# refuse PROGRAM KIB CASE: status 2, at least one error with its place, no more memory than that (0: not looked at)
 refuse() {
-	local program=$1 seconds kib name=$4
-	try 2 "$python" "$scenes/measure.py" ../measured "$program" build "$name" --color=never --now 2025-01-22
-	read -r seconds kib <../measured
+	local program=$1 kib name=$3
+	try 2 within "$python" "$scenes/measure.py" ../measured "$program" build "$name" --color=never --now 2025-01-22
+	kib=$(<../measured)
 	same "$name: no output" "$out" ""
 	[[ $err =~ (^|$'\n')$name(:[0-9]+:[0-9]+)?': error: '.+\ \[[a-z-]+\] || $err == *"no case.yaml in $name"* ]] ||
 		fail "$name: no error in ${err:0:300}"
-	holds "$name: $seconds s" "${seconds/./}" -lt "${2}00"
-	[[ $3 == 0 ]] || holds "$name: $kib KiB" "$kib" -lt "$3"
+	[[ $2 == 0 ]] || holds "$name: $kib KiB" "$kib" -lt "$2"
 	same "$name: control characters in messages" "$(tr -d '\n' <<<"$err" | LC_ALL=C grep -c '[[:cntrl:]]')" 0
 }
 for name in *.yaml; do
-	refuse "$DOSSIER" 5 0 "$name"
-	refuse "$release" 1 65536 "$name"
+	refuse "$DOSSIER" 0 "$name"
+	refuse "$release" 65536 "$name"
 done
 same "nothing was written" "$(find . | sort)" "$before"
 
@@ -47,10 +50,9 @@ flood() { # NAME PYTHON [MOST LINES OF MESSAGES]
 		printf 'dossier: 1\nplatform: generic\ncomplaint: other\nnumber: X\nstatement: a'
 		"$python" -c "import sys; sys.stdout.buffer.write(($2).encode())"
 	} >../flood.yaml
-	try 3 "$python" "$scenes/measure.py" ../measured "$release" check ../flood.yaml --color=never --now 2025-01-22
-	read -r seconds kib <../measured
-	holds "$1: $seconds s" "${seconds/./}" -lt 100
-	holds "$1: $kib KiB" "$kib" -lt 131072
+	try 3 within "$python" "$scenes/measure.py" ../measured "$release" check ../flood.yaml --color=never \
+		--now 2025-01-22
+	holds "$1: $(<../measured) KiB" "$(<../measured)" -lt 131072
 	holds "$1: lines of messages" "$(wc -l <<<"$err")" -lt "${3:-60}"
 }
 flood marks "'\u0301' * 80000"
@@ -100,7 +102,7 @@ side = 14000
 open("large.png", "wb").write(hostile.png(side, side, body=zlib.compress(bytes((side + 1) * side), 9)))
 PYTHON
 try 0 "$python" "$scenes/measure.py" ../measured "$release" build large.yaml -q --warning-exit-0 --now 2025-01-22
-read -r seconds kib <../measured
+kib=$(<../measured)
 holds "196 million pixels: $kib KiB" "$kib" -lt $((65536 + 14000 * 14000 / 1024))
 try 0 qpdf --check large.pdf
 scene_end

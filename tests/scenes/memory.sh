@@ -8,7 +8,7 @@ while read -r name bytes; do
 	for threads in 1 2; do
 		try 0 "$python" "$scenes/measure.py" measured "$release" build "$name.yaml" -q --warning-exit-0 \
 			-j "$threads" --now 2025-01-22
-		read -r _ kib <measured
+		kib=$(<measured)
 		echo "$name, $threads threads: $((kib / 1024)) MiB of $((64 + bytes / 1048576))"
 		holds "$name, $threads threads: $kib KiB" "$kib" -lt $((65536 + bytes / 1024))
 	done
