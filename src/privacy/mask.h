@@ -2,9 +2,9 @@
  *
  * What a profile hides is masked or left out wherever it stands: in the field that gives it, and in
  * every other text of the case, however it is spaced there; so are telephone numbers, e-mail addresses
- * and numbers of identity papers and bank accounts that a text holds, and the names of couriers. What is printed
- * comes from a struct disclosed, which only privacy_disclose makes: a case that nobody masked does not
- * compile. */
+ * and numbers of identity papers and bank accounts that a text holds, and the names of couriers. What is
+ * printed comes from a struct disclosed, which only privacy_disclose makes: a case that nobody masked does
+ * not compile. */
 #ifndef DOSSIER_PRIVACY_MASK_H
 #define DOSSIER_PRIVACY_MASK_H
 
