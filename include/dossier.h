@@ -74,6 +74,8 @@ enum dossier_status dossier_dump(const struct dossier_options *options, enum dos
 
 /* A case.yaml for the files in the folder `case_path`; none that is there is touched. */
 enum dossier_status dossier_init(const struct dossier_options *options);
+/* A copy of the picture `case_path` with a grid over it, to `output` or beside it as NAME-grid.png. */
+enum dossier_status dossier_grid(const struct dossier_options *options);
 /* What there is, as a table or JSON to `out`. */
 enum dossier_status dossier_list(const struct dossier_options *options, enum dossier_topic topic, FILE *out);
 

@@ -195,7 +195,7 @@ static const struct option options[] = {
 	 OF(&cmd_init)},
 	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(json), OF(&cmd_list)},
 	{"output", 'o', "FILE", N_("where the PDF goes, - is standard output"), set_text, MEMBER(output),
-	 OF(&cmd_build)},
+	 OF(&cmd_build, &cmd_grid)},
 	{"deliver", 0, "pdf,images,text,message", N_("what is made (what the platform takes)"), set_products, 0,
 	 OF(&cmd_build)},
 	{"format", 0, "text|json|sarif", N_("of check, build: messages for programs (text)"), set_format, 0,

@@ -133,6 +133,10 @@ struct layout_input {
  * drawn as a box and reported as `missing-glyph` where it stands in the case. */
 struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_input *input);
 
+/* A page as large as a picture, 1 pt a px, with a grid over it that tells places: the only picture of the
+ * page is evidence 0. */
+struct pages *layout_grid(struct arena *a, struct diag *d, struct type *type, const struct evidence *e);
+
 /* [px] the height of a band of a picture of this size (upright) that fits a column of the page, or 0 if the
  * picture is shown whole: run asks before the picture is cleared. */
 uint32_t layout_band_height(uint32_t width, uint32_t height);

@@ -96,11 +96,16 @@ static struct type_config font_choice(struct run *r)
 	};
 }
 
-void run_compose_pages(struct run *r)
+void run_open_type(struct run *r)
 {
 	struct type_config config = font_choice(r);
-	run_progress(r, "setting pages", 0, 1);
 	r->type = type_new(r->arena, r->diag, &config);
+}
+
+void run_compose_pages(struct run *r)
+{
+	run_progress(r, "setting pages", 0, 1);
+	run_open_type(r);
 	if (!r->type)
 		return;
 	struct layout_input input = {.plan = r->plan, .type = r->type};

@@ -7,8 +7,9 @@
 
 bool run_hides(const struct run *r)
 {
-	size_t n;
-	disclosed_secrets(r->disclosed, &n);
+	size_t n = 0;
+	if (r->disclosed) /* a grid is drawn without a case */
+		disclosed_secrets(r->disclosed, &n);
 	return n > 0;
 }
 

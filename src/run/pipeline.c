@@ -138,12 +138,19 @@ enum dossier_status dossier_dump(const struct dossier_options *options, enum dos
 	return run_end(&r);
 }
 
-/* ---- init, list ---- */
+/* ---- init, grid, list ---- */
 
 enum dossier_status dossier_init(const struct dossier_options *options)
 {
 	struct run r = run_start(options);
 	run_init(&r);
+	return run_end(&r);
+}
+
+enum dossier_status dossier_grid(const struct dossier_options *options)
+{
+	struct run r = run_start(options);
+	run_grid(&r);
 	return run_end(&r);
 }
 

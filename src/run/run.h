@@ -80,10 +80,12 @@ void run_write_dossier(struct run *r);  /* seal.c */
 void run_list(struct run *r, enum dossier_topic topic, FILE *out); /* list.c */
 
 void run_init(struct run *r);                                      /* init.c */
+void run_grid(struct run *r);                                      /* grid.c */
 
 /* ---- helpers ---- */
 void run_count_statement(struct run *r, struct check_form *form); /* statement.c */
 void run_make_views(struct run *r); /* views.c: once all files are received */
+void run_open_type(struct run *r); /* compose.c: NULL after an error */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
 bool run_hides(const struct run *r); /* disclose.c: is anything hidden from the recipient? */
 struct plan_input run_plan_input(struct run *r); /* compose.c */
