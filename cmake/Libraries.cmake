@@ -1,6 +1,6 @@
 # What each room links from outside. Optional are libdeflate, which zlib stands in for, cairo, without
-# which there are no image sheets, and qpdf, without which PDFs are no exhibits and the PDF is not read again to see that nothing
-# leaked (the program says so).
+# which there are no image sheets, qpdf, without which PDFs are no exhibits and the PDF is not read again to
+# see that nothing leaked (the program says so), and poppler, without which their pages are no pictures.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
@@ -20,7 +20,7 @@ set(LIBRARIES_type PkgConfig::harfbuzz PkgConfig::icu)
 set(LIBRARIES_paint Haru::Haru)
 
 # Tells the code with HAVE_<LIBRARY>, 1 or 0.
-set(DOSSIER_WITHOUT "" CACHE STRING "Optional libraries to do without: libdeflate;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;gettext")
+set(DOSSIER_WITHOUT "" CACHE STRING "Optional libraries to do without: libdeflate;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;poppler;gettext")
 macro(link_if_there room library)
 	pkg_check_modules(${library} IMPORTED_TARGET ${ARGN})
 	string(TOUPPER ${library} upper)
@@ -51,8 +51,8 @@ endif()
 link_if_there(sheet cairo cairo>=1.14)
 link_if_there(verify qpdf libqpdf>=11.0)
 link_if_there(enclosure qpdf libqpdf>=11.0)
-if(qpdf_FOUND)
-	list(APPEND LIBRARIES_enclosure m)
-else()
-	set(SOURCES_enclosure "/(absent|packet)\\.c$")
+link_if_there(enclosure poppler poppler-glib)
+list(APPEND LIBRARIES_enclosure m)
+if(NOT qpdf_FOUND OR "qpdf" IN_LIST DOSSIER_WITHOUT)
+	set(SOURCES_enclosure "/(absent|packet|render)\\.c$")
 endif()

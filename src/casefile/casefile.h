@@ -41,13 +41,14 @@ struct amount {
 
 /* One evidence file as named somewhere in the case. Two mentions of one path share an entry; but a picture
  * that is to be shown otherwise than it is, cropped or with parts covered, is an entry of its own: a view of
- * that file, whose own entry is the `original`. */
+ * that file, whose own entry is the `original`. So is a page of a PDF. */
 struct file {
 	const char *path;  /* as written */
 	const char *place; /* to open: joined with the folder of the file that names it */
 	struct mark at;    /* the first mention */
 	size_t original;   /* index of the file as it is: of itself, unless this is a view */
-	const struct edits *edits; /* how a view differs; NULL: this is no view */
+	const struct edits *edits; /* how a view differs; NULL: it does not */
+	size_t page, n_pages; /* of a PDF: which one, from 1, and of how many; 0: this is no page */
 	bool is_shown;     /* a picture of the dossier; an original may be shown by its views alone */
 };
 
@@ -101,6 +102,7 @@ struct shot {
 	struct edits edits;
 	struct annotation *marks;
 	size_t n_marks;
+	struct text pages; /* of a PDF, "1-3, 7"; NULL: all */
 	struct text caption;
 	struct when taken;
 	struct texts shows; /* ids of templates/evidence.yaml */
@@ -201,6 +203,7 @@ struct exhibit_entry {
 	struct edits edits; /* of `file:`, before they are moved to it */
 	struct annotation *marks; /* before they are moved to the pictures that they are on */
 	size_t n_marks;
+	struct text pages;  /* the same */
 	struct texts shows;
 	struct mark at;
 };
@@ -307,6 +310,10 @@ struct casefile {
 struct casefile_options {
 	bool allow_outside; /* what the case names may lie outside its folder */
 };
+
+/* Pictures that are PDFs become pictures of their pages: of those that `pages` asks for, or of all. By file:
+ * how many pages it has; 0: it is no PDF; -1: it could not be looked into. */
+void casefile_part_pages(struct arena *a, struct diag *d, struct casefile *c, const int *n_pages);
 
 /* Number i, a place along a side of so many pixels, in millionths of a pixel. */
 int64_t casefile_position(const struct numbers *n, int i, uint32_t side);

@@ -93,6 +93,7 @@ static const struct field shot_fields[] = {
 	{ "shows", FIELD_NAMES, AT(shot, shows), .doc = "the piece of evidence it is, such as listing" },
 	EDITS(shot, edits),
 	MARKS(shot, &own_annotation_table),
+	{ "pages", FIELD_TEXT, AT(shot, pages), CHOICE, .doc = "the pages to show of a PDF, such as 1-3, 7" },
 };
 
 const struct table shot_table = TABLE("a picture", shot, shot_fields, AT(shot, at), NOWHERE);
@@ -253,6 +254,8 @@ static const struct field exhibit_fields[] = {
 	{ "shows", FIELD_NAMES, AT(exhibit_entry, shows), .doc = "the piece of evidence it is, such as listing" },
 	EDITS(exhibit_entry, edits),
 	MARKS(exhibit_entry, &annotation_table),
+	{ "pages", FIELD_TEXT, AT(exhibit_entry, pages), CHOICE,
+	  .doc = "the pages to show of a PDF, such as 1-3, 7" },
 };
 
 static const struct table exhibit_table =

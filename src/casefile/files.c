@@ -61,12 +61,6 @@ static bool climbs_out(struct arena *a, const char *folder, const char *place)
 	return (n == 0 && *s == '/') || strcmp(s, "..") == 0 || strncmp(s, "../", 3) == 0;
 }
 
-static bool ends_with(const char *path, const char *ending)
-{
-	size_t n = strlen(path), k = strlen(ending);
-	return n > k && strcasecmp(path + n - k, ending) == 0;
-}
-
 /* ---- what is refused ---- */
 
 /* The path of what is not there is judged by its words, and an absolute one is then just missing. */
@@ -105,10 +99,6 @@ static bool is_refused(struct reader *r, const struct node *value, const struct 
 		diag_error(r->d, value->at, "bad-value", "\"%s\" has a backslash in it", shown);
 		diag_advise(r->d,
 		            "write paths with /, starting from the folder of this file: shots/order.png");
-	} else if (ends_with(path, ".pdf")) {
-		diag_error(r->d, value->at, "not-yet", "PDF files are not supported by this version: \"%s\"",
-		           shown);
-		diag_advise(r->d, "%s", later_advice("pages"));
 	} else {
 		return files_refuse_outside(r, value->at, path, f->place);
 	}

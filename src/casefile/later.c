@@ -15,8 +15,6 @@ static const struct later laters[] = {
 	{ "stitch", N_("list the screenshots one after the other, in their order") },
 	{ "split", N_("take this key out; the dossier is one PDF") },
 	{ "limit", N_("take this key out, and look at the size of the PDF yourself") },
-	{ "pages",
-	  N_("save the pages you need as PNG or JPEG (pdftoppm -r 200 -png FILE.pdf FILE), and list those") },
 };
 
 const char *later_advice(const char *key)

@@ -53,18 +53,27 @@ static void view_shots(struct reader *r, struct shots *shots)
 		view_shot(r, &shots->v[i]);
 }
 
+static void refuse_doubt(struct reader *r, struct mark at)
+{
+	diag_error(r->d, at, "bad-value",
+	           "this exhibit has several pictures: it is not said which of them is meant");
+	diag_advise(r->d, "write it in the picture's own braces: {file: ..., crop: [...]}");
+}
+
 /* An exhibit of one picture may say of it what a picture says of itself. */
 static void move_edits(struct reader *r, struct exhibit_entry *e)
 {
-	if (!has_edits(&e->edits))
-		return;
-	if (e->files.n == 1 && !has_edits(&e->files.v[0].edits)) {
-		e->files.v[0].edits = e->edits;
-	} else {
-		diag_error(r->d, edits_at(&e->edits), "bad-value",
-		           "this exhibit has several pictures: it is not said which of them is meant");
-		diag_advise(r->d, "write it in the picture's own braces: {file: ..., crop: [...]}");
-	}
+	struct shot *shot = e->files.n == 1 ? &e->files.v[0] : NULL;
+
+	if (e->pages.s && shot && !shot->pages.s)
+		shot->pages = e->pages;
+	else if (e->pages.s)
+		refuse_doubt(r, e->pages.at);
+	if (has_edits(&e->edits) && shot && !has_edits(&shot->edits))
+		shot->edits = e->edits;
+	else if (has_edits(&e->edits))
+		refuse_doubt(r, edits_at(&e->edits));
+	e->pages = (struct text){ 0 };
 	e->edits = (struct edits){ 0 };
 }
 

@@ -272,7 +272,9 @@ static void dump_file(struct buf *out, const struct casefile *c, size_t i)
 
 	buf_printf(out, "%s:%d:%d: file %zu = %s, ", f->at.source->name, f->at.line, f->at.column, i + 1,
 	           f->path);
-	if (f->edits)
+	if (f->page)
+		buf_printf(out, "page %zu of file %zu\n", f->page, f->original + 1);
+	else if (f->edits)
 		buf_printf(out, "a view of file %zu\n", f->original + 1);
 	else
 		buf_printf(out, "at %s\n", f->place);

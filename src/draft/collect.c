@@ -8,9 +8,10 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "draft/draft_int.h"
+#include "enclosure/enclosure.h"
 #include "image/image.h"
 
-enum { FILES_MOST = 5000, DEPTH_MOST = 8 };
+enum { FILES_MOST = 5000, DEPTH_MOST = 8, PAGE_PIXEL = 500 /* [mpt] */ };
 
 /* ---- which files are looked at ---- */
 
@@ -90,6 +91,21 @@ static bool has_bad_name(struct draft *k, struct found *f, const char *place)
 	return why != NULL;
 }
 
+/* Its first page tells what it is. */
+static void look_into_pdf(struct draft *k, struct found *f, const struct fs_file *file)
+{
+	struct image_fault fault = {0};
+	struct enclosure *e = enclosure_open(file, &fault);
+	if (!e) {
+		leave_out(k, f, true, fault.why, fault.advice);
+		return;
+	}
+	struct enclosure_size size = enclosure_size(e, 0);
+	f->facts.width = (uint32_t)size.width / PAGE_PIXEL + 1;
+	f->facts.height = (uint32_t)size.height / PAGE_PIXEL + 1;
+	enclosure_close(e);
+}
+
 static void look_at(struct draft *k, struct found *f, const char *place)
 {
 	struct image_fault fault;
@@ -101,7 +117,10 @@ static void look_at(struct draft *k, struct found *f, const char *place)
 		          _("look at its permissions; only files are taken, no devices"));
 		return;
 	}
-	if (!image_probe(&f->facts, &file, k->in->max_pixels, &fault))
+	bool is_picture = image_probe(&f->facts, &file, k->in->max_pixels, &fault);
+	if (f->facts.format == IMAGE_PDF)
+		look_into_pdf(k, f, &file);
+	else if (!is_picture)
 		leave_out(k, f, strcmp(fault.code, "image-unknown") != 0, fault.why, fault.advice);
 	else if (ends_with(f->path, ".pdf"))
 		leave_out(k, f, true, _("is a picture with the name of a PDF"), _("give the file another name"));

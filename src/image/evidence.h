@@ -14,6 +14,7 @@ struct evidence {
 	unsigned steps;          /* enum image_step */
 	size_t same_as;          /* index of the first evidence with this digest; itself if first */
 	const struct image_recipe *recipe; /* of a view; NULL: it is shown as it is */
+	struct image_facts page; /* of a page of a PDF: the whole of it */
 	char copy_sha256[65];    /* of a view: of what is embedded, bands one after the other; else "" */
 	bool known;              /* a case that this one supplements showed it already */
 };

@@ -8,6 +8,7 @@ static const struct {
 	enum word word;
 } step_words[] = {
 	{STEP_UNTOUCHED, WORD_STEP_UNTOUCHED},
+	{STEP_DRAWN, WORD_STEP_DRAWN},
 	{STEP_FIRST_ONLY, WORD_STEP_FIRST_ONLY},
 	{STEP_METADATA_REMOVED, WORD_STEP_METADATA},
 	{STEP_TURNED, WORD_STEP_TURNED},
@@ -155,6 +156,53 @@ static void add_views(const struct desk *k, struct rich *r, size_t file, const s
 	}
 }
 
+/* Which pages of a PDF are shown as they are, in the file's order. */
+static bool shows_page(const struct desk *k, size_t file, size_t page)
+{
+	for (size_t i = 0; i < k->c->n_files; i++) {
+		const struct file *f = &k->c->files[i];
+		if (f->original == file && f->page == page && !f->edits && f->is_shown)
+			return true;
+	}
+	return false;
+}
+
+static size_t count_pages(const struct desk *k, size_t file)
+{
+	for (size_t i = 0; i < k->c->n_files; i++)
+		if (k->c->files[i].original == file && k->c->files[i].page)
+			return k->c->files[i].n_pages;
+	return 0;
+}
+
+static void add_page_range(const struct desk *k, struct rich *r, size_t from, size_t to)
+{
+	struct rich first = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", from));
+	struct rich last = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", to));
+	if (!spans_is_empty(r))
+		spans_add(k, r, TONE_QUIET, desk_word(k, WORD_PHRASE_SEPARATOR));
+	if (to > from)
+		spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_RANGE_BOTH), "from", &first, "to", &last, NULL);
+	else
+		spans_add_rich(k, r, &first);
+}
+
+static void add_pages(const struct desk *k, struct rich *r, size_t file)
+{
+	size_t n = count_pages(k, file);
+	struct rich pages = {0}, of = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", n));
+	for (size_t from = 1, to; from <= n; from = to + 1) {
+		for (to = from; shows_page(k, file, to); to++)
+			;
+		if (to > from)
+			add_page_range(k, &pages, from, to - 1);
+	}
+	if (spans_is_empty(&pages))
+		return;
+	spans_add(k, r, TONE_QUIET, "\n");
+	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_PAGES), "pages", &pages, "of", &of, NULL);
+}
+
 /* Name, digest, what was done to the copy, and whether another file is the same. */
 static struct rich describe_file(const struct desk *k, size_t file)
 {
@@ -167,6 +215,7 @@ static struct rich describe_file(const struct desk *k, size_t file)
 		spans_add(k, &r, TONE_QUIET, "\n");
 		spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 	}
+	add_pages(k, &r, file);
 	for (size_t i = 0; i < k->plan->n_exhibits; i++)
 		add_views(k, &r, file, &k->shown[i]);
 	if (e->same_as == file)
@@ -235,7 +284,7 @@ static void add_originals(struct desk *k, struct section *s)
 		return;
 	table_start(k, &t, heads, sizeof heads / sizeof heads[0]);
 	for (size_t i = 0; i < k->c->n_files; i++) {
-		if (k->c->files[i].edits)
+		if (k->c->files[i].original != i)
 			continue;
 		struct row *row = table_add_row(k, &t);
 		add_places(k, &row->cells[0], i);

@@ -55,6 +55,21 @@ static const struct date *find_taken(const struct desk *k, const struct shown *x
 	return &k->evidence[shot->file].facts.taken;
 }
 
+static void add_file(const struct desk *k, struct rich *origin, const struct file *file,
+                     const struct rich *name)
+{
+	struct rich page = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%zu", file->page));
+	struct rich of = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%zu", file->n_pages));
+	if (file->n_pages < 2) {
+		add_origin(k, origin, WORD_ORIGIN_FILE, "file", name);
+		return;
+	}
+	if (!spans_is_empty(origin))
+		spans_add_separator(k, origin, TONE_PLAIN);
+	spans_add_pattern(k, origin, TONE_PLAIN, desk_word(k, WORD_ORIGIN_PAGE), "file", name, "page", &page,
+	                  "of", &of, NULL);
+}
+
 static struct rich describe_origin(const struct desk *k, const struct shown *x, const struct picture *p)
 {
 	const struct shot *shot = p->shot;
@@ -66,7 +81,7 @@ static struct rich describe_origin(const struct desk *k, const struct shown *x, 
 	add_origin(k, &origin, WORD_ORIGIN_SOURCE, "source", &source);
 	add_origin(k, &origin, WORD_ORIGIN_TAKEN, "when", &taken);
 	if (!k->is_brief)
-		add_origin(k, &origin, WORD_ORIGIN_FILE, "file", &name);
+		add_file(k, &origin, file, &name);
 	if (file->edits || shot->n_marks > 0) {
 		struct rich steps = appendix_list_steps(k, shot->file, shot, STEP_CROPPED | STEP_ROTATED);
 		spans_add(k, &origin, TONE_PLAIN, "\n");
@@ -175,17 +190,18 @@ static void add_original(struct desk *k, struct section *s, const struct shown *
 {
 	const struct file *view = &k->c->files[p->shot->file];
 	bool is_whole = p->shot->edits.crop.n == 0 && p->shot->n_marks == 0; /* turned, perhaps */
-	if (is_whole || !k->c->files[view->original].is_shown || p->shot->edits.n_redactions > 0)
+	size_t original_file = view->page && !view->edits ? p->shot->file : view->original;
+	if (is_whole || !k->c->files[original_file].is_shown || p->shot->edits.n_redactions > 0)
 		return;
 	const char *label = desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", p->label, NULL);
-	struct shot shot = {.file = view->original, .taken = p->shot->taken, .at = p->shot->at};
+	struct shot shot = {.file = original_file, .taken = p->shot->taken, .at = p->shot->at};
 	struct picture original = {.shot = &shot, .title = p->title, .source = p->source, .label = label};
 	struct rich nothing = {0};
 	section_add(k, s, BLOCK_PLATE)->u.plate = (struct plate){
 		.label = spans_own(k, TONE_ACCENT, label),
 		.title = spans_text(k, TONE_STRONG, &p->title),
 		.origin = describe_origin(k, x, &original),
-		.evidence = view->original,
+		.evidence = original_file,
 		.alternative = describe_for_the_blind(k, &original, &nothing),
 	};
 }

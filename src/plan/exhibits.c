@@ -32,13 +32,25 @@ static const char *number_string(const struct desk *k, size_t n)
 	return arena_printf(k->a, "%zu", n);
 }
 
+/* A page of a PDF has the number that it has there. */
+static const char *page_title(const struct desk *k, const struct text *title, const struct picture *p,
+                              size_t place)
+{
+	size_t page = k->c->files[p->shot->file].page;
+	return desk_fill(k, WORD_EXHIBIT_PAGE, "title", title->s, "i", number_string(k, page ? page : place + 1),
+	                 NULL);
+}
+
 /* Pictures that are all named alike say which of them they are: "The parcel, picture 2 of 3". */
-static struct text number_title(const struct desk *k, const struct shown *x, const struct text *title,
+static struct text number_title(const struct desk *k, const struct shown *x, const struct picture *p,
                                 size_t place, size_t n)
 {
+	const struct text *title = &p->title;
 	const char *i = number_string(k, place + 1), *of = number_string(k, n);
 	if (n < 2 || x->kind == EXHIBIT_LOGISTICS || x->kind == EXHIBIT_CERTIFICATE)
 		return *title;
+	if (k->c->files[p->shot->file].page)
+		return (struct text){page_title(k, title, p, place), title->at};
 	const char *part = desk_fill(k, WORD_EXHIBIT_PART, "title", title->s, "i", i, "of", of, NULL);
 	return (struct text){part, title->at};
 }
@@ -52,7 +64,7 @@ static void name_picture(struct desk *k, const struct exhibit *e, const struct s
 	const char *n = number_string(k, (size_t)e->number), *of = number_string(k, place + 1);
 	size_t n_pictures = old ? old->n_digests : x->n_pictures;
 	bool is_only = x->n_pictures == 1 && n_pictures <= 1;
-	p->title = number_title(k, x, &p->title, place, n_pictures);
+	p->title = number_title(k, x, p, place, n_pictures);
 	p->anchor = arena_printf(k->a, "@%s/%zu", e->id, i + 1);
 	p->label = desk_fill(k, WORD_EXHIBIT_PICTURE, "n", n, "i", of, NULL);
 	p->label_short = desk_fill(k, WORD_EXHIBIT_PICTURE_SHORT, "n", n, "i", of, NULL);
@@ -188,8 +200,7 @@ static void add_certificate(struct desk *k, size_t index)
 	struct shot_list list = {.shots = &c->pages, .title = x.title};
 	struct shown *added = add_exhibit(k, &c->id, x, &list, 1);
 	for (size_t i = 0; i < added->n_pictures && added->n_pictures > 1; i++)
-		added->pictures[i].title.s = desk_fill(k, WORD_EXHIBIT_PAGE, "title", x.title.s, "i",
-		                                       number_string(k, i + 1), NULL);
+		added->pictures[i].title.s = page_title(k, &x.title, &added->pictures[i], i);
 }
 
 static void add_entry(struct desk *k, size_t index)

@@ -43,6 +43,11 @@ static bool is_seen(const struct plate_mark *m, const struct image_facts *shown)
 		&& bounds[3] > 0;
 }
 
+const struct image_facts *plan_whole(const struct casefile *c, const struct evidence *evidence, size_t file)
+{
+	return c->files[file].page ? &evidence[file].page : &evidence[c->files[file].original].facts;
+}
+
 bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const struct image_facts *original,
                      const struct evidence *shown)
 {
@@ -104,7 +109,7 @@ static bool has_note(const struct plate *plate, int number)
 void marks_add(struct desk *k, struct plate *plate, const struct shown *x, const struct shot *shot)
 {
 	const struct evidence *e = &k->evidence[shot->file];
-	const struct image_facts *original = &k->evidence[k->c->files[shot->file].original].facts;
+	const struct image_facts *original = plan_whole(k->c, k->evidence, shot->file);
 	for (size_t i = 0; i < shot->n_marks; i++) {
 		const struct annotation *mark = &shot->marks[i];
 		struct plate_mark *placed = ARENA_PUSH(k->a, plate->marks, plate->n_marks);

@@ -270,6 +270,9 @@ struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input 
  * strongest first as the playbook has them (NULL: in their order). Exhibits keep their numbers. */
 struct plan *plan_make_sheets(struct arena *a, struct diag *d, const struct plan_input *input);
 
+/* The picture or page that a file of the case shows, whole. */
+const struct image_facts *plan_whole(const struct casefile *c, const struct evidence *evidence, size_t file);
+
 /* Where a mark is seen on a picture that is shown as `shown` says; false: it is not. */
 bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const struct image_facts *original,
                      const struct evidence *shown);

@@ -143,7 +143,7 @@ static bool take_run(struct image_bytes *run, const struct clearance *c, struct 
 	return is_kept || fail_spool(fault, trouble);
 }
 
-static bool take_runs(struct image_encoding *e, const struct clearance *c, struct image_fault *fault)
+bool privacy_take_runs(struct image_encoding *e, const struct clearance *c, struct image_fault *fault)
 {
 	for (size_t i = 0; i < e->n_bands; i++)
 		for (size_t k = 0; k < e->bands[i].n_runs; k++)
@@ -179,7 +179,7 @@ static struct cleared_image *clear_developed(struct arena *a, const struct clear
 		image_orient(&facts, image_turn(c->facts->orientation, c->recipe ? c->recipe->turn : 0));
 		cleared = privacy_clear_whole(a, &made, fault);
 	}
-	if (cleared && !take_runs(&cleared->encoding, &made, fault))
+	if (cleared && !privacy_take_runs(&cleared->encoding, &made, fault))
 		cleared = NULL;
 	if (cleared) {
 		struct image_encoding *e = &cleared->encoding;
@@ -226,7 +226,8 @@ static struct cleared_image *clear_edited(struct arena *a, const struct clearanc
 	}
 	first.band_height = 0;
 	struct cleared_image *whole = privacy_clear_whole(a, &first, fault);
-	if (whole && expose_copy(&x, whole, fault))
+	bool is_there = whole && (!c->is_made || privacy_take_runs(&whole->encoding, &first, fault));
+	if (is_there && expose_copy(&x, whole, fault))
 		cleared = clear_developed(a, c, &x, fault);
 	free(x.rgb);
 	fs_spool_drop(first.spool);

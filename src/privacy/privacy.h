@@ -21,10 +21,15 @@ struct clearance {
 	const struct fs_file *file;      /* open now; its identity is kept */
 	size_t slack_bytes;              /* see struct image_job */
 	unsigned threads;                /* see struct image_job */
+	bool is_made;                    /* the file has no place where it could be opened again */
 };
 
 /* NULL: *fault says why. Thread-safe with an arena of the thread's own. */
 struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, struct image_fault *fault);
+
+/* The same of a picture that is no file, such as a page that was drawn; c->file and c->facts have no say. */
+struct cleared_image *privacy_clear_made(struct arena *a, const struct clearance *c,
+                                         const struct image_pixels *pixels, struct image_fault *fault);
 
 /* ---- for plan and layout, by way of run ---- */
 struct image_parts privacy_parts(const struct cleared_image *c, struct arena *a);

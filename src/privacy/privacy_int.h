@@ -26,6 +26,8 @@ struct cleared_image *privacy_clear_whole(struct arena *a, const struct clearanc
 /* develop.c: of a format that is decoded whole, and as the recipe says if there is one */
 struct cleared_image *privacy_clear_foreign(struct arena *a, const struct clearance *c,
                                             struct image_fault *fault);
+/* develop.c: what the copy still has in the file goes to the spool */
+bool privacy_take_runs(struct image_encoding *e, const struct clearance *c, struct image_fault *fault);
 /* develop.c: as the recipe says */
 struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance *c,
                                          struct image_fault *fault);

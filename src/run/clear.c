@@ -48,7 +48,7 @@ static bool is_same_file(const struct fs_file *a, const struct fs_file *b)
 
 static const struct image_facts *original_facts(const struct run *r, size_t i)
 {
-	return &r->evidence[r->given->files[i].original].facts;
+	return plan_whole(r->given, r->evidence, i);
 }
 
 static void clear_picture(void *context, size_t i, unsigned worker)
@@ -60,6 +60,10 @@ static void clear_picture(void *context, size_t i, unsigned worker)
 	const struct evidence *e = &r->evidence[index];
 	const char *place = r->given->files[index].place;
 	struct fs_file file;
+	if (r->given->files[index].page) {
+		in->cleared = run_draw_page(r, index, run_worker_arena(r, worker), &in->fault);
+		return;
+	}
 	if (!fs_open(&file, place)) {
 		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
 		return;
@@ -109,6 +113,8 @@ static struct clearing list_pictures(struct run *r)
 	struct clearing c = {.run = r};
 	for (size_t i = 0; i < r->given->n_files; i++) {
 		if (!r->intake[i].is_known || r->evidence[i].same_as != i || !is_shown(r, i))
+			continue;
+		if (r->evidence[i].facts.format == IMAGE_PDF && !r->intake[i].recipe) /* pdfs.c */
 			continue;
 		const struct image_facts *facts = original_facts(r, i);
 		size_t cost = privacy_cost_bytes(facts, r->intake[i].recipe, band_height(&r->evidence[i].facts));
@@ -172,6 +178,14 @@ static void describe_view(struct intake *in, struct evidence *e)
 		run_fault(&in->fault, "image-read", "cannot be read a second time");
 }
 
+/* Of a page that was drawn only what the case asks for is told: it was no picture before. */
+static unsigned steps_of(const struct run *r, size_t i)
+{
+	const unsigned asked = STEP_CROPPED | STEP_COVERED | STEP_ROTATED;
+	unsigned steps = privacy_steps(r->intake[i].cleared);
+	return r->given->files[i].page ? (steps & asked) | STEP_DRAWN : steps;
+}
+
 /* What the plan and the appendix tell of a copy. */
 static void describe_copies(struct run *r)
 {
@@ -183,7 +197,7 @@ static void describe_copies(struct run *r)
 			r->intake[i].cleared = r->intake[e->same_as].cleared;
 		} else if (r->intake[i].cleared) {
 			e->parts = privacy_parts(r->intake[i].cleared, r->arena);
-			e->steps = privacy_steps(r->intake[i].cleared);
+			e->steps = steps_of(r, i);
 			describe_view(&r->intake[i], e);
 		}
 	}

@@ -24,6 +24,8 @@ void dossier_libraries(FILE *out)
 	print_lines(out, sheet_library() ? sheet_library() : _("no cairo: without image sheets"));
 	print_lines(out, verify_library() ? verify_library()
 	                                  : _("no qpdf: PDFs are not read again for personal data"));
+	print_lines(out, enclosure_renderer() ? enclosure_renderer()
+	                                      : _("no poppler: pages of PDFs are not drawn as pictures"));
 	print_lines(out, type_libraries());
 	print_lines(out, image_libraries());
 	for (const char *const *library = image_foreign_libraries(); *library; library++)

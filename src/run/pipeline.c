@@ -19,10 +19,12 @@ static const struct stage {
 	void (*enter)(struct run *r);
 } stages[] = {
 	{GOAL_CASEFILE, LEVEL_ERROR, run_load_case},
+	{GOAL_PLAN, LEVEL_SYSTEM, run_part_pdfs},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_disclose_case},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_receive_files},
 	{GOAL_PLAN, LEVEL_ERROR, run_compare_earlier},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_clear_pictures},
+	{GOAL_PLAN, LEVEL_SYSTEM, run_take_pages},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_choose_products},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_check_case},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_make_plan},

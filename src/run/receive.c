@@ -36,7 +36,7 @@ uint64_t run_max_pixels(const struct dossier_options *o)
 	return o->max_pixels ? o->max_pixels : PIXELS_MOST;
 }
 
-static bool look_at(const struct run *r, struct intake *in, struct evidence *e)
+static bool look_at(const struct run *r, size_t i, struct intake *in, struct evidence *e)
 {
 	uint64_t most = run_max_pixels(r->options);
 	if (!custody_hash_file(&in->digest, &in->file)) {
@@ -47,7 +47,11 @@ static bool look_at(const struct run *r, struct intake *in, struct evidence *e)
 			run_fault(&in->fault, "file-unreadable", "cannot be read: %s", message_errno(errno));
 		return false;
 	}
-	return image_probe(&e->facts, &in->file, most, &in->fault);
+	if (!run_is_pdf(r, i))
+		return image_probe(&e->facts, &in->file, most, &in->fault);
+	e->facts = (struct image_facts){.format = IMAGE_PDF, .orientation = 1, .file_bytes = in->file.bytes};
+	in->fault = r->pdfs[i].fault;
+	return !in->fault.code;
 }
 
 static void receive_file(void *run, size_t i, unsigned worker)
@@ -58,7 +62,7 @@ static void receive_file(void *run, size_t i, unsigned worker)
 	struct evidence *e = &r->evidence[i];
 	(void)worker;
 	*e = (struct evidence){.path = f->path, .same_as = i};
-	if (f->edits) /* its original is received */
+	if (f->original != i) /* that is received */
 		return;
 	if (!is_admitted(r, f, in))
 		return;
@@ -66,7 +70,7 @@ static void receive_file(void *run, size_t i, unsigned worker)
 		fault_of_opening(in, errno);
 		return;
 	}
-	in->is_known = look_at(r, in, e);
+	in->is_known = look_at(r, i, in, e);
 	e->bytes = in->file.bytes;
 	custody_hex(e->sha256, &in->digest);
 	fs_close(&in->file);
@@ -110,7 +114,7 @@ static const char *advice_on(const struct intake *in)
 	if (has_code(in, "outside"))
 		return _("copy it into the folder, or allow it with --allow-outside");
 	if (has_code(in, "file-kind"))
-		return _("name the PNG or JPEG file itself");
+		return _("name the PNG, JPEG or PDF file itself");
 	return _("build again when nothing writes to it: a cloud folder may be syncing");
 }
 

@@ -10,6 +10,7 @@
 #include "check/check.h"
 #include "custody/custody.h"
 #include "dossier.h"
+#include "enclosure/enclosure.h"
 #include "image/image.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
@@ -30,6 +31,16 @@ struct intake {
 	int error;                /* the errno behind it, or 0 */
 	const struct image_recipe *recipe; /* of a view; else NULL */
 	struct cleared_image *cleared; /* of the first with this digest */
+	const struct enclosed *enclosed; /* a page of a PDF: with others, and which of them it is */
+	size_t enclosed_page;
+};
+
+/* A PDF among the files of the case, as it was found before they were received. */
+struct pdf {
+	bool is_pdf;
+	struct image_fault fault; /* code NULL: it can be shown */
+	struct enclosure_size *sizes; /* by page */
+	size_t n;
 };
 
 struct run {
@@ -44,6 +55,8 @@ struct run {
 	struct disclosed *disclosed;
 	const struct casefile *casefile; /* what is disclosed to the recipient */
 	bool is_whole;             /* nothing in it was refused */
+	struct pdf *pdfs;          /* by file, but those that are pages of them */
+	size_t n_pdfs;
 	struct intake *intake;     /* casefile->n_files, as is */
 	struct evidence *evidence;
 	struct earlier *earlier;   /* cases that this one supplements, oldest first */
@@ -64,10 +77,12 @@ struct run {
 
 /* ---- the stages, in order ---- */
 void run_load_case(struct run *r);      /* case.c */
+void run_part_pdfs(struct run *r);      /* pdfs.c */
 void run_disclose_case(struct run *r);  /* disclose.c */
 void run_receive_files(struct run *r);  /* receive.c */
 void run_compare_earlier(struct run *r); /* earlier.c */
 void run_clear_pictures(struct run *r); /* clear.c */
+void run_take_pages(struct run *r);     /* pdfs.c */
 void run_check_case(struct run *r);     /* compose.c */
 void run_make_plan(struct run *r);      /* compose.c */
 void run_choose_products(struct run *r); /* deliver.c */
@@ -83,6 +98,15 @@ void run_init(struct run *r);                                      /* init.c */
 void run_grid(struct run *r);                                      /* grid.c */
 
 /* ---- helpers ---- */
+bool run_is_pdf(const struct run *r, size_t file);  /* pdfs.c */
+void run_describe_page(struct run *r, size_t file); /* pdfs.c */
+/* pages.c: the page drawn as a picture, by its recipe if there is one. NULL: *fault. */
+struct cleared_image *run_draw_page(struct run *r, size_t file, struct arena *a, struct image_fault *fault);
+enum { RUN_PAGE_DPI = 300 }; /* of a page of a PDF, as a picture */
+uint32_t run_page_pixels(len l, int dpi); /* pdfs.c */
+/* Pages that are shown in images; false: reported. */
+bool run_draw_pages(struct run *r, struct cleared_image **images);
+struct paint_enclosed *run_list_enclosed(const struct run *r); /* pdfs.c */
 void run_count_statement(struct run *r, struct check_form *form); /* statement.c */
 void run_make_views(struct run *r); /* views.c: once all files are received */
 void run_open_type(struct run *r); /* compose.c: NULL after an error */

@@ -86,10 +86,13 @@ bool sheets_make(struct outputs *o, const char *base)
 {
 	struct run *r = o->run;
 	struct sheets s = {.run = r, .n = r->sheets->n};
+	struct cleared_image **images = run_list_images(r);
+	if (!run_draw_pages(r, images))
+		return false;
 	struct sheet_job job = {
 		.limits = deliver_sheet_limits(r),
 		.pages = r->sheets,
-		.images = run_list_images(r),
+		.images = images,
 		.n_images = r->casefile->n_files,
 		.write = spool_sheet,
 		.to = &s,

@@ -75,7 +75,7 @@ static struct image_recipe *make_recipe(struct run *r, const struct file *f, con
 static bool is_seen(const struct run *r, const struct shot *shot, const struct annotation *mark)
 {
 	const struct evidence *e = &r->evidence[shot->file];
-	const struct image_facts *original = &r->evidence[r->given->files[shot->file].original].facts;
+	const struct image_facts *original = plan_whole(r->given, r->evidence, shot->file);
 	struct plate_mark placed;
 	return plan_place_mark(&placed, mark, original, e);
 }
@@ -83,10 +83,10 @@ static bool is_seen(const struct run *r, const struct shot *shot, const struct a
 static void check_marks(void *run, const struct shot *shot)
 {
 	struct run *r = run;
-	const struct file *f = &r->given->files[shot->file];
-	const struct image_facts *facts = &r->evidence[f->original].facts;
-	if (!r->intake[shot->file].is_known)
+	if (shot->file >= r->given->n_files || !r->intake[shot->file].is_known) /* or it was refused */
 		return;
+	const struct file *f = &r->given->files[shot->file];
+	const struct image_facts *facts = plan_whole(r->given, r->evidence, shot->file);
 	for (size_t i = 0; i < shot->n_marks; i++) {
 		const struct numbers *place = &shot->marks[i].places[casefile_drawn(&shot->marks[i])];
 		if (place->n == 0 || is_seen(r, shot, &shot->marks[i]))
@@ -115,15 +115,34 @@ static void describe(struct evidence *view, const struct evidence *original,
 	view->facts.n_more = 0; /* that is told of the original */
 }
 
+/* A page of a PDF is shown as it is, or drawn as a picture that can be cropped, turned and covered. */
+static void make_page(struct run *r, const struct file *f, size_t i)
+{
+	struct intake *in = &r->intake[i];
+	run_describe_page(r, i);
+	in->is_known = true;
+	if (!f->edits)
+		return;
+	struct evidence page = r->evidence[i];
+	in->recipe = make_recipe(r, f, &page.facts);
+	in->is_known = in->recipe;
+	if (in->recipe)
+		describe(&r->evidence[i], &page, in->recipe, i);
+}
+
 void run_make_views(struct run *r)
 {
 	for (size_t i = 0; i < r->given->n_files; i++) {
 		const struct file *f = &r->given->files[i];
-		if (!f->edits || !r->intake[f->original].is_known)
+		if (f->original == i || !r->intake[f->original].is_known)
 			continue;
 		const struct evidence *original = &r->evidence[f->original];
 		r->intake[i].file = r->intake[f->original].file;
 		r->intake[i].digest = r->intake[f->original].digest;
+		if (f->page) {
+			make_page(r, f, i);
+			continue;
+		}
 		r->intake[i].recipe = make_recipe(r, f, &original->facts);
 		r->intake[i].is_known = r->intake[i].recipe;
 		if (r->intake[i].recipe)

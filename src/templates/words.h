@@ -201,6 +201,7 @@
 	X(ORIGIN_SOURCE, "origin.source") \
 	X(ORIGIN_TAKEN, "origin.taken") \
 	X(ORIGIN_FILE, "origin.file") \
+	X(ORIGIN_PAGE, "origin.page") \
 	X(ORIGIN_SEPARATOR, "origin.separator") \
 	X(APPENDIX_PURPOSE, "appendix.purpose") \
 	X(APPENDIX_LIMITS, "appendix.limits") \
@@ -215,6 +216,7 @@
 	X(APPENDIX_REMARKS, "appendix.remarks") \
 	X(APPENDIX_VIEW, "appendix.view") \
 	X(APPENDIX_DIGEST, "appendix.digest") \
+	X(APPENDIX_PAGES, "appendix.pages") \
 	X(STEP_METADATA, "step.metadata") \
 	X(STEP_TURNED, "step.turned") \
 	X(STEP_ALPHA_DROPPED, "step.alpha_dropped") \
@@ -222,6 +224,7 @@
 	X(STEP_CUT, "step.cut") \
 	X(STEP_RECODED, "step.recoded") \
 	X(STEP_UNTOUCHED, "step.untouched") \
+	X(STEP_DRAWN, "step.drawn") \
 	X(STEP_FIRST_ONLY, "step.first_only") \
 	X(STEP_CROPPED, "step.cropped") \
 	X(STEP_COVERED, "step.covered") \

@@ -151,7 +151,7 @@ static void report_enclosed(struct search *s, const struct needle *x, size_t pag
 	else
 		diag_error(s->diag, x->secret->at, "leak", "\"%s\" was hidden and can be read in a PDF that is shown",
 		           x->secret->text);
-	diag_advise(s->diag, "leave that page out, or show a picture of it in which that is covered");
+	diag_advise(s->diag, "leave that page out with pages:, or cover it there with redact:");
 	*x->is_reported = true;
 	s->n_leaks++;
 }

@@ -2,7 +2,7 @@
 source "${BASH_SOURCE%/*}/scene.bash"
 
 cmake -G Ninja -S "$DOSSIER_SOURCE" -B build -DBUILD_TESTING=OFF -DDOSSIER_WERROR=ON -DCMAKE_C_FLAGS=-O0 \
-	"-DDOSSIER_WITHOUT=libdeflate;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;gettext" >log 2>&1 &&
+	"-DDOSSIER_WITHOUT=libdeflate;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;poppler;gettext" >log 2>&1 &&
 	ninja -C build -j2 dossier >>log 2>&1 || fail "no build: $(tail log)"
 bare=$PWD/build/dossier
 try 0 "$bare" --version
@@ -10,7 +10,8 @@ for words in "no cairo: without image sheets" "no qpdf: " "no libheif: HEIC and 
 	"there was no gettext when it was built"; do
 	has "--version" "$out" "$words"
 done
-same "nothing optional is linked" "$(ldd "$bare" | grep -c 'cairo\|qpdf\|deflate\|heif\|webp\|tiff\|gif\|lcms')" 0
+optional='cairo\|qpdf\|poppler\|deflate\|heif\|webp\|tiff\|gif\|lcms'
+same "nothing optional is linked" "$(ldd "$bare" | grep -c "$optional")" 0
 
 # the same pages, packed by zlib; nobody has read them again
 make_case case

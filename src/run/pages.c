@@ -1,0 +1,90 @@
+/* pages.c - pages of PDFs as pictures: those of which parts are cropped or covered, and all that image files
+ * are to show. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "run/run.h"
+
+enum { DPI_SHEET = 200 };
+
+static struct enclosure_size size_of(const struct run *r, size_t i)
+{
+	const struct file *f = &r->given->files[i];
+	return r->pdfs[f->original].sizes[f->page - 1];
+}
+
+struct drawing {
+	const uint8_t *rgb;
+	uint32_t width;
+};
+
+static void on_row(void *drawing, uint32_t y, uint8_t *rgb)
+{
+	const struct drawing *d = drawing;
+	memcpy(rgb, d->rgb + 3 * (size_t)d->width * y, 3 * (size_t)d->width);
+}
+
+static struct cleared_image *clear(struct run *r, size_t i, struct arena *a, const struct fs_file *file,
+                                   int dpi, struct image_fault *fault)
+{
+	const struct file *f = &r->given->files[i];
+	struct enclosure_size size = size_of(r, i);
+	uint32_t width = run_page_pixels(size.width, dpi), height = run_page_pixels(size.height, dpi);
+	struct drawing drawing = {enclosure_render(file, f->page - 1, width, height, fault), width};
+	struct image_pixels pixels = {width, height, on_row, &drawing, (unsigned)dpi};
+	struct clearance c = {.place = f->place, .recipe = r->intake[i].recipe, .spool = r->spool, .threads = 1};
+	if (!drawing.rgb)
+		return NULL;
+	struct cleared_image *cleared = privacy_clear_made(a, &c, &pixels, fault);
+	free((void *)(uintptr_t)drawing.rgb);
+	return cleared;
+}
+
+static struct cleared_image *draw(struct run *r, size_t i, struct arena *a, int dpi,
+                                  struct image_fault *fault)
+{
+	const struct file *f = &r->given->files[i];
+	struct cleared_image *cleared = NULL;
+	struct fs_file file;
+	if (!fs_open(&file, f->place)) {
+		run_fault(fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
+		return NULL;
+	}
+	if (memcmp(file.identity, r->intake[i].file.identity, sizeof file.identity) == 0)
+		cleared = clear(r, i, a, &file, dpi, fault);
+	else
+		run_fault(fault, "file-changed", "was changed while the dossier was made");
+	fs_close(&file);
+	return cleared;
+}
+
+struct cleared_image *run_draw_page(struct run *r, size_t i, struct arena *a, struct image_fault *fault)
+{
+	return draw(r, i, a, RUN_PAGE_DPI, fault);
+}
+
+static bool is_shown(const struct pages *pages, size_t evidence)
+{
+	for (size_t i = 0; i < pages->n; i++)
+		for (size_t k = 0; k < pages->v[i].n; k++) {
+			const struct box *b = &pages->v[i].boxes[k];
+			if (b->kind == BOX_PICTURE && b->u.picture.evidence == evidence)
+				return true;
+		}
+	return false;
+}
+
+bool run_draw_pages(struct run *r, struct cleared_image **images)
+{
+	bool is_good = true;
+	for (size_t i = 0; i < r->given->n_files; i++) {
+		if (!r->intake[i].enclosed || !is_shown(r->sheets, i))
+			continue;
+		images[i] = draw(r, i, r->arena, DPI_SHEET, &r->intake[i].fault);
+		is_good = is_good && images[i];
+	}
+	run_report_faults(r);
+	return is_good;
+}

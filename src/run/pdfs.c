@@ -1,0 +1,166 @@
+/* pdfs.c - sellers' PDFs among the evidence: how many pages they have is looked at before the case is masked,
+ * so that each page becomes a picture of the case; what is embedded is taken out of them once all files are
+ * received, each file's pages together, so that what they share is there once. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "run/run.h"
+
+/* ---- before: what there is ---- */
+
+static bool is_pdf(const struct fs_file *f)
+{
+	char head[5];
+	return f->bytes >= sizeof head && fs_read_at(f, head, sizeof head, 0) && memcmp(head, "%PDF-", 5) == 0;
+}
+
+static bool is_admitted(const struct run *r, const struct file *f)
+{
+	return r->options->allow_outside || fs_is_inside(r->given->folder, f->place);
+}
+
+/* What cannot be opened is told when it is received. */
+static int look_into(struct run *r, struct pdf *pdf, const struct file *f)
+{
+	struct fs_file file;
+	if (!is_admitted(r, f) || !fs_open(&file, f->place))
+		return -1;
+	pdf->is_pdf = is_pdf(&file);
+	struct enclosure *e = pdf->is_pdf ? enclosure_open(&file, &pdf->fault) : NULL;
+	fs_close(&file);
+	if (!e)
+		return pdf->is_pdf ? -1 : 0;
+	pdf->n = enclosure_count(e);
+	pdf->sizes = ARENA_ARRAY(r->arena, struct enclosure_size, pdf->n);
+	for (size_t i = 0; i < pdf->n; i++)
+		pdf->sizes[i] = enclosure_size(e, i);
+	enclosure_close(e);
+	return (int)pdf->n;
+}
+
+void run_part_pdfs(struct run *r)
+{
+	size_t n = r->given->n_files;
+	int *n_pages = ARENA_ARRAY(r->arena, int, n);
+	r->pdfs = ARENA_ARRAY(r->arena, struct pdf, n);
+	r->n_pdfs = n;
+	for (size_t i = 0; i < n; i++)
+		if (r->given->files[i].original == i)
+			n_pages[i] = look_into(r, &r->pdfs[i], &r->given->files[i]);
+	casefile_part_pages(r->arena, r->diag, r->given, n_pages);
+}
+
+bool run_is_pdf(const struct run *r, size_t file)
+{
+	return file < r->n_pdfs && r->pdfs[file].is_pdf;
+}
+
+/* ---- received: pages as pictures ---- */
+
+uint32_t run_page_pixels(len l, int dpi)
+{
+	return (uint32_t)(((int64_t)l * dpi + 36000) / 72000);
+}
+
+void run_describe_page(struct run *r, size_t i)
+{
+	const struct file *f = &r->given->files[i];
+	struct enclosure_size size = r->pdfs[f->original].sizes[f->page - 1];
+	struct evidence *e = &r->evidence[i];
+	*e = r->evidence[f->original];
+	e->same_as = i;
+	e->facts.width = e->facts.stored_width = run_page_pixels(size.width, RUN_PAGE_DPI);
+	e->facts.height = e->facts.stored_height = run_page_pixels(size.height, RUN_PAGE_DPI);
+	e->facts.decoded_bytes = 4 * (uint64_t)e->facts.width * e->facts.height;
+	e->page = e->facts;
+	e->steps = STEP_ENCLOSED;
+	e->parts = (struct image_parts){ARENA_ARRAY(r->arena, uint32_t, 1), 1};
+	e->parts.heights[0] = e->facts.height;
+}
+
+/* ---- after: what is embedded ---- */
+
+struct page_list {
+	size_t *files, *pages; /* by page that is wanted */
+	size_t n;
+};
+
+static struct page_list list_pages(struct run *r, size_t original)
+{
+	struct page_list list = {0};
+	size_t n = 0;
+	for (size_t i = r->n_pdfs; i < r->given->n_files; i++) {
+		const struct file *f = &r->given->files[i];
+		if (f->original != original || !f->page || f->edits || !r->intake[i].is_known)
+			continue;
+		*ARENA_PUSH(r->arena, list.files, n) = i;
+		*ARENA_PUSH(r->arena, list.pages, list.n) = f->page - 1;
+	}
+	return list;
+}
+
+static void tell_notes(struct run *r, const struct file *f, unsigned notes)
+{
+	if (notes & ENCLOSURE_REPAIRED) {
+		diag_note(r->diag, f->at, "pdf-repaired", "%s is damaged, and was mended as far as that goes",
+		          f->path);
+		diag_advise(r->diag, "compare its pages in the dossier with what it should show");
+	}
+	if (notes & ENCLOSURE_UNSHOWN) {
+		diag_warning(r->diag, f->at, "pdf-unshown",
+		             "%s has fields that were filled in, and does not say how they look: they are not shown",
+		             f->path);
+		diag_advise(r->diag, "open it in a viewer and print it to a new PDF");
+	}
+}
+
+static bool is_same_file(const struct fs_file *a, const struct fs_file *b)
+{
+	return memcmp(a->identity, b->identity, sizeof a->identity) == 0;
+}
+
+static const struct enclosed *take(struct run *r, struct intake *in, const struct file *f,
+                                   const struct page_list *list)
+{
+	struct fs_file file;
+	const struct enclosed *taken = NULL;
+	if (!fs_open(&file, f->place)) {
+		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
+		return NULL;
+	}
+	struct enclosure *e = is_same_file(&file, &in->file) ? enclosure_open(&file, &in->fault) : NULL;
+	if (!e || enclosure_count(e) < r->pdfs[f->original].n) {
+		if (!in->fault.code)
+			run_fault(&in->fault, "file-changed", "was changed while the dossier was made");
+	} else {
+		taken = enclosure_take(r->arena, e, r->writes ? r->spool : NULL, list->pages, list->n, &in->fault);
+		tell_notes(r, f, enclosure_notes(e));
+	}
+	enclosure_close(e);
+	fs_close(&file);
+	return taken;
+}
+
+void run_take_pages(struct run *r)
+{
+	for (size_t i = 0; i < r->n_pdfs; i++) {
+		if (!run_is_pdf(r, i) || !r->intake[i].is_known)
+			continue;
+		struct page_list list = list_pages(r, i);
+		const struct enclosed *taken = list.n ? take(r, &r->intake[i], &r->given->files[i], &list) : NULL;
+		for (size_t k = 0; k < list.n; k++) {
+			r->intake[list.files[k]].enclosed = taken;
+			r->intake[list.files[k]].enclosed_page = k;
+		}
+	}
+	run_report_faults(r);
+}
+
+struct paint_enclosed *run_list_enclosed(const struct run *r)
+{
+	struct paint_enclosed *list = ARENA_ARRAY(r->arena, struct paint_enclosed, r->casefile->n_files);
+	for (size_t i = 0; i < r->casefile->n_files; i++)
+		list[i] = (struct paint_enclosed){r->intake[i].enclosed, r->intake[i].enclosed_page};
+	return list;
+}

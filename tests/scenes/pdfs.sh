@@ -1,0 +1,123 @@
+# pdfs.sh - PDFs among the evidence: each page a picture of the case, as it is; which pages; what is wrong with
+# one; pages that are covered; images of pages; sorted by init.
+source "${BASH_SOURCE%/*}/scene.bash"
+"$python" "$DOSSIER_SOURCE/tests/unit/enclosure_make.py" pdfs || fail "no PDFs"
+
+# with KEYS: the case with one more exhibit
+with() {
+	rm -rf case && make_case case
+	cp pdfs/{shared,stamps,plain,password,cut,broken,unshown,private}.pdf case/shots/
+	cat >>case/case.yaml
+}
+build() { # STATUS
+	rm -f case/case.pdf
+	try "$1" "$DOSSIER" build case/case.yaml --deliver=pdf --now 2025-01-22 --warning-exit-0
+}
+
+# ---- all pages, or those that are named ----
+with <<-'YAML'
+	  - id: invoice
+	    file: shots/shared.pdf
+	    title: The invoice
+	  - id: pages
+	    files: [{file: shots/shared.pdf, pages: "2-3, 4"}, shots/stamps.pdf]
+YAML
+build 0
+try 0 qpdf --check case/case.pdf
+try 0 pdftotext -layout case/case.pdf -
+for words in "The invoice, page 1" "The invoice, page 4" "shots/shared.pdf, page 2 of 4" "PAID 9" "Field 77"; do
+	has "the text of the pages" "$out" "$words"
+done
+same "each page as often as it is shown" "$(grep -o 'Total [0-9]*' <<<"$out" | sort | uniq -c | tr -s ' \n' ' ')" \
+	" 2 Total 20 2 Total 21 2 Total 22 2 Total 42 "
+has "what the appendix says" "$out" "pages: 1 to 4 of 4"
+has "the digest of the file" "$out" "$(sha256sum <case/shots/shared.pdf | cut -c1-64)"
+has "the manifest" "$(<case/case.sha256)" "$(sha256sum <case/shots/shared.pdf | cut -c1-64)  shots/shared.pdf"
+same "it stands there once" "$(grep -c shared.pdf case/case.sha256)" 1
+fonts=$(qpdf --qdf --object-streams=disable case/case.pdf - | grep -ac '/BaseFont /Helvetica')
+same "one font of each file" "$fonts" 2
+cp case/case.pdf first.pdf
+build 0
+same "the same bytes" "$(cmp case/case.pdf first.pdf && echo same)" same
+try 0 "$DOSSIER" check case/case.yaml --now 2025-01-22 --warning-exit-0
+try 0 "$DOSSIER" dump --stage=plan case/case.yaml --now 2025-01-22 --warning-exit-0
+has "a page is a plate of the plan" "$out" $'The invoice, page\u00a04'
+
+# ---- what is wrong ----
+wrong() { # PART KEYS...
+	local part=$1
+	shift
+	with <<<"  - {id: invoice, $*}"
+	build 2
+	has "$*" "$err" "$part"
+}
+wrong "shots/shared.pdf has 4 pages, and no page 5 [pdf-page-missing]" "file: shots/shared.pdf, pages: 5"
+wrong "shots/plain.pdf has 1 page, and no page 2 [pdf-page-missing]" 'file: shots/plain.pdf, pages: "1,2"'
+for pages in 0 3-2 '"1,"' '"1 2"' all '"-1"' '"1-2-3"'; do
+	wrong "names no pages of a PDF [bad-value]" "file: shots/shared.pdf, pages: $pages"
+done
+wrong "shots/parcel.png is no PDF: it has no pages to choose from [bad-value]" "file: shots/parcel.png, pages: 1"
+wrong "it is not said which of them is meant [bad-value]" "files: [shots/plain.pdf, shots/order.png], pages: 1"
+wrong "is a PDF that opens with a password alone [pdf-password]" "file: shots/password.pdf"
+wrong "is a damaged PDF" "file: shots/cut.pdf"
+wrong "does not exist [file-missing]" "file: shots/none.pdf, pages: 1"
+with <<<"  - {id: invoice, files: [shots/broken.pdf, shots/unshown.pdf]}"
+build 0
+has "mended" "$err" "note: shots/broken.pdf is damaged, and was mended as far as that goes [pdf-repaired]"
+has "fields that nobody drew" "$err" "[pdf-unshown]"
+
+# ---- nothing private ----
+with <<<"  - {id: invoice, file: shots/private.pdf}"
+build 0
+same "nothing private" "$(qpdf --qdf --object-streams=disable case/case.pdf - | grep -ac Secret)" 0
+with <<-'YAML'
+	  - {id: invoice, file: shots/plain.pdf}
+	recipient: public
+	hide: [Total 42]
+YAML
+build 2
+has "what is hidden is read in it" "$err" '"Total 42" was hidden and can be read in the PDF that is shown on page'
+
+# ---- covered, cropped, turned ----
+with <<-'YAML'
+	  - {id: invoice, file: shots/shared.pdf, pages: "1, 3", redact: [{rect: [0.1, 0.3, 0.6, 0.5], why: the total}]}
+	recipient: public
+	hide: [Total 42]
+YAML
+build 0
+try 0 pdftotext -layout case/case.pdf -
+has "a copy, and what was done" "$out" "page drawn as a picture; covered in black: the total"
+same "it cannot be read" "$(grep -c 'Total' <<<"$out")" 0
+pdfimages -list case/case.pdf >list
+same "two pages of 300 dpi" "$(grep -c ' 1250  *1667 ' list)" 2
+with <<<"  - {id: invoice, file: shots/plain.pdf, crop: [0, 0, 1, 0.5], rotate: 90}"
+build 0
+pdfimages -list case/case.pdf >list
+same "half of a page" "$(grep -c ' 1250  *834 ' list)" 1
+
+# ---- marked ----
+with <<<"  - {id: invoice, file: shots/shared.pdf, pages: 2, marks: [{box: [0.1, 0.3, 0.6, 0.5], note: what was paid}]}"
+build 0
+try 0 pdftotext -layout case/case.pdf -
+has "a note" "$out" "what was paid"
+same "the page twice, with marks and without" "$(grep -c 'Total 20' <<<"$out")" 2
+wrong "it is not said which of them has the marks [bad-value]" \
+	"file: shots/shared.pdf, marks: [{box: [0.1, 0.3, 0.6, 0.5]}]"
+
+# ---- image files ----
+with <<<"  - {id: invoice, file: shots/stamps.pdf}"
+try 0 "$DOSSIER" build case/case.yaml --deliver=images --now 2025-01-22 --warning-exit-0
+same "the stamp's colour is in an image" "$("$python" - case/case-*.jpg <<-'PYTHON'
+	import sys
+	from PIL import Image
+	yellow = lambda p: p[0] > 240 and 190 < p[1] < 220 and p[2] < 40
+	print(max(sum(map(yellow, Image.open(path).convert("RGB").getdata())) > 4000 for path in sys.argv[1:]))
+PYTHON
+)" True
+
+# ---- init ----
+mkdir folder && cp pdfs/shared.pdf "folder/invoice.pdf" && cp pdfs/password.pdf folder/locked.pdf
+try 0 "$DOSSIER" init --platform generic --complaint not-as-described --warning-exit-0 folder
+has "a PDF is evidence" "$(<folder/case.yaml)" "invoice.pdf"
+has "unless it is locked" "$err" "locked.pdf is a PDF that opens with a password alone [left-out]"
+scene_end
