@@ -54,6 +54,27 @@ enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size
 	return results[r];
 }
 
+/* It takes as much room as there is: most streams hold less than eight times their bytes. */
+bool inflate_within(struct buf *out, size_t most, const void *zlib, size_t n)
+{
+	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+	enum libdeflate_result r = LIBDEFLATE_INSUFFICIENT_SPACE;
+	size_t start = out->n, got = 0;
+	if (!d)
+		mem_exhausted();
+	for (size_t room = n < most / 8 ? 8 * n : most; r == LIBDEFLATE_INSUFFICIENT_SPACE; room *= 2) {
+		if (room > most)
+			room = most;
+		r = libdeflate_zlib_decompress(d, zlib, n, buf_extend(out, room), room, &got);
+		out->n = start;
+		if (room == most)
+			break;
+	}
+	libdeflate_free_decompressor(d);
+	out->n += r == LIBDEFLATE_SUCCESS ? got : 0;
+	return r == LIBDEFLATE_SUCCESS;
+}
+
 uint32_t crc32_bytes(uint32_t start, const void *bytes, size_t n)
 {
 	return n > 0 ? libdeflate_crc32(start, bytes, n) : start; /* of no bytes at NULL it would be 0 */
@@ -126,6 +147,19 @@ enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size
 	enum inflate_result result = inflate_pieces(to, want, &source, &taken);
 	*used = (size_t)taken;
 	return result;
+}
+
+bool inflate_within(struct buf *out, size_t most, const void *zlib, size_t n)
+{
+	struct limited l = {out, most};
+	struct once o = {zlib, n};
+	const struct byte_sink sink = {add_limited, &l};
+	const struct byte_source source = {read_once, &o};
+	size_t start = out->n;
+	if (inflate_flow(&sink, &source) == INFLATE_OK)
+		return true;
+	out->n = start;
+	return false;
 }
 
 uint32_t crc32_bytes(uint32_t start, const void *bytes, size_t n)

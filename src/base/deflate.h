@@ -29,6 +29,10 @@ enum inflate_result inflate_bytes(void *to, size_t want, const void *zlib, size_
 /* The same, and *used tells how many of the n bytes the stream took; what lies behind it is let be. */
 enum inflate_result inflate_stream(void *to, size_t want, const void *zlib, size_t n, size_t *used);
 
+/* Appends what the stream holds, however much. false, and out is as it was: it is broken, or holds more than
+ * `most` bytes. */
+bool inflate_within(struct buf *out, size_t most, const void *zlib, size_t n);
+
 /* ---- in pieces ---- */
 struct byte_source {
 	bool (*read)(void *context, const uint8_t **bytes, size_t *n); /* lent; n 0 at the end; false: it fails */

@@ -38,6 +38,8 @@ static bool is_mark(uint32_t cp)
 /* Between words. An amount has some of these, so they are none between digits. */
 static bool is_point(uint32_t cp)
 {
+	if (cp > 0x30FB) /* as most are */
+		return false;
 	return cp == ',' || cp == ':' || cp == ';' || cp == '/' || cp == '_' || cp == '#' || cp == '"' ||
 	       cp == '\'' || cp == 0x3001 || cp == 0x3002 || cp == 0x2019 || cp == 0x2022 || cp == 0x30FB;
 }
@@ -192,23 +194,47 @@ static struct letter *letters_room(struct kind *kind, size_t n)
 	return kind->letters;
 }
 
-static void see(struct kind *kind, const struct reading *r)
+static void end_letters(struct kind *kind, size_t n)
+{
+	if (n > 0)
+		kind->letters[n - 1].ends_line = true;
+	kind->n_letters = n;
+}
+
+static void see_tightly(struct kind *kind, const struct reading *r)
 {
 	struct letter *v = letters_room(kind, r->n);
-	size_t n = 0, gap = 0;
+	size_t n = 0;
 	for (size_t i = 0; i < r->n; i++) {
 		uint32_t cp = utf8_fold(r->v[i]);
-		if (!is_skipped(kind->is_tight, cp)) {
+		if (!is_skipped(true, cp))
 			v[n++] = (struct letter){.cp = utf8_alike(cp), .at = i};
-			gap = 0;
-		} else if (n > 0) {
+		else if (n > 0)
 			v[n - 1].ends_line |= cp == '\n';
-			v[n - 1].ends_reach |= ++gap > GAP_MOST;
-		}
 	}
-	if (n > 0)
-		v[n - 1].ends_line = true;
-	kind->n_letters = n;
+	end_letters(kind, n);
+}
+
+/* Of that, what is no point. */
+static void see_loosely(struct kind *kind, const struct kind *tight)
+{
+	struct letter *v = letters_room(kind, tight->n_letters);
+	size_t n = 0;
+	for (size_t i = 0; i < tight->n_letters; i++) {
+		const struct letter *l = &tight->letters[i];
+		if (!is_point(l->cp))
+			v[n++] = *l;
+		else if (n > 0)
+			v[n - 1].ends_line |= l->ends_line;
+	}
+	end_letters(kind, n);
+}
+
+static void see(struct search *s, const struct reading *r)
+{
+	see_tightly(&s->kinds[true], r);
+	if (s->kinds[false].trie)
+		see_loosely(&s->kinds[false], &s->kinds[true]);
 }
 
 /* ---- finding ---- */
@@ -264,7 +290,7 @@ static void follow(const struct walk *w, struct stub begun, size_t i)
 			end_needles(w, &begun, l);
 		if (l->ends_line && taken >= SPLIT_EACH && !w->is_split)
 			buf_add(&w->kind->stubs, &begun, sizeof begun);
-		if (l->ends_reach)
+		if (i + 1 < kind->n_letters && l[1].at - l->at > GAP_MOST + 1)
 			return;
 	}
 }
@@ -294,11 +320,11 @@ static void follow_all(struct walk w)
 
 void search_page(struct search *s, const struct reading *r, size_t page)
 {
+	see(s, r);
 	for (int k = 0; k < KIND_COUNT; k++) {
 		struct walk w = {.s = s, .kind = &s->kinds[k], .r = r, .page = page};
 		if (!w.kind->trie)
 			continue;
-		see(w.kind, r);
 		follow_stubs(w);
 		buf_clear(&w.kind->stubs);
 		follow_all(w);
@@ -307,12 +333,12 @@ void search_page(struct search *s, const struct reading *r, size_t page)
 
 void search_reading(struct search *s, const struct reading *r, size_t page)
 {
+	see(s, r);
 	for (int k = 0; k < KIND_COUNT; k++) {
 		struct walk w = {.s = s, .kind = &s->kinds[k], .r = r, .page = page};
 		size_t n_stubs = w.kind->stubs.n;
 		if (!w.kind->trie)
 			continue;
-		see(w.kind, r);
 		follow_all(w);
 		w.kind->stubs.n = n_stubs; /* it is no page that the next goes on with */
 	}

@@ -45,7 +45,7 @@ struct needle { /* a secret, made ready */
 };
 struct letter { /* of a text, folded as needles are; what is skipped is left out */
 	uint32_t cp;
-	bool ends_line, ends_reach; /* before the next: a line's end; more than a value may leave out */
+	bool ends_line;
 	size_t at; /* in the text */
 };
 struct stub { /* ends a line of the page before, and may go on */

@@ -82,6 +82,21 @@ static void test_hash(void)
 		CHECK(seen[i] > 50 && seen[i] < 170);
 }
 
+static void test_inflate_within(const uint8_t *plain, size_t n, const uint8_t *z, size_t n_z)
+{
+	struct buf out = {0};
+	buf_add_string(&out, "kept");
+	CHECK(inflate_within(&out, SIZE_MAX / 4, z, n_z) && out.n == n + 4 && memcmp(out.data, "kept", 4) == 0);
+	CHECK(memcmp(out.data + 4, plain, n) == 0);
+	out.n = 4;
+	CHECK(inflate_within(&out, n, z, n_z) && out.n == n + 4);
+	out.n = 4;
+	CHECK(!inflate_within(&out, SIZE_MAX / 4, z, n_z - 1) && out.n == 4);
+	if (n > 0)
+		CHECK(!inflate_within(&out, n - 1, z, n_z) && out.n == 4);
+	buf_drop(&out);
+}
+
 static void test_deflate(size_t n, int level)
 {
 	uint8_t *plain = malloc(n + 1), *back = malloc(n + 1);
@@ -97,6 +112,7 @@ static void test_deflate(size_t n, int level)
 	if (n > 0)
 		CHECK(inflate_bytes(back, n - 1, z.data + 4, z.n - 4) == INFLATE_LONG);
 	CHECK(inflate_bytes(back, n, z.data + 4, z.n - 5) != INFLATE_OK); /* cut short */
+	test_inflate_within(plain, n, z.data + 4, z.n - 4);
 	size_t used = 0, whole = z.n - 4;
 	buf_add_string(&z, "behind");
 	CHECK(inflate_stream(back, n, z.data + 4, z.n - 4, &used) == INFLATE_OK && used == whole);
