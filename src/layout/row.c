@@ -1,5 +1,5 @@
 /* row.c - cells side by side: one piece, so that no page ends within a row that fits a page. */
-#include "layout/layout_int.h"
+#include "layout/scene.h"
 
 static len cell_height(const struct row_cell *cell)
 {
@@ -22,13 +22,8 @@ static void set_whole(struct setter *s, const struct row_cell *cells, size_t n, 
 	struct piece *p = galley_add(s, frame->above + height + frame->below, frame->space, frame->flags);
 
 	p->head = frame->head;
-	for (size_t i = 0; i < n; i++) {
-		len y = frame->above + cells[i].drop;
-		for (size_t k = 0; k < cells[i].lines.n; k++) {
-			para_place(s, p, &cells[i].lines.v[k], cells[i].x, y);
-			y += cells[i].lines.v[k].height;
-		}
-	}
+	for (size_t i = 0; i < n; i++)
+		scene_place(s, p, &cells[i].lines, cells[i].x, frame->above + cells[i].drop);
 }
 
 static size_t most_lines(const struct row_cell *cells, size_t n)

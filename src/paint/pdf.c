@@ -6,7 +6,12 @@
 
 #include "base/utf8.h"
 
-static const char HEX[] = "0123456789ABCDEF";
+static void put_hex(struct buf *b, unsigned byte)
+{
+	static const char HEX[] = "0123456789ABCDEF";
+	char two[2] = { HEX[byte >> 4 & 15], HEX[byte & 15] };
+	buf_add(b, two, 2);
+}
 
 void pdf_put(struct buf *b, const char *s)
 {
@@ -77,10 +82,8 @@ void pdf_entries(struct buf *b, const uint8_t *rgb, int n)
 	buf_add_byte(b, ' ');
 	pdf_int(b, n - 1);
 	buf_add_byte(b, '<');
-	for (int i = 0; i < 3 * n; i++) {
-		buf_add_byte(b, HEX[rgb[i] >> 4]);
-		buf_add_byte(b, HEX[rgb[i] & 15]);
-	}
+	for (int i = 0; i < 3 * n; i++)
+		put_hex(b, rgb[i]);
 	pdf_put(b, ">]");
 }
 
@@ -88,12 +91,6 @@ void pdf_ref(struct buf *b, unsigned id)
 {
 	pdf_int(b, id);
 	pdf_put(b, " 0 R");
-}
-
-static void put_hex(struct buf *b, unsigned byte)
-{
-	char two[2] = { HEX[byte >> 4 & 15], HEX[byte & 15] };
-	buf_add(b, two, 2);
 }
 
 void pdf_name(struct buf *b, const char *name)

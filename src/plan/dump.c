@@ -170,15 +170,20 @@ static void dump_marks(struct buf *out, const struct plate *p)
 	}
 }
 
+static void dump_words(struct buf *out, const struct plate *p)
+{
+	put_line(out, "label", &p->label);
+	put_line(out, "title", &p->title);
+	put_line(out, "caption", &p->caption);
+	put_line(out, "origin", &p->origin);
+}
+
 static void dump_plate(struct buf *out, const struct plate *p)
 {
 	buf_printf(out, "    picture %zu", p->evidence);
 	put_anchor(out, p->anchor);
 	buf_add_byte(out, '\n');
-	put_line(out, "label", &p->label);
-	put_line(out, "title", &p->title);
-	put_line(out, "caption", &p->caption);
-	put_line(out, "origin", &p->origin);
+	dump_words(out, p);
 	buf_add_string(out, "    alternative ");
 	put_escaped(out, p->alternative);
 	buf_add_byte(out, '\n');
@@ -187,10 +192,7 @@ static void dump_plate(struct buf *out, const struct plate *p)
 
 static void dump_plates(struct buf *out, const struct plates *p)
 {
-	put_line(out, "label", &p->head.label);
-	put_line(out, "title", &p->head.title);
-	put_line(out, "caption", &p->head.caption);
-	put_line(out, "origin", &p->head.origin);
+	dump_words(out, &p->head);
 	dump_marks(out, &p->head);
 	for (size_t i = 0; i < p->n; i++)
 		dump_plate(out, &p->v[i]);
