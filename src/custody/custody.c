@@ -43,13 +43,6 @@ void custody_hash_end(struct custody_hash *h, struct digest *out)
 	free(h);
 }
 
-void custody_hash_bytes(struct digest *out, const void *bytes, size_t n)
-{
-	struct custody_hash *h = custody_hash_new();
-	custody_hash_add(h, bytes, n);
-	custody_hash_end(h, out);
-}
-
 /* Is the file as long as when it was opened? */
 static bool has_kept_length(const struct fs_file *f)
 {

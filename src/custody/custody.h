@@ -22,7 +22,6 @@ struct digest {
 /* Digest of a whole open file, read once in windows. false and errno on a read error or when the
  * file changes length under us. Thread-safe. */
 bool custody_hash_file(struct digest *out, const struct fs_file *f);
-void custody_hash_bytes(struct digest *out, const void *bytes, size_t n);
 void custody_hex(char out[CUSTODY_HEX_BYTES], const struct digest *d);
 
 /* Digest of what is being written, piece by piece. */

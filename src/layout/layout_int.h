@@ -149,10 +149,6 @@ struct lines {
 
 /* Break and set `text` to the measure. Empty rich text gives no lines. */
 struct lines para_set(struct setter *s, const struct rich *text, const struct para_style *style, len measure);
-/* Width that the text takes on one line (its longest, if it has newlines), and the widest part that cannot be
- * broken: what a table needs to find its columns. */
-void para_widths(struct setter *s, const struct rich *text, const struct para_style *style, len *longest,
-                 len *unbreakable);
 /* Put a line's boxes, links and slots into the galley's last piece at (x, y). */
 void para_place(struct setter *s, struct piece *p, const struct line *line, len x, len y);
 /* A rich text of one span of our own words. */

@@ -170,17 +170,6 @@ struct lines para_set(struct setter *s, const struct rich *text, const struct pa
 	return lines;
 }
 
-void para_widths(struct setter *s, const struct rich *text, const struct para_style *style, len *longest,
-                 len *unbreakable)
-{
-	struct para *p = para_shape(s, s->scratch, text, style);
-
-	*longest = *unbreakable = 0;
-	if (p)
-		para_extent(p, longest, unbreakable);
-	arena_clear(s->scratch);
-}
-
 void para_place(struct setter *s, struct piece *p, const struct line *line, len x, len y)
 {
 	size_t first = p->n_boxes;

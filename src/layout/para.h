@@ -49,6 +49,8 @@ struct cuts {
 struct para *para_shape(struct setter *s, struct arena *a, const struct rich *text,
                         const struct para_style *style);
 struct lines para_break(struct setter *s, struct arena *a, const struct para *p, len measure);
+/* Width of the longest line when lines end at newlines alone, and that of the widest part that cannot be
+ * broken: what a table needs to find its columns. */
 void para_extent(const struct para *p, len *longest, len *unbreakable);
 
 void clreq_space(struct para *p, struct arena *a); /* fills atoms, at, give */

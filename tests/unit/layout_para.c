@@ -155,12 +155,22 @@ static void test_measures(struct desk *zh, struct desk *ru)
 	CHECK(diag_count(zh->diag, LEVEL_WARNING) == 0);
 }
 
+static void find_widths(struct desk *k, const struct rich *text, len *longest, len *unbreakable)
+{
+	const struct para *p = para_shape(&k->s, k->s.scratch, text, &body);
+
+	*longest = *unbreakable = 0;
+	if (p)
+		para_extent(p, longest, unbreakable);
+	arena_clear(k->s.scratch);
+}
+
 static len width_of(struct desk *k, const char *text)
 {
 	struct rich r = words(k, text);
 	len longest, unbreakable;
 
-	para_widths(&k->s, &r, &body, &longest, &unbreakable);
+	find_widths(k, &r, &longest, &unbreakable);
 	return longest;
 }
 
@@ -192,7 +202,7 @@ static void test_space_of_link(struct desk *k)
 	struct rich r = { spans, 3 };
 	len longest, unbreakable;
 
-	para_widths(&k->s, &r, &body, &longest, &unbreakable);
+	find_widths(k, &r, &longest, &unbreakable);
 	SAME_NUMBER(longest, PT(30) + width_of(k, "或 乙"));
 }
 
@@ -220,12 +230,12 @@ static void test_names_of_parcels(struct desk *k)
 	for (size_t i = 0; i < 2; i++) {
 		struct rich r = words(k, names[i]);
 		len longest, unbreakable;
-		para_widths(&k->s, &r, &body, &longest, &unbreakable);
+		find_widths(k, &r, &longest, &unbreakable);
 		CHECK(unbreakable > longest * 9 / 10 - PT(14)); /* after the solidus a line may end */
 	}
 	struct rich r = words(k, "приёма-передачи");
 	len longest, unbreakable;
-	para_widths(&k->s, &r, &body, &longest, &unbreakable);
+	find_widths(k, &r, &longest, &unbreakable);
 	CHECK(unbreakable < longest);
 }
 
