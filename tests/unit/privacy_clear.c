@@ -4,44 +4,15 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-#include "image_make.h"
 #include "jpeg_make.h"
-#include "privacy/privacy.h"
 #include "privacy/privacy_int.h"
-#include "test.h"
+#include "privacy_booth.h"
 
 static void make_talkative_jpeg(struct buf *out, uint32_t height)
 {
 	make_jpeg(out, &(struct jpeg_wish){.width = 64, .height = height,
 		.segments = {{0xE1, "Exif\0\0SECRET", 12}, {0xFE, "SECRET", 6}}});
 	buf_add_string(out, "SECRET");
-}
-
-struct booth {
-	struct arena *arena;
-	struct fs_spool *spool;
-	struct fs_file file;
-	struct image_facts facts;
-	struct image_fault fault;
-	struct cleared_image *cleared;
-};
-
-static void enter(struct booth *b, const struct buf *picture, uint32_t band_height, bool has_spool)
-{
-	*b = (struct booth){.arena = arena_new(), .spool = has_spool ? fs_spool_new() : NULL};
-	CHECK(make_file(&b->file, make_place(), picture->data, picture->n));
-	CHECK(image_probe(&b->facts, &b->file, MANY, &b->fault));
-	struct clearance c = {.place = make_place(), .facts = &b->facts, .spool = b->spool,
-		.band_height = band_height, .file = &b->file};
-	b->cleared = privacy_clear(b->arena, &c, &b->fault);
-	fs_close(&b->file);
-}
-
-static void leave(struct booth *b)
-{
-	fs_spool_drop(b->spool);
-	arena_drop(b->arena);
-	unlink(make_place());
 }
 
 static bool read_band(struct buf *to, const struct cleared_image *c, size_t band, size_t piece)
@@ -64,7 +35,7 @@ static void test_reading(const struct buf *picture, uint32_t band_height, size_t
 {
 	static const size_t pieces[] = {1, 2, 7, 4096};
 	struct booth b;
-	enter(&b, picture, band_height, true);
+	booth_enter(&b, picture, NULL, band_height, true);
 	if (!CHECK(b.cleared))
 		fprintf(stderr, "    %s\n", b.fault.why);
 	else {
@@ -87,7 +58,7 @@ static void test_reading(const struct buf *picture, uint32_t band_height, size_t
 		SAME_NUMBER(height, b.facts.height);
 		SAME_NUMBER(sum, privacy_bytes(b.cleared));
 	}
-	leave(&b);
+	booth_leave(&b);
 }
 
 static void test_changed(const struct buf *picture)
@@ -95,7 +66,7 @@ static void test_changed(const struct buf *picture)
 	struct booth b;
 	struct cleared_reader r;
 	struct fs_file other;
-	enter(&b, picture, 0, true);
+	booth_enter(&b, picture, NULL, 0, true);
 	if (CHECK(b.cleared && cleared_read_start(&r, b.cleared, 0)))
 		cleared_read_end(&r);
 	unlink(make_place());
@@ -106,7 +77,7 @@ static void test_changed(const struct buf *picture)
 	unlink(make_place());
 	CHECK(b.cleared && !cleared_read_start(&r, b.cleared, 0));
 	SAME_NUMBER(errno, ENOENT);
-	leave(&b);
+	booth_leave(&b);
 }
 
 /* A check clears without a spool: everything is looked at, nothing can be painted. */
@@ -114,11 +85,11 @@ static void test_without_spool(const struct buf *picture, uint32_t band_height, 
 {
 	struct booth b;
 	struct buf bytes = {0};
-	enter(&b, picture, band_height, false);
+	booth_enter(&b, picture, NULL, band_height, false);
 	CHECK(b.cleared != NULL);
 	CHECK(b.cleared && read_band(&bytes, b.cleared, 0, 100) == !is_spooled);
 	buf_drop(&bytes);
-	leave(&b);
+	booth_leave(&b);
 }
 
 /* The second look, asked directly about streams that the darkroom would never make. */

@@ -1,9 +1,7 @@
 /* privacy_view.c - a view of a picture is, pixel for pixel, the picture covered, cropped and turned, however
  * the file stores it; and nothing of what was covered is in it. */
-#include "image_make.h"
 #include "jpeg_make.h"
-#include "privacy/privacy.h"
-#include "test.h"
+#include "privacy_booth.h"
 
 enum { WIDTH = 61, HEIGHT = 173, BAND = 50 };
 
@@ -75,34 +73,6 @@ static void make_turned_png(struct buf *out, const struct canvas *seen, int orie
 	free(stored.rows);
 }
 
-struct booth {
-	struct arena *arena;
-	struct fs_spool *spool;
-	struct fs_file file;
-	struct image_facts facts;
-	struct image_fault fault;
-	struct cleared_image *cleared;
-};
-
-static void enter(struct booth *b, const struct buf *picture, const struct image_recipe *recipe,
-                  uint32_t band)
-{
-	*b = (struct booth){.arena = arena_new(), .spool = fs_spool_new()};
-	CHECK(make_file(&b->file, make_place(), picture->data, picture->n));
-	CHECK(image_probe(&b->facts, &b->file, MANY, &b->fault));
-	struct clearance c = {.place = make_place(), .facts = &b->facts, .recipe = recipe, .spool = b->spool,
-		.band_height = band, .file = &b->file};
-	b->cleared = privacy_clear(b->arena, &c, &b->fault);
-	fs_close(&b->file);
-}
-
-static void leave(struct booth *b)
-{
-	fs_spool_drop(b->spool);
-	arena_drop(b->arena);
-	unlink(make_place());
-}
-
 static struct image_rect covered[] = {{5, 7, 20, 40}, {30, 100, 31, 73}};
 static const struct image_rect whole = {0, 0, WIDTH, HEIGHT}, part = {3, 11, 40, 140}, dot = {60, 172, 1, 1};
 
@@ -114,13 +84,13 @@ static void test_recipe(const struct canvas *seen, int orientation, const struct
 	uint8_t *rgb = rgb_of(seen);
 	make_turned_png(&png, seen, orientation);
 	follow(&want, rgb, seen->width, recipe);
-	enter(&b, &png, recipe, band);
+	booth_enter(&b, &png, recipe, band, true);
 	bool is_good = CHECK(b.cleared) && CHECK(look(&got, b.cleared)) && SAME_NUMBER(got.n, want.n)
 		&& CHECK(memcmp(got.data, want.data, want.n) == 0);
 	if (!is_good)
 		fprintf(stderr, "    orientation %d, turn %d, crop %u wide, %zu covered: %s\n", orientation,
 		        recipe->turn, recipe->crop.width, recipe->n_covered, b.fault.why);
-	leave(&b);
+	booth_leave(&b);
 	buf_drop(&png);
 	buf_drop(&want);
 	buf_drop(&got);
@@ -151,7 +121,7 @@ static void test_photo(void)
 	struct image_recipe recipe = {{0, 0, 96, 64}, &hole, 1, 0};
 	struct booth b;
 	make_jpeg(&jpeg, &(struct jpeg_wish){.width = 96, .height = 64});
-	enter(&b, &jpeg, &recipe, 0);
+	booth_enter(&b, &jpeg, &recipe, 0, true);
 	if (CHECK(b.cleared) && CHECK(look(&got, b.cleared))) {
 		unsigned most = 0;
 		for (uint32_t y = hole.y; y < hole.y + hole.height; y++)
@@ -163,7 +133,7 @@ static void test_photo(void)
 		SAME_NUMBER(privacy_encoding(b.cleared)->bands[0].coding, CODING_JPEG);
 		SAME_NUMBER(privacy_steps(b.cleared), STEP_COVERED | STEP_REENCODED);
 	}
-	leave(&b);
+	booth_leave(&b);
 	buf_drop(&jpeg);
 	buf_drop(&got);
 }
@@ -176,14 +146,14 @@ static void test_turned(void)
 	struct booth b;
 	canvas_paint(&seen, 3, 0);
 	make_turned_png(&png, &seen, 6);
-	enter(&b, &png, &(struct image_recipe){whole, NULL, 0, 90}, 0);
+	booth_enter(&b, &png, &(struct image_recipe){whole, NULL, 0, 90}, 0, true);
 	if (CHECK(b.cleared)) {
 		SAME_NUMBER(privacy_orientation(b.cleared), 3);
 		SAME_NUMBER(privacy_encoding(b.cleared)->bands[0].runs[0].where, BYTES_FILE);
 		unsigned steps = STEP_ROTATED | STEP_UNTOUCHED;
 		SAME_NUMBER(privacy_steps(b.cleared) & steps, steps);
 	}
-	leave(&b);
+	booth_leave(&b);
 	buf_drop(&png);
 	free(seen.rows);
 }
