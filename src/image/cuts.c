@@ -15,6 +15,7 @@ static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
 struct search {
 	const uint64_t *sums;
+	const uint8_t *taken;
 	uint32_t height, width, step, phase;
 };
 
@@ -78,15 +79,32 @@ struct stretch { /* where a band may end */
 
 enum { EXTRA_BAND = 60 }; /* what that costs, as cost_of counts: so much more quiet must it win */
 
+/* Would it part a thing that stands on the ground? */
+static bool parts_something(const struct search *s, uint32_t y)
+{
+	return s->taken[y - 1] || s->taken[y];
+}
+
+/* Are there rows that part nothing? */
+static bool has_free_row(const struct search *s, const struct stretch *w)
+{
+	for (uint32_t y = w->first; y <= w->last; y += s->step)
+		if (!parts_something(s, y))
+			return true;
+	return false;
+}
+
 static uint32_t best_cut(const struct search *s, const struct stretch *w)
 {
 	uint32_t quietest = UINT32_MAX, best = w->last;
 	uint64_t least = UINT64_MAX;
+	bool is_free = has_free_row(s, w);
 	for (uint32_t y = w->first; y <= w->last; y += s->step)
-		quietest = smaller(quietest, noise_at(s, y));
+		if (!is_free || !parts_something(s, y))
+			quietest = smaller(quietest, noise_at(s, y));
 	uint32_t allowed = quietest + larger(quietest / 4, s->width / 16);
 	for (uint32_t y = w->first; y <= w->last; y += s->step) {
-		if (noise_at(s, y) > allowed)
+		if (noise_at(s, y) > allowed || (is_free && parts_something(s, y)))
 			continue;
 		uint64_t cost = cost_of(s, y, w->from, w->aim) + (y < w->enough ? EXTRA_BAND : 0);
 		if (cost < least) {
@@ -124,6 +142,8 @@ static uint32_t next_cut(const struct search *s, uint32_t from, uint32_t band_he
 	w.first = row_below(s, from + larger(aim - aim * 2 / 5, 1));
 	w.last = row_above(s, smaller(from + last, s->height - 1));
 	w.first = smaller(w.first, w.last);
+	while (w.first > from + band_height / 8 + s->step && w.last > from && !has_free_row(s, &w))
+		w.first -= s->step; /* a bubble as tall as that: the band ends before it */
 	return w.last > from ? best_cut(s, &w) : 0;
 }
 
@@ -134,7 +154,7 @@ uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_
 	if (band_height < n->step || n->height <= band_height)
 		return NULL;
 	uint64_t *sums = sum_noise(n);
-	struct search s = {sums, n->height, n->width, n->step, n->phase};
+	struct search s = {sums, n->taken, n->height, n->width, n->step, n->phase};
 	for (uint32_t from = 0; n->height - from > band_height;) {
 		from = next_cut(&s, from, band_height);
 		if (from == 0)

@@ -209,7 +209,8 @@ void rows_flatten_palette(struct png_structure *s);
 bool rows_flatten_key(struct rows *r, const struct png_structure *s);
 
 /* ---- noise.c ---- */
-enum { NOISE_BYTES = 16 }; /* that this and the search for cuts take for a row */
+enum { NOISE_BYTES = 17 }; /* that this and the search for cuts take for a row */
+enum { GROUND_ROWS = 15 }; /* see ground.c */
 
 struct noise { /* a picture's restlessness, row by row as it is seen; the rows themselves are not kept */
 	uint32_t width, height; /* as it is seen */
@@ -218,15 +219,25 @@ struct noise { /* a picture's restlessness, row by row as it is seen; the rows t
 	struct steps {
 		uint32_t plain, grainy; /* sums of steps between samples, faint ones left out */
 	} *rows, *along, above;
+	bool is_jpeg;   /* whose colours are blurred */
+	uint8_t *taken; /* by row: something wide stands on the ground there */
+	uint8_t grounds[2][3][GROUND_ROWS]; /* of the last rows, at their left and right ends, by channel */
 };
 void noise_start(struct noise *n, uint32_t width, uint32_t height); /* width at least 2 */
 /* The next row and the one above it, in 8 bits a sample (grey is best). */
 void noise_add(struct noise *n, const uint8_t *row, const uint8_t *above);
+/* And with its colours, so many channels: what stands on the ground is then told from it. */
+void noise_add_seen(struct noise *n, const uint8_t *row, const uint8_t *above, const uint8_t *colours,
+                    uint32_t channels);
 /* Or columns, as the picture is seen, of `height` samples; then tell their end. */
 void noise_add_column(struct noise *n, const uint8_t *column, const uint8_t *before);
 void noise_end_columns(struct noise *n);
 void noise_reverse(struct noise *n); /* all was told bottom up */
 void noise_drop(struct noise *n);
+
+/* ---- ground.c ---- */
+/* Does row n->n_taken hold something wide that is not of the colour of the ground on which it stands? */
+bool ground_is_taken(struct noise *n, const uint8_t *row, uint32_t channels);
 
 /* ---- cuts.c ---- */
 /* Where bands end, in ascending order (0 < y < height), so that they are at most `band_height` tall and cut

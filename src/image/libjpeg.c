@@ -29,7 +29,7 @@ struct cutter {
 		uint32_t x, y, width, height; /* [px] as stored */
 	} part;
 	JBLOCKROW lent[MAX_COMPONENTS][MAX_SAMP_FACTOR]; /* rows of blocks, from the part's first column on */
-	uint8_t *grey; /* two rows */
+	uint8_t *grey; /* two rows, and behind them one of colours */
 	struct noise noise;
 	jvirt_barray_ptr *coefficients;
 };
@@ -59,6 +59,20 @@ static void expect_size(struct jpeg_decompress_struct *j, const struct jpeg_fram
 		ERREXIT(j, JERR_BAD_LENGTH);
 }
 
+/* The next row; its colours too, as a JPEG has them, or NULL. */
+static const uint8_t *read_row(struct cutter *c, JSAMPROW grey, uint32_t width)
+{
+	JSAMPROW colours = c->grey + 2 * (size_t)width;
+	if (c->from.out_color_space == JCS_GRAYSCALE) {
+		jpeg_read_scanlines(&c->from, &grey, 1);
+		return NULL;
+	}
+	jpeg_read_scanlines(&c->from, &colours, 1);
+	for (size_t x = 0; x < width; x++)
+		grey[x] = colours[3 * x];
+	return colours;
+}
+
 /* The picture's restlessness as it is seen, and where its MCUs end. */
 static void listen(struct cutter *c, const struct jpeg_frame *frame)
 {
@@ -66,11 +80,15 @@ static void listen(struct cutter *c, const struct jpeg_frame *frame)
 	bool is_on_its_side = c->is_on_its_side;
 	noise_start(&c->noise, is_on_its_side ? frame->height : frame->width,
 	            is_on_its_side ? frame->width : frame->height);
+	c->noise.is_jpeg = true;
 	while (j->output_scanline < j->output_height) {
 		size_t y = j->output_scanline;
 		JSAMPROW row = c->grey + y % 2 * frame->width, before = c->grey + (1 - y % 2) * frame->width;
-		jpeg_read_scanlines(j, &row, 1);
-		(is_on_its_side ? noise_add_column : noise_add)(&c->noise, row, before);
+		const uint8_t *colours = read_row(c, row, frame->width);
+		if (is_on_its_side)
+			noise_add_column(&c->noise, row, before);
+		else
+			noise_add_seen(&c->noise, row, before, colours ? colours : row, colours ? 3 : 1);
 	}
 	if (is_on_its_side)
 		noise_end_columns(&c->noise);
@@ -86,10 +104,10 @@ static void decode_grey(struct cutter *c, const struct jpeg_frame *frame)
 	struct jpeg_decompress_struct *j = &c->from;
 	start_reading(c);
 	expect_size(j, frame);
-	j->out_color_space = JCS_GRAYSCALE;
+	j->out_color_space = j->jpeg_color_space == JCS_YCbCr ? JCS_YCbCr : JCS_GRAYSCALE;
 	j->dct_method = JDCT_IFAST;
 	jpeg_start_decompress(j);
-	c->grey = mem_alloc(2 * (size_t)frame->width);
+	c->grey = mem_alloc(5 * (size_t)frame->width);
 	listen(c, frame);
 	jpeg_finish_decompress(j);
 }

@@ -31,12 +31,15 @@ void noise_start(struct noise *n, uint32_t width, uint32_t height)
 {
 	*n = (struct noise){.width = width, .height = height, .step = 1};
 	n->rows = mem_alloc(height * sizeof *n->rows);
+	n->taken = mem_alloc(height);
+	memset(n->taken, 0, height);
 }
 
 void noise_drop(struct noise *n)
 {
 	free(n->rows);
 	free(n->along);
+	free(n->taken);
 	*n = (struct noise){0};
 }
 
@@ -56,6 +59,13 @@ void noise_add(struct noise *n, const uint8_t *row, const uint8_t *above)
 	if (n->n_taken > 0)
 		across = steps_between(row, above, n->width);
 	set_row(n, n->n_taken++, across, along);
+}
+
+void noise_add_seen(struct noise *n, const uint8_t *row, const uint8_t *above, const uint8_t *colours,
+                    uint32_t channels)
+{
+	n->taken[n->n_taken] = ground_is_taken(n, colours, channels);
+	noise_add(n, row, above);
 }
 
 /* ---- on its side ---- */
@@ -89,6 +99,11 @@ void noise_reverse(struct noise *n)
 		struct steps kept = n->rows[y];
 		n->rows[y] = n->rows[k];
 		n->rows[k] = kept;
+	}
+	for (uint32_t y = 0, k = n->height - 1; y < k; y++, k--) {
+		uint8_t kept = n->taken[y];
+		n->taken[y] = n->taken[k];
+		n->taken[k] = kept;
 	}
 	n->rows[0] = n->above;
 }

@@ -13,6 +13,7 @@ enum { ANCHOR_STEP = 64 };
 
 struct grey_table {
 	uint8_t of[256]; /* by sample, for palettes and packed pixels */
+	const uint8_t *palette; /* RGB triples, or NULL */
 	uint32_t every;  /* column that is looked at */
 	uint32_t width;  /* of a grey row */
 };
@@ -24,6 +25,7 @@ static void make_table(struct grey_table *t, const struct rows *r, const struct 
 	int white = r->bits < 8 ? (1 << r->bits) - 1 : 255;
 	t->every = r->width >= SURVEY_WIDE ? 2 : 1;
 	t->width = r->width / t->every;
+	t->palette = png->colour == PNG_PALETTE ? png->palette : NULL;
 	for (int i = 0; i < 256; i++)
 		t->of[i] = (uint8_t)(png->colour == PNG_PALETTE ? grey_of(png->palette + 3 * i) : i * 255 / white);
 }
@@ -57,6 +59,19 @@ static void grey_row(uint8_t *to, const uint8_t *from, const struct rows *r, con
 			to[x] = t->of[from[x * step]];
 }
 
+/* Colours, of what has them: to the eye's measure a green bubble is as light as a beige wallpaper. */
+static const uint8_t *colour_row(uint8_t *to, const uint8_t *from, const struct rows *r,
+                                 const struct grey_table *t)
+{
+	size_t depth = r->bits == 16 ? 2 : 1, step = r->unit * t->every;
+	if (r->bits < 8 || (r->channels != 3 && !t->palette))
+		return NULL;
+	for (size_t x = 0; x < t->width; x++, from += step)
+		for (size_t k = 0; k < 3; k++)
+			to[3 * x + k] = t->palette ? t->palette[3 * (size_t)*from + k] : from[k * depth];
+	return to;
+}
+
 /* ---- the pass ---- */
 
 void survey_rows(struct survey *s, const struct rows *r, const struct png_structure *png)
@@ -65,7 +80,7 @@ void survey_rows(struct survey *s, const struct rows *r, const struct png_struct
 	size_t n = r->row_bytes;
 	uint8_t *scratch = mem_alloc(2 * n), *prior = memset(scratch, 0, n);
 	make_table(&table, r, png);
-	uint8_t *greys = mem_alloc(2 * (size_t)table.width);
+	uint8_t *greys = mem_alloc(5 * (size_t)table.width), *colours = greys + 2 * (size_t)table.width;
 	noise_start(&s->noise, table.width, r->height);
 	s->row_bytes = n;
 	s->anchors = mem_alloc((r->height / ANCHOR_STEP + 1) * n);
@@ -75,7 +90,8 @@ void survey_rows(struct survey *s, const struct rows *r, const struct png_struct
 		uint8_t *grey = greys + (y % 2) * table.width, *above = greys + (1 - y % 2) * table.width;
 		rows_unfilter(plain, rows_at(r, y), prior, n, r->unit);
 		grey_row(grey, plain, r, &table);
-		noise_add(&s->noise, grey, above);
+		const uint8_t *seen = colour_row(colours, plain, r, &table);
+		noise_add_seen(&s->noise, grey, above, seen ? seen : grey, seen ? 3 : 1);
 		prior = plain;
 	}
 	free(greys);
@@ -105,5 +121,5 @@ void survey_drop(struct survey *s)
 
 size_t survey_bytes(uint32_t height, size_t rows_bytes)
 {
-	return rows_bytes / ANCHOR_STEP + rows_bytes / height * 5 + height * NOISE_BYTES;
+	return rows_bytes / ANCHOR_STEP + rows_bytes / height * 8 + height * NOISE_BYTES;
 }
