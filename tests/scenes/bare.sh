@@ -43,4 +43,12 @@ same "the PDF in their place" "$(cd images && ls case.* | tr '\n' ' ')" "case.pd
 
 try 2 env LC_ALL=zh_CN.UTF-8 "$bare" bild
 has "English alone" "$err" "error: there is no command"
+
+# a PDF as evidence cannot be read, and that is said
+make_case pdf
+printf '%%PDF-1.4\n' >pdf/shots/invoice.pdf
+echo "  - {id: invoice, file: shots/invoice.pdf}" >>pdf/case.yaml
+try 2 "$bare" check pdf/case.yaml --now 2025-01-22
+has "no qpdf, no PDF" "$err" "this program was built without qpdf, which reads them [not-built]"
+
 scene_end
