@@ -359,6 +359,7 @@ static const struct field case_fields[] = {
 	{ "deliver", FIELD_NAMES, AT(casefile, deliver),
 	  .doc = "the list of what is made: pdf, images, text" },
 	{ "limits", FIELD_NODE, AT(casefile, limits), .doc = "what the form takes" },
+	{ "limit", FIELD_NODE, AT(casefile, limit), .doc = "what the PDF is to fit" },
 	{ "silence", FIELD_MAPS, AT(casefile, silences), AT(casefile, n_silences), .table = &silence_table,
 	  .doc = "the list of checks that are not to be told" },
 	{ "fonts", FIELD_MAP, AT(casefile, fonts), .table = &fonts_table,

@@ -14,7 +14,6 @@ static const struct later laters[] = {
 	  N_("cut a copy of the picture with an image editor, and name the original beside it") },
 	{ "stitch", N_("list the screenshots one after the other, in their order") },
 	{ "split", N_("take this key out; the dossier is one PDF") },
-	{ "limit", N_("take this key out, and look at the size of the PDF yourself") },
 };
 
 const char *later_advice(const char *key)

@@ -22,7 +22,6 @@ struct check_count { /* of the statement for a field of the form */
 
 struct check_form { /* what is handed in; 0: it is not made, or not known yet */
 	size_t n_pages, n_images;
-	unsigned dpi;             /* of the finest picture in the PDF */
 	uint64_t pdf_bytes;
 	struct check_count characters, bytes;
 	const char *pdf_path; /* NULL: none, or to no file */

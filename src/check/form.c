@@ -135,17 +135,6 @@ void check_image_names(struct check *k)
 
 /* ---- what a form does to pictures ---- */
 
-void check_resolution(struct check *k)
-{
-	const struct limit *l = &k->limits->v[LIMIT_DPI];
-	if (!l->given || k->form->dpi <= (uint64_t)l->value)
-		return;
-	check_say(k, place_of(k, l), "pictures in the PDF have up to %u dpi and the form takes %lld",
-	          k->form->dpi, (long long)l->value);
-	check_advise(k, "it may make them coarser: look at them there; --deliver=images keeps to it (%s)",
-	             limits_say_source(k->a, l));
-}
-
 void check_colours(struct check *k)
 {
 	const struct limit *l = &k->limits->v[LIMIT_MONO];

@@ -50,6 +50,7 @@ static void describe_bands(struct image_encoding *out, const struct jpeg_structu
 		out->bands[i].coding = CODING_JPEG;
 		out->bands[i].components = s->frame.components;
 		out->bands[i].bits = 8;
+		out->bands[i].is_buffered = s->frame.n_scans > 1;
 		out->bands[i].inverted = s->frame.components == 4 && s->has_adobe;
 	}
 }

@@ -15,7 +15,9 @@ struct evidence {
 	size_t same_as;          /* index of the first evidence with this digest; itself if first */
 	const struct image_recipe *recipe; /* of a view; NULL: it is shown as it is */
 	struct image_facts page; /* of a page of a PDF: the whole of it */
-	char copy_sha256[65];    /* of a view: of what is embedded, bands one after the other; else "" */
+	char copy_sha256[65];    /* of a view, or a copy that had to fit: of what is embedded, bands one after the
+	                          * other; else "" */
+	struct image_fit fit;    /* STEP_FITTED: how the copy was encoded; `width` is its own */
 	bool known;              /* a case that this one supplements showed it already */
 };
 

@@ -38,6 +38,16 @@ struct image_recipe {
 	int turn;                   /* [degrees] clockwise, last: 0 90 180 270 */
 };
 
+/* How a copy is encoded again to fit a limit. */
+struct image_fit {
+	enum { FIT_KEEP, FIT_FIRST, FIT_PALETTE, FIT_JPEG } coding; /* FIRST: as suits what it shows */
+	uint32_t width; /* [px] upright; at most its own */
+	int quality;    /* JPEG */
+	int colours;    /* PALETTE: at most, 2 to 256 */
+	bool is_screen; /* words on plain ground rather than a photo; FIRST finds out */
+	bool is_grey;
+};
+
 /* How a picture is cut: one part for most, bands for a long screenshot (top to bottom). */
 struct image_parts {
 	uint32_t *heights; /* [px], upright; they add up to facts.height */
@@ -60,6 +70,7 @@ enum image_step {
 	STEP_ENCLOSED = 1 << 12,      /* a page of a PDF, its text and lines as they are */
 	STEP_DRAWN = 1 << 13,         /* a page of a PDF as a picture */
 	STEP_REENCODED = 1 << 11,     /* decoded and encoded again as JPEG, which is not without loss */
+	STEP_FITTED = 1 << 12,        /* encoded again to fit a limit, see struct image_fit */
 };
 
 #endif

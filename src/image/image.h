@@ -44,6 +44,7 @@ struct image_band { /* one picture XObject */
 	struct image_bytes *runs; /* one after the other they are the stream */
 	size_t n_runs;
 	uint64_t stream_bytes;  /* their sum */
+	bool is_buffered;       /* JPEG: decoding holds all of its coefficients */
 };
 
 struct image_encoding {
@@ -98,7 +99,10 @@ bool image_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct im
                   const struct image_stream *stream);
 /* n pixels of that profile become sRGB; as they are if there is none, or nobody to read it. */
 void image_to_srgb(uint8_t *rgb, size_t n, const uint8_t *icc, size_t n_icc);
-/* Memory that image_shrink takes beside the result. */
+/* The same with an eye to edges, which stay sharper: for what is read. */
+bool image_shrink_sharp(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e,
+                        size_t band, const struct image_stream *stream);
+/* Memory that takes beside the result. */
 size_t image_shrink_bytes(const struct image_encoding *e, size_t band);
 
 struct image_pixels {
@@ -125,6 +129,36 @@ struct image_whole {
 /* false: *fault. Thread-safe. */
 bool image_decode_whole(struct image_whole *out, struct arena *a, const struct fs_file *file,
                         const struct image_facts *facts, struct image_fault *fault);
+
+/* ---- to fit a limit: a band's pixels, smaller, for a page ---- */
+struct image_jpeg {
+	int quality;
+	bool is_grey;  /* no colours are kept */
+	bool is_tight; /* progressive, colours at half the resolution: for photos, where nobody sees it */
+};
+void image_write_jpeg_as(struct buf *out, const struct image_pixels *pixels, const struct image_jpeg *how);
+
+/* What pixels look like, counted: words on plain ground, or a photo? Zero it, then count one band or many. */
+struct image_look {
+	uint64_t pixels;
+	uint64_t flat;      /* as their neighbour to the left */
+	uint64_t extreme;   /* black or white, nearly */
+};
+void image_look(struct image_look *look, const uint8_t *rgb, uint32_t width, uint32_t height);
+bool image_is_screen(const struct image_look *look);  /* words and areas of one colour */
+bool image_is_bilevel(const struct image_look *look); /* a scan in black and white */
+
+/* A palette of at most 256 colours for pixels that are counted first: exact if they have no more, else such
+ * that colours which are alike share one. */
+struct image_palette;
+struct image_palette *image_palette_new(void);
+void image_palette_count(struct image_palette *p, const uint8_t *rgb, size_t n_pixels);
+/* RGB triples, lent; *n of them, at most `most`. is_grey: all of them are. */
+const uint8_t *image_palette_choose(struct image_palette *p, int most, bool is_grey, int *n);
+/* Appends the zlib stream of the indexed rows (CODING_FLATE); returns the bits of an index. */
+int image_palette_pack(struct buf *out, const struct image_palette *p, const uint8_t *rgb, uint32_t width,
+                       uint32_t height);
+void image_palette_drop(struct image_palette *p);
 
 /* ---- orientations, EXIF's 1 to 8 ---- */
 /* Of a picture that is turned clockwise by 0, 90, 180 or 270 degrees more. */

@@ -276,8 +276,37 @@ bool libpng_decode(struct rows *r, const struct fs_file *f, struct image_fault *
 bool libjpeg_cut(struct image_encoding *out, struct arena *a, const struct image_job *job,
                  const struct jpeg_frame *frame, struct image_fault *fault);
 
+/* ---- resample.c ---- */
+enum { TAPS_MOST = 40 };
+
+struct taps { /* of each pixel along a side */
+	int n;
+	int16_t *weights;
+	uint32_t *first; /* in the source */
+};
+struct resampler {
+	uint32_t from_height, width, height;
+	uint32_t y, done; /* rows taken, rows made */
+	struct taps across, down;
+	int16_t *ring;    /* rows shrunk sideways, the last down.n of them */
+	int32_t *sums;
+	uint8_t *rgb;
+};
+bool resampler_suits(uint32_t from, uint32_t to); /* so few taps that it is worth it */
+void resampler_start(struct resampler *r, uint8_t *rgb, uint32_t from_width, uint32_t from_height,
+                     uint32_t width, uint32_t height);
+void resampler_take(struct resampler *r, const uint8_t *row);
+void resampler_drop(struct resampler *r);
+
 /* ---- shrink.c: rows come in from the top, a smaller picture grows ---- */
+struct shrunk {
+	uint8_t *rgb;
+	uint32_t width, height;
+	bool is_sharp; /* resample.c, rather than the mean */
+};
 struct shrinker {
+	bool is_sharp;   /* resample.c does it */
+	struct resampler sharp;
 	uint32_t from_width, from_height, width, height;
 	uint32_t y;      /* rows taken so far */
 	uint32_t done;   /* of the result's */
@@ -285,8 +314,8 @@ struct shrinker {
 	uint64_t *sums;  /* of from_height weights of lines */
 	uint8_t *rgb;
 };
-void shrinker_start(struct shrinker *s, uint8_t *rgb, uint32_t from_width, uint32_t from_height,
-                    uint32_t width, uint32_t height);
+void shrinker_start(struct shrinker *s, const struct shrunk *to, uint32_t from_width,
+                    uint32_t from_height);
 void shrinker_take(struct shrinker *s, const uint8_t *row); /* RGB triples */
 void shrinker_drop(struct shrinker *s);
 
@@ -298,8 +327,8 @@ void inks_print(struct inks *inks, uint8_t *rgb, const uint8_t *cmyk, size_t n);
 void inks_close(struct inks *inks); /* NULL is fine */
 
 /* ---- libjpeg_rows.c ---- */
-bool libjpeg_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e,
-                    size_t band, const struct image_stream *stream);
+bool libjpeg_shrink(const struct shrunk *to, const struct image_encoding *e, size_t band,
+                    const struct image_stream *stream);
 
 /* ---- turn.c: stored pixels to where they are seen ---- */
 struct stored_row { /* pixels x, x + every, ... of row y of the file, n of them */

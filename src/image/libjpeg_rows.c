@@ -60,7 +60,7 @@ static const uint8_t *row_rgb(struct session *s)
 	return s->rgb;
 }
 
-static bool decode(struct session *s, uint8_t *rgb, uint32_t width, uint32_t height)
+static bool decode(struct session *s, const struct shrunk *to)
 {
 	struct jpeg_decompress_struct *j = &s->from;
 	if (setjmp(s->ends.jump))
@@ -68,14 +68,14 @@ static bool decode(struct session *s, uint8_t *rgb, uint32_t width, uint32_t hei
 	jpeg_read_header(j, TRUE);
 	if (j->image_width != s->band->width || j->image_height != s->band->height)
 		return false;
-	unsigned across = eighths(j->image_width, width), down = eighths(j->image_height, height);
+	unsigned across = eighths(j->image_width, to->width), down = eighths(j->image_height, to->height);
 	j->scale_num = across > down ? across : down;
 	j->scale_denom = 8;
 	j->out_color_space = j->num_components == 4 ? JCS_CMYK : JCS_RGB;
 	jpeg_start_decompress(j);
 	s->row = mem_alloc(4 * (size_t)j->output_width);
 	s->rgb = mem_alloc(3 * (size_t)j->output_width);
-	shrinker_start(&s->shrinker, rgb, j->output_width, j->output_height, width, height);
+	shrinker_start(&s->shrinker, to, j->output_width, j->output_height);
 	while (j->output_scanline < j->output_height) {
 		jpeg_read_scanlines(j, &(JSAMPROW){s->row}, 1);
 		shrinker_take(&s->shrinker, row_rgb(s));
@@ -100,8 +100,8 @@ static void session_drop(struct session *s)
 	free(s);
 }
 
-bool libjpeg_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e,
-                    size_t band, const struct image_stream *stream)
+bool libjpeg_shrink(const struct shrunk *to, const struct image_encoding *e, size_t band,
+                    const struct image_stream *stream)
 {
 	struct session *s = session_new();
 	s->band = &e->bands[band];
@@ -112,7 +112,7 @@ bool libjpeg_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct 
 	s->stream = stream;
 	jpeg_create_decompress(&s->from);
 	ends_read(&s->ends, &s->from);
-	bool is_good = decode(s, rgb, width, height);
+	bool is_good = decode(s, to);
 	jpeg_destroy_decompress(&s->from);
 	session_drop(s);
 	return is_good;
@@ -120,26 +120,32 @@ bool libjpeg_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct 
 
 /* ---- writing ---- */
 
-static void describe(struct jpeg_compress_struct *j, const struct image_pixels *p, int quality)
+static void describe(struct jpeg_compress_struct *j, const struct image_pixels *p,
+                     const struct image_jpeg *how)
 {
 	j->image_width = p->width;
 	j->image_height = p->height;
 	j->input_components = 3;
 	j->in_color_space = JCS_RGB;
 	jpeg_set_defaults(j);
-	jpeg_set_quality(j, quality, TRUE);
+	if (how->is_grey)
+		jpeg_set_colorspace(j, JCS_GRAYSCALE);
+	jpeg_set_quality(j, how->quality, TRUE);
 	j->optimize_coding = TRUE;
-	j->comp_info[0].h_samp_factor = j->comp_info[0].v_samp_factor = 1;
+	if (how->is_tight)
+		jpeg_simple_progression(j);
+	else
+		j->comp_info[0].h_samp_factor = j->comp_info[0].v_samp_factor = 1;
 	j->density_unit = 1;
 	j->X_density = j->Y_density = (UINT16)p->dpi;
 }
 
-static void encode(struct session *s, const struct image_pixels *p, int quality)
+static void encode(struct session *s, const struct image_pixels *p, const struct image_jpeg *how)
 {
 	struct jpeg_compress_struct *j = &s->to;
 	if (setjmp(s->ends.jump))
 		mem_exhausted(); /* nothing else can go wrong: rows and target are ours */
-	describe(j, p, quality);
+	describe(j, p, how);
 	s->rgb = mem_alloc(3 * (size_t)p->width);
 	jpeg_start_compress(j, TRUE);
 	for (uint32_t y = 0; y < p->height; y++) {
@@ -149,13 +155,18 @@ static void encode(struct session *s, const struct image_pixels *p, int quality)
 	jpeg_finish_compress(j);
 }
 
-void image_write_jpeg(struct buf *out, const struct image_pixels *pixels, int quality)
+void image_write_jpeg_as(struct buf *out, const struct image_pixels *pixels, const struct image_jpeg *how)
 {
 	struct session *s = session_new();
 	s->ends.out = out;
 	jpeg_create_compress(&s->to);
 	ends_write(&s->ends, &s->to);
-	encode(s, pixels, quality);
+	encode(s, pixels, how);
 	jpeg_destroy_compress(&s->to);
 	session_drop(s);
+}
+
+void image_write_jpeg(struct buf *out, const struct image_pixels *pixels, int quality)
+{
+	image_write_jpeg_as(out, pixels, &(struct image_jpeg){.quality = quality});
 }

@@ -10,11 +10,22 @@
 
 /* ---- the mean ---- */
 
-void shrinker_start(struct shrinker *s, uint8_t *rgb, uint32_t from_width, uint32_t from_height,
-                    uint32_t width, uint32_t height)
+static bool is_worth_it(const struct shrunk *to, uint32_t from_width, uint32_t from_height)
 {
+	bool is_smaller = to->width < from_width || to->height < from_height;
+	return to->is_sharp && is_smaller && resampler_suits(from_width, to->width)
+		&& resampler_suits(from_height, to->height);
+}
+
+void shrinker_start(struct shrinker *s, const struct shrunk *to, uint32_t from_width, uint32_t from_height)
+{
+	uint32_t width = to->width;
 	*s = (struct shrinker){.from_width = from_width, .from_height = from_height, .width = width,
-		.height = height, .rgb = rgb};
+		.height = to->height, .rgb = to->rgb, .is_sharp = is_worth_it(to, from_width, from_height)};
+	if (s->is_sharp) {
+		resampler_start(&s->sharp, to->rgb, from_width, from_height, width, to->height);
+		return;
+	}
 	s->line = mem_alloc(3 * (size_t)width * sizeof *s->line);
 	s->sums = mem_alloc(3 * (size_t)width * sizeof *s->sums);
 	memset(s->sums, 0, 3 * (size_t)width * sizeof *s->sums);
@@ -62,8 +73,12 @@ static void finish_row(struct shrinker *s)
 
 void shrinker_take(struct shrinker *s, const uint8_t *row)
 {
-	if (s->y >= s->from_height)
+	if (s->is_sharp)
+		resampler_take(&s->sharp, row);
+	if (s->is_sharp || s->y >= s->from_height) {
+		s->y++;
 		return;
+	}
 	uint64_t at = (uint64_t)s->y++ * s->height, end = (uint64_t)(s->done + 1) * s->from_height;
 	uint64_t first = share_before(at, s->height, end), rest = s->height - first;
 	if (s->width == s->from_width && s->height == s->from_height) {
@@ -81,6 +96,8 @@ void shrinker_take(struct shrinker *s, const uint8_t *row)
 
 void shrinker_drop(struct shrinker *s)
 {
+	if (s->is_sharp)
+		resampler_drop(&s->sharp);
 	free(s->line);
 	free(s->sums);
 }
@@ -165,7 +182,7 @@ static bool on_sink(void *context, const uint8_t *bytes, size_t n)
 	return true;
 }
 
-static bool shrink_flate(uint8_t *rgb, uint32_t width, uint32_t height, struct flow *f)
+static bool shrink_flate(const struct shrunk *to, struct flow *f)
 {
 	const struct image_band *b = f->band;
 	rows_shape(&f->shape, b->width, b->height, b->components, b->bits);
@@ -175,7 +192,7 @@ static bool shrink_flate(uint8_t *rgb, uint32_t width, uint32_t height, struct f
 	f->row = rows;
 	f->prior = rows + full;
 	f->rgb = mem_alloc(3 * (size_t)b->width);
-	shrinker_start(&f->shrinker, rgb, b->width, b->height, width, height);
+	shrinker_start(&f->shrinker, to, b->width, b->height);
 	enum inflate_result result = inflate_flow(&(struct byte_sink){on_sink, f},
 	                                          &(struct byte_source){on_source, f});
 	bool is_whole = result == INFLATE_OK && f->shrinker.y == b->height && f->n == 0;
@@ -187,22 +204,34 @@ static bool shrink_flate(uint8_t *rgb, uint32_t width, uint32_t height, struct f
 
 /* ---- any band ---- */
 
-bool image_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e, size_t band,
-                  const struct image_stream *stream)
+static bool shrink(const struct shrunk *to, const struct image_encoding *e, size_t band,
+                   const struct image_stream *stream)
 {
 	const struct image_band *b = &e->bands[band];
 	if (b->coding == CODING_JPEG)
-		return libjpeg_shrink(rgb, width, height, e, band, stream);
+		return libjpeg_shrink(to, e, band, stream);
 	struct flow *f = mem_alloc(sizeof *f);
 	*f = (struct flow){.encoding = e, .band = b, .stream = stream};
-	bool is_good = shrink_flate(rgb, width, height, f);
+	bool is_good = shrink_flate(to, f);
 	free(f);
 	return is_good;
+}
+
+bool image_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e, size_t band,
+                  const struct image_stream *stream)
+{
+	return shrink(&(struct shrunk){rgb, width, height, false}, e, band, stream);
+}
+
+bool image_shrink_sharp(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e,
+                        size_t band, const struct image_stream *stream)
+{
+	return shrink(&(struct shrunk){rgb, width, height, true}, e, band, stream);
 }
 
 size_t image_shrink_bytes(const struct image_encoding *e, size_t band)
 {
 	const struct image_band *b = &e->bands[band];
 	size_t rows = (size_t)b->width * 64;
-	return b->coding == CODING_JPEG ? rows + 6 * (size_t)b->width * b->height : rows;
+	return b->is_buffered ? rows + 6 * (size_t)b->width * b->height : rows;
 }

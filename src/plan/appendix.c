@@ -50,6 +50,13 @@ static void add_covered(const struct desk *k, struct rich *r, const struct edits
 	}
 }
 
+static void add_fitted(const struct desk *k, struct rich *r, const struct image_fit *fit)
+{
+	const char *width = arena_printf(k->a, "%u", fit->width);
+	struct rich step = spans_own(k, TONE_QUIET, desk_fill(k, WORD_STEP_FITTED, "w", width, NULL));
+	add_step(k, r, &step);
+}
+
 struct rich appendix_list_steps(const struct desk *k, size_t file, const struct shot *shot, unsigned which)
 {
 	unsigned steps = k->evidence[file].steps & which;
@@ -59,6 +66,8 @@ struct rich appendix_list_steps(const struct desk *k, size_t file, const struct 
 			struct rich step = spans_word(k, TONE_QUIET, step_words[i].word);
 			add_step(k, &r, &step);
 		}
+	if (steps & STEP_FITTED)
+		add_fitted(k, &r, &k->evidence[file].fit);
 	if (shot)
 		add_covered(k, &r, &shot->edits);
 	if (shot && shot->n_marks > 0) {
@@ -129,6 +138,13 @@ static void add_places(const struct desk *k, struct rich *r, size_t file)
 	end_stretch(k, r, &s);
 }
 
+static void add_digest(const struct desk *k, struct rich *r, size_t file)
+{
+	struct rich digest = spans_own(k, TONE_MONO, k->evidence[file].copy_sha256);
+	spans_add(k, r, TONE_QUIET, "\n");
+	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_DIGEST), "digest", &digest, NULL);
+}
+
 /* What was done to one of the copies that are shown otherwise than the file is. Where it is only marked, the
  * picture below is the file's copy. */
 static void add_view(const struct desk *k, struct rich *r, const struct picture *p)
@@ -136,14 +152,11 @@ static void add_view(const struct desk *k, struct rich *r, const struct picture 
 	bool is_view = k->c->files[p->shot->file].edits;
 	struct rich label = spans_own(k, TONE_QUIET, p->label_short);
 	struct rich steps = appendix_list_steps(k, p->shot->file, p->shot, is_view ? ALL_STEPS : 0);
-	struct rich digest = spans_own(k, TONE_MONO, k->evidence[p->shot->file].copy_sha256);
 	spans_add(k, r, TONE_QUIET, "\n");
 	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_VIEW), "label", &label, "steps", &steps,
 	                  NULL);
-	if (!is_view)
-		return;
-	spans_add(k, r, TONE_QUIET, "\n");
-	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_DIGEST), "digest", &digest, NULL);
+	if (is_view)
+		add_digest(k, r, p->shot->file);
 }
 
 static void add_views(const struct desk *k, struct rich *r, size_t file, const struct shown *x)
@@ -214,6 +227,8 @@ static struct rich describe_file(const struct desk *k, size_t file)
 	if (k->c->files[file].is_shown) {
 		spans_add(k, &r, TONE_QUIET, "\n");
 		spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
+		if (e->copy_sha256[0])
+			add_digest(k, &r, file);
 	}
 	add_pages(k, &r, file);
 	for (size_t i = 0; i < k->plan->n_exhibits; i++)

@@ -10,7 +10,7 @@ static bool is_readable(const struct cleared_image *c, const struct image_band *
 	return c->spool || b->runs[0].where != BYTES_SPOOL;
 }
 
-static bool inspect(const struct cleared_image *c, const struct fs_file *file, struct image_fault *fault)
+bool privacy_inspect(const struct cleared_image *c, const struct fs_file *file, struct image_fault *fault)
 {
 	for (size_t i = 0; i < c->encoding.n_bands; i++) {
 		const struct image_band *b = &c->encoding.bands[i];
@@ -37,7 +37,7 @@ struct cleared_image *privacy_clear_whole(struct arena *a, const struct clearanc
 	cleared->place = arena_strdup(a, c->place);
 	memcpy(cleared->identity, c->file->identity, sizeof cleared->identity);
 	cleared->spool = c->spool;
-	return inspect(cleared, c->file, fault) ? cleared : NULL;
+	return privacy_inspect(cleared, c->file, fault) ? cleared : NULL;
 }
 
 struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, struct image_fault *fault)

@@ -36,6 +36,13 @@ static void on_row(void *exposure, uint32_t y, uint8_t *rgb)
 	memcpy(rgb, row + 3 * (size_t)x->crop.x, 3 * (size_t)x->crop.width);
 }
 
+bool privacy_fail_read(struct image_fault *fault)
+{
+	fault->code = "image-read";
+	snprintf(fault->why, sizeof fault->why, "%s", _("cannot be read a second time"));
+	return false;
+}
+
 /* ---- the pixels: of a cleared copy, or of a format that is decoded whole ---- */
 
 /* Pixels keep their meaning, unless inks become colours. */
@@ -60,11 +67,7 @@ static bool expose_copy(struct exposure *x, const struct cleared_image *whole, s
 		is_good = image_shrink(x->rgb, x->width, x->height, &whole->encoding, 0, &stream);
 		cleared_read_end(&reader);
 	}
-	if (is_good)
-		return true;
-	fault->code = "image-read";
-	snprintf(fault->why, sizeof fault->why, "%s", _("cannot be read a second time"));
-	return false;
+	return is_good || privacy_fail_read(fault);
 }
 
 static bool expose_foreign(struct exposure *x, struct arena *a, const struct clearance *c,
@@ -87,7 +90,7 @@ static void cover(const struct exposure *x, const struct image_rect *r)
 		memset(x->rgb + 3 * ((size_t)x->width * y + r->x), 0, 3 * (size_t)r->width);
 }
 
-static bool fail_spool(struct image_fault *fault, int trouble)
+bool privacy_fail_spool(struct image_fault *fault, int trouble)
 {
 	fault->code = "image-spool";
 	snprintf(fault->why, sizeof fault->why, _("cannot be kept in a temporary file: %s"),
@@ -109,7 +112,7 @@ static bool keep(struct fs_file *out, struct image_facts *facts, const struct ex
 	bool is_kept = fs_open_scratch(out, bytes.data, bytes.n);
 	int trouble = errno;
 	buf_drop(&bytes);
-	return is_kept ? image_probe(facts, out, UINT64_MAX, fault) : fail_spool(fault, trouble);
+	return is_kept ? image_probe(facts, out, UINT64_MAX, fault) : privacy_fail_spool(fault, trouble);
 }
 
 /* The recipe is followed; NULL: there is none. */
@@ -140,7 +143,7 @@ static bool take_run(struct image_bytes *run, const struct clearance *c, struct 
 	int trouble = errno;
 	run->where = BYTES_SPOOL;
 	free(bytes);
-	return is_kept || fail_spool(fault, trouble);
+	return is_kept || privacy_fail_spool(fault, trouble);
 }
 
 bool privacy_take_runs(struct image_encoding *e, const struct clearance *c, struct image_fault *fault)
@@ -221,7 +224,7 @@ static struct cleared_image *clear_edited(struct arena *a, const struct clearanc
 	struct exposure x = {0};
 	first.spool = fs_spool_new();
 	if (!first.spool) {
-		fail_spool(fault, errno);
+		privacy_fail_spool(fault, errno);
 		return NULL;
 	}
 	first.band_height = 0;

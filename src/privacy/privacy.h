@@ -31,6 +31,19 @@ struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, 
 struct cleared_image *privacy_clear_made(struct arena *a, const struct clearance *c,
                                          const struct image_pixels *pixels, struct image_fault *fault);
 
+/* ---- a copy that has to be smaller, fit.c ---- */
+struct refit {
+	struct cleared_image *copy; /* as many bands as the picture; each keeps its place on the page */
+	struct image_fit made;      /* what FIT_FIRST came to */
+};
+/* Makes r->copy. false: *fault says why. Thread-safe with an arena of the thread's own; without a spool the
+ * copy is forgotten, for its size alone. */
+bool privacy_fit(struct refit *r, struct arena *a, const struct cleared_image *whole,
+                 const struct image_fit *fit, struct fs_spool *spool, struct image_fault *fault);
+/* Memory that it takes. */
+size_t privacy_fit_bytes(const struct cleared_image *whole, uint32_t width);
+uint32_t privacy_width(const struct cleared_image *c); /* [px] upright */
+
 /* ---- for plan and layout, by way of run ---- */
 struct image_parts privacy_parts(const struct cleared_image *c, struct arena *a);
 /* Memory that it takes at most: see image_cost_bytes. */

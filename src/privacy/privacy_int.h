@@ -28,6 +28,11 @@ struct cleared_image *privacy_clear_foreign(struct arena *a, const struct cleara
                                             struct image_fault *fault);
 /* develop.c: what the copy still has in the file goes to the spool */
 bool privacy_take_runs(struct image_encoding *e, const struct clearance *c, struct image_fault *fault);
+/* Is nothing in its JPEGs but what drawing needs? */
+bool privacy_inspect(const struct cleared_image *c, const struct fs_file *file, struct image_fault *fault);
+/* develop.c: the temporary folder is full or gone. Returns false. */
+bool privacy_fail_spool(struct image_fault *fault, int trouble);
+bool privacy_fail_read(struct image_fault *fault); /* likewise */
 /* develop.c: as the recipe says */
 struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance *c,
                                          struct image_fault *fault);

@@ -6,8 +6,6 @@
 #include "base/message.h"
 #include "run/run.h"
 
-/* Beside the largest picture's decoded form: 64 MiB are promised, less what the program takes itself. */
-#define BUDGET_BESIDE ((size_t)44 << 20)
 /* By how much all copies together may outgrow their originals; as much again is for text and fonts. */
 #define SLACK_BYTES UINT64_C(131072)
 
@@ -150,8 +148,7 @@ static bool open_spool(struct run *r)
 	return false;
 }
 
-/* Of what is embedded, bands one after the other. */
-static bool hash_copy(struct evidence *e, const struct cleared_image *image)
+bool run_hash_copy(struct evidence *e, const struct cleared_image *image)
 {
 	struct custody_hash *hash = custody_hash_new();
 	struct digest digest;
@@ -174,7 +171,7 @@ static bool hash_copy(struct evidence *e, const struct cleared_image *image)
 
 static void describe_view(struct intake *in, struct evidence *e)
 {
-	if (in->recipe && !hash_copy(e, in->cleared))
+	if (in->recipe && !run_hash_copy(e, in->cleared))
 		run_fault(&in->fault, "image-read", "cannot be read a second time");
 }
 
@@ -216,7 +213,7 @@ void run_clear_pictures(struct run *r)
 		.run = clear_picture,
 		.context = &c,
 		.cost_bytes = costs,
-		.budget_bytes = BUDGET_BESIDE + (size_t)c.decoded_bytes,
+		.budget_bytes = RUN_BUDGET_BESIDE + (size_t)c.decoded_bytes,
 		.done = progress,
 		.done_context = &c,
 	};

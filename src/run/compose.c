@@ -111,3 +111,13 @@ void run_compose_pages(struct run *r)
 	struct layout_input input = {.plan = r->plan, .type = r->type};
 	r->pages = layout_make(r->arena, r->diag, &input);
 }
+
+/* What there is to say of plan and pages was said the first time. */
+void run_compose_again(struct run *r)
+{
+	struct diag *said = diag_new(r->arena);
+	struct plan_input input = run_plan_input(r);
+	r->plan = plan_make(r->arena, said, &input);
+	struct layout_input layout = {.plan = r->plan, .type = r->type};
+	r->pages = layout_make(r->arena, said, &layout);
+}

@@ -47,6 +47,22 @@ static struct image_rect band_of(const struct evidence *e, size_t part)
 	return band;
 }
 
+/* Of a band that was shrunk for the PDF: the pixels that nothing from beyond the edge went into. */
+static struct image_rect shrunk(struct image_rect r, const struct image_band *from,
+                                const struct image_band *to)
+{
+	enum { MIXED = 3 }; /* [px] at an edge: resampling reaches so far */
+	if (from->width == to->width && from->height == to->height)
+		return r;
+	uint32_t left = (uint32_t)((uint64_t)r.x * to->width / from->width) + 1 + MIXED;
+	uint32_t top = (uint32_t)((uint64_t)r.y * to->height / from->height) + 1 + MIXED;
+	uint32_t right = (uint32_t)((uint64_t)(r.x + r.width) * to->width / from->width);
+	uint32_t bottom = (uint32_t)((uint64_t)(r.y + r.height) * to->height / from->height);
+	if (right <= left + MIXED || bottom <= top + MIXED)
+		return (struct image_rect){0, 0, 0, 0};
+	return (struct image_rect){left, top, right - MIXED - left, bottom - MIXED - top};
+}
+
 static struct verify_picture find_areas(struct run *r, const struct placed *placed)
 {
 	const struct intake *in = &r->intake[placed->evidence];
@@ -62,7 +78,11 @@ static struct verify_picture find_areas(struct run *r, const struct placed *plac
 		if (cut.width == 0 || part.width == 0)
 			continue;
 		part = image_stored(part, privacy_orientation(in->cleared), stored->width, stored->height);
-		*ARENA_PUSH(r->arena, areas, n) = (struct verify_area){part.x, part.y, part.width, part.height};
+		if (in->fitted)
+			part = shrunk(part, stored, &privacy_encoding(in->fitted)->bands[placed->part]);
+		if (part.width > 0)
+			*ARENA_PUSH(r->arena, areas, n) =
+				(struct verify_area){part.x, part.y, part.width, part.height};
 	}
 	const struct file *f = &r->given->files[placed->evidence];
 	return (struct verify_picture){placed->object, areas, n, f->path, f->at};

@@ -42,7 +42,7 @@ static void write_grid(struct run *r)
 	struct sheet_job job = {
 		.limits = {.dpi = DPI, .format = SHEET_PNG},
 		.pages = r->pages,
-		.images = run_list_images(r),
+		.images = run_list_images(r, false),
 		.n_images = r->casefile->n_files,
 		.write = on_written,
 		.to = file,

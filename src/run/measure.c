@@ -3,28 +3,12 @@
 
 /* ---- before anything is written ---- */
 
-/* The finest picture on the pages of the PDF. */
-static unsigned find_dpi(const struct run *r)
-{
-	int64_t most = 0;
-	for (size_t i = 0; i < r->pages->n; i++)
-		for (size_t k = 0; k < r->pages->v[i].n; k++) {
-			const struct box *b = &r->pages->v[i].boxes[k];
-			if (b->kind != BOX_PICTURE || b->w <= 0)
-				continue;
-			int64_t dpi = (int64_t)r->evidence[b->u.picture.evidence].facts.width * 72000 / b->w;
-			most = dpi > most ? dpi : most;
-		}
-	return (unsigned)most;
-}
-
 static struct check_form measure(struct run *r)
 {
 	bool has_pdf = r->products & PRODUCT_PDF;
 	const char *path = run_output_path(r->arena, r->options);
 	struct check_form form = {
 		.n_pages = has_pdf ? r->pages->n : 0,
-		.dpi = has_pdf ? find_dpi(r) : 0,
 		.pdf_path = has_pdf && !fs_is_stream(path) ? path : NULL,
 		.n_images = r->products & PRODUCT_IMAGES ? r->sheets->n : 0,
 	};

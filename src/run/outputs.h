@@ -50,7 +50,7 @@ bool proof_read(struct run *r, struct output *pdf);
 /* What is painted; where it is written to is left to the caller. */
 struct paint_job run_paint_job(const struct run *r, const struct pages *pages);
 /* By evidence index. */
-struct cleared_image **run_list_images(const struct run *r);
+struct cleared_image **run_list_images(const struct run *r, bool is_fitted); /* as the PDF shows them */
 
 /* ---- covered.c ---- */
 struct placed { /* a picture that became an object of the PDF */

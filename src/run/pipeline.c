@@ -29,6 +29,7 @@ static const struct stage {
 	{GOAL_PLAN, LEVEL_SYSTEM, run_check_case},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_make_plan},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_pages},
+	{GOAL_PDF, LEVEL_ERROR, run_fit_pictures},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_sheets},
 	{GOAL_BOXES, LEVEL_ERROR, run_check_form},
 	{GOAL_PDF, LEVEL_ERROR, run_write_dossier},

@@ -31,6 +31,7 @@ struct intake {
 	int error;                /* the errno behind it, or 0 */
 	const struct image_recipe *recipe; /* of a view; else NULL */
 	struct cleared_image *cleared; /* of the first with this digest */
+	struct cleared_image *fitted;  /* what the PDF shows in its place; NULL: nothing had to fit */
 	const struct enclosed *enclosed; /* a page of a PDF: with others, and which of them it is */
 	size_t enclosed_page;
 };
@@ -42,6 +43,9 @@ struct pdf {
 	struct enclosure_size *sizes; /* by page */
 	size_t n;
 };
+
+/* Beside the largest picture's decoded form: 64 MiB are promised, less what the program takes itself. */
+#define RUN_BUDGET_BESIDE ((size_t)44 << 20)
 
 struct run {
 	const struct dossier_options *options;
@@ -86,6 +90,7 @@ void run_take_pages(struct run *r);     /* pdfs.c */
 void run_check_case(struct run *r);     /* compose.c */
 void run_make_plan(struct run *r);      /* compose.c */
 void run_choose_products(struct run *r); /* deliver.c */
+void run_fit_pictures(struct run *r);    /* fit.c */
 void run_compose_sheets(struct run *r);  /* sheets_few.c */
 void run_compose_pages(struct run *r);  /* compose.c */
 void run_check_form(struct run *r);     /* measure.c */
@@ -108,6 +113,9 @@ uint32_t run_page_pixels(len l, int dpi); /* pdfs.c */
 bool run_draw_pages(struct run *r, struct cleared_image **images);
 struct paint_enclosed *run_list_enclosed(const struct run *r); /* pdfs.c */
 void run_count_statement(struct run *r, struct check_form *form); /* statement.c */
+/* clear.c: of what is embedded, bands one after the other, to e->copy_sha256 */
+bool run_hash_copy(struct evidence *e, const struct cleared_image *image);
+void run_compose_again(struct run *r); /* compose.c: once the appendix has more to tell */
 void run_make_views(struct run *r); /* views.c: once all files are received */
 void run_open_type(struct run *r); /* compose.c: NULL after an error */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */

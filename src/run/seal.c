@@ -104,12 +104,12 @@ static void progress(void *seal, size_t pages_done, size_t n_pages)
 	run_progress(s->run, "writing pages", pages_done, n_pages);
 }
 
-struct cleared_image **run_list_images(const struct run *r)
+struct cleared_image **run_list_images(const struct run *r, bool is_fitted)
 {
 	size_t n = r->casefile->n_files;
 	struct cleared_image **images = ARENA_ARRAY(r->arena, struct cleared_image *, n);
 	for (size_t i = 0; i < n; i++)
-		images[i] = r->intake[i].cleared;
+		images[i] = is_fitted && r->intake[i].fitted ? r->intake[i].fitted : r->intake[i].cleared;
 	return images;
 }
 
@@ -119,7 +119,7 @@ struct paint_job run_paint_job(const struct run *r, const struct pages *pages)
 	return (struct paint_job){
 		.pages = pages,
 		.type = r->type,
-		.images = run_list_images(r),
+		.images = run_list_images(r, true),
 		.n_images = c->n_files,
 		.enclosed = run_list_enclosed(r),
 		.producer = "dossier " DOSSIER_VERSION,

@@ -86,7 +86,7 @@ bool sheets_make(struct outputs *o, const char *base)
 {
 	struct run *r = o->run;
 	struct sheets s = {.run = r, .n = r->sheets->n};
-	struct cleared_image **images = run_list_images(r);
+	struct cleared_image **images = run_list_images(r, false);
 	if (!run_draw_pages(r, images))
 		return false;
 	struct sheet_job job = {

@@ -194,6 +194,32 @@ static void lay_one(struct shelf *s, struct limit *to, const struct node *key, c
 	diag_advise(s->d, "write it so, or take the line out");
 }
 
+static const struct {
+	const char *key;
+	enum limit_id id;
+} pdf_rows[] = {
+	{"bytes", LIMIT_PDF_BYTES}, {"pages", LIMIT_PAGES}, {"dpi", LIMIT_DPI}, {"mono", LIMIT_MONO},
+	{"name", LIMIT_FILE_NAME},
+};
+enum { N_PDF_ROWS = sizeof pdf_rows / sizeof *pdf_rows };
+
+void limits_lay_pdf(struct shelf *s, struct limits *l, const struct node *map)
+{
+	for (size_t i = 0; map && map->kind == NODE_MAP && i < map->n; i++) {
+		size_t k = 0;
+		while (k < N_PDF_ROWS && strcmp(pdf_rows[k].key, map->keys[i]->text) != 0)
+			k++;
+		if (k < N_PDF_ROWS) {
+			enum limit_id id = pdf_rows[k].id;
+			lay_one(s, &l->v[id], map->keys[i], map->items[i], rows[id].kind, true);
+			continue;
+		}
+		diag_error(s->d, map->keys[i]->at, "bad-limit", "the PDF has no limit of the name \"%s\"",
+		           tree_quote(s->a, map->keys[i]->text));
+		diag_advise(s->d, "its limits are bytes, pages, dpi, mono and name; limits: has others");
+	}
+}
+
 void limits_lay(struct shelf *s, struct limits *l, const struct node *map, bool of_case)
 {
 	if (!map || map->kind != NODE_MAP)

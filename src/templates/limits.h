@@ -62,6 +62,9 @@ struct limits {
  * In a case a limit is its bare value. Mistakes are reported as `bad-template`, in a case as `bad-limit`. */
 void limits_lay(struct shelf *s, struct limits *l, const struct node *map, bool of_case);
 
+/* The same of a case's `limit:`, which means the PDF alone: bytes, pages, dpi, mono, name. */
+void limits_lay_pdf(struct shelf *s, struct limits *l, const struct node *map);
+
 const char *limits_key(enum limit_id id);
 
 /* "500 KB", "2 MB", "1000": decimal units. false: none of these. */

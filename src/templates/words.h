@@ -231,6 +231,7 @@
 	X(STEP_MARKED, "step.marked") \
 	X(STEP_ROTATED, "step.rotated") \
 	X(STEP_REENCODED, "step.reencoded") \
+	X(STEP_FITTED, "step.fitted") \
 	X(SIZE_BYTES, "size.bytes") \
 	X(SIZE_KILOBYTES, "size.kilobytes") \
 	X(SIZE_MEGABYTES, "size.megabytes") \

@@ -25,8 +25,13 @@ same "within" "$(grep -c 'too-' <<<"$err")" 0
 for limit in pdf-bytes total-bytes; do
 	rm -f limited.pdf
 	with "$limit: $((bytes - 1))"
+	try 0 "$DOSSIER" build limited.yaml --now 2025-05-26
+	has "$limit: pictures give" "$err" "for what the form takes"
+	holds "$limit: it fits" "$(wc -c <limited.pdf)" -lt "$bytes"
+	rm -f limited.pdf
+	with "$limit: 40 KB"
 	try 2 "$DOSSIER" build limited.yaml --now 2025-05-26
-	has "$limit" "$err" "the PDF has $bytes bytes and the form takes $((bytes - 1)) [pdf-too-large]"
+	has "$limit: too little" "$err" "the form takes 40 KB; with every picture as small as can be read the PDF has"
 	holds "$limit: nothing is written" ! -e limited.pdf
 done
 
@@ -70,11 +75,10 @@ with "files: 2"
 try 0 "$DOSSIER" build limited.yaml --now 2025-05-26 --deliver=images -o page.pdf
 same "as many as there are places" "$(ls page-*.jpg | wc -l)" 2
 
-# a PDF for forms that take no colours or fine pictures: a hint
-with "mono: true, dpi: 72"
+# a PDF for forms that take no colours: a hint
+with "mono: true"
 try 0 "$DOSSIER" check limited.yaml --now 2025-05-26
 has "colours" "$err" "[form-mono]"
-has "resolution of pictures" "$err" "[form-dpi]"
 try 0 "$DOSSIER" build limited.yaml --now 2025-05-26 --deliver=images -o page.pdf
 same "images have none" "$(grep -c 'form-' <<<"$err")" 0
 scene_end

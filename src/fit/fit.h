@@ -1,0 +1,48 @@
+/* fit.h - how large pictures may be and how well encoded, so that together they take no more bytes than a
+ * form does. Pure: models of pictures in, settings out; no pixel is seen.
+ *
+ * All pictures are held at one level of legibility, from 1000 (as they are) to 0 (below it nothing is read).
+ * At a level a picture has a density in print and a quality: a photo gives both early, words on plain ground
+ * stay sharp much longer. What a picture weighs at a level is told by what encodings of it weighed. The level
+ * is the highest at which the sum fits: so the least legible picture is as legible as can be. */
+#ifndef DOSSIER_FIT_FIT_H
+#define DOSSIER_FIT_FIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/len.h"
+#include "image/facts.h"
+
+enum { FIT_LEVEL_MOST = 1000, FIT_LEVEL_FLOOR = 250, FIT_SAMPLES = 3 };
+/* FLOOR: below it words of the smallest print begin to be lost. */
+
+struct fit_sample { /* an encoding, weighed */
+	struct image_fit made;
+	uint64_t bytes;
+};
+
+struct fit_picture {
+	uint64_t bytes;  /* as it is */
+	uint32_t width;  /* [px] its own */
+	uint32_t finest; /* [px] at most; its width, unless the form wants it coarser */
+	len print;       /* its width on the page, the largest */
+	bool has_few_colours; /* a palette will do: no JPEG, as far as is known */
+	bool is_screen;
+	bool is_covered; /* in parts, which stay black to the edge */
+	bool is_grey;    /* is to be */
+	bool must;       /* cannot stay as it is, whatever it weighs */
+	struct fit_sample samples[FIT_SAMPLES];
+	size_t n_samples;
+};
+
+/* What it is to become at a level. */
+struct image_fit fit_setting(const struct fit_picture *p, int level);
+uint64_t fit_weigh(const struct fit_picture *p, const struct image_fit *setting); /* about */
+/* The highest level at which the sum is at most `most`; 0 if there is none. */
+int fit_solve(const struct fit_picture *pictures, size_t n, uint64_t most);
+/* The sample that was made with about this setting, NULL if there is none. */
+const struct fit_sample *fit_sample_of(const struct fit_picture *p, const struct image_fit *setting);
+
+#endif

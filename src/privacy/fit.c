@@ -1,0 +1,202 @@
+/* fit.c - a cleared picture once more, smaller: its bands are decoded, shrunk and encoded anew. What was
+ * covered stays covered, since nothing but the cleared copy is looked at. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "privacy/privacy_int.h"
+
+struct fitting {
+	struct arena *arena;
+	const struct cleared_image *whole;
+	struct cleared_image *copy;
+	struct image_fit fit;
+	struct fs_spool *spool;
+	struct image_fault *fault;
+	size_t shown;  /* 1 + the band that is in rgb; 0: none */
+	uint8_t *rgb;  /* as stored, shrunk */
+	uint32_t width, height; /* of it */
+	struct image_palette *palette; /* NULL: it is not asked */
+};
+
+static bool is_on_its_side(const struct image_encoding *e)
+{
+	return e->orientation >= 5;
+}
+
+uint32_t privacy_width(const struct cleared_image *c)
+{
+	const struct image_band *b = &c->encoding.bands[0];
+	return is_on_its_side(&c->encoding) ? b->height : b->width;
+}
+
+static uint32_t shrunk(uint32_t pixels, uint32_t width, uint32_t of)
+{
+	uint64_t n = ((uint64_t)pixels * width + of / 2) / of;
+	return n < 1 ? 1 : n < pixels ? (uint32_t)n : pixels;
+}
+
+/* ---- to pixels ---- */
+
+static bool on_read(void *reader, void *to, size_t n, size_t *got)
+{
+	return cleared_read(reader, to, n, got);
+}
+
+static bool show_band(struct fitting *f, size_t i)
+{
+	const struct image_band *b = &f->whole->encoding.bands[i];
+	uint32_t of = privacy_width(f->whole);
+	struct cleared_reader reader;
+	if (f->shown == i + 1)
+		return true;
+	f->shown = i + 1;
+	f->width = shrunk(b->width, f->fit.width, of);
+	f->height = shrunk(b->height, f->fit.width, of);
+	f->rgb = mem_resize(f->rgb, 3 * (size_t)f->width * f->height);
+	bool is_good = cleared_read_start(&reader, f->whole, i);
+	if (is_good) {
+		struct image_stream stream = {on_read, &reader};
+		is_good = image_shrink_sharp(f->rgb, f->width, f->height, &f->whole->encoding, i, &stream);
+		cleared_read_end(&reader);
+	}
+	return is_good || privacy_fail_read(f->fault);
+}
+
+/* ---- what it shows ---- */
+
+/* Colours of what is no JPEG are counted before it is known whether they will be few enough to matter. */
+static bool survey(struct fitting *f)
+{
+	const struct image_encoding *e = &f->whole->encoding;
+	bool is_first = f->fit.coding == FIT_FIRST, is_flate = e->bands[0].coding == CODING_FLATE;
+	struct image_look look = {0};
+	if (f->fit.coding == FIT_PALETTE || (is_first && is_flate))
+		f->palette = image_palette_new();
+	for (size_t i = 0; (is_first || f->palette) && i < e->n_bands; i++) {
+		if (!show_band(f, i))
+			return false;
+		image_look(&look, f->rgb, f->width, f->height);
+		if (f->palette)
+			image_palette_count(f->palette, f->rgb, (size_t)f->width * f->height);
+	}
+	if (is_first) {
+		f->fit.is_screen = image_is_screen(&look);
+		f->fit.coding = f->palette && f->fit.is_screen ? FIT_PALETTE : FIT_JPEG;
+	}
+	return true;
+}
+
+/* ---- to bytes ---- */
+
+static void on_row(void *fitting, uint32_t y, uint8_t *rgb)
+{
+	const struct fitting *f = fitting;
+	memcpy(rgb, f->rgb + 3 * (size_t)f->width * y, 3 * (size_t)f->width);
+}
+
+static void encode_jpeg(struct fitting *f, struct buf *out, struct image_band *b)
+{
+	struct image_pixels pixels = {f->width, f->height, on_row, f, 72};
+	struct image_jpeg how = {f->fit.quality, f->fit.is_grey, !f->fit.is_screen};
+	image_write_jpeg_as(out, &pixels, &how);
+	b->coding = CODING_JPEG;
+	b->components = f->fit.is_grey ? 1 : 3;
+	b->bits = 8;
+}
+
+static void encode_palette(struct fitting *f, struct buf *out, struct image_band *b)
+{
+	b->bits = image_palette_pack(out, f->palette, f->rgb, f->width, f->height);
+	b->coding = CODING_FLATE;
+	b->components = 1;
+}
+
+static bool keep(struct fitting *f, const struct buf *bytes, struct image_band *b)
+{
+	b->runs = ARENA_NEW(f->arena, struct image_bytes);
+	*b->runs = (struct image_bytes){.where = BYTES_SPOOL, .n = bytes->n};
+	b->n_runs = 1;
+	b->stream_bytes = bytes->n;
+	return !f->spool || fs_spool_add(f->spool, bytes->data, bytes->n, &b->runs->offset)
+		|| privacy_fail_spool(f->fault, errno);
+}
+
+static bool encode_band(struct fitting *f, size_t i)
+{
+	struct image_band *b = &f->copy->encoding.bands[i];
+	struct buf bytes = {0};
+	if (!show_band(f, i))
+		return false;
+	b->width = f->width;
+	b->height = f->height;
+	if (f->fit.coding == FIT_PALETTE)
+		encode_palette(f, &bytes, b);
+	else
+		encode_jpeg(f, &bytes, b);
+	bool is_kept = keep(f, &bytes, b);
+	buf_drop(&bytes);
+	return is_kept;
+}
+
+static void choose_palette(struct fitting *f)
+{
+	struct image_encoding *e = &f->copy->encoding;
+	const uint8_t *rgb = image_palette_choose(f->palette, f->fit.colours, f->fit.is_grey, &e->n_palette);
+	e->palette = arena_copy(f->arena, rgb, 3 * (size_t)e->n_palette);
+}
+
+/* Numbers mean the colours that they meant, unless ink became light or colours grey. */
+static void keep_profile(struct fitting *f)
+{
+	const struct image_encoding *from = &f->whole->encoding;
+	bool is_rgb = from->bands[0].components == 3 || from->palette;
+	if (!is_rgb || f->fit.is_grey)
+		return;
+	f->copy->encoding.icc = from->icc;
+	f->copy->encoding.n_icc = from->n_icc;
+}
+
+static bool encode_bands(struct fitting *f)
+{
+	const struct image_encoding *from = &f->whole->encoding;
+	struct image_encoding *e = &f->copy->encoding;
+	*e = (struct image_encoding){.orientation = from->orientation, .n_bands = from->n_bands};
+	e->bands = ARENA_ARRAY(f->arena, struct image_band, e->n_bands);
+	e->steps = (from->steps & ~(unsigned)STEP_UNTOUCHED) | STEP_FITTED;
+	if (f->fit.coding == FIT_PALETTE)
+		choose_palette(f);
+	keep_profile(f);
+	for (size_t i = 0; i < e->n_bands; i++)
+		if (!encode_band(f, i))
+			return false;
+	return true;
+}
+
+bool privacy_fit(struct refit *r, struct arena *a, const struct cleared_image *whole,
+                 const struct image_fit *fit, struct fs_spool *spool, struct image_fault *fault)
+{
+	struct fitting f = {.arena = a, .whole = whole, .fit = *fit, .spool = spool, .fault = fault};
+	f.copy = ARENA_NEW(a, struct cleared_image);
+	*f.copy = (struct cleared_image){.place = whole->place, .spool = spool};
+	memcpy(f.copy->identity, whole->identity, sizeof f.copy->identity);
+	bool is_good = survey(&f) && encode_bands(&f) && (!spool || privacy_inspect(f.copy, NULL, fault));
+	*r = (struct refit){f.copy, f.fit};
+	image_palette_drop(f.palette);
+	free(f.rgb);
+	return is_good;
+}
+
+size_t privacy_fit_bytes(const struct cleared_image *whole, uint32_t width)
+{
+	const struct image_encoding *e = &whole->encoding;
+	uint32_t of = privacy_width(whole);
+	size_t most = 0;
+	for (size_t i = 0; i < e->n_bands; i++) {
+		const struct image_band *b = &e->bands[i];
+		size_t pixels = (size_t)shrunk(b->width, width, of) * shrunk(b->height, width, of);
+		size_t bytes = 5 * pixels + image_shrink_bytes(e, i); /* RGB, and what becomes of it */
+		most = bytes > most ? bytes : most;
+	}
+	return most + (1 << 20);
+}

@@ -1,0 +1,43 @@
+/* fit.h - what fit*.c share: the pictures on the pages of the PDF while they are made to fit. */
+#ifndef DOSSIER_RUN_FIT_H
+#define DOSSIER_RUN_FIT_H
+
+#include "fit/fit.h"
+#include "run/outputs.h"
+
+struct fitted { /* an encoding that was made */
+	struct image_fit made;
+	struct cleared_image *copy;
+};
+
+struct fit_place { /* a picture that is on a page: the first of those with its bytes */
+	size_t file;
+	size_t n_pages;
+	const struct page *last_page;
+	struct fitted tries[FIT_SAMPLES]; /* as many as it has samples, in their order */
+	struct image_fit wish;            /* of the try under way; FIT_KEEP: none */
+	struct cleared_image *chosen;     /* NULL: it stays as it is */
+	struct image_fit setting;
+	bool is_surprise;
+	struct image_fault fault;
+};
+
+struct fit_job {
+	struct run *run;
+	struct fit_place *placed;
+	struct fit_picture *pictures; /* of the same picture at the same place */
+	size_t n;
+	uint64_t most;   /* bytes for all of them; UINT64_MAX: as many as they like */
+	uint64_t rest;   /* about, of what is no picture */
+	const struct limit *limit; /* that says so; NULL */
+	int level;
+};
+
+uint64_t fit_job_bytes(const struct fit_job *j); /* of what was chosen, or is there */
+/* fit_encode.c: level and what is chosen. false: a picture could not be encoded; reported. */
+bool fit_job_encode(struct fit_job *j);
+/* fit_tell.c */
+void fit_tell(const struct fit_job *j);       /* what was done */
+void fit_tell_failure(const struct fit_job *j); /* it cannot be done: who takes the room, and what to do */
+
+#endif

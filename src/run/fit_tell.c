@@ -1,0 +1,151 @@
+/* fit_tell.c - what fitting did to which picture and what it cost; or that it cannot be done, with those that
+ * take the room and the cheapest way out. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "run/fit.h"
+
+enum { RANKED = 8 };
+
+static const char *say_bytes(struct arena *a, uint64_t n)
+{
+	if (n < 1000000)
+		return arena_printf(a, "%llu KB", (unsigned long long)((n + 500) / 1000));
+	n = (n + 50000) / 100000;
+	return arena_printf(a, "%llu.%llu MB", (unsigned long long)(n / 10), (unsigned long long)(n % 10));
+}
+
+static const char *name_of(const struct fit_job *j, size_t i)
+{
+	return j->run->given->files[j->placed[i].file].path;
+}
+
+/* ---- it fits ---- */
+
+static const char *say_setting(struct arena *a, const struct fit_place *p)
+{
+	const struct image_fit *f = &p->setting;
+	unsigned width = privacy_width(p->chosen);
+	if (f->coding == FIT_PALETTE)
+		return arena_printf(a, _("%u px wide, %d colours"), width, privacy_encoding(p->chosen)->n_palette);
+	return arena_printf(a, _("%u px wide, quality %d"), width, f->quality);
+}
+
+static const char *add_line(struct arena *a, const char *lines, const char *line)
+{
+	return lines ? arena_printf(a, "%s\n%s", lines, line) : line;
+}
+
+static const char *list_copies(const struct fit_job *j)
+{
+	struct arena *a = j->run->arena;
+	const char *lines = NULL;
+	for (size_t i = 0; i < j->n; i++) {
+		const struct fit_place *p = &j->placed[i];
+		if (p->chosen)
+			lines = add_line(a, lines, arena_printf(a, "%s %s -> %s, %s", name_of(j, i),
+			                                        say_bytes(a, j->pictures[i].bytes),
+			                                        say_bytes(a, privacy_bytes(p->chosen)),
+			                                        say_setting(a, p)));
+	}
+	return lines;
+}
+
+static void tell_coarse(const struct fit_job *j)
+{
+	if (j->level >= FIT_LEVEL_FLOOR || j->most == UINT64_MAX)
+		return;
+	diag_warning(j->run->diag, (struct mark){0}, "fitted-coarse",
+	             "pictures had to be made so coarse that small print in them may be lost");
+	diag_advise(j->run->diag, "look at them in the PDF; crop them to what matters, or show fewer");
+}
+
+void fit_tell(const struct fit_job *j)
+{
+	struct run *r = j->run;
+	uint64_t before = 0, after = fit_job_bytes(j);
+	size_t n = 0;
+	for (size_t i = 0; i < j->n; i++) {
+		before += j->pictures[i].bytes;
+		n += j->placed[i].chosen != NULL;
+	}
+	if (n == 0)
+		return;
+	diag_note(r->diag, (struct mark){0}, "fitted",
+	          n == 1 ? N_("%zu picture was encoded again for what the form takes: %s -> %s in all")
+	                 : N_("%zu pictures were encoded again for what the form takes: %s -> %s in all"),
+	          n, say_bytes(r->arena, before), say_bytes(r->arena, after));
+	diag_advise(r->diag, "%s", list_copies(j));
+	tell_coarse(j);
+}
+
+/* ---- it does not ---- */
+
+struct rank {
+	size_t i;
+	uint64_t bytes;
+};
+
+static int compare_ranks(const void *a, const void *b)
+{
+	const struct rank *x = a, *y = b;
+	if (x->bytes != y->bytes)
+		return x->bytes < y->bytes ? 1 : -1;
+	return x->i < y->i ? -1 : 1;
+}
+
+/* The heaviest first. */
+static struct rank *rank_pictures(const struct fit_job *j)
+{
+	struct rank *ranks = ARENA_ARRAY(j->run->arena, struct rank, j->n);
+	for (size_t i = 0; i < j->n; i++) {
+		const struct fit_place *p = &j->placed[i];
+		ranks[i] = (struct rank){i, p->chosen ? privacy_bytes(p->chosen) : j->pictures[i].bytes};
+	}
+	qsort(ranks, j->n, sizeof *ranks, compare_ranks);
+	return ranks;
+}
+
+/* The lightest that is enough by itself; else the heaviest, as many as it takes. */
+static const char *say_way_out(const struct fit_job *j, const struct rank *ranks, uint64_t excess)
+{
+	struct arena *a = j->run->arena;
+	size_t n = 0;
+	while (n < j->n && ranks[n].bytes >= excess)
+		n++;
+	if (n > 0)
+		return arena_printf(a, _("without %s it fits"), name_of(j, ranks[n - 1].i));
+	for (uint64_t saved = 0; n < j->n && saved < excess; n++)
+		saved += ranks[n].bytes;
+	uint64_t all = 0;
+	for (size_t i = 0; i < j->n; i++)
+		all += ranks[i].bytes;
+	if (all < excess)
+		return arena_printf(a, _("its words alone take %s: say less"), say_bytes(a, j->rest));
+	return arena_printf(a, _("without the first %zu of these it fits"), n);
+}
+
+static const char *say_rank(const struct fit_job *j, const struct rank *rank)
+{
+	struct arena *a = j->run->arena;
+	size_t n = j->placed[rank->i].n_pages;
+	return arena_printf(a, n == 1 ? _("%s: %s, %zu page") : _("%s: %s, %zu pages"), name_of(j, rank->i),
+	                    say_bytes(a, rank->bytes), n);
+}
+
+void fit_tell_failure(const struct fit_job *j)
+{
+	struct run *r = j->run;
+	struct rank *ranks = rank_pictures(j);
+	uint64_t all = fit_job_bytes(j) + j->rest;
+	const char *lines = NULL;
+	for (size_t k = 0; k < j->n && k < RANKED; k++)
+		lines = add_line(r->arena, lines, say_rank(j, &ranks[k]));
+	lines = add_line(r->arena, lines, say_way_out(j, ranks, all - (uint64_t)j->limit->value));
+	struct mark at = j->limit->sure == SURE_OF_CASE ? j->limit->at : r->given->platform.at;
+	diag_error(r->diag, at, "pdf-too-large",
+	           "the form takes %s; with every picture as small as can be read the PDF has %s",
+	           j->limit->written, say_bytes(r->arena, all));
+	diag_advise(r->diag, "%s", lines);
+}

@@ -1,0 +1,72 @@
+# fit.sh - the PDF is made to fit what the form takes: its pictures are encoded again, and it is told what was done.
+source "${BASH_SOURCE%/*}/scene.bash"
+need_release
+"$python" "$scenes/fit.py" draw || fail "no pictures"
+
+case_of() { # LIMIT
+	cat >case.yaml <<-YAML
+		dossier: 1
+		platform: generic
+		complaint: damaged
+		language: en
+		number: F-1
+		statement: Fitted.
+		$1
+		exhibits:
+		  - {file: photo-1.jpg, title: One}
+		  - {file: photo-2.jpg, title: Two}
+		  - {file: photo-3.jpg, title: Three}
+		  - {file: photo-4.jpg, title: Four}
+		  - {file: shot.png, title: Words}
+	YAML
+}
+build() { # LIMIT OPTION...
+	case_of "$1"
+	shift
+	try 0 "$release" build --warning-exit-0 case.yaml -o out.pdf --now 2025-01-22 "$@"
+}
+pictures() { "$python" "$scenes/fit.py" list out.pdf; }
+size() { wc -c <out.pdf; }
+
+build ""
+whole=$(size)
+same "as they are" "$(pictures | grep -c '^1600 1200 jpeg')" 4
+places() { pdfimages -list out.pdf | awk 'NR > 2 { print $1, int($4 * 100 / $13), int($5 * 100 / $14) }'; }
+at_first=$(places)
+
+for share in 70 40 20; do
+	limit=$((whole * share / 100))
+	build "limit: {bytes: $limit}"
+	holds "within $share %" "$(size)" -le "$limit"
+	holds "the room of $share % is used" "$(size)" -ge $((limit * 85 / 100))
+	has "it is told" "$err" "for what the form takes"
+	has "of each picture" "$err" "photo-4.jpg "
+	spread=$(pictures | awk '/jpeg/ { if (!n++ || $5 < a) a = $5; if ($5 > b) b = $5 } END { print b - a }')
+	holds "all photos are as fine as each other" "$spread" -le 4
+	same "words keep their pixels" "$(pictures | grep -c '^900 1400 palette\|^900 1400 flate')" 1
+	has "the appendix" "$(pdftotext out.pdf - | tr '\n' ' ')" "encoded again for what the form takes"
+	try 0 qpdf --check out.pdf
+done
+same "as large on the pages" "$(places)" "$at_first"
+has "the digest of a copy" "$(pdftotext out.pdf - | tr '\n' ' ')" "SHA-256 of this copy"
+cp out.pdf first.pdf
+build "limit: {bytes: $limit}" -j1
+holds "one thread or two" "$(sha256sum <out.pdf)" = "$(sha256sum <first.pdf)"
+
+# no picture finer than that, and none that is coarser already touched
+build "limit: {dpi: 150}"
+same "dpi" "$(pictures | awk '$5 > 150' | wc -l)" 0
+build "limit: {dpi: 1200}"
+same "no cause" "$(grep -c fitted <<<"$err")" 0
+
+# what cannot be is told, with what takes the room
+case_of "limit: {bytes: 30 KB}"
+rm -f out.pdf
+try 2 "$release" build case.yaml -o out.pdf --now 2025-01-22
+has "too little room" "$err" "the form takes 30 KB; with every picture as small as can be read the PDF has"
+has "who takes it" "$err" "page"
+holds "nothing is written" ! -e out.pdf
+case_of "limit: {colour: true}"
+try 2 "$release" check case.yaml --now 2025-01-22
+has "no such limit" "$err" 'the PDF has no limit of the name "colour" [bad-limit]'
+scene_end

@@ -1,0 +1,112 @@
+/* fit_levels.c - the level at which pictures fit, over models of them: the sum is within, no more is given up
+ * than that takes, photos give before words do, and what an encoding weighed is believed. */
+#include "fit/fit.h"
+#include "test.h"
+
+enum { N = 3 };
+
+static struct fit_picture photo(uint64_t bytes, uint32_t width)
+{
+	return (struct fit_picture){.bytes = bytes, .width = width, .finest = width, .print = PT(450)};
+}
+
+static struct fit_picture shot(uint64_t bytes)
+{
+	struct fit_picture p = photo(bytes, 1080);
+	p.print = PT(220);
+	p.is_screen = p.has_few_colours = true;
+	return p;
+}
+
+static uint64_t weigh(const struct fit_picture *p, int level)
+{
+	struct image_fit f = fit_setting(p, level);
+	return fit_weigh(p, &f);
+}
+
+static uint64_t weigh_all(const struct fit_picture *p, int level)
+{
+	return weigh(&p[0], level) + weigh(&p[1], level) + weigh(&p[2], level);
+}
+
+static void test_level(void)
+{
+	const struct fit_picture p[N] = {photo(3000000, 4000), photo(2000000, 3000), shot(400000)};
+	SAME_NUMBER(fit_solve(p, N, UINT64_MAX), FIT_LEVEL_MOST);
+	SAME_NUMBER(fit_solve(p, N, 5400000), FIT_LEVEL_MOST);
+	for (uint64_t most = 5300000; most > 300000; most = most * 3 / 4) {
+		int level = fit_solve(p, N, most);
+		CHECK(weigh_all(p, level) <= most);
+		CHECK(level < FIT_LEVEL_MOST && weigh_all(p, level + 1) > most);
+	}
+	SAME_NUMBER(fit_solve(p, N, 0), 0);
+}
+
+/* All the way down nothing becomes heavier, wider or better. */
+static void test_ladder(void)
+{
+	const struct fit_picture p[N] = {photo(3000000, 4000), photo(90000, 800), shot(400000)};
+	for (int i = 0; i < N; i++)
+		for (int level = FIT_LEVEL_MOST; level > 0; level--) {
+			struct image_fit above = fit_setting(&p[i], level), below = fit_setting(&p[i], level - 1);
+			CHECK(fit_weigh(&p[i], &below) <= fit_weigh(&p[i], &above));
+			if (above.coding == below.coding)
+				CHECK(below.width <= above.width && below.quality <= above.quality);
+		}
+}
+
+static void test_words_last(void)
+{
+	const struct fit_picture screen = shot(400000);
+	struct fit_picture jpeg = photo(400000, 1080);
+	jpeg.print = screen.print;
+	struct image_fit of_photo = fit_setting(&jpeg, 300), of_words = fit_setting(&screen, 300);
+	CHECK(of_photo.width < 1080);
+	SAME_NUMBER(of_words.width, 1080);
+	jpeg.is_screen = true; /* a screenshot that was saved as JPEG */
+	struct image_fit of_saved = fit_setting(&jpeg, 300);
+	CHECK(of_saved.width > of_photo.width && of_saved.quality > of_photo.quality);
+}
+
+/* What must not stay as it is does not, however much room there is; and is no finer than the form takes. */
+static void test_must(void)
+{
+	struct fit_picture p = photo(3000000, 4000);
+	SAME_NUMBER(fit_setting(&p, FIT_LEVEL_MOST).coding, FIT_KEEP);
+	p.must = true;
+	p.finest = 1875;
+	SAME_NUMBER(fit_setting(&p, FIT_LEVEL_MOST).coding, FIT_JPEG);
+	SAME_NUMBER(fit_setting(&p, FIT_LEVEL_MOST).width, 1875);
+	p.is_covered = true;
+	for (int level = 0; level <= FIT_LEVEL_MOST; level++)
+		CHECK(fit_setting(&p, level).quality >= 80);
+}
+
+/* A picture that weighs twice what was thought moves the level of all. */
+static void test_samples(void)
+{
+	struct fit_picture p[N] = {photo(3000000, 4000), photo(3000000, 4000), photo(3000000, 4000)};
+	int level = fit_solve(p, N, 1500000);
+	struct image_fit f = fit_setting(&p[0], level);
+	CHECK(!fit_sample_of(&p[0], &f));
+	for (int i = 0; i < N; i++) {
+		p[i].samples[0] = (struct fit_sample){f, 2 * fit_weigh(&p[i], &f)};
+		p[i].n_samples = 1;
+	}
+	CHECK(fit_sample_of(&p[0], &f) == &p[0].samples[0]);
+	SAME_NUMBER(weigh(&p[0], level), p[0].samples[0].bytes);
+	int again = fit_solve(p, N, 1500000);
+	CHECK(again < level && weigh_all(p, again) <= 1500000);
+	struct image_fit other = fit_setting(&p[0], again);
+	CHECK(!fit_sample_of(&p[0], &other));
+}
+
+int main(void)
+{
+	test_level();
+	test_ladder();
+	test_words_last();
+	test_must();
+	test_samples();
+	return test_end();
+}
