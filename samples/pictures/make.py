@@ -88,6 +88,13 @@ def photo(name, scene, width, height, seed, turn=False, exif=()):
     subprocess.run(["exiftool", "-q", "-overwrite_original", *tags, out], check=True)
 
 
+def forwarded(name, scene, width, height, seed):
+    """A photo that came by chat: smaller, without a word of its camera."""
+    raw = WORK / (scene + ".jpg")
+    photo(raw, scene, width, height, seed)
+    Image.open(raw).convert("RGB").save(SAMPLES / name, quality=64)
+
+
 def Blur(grain):
     """Neighbouring pixels of a real sensor share noise: average pairs in both directions."""
     grain = grain + numpy.roll(grain, 1, 0)
@@ -145,6 +152,7 @@ def jobs():
                                    exif=["-DateTimeOriginal=" + day + "48:20"])
     yield "cup-base.jpg", lambda: photo("pinduoduo-counterfeit/photos/cup-base.jpg", "cup-base", 1440, 1080, 2,
                                         exif=["-DateTimeOriginal=" + day + "52:07"])
+    yield "buyer.jpg", lambda: forwarded("pinduoduo-counterfeit/shots/buyer.jpg", "cup-buyer", 960, 720, 9)
     yield "waybill.jpg", lambda: photo("pinduoduo-counterfeit/photos/waybill.jpg", "waybill", 1080, 1440, 3, True,
                                        taken("2025:01:10 17:21:44", 30.38, 120.03))
     yield "parcel.jpg", lambda: photo("ozon-not-received/photos/parcel.jpg", "parcel", 1440, 1080, 4,

@@ -3,6 +3,8 @@
 
 #include "plan/plan_int.h"
 
+enum { COMPARED_MOST = 4 };
+
 struct block *section_add(const struct desk *k, struct section *s, enum block_kind kind)
 {
 	struct block *b = ARENA_PUSH(k->a, s->blocks, s->n_blocks);
@@ -184,39 +186,71 @@ bool section_add_arranged(struct desk *k, struct section *s, const struct shown 
 	return true;
 }
 
-/* The file as it is, behind a copy that shows a part of it or has marks on it. Where parts are covered no
- * original is to be seen. */
-static void add_original(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
+/* The file that a picture is made of; of a page of a document that page. */
+static size_t original_of(const struct desk *k, const struct picture *p)
 {
 	const struct file *view = &k->c->files[p->shot->file];
+	return view->page && !view->edits ? p->shot->file : view->original;
+}
+
+/* Does the file as it is follow a copy that shows a part of it or has marks on it? Where parts are covered no
+ * original is to be seen. */
+static bool has_original(const struct desk *k, const struct picture *p)
+{
 	bool is_whole = p->shot->edits.crop.n == 0 && p->shot->n_marks == 0; /* turned, perhaps */
-	size_t original_file = view->page && !view->edits ? p->shot->file : view->original;
-	if (is_whole || !k->c->files[original_file].is_shown || p->shot->edits.n_redactions > 0)
-		return;
+	return !is_whole && k->c->files[original_of(k, p)].is_shown && p->shot->edits.n_redactions == 0;
+}
+
+static struct plate make_original(struct desk *k, const struct shown *x, const struct picture *p)
+{
+	size_t file = original_of(k, p);
 	const char *label = desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", p->label, NULL);
-	struct shot shot = {.file = original_file, .taken = p->shot->taken, .at = p->shot->at};
+	struct shot shot = {.file = file, .taken = p->shot->taken, .at = p->shot->at};
 	struct picture original = {.shot = &shot, .title = p->title, .source = p->source, .label = label};
 	struct rich nothing = {0};
-	section_add(k, s, BLOCK_PLATE)->u.plate = (struct plate){
+	return (struct plate){
 		.label = spans_own(k, TONE_ACCENT, label),
 		.title = spans_text(k, TONE_STRONG, &p->title),
 		.origin = describe_origin(k, x, &original),
-		.evidence = original_file,
+		.evidence = file,
 		.alternative = describe_for_the_blind(k, &original, &nothing),
 	};
+}
+
+/* Behind pictures that are seen together their originals are, too. */
+static void add_originals_together(struct desk *k, struct section *s, const struct shown *x)
+{
+	const char *label = exhibits_entry(k, x)->label;
+	struct plates plates = {.is_compared = true};
+	for (size_t i = 0; i < x->n_pictures; i++) {
+		struct picture one = x->pictures[i];
+		one.source = (struct text){0};
+		if (!has_original(k, &one))
+			continue;
+		struct plate plate = make_original(k, x, &one);
+		plate.title = (struct rich){0};
+		*ARENA_PUSH(k->a, plates.v, plates.n) = plate;
+	}
+	if (plates.n == 0)
+		return;
+	plates.is_compared = plates.n <= COMPARED_MOST;
+	plates.head.label = spans_own(k, TONE_ACCENT, desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", label, NULL));
+	plates.head.title = spans_text(k, TONE_STRONG, &x->title);
+	section_add(k, s, BLOCK_PLATES)->u.plates = plates;
 }
 
 /* first: no heading stands above, so the exhibit begins with its first plate. */
 void section_add_plates(struct desk *k, struct section *s, const struct shown *x, bool first)
 {
 	size_t from = s->n_blocks;
-	bool is_arranged = section_add_arranged(k, s, x);
-	for (size_t i = 0; i < x->n_pictures; i++) {
-		if (!is_arranged)
-			section_add_plate(k, s, x, &x->pictures[i]);
-		if (k->platform->shows_originals)
-			add_original(k, s, x, &x->pictures[i]);
+	bool is_arranged = section_add_arranged(k, s, x), shows_originals = k->platform->shows_originals;
+	for (size_t i = 0; !is_arranged && i < x->n_pictures; i++) {
+		section_add_plate(k, s, x, &x->pictures[i]);
+		if (shows_originals && has_original(k, &x->pictures[i]))
+			section_add(k, s, BLOCK_PLATE)->u.plate = make_original(k, x, &x->pictures[i]);
 	}
+	if (is_arranged && shows_originals)
+		add_originals_together(k, s, x);
 	if (s->n_blocks == from)
 		return;
 	s->blocks[from].running = x->heading; /* other exhibits' cards may stand in between */

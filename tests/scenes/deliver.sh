@@ -99,7 +99,7 @@ few() { # LIMITS
 }
 few '{images: 3}'
 same "three images" "$(ls few | grep -c jpg)" 3
-has "what is on none" "$err" "6 of 8 pictures are on them, without 证据 3, 证据 7 [sheets-few]"
+has "what is on none" "$err" "7 of 9 pictures are on them, without 证据 3, 证据 7 [sheets-few]"
 for sheet in few/case-?.jpg; do
 	read -r width height mode < <("$python" "$scenes/sheets.py" size "$sheet")
 	same "$sheet is for a phone" "$width" 1080
@@ -114,7 +114,7 @@ same "the playbook's strongest are on them" "$(grep -c '证据 [45][,] ' <<<"$er
 has "others are not" "$err" "证据 6"
 few '{images: 1}'
 same "one image" "$(ls few | grep -c jpg)" 1
-has "it has the case alone" "$err" "takes 1 image: 0 of 8 pictures are on it, without 证据 1 to 证据 7 [sheets-few]"
+has "it has the case alone" "$err" "takes 1 image: 0 of 9 pictures are on it, without 证据 1 to 证据 7 [sheets-few]"
 few '{images: 40}'
 holds "a slot for each page" "$(ls few | grep -c jpg)" -gt 12
 same "nothing is left out" "$(grep -c sheets-few <<<"$err")" 0
