@@ -60,6 +60,8 @@ static void name_picture(struct desk *k, const struct exhibit *e, const struct s
                          const struct booked *old)
 {
 	struct picture *p = &x->pictures[i];
+	if (k->c->files[p->shot->file].page) /* the earlier case knew its file alone */
+		old = NULL;
 	size_t place = old ? earlier_place(k, old, p->shot->file) : i;
 	const char *n = number_string(k, (size_t)e->number), *of = number_string(k, place + 1);
 	size_t n_pictures = old ? old->n_digests : x->n_pictures;
