@@ -12,17 +12,30 @@ static void paint_pages(struct press *p)
 	}
 }
 
+static bool paint_all(struct press *p)
+{
+	font_collect(p, p->job->pages);
+	font_embed(p);
+	paint_pages(p);
+	catalog_fill(p);
+	return press_check(p) && write_document(p);
+}
+
 bool paint_pdf(const struct paint_job *job, struct diag *d)
 {
 	struct press p;
+	bool ok = press_open(&p, job, d) && paint_all(&p);
+	press_close(&p);
+	return ok;
+}
+
+bool paint_weigh(const struct paint_job *job, struct diag *d, uint64_t *n_bytes)
+{
+	struct press p;
 	bool ok = press_open(&p, job, d);
-	if (ok) {
-		font_collect(&p, job->pages);
-		font_embed(&p);
-		paint_pages(&p);
-		catalog_fill(&p);
-		ok = press_check(&p) && write_document(&p);
-	}
+	p.weighs = true;
+	ok = ok && paint_all(&p);
+	*n_bytes = p.n_bytes;
 	press_close(&p);
 	return ok;
 }

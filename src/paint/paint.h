@@ -42,6 +42,10 @@ struct paint_job {
 /* Writes the whole PDF. false: reported to d (unless write failed: then the caller does). */
 bool paint_pdf(const struct paint_job *job, struct diag *d);
 
+/* How many bytes that would be. Nothing is written, and no picture read: job->write is not called. false:
+ * reported. */
+bool paint_weigh(const struct paint_job *job, struct diag *d, uint64_t *n_bytes);
+
 const char *paint_library(void); /* "libharu 2.3.0", for --version */
 
 #endif

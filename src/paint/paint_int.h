@@ -150,6 +150,8 @@ struct press {
 	struct arena *arena;
 	HPDF_Doc doc;
 	bool failed; /* sticky, already reported */
+	bool weighs; /* nothing is written, only counted */
+	uint64_t n_bytes; /* of the file, once it is written */
 
 	struct font *fonts; /* by face_index */
 	size_t n_fonts;

@@ -43,7 +43,7 @@ struct writer {
 static void flush(struct writer *w)
 {
 	struct press *p = w->press;
-	if (!p->failed && w->chunk.n && !p->job->write(p->job->to, w->chunk.data, w->chunk.n))
+	if (!p->failed && !p->weighs && w->chunk.n && !p->job->write(p->job->to, w->chunk.data, w->chunk.n))
 		p->failed = true; /* the caller knows why */
 	buf_clear(&w->chunk);
 }
@@ -148,7 +148,9 @@ static void pull_enclosed(struct writer *w, const struct object *o)
 static void write_stream(struct writer *w, unsigned id, const struct object *o)
 {
 	begin_stream(w, id, o->body, o->n_body, o->n_stream);
-	if (o->kind == OBJECT_PICTURE)
+	if (w->press->weighs)
+		w->offset += o->n_stream;
+	else if (o->kind == OBJECT_PICTURE)
 		pull_picture(w, o);
 	else if (o->kind == OBJECT_ENCLOSED)
 		pull_enclosed(w, o);
@@ -297,6 +299,7 @@ bool write_document(struct press *p)
 	write_objects(&w, n);
 	write_reference(&w);
 	flush(&w);
+	p->n_bytes = w.offset;
 	HPDF_Stream_Free(w.stream);
 	buf_drop(&w.chunk);
 	buf_drop(&w.objects);

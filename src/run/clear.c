@@ -20,6 +20,7 @@ struct clearing {
 	size_t n;
 	uint64_t packed_bytes;  /* originals that will be packed anew */
 	uint64_t decoded_bytes; /* of the largest */
+	bool weighs;            /* a check that has to know what the PDF would weigh */
 };
 
 static uint32_t band_height(const struct image_facts *facts)
@@ -70,7 +71,7 @@ static void clear_picture(void *context, size_t i, unsigned worker)
 		.place = place,
 		.facts = original_facts(r, index),
 		.recipe = in->recipe,
-		.spool = r->writes || in->recipe ? r->spool : NULL,
+		.spool = r->writes || in->recipe || c->weighs ? r->spool : NULL,
 		.band_height = band_height(&e->facts),
 		.file = &file,
 		.slack_bytes = slack_of(c, &e->facts),
@@ -108,7 +109,7 @@ static bool is_shown(const struct run *r, size_t i)
 
 static struct clearing list_pictures(struct run *r)
 {
-	struct clearing c = {.run = r};
+	struct clearing c = {.run = r, .weighs = run_weighs(r)};
 	for (size_t i = 0; i < r->given->n_files; i++) {
 		if (!r->intake[i].is_known || r->evidence[i].same_as != i || !is_shown(r, i))
 			continue;
@@ -137,7 +138,7 @@ static bool has_views(const struct run *r)
 
 static bool open_spool(struct run *r)
 {
-	if (!r->writes && !has_views(r)) /* their digests are printed */
+	if (!r->writes && !has_views(r) && !run_weighs(r)) /* digests of views are printed */
 		return true;
 	r->spool = fs_spool_new();
 	if (r->spool)

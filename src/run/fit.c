@@ -87,21 +87,12 @@ static void place_all(struct fit_job *j)
 
 /* ---- what else is in the PDF ---- */
 
-static bool count(void *sum, const void *bytes, size_t n)
-{
-	(void)bytes;
-	*(uint64_t *)sum += n;
-	return true;
-}
-
 /* It is painted for nothing but its weight. UINT64_MAX: it cannot be; reported. */
 static uint64_t weigh_rest(const struct fit_job *j)
 {
 	uint64_t sum = 0;
 	struct paint_job job = run_paint_job(j->run, j->run->pages);
-	job.write = count;
-	job.to = &sum;
-	return paint_pdf(&job, j->run->diag) ? sum - fit_job_bytes(j) : UINT64_MAX;
+	return paint_weigh(&job, j->run->diag, &sum) ? sum - fit_job_bytes(j) : UINT64_MAX;
 }
 
 /* j->most. false: the press failed. */
@@ -168,7 +159,7 @@ static bool is_sure(const struct limit *l)
 void run_fit_pictures(struct run *r)
 {
 	struct fit_job j = {.run = r};
-	if (!r->pages || !(r->products & PRODUCT_PDF))
+	if (!r->pages || !(r->products & PRODUCT_PDF) || !(r->writes || run_weighs(r)))
 		return;
 	place_all(&j);
 	if (!find_room(&j) || !is_needed(&j) || !fit_job_encode(&j))

@@ -30,7 +30,44 @@ void run_check_form(struct run *r)
 	check_form(r->arena, r->diag, &input);
 }
 
-/* ---- once it is ---- */
+/* ---- once it is, or would be ---- */
+
+/* What is no picture weighs less than that: fonts, and words about each. */
+enum { PLAIN_BYTES = 2000000, PLAIN_BYTES_OF_FILE = 20000 };
+
+static uint64_t guess_most(const struct run *r)
+{
+	uint64_t bytes = PLAIN_BYTES;
+	for (size_t i = 0; i < r->given->n_files; i++)
+		if (r->evidence[i].same_as == i)
+			bytes += r->evidence[r->given->files[i].original].facts.file_bytes + PLAIN_BYTES_OF_FILE;
+	return bytes;
+}
+
+static bool is_near(const struct run *r, enum limit_id id)
+{
+	const struct limit *l = &r->limits.v[id];
+	return l->given && guess_most(r) > (uint64_t)l->value;
+}
+
+bool run_weighs(const struct run *r)
+{
+	bool hands_in_images = r->products & PRODUCT_IMAGES && r->limits.v[LIMIT_IMAGES].given;
+	return r->is_check && r->products & PRODUCT_PDF &&
+	       (is_near(r, LIMIT_PDF_BYTES) || (!hands_in_images && is_near(r, LIMIT_TOTAL_BYTES)));
+}
+
+/* It is painted for nothing but its weight. */
+void run_weigh_pdf(struct run *r)
+{
+	if (!r->pages || !run_weighs(r))
+		return;
+	struct paint_job job = run_paint_job(r, r->pages);
+	if (!paint_weigh(&job, r->diag, &r->form.pdf_bytes))
+		return;
+	const struct check_input input = input_of(r);
+	check_written(r->arena, r->diag, &input);
+}
 
 bool measure_pdf(struct run *r, const struct output *pdf)
 {

@@ -23,15 +23,16 @@ static const struct stage {
 	{GOAL_PLAN, LEVEL_SYSTEM, run_disclose_case},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_receive_files},
 	{GOAL_PLAN, LEVEL_ERROR, run_compare_earlier},
+	{GOAL_PLAN, LEVEL_SYSTEM, run_choose_products},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_clear_pictures},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_take_pages},
-	{GOAL_PLAN, LEVEL_SYSTEM, run_choose_products},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_check_case},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_make_plan},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_pages},
-	{GOAL_PDF, LEVEL_ERROR, run_fit_pictures},
+	{GOAL_BOXES, LEVEL_ERROR, run_fit_pictures},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_sheets},
 	{GOAL_BOXES, LEVEL_ERROR, run_check_form},
+	{GOAL_BOXES, LEVEL_ERROR, run_weigh_pdf},
 	{GOAL_PDF, LEVEL_ERROR, run_write_dossier},
 };
 
@@ -107,6 +108,7 @@ enum dossier_status dossier_build(const struct dossier_options *options)
 enum dossier_status dossier_check(const struct dossier_options *options)
 {
 	struct run r = run_start(options);
+	r.is_check = true;
 	run_stages(&r, GOAL_BOXES);
 	return run_end(&r);
 }

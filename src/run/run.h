@@ -53,6 +53,7 @@ struct run {
 	struct arena *workers[WORK_THREADS_MOST]; /* each thread's own, as old as the case */
 	struct diag *diag;
 	bool writes;             /* a build: re-encoded pictures are kept */
+	bool is_check;
 	const char *output;      /* build: where the PDF goes */
 
 	struct casefile *given;    /* as the seller wrote it: for messages to him, never for print */
@@ -94,6 +95,7 @@ void run_fit_pictures(struct run *r);    /* fit.c */
 void run_compose_sheets(struct run *r);  /* sheets_few.c */
 void run_compose_pages(struct run *r);  /* compose.c */
 void run_check_form(struct run *r);     /* measure.c */
+void run_weigh_pdf(struct run *r);      /* measure.c: a check, to tell what a build would */
 void run_write_dossier(struct run *r);  /* seal.c */
 
 /* ---- other commands ---- */
@@ -118,6 +120,7 @@ bool run_hash_copy(struct evidence *e, const struct cleared_image *image);
 void run_compose_again(struct run *r); /* compose.c: once the appendix has more to tell */
 void run_make_views(struct run *r); /* views.c: once all files are received */
 void run_open_type(struct run *r); /* compose.c: NULL after an error */
+bool run_weighs(const struct run *r); /* measure.c: a check, and the PDF may be more than the form takes */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
 bool run_hides(const struct run *r); /* disclose.c: is anything hidden from the recipient? */
 struct plan_input run_plan_input(struct run *r); /* compose.c */

@@ -33,6 +33,9 @@ for limit in pdf-bytes total-bytes; do
 	try 2 "$DOSSIER" build limited.yaml --now 2025-05-26
 	has "$limit: too little" "$err" "the form takes 40 KB; with every picture as small as can be read the PDF has"
 	holds "$limit: nothing is written" ! -e limited.pdf
+	told=$(grep -A1 pdf-too-large <<<"$err")
+	try 2 "$DOSSIER" check limited.yaml --now 2025-05-26
+	same "$limit: a check tells the same" "$(grep -A1 pdf-too-large <<<"$err")" "$told"
 done
 
 with "file-name: 6"
