@@ -134,8 +134,8 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 		if (!in->fault.code)
 			run_fault(&in->fault, "file-changed", "was changed while the dossier was made");
 	} else {
-		taken = enclosure_take(r->arena, e, r->writes || run_weighs(r) ? r->spool : NULL, list->pages, list->n,
-		                       &in->fault);
+		struct fs_spool *spool = r->writes || run_weighs(r) ? r->spool : NULL;
+		taken = enclosure_take(r->arena, e, spool, list->pages, list->n, &in->fault);
 		tell_notes(r, f, enclosure_notes(e));
 	}
 	enclosure_close(e);
