@@ -49,6 +49,8 @@ struct file {
 	size_t original;   /* index of the file as it is: of itself, unless this is a view */
 	const struct edits *edits; /* how a view differs; NULL: it does not */
 	size_t page, n_pages; /* of a PDF: which one, from 1, and of how many; 0: this is no page */
+	const size_t *parts; /* of a view that is joined of several files; the first is `original` */
+	size_t n_parts;      /* 0: it is no such view */
 	bool is_shown;     /* a picture of the dossier; an original may be shown by its views alone */
 };
 
@@ -71,7 +73,15 @@ struct redaction { /* a part of a picture that nobody is to see */
 	struct mark at;
 };
 
+struct parts { /* files that are joined to one picture */
+	size_t *v; /* indices into casefile.files */
+	size_t n;
+	struct mark at;
+};
+
 struct edits { /* how a picture is shown otherwise than it is */
+	struct parts stitch; /* of screenshots that overlap */
+	struct text trim;    /* "repeats": heads and feet that stand in it again and again are left out */
 	struct numbers crop; /* left, top, right, bottom of what is shown */
 	struct text rotate;  /* "90" "180" "270": clockwise, after all else */
 	struct redaction *redactions;
@@ -315,6 +325,9 @@ struct casefile_options {
 /* Pictures that are PDFs become pictures of their pages: of those that `pages` asks for, or of all. By file:
  * how many pages it has; 0: it is no PDF; -1: it could not be looked into. */
 void casefile_part_pages(struct arena *a, struct diag *d, struct casefile *c, const int *n_pages);
+
+/* Is this view, or file, made of that file? */
+bool casefile_is_made_of(const struct casefile *c, size_t view, size_t file);
 
 /* Number i, a place along a side of so many pixels, in millionths of a pixel. */
 int64_t casefile_position(const struct numbers *n, int i, uint32_t side);

@@ -36,6 +36,7 @@ enum field_type {
 	FIELD_PROOF,     /* a list of ids */
 	FIELD_NAMES,     /* a name or a list of names, which templates know */
 	FIELD_NUMBERS,   /* a list of `count` numbers */
+	FIELD_PARTS,     /* a list of files */
 	FIELD_NODE,      /* a map that templates read */
 	FIELD_MAP,       /* a struct inside the struct */
 	FIELD_MAPS,      /* a list of structs; their number at `second` */
@@ -59,6 +60,7 @@ struct field {
 	const struct table *table;     /* FIELD_MAP, FIELD_MAPS */
 	const char *const *words;      /* FIELD_WORD, FIELD_SENDER; NULL at the end */
 	int count;                     /* FIELD_NUMBERS */
+	const char *instead;           /* FIELD_REQUIRED: a key that may stand in its place */
 	const char *doc;               /* what it is, after "KEY is ..."; N_() where the key is required */
 };
 
@@ -152,6 +154,9 @@ char *suggest_narrowed(struct arena *a, const char *text);
 
 /* numbers.c */
 void numbers_read(struct reader *r, const struct field *f, const struct node *value, struct numbers *to);
+
+/* files.c */
+void files_read_parts(struct reader *r, const struct field *f, const struct node *value, struct parts *to);
 
 /* views.c: pictures that are shown otherwise than they are become files of their own */
 void views_make(struct reader *r);

@@ -49,9 +49,14 @@ static const struct table redaction_table =
 	TABLE("a redaction", redaction, redaction_fields, AT(redaction, at), NOWHERE);
 
 static const char *const turn_words[] = { "90", "180", "270", NULL };
+static const char *const trim_words[] = { "repeats", NULL };
 
 /* How a picture is shown: keys of a picture, and of an exhibit of one picture. */
 #define EDITS(type, member) \
+	{ "stitch", FIELD_PARTS, AT(type, member.stitch), \
+	  .doc = "in place of file: the list of overlapping screenshots that are joined to one" }, \
+	{ "trim", FIELD_WORD, AT(type, member.trim), .words = trim_words, \
+	  .doc = "repeats: a head and foot that stand in it again and again are shown once" }, \
 	{ "crop", FIELD_NUMBERS, AT(type, member.crop), .flags = FIELD_RECT, .count = 4, \
 	  .doc = "left, top, right and bottom of the part to show" }, \
 	{ "rotate", FIELD_WORD, AT(type, member.rotate), .words = turn_words, \
@@ -87,7 +92,7 @@ static const struct table own_annotation_table = { "a mark", annotation_fields,
 	  .doc = "the list of what is drawn above it" }
 
 static const struct field shot_fields[] = {
-	{ "file", FIELD_FILE, AT(shot, file), REQUIRED, .doc = N_("the path of a picture") },
+	{ "file", FIELD_FILE, AT(shot, file), REQUIRED, .instead = "stitch", .doc = N_("the path of a picture") },
 	{ "caption", FIELD_TEXT, AT(shot, caption), REFERS, .doc = "the words below the picture" },
 	{ "taken", FIELD_DATE, AT(shot, taken), .doc = "when the picture was taken" },
 	{ "shows", FIELD_NAMES, AT(shot, shows), .doc = "the piece of evidence it is, such as listing" },

@@ -154,6 +154,30 @@ void files_read_one(struct reader *r, const struct node *value, size_t *to)
 	*to = slot->index;
 }
 
+void files_read_parts(struct reader *r, const struct field *f, const struct node *value, struct parts *to)
+{
+	struct parts parts = { .at = value->at };
+
+	if (value->kind != NODE_LIST || value->n < 2) {
+		diag_error(r->d, value->at, "wrong-type", "\"%s\" takes a list of two pictures or more", f->key);
+		diag_advise(r->d, "write: %s: [shots/chat-1.png, shots/chat-2.png]", f->key);
+		return;
+	}
+	for (size_t i = 0; i < value->n && !read_is_tired(r); i++) {
+		size_t part = SIZE_MAX; /* stays so when it is refused */
+		if (value->items[i]->kind == NODE_SCALAR) {
+			files_read_one(r, value->items[i], &part);
+		} else {
+			read_wrong_type(r, f, value->items[i]);
+			diag_advise(r->d, "write: %s: [shots/chat-1.png, shots/chat-2.png]", f->key);
+		}
+		if (part < r->c->n_files)
+			*ARENA_PUSH(r->a, parts.v, parts.n) = part;
+	}
+	if (parts.n == value->n)
+		*to = parts;
+}
+
 /* The folder of fonts: found and refused as pictures are. */
 void files_place_fonts(struct reader *r)
 {

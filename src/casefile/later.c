@@ -10,9 +10,6 @@ struct later {
 };
 
 static const struct later laters[] = {
-	{ "trim",
-	  N_("cut a copy of the picture with an image editor, and name the original beside it") },
-	{ "stitch", N_("list the screenshots one after the other, in their order") },
 	{ "split", N_("take this key out; the dossier is one PDF") },
 };
 

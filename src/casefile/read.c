@@ -48,6 +48,8 @@ static const char *wanted(const struct field *f)
 		return N_("a name or a list of names");
 	case FIELD_NUMBERS:
 		return N_("a list of numbers");
+	case FIELD_PARTS:
+		return N_("a list of pictures");
 	case FIELD_NODE:
 	case FIELD_MAP:
 		return N_("keys of its own on the lines below");
@@ -138,11 +140,23 @@ static bool is_misspelt(const struct table *t, const struct node *map, const str
 	return false;
 }
 
+static void report_both(struct reader *r, const struct node *map, const struct field *f)
+{
+	diag_error(r->d, tree_lookup(map, f->instead)->at, "bad-value", "\"%s\" and \"%s\" are both given",
+	           f->key, f->instead);
+	diag_advise(r->d, "name every screenshot behind %s:, and take %s: out", f->instead, f->key);
+}
+
 static void check_required(struct reader *r, const struct table *t, const struct node *map, struct mark at)
 {
 	for (size_t i = 0; i < t->n; i++) {
 		const struct field *f = &t->fields[i];
 		const struct node *value = f->flags & FIELD_REQUIRED ? tree_lookup(map, f->key) : NULL;
+		if (f->instead && tree_lookup(map, f->instead)) {
+			if (tree_lookup(map, f->key))
+				report_both(r, map, f);
+			continue;
+		}
 		if (!(f->flags & FIELD_REQUIRED) || (value && !read_is_absent(value)) || is_misspelt(t, map, f))
 			continue;
 		diag_error(r->d, value ? value->at : at, "missing-key", "%s needs \"%s\": %s", _(t->name),
@@ -338,6 +352,9 @@ static void read_field(struct reader *r, const struct field *f, const struct nod
 		break;
 	case FIELD_NUMBERS:
 		numbers_read(r, f, value, (struct numbers *)(void *)(to + f->offset));
+		break;
+	case FIELD_PARTS:
+		files_read_parts(r, f, value, (struct parts *)(void *)(to + f->offset));
 		break;
 	case FIELD_NAMES:
 		read_names(r, f, value, (struct texts *)(void *)(to + f->offset));

@@ -9,12 +9,16 @@ enum { COMPARED_LEAST = 2, COMPARED_MOST = 4 };
 
 static bool has_edits(const struct edits *e)
 {
-	return e->crop.n > 0 || e->rotate.s || e->n_redactions > 0;
+	return e->stitch.n > 0 || e->trim.s || e->crop.n > 0 || e->rotate.s || e->n_redactions > 0;
 }
 
 /* Where the first of them stands. */
 static struct mark edits_at(const struct edits *e)
 {
+	if (e->stitch.n > 0)
+		return e->stitch.at;
+	if (e->trim.s)
+		return e->trim.at;
 	if (e->crop.n > 0)
 		return e->crop.at;
 	return e->rotate.s ? e->rotate.at : e->redactions[0].at;
@@ -23,13 +27,13 @@ static struct mark edits_at(const struct edits *e)
 /* Is the whole file a thing that may be shown beside its view? Not what somebody wants covered. */
 static bool is_open_to_all(const struct edits *e)
 {
-	return e->n_redactions == 0 && e->crop.n > 0;
+	return e->n_redactions == 0 && e->crop.n > 0 && e->stitch.n == 0;
 }
 
 static void view_shot(struct reader *r, struct shot *shot)
 {
 	struct casefile *c = r->c;
-	size_t original = shot->file;
+	size_t original = shot->edits.stitch.n > 0 ? shot->edits.stitch.v[0] : shot->file;
 	struct file view;
 
 	if (original >= c->n_files) /* was refused */
@@ -38,9 +42,15 @@ static void view_shot(struct reader *r, struct shot *shot)
 		c->files[original].is_shown = true;
 		return;
 	}
+	if (shot->edits.stitch.n > 0 && shot->edits.trim.s) {
+		diag_error(r->d, shot->edits.trim.at, "bad-value", "\"trim\" and \"stitch\" are both given");
+		diag_advise(r->d, "take trim: out; what is stitched has its head and foot once");
+	}
 	view = c->files[original];
 	view.at = shot->at;
 	view.edits = &shot->edits;
+	view.parts = shot->edits.stitch.v;
+	view.n_parts = shot->edits.stitch.n;
 	view.is_shown = true;
 	c->files[original].is_shown |= is_open_to_all(&shot->edits);
 	shot->file = c->n_files;
@@ -63,6 +73,12 @@ static void refuse_doubt(struct reader *r, struct mark at)
 /* An exhibit of one picture may say of it what a picture says of itself. */
 static void move_edits(struct reader *r, struct exhibit_entry *e)
 {
+	if (e->edits.stitch.n > 0 && e->files.n > 0) {
+		diag_error(r->d, e->edits.stitch.at, "bad-value", "\"file\" and \"stitch\" are both given");
+		diag_advise(r->d, "list the stitched one among the files: {stitch: [...]}");
+	}
+	if (e->edits.stitch.n > 0 && e->files.n == 0)
+		ARENA_PUSH(r->a, e->files.v, e->files.n)->at = e->edits.stitch.at;
 	struct shot *shot = e->files.n == 1 ? &e->files.v[0] : NULL;
 
 	if (e->pages.s && shot && !shot->pages.s)
@@ -77,6 +93,36 @@ static void move_edits(struct reader *r, struct exhibit_entry *e)
 	e->edits = (struct edits){ 0 };
 }
 
+bool casefile_is_made_of(const struct casefile *c, size_t view, size_t file)
+{
+	const struct file *f = &c->files[view];
+
+	for (size_t i = 0; i < f->n_parts; i++)
+		if (f->parts[i] == file)
+			return true;
+	return f->original == file;
+}
+
+static bool share_parts(const struct casefile *c, size_t a, size_t b)
+{
+	for (size_t i = 0; i < c->n_files; i++)
+		if (!c->files[i].edits && casefile_is_made_of(c, a, i) && casefile_is_made_of(c, b, i))
+			return true;
+	return false;
+}
+
+/* Is a file, of which this view is made, shown with nothing covered, as it is or in another view? */
+static bool is_seen(const struct casefile *c, size_t view)
+{
+	for (size_t i = 0; i < c->n_files; i++) {
+		const struct file *f = &c->files[i];
+		bool is_open = f->is_shown && (!f->edits || f->edits->n_redactions == 0);
+		if (is_open && share_parts(c, view, i))
+			return true;
+	}
+	return false;
+}
+
 /* What one exhibit hides and another shows is not hidden. */
 static void check_hidden(struct reader *r)
 {
@@ -84,7 +130,7 @@ static void check_hidden(struct reader *r)
 
 	for (size_t i = 0; i < c->n_files; i++) {
 		const struct file *f = &c->files[i];
-		if (!f->edits || f->edits->n_redactions == 0 || !c->files[f->original].is_shown)
+		if (!f->edits || f->edits->n_redactions == 0 || !is_seen(c, i))
 			continue;
 		diag_error(r->d, f->edits->redactions[0].at, "redact-undone",
 		           "what is covered here is seen elsewhere: %s is shown uncovered, too",

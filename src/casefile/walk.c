@@ -225,6 +225,12 @@ static void dump_numbers(struct buf *out, const char *path, const struct numbers
 	buf_drop(&list);
 }
 
+static void dump_parts(struct buf *out, const char *path, const struct parts *parts)
+{
+	for (size_t i = 0; i < parts->n; i++)
+		buf_printf(out, "%s = file %zu\n", path, parts->v[i] + 1);
+}
+
 static void dump_node(struct buf *out, const char *path, const struct node *const *map)
 {
 	if (*map)
@@ -259,6 +265,7 @@ static void dump_field(void *context, const char *path, const struct field *f, c
 		break;
 	case FIELD_FILE: buf_printf(out, "%s = file %zu\n", path, *(const size_t *)(const void *)at + 1); break;
 	case FIELD_NUMBERS: dump_numbers(out, path, (const void *)at); break;
+	case FIELD_PARTS: dump_parts(out, path, (const void *)at); break;
 	case FIELD_NODE: dump_node(out, path, (const void *)at); break;
 	case FIELD_PROOF:
 	case FIELD_NAMES: dump_proof(out, path, (const void *)at); break;

@@ -18,6 +18,11 @@ struct evidence {
 	char copy_sha256[65];    /* of a view, or a copy that had to fit: of what is embedded, bands one after the
 	                          * other; else "" */
 	struct image_fit fit;    /* STEP_FITTED: how the copy was encoded; `width` is its own */
+	const struct image_facts *whole; /* of a view: the picture in which places count; NULL: the original's */
+	struct image_stretch *stretches; /* of a view that is made of several, or of a part: its rows */
+	size_t n_stretches;
+	bool is_apart;           /* a view that could not be joined: its parts are shown */
+	bool is_fallback;        /* shown as it is, since a view of it could not be made */
 	bool known;              /* a case that this one supplements showed it already */
 };
 

@@ -48,6 +48,10 @@ struct image_fit {
 	bool is_grey;
 };
 
+struct image_stretch { /* rows of one of the pictures that another is made of */
+	uint32_t part, first, end;
+};
+
 /* How a picture is cut: one part for most, bands for a long screenshot (top to bottom). */
 struct image_parts {
 	uint32_t *heights; /* [px], upright; they add up to facts.height */
@@ -71,6 +75,8 @@ enum image_step {
 	STEP_DRAWN = 1 << 13,         /* a page of a PDF as a picture */
 	STEP_REENCODED = 1 << 11,     /* decoded and encoded again as JPEG, which is not without loss */
 	STEP_FITTED = 1 << 12,        /* encoded again to fit a limit, see struct image_fit */
+	STEP_JOINED = 1 << 20,        /* of screens that overlap */
+	STEP_TRIMMED = 1 << 21,       /* heads and feet that are repeated are left out */
 };
 
 #endif

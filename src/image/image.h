@@ -160,6 +160,20 @@ int image_palette_pack(struct buf *out, const struct image_palette *p, const uin
                        uint32_t height);
 void image_palette_drop(struct image_palette *p);
 
+/* ---- pictures made of screens ---- */
+struct image_raster {
+	uint32_t width, height;
+	const uint8_t *rgb;
+	bool is_exact; /* no JPEG: what is the same has the same pixels */
+};
+/* Which rows of each, one after the other, make the long picture that was scrolled through: all of them once,
+ * but for the head and the foot that all have. NULL: *apart does not continue the one before it. */
+struct image_stretch *image_join(struct arena *a, const struct image_raster *rasters, size_t n,
+                                 size_t *apart);
+/* The same of screens that stand one above the other, each with its head and foot. One stretch: nothing is
+ * repeated. */
+struct image_stretch *image_trim(struct arena *a, const struct image_raster *raster, size_t *n);
+
 /* ---- orientations, EXIF's 1 to 8 ---- */
 /* Of a picture that is turned clockwise by 0, 90, 180 or 270 degrees more. */
 int image_turn(int orientation, int degrees);

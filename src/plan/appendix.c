@@ -12,6 +12,8 @@ static const struct {
 	{STEP_FIRST_ONLY, WORD_STEP_FIRST_ONLY},
 	{STEP_METADATA_REMOVED, WORD_STEP_METADATA},
 	{STEP_TURNED, WORD_STEP_TURNED},
+	{STEP_JOINED, WORD_STEP_JOINED},
+	{STEP_TRIMMED, WORD_STEP_TRIMMED},
 	{STEP_CROPPED, WORD_STEP_CROPPED},
 	{STEP_ROTATED, WORD_STEP_ROTATED},
 	{STEP_ALPHA_DROPPED, WORD_STEP_ALPHA_DROPPED},
@@ -55,6 +57,12 @@ static void add_fitted(const struct desk *k, struct rich *r, const struct image_
 	const char *width = arena_printf(k->a, "%u", fit->width);
 	struct rich step = spans_own(k, TONE_QUIET, desk_fill(k, WORD_STEP_FITTED, "w", width, NULL));
 	add_step(k, r, &step);
+}
+
+/* A view from which there was nothing to leave out is the file as it is. */
+bool appendix_is_copy(const struct desk *k, size_t file)
+{
+	return k->c->files[file].edits && k->evidence[file].same_as == file;
 }
 
 struct rich appendix_list_steps(const struct desk *k, size_t file, const struct shot *shot, unsigned which)
@@ -113,7 +121,7 @@ static void add_pictures(const struct desk *k, struct rich *r, size_t file, cons
 {
 	for (size_t i = 0; i < x->n_pictures; i++) {
 		const struct picture *p = &x->pictures[i];
-		if (k->c->files[p->shot->file].original != file) {
+		if (!casefile_is_made_of(k->c, p->shot->file, file)) {
 			end_stretch(k, r, s);
 			continue;
 		}
@@ -145,13 +153,34 @@ static void add_digest(const struct desk *k, struct rich *r, size_t file)
 	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_DIGEST), "digest", &digest, NULL);
 }
 
+/* Of which rows of which files it is made, where these meet. */
+static void add_rows(const struct desk *k, struct rich *r, size_t view)
+{
+	const struct evidence *e = &k->evidence[view];
+	const struct file *f = &k->c->files[view];
+	for (size_t i = 0; i < e->n_stretches; i++) {
+		const struct image_stretch *s = &e->stretches[i];
+		const struct file *part = &k->c->files[f->n_parts ? f->parts[s->part] : f->original];
+		struct rich from = spans_own(k, TONE_QUIET, arena_printf(k->a, "%u", s->first + 1));
+		struct rich to = spans_own(k, TONE_QUIET, arena_printf(k->a, "%u", s->end));
+		struct rich name = spans_text(k, TONE_QUIET, &(struct text){print_path(part->path), part->at});
+		struct rich rows = {0};
+		if (s->first == s->end)
+			continue;
+		spans_add_pattern(k, &rows, TONE_QUIET, desk_word(k, WORD_APPENDIX_ROWS), "from", &from, "to", &to,
+		                  "file", &name, NULL);
+		add_step(k, r, &rows);
+	}
+}
+
 /* What was done to one of the copies that are shown otherwise than the file is. Where it is only marked, the
  * picture below is the file's copy. */
 static void add_view(const struct desk *k, struct rich *r, const struct picture *p)
 {
-	bool is_view = k->c->files[p->shot->file].edits;
+	bool is_view = appendix_is_copy(k, p->shot->file);
 	struct rich label = spans_own(k, TONE_QUIET, p->label_short);
 	struct rich steps = appendix_list_steps(k, p->shot->file, p->shot, is_view ? ALL_STEPS : 0);
+	add_rows(k, &steps, p->shot->file);
 	spans_add(k, r, TONE_QUIET, "\n");
 	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_VIEW), "label", &label, "steps", &steps,
 	                  NULL);
@@ -164,7 +193,7 @@ static void add_views(const struct desk *k, struct rich *r, size_t file, const s
 	for (size_t i = 0; i < x->n_pictures; i++) {
 		const struct picture *p = &x->pictures[i];
 		const struct file *shown = &k->c->files[p->shot->file];
-		if (shown->original == file && (shown->edits || p->shot->n_marks > 0))
+		if (shown->original == file && (appendix_is_copy(k, p->shot->file) || p->shot->n_marks > 0))
 			add_view(k, r, p);
 	}
 }
@@ -224,7 +253,7 @@ static struct rich describe_file(const struct desk *k, size_t file)
 	struct rich r = spans_text(k, TONE_STRONG, &path), steps = appendix_list_steps(k, file, NULL, ALL_STEPS);
 	spans_add(k, &r, TONE_PLAIN, "\n");
 	spans_add(k, &r, TONE_MONO, e->sha256);
-	if (k->c->files[file].is_shown) {
+	if (k->c->files[file].is_shown || e->is_fallback) {
 		spans_add(k, &r, TONE_QUIET, "\n");
 		spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 		if (e->copy_sha256[0])

@@ -72,20 +72,36 @@ static void add_file(const struct desk *k, struct rich *origin, const struct fil
 	                  "of", &of, NULL);
 }
 
+/* The file, or all those that are joined. */
+static struct rich name_files(const struct desk *k, const struct file *file, struct mark at)
+{
+	struct rich r = {0};
+	for (size_t i = 0; i < file->n_parts || i == 0; i++) {
+		const struct file *part = file->n_parts ? &k->c->files[file->parts[i]] : file;
+		struct rich name = spans_text(k, TONE_PLAIN, &(struct text){print_path(part->path), at});
+		if (i > 0)
+			spans_add(k, &r, TONE_PLAIN, desk_word(k, WORD_PHRASE_STEPS));
+		spans_add_rich(k, &r, &name);
+	}
+	return r;
+}
+
+/* What changes what is seen in a picture is said below it. */
+#define SHOWN_STEPS (STEP_CROPPED | STEP_ROTATED | STEP_JOINED | STEP_TRIMMED)
+
 static struct rich describe_origin(const struct desk *k, const struct shown *x, const struct picture *p)
 {
 	const struct shot *shot = p->shot;
 	const struct file *file = &k->c->files[shot->file];
-	const struct text path = {print_path(file->path), shot->at};
 	struct rich origin = {0}, source = spans_text(k, TONE_PLAIN, &p->source);
 	struct rich taken = spans_own(k, TONE_PLAIN, print_when(k, find_taken(k, x, shot)));
-	struct rich name = spans_text(k, TONE_PLAIN, &path);
+	struct rich name = name_files(k, file, shot->at);
 	add_origin(k, &origin, WORD_ORIGIN_SOURCE, "source", &source);
 	add_origin(k, &origin, WORD_ORIGIN_TAKEN, "when", &taken);
 	if (!k->is_brief)
 		add_file(k, &origin, file, &name);
-	if (file->edits || shot->n_marks > 0) {
-		struct rich steps = appendix_list_steps(k, shot->file, shot, STEP_CROPPED | STEP_ROTATED);
+	if (appendix_is_copy(k, shot->file) || shot->n_marks > 0) {
+		struct rich steps = appendix_list_steps(k, shot->file, shot, SHOWN_STEPS);
 		spans_add(k, &origin, TONE_PLAIN, "\n");
 		spans_add_pattern(k, &origin, TONE_PLAIN, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 	}
@@ -120,7 +136,7 @@ static struct plate make_plate(struct desk *k, const struct shown *x, const stru
 	const char *label = k->is_brief ? p->label_short : p->label;
 	if (x->is_new)
 		label = desk_fill(k, WORD_EXHIBIT_NEW, "label", label, NULL);
-	if (k->c->files[p->shot->file].edits)
+	if (appendix_is_copy(k, p->shot->file))
 		label = desk_fill(k, WORD_EXHIBIT_COPY, "label", label, NULL);
 	else if (p->shot->n_marks > 0)
 		label = desk_fill(k, WORD_EXHIBIT_MARKED, "label", label, NULL);

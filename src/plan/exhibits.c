@@ -76,15 +76,39 @@ static void name_picture(struct desk *k, const struct exhibit *e, const struct s
 	}
 }
 
+static void add_picture(struct desk *k, struct shown *x, const struct shot_list *list,
+                        const struct shot *shot)
+{
+	*ARENA_PUSH(k->a, x->pictures, x->n_pictures) = (struct picture){
+		.shot = shot,
+		.title = list->title,
+		.source = first_given(&list->source, &x->source),
+	};
+}
+
+/* Screens that could not be joined, one by one; what is said of them is said below the first. */
+static void add_apart(struct desk *k, struct shown *x, const struct shot_list *list, const struct shot *shot)
+{
+	const struct file *view = &k->c->files[shot->file];
+	for (size_t i = 0; i < view->n_parts; i++) {
+		struct shot *part = arena_copy(k->a, shot, sizeof *shot);
+		part->file = view->parts[i];
+		part->edits = (struct edits){0};
+		part->n_marks = 0;
+		if (i > 0)
+			part->caption = (struct text){0};
+		add_picture(k, x, list, part);
+	}
+}
+
 static void add_pictures(struct desk *k, struct shown *x, const struct shot_list *lists, size_t n_lists)
 {
 	for (size_t l = 0; l < n_lists; l++)
-		for (size_t i = 0; i < lists[l].shots->n; i++)
-			*ARENA_PUSH(k->a, x->pictures, x->n_pictures) = (struct picture){
-				.shot = &lists[l].shots->v[i],
-				.title = lists[l].title,
-				.source = first_given(&lists[l].source, &x->source),
-			};
+		for (size_t i = 0; i < lists[l].shots->n; i++) {
+			const struct shot *shot = &lists[l].shots->v[i];
+			bool is_apart = shot->file < k->c->n_files && k->evidence[shot->file].is_apart;
+			(is_apart ? add_apart : add_picture)(k, x, &lists[l], shot);
+		}
 }
 
 /* Everything in a first case is new, and so not marked; nor is what an earlier one showed among others. */

@@ -45,6 +45,8 @@ static bool is_seen(const struct plate_mark *m, const struct image_facts *shown)
 
 const struct image_facts *plan_whole(const struct casefile *c, const struct evidence *evidence, size_t file)
 {
+	if (evidence[file].whole)
+		return evidence[file].whole;
 	return c->files[file].page ? &evidence[file].page : &evidence[c->files[file].original].facts;
 }
 

@@ -172,6 +172,7 @@ void verdict_add(struct desk *k, struct section *s);
 const struct when *verdict_when(const struct desk *k);
 
 /* ---- appendix.c ---- */
+bool appendix_is_copy(const struct desk *k, size_t file); /* shown otherwise than the file is */
 /* What was done to the copy that is shown of a file or view, of `which` steps (enum image_step), what was
  * covered and whether it is marked; shot: how it is shown, NULL for a file. */
 struct rich appendix_list_steps(const struct desk *k, size_t file, const struct shot *shot, unsigned which);

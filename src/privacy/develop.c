@@ -70,6 +70,14 @@ static bool expose_copy(struct exposure *x, const struct cleared_image *whole, s
 	return is_good || privacy_fail_read(fault);
 }
 
+bool privacy_expose(uint8_t **rgb, const struct cleared_image *whole, struct image_fault *fault)
+{
+	struct exposure x = {0};
+	bool is_good = expose_copy(&x, whole, fault);
+	*rgb = x.rgb;
+	return is_good;
+}
+
 static bool expose_foreign(struct exposure *x, struct arena *a, const struct clearance *c,
                            struct image_fault *fault)
 {
@@ -100,15 +108,14 @@ bool privacy_fail_spool(struct image_fault *fault, int trouble)
 	return false;
 }
 
-static bool keep(struct fs_file *out, struct image_facts *facts, const struct exposure *x,
-                 struct image_fault *fault)
+bool privacy_keep(struct fs_file *out, struct image_facts *facts, const struct image_pixels *pixels,
+                  bool is_photo, struct image_fault *fault)
 {
-	struct image_pixels pixels = {x->crop.width, x->crop.height, on_row, (void *)(uintptr_t)x, 72};
 	struct buf bytes = {0};
-	if (x->is_photo)
-		image_write_jpeg(&bytes, &pixels, QUALITY);
+	if (is_photo)
+		image_write_jpeg(&bytes, pixels, QUALITY);
 	else
-		image_write_png(&bytes, &pixels);
+		image_write_png(&bytes, pixels);
 	bool is_kept = fs_open_scratch(out, bytes.data, bytes.n);
 	int trouble = errno;
 	buf_drop(&bytes);
@@ -127,7 +134,8 @@ static bool develop(struct fs_file *out, struct image_facts *facts, struct expos
 		struct image_rect r = image_stored(c->recipe->covered[i], orientation, x->width, x->height);
 		cover(x, &r);
 	}
-	return keep(out, facts, x, fault);
+	struct image_pixels pixels = {x->crop.width, x->crop.height, on_row, x, 72};
+	return privacy_keep(out, facts, &pixels, x->is_photo, fault);
 }
 
 /* ---- the copy of it ---- */
@@ -204,7 +212,7 @@ static struct cleared_image *clear_turned(struct arena *a, const struct clearanc
 	image_orient(&facts, image_turn(facts.orientation, c->recipe->turn));
 	struct cleared_image *cleared = privacy_clear_whole(a, &turned, fault);
 	if (cleared)
-		cleared->encoding.steps |= STEP_ROTATED;
+		cleared->encoding.steps |= c->recipe->turn ? STEP_ROTATED : 0;
 	return cleared;
 }
 
@@ -229,7 +237,8 @@ static struct cleared_image *clear_edited(struct arena *a, const struct clearanc
 	}
 	first.band_height = 0;
 	struct cleared_image *whole = privacy_clear_whole(a, &first, fault);
-	bool is_there = whole && (!c->is_made || privacy_take_runs(&whole->encoding, &first, fault));
+	bool has_place = !c->is_made && !c->joint;
+	bool is_there = whole && (has_place || privacy_take_runs(&whole->encoding, &first, fault));
 	if (is_there && expose_copy(&x, whole, fault))
 		cleared = clear_developed(a, c, &x, fault);
 	free(x.rgb);
@@ -248,10 +257,25 @@ struct cleared_image *privacy_clear_foreign(struct arena *a, const struct cleara
 	return cleared;
 }
 
+/* The picture that the parts became is about to vanish, and what it is was decided by them. */
+static bool take_joint(struct image_encoding *e, const struct clearance *c, struct image_fault *fault)
+{
+	unsigned own = STEP_UNTOUCHED | STEP_METADATA_REMOVED; /* of that picture, which nobody knows */
+	e->steps = (e->steps & ~own) | c->joint->steps;
+	if (e->bands[0].components == 3 || e->palette) {
+		e->icc = c->joint->icc;
+		e->n_icc = c->joint->n_icc;
+	}
+	return privacy_take_runs(e, c, fault);
+}
+
 struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance *c,
                                          struct image_fault *fault)
 {
-	return is_only_turned(c) ? clear_turned(a, c, fault) : clear_edited(a, c, fault);
+	struct cleared_image *cleared = is_only_turned(c) ? clear_turned(a, c, fault) : clear_edited(a, c, fault);
+	if (cleared && c->joint && !take_joint(&cleared->encoding, c, fault))
+		return NULL;
+	return cleared;
 }
 
 size_t privacy_cost_bytes(const struct image_facts *facts, const struct image_recipe *recipe,

@@ -14,6 +14,7 @@ struct cleared_image; /* opaque */
 
 struct clearance {
 	const char *place;               /* the original, to open again while painting */
+	const struct joint *joint;       /* or what is left of several, in its stead; place is "" then */
 	const struct image_facts *facts; /* of the original */
 	const struct image_recipe *recipe; /* NULL: it is shown as it is */
 	struct fs_spool *spool;          /* NULL: a check, nothing can be painted */
@@ -43,6 +44,21 @@ bool privacy_fit(struct refit *r, struct arena *a, const struct cleared_image *w
 /* Memory that it takes. */
 size_t privacy_fit_bytes(const struct cleared_image *whole, uint32_t width);
 uint32_t privacy_width(const struct cleared_image *c); /* [px] upright */
+
+/* ---- screens that become one picture, before anything else is done to it ---- */
+struct joint {
+	struct image_stretch *stretches; /* the rows it is made of, in order */
+	size_t n_stretches; /* 0: they could not be joined, or nothing was to be left out; nothing below is set */
+	size_t apart;       /* the first part that does not continue the one before it */
+	struct fs_file file; /* the picture: it has no name, and is gone when it is closed */
+	struct image_facts facts;
+	unsigned steps;     /* done so far */
+	const uint8_t *icc; /* of its colours */
+	size_t n_icc;
+};
+/* Of one part: what screens in it repeat is left out. false: *fault. */
+bool privacy_join(struct joint *out, struct arena *a, const struct clearance *parts, size_t n,
+                  struct image_fault *fault);
 
 /* ---- for plan and layout, by way of run ---- */
 struct image_parts privacy_parts(const struct cleared_image *c, struct arena *a);

@@ -37,4 +37,10 @@ bool privacy_fail_read(struct image_fault *fault); /* likewise */
 struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance *c,
                                          struct image_fault *fault);
 
+/* develop.c: the pixels of an uncut picture as stored, mem_alloc'd; and pixels as a file without a name */
+bool privacy_expose(uint8_t **rgb, const struct cleared_image *whole, struct image_fault *fault);
+bool privacy_keep(struct fs_file *out, struct image_facts *facts, const struct image_pixels *pixels,
+                  bool is_jpeg, struct image_fault *fault);
+bool privacy_fail_spool(struct image_fault *fault, int trouble); /* false */
+
 #endif

@@ -40,7 +40,7 @@ static size_t slack_of(const struct clearing *c, const struct image_facts *facts
 	return is_packed(facts) ? (size_t)(SLACK_BYTES * facts->file_bytes / c->packed_bytes) : 0;
 }
 
-static bool is_same_file(const struct fs_file *a, const struct fs_file *b)
+bool run_is_same_file(const struct fs_file *a, const struct fs_file *b)
 {
 	return memcmp(a->identity, b->identity, sizeof a->identity) == 0;
 }
@@ -50,35 +50,55 @@ static const struct image_facts *original_facts(const struct run *r, size_t i)
 	return plan_whole(r->given, r->evidence, i);
 }
 
-static void clear_picture(void *context, size_t i, unsigned worker)
+static struct clearance clearance_of(const struct clearing *c, size_t i, const struct fs_file *file)
 {
-	struct clearing *c = context;
-	struct run *r = c->run;
-	size_t index = c->subjects[i].file;
-	struct intake *in = &r->intake[index];
-	const struct evidence *e = &r->evidence[index];
-	const char *place = r->given->files[index].place;
-	struct fs_file file;
-	if (r->given->files[index].page) {
-		in->cleared = run_draw_page(r, index, run_worker_arena(r, worker), &in->fault);
-		return;
-	}
-	if (!fs_open(&file, place)) {
-		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
-		return;
-	}
-	struct clearance clearance = {
-		.place = place,
-		.facts = original_facts(r, index),
+	const struct run *r = c->run;
+	const struct intake *in = &r->intake[i];
+	const struct evidence *e = &r->evidence[i];
+	return (struct clearance){
+		.place = in->joint ? "" : r->given->files[i].place,
+		.joint = in->joint,
+		.facts = original_facts(r, i),
 		.recipe = in->recipe,
 		.spool = r->writes || in->recipe || c->weighs ? r->spool : NULL,
 		.band_height = band_height(&e->facts),
-		.file = &file,
+		.file = file,
 		.slack_bytes = slack_of(c, &e->facts),
 		.threads = r->options->threads,
 	};
-	if (is_same_file(&file, &in->file))
-		in->cleared = privacy_clear(run_worker_arena(r, worker), &clearance, &in->fault);
+}
+
+static void clear_joint(const struct clearing *c, size_t i, struct arena *a)
+{
+	struct intake *in = &c->run->intake[i];
+	struct clearance clearance = clearance_of(c, i, &in->joint->file);
+	in->cleared = privacy_clear(a, &clearance, &in->fault);
+	fs_close(&in->joint->file);
+}
+
+static void clear_picture(void *context, size_t i, unsigned worker)
+{
+	const struct clearing *c = context;
+	struct run *r = c->run;
+	size_t index = c->subjects[i].file;
+	struct intake *in = &r->intake[index];
+	struct arena *arena = run_worker_arena(r, worker);
+	struct fs_file file;
+	if (r->given->files[index].page) {
+		in->cleared = run_draw_page(r, index, arena, &in->fault);
+		return;
+	}
+	if (in->joint) {
+		clear_joint(c, index, arena);
+		return;
+	}
+	if (!fs_open(&file, r->given->files[index].place)) {
+		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
+		return;
+	}
+	struct clearance clearance = clearance_of(c, index, &file);
+	if (run_is_same_file(&file, &in->file))
+		in->cleared = privacy_clear(arena, &clearance, &in->fault);
 	else
 		run_fault(&in->fault, "file-changed", "was changed while the dossier was made");
 	fs_close(&file);
@@ -101,9 +121,9 @@ static int compare_subjects(const void *a, const void *b)
 /* The first of files with the same bytes stands for all of them. */
 static bool is_shown(const struct run *r, size_t i)
 {
-	bool is_shown = r->given->files[i].is_shown;
+	bool is_shown = r->given->files[i].is_shown || r->evidence[i].is_fallback;
 	for (size_t k = i + 1; !is_shown && k < r->given->n_files; k++)
-		is_shown = r->evidence[k].same_as == i && r->given->files[k].is_shown;
+		is_shown = r->evidence[k].same_as == i && (r->given->files[k].is_shown || r->evidence[k].is_fallback);
 	return is_shown;
 }
 

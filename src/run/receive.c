@@ -168,6 +168,7 @@ void run_receive_files(struct run *r)
 	for (size_t i = 0; i < n; i++)
 		if (r->intake[i].is_known)
 			r->evidence[i].same_as = first_of_digest(r, i);
+	run_join_screens(r);
 	run_make_views(r);
 	report_more_pictures(r);
 	run_report_faults(r);

@@ -30,6 +30,7 @@ struct intake {
 	struct image_fault fault; /* code NULL: none */
 	int error;                /* the errno behind it, or 0 */
 	const struct image_recipe *recipe; /* of a view; else NULL */
+	struct joint *joint; /* of a view that is made of several, or of a part; else NULL */
 	struct cleared_image *cleared; /* of the first with this digest */
 	struct cleared_image *fitted;  /* what the PDF shows in its place; NULL: nothing had to fit */
 	const struct enclosed *enclosed; /* a page of a PDF: with others, and which of them it is */
@@ -118,6 +119,8 @@ void run_count_statement(struct run *r, struct check_form *form); /* statement.c
 /* clear.c: of what is embedded, bands one after the other, to e->copy_sha256 */
 bool run_hash_copy(struct evidence *e, const struct cleared_image *image);
 void run_compose_again(struct run *r); /* compose.c: once the appendix has more to tell */
+void run_join_screens(struct run *r); /* joints.c: before views are made */
+bool run_is_same_file(const struct fs_file *a, const struct fs_file *b); /* clear.c */
 void run_make_views(struct run *r); /* views.c: once all files are received */
 void run_open_type(struct run *r); /* compose.c: NULL after an error */
 bool run_weighs(const struct run *r); /* measure.c: a check, and the PDF may be more than the form takes */

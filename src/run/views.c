@@ -72,6 +72,12 @@ static struct image_recipe *make_recipe(struct run *r, const struct file *f, con
 	return NULL;
 }
 
+static void report_no_whole(struct run *r, const struct shot *shot)
+{
+	diag_error(r->diag, shot->marks[0].at, "stitch-apart", "there is no joined picture to draw this on");
+	diag_advise(r->diag, "show and mark each screenshot on its own");
+}
+
 static bool is_seen(const struct run *r, const struct shot *shot, const struct annotation *mark)
 {
 	const struct evidence *e = &r->evidence[shot->file];
@@ -83,7 +89,11 @@ static bool is_seen(const struct run *r, const struct shot *shot, const struct a
 static void check_marks(void *run, const struct shot *shot)
 {
 	struct run *r = run;
-	if (shot->file >= r->given->n_files || !r->intake[shot->file].is_known) /* or it was refused */
+	if (shot->n_marks == 0 || shot->file >= r->given->n_files) /* or its file was refused */
+		return;
+	if (r->evidence[shot->file].is_apart)
+		report_no_whole(r, shot);
+	if (!r->intake[shot->file].is_known)
 		return;
 	const struct file *f = &r->given->files[shot->file];
 	const struct image_facts *facts = plan_whole(r->given, r->evidence, shot->file);
@@ -101,6 +111,13 @@ static void check_marks(void *run, const struct shot *shot)
 			report_outside(r, f, place, facts);
 		}
 	}
+}
+
+/* A picture from which nothing could be left out is the file itself. */
+static bool changes_nothing(const struct image_recipe *recipe, const struct image_facts *facts)
+{
+	return recipe->n_covered == 0 && recipe->turn == 0 && recipe->crop.width == facts->width
+		&& recipe->crop.height == facts->height;
 }
 
 static void describe(struct evidence *view, const struct evidence *original,
@@ -130,23 +147,41 @@ static void make_page(struct run *r, const struct file *f, size_t i)
 		describe(&r->evidence[i], &page, in->recipe, i);
 }
 
+static void make_view(struct run *r, size_t i)
+{
+	const struct file *f = &r->given->files[i];
+	struct evidence original = r->evidence[f->original], *view = &r->evidence[i];
+	const struct joint *joint = r->intake[i].joint;
+	struct intake *in = &r->intake[i];
+	if (joint)
+		original.facts = joint->facts;
+	in->file = r->intake[f->original].file;
+	in->digest = r->intake[f->original].digest;
+	if (f->page) {
+		make_page(r, f, i);
+		return;
+	}
+	in->recipe = make_recipe(r, f, &original.facts);
+	in->is_known = in->recipe;
+	if (!in->recipe)
+		return;
+	if (!joint && changes_nothing(in->recipe, &original.facts)) {
+		*view = original;
+		in->recipe = NULL;
+		return;
+	}
+	describe(view, &original, in->recipe, i);
+	view->whole = joint ? &joint->facts : NULL;
+	view->stretches = joint ? joint->stretches : NULL;
+	view->n_stretches = joint ? joint->n_stretches : 0;
+}
+
 void run_make_views(struct run *r)
 {
 	for (size_t i = 0; i < r->given->n_files; i++) {
 		const struct file *f = &r->given->files[i];
-		if (f->original == i || !r->intake[f->original].is_known)
-			continue;
-		const struct evidence *original = &r->evidence[f->original];
-		r->intake[i].file = r->intake[f->original].file;
-		r->intake[i].digest = r->intake[f->original].digest;
-		if (f->page) {
-			make_page(r, f, i);
-			continue;
-		}
-		r->intake[i].recipe = make_recipe(r, f, &original->facts);
-		r->intake[i].is_known = r->intake[i].recipe;
-		if (r->intake[i].recipe)
-			describe(&r->evidence[i], original, r->intake[i].recipe, i);
+		if (f->original != i && r->intake[f->original].is_known && !r->evidence[i].is_apart)
+			make_view(r, i);
 	}
 	casefile_each_shot(r->given, check_marks, r);
 }

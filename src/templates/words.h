@@ -217,6 +217,7 @@
 	X(APPENDIX_VIEW, "appendix.view") \
 	X(APPENDIX_DIGEST, "appendix.digest") \
 	X(APPENDIX_PAGES, "appendix.pages") \
+	X(APPENDIX_ROWS, "appendix.rows") \
 	X(STEP_METADATA, "step.metadata") \
 	X(STEP_TURNED, "step.turned") \
 	X(STEP_ALPHA_DROPPED, "step.alpha_dropped") \
@@ -232,6 +233,8 @@
 	X(STEP_ROTATED, "step.rotated") \
 	X(STEP_REENCODED, "step.reencoded") \
 	X(STEP_FITTED, "step.fitted") \
+	X(STEP_JOINED, "step.joined") \
+	X(STEP_TRIMMED, "step.trimmed") \
 	X(SIZE_BYTES, "size.bytes") \
 	X(SIZE_KILOBYTES, "size.kilobytes") \
 	X(SIZE_MEGABYTES, "size.megabytes") \

@@ -1,0 +1,289 @@
+/* seams.c - long pictures made of screens: where one that was taken while scrolling continues the one
+ * before, and which heads and feet stand in a tall one again and again.
+ *
+ * Rows are compared whole. Those of PNGs must be the same; those of JPEGs, which never are, nearly so.
+ * What is found must hold enough writing, not just ground, and be the only one: two places at which
+ * screens could be joined are as bad as none. Nothing is ever moved but whole rows, and none is left
+ * out but one that stays elsewhere. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "image/image_int.h"
+
+enum { PARTS = 16 }; /* of a row, whose means are compared before its pixels are */
+enum { MEAN_OFF = 5, PIXEL_OFF = 6 }; /* by how much a JPEG's may differ: means, pixels on average */
+enum { WRITTEN_PARTS = 45 };   /* so many rows with writing, as a part of the width: a line of it */
+enum { CLOCK_PARTS = 14 };     /* the part of a screen's height that the line with the clock may take */
+enum { BAR_PARTS = 3 };        /* heads and feet take less than such a part of a screen */
+enum { BLURRED = 24 };          /* rows */
+enum { SCREENS_MOST = 60 };
+
+struct row {
+	uint64_t hash;
+	uint8_t means[PARTS];
+	bool is_written;
+};
+
+struct strip { /* a picture, or some rows of it */
+	const struct image_raster *raster;
+	struct row *rows;
+	uint32_t height;
+};
+
+static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
+/* ---- rows ---- */
+
+static const uint8_t *pixels_of(const struct image_raster *r, uint32_t y)
+{
+	return r->rgb + 3 * (size_t)r->width * y;
+}
+
+static struct row describe_row(const struct image_raster *r, uint32_t y)
+{
+	const uint8_t *p = pixels_of(r, y);
+	size_t n = 3 * (size_t)r->width, changes = 0;
+	struct row row = {.hash = hash_bytes(HASH_START, (const char *)p, n)};
+	for (size_t i = 0; i < PARTS; i++) {
+		size_t from = n * i / PARTS, end = n * (i + 1) / PARTS, sum = 0;
+		for (size_t k = from; k < end; k++)
+			sum += p[k];
+		row.means[i] = (uint8_t)(end > from ? sum / (end - from) : 0);
+	}
+	for (size_t k = 3; k < n; k++)
+		changes += abs(p[k] - p[k - 3]) > 24;
+	row.is_written = changes > 3 * 4; /* more than the edges of a bubble */
+	return row;
+}
+
+static struct strip strip_new(const struct image_raster *r)
+{
+	struct strip s = {r, mem_alloc(r->height * sizeof *s.rows), r->height};
+	for (uint32_t y = 0; y < r->height; y++)
+		s.rows[y] = describe_row(r, y);
+	return s;
+}
+
+static bool means_are_near(const struct row *a, const struct row *b)
+{
+	for (int i = 0; i < PARTS; i++)
+		if (abs(a->means[i] - b->means[i]) > MEAN_OFF)
+			return false;
+	return true;
+}
+
+static bool pixels_are_near(const uint8_t *a, const uint8_t *b, size_t n)
+{
+	size_t sum = 0;
+	for (size_t i = 0; i < n; i++)
+		sum += (size_t)abs(a[i] - b[i]);
+	return sum <= n * PIXEL_OFF;
+}
+
+static bool is_alike(const struct strip *a, uint32_t y, const struct strip *b, uint32_t z)
+{
+	const uint8_t *p = pixels_of(a->raster, y), *q = pixels_of(b->raster, z);
+	size_t n = 3 * (size_t)a->raster->width;
+	if (a->raster->is_exact && b->raster->is_exact)
+		return a->rows[y].hash == b->rows[z].hash && memcmp(p, q, n) == 0;
+	return means_are_near(&a->rows[y], &b->rows[z]) && pixels_are_near(p, q, n);
+}
+
+/* How many rows are alike from y and z on, at most `most`? */
+static uint32_t count_alike(const struct strip *a, uint32_t y, const struct strip *b, uint32_t z,
+                            uint32_t most)
+{
+	uint32_t n = 0;
+	while (n < most && is_alike(a, y + n, b, z + n))
+		n++;
+	return n;
+}
+
+/* And up from the rows above y and z? */
+static uint32_t count_alike_above(const struct strip *a, uint32_t y, const struct strip *b, uint32_t z,
+                                  uint32_t most)
+{
+	uint32_t n = 0;
+	while (n < most && is_alike(a, y - n - 1, b, z - n - 1))
+		n++;
+	return n;
+}
+
+static bool is_written(const struct strip *s, uint32_t y, uint32_t n)
+{
+	uint32_t written = 0;
+	for (uint32_t i = 0; i < n; i++)
+		written += s->rows[y + i].is_written;
+	return written >= s->raster->width / WRITTEN_PARTS + 4;
+}
+
+/* ---- screens that overlap ---- */
+
+struct seam { /* between a screen and the next */
+	uint32_t head;    /* rows of the next that the first has at the same place */
+	uint32_t foot;    /* rows at the end of the first that the next has at its end */
+	uint32_t overlap; /* rows before the foot of the first that the next has behind its head */
+};
+
+/* The bar at the top. What its clock says may have changed, if the rest of the bar is the same. */
+static uint32_t find_head(const struct strip *a, const struct strip *b)
+{
+	uint32_t most = smaller(a->height, b->height) / BAR_PARTS, clock = most * BAR_PARTS / CLOCK_PARTS;
+	uint32_t head = count_alike(a, 0, b, 0, most), from = clock;
+	while (from > head && is_alike(a, from - 1, b, from - 1))
+		from--;
+	uint32_t below = count_alike(a, from, b, from, most - from);
+	return head < from && is_written(a, from, below) ? from + below : head;
+}
+
+/* In a JPEG the bars above and below shine through into the nearest rows. */
+static bool overlaps(const struct strip *a, const struct strip *b, const struct seam *s, uint32_t n)
+{
+	bool is_exact = a->raster->is_exact && b->raster->is_exact;
+	uint32_t blurred = is_exact ? 0 : BLURRED, from = a->height - s->foot - n;
+	if (n <= 2 * blurred)
+		return false;
+	n -= 2 * blurred;
+	from += blurred;
+	return count_alike(a, from, b, s->head + blurred, n) == n && is_written(a, from, n);
+}
+
+/* false: there is no overlap, or more than one that would do. */
+static bool find_seam(struct seam *s, const struct strip *a, const struct strip *b)
+{
+	uint32_t least = smaller(a->height, b->height), n_found = 0;
+	if (a->raster->width != b->raster->width)
+		return false;
+	s->head = find_head(a, b);
+	s->foot = count_alike_above(a, a->height, b, b->height, least / BAR_PARTS);
+	for (uint32_t n = least - s->head - s->foot; n > 0 && n_found < 2; n--) {
+		if (!overlaps(a, b, s, n))
+			continue;
+		if (n_found++ == 0)
+			s->overlap = n;
+	}
+	return n_found == 1;
+}
+
+static void drop_strips(struct strip *strips, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		free(strips[i].rows);
+	free(strips);
+}
+
+struct image_stretch *image_join(struct arena *a, const struct image_raster *rasters, size_t n, size_t *apart)
+{
+	struct image_stretch *out = ARENA_ARRAY(a, struct image_stretch, n);
+	struct strip *strips = mem_alloc(n * sizeof *strips);
+	*apart = 0;
+	for (size_t i = 0; i < n; i++) {
+		strips[i] = strip_new(&rasters[i]);
+		out[i] = (struct image_stretch){(uint32_t)i, 0, rasters[i].height};
+	}
+	for (size_t i = 1; i < n && !*apart; i++) {
+		struct seam s;
+		if (!find_seam(&s, &strips[i - 1], &strips[i])) {
+			*apart = i;
+			continue;
+		}
+		out[i].first = s.head + s.overlap - s.overlap / 2; /* they meet amidst of what both have */
+		out[i - 1].end -= s.foot + s.overlap / 2;
+		if (out[i - 1].first > out[i - 1].end) /* all of it was in the two around it */
+			*apart = i;
+	}
+	drop_strips(strips, n);
+	return *apart ? NULL : out;
+}
+
+/* ---- screens one above the other ---- */
+
+struct bars { /* what is repeated where screens meet */
+	uint32_t places[SCREENS_MOST]; /* first rows of the screens behind the first */
+	size_t n;
+	uint32_t clock; /* rows above the head's that differ, and stay */
+	uint32_t head, foot;
+};
+
+/* The foot of the last screen above row y, and the head of the first from there on. */
+static void take_place(struct bars *b, uint32_t y, uint32_t head, uint32_t foot)
+{
+	b->head = b->n ? smaller(b->head, head) : head;
+	b->foot = b->n ? smaller(b->foot, foot) : foot;
+	b->places[b->n++] = y;
+}
+
+static uint32_t foot_above(const struct strip *s, uint32_t y)
+{
+	return count_alike_above(s, y, s, s->height, smaller(y, s->height - y) / BAR_PARTS);
+}
+
+/* Anywhere: a foot with writing in it, and below it at once a head with writing in it. */
+static bool find_bars(struct bars *b, const struct strip *s)
+{
+	uint32_t least = s->raster->width / 2;
+	for (uint32_t y = least; y + least < s->height && b->n < SCREENS_MOST; y++) {
+		uint32_t head = count_alike(s, y, s, 0, smaller(y, s->height - y) / BAR_PARTS);
+		if (!is_written(s, 0, head))
+			continue;
+		uint32_t foot = foot_above(s, y);
+		if (!is_written(s, s->height - foot, foot))
+			continue;
+		take_place(b, y, head, foot);
+		y += least;
+	}
+	return b->n > 0;
+}
+
+/* Of screens that are equally tall the heads alone will do, and their clocks may differ. */
+static bool find_equal(struct bars *b, const struct strip *s, uint32_t height)
+{
+	*b = (struct bars){.clock = height};
+	for (uint32_t y = height; y < s->height; y += height) {
+		uint32_t clock = height / CLOCK_PARTS;
+		while (clock > 0 && is_alike(s, y + clock - 1, s, clock - 1))
+			clock--;
+		if (clock == height / CLOCK_PARTS)
+			return false;
+		uint32_t end = clock + count_alike(s, y + clock, s, clock, height / BAR_PARTS - clock);
+		b->clock = b->n ? (clock > b->clock ? clock : b->clock) : clock;
+		take_place(b, y, end, foot_above(s, y));
+	}
+	return b->clock < b->head && is_written(s, b->clock, b->head - b->clock);
+}
+
+static bool find_screens(struct bars *b, const struct strip *s)
+{
+	for (uint32_t n = 2; n < SCREENS_MOST && s->height / n >= s->raster->width; n++)
+		if (s->height % n == 0 && find_equal(b, s, s->height / n))
+			return true;
+	*b = (struct bars){0};
+	return false;
+}
+
+static void add_stretch(struct arena *a, struct image_stretch **out, size_t *n, uint32_t first, uint32_t end)
+{
+	if (first < end)
+		*ARENA_PUSH(a, *out, *n) = (struct image_stretch){0, first, end};
+}
+
+struct image_stretch *image_trim(struct arena *a, const struct image_raster *raster, size_t *n)
+{
+	struct strip s = strip_new(raster);
+	struct image_stretch *out = NULL;
+	struct bars b = {0};
+	uint32_t from = 0;
+	*n = 0;
+	if (!find_bars(&b, &s))
+		find_screens(&b, &s);
+	for (size_t i = 0; i < b.n; i++) {
+		add_stretch(a, &out, n, from, b.places[i] - b.foot);
+		add_stretch(a, &out, n, b.places[i], b.places[i] + b.clock);
+		from = b.places[i] + b.head;
+	}
+	add_stretch(a, &out, n, from, raster->height);
+	free(s.rows);
+	return out;
+}

@@ -1,0 +1,122 @@
+/* joints.c - pictures that the case wants made of several screens, or without what screens in them repeat:
+ * made once all files are received, before anything else is done to them. Where that cannot be done without
+ * inventing something, the files are shown as they are. */
+#include <errno.h>
+
+#include "base/message.h"
+#include "run/run.h"
+
+static bool open_part(struct run *r, struct clearance *c, struct fs_file *file, size_t index,
+                      struct image_fault *fault)
+{
+	const char *place = r->given->files[index].place;
+	*c = (struct clearance){
+		.place = place, .facts = &r->evidence[index].facts, .file = file, .threads = r->options->threads,
+	};
+	if (!fs_open(file, place)) {
+		run_fault(fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
+		return false;
+	}
+	if (run_is_same_file(file, &r->intake[index].file))
+		return true;
+	run_fault(fault, "file-changed", "was changed while the dossier was made");
+	return false;
+}
+
+static bool is_within_limit(const struct run *r, const size_t *parts, size_t n, struct image_fault *fault)
+{
+	uint64_t pixels = 0;
+	for (size_t i = 0; i < n; i++)
+		pixels += (uint64_t)r->evidence[parts[i]].facts.width * r->evidence[parts[i]].facts.height;
+	if (pixels <= run_max_pixels(r->options))
+		return true;
+	run_fault(fault, "image-too-large", "is joined with so many others that they are too large together");
+	return false;
+}
+
+static bool join(struct run *r, struct joint *joint, const size_t *parts, size_t n, struct image_fault *fault)
+{
+	struct clearance *c = ARENA_ARRAY(r->arena, struct clearance, n);
+	struct fs_file *files = ARENA_ARRAY(r->arena, struct fs_file, n);
+	bool is_good = is_within_limit(r, parts, n, fault);
+	for (size_t i = 0; is_good && i < n; i++)
+		is_good = open_part(r, &c[i], &files[i], parts[i], fault);
+	is_good = is_good && privacy_join(joint, r->arena, c, n, fault);
+	for (size_t i = 0; i < n; i++)
+		fs_close(&files[i]);
+	return is_good;
+}
+
+static bool has_more_edits(const struct edits *e)
+{
+	return e->crop.n > 0 || e->n_redactions > 0 || e->rotate.s;
+}
+
+/* What was to be covered or cropped in the whole cannot be found in its parts. */
+static void report_apart(struct run *r, const struct file *f, size_t apart)
+{
+	const struct file *files = r->given->files;
+	const char *before = files[f->parts[apart - 1]].path, *path = files[f->parts[apart]].path;
+	if (has_more_edits(f->edits)) {
+		diag_error(r->diag, f->edits->stitch.at, "stitch-apart",
+		           "%s does not continue %s: there is no joined picture to cover, crop or turn", path,
+		           before);
+		diag_advise(r->diag, "show and edit each screenshot on its own");
+		return;
+	}
+	diag_warning(r->diag, f->edits->stitch.at, "stitch-apart",
+	             "%s does not continue %s: these screenshots are shown one by one", path, before);
+	diag_advise(r->diag,
+	            "take them anew, unscaled, so that each begins with the last lines of the one before");
+}
+
+static void report_untrimmed(struct run *r, const struct file *f)
+{
+	diag_note(r->diag, f->edits->trim.at, "trim-nothing",
+	          "no head or foot is repeated in %s: it is shown whole",
+	          f->path);
+	diag_advise(r->diag, "take \"trim\" out; rows that differ in anything are never left out");
+}
+
+static void fall_back(struct run *r, size_t i, const size_t *parts, size_t n, size_t apart)
+{
+	const struct file *f = &r->given->files[i];
+	struct evidence *e = &r->evidence[i];
+	if (n == 1) {
+		r->evidence[f->original].is_fallback = true;
+		report_untrimmed(r, f);
+		return;
+	}
+	report_apart(r, f, apart);
+	*e = (struct evidence){.path = f->path, .same_as = i, .is_apart = true};
+	for (size_t k = 0; k < n; k++)
+		r->evidence[parts[k]].is_fallback = true;
+}
+
+static void join_file(struct run *r, size_t i)
+{
+	const struct file *f = &r->given->files[i];
+	size_t n = f->n_parts ? f->n_parts : 1;
+	const size_t *parts = f->n_parts ? f->parts : &f->original;
+	struct joint *joint = ARENA_NEW(r->arena, struct joint);
+	for (size_t k = 0; k < n; k++)
+		if (!r->intake[parts[k]].is_known)
+			return;
+	if (!join(r, joint, parts, n, &r->intake[i].fault)) {
+		r->evidence[i].is_apart = true; /* no picture: the fault is told */
+		return;
+	}
+	if (joint->n_stretches > 0)
+		r->intake[i].joint = joint;
+	else
+		fall_back(r, i, parts, n, joint->apart);
+}
+
+void run_join_screens(struct run *r)
+{
+	for (size_t i = 0; i < r->given->n_files; i++) {
+		const struct edits *e = r->given->files[i].edits;
+		if (e && (e->stitch.n > 0 || e->trim.s))
+			join_file(r, i);
+	}
+}

@@ -1,0 +1,52 @@
+"""screens.py - screens of a long chat as a phone takes them, and the long picture read back out of a PDF.
+
+    screens.py take CHAT NAME START ...      NAME-1.png ..., each with the chat's bars; START in rows of 360 across
+    screens.py pile OUT FILE ...             one above the other
+    screens.py same CHAT PDF FIRST END       are the PDF's pictures, one below the other, these rows of the chat?
+    screens.py brightest FILE ...            their largest sample
+"""
+import glob
+import subprocess
+import sys
+
+import numpy
+from PIL import Image
+
+HEAD, FOOT, HEIGHT = 76, 58, 800
+
+
+def load(path):
+    return numpy.asarray(Image.open(path).convert("RGB"))
+
+
+def take(chat, name, starts):
+    rows = load(chat)
+    scale = rows.shape[1] / 360
+    head, foot, height = (int(n * scale) for n in (HEAD, FOOT, HEIGHT))
+    for i, start in enumerate(starts):
+        first = int(float(start) * scale)
+        screen = numpy.concatenate([rows[:head], rows[first:first + height - head - foot], rows[-foot:]])
+        Image.fromarray(screen).save(f"{name}-{i + 1}.png")
+
+
+def same(chat, pdf, first, end):
+    for old in glob.glob("band-*.png"):
+        subprocess.run(["rm", old], check=True)
+    subprocess.run(["pdfimages", "-png", pdf, "band"], check=True)
+    got = numpy.concatenate([load(path) for path in sorted(glob.glob("band-*.png"))])
+    rows = load(chat)
+    scale = rows.shape[1] / 360
+    foot = int(FOOT * scale)
+    want = numpy.concatenate([rows[int(float(first) * scale):int(float(end) * scale)], rows[-foot:]])
+    print("same" if got.shape == want.shape and (got == want).all() else f"{got.shape} is not {want.shape}")
+
+
+what, args = sys.argv[1], sys.argv[2:]
+if what == "take":
+    take(args[0], args[1], args[2:])
+elif what == "pile":
+    Image.fromarray(numpy.concatenate([load(path) for path in args[1:]])).save(args[0])
+elif what == "brightest":
+    print(max(load(path).max() for path in args))
+else:
+    same(*args)

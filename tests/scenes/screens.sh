@@ -1,0 +1,60 @@
+# screens.sh - overlapping screenshots become the long picture that was scrolled through, pixel by pixel, or are shown
+# one by one; of a pile of screens the bars are shown once. Every original is in the appendix and in the manifest.
+source "${BASH_SOURCE%/*}/scene.bash"
+need_release
+
+case_of() { # SETTINGS
+	cat >case.yaml <<-YAML
+		dossier: 1
+		platform: generic
+		complaint: damaged
+		language: en
+		number: R-1
+		statement: Joined.
+		exhibits:
+		  - {id: shot, title: The chat, $1}
+	YAML
+}
+
+build() { # SETTINGS
+	case_of "$1"
+	try "${2:-0}" "$release" build --warning-exit-0 case.yaml -o out.pdf --now 2025-01-22
+	try "${2:-0}" "$release" check --warning-exit-0 case.yaml --now 2025-01-22
+}
+
+chat=$DOSSIER_SOURCE/tests/chats/pinduoduo-light.png
+"$python" "$scenes/screens.py" take "$chat" s 76 500 1100 || fail "no screens"
+build "stitch: [s-1.png, s-2.png, s-3.png]"
+same "joined" "$("$python" "$scenes/screens.py" same "$chat" out.pdf 0 1766)" same
+text=$(pdftotext out.pdf - | tr '\n' ' ')
+has "it says so" "$text" "Copy: overlapping screenshots joined"
+has "which rows" "$text" "of s-3.png"
+for i in 1 2 3; do
+	has "s-$i.png is in the appendix" "$text" "$(sha256sum "s-$i.png" | cut -c1-64)"
+	has "s-$i.png is in the manifest" "$(cat out.sha256)" "$(sha256sum "s-$i.png")"
+done
+
+# the first does not lead to the third
+build "stitch: [s-1.png, s-3.png], caption: Both"
+has "the pair is named" "$err" "s-3.png does not continue s-1.png"
+has "one by one" "$(pdftotext out.pdf -)" "Exhibit 1-2"
+build "stitch: [s-1.png, s-3.png], redact: [{rect: [0, 0, 1, 0.1], why: a name}]" 2
+has "nothing to cover" "$err" "there is no joined picture"
+build "stitch: [s-1.png, s-3.png], marks: [{box: [0, 0, 1, 0.1]}]" 2
+has "nothing to mark" "$err" "there is no joined picture"
+
+# what is covered and cropped in the joined picture
+build "stitch: [s-1.png, s-2.png, s-3.png], redact: [{rect: [0, 0, 720, 3000], why: a name}], crop: [0, 0, 720, 3000]"
+rm -f band-*; pdfimages -png out.pdf band
+same "covered" "$("$python" "$scenes/screens.py" brightest band-*)" 0
+
+# a pile: bars once, the rest as it was
+"$python" "$scenes/screens.py" take "$chat" t 76 742 1408 || fail "no screens"
+"$python" "$scenes/screens.py" pile pile.png t-1.png t-2.png t-3.png || fail "no pile"
+build "file: pile.png, trim: repeats"
+same "trimmed" "$("$python" "$scenes/screens.py" same "$chat" out.pdf 0 2074)" same
+has "it says so" "$(pdftotext out.pdf - | tr '\n' ' ')" "repeated head and foot left out"
+build "file: s-1.png, trim: repeats"
+has "nothing to trim" "$err" "trim-nothing"
+same "no copy" "$(pdftotext out.pdf - | grep -c "edited")" 0
+scene_end

@@ -1,0 +1,212 @@
+/* image_seams.c - long chats, cut into screens as a phone takes them while one scrolls, are joined to
+ * what they were, pixel by pixel, or not at all; and of screens put one above the other nothing goes
+ * but what stays elsewhere. */
+#include "chats.h"
+#include "test.h"
+
+enum { SCREENS_MOST = 40 };
+
+struct shots { /* of one chat */
+	const struct chat *chat;
+	uint32_t head, foot; /* rows of its bars */
+	struct image_raster v[SCREENS_MOST];
+	uint32_t from[SCREENS_MOST]; /* the first row of the chat below the head */
+	size_t n;
+};
+
+static uint32_t scaled(const struct chat *c, uint32_t pixels) { return pixels * c->width / 360; }
+
+/* The bars, and between them the rows from `from` on. */
+static void take_shot(struct shots *s, uint32_t from, uint32_t height)
+{
+	const struct chat *c = s->chat;
+	size_t row = 3 * (size_t)c->width;
+	uint8_t *rgb = mem_alloc(row * height);
+	memcpy(rgb, c->rgb, row * s->head);
+	memcpy(rgb + row * s->head, c->rgb + row * from, row * (height - s->head - s->foot));
+	memcpy(rgb + row * (height - s->foot), c->rgb + row * (c->height - s->foot), row * s->foot);
+	s->from[s->n] = from;
+	s->v[s->n++] = (struct image_raster){c->width, height, rgb, true};
+}
+
+/* Screens that overlap by some rows, from the first row to the last. */
+static struct shots scroll(const struct chat *c, uint32_t seed, uint32_t least_overlap)
+{
+	struct shots s = {.chat = c, .head = scaled(c, 76), .foot = scaled(c, 58)};
+	uint32_t height = scaled(c, 800), room = height - s.head - s.foot, from = s.head;
+	uint32_t end = c->height - s.foot;
+	for (;;) {
+		take_shot(&s, from, height);
+		if (from + room == end)
+			return s;
+		from += room - least_overlap - make_random(&seed) % (room / 3);
+		from = from + room > end ? end - room : from;
+	}
+}
+
+static void drop_shots(struct shots *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		free((void *)(uintptr_t)s->v[i].rgb);
+}
+
+static uint8_t *pixels_of(const struct image_raster *r, uint32_t y)
+{
+	return (uint8_t *)(uintptr_t)r->rgb + 3 * (size_t)r->width * y;
+}
+
+/* Another minute: some of the clock's pixels. */
+static void turn_clock(const struct image_raster *r, uint32_t minute)
+{
+	uint32_t scale = r->width / 180;
+	for (uint32_t y = 8 * scale / 2; y < 16 * scale / 2; y++)
+		for (uint32_t x = 0; x < 3 * scale; x++)
+			pixels_of(r, y)[3 * (20 * scale + x) + minute % 3] ^= (uint8_t)(0x55 + minute);
+}
+
+static void check_joined(const struct shots *s, const char *how)
+{
+	struct arena *a = arena_new();
+	size_t apart;
+	const struct image_stretch *joined = image_join(a, s->v, s->n, &apart);
+	uint32_t y = 0;
+	bool is_good = CHECK(joined);
+	for (size_t i = 0; joined && i < s->n; i++)
+		for (uint32_t k = joined[i].first; k < joined[i].end; k++, y++)
+			is_good = is_good && y < s->chat->height
+				&& memcmp(pixels_of(&s->v[i], k), chat_row(s->chat, y), 3 * (size_t)s->chat->width) == 0;
+	if (!CHECK(is_good && y == s->chat->height))
+		fprintf(stderr, "    %s%s: %zu screens, %zu is apart, %u rows\n", s->chat->name, how, s->n, apart, y);
+	arena_drop(a);
+}
+
+static void test_joining(const struct chat *c)
+{
+	for (uint32_t seed = 1; seed <= 4; seed++) {
+		struct shots s = scroll(c, seed, scaled(c, 120));
+		check_joined(&s, "");
+		uint8_t *first = mem_alloc(3 * (size_t)c->width * s.head);
+		memcpy(first, s.v[0].rgb, 3 * (size_t)c->width * s.head);
+		for (size_t i = 1; i < s.n; i++)
+			turn_clock(&s.v[i], (uint32_t)i);
+		check_joined(&s, ", the clock going on");
+		free(first);
+		drop_shots(&s);
+	}
+}
+
+/* Every screen was saved as JPEG by itself: they meet where they did, or are not joined. Tells which. */
+static bool test_jpegs(const struct chat *c)
+{
+	struct arena *a = arena_new();
+	struct shots s = scroll(c, 9, scaled(c, 160));
+	size_t apart;
+	for (size_t i = 0; i < s.n; i++) {
+		struct chat screen = {.width = c->width, .height = s.v[i].height, .rgb = pixels_of(&s.v[i], 0)};
+		chat_pass_through_jpeg(&screen, 85);
+		s.v[i].is_exact = false;
+	}
+	const struct image_stretch *joined = image_join(a, s.v, s.n, &apart);
+	uint32_t y = 0;
+	for (size_t i = 0; joined && i < s.n; i++) {
+		/* the first row behind the head is row from[i] of the chat */
+		bool is_there = i == 0 || s.from[i] + joined[i].first - s.head == y;
+		if (joined[i].first < joined[i].end && !CHECK(is_there))
+			fprintf(stderr, "    %s as JPEGs: screen %zu\n", c->name, i);
+		y += joined[i].end - joined[i].first;
+	}
+	if (!CHECK(!joined || y == c->height))
+		fprintf(stderr, "    %s as JPEGs: %zu screens, %zu is apart, %u rows\n", c->name, s.n, apart, y);
+	drop_shots(&s);
+	arena_drop(a);
+	return joined;
+}
+
+/* A gap, another chat, or the same lines again and again: nothing is joined. */
+static void test_apart(const struct chat *c, const struct chat *other)
+{
+	struct arena *a = arena_new();
+	struct shots s = {.chat = c, .head = scaled(c, 76), .foot = scaled(c, 58)};
+	uint32_t height = scaled(c, 700), room = height - s.head - s.foot;
+	size_t apart;
+	take_shot(&s, s.head, height);
+	take_shot(&s, s.head + room / 2, height);
+	take_shot(&s, s.head + room / 2 + room + 1, height);
+	CHECK(!image_join(a, s.v, 3, &apart));
+	SAME_NUMBER(apart, 2);
+	s.v[1] = (struct image_raster){other->width, other->height, other->rgb, true};
+	CHECK(!image_join(a, s.v, 2, &apart));
+	SAME_NUMBER(apart, 1);
+	uint32_t period = scaled(c, 60);
+	for (uint32_t i = 0; i < 2; i++)
+		for (uint32_t y = 0; y < height; y++)
+			memcpy(pixels_of(&s.v[i ? 2 : 0], y), chat_row(c, 3 * s.head + (y + i * 7) % period),
+			       3 * (size_t)c->width);
+	CHECK(!image_join(a, (struct image_raster[]){s.v[0], s.v[2]}, 2, &apart));
+	free((void *)(uintptr_t)s.v[0].rgb);
+	free((void *)(uintptr_t)s.v[2].rgb);
+	arena_drop(a);
+}
+
+/* Screens one above the other: each row of the result is the next of the pile, and the bars stand once. */
+static void check_trimmed(const struct shots *s, bool has_clock, bool has_bars, const char *how)
+{
+	struct arena *a = arena_new();
+	struct image_raster pile = {s->chat->width, 0, NULL, s->v[0].is_exact};
+	uint32_t rows = 0, want = 0;
+	size_t n, row = 3 * (size_t)pile.width;
+	for (size_t i = 0; i < s->n; i++)
+		pile.height += s->v[i].height;
+	uint8_t *rgb = mem_alloc(row * pile.height), *to = rgb;
+	for (size_t i = 0; i < s->n; to += row * s->v[i++].height)
+		memcpy(to, s->v[i].rgb, row * s->v[i].height);
+	pile.rgb = rgb;
+	const struct image_stretch *kept = image_trim(a, &pile, &n);
+	for (size_t i = 0; i < n; i++) {
+		CHECK(kept[i].first < kept[i].end && (i == 0 || kept[i].first > kept[i - 1].end - 1));
+		rows += kept[i].end - kept[i].first;
+	}
+	want = has_bars ? pile.height - (uint32_t)(s->n - 1) * (s->head + s->foot) : pile.height;
+	/* ground next to a bar may be the same in all screens, and rows with a clock stay */
+	uint32_t off = (uint32_t)s->n * scaled(s->chat, 30);
+	if (!CHECK(has_bars ? rows <= want + (has_clock ? off : 0) && rows + off >= want : rows == want))
+		fprintf(stderr, "    %s%s: %zu stretches, %u rows of %u, not %u\n", s->chat->name, how, n, rows,
+		        pile.height, want);
+	free(rgb);
+	arena_drop(a);
+}
+
+static void test_trimming(const struct chat *c)
+{
+	struct shots s = scroll(c, 5, scaled(c, 40)), bare = {.chat = c};
+	check_trimmed(&s, false, true, ", piled up");
+	for (size_t i = 1; i < s.n; i++)
+		turn_clock(&s.v[i], (uint32_t)i);
+	check_trimmed(&s, true, true, ", piled up with clocks");
+	drop_shots(&s);
+	for (uint32_t y = scaled(c, 80); y + 1600 < c->height; y += 1300)
+		take_shot(&bare, y, 1300 + y % 97);
+	check_trimmed(&bare, false, false, ", without bars");
+	drop_shots(&bare);
+}
+
+int main(void)
+{
+	struct chat chats[2] = {0};
+	int n_joined = 0;
+	for (size_t i = 0; i < N_CHATS; i++) {
+		free(chats[1].rgb);
+		chats[1] = chats[0];
+		if (!CHECK(chat_load(&chats[0], chat_names[i])))
+			return test_end();
+		test_joining(&chats[0]);
+		n_joined += i % 2 == 0 && test_jpegs(&chats[0]);
+		test_trimming(&chats[0]);
+		if (i > 0)
+			test_apart(&chats[0], &chats[1]);
+	}
+	CHECK(n_joined >= 5); /* of 6: some lines are said more than once */
+	free(chats[0].rgb);
+	free(chats[1].rgb);
+	return test_end();
+}
