@@ -13,4 +13,9 @@ struct enclosed {
 	uint64_t bytes;
 };
 
+/* poppler.c: a page of that PDF as RGB; false: it cannot be drawn. In a module: see render.c. */
+typedef bool poppler_drawer(uint8_t *rgb, const void *bytes, size_t n, size_t index, uint32_t width,
+                            uint32_t height);
+poppler_drawer poppler_draw;
+
 #endif

@@ -3,49 +3,47 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/plug.h"
 #include "image/foreign.h"
 
-#if HAVE_LIBHEIF
-#include <libheif/heif_version.h>
-#endif
 #if HAVE_GIFLIB
 #include <gif_lib.h>
 #endif
 
 enum { BYTES_MOST = 256 << 20 }; /* of a file, which is read whole */
 
-static const struct reader {
-	enum image_format format;
+struct reader {
 	foreign_probe *probe;
 	foreign_decode *decode;
-} readers[] = {
-#if HAVE_LIBHEIF
-	{IMAGE_HEIC, heif_probe, heif_decode},
-	{IMAGE_AVIF, heif_probe, heif_decode},
-#endif
-#if HAVE_LIBWEBP
-	{IMAGE_WEBP, webp_probe, webp_decode},
-#endif
-#if HAVE_LIBTIFF
-	{IMAGE_TIFF, tiff_probe, tiff_decode},
-#endif
-#if HAVE_GIFLIB
-	{IMAGE_GIF, gif_probe, gif_decode},
-#endif
-	{IMAGE_BMP, bmp_probe, bmp_decode},
 };
 
-static const struct reader *find_reader(enum image_format format)
+static const struct module { /* a library that is slow to map: see base/plug.h */
+	enum image_format format;
+	const char *name, *probe, *decode;
+} modules[] = {
+	{IMAGE_HEIC, "dossier-heif.so", "heif_probe", "heif_decode"},
+	{IMAGE_AVIF, "dossier-heif.so", "heif_probe", "heif_decode"},
+	{IMAGE_WEBP, "dossier-webp.so", "webp_probe", "webp_decode"},
+	{IMAGE_TIFF, "dossier-tiff.so", "tiff_probe", "tiff_decode"},
+};
+
+/* probe NULL: nobody reads that format. */
+static struct reader find_reader(enum image_format format)
 {
-	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
-		if (readers[i].format == format)
-			return &readers[i];
-	return NULL;
+	for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+		if (modules[i].format == format)
+			return (struct reader){(foreign_probe *)plug_find(modules[i].name, modules[i].probe),
+				(foreign_decode *)plug_find(modules[i].name, modules[i].decode)};
+#if HAVE_GIFLIB
+	if (format == IMAGE_GIF)
+		return (struct reader){gif_probe, gif_decode};
+#endif
+	return format == IMAGE_BMP ? (struct reader){bmp_probe, bmp_decode} : (struct reader){NULL, NULL};
 }
 
 bool image_is_foreign(enum image_format format)
 {
-	return find_reader(format);
+	return find_reader(format).probe;
 }
 
 bool foreign_corrupt(const struct foreign *f)
@@ -95,7 +93,7 @@ bool foreign_look(struct foreign_facts *facts, enum image_format format, const s
 	uint8_t *bytes = read_whole(file, fault);
 	const struct foreign f = {bytes, (size_t)file->bytes, fault, NULL};
 	*facts = (struct foreign_facts){.exif = {.orientation = 1}};
-	bool is_good = bytes && find_reader(format)->probe(facts, &f);
+	bool is_good = bytes && find_reader(format).probe(facts, &f);
 	free(bytes);
 	return is_good;
 }
@@ -106,7 +104,7 @@ bool image_decode_whole(struct image_whole *out, struct arena *a, const struct f
 	uint8_t *bytes = read_whole(file, fault);
 	const struct foreign f = {bytes, (size_t)file->bytes, fault, a};
 	*out = (struct image_whole){.width = facts->stored_width, .height = facts->stored_height};
-	bool is_good = bytes && find_reader(facts->format)->decode(out, &f);
+	bool is_good = bytes && find_reader(facts->format).decode(out, &f);
 	free(bytes);
 	if (is_good)
 		return true;
@@ -122,7 +120,7 @@ const char *const *image_foreign_libraries(void)
 {
 	static const char *list[] = {
 #if HAVE_LIBHEIF
-		"libheif " LIBHEIF_VERSION,
+		LIBHEIF_NAME,
 #else
 		N_("no libheif: HEIC and AVIF are not read"),
 #endif

@@ -24,22 +24,12 @@ struct foreign_facts {
 typedef bool foreign_probe(struct foreign_facts *facts, const struct foreign *f);
 typedef bool foreign_decode(struct image_whole *out, const struct foreign *f);
 
-#if HAVE_LIBHEIF
-foreign_probe heif_probe;
-foreign_decode heif_decode;
-#endif
-#if HAVE_LIBWEBP
-foreign_probe webp_probe;
-foreign_decode webp_decode;
-#endif
-#if HAVE_LIBTIFF
-foreign_probe tiff_probe;
-foreign_decode tiff_decode;
-#endif
-#if HAVE_GIFLIB
+/* In modules, by name: see foreign.c. */
+foreign_probe heif_probe, webp_probe, tiff_probe;
+foreign_decode heif_decode, webp_decode, tiff_decode;
+/* In the program. */
 foreign_probe gif_probe;
 foreign_decode gif_decode;
-#endif
 foreign_probe bmp_probe;
 foreign_decode bmp_decode;
 

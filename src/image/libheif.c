@@ -2,8 +2,6 @@
  * be turned; the orientation in EXIF is then of no concern. */
 #include "image/foreign.h"
 
-#if HAVE_LIBHEIF
-
 #include <stdlib.h>
 
 #include <libheif/heif.h>
@@ -100,5 +98,3 @@ bool heif_decode(struct image_whole *out, const struct foreign *f)
 	close_heif(&h);
 	return is_good;
 }
-
-#endif

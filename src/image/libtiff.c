@@ -1,8 +1,6 @@
 /* libtiff.c - the first page of a TIFF: scanners and fax machines write them. */
 #include "image/foreign.h"
 
-#if HAVE_LIBTIFF
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,5 +134,3 @@ bool tiff_decode(struct image_whole *out, const struct foreign *f)
 		TIFFClose(t);
 	return is_good || foreign_corrupt(f);
 }
-
-#endif

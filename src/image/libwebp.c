@@ -1,8 +1,6 @@
 /* libwebp.c - WebP; of an animation the first frame, as it is first seen. */
 #include "image/foreign.h"
 
-#if HAVE_LIBWEBP
-
 #include <stdlib.h>
 
 #include <webp/decode.h>
@@ -92,5 +90,3 @@ bool webp_decode(struct image_whole *out, const struct foreign *f)
 	take_profile(out, f);
 	return features.has_animation ? decode_animation(out, f) : decode_still(out, f);
 }
-
-#endif

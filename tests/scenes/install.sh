@@ -4,7 +4,7 @@ need_release
 
 cmake --install "${release%/*}" --prefix "$PWD/prefix" >log 2>&1 || fail "install: $(tail log)"
 same "what is installed" "$(cd prefix && find . -type d -links 2 | sort | tr '\n' ' ')" \
-	"./bin ./share/dossier/fonts ./share/dossier/templates/complaints $(
+	"./bin ./lib/dossier ./share/dossier/fonts ./share/dossier/templates/complaints $(
 	)./share/dossier/templates/holidays ./share/dossier/templates/platforms $(
 	)./share/dossier/templates/words ./share/locale/zh_CN/LC_MESSAGES ./share/man/man1 ./share/man/man5 "
 same "programs" "$(ls prefix/bin)" dossier
@@ -25,6 +25,11 @@ for cwd in / elsewhere case; do
 		2>err || fail "by PATH from $cwd: $(<err)"
 done
 try 0 "$installed" build case/case.yaml -o installed.pdf --now 2025-01-22
+# its modules go with it
+"$python" -c 'from PIL import Image; Image.new("RGB", (400, 300), "teal").save("case/teal.webp")'
+sed 's/^exhibits:/&\n  - {file: teal.webp, title: Teal}/' case/case.yaml >case/webp.yaml
+try 0 "$installed" build case/webp.yaml -o webp.pdf --now 2025-01-22
+same "a picture more" "$(pdfimages -list webp.pdf | wc -l)" $(($(pdfimages -list installed.pdf | wc -l) + 1))
 try 2 env LC_ALL=zh_CN.UTF-8 "$installed" check case/none.yaml
 has "it speaks Chinese" "$err" "错误: "
 # from the build folder; the same bytes

@@ -1,0 +1,12 @@
+/* plug.h - what a library does that few cases need lies in a module of its own beside the program: mapping
+ * poppler or libheif and all that they need takes longer than a whole dossier of text. */
+#ifndef DOSSIER_BASE_PLUG_H
+#define DOSSIER_BASE_PLUG_H
+
+typedef void plug_function(void); /* to be cast to what it is */
+
+/* A function of the module "NAME.so", which is opened when it is first asked for and stays so; NULL: the
+ * module is not there. Thread-safe. */
+plug_function *plug_find(const char *module, const char *function);
+
+#endif
