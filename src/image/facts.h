@@ -71,12 +71,12 @@ enum image_step {
 	STEP_CROPPED = 1 << 8,        /* to what the case asks for */
 	STEP_COVERED = 1 << 9,        /* parts are filled with black: what was there is gone */
 	STEP_ROTATED = 1 << 10,       /* as the case asks for */
+	STEP_REENCODED = 1 << 11,     /* decoded and encoded again as JPEG, which is not without loss */
 	STEP_ENCLOSED = 1 << 12,      /* a page of a PDF, its text and lines as they are */
 	STEP_DRAWN = 1 << 13,         /* a page of a PDF as a picture */
-	STEP_REENCODED = 1 << 11,     /* decoded and encoded again as JPEG, which is not without loss */
-	STEP_FITTED = 1 << 12,        /* encoded again to fit a limit, see struct image_fit */
-	STEP_JOINED = 1 << 20,        /* of screens that overlap */
-	STEP_TRIMMED = 1 << 21,       /* heads and feet that are repeated are left out */
+	STEP_FITTED = 1 << 14,        /* encoded again to fit a limit, see struct image_fit */
+	STEP_JOINED = 1 << 15,        /* of screens that overlap */
+	STEP_TRIMMED = 1 << 16,       /* heads and feet that are repeated are left out */
 };
 
 #endif

@@ -35,7 +35,7 @@ static void report_outside(struct run *r, const struct file *f, const struct num
 	diag_error(r->diag, n->at, "edit-outside", "this lies outside of %s, which is %u x %u pixels", f->path,
 	           facts->width, facts->height);
 	diag_advise(r->diag, "places count from the upper left corner of the upright picture: "
-	                     "dossier grid %s shows them", f->path);
+	                     "\"dossier grid %s\" shows them", f->path);
 }
 
 static bool place_redactions(struct run *r, const struct file *f, const struct image_facts *facts,
@@ -106,7 +106,7 @@ static void check_marks(void *run, const struct shot *shot)
 			           "this lies outside of what is shown of %s, which is %u x %u pixels", f->path,
 			           facts->width, facts->height);
 			diag_advise(r->diag, "places count in the whole picture, whatever is cropped or turned: "
-			                     "dossier grid %s shows them", f->path);
+			                     "\"dossier grid %s\" shows them", f->path);
 		} else {
 			report_outside(r, f, place, facts);
 		}
