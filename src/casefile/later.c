@@ -1,5 +1,5 @@
 /* later.c - keys that the format has and this version does not read yet. They are refused, never
- * passed over: a seller who wrote "stitch" must not get a dossier in which nothing is joined. */
+ * passed over: a seller who wrote "split" must not get one file that no form takes. */
 #include <string.h>
 
 #include "base/message.h"
