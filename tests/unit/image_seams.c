@@ -134,8 +134,8 @@ static void test_apart(const struct chat *c, const struct chat *other)
 	take_shot(&s, s.head + room / 2 + room + 1, height);
 	CHECK(!image_join(a, s.v, 3, &apart));
 	SAME_NUMBER(apart, 2);
-	s.v[1] = (struct image_raster){other->width, other->height, other->rgb, true};
-	CHECK(!image_join(a, s.v, 2, &apart));
+	struct image_raster stranger = {other->width, other->height, other->rgb, true};
+	CHECK(!image_join(a, (struct image_raster[]){s.v[0], stranger}, 2, &apart));
 	SAME_NUMBER(apart, 1);
 	uint32_t period = scaled(c, 60);
 	for (uint32_t i = 0; i < 2; i++)
@@ -143,8 +143,7 @@ static void test_apart(const struct chat *c, const struct chat *other)
 			memcpy(pixels_of(&s.v[i ? 2 : 0], y), chat_row(c, 3 * s.head + (y + i * 7) % period),
 			       3 * (size_t)c->width);
 	CHECK(!image_join(a, (struct image_raster[]){s.v[0], s.v[2]}, 2, &apart));
-	free((void *)(uintptr_t)s.v[0].rgb);
-	free((void *)(uintptr_t)s.v[2].rgb);
+	drop_shots(&s);
 	arena_drop(a);
 }
 
