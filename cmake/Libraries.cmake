@@ -54,6 +54,7 @@ endif()
 set(CMAKE_ENABLE_EXPORTS ON)
 set(CMAKE_BUILD_RPATH ${CMAKE_BINARY_DIR})
 set(CMAKE_INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}/dossier")
+add_link_options(-Wl,--disable-new-dtags) # so that the path holds, too, where a sanitizer stands between
 set(MODULES "")
 macro(module_if_there room library source name)
 	pkg_check_modules(${library} IMPORTED_TARGET ${ARGN})

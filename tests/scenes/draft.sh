@@ -156,8 +156,8 @@ ln -s . odd/deep/loop
 picture odd/1/2/3/4/5/6/7/8/9/far.png 40 30
 mkdir odd/shut && chmod 0 odd/shut
 try 3 "$DOSSIER" init --platform amazon --complaint not-received odd
-for message in "contract.pdf is a damaged PDF" "IMG_1.HEIC is a HEIC photo" "heif-convert" \
-	"moving.gif is a GIF" "empty.png is empty" "cut.jpg ends" "picture.pdf is a picture with the name of a PDF" \
+for message in "contract.pdf is a damaged PDF" "IMG_1.HEIC is damaged" \
+	"moving.gif is damaged" "empty.png is empty" "cut.jpg ends" "picture.pdf is a picture with the name of a PDF" \
 	"has a control character in its name" "has a backslash in its name" \
 	"has a name that is not UTF-8" "outside.jpg leads nowhere, or out of the folder" \
 	"dangling.jpg leads nowhere" "pipe.png cannot be read" "notes.txt is no picture of a known kind" \
