@@ -98,16 +98,6 @@ static void cover(const struct exposure *x, const struct image_rect *r)
 		memset(x->rgb + 3 * ((size_t)x->width * y + r->x), 0, 3 * (size_t)r->width);
 }
 
-bool privacy_fail_spool(struct image_fault *fault, int trouble)
-{
-	fault->code = "image-spool";
-	snprintf(fault->why, sizeof fault->why, _("cannot be kept in a temporary file: %s"),
-	         message_errno(trouble));
-	snprintf(fault->advice, sizeof fault->advice, "%s",
-	         _("make room in the folder for temporary files (TMPDIR)"));
-	return false;
-}
-
 bool privacy_keep(struct fs_file *out, struct image_facts *facts, const struct image_pixels *pixels,
                   bool is_photo, struct image_fault *fault)
 {
@@ -119,7 +109,7 @@ bool privacy_keep(struct fs_file *out, struct image_facts *facts, const struct i
 	bool is_kept = fs_open_scratch(out, bytes.data, bytes.n);
 	int trouble = errno;
 	buf_drop(&bytes);
-	return is_kept ? image_probe(facts, out, UINT64_MAX, fault) : privacy_fail_spool(fault, trouble);
+	return is_kept ? image_probe(facts, out, UINT64_MAX, fault) : image_fail_spool(fault, trouble);
 }
 
 /* The recipe is followed; NULL: there is none. */
@@ -151,7 +141,7 @@ static bool take_run(struct image_bytes *run, const struct clearance *c, struct 
 	int trouble = errno;
 	run->where = BYTES_SPOOL;
 	free(bytes);
-	return is_kept || privacy_fail_spool(fault, trouble);
+	return is_kept || image_fail_spool(fault, trouble);
 }
 
 bool privacy_take_runs(struct image_encoding *e, const struct clearance *c, struct image_fault *fault)
@@ -232,7 +222,7 @@ static struct cleared_image *clear_edited(struct arena *a, const struct clearanc
 	struct exposure x = {0};
 	first.spool = fs_spool_new();
 	if (!first.spool) {
-		privacy_fail_spool(fault, errno);
+		image_fail_spool(fault, errno);
 		return NULL;
 	}
 	first.band_height = 0;

@@ -119,7 +119,7 @@ static bool keep(struct fitting *f, const struct buf *bytes, struct image_band *
 	b->n_runs = 1;
 	b->stream_bytes = bytes->n;
 	return !f->spool || fs_spool_add(f->spool, bytes->data, bytes->n, &b->runs->offset)
-		|| privacy_fail_spool(f->fault, errno);
+		|| image_fail_spool(f->fault, errno);
 }
 
 static bool encode_band(struct fitting *f, size_t i)

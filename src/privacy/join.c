@@ -119,7 +119,7 @@ bool privacy_join(struct joint *out, struct arena *a, const struct clearance *pa
 	struct fs_spool *spool = fs_spool_new();
 	*out = (struct joint){.file = {.fd = -1}};
 	if (!spool)
-		return privacy_fail_spool(fault, errno);
+		return image_fail_spool(fault, errno);
 	j.whole = ARENA_ARRAY(a, struct cleared_image *, n);
 	j.rasters = ARENA_ARRAY(a, struct image_raster, n);
 	bool is_good = true;

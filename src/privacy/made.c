@@ -1,21 +1,6 @@
 /* made.c - a picture that is no file: a page of a PDF that was drawn. It becomes one that vanishes, is
  * cleared like any other, and what the copy needs of it goes to the spool. */
-#include <errno.h>
-#include <stdio.h>
-
-#include "base/message.h"
 #include "privacy/privacy_int.h"
-
-static bool write_scratch(struct fs_file *file, const struct image_pixels *pixels)
-{
-	struct buf bytes = {0};
-	image_write_png(&bytes, pixels);
-	bool is_kept = fs_open_scratch(file, bytes.data, bytes.n);
-	int trouble = errno;
-	buf_drop(&bytes);
-	errno = trouble;
-	return is_kept;
-}
 
 struct cleared_image *privacy_clear_made(struct arena *a, const struct clearance *c,
                                          const struct image_pixels *pixels, struct image_fault *fault)
@@ -27,9 +12,7 @@ struct cleared_image *privacy_clear_made(struct arena *a, const struct clearance
 	made.file = &file;
 	made.facts = &facts;
 	made.is_made = true;
-	if (!write_scratch(&file, pixels))
-		image_fail_spool(fault, errno);
-	else if (image_probe(&facts, &file, UINT64_MAX, fault))
+	if (privacy_keep(&file, &facts, pixels, false, fault))
 		cleared = privacy_clear(a, &made, fault);
 	if (cleared && !privacy_take_runs(&cleared->encoding, &made, fault))
 		cleared = NULL;

@@ -30,9 +30,8 @@ struct cleared_image *privacy_clear_foreign(struct arena *a, const struct cleara
 bool privacy_take_runs(struct image_encoding *e, const struct clearance *c, struct image_fault *fault);
 /* Is nothing in its JPEGs but what drawing needs? */
 bool privacy_inspect(const struct cleared_image *c, const struct fs_file *file, struct image_fault *fault);
-/* develop.c: the temporary folder is full or gone. Returns false. */
-bool privacy_fail_spool(struct image_fault *fault, int trouble);
-bool privacy_fail_read(struct image_fault *fault); /* likewise */
+/* develop.c: returns false, see image_fail_spool */
+bool privacy_fail_read(struct image_fault *fault);
 /* develop.c: as the recipe says */
 struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance *c,
                                          struct image_fault *fault);
@@ -41,6 +40,5 @@ struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance
 bool privacy_expose(uint8_t **rgb, const struct cleared_image *whole, struct image_fault *fault);
 bool privacy_keep(struct fs_file *out, struct image_facts *facts, const struct image_pixels *pixels,
                   bool is_jpeg, struct image_fault *fault);
-bool privacy_fail_spool(struct image_fault *fault, int trouble); /* false */
 
 #endif

@@ -52,7 +52,7 @@ static struct cleared_image *draw(struct run *r, size_t i, struct arena *a, int 
 		run_fault(fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
 		return NULL;
 	}
-	if (memcmp(file.identity, r->intake[i].file.identity, sizeof file.identity) == 0)
+	if (run_is_same_file(&file, &r->intake[i].file))
 		cleared = clear(r, i, a, &file, dpi, fault);
 	else
 		run_fault(fault, "file-changed", "was changed while the dossier was made");
@@ -65,7 +65,7 @@ struct cleared_image *run_draw_page(struct run *r, size_t i, struct arena *a, st
 	return draw(r, i, a, RUN_PAGE_DPI, fault);
 }
 
-static bool is_shown(const struct pages *pages, size_t evidence)
+bool run_is_placed(const struct pages *pages, size_t evidence)
 {
 	for (size_t i = 0; i < pages->n; i++)
 		for (size_t k = 0; k < pages->v[i].n; k++) {
@@ -80,7 +80,7 @@ bool run_draw_pages(struct run *r, struct cleared_image **images)
 {
 	bool is_good = true;
 	for (size_t i = 0; i < r->given->n_files; i++) {
-		if (!r->intake[i].enclosed || !is_shown(r->sheets, i))
+		if (!r->intake[i].enclosed || !run_is_placed(r->sheets, i))
 			continue;
 		images[i] = draw(r, i, r->arena, DPI_SHEET, &r->intake[i].fault);
 		is_good = is_good && images[i];

@@ -114,6 +114,7 @@ enum { RUN_PAGE_DPI = 300 }; /* of a page of a PDF, as a picture */
 uint32_t run_page_pixels(len l, int dpi); /* pdfs.c */
 /* Pages that are shown in images; false: reported. */
 bool run_draw_pages(struct run *r, struct cleared_image **images);
+bool run_is_placed(const struct pages *pages, size_t evidence); /* is that picture on one of them? */
 struct paint_enclosed *run_list_enclosed(const struct run *r); /* pdfs.c */
 void run_count_statement(struct run *r, struct check_form *form); /* statement.c */
 /* clear.c: of what is embedded, bands one after the other, to e->copy_sha256 */

@@ -4,17 +4,6 @@
 #include "base/message.h"
 #include "run/run.h"
 
-static bool is_on(const struct pages *pages, size_t evidence)
-{
-	for (size_t i = 0; i < pages->n; i++)
-		for (size_t k = 0; k < pages->v[i].n; k++) {
-			const struct box *b = &pages->v[i].boxes[k];
-			if (b->kind == BOX_PICTURE && b->u.picture.evidence == evidence)
-				return true;
-		}
-	return false;
-}
-
 static const char *label_of(struct run *r, const struct plate *plate)
 {
 	const char *label = "";
@@ -58,7 +47,7 @@ static void find_among(struct left_out *l, const struct plate *plates, size_t n)
 {
 	l->n_all += n;
 	for (size_t i = 0; i < n; i++) {
-		if (is_on(l->run->sheets, plates[i].evidence))
+		if (run_is_placed(l->run->sheets, plates[i].evidence))
 			continue;
 		l->plates[plates[i].evidence] = &plates[i];
 		l->n++;
