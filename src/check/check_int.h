@@ -126,7 +126,6 @@ void check_pdf_bytes(struct check *k);
 void check_total_bytes(struct check *k);
 void check_pdf_name(struct check *k);
 void check_image_names(struct check *k);
-void check_colours(struct check *k);
 
 /* ---- copies.c ---- */
 void check_touched_copies(struct check *k);

@@ -132,14 +132,3 @@ void check_image_names(struct check *k)
 	          (long long)l->value);
 	check_advise(k, "rename the images before they are handed in (%s)", limits_say_source(k->a, l));
 }
-
-/* ---- what a form does to pictures ---- */
-
-void check_colours(struct check *k)
-{
-	const struct limit *l = &k->limits->v[LIMIT_MONO];
-	if (!l->given || !l->value || k->form->n_pages == 0)
-		return;
-	check_say(k, place_of(k, l), "the form takes black and white alone and the PDF has colours");
-	check_advise(k, "--deliver=images makes sheets without colours (%s)", limits_say_source(k->a, l));
-}

@@ -106,8 +106,6 @@ static const struct rule rules[] = {
 	 N_("a name of the PDF that the form is said not to take")},
 	{"file-name", LEVEL_NOTE, check_image_names, LOOK_FORM,
 	 N_("names of images that the form may not take")},
-	{"form-mono", LEVEL_NOTE, check_colours, LOOK_FORM,
-	 N_("a PDF in colour for a form that takes none")},
 	/* words */
 	{"personal-data", LEVEL_NOTE, check_personal, LOOK_ALWAYS,
 	 N_("personal data in a sentence that its recipient may not see")},
@@ -128,6 +126,8 @@ static const struct rule rules[] = {
 	 N_("a file with more pictures than the one shown")},
 	{"pdf-repaired", LEVEL_NOTE, NULL, TOLD_BEFORE,
 	 N_("a PDF that is damaged and was mended")},
+	{"form-mono", LEVEL_NOTE, NULL, TOLD_BEFORE,
+	 N_("a page of a PDF that loses its colours only as a picture")},
 	{"pdf-unshown", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("fields of a PDF's form that are not shown")},
 	{"stitch-apart", LEVEL_ERROR, NULL, TOLD_BEFORE,

@@ -42,13 +42,19 @@ unsigned enclosure_notes(const struct enclosure *e)
 }
 
 struct enclosed *enclosure_take(struct arena *a, struct enclosure *e, struct fs_spool *spool,
-                                const size_t *pages, size_t n, struct image_fault *fault)
+                                const struct enclosure_wish *wish, struct image_fault *fault)
 {
 	(void)a;
 	(void)e;
 	(void)spool;
-	(void)pages;
-	(void)n;
+	(void)wish;
 	(void)fault;
 	return NULL;
+}
+
+bool enclosure_can_be_grey(struct enclosure *e, size_t page)
+{
+	(void)e;
+	(void)page;
+	return true;
 }

@@ -135,6 +135,8 @@ void copy_entries(struct copier *c, struct buf *out, qpdf_oh dictionary, enum sc
 		qpdf_oh value;
 		if ((scope == SCOPE_OBJECT && !key_draws(key)) || !is_taken(c->qpdf, dictionary, keys[i], &value))
 			continue;
+		if (scope == SCOPE_OBJECT && grey_entry(c, out, key, value))
+			continue;
 		bool leads = scope == SCOPE_OBJECT && key_leads_to_names(key);
 		put_name(out, key);
 		buf_add_byte(out, ' ');
@@ -149,6 +151,7 @@ static void copy_dictionary(struct copier *c, struct buf *out, qpdf_oh dictionar
 	const struct names all = {0};
 	qpdf_oh resources;
 	copy_entries(c, out, dictionary, scope, depth);
+	grey_look(c, dictionary, false);
 	if (qpdf_oh_is_dictionary_of_type(c->qpdf, dictionary, "/OCG", ""))
 		buf_add_string(out, "/Name()"); /* which a layer must have */
 	if (scope == SCOPE_OBJECT && is_taken(c->qpdf, dictionary, "/Resources", &resources)) {
@@ -225,7 +228,8 @@ void copy_resources(struct copier *c, struct buf *out, qpdf_oh resources, const 
 	buf_add_string(out, "/Resources<<");
 	for (size_t i = 0; i < sizeof categories / sizeof *categories && depth < DEPTH_MOST; i++) {
 		qpdf_oh category = qpdf_oh_get_key_if_dict(c->qpdf, resources, categories[i]);
-		if (!qpdf_oh_is_dictionary(c->qpdf, category))
+		bool is_spent = c->is_grey && i == 0; /* contents name no spaces any more */
+		if (is_spent || !qpdf_oh_is_dictionary(c->qpdf, category))
 			continue;
 		put_name(out, categories[i]);
 		buf_add_string(out, "<<");

@@ -54,11 +54,20 @@ const char *enclosure_renderer(void); /* "poppler 22.12.0", for --version; or NU
 /* ---- pages taken out of it ---- */
 struct enclosed; /* opaque: made by enclosure_take and nowhere else */
 
-/* Pages by index, in one: what they share is there once. It lives in the arena and outlives the enclosure;
+struct enclosure_wish {
+	const size_t *pages; /* by index */
+	size_t n;
+	bool is_grey; /* every colour becomes the grey that is as light */
+};
+
+/* Pages in one: what they share is there once. It lives in the arena and outlives the enclosure;
  * streams go into the spool (NULL: they are thrown away, a check). NULL: *fault says why (image-spool and
  * the codes above). */
 struct enclosed *enclosure_take(struct arena *a, struct enclosure *e, struct fs_spool *spool,
-                                const size_t *pages, size_t n, struct image_fault *fault);
+                                const struct enclosure_wish *wish, struct image_fault *fault);
+/* Can all of its colours be taken out? Of pictures in colour and the like they cannot: such a page has to be
+ * drawn. true as well if it cannot be taken at all. */
+bool enclosure_can_be_grey(struct enclosure *e, size_t page);
 
 struct enclosed_object {
 	enum { ENCLOSED_VALUE, ENCLOSED_STREAM } kind;
@@ -75,6 +84,7 @@ size_t enclosed_count(const struct enclosed *p);
 const struct enclosed_object *enclosed_object(const struct enclosed *p, size_t i);
 size_t enclosed_form(const struct enclosed *p, size_t k); /* the object of the k-th page that was taken */
 struct enclosure_size enclosed_size(const struct enclosed *p, size_t k);
+bool enclosed_is_greyed(const struct enclosed *p); /* had it colours, which were taken out? */
 uint64_t enclosed_bytes(const struct enclosed *p); /* what it will add to the PDF */
 bool enclosed_read(const struct enclosed *p, void *to, size_t n, uint64_t offset);
 

@@ -6,7 +6,7 @@
  *      take.c      pages to objects: the order of work
  *      copy.c      values as they will be written;  keys.c  which keys draw
  *      stream.c    streams, their filters;  decode.c  filters undone;  strip.c  pictures without metadata
- *      names.c     the names that a content uses
+ *      names.c     the names that a content uses;  grey.c  contents without colours
  *      stamps.c    annotations that can be seen
  *      layers.c    layers that are switched off
  *      packet.c    the result;  absent.c  all but that, without qpdf */
@@ -136,6 +136,8 @@ struct copier {
 	struct layer *layers; /* that are named as on or off */
 	size_t n_layers;
 	bool is_off;       /* those that are not */
+	bool is_grey;      /* no colours are taken along; */
+	bool has_colours;  /* there are some that cannot be taken out */
 	bool has_failed;
 };
 
@@ -160,6 +162,14 @@ void stream_write(struct copier *c, size_t object, const void *bytes, size_t n);
 void stream_deflate(struct copier *c, size_t object, struct buf *body, const struct buf *bytes);
 /* Undoes all of a stream's filters. */
 void stream_decode(struct copier *c, struct buf *out, qpdf_oh stream);
+
+/* ---- grey.c: nothing is done unless c->is_grey ---- */
+/* A content, in place; its resources, or those that it goes by. */
+void grey_content(struct copier *c, struct buf *content, qpdf_oh resources);
+/* An entry of a dictionary. true: it was written here. */
+bool grey_entry(struct copier *c, struct buf *out, const char *key, qpdf_oh value);
+/* A dictionary; is_content: of a stream that passes through grey_content. */
+void grey_look(struct copier *c, qpdf_oh dictionary, bool is_content);
 
 /* ---- stamps.c ---- */
 struct stamps { /* forms that are drawn upon a page */

@@ -21,6 +21,11 @@ struct enclosure_size enclosed_size(const struct enclosed *p, size_t k)
 	return p->sizes[k];
 }
 
+bool enclosed_is_greyed(const struct enclosed *p)
+{
+	return p->is_greyed;
+}
+
 uint64_t enclosed_bytes(const struct enclosed *p)
 {
 	return p->bytes;

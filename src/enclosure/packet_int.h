@@ -11,6 +11,7 @@ struct enclosed {
 	size_t *forms; /* by page */
 	struct enclosure_size *sizes;
 	uint64_t bytes;
+	bool is_greyed;
 };
 
 /* poppler.c: a page of that PDF as RGB; false: it cannot be drawn. In a module: see render.c. */

@@ -171,6 +171,7 @@ static void stream_pass(struct copier *c, size_t object, struct buf *body, qpdf_
 	enum coding last = p.n ? p.codings[p.n - 1] : CODE_OTHER;
 	bool is_photo = last == CODE_JPEG || last == CODE_JPEG_2000;
 	size_t n_secret = 0;
+	c->has_colours |= c->is_grey && last == CODE_JPEG_2000; /* which has a space of its own */
 	for (size_t i = 0; i < p.n; i++)
 		n_secret = p.codings[i] == CODE_CRYPT ? i + 1 : n_secret;
 	if (!unpack(c, &p, is_photo ? p.n - 1 : n_secret) && !c->has_failed)
@@ -192,6 +193,7 @@ static void copy_content(struct copier *c, size_t object, struct buf *body, qpdf
 	struct names used = {0};
 	struct buf content = {0};
 	stream_decode(c, &content, stream);
+	grey_content(c, &content, resources);
 	names_scan(&used, c->scratch, content.data, content.n);
 	copy_resources(c, body, resources, &used, 0);
 	stream_deflate(c, object, body, &content);
@@ -204,6 +206,7 @@ void stream_copy(struct copier *c, size_t object, qpdf_oh stream)
 	qpdf_oh dictionary = qpdf_oh_get_dict(c->qpdf, stream), resources;
 	bool has_resources = is_taken(c->qpdf, dictionary, "/Resources", &resources);
 	bool is_form = qpdf_oh_is_dictionary_of_type(c->qpdf, dictionary, "", "/Form");
+	grey_look(c, dictionary, has_resources || is_form);
 	copy_entries(c, &body, dictionary, SCOPE_OBJECT, 0);
 	if (has_resources || is_form)
 		copy_content(c, object, &body, stream, has_resources ? resources : c->resources);

@@ -22,14 +22,16 @@ static void join_content(struct copier *c, struct buf *all, qpdf_oh list)
 	}
 }
 
-static void put_content(struct copier *c, size_t object, struct buf *body, qpdf_oh page, struct names *used)
+static void put_content(struct copier *c, size_t object, struct buf *body, const struct enclosure_page *p,
+                        struct names *used)
 {
 	struct buf all = {0};
-	qpdf_oh content = qpdf_oh_get_key(c->qpdf, page, "/Contents");
+	qpdf_oh content = qpdf_oh_get_key(c->qpdf, p->object, "/Contents");
 	if (qpdf_oh_is_array(c->qpdf, content))
 		join_content(c, &all, content);
 	else if (qpdf_oh_is_stream(c->qpdf, content))
 		stream_decode(c, &all, content);
+	grey_content(c, &all, p->resources);
 	names_scan(used, c->scratch, all.data, all.n);
 	stream_deflate(c, object, body, &all);
 	buf_drop(&all);
@@ -48,7 +50,7 @@ static size_t make_content(struct copier *c, const struct enclosure_page *p)
 		buf_add_string(&body, "/Group ");
 		copy_value(c, &body, group, SCOPE_OBJECT, 1);
 	}
-	put_content(c, object, &body, p->object, &used);
+	put_content(c, object, &body, p, &used);
 	copy_resources(c, &body, p->resources, &used, 0);
 	copy_finish(c, object, &body);
 	buf_drop(&body);
@@ -137,25 +139,54 @@ static void copy_object(struct copier *c, size_t i)
 	qpdf_oh_release(q, object);
 }
 
-struct enclosed *enclosure_take(struct arena *a, struct enclosure *e, struct fs_spool *spool,
-                                const size_t *pages, size_t n, struct image_fault *fault)
+/* What becomes of pages, as far as it goes. */
+static struct enclosed *take(struct copier *c, const struct enclosure_wish *wish)
 {
-	struct enclosed *to = ARENA_NEW(a, struct enclosed);
-	struct arena *scratch = arena_new();
-	struct copier c = {
-		.enclosure = e, .qpdf = e->qpdf, .arena = a, .scratch = scratch, .spool = spool, .fault = fault,
-		.to = to, .met = trie_new(scratch),
-	};
-	memset(fault, 0, sizeof *fault);
-	to->spool = spool;
-	to->forms = ARENA_ARRAY(a, size_t, n);
-	to->sizes = ARENA_ARRAY(a, struct enclosure_size, n);
-	layers_find(&c);
-	for (size_t k = 0; k < n && !c.has_failed; k++) {
-		make_page(&c, k, pages[k]);
-		for (; c.done < to->n && !c.has_failed; c.done++)
-			copy_object(&c, c.done);
+	struct enclosed *to = ARENA_NEW(c->arena, struct enclosed);
+	c->to = to;
+	c->scratch = arena_new();
+	c->met = trie_new(c->scratch);
+	to->spool = c->spool;
+	to->forms = ARENA_ARRAY(c->arena, size_t, wish->n);
+	to->sizes = ARENA_ARRAY(c->arena, struct enclosure_size, wish->n);
+	layers_find(c);
+	for (size_t k = 0; k < wish->n && !c->has_failed; k++) {
+		make_page(c, k, wish->pages[k]);
+		for (; c->done < to->n && !c->has_failed; c->done++)
+			copy_object(c, c->done);
 	}
-	arena_drop(scratch);
-	return c.has_failed ? NULL : to;
+	arena_drop(c->scratch);
+	return to;
+}
+
+static struct copier copier_of(struct arena *a, struct enclosure *e, struct fs_spool *spool, bool is_grey,
+                               struct image_fault *fault)
+{
+	memset(fault, 0, sizeof *fault);
+	return (struct copier){.enclosure = e, .qpdf = e->qpdf, .arena = a, .spool = spool, .fault = fault,
+		.is_grey = is_grey};
+}
+
+struct enclosed *enclosure_take(struct arena *a, struct enclosure *e, struct fs_spool *spool,
+                                const struct enclosure_wish *wish, struct image_fault *fault)
+{
+	struct copier c = copier_of(a, e, spool, wish->is_grey, fault);
+	struct enclosed *to = take(&c, wish);
+	if (c.has_failed)
+		return NULL;
+	if (!c.has_colours)
+		return to;
+	image_fail(fault, "pdf-unsupported", N_("print it to a new PDF without colours"),
+	           "is a PDF of a kind that cannot be read: %s", _("colours that cannot be taken out"));
+	return NULL;
+}
+
+bool enclosure_can_be_grey(struct enclosure *e, size_t page)
+{
+	struct arena *a = arena_new();
+	struct image_fault fault;
+	struct copier c = copier_of(a, e, NULL, true, &fault);
+	take(&c, &(struct enclosure_wish){&page, 1, true});
+	arena_drop(a);
+	return !c.has_colours || c.has_failed;
 }

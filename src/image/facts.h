@@ -77,6 +77,7 @@ enum image_step {
 	STEP_FITTED = 1 << 14,        /* encoded again to fit a limit, see struct image_fit */
 	STEP_JOINED = 1 << 15,        /* of screens that overlap */
 	STEP_TRIMMED = 1 << 16,       /* heads and feet that are repeated are left out */
+	STEP_GREYED = 1 << 17,        /* colours became the greys that are as light */
 };
 
 #endif

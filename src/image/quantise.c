@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/deflate.h"
+#include "base/grey.h"
 #include "image/image_int.h"
 
 enum { EXACT = 256, SLOTS = 1024, CELLS = 1 << 15, LEVEL = 9 };
@@ -197,7 +198,7 @@ static void drop_colours(struct image_palette *p)
 {
 	for (int i = 0; i < p->n; i++) {
 		uint8_t *c = p->rgb + 3 * i;
-		c[0] = c[1] = c[2] = (uint8_t)((c[0] * 299 + c[1] * 587 + c[2] * 114 + 500) / 1000);
+		c[0] = c[1] = c[2] = grey_of(c[0], c[1], c[2]);
 	}
 }
 

@@ -41,6 +41,9 @@ struct rgb {
 };
 struct rgb layout_ink(enum ink i); /* style.c */
 
+enum shades { SHADES_COLOUR, SHADES_GREY }; /* what a form takes */
+struct rgb layout_shade(struct rgb colour, enum shades shades);
+
 enum box_kind { BOX_TEXT, BOX_FILL, BOX_STROKE, BOX_LINE, BOX_DISC, BOX_PATH, BOX_MISSING,
 	BOX_PICTURE, BOX_LINK };
 

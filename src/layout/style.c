@@ -7,6 +7,7 @@
  *
  * The body is 45 lines of the body leading high: a phone's photo (3 : 4) as wide as the measure fits between
  * its title, a line of caption and its origin. */
+#include "base/grey.h"
 #include "layout/layout_int.h"
 
 const struct style layout_style = {
@@ -62,6 +63,12 @@ static const struct rgb inks[INK_COUNT] = {
 struct rgb layout_ink(enum ink i)
 {
 	return inks[i];
+}
+
+struct rgb layout_shade(struct rgb c, enum shades shades)
+{
+	uint8_t grey = grey_of(c.r, c.g, c.b);
+	return shades == SHADES_COLOUR ? c : (struct rgb){ grey, grey, grey };
 }
 
 const char *layout_role_name(enum role r)

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "base/grey.h"
+
 enum { PART = 255, LEVEL = 6 };
 
 static struct object *embed_measure(struct press *p)
@@ -71,11 +73,25 @@ static struct object *embed_plane(struct press *p, const struct face_bitmap *m, 
 	return o;
 }
 
+static struct object *embed_grey(struct press *p, const struct face_bitmap *m, const struct object *mask)
+{
+	size_t n = (size_t)m->width * m->height;
+	struct buf grey = { 0 };
+	uint8_t *to = buf_extend(&grey, n);
+	for (size_t i = 0; i < n; i++)
+		to[i] = grey_of(m->rgb.data[3 * i], m->rgb.data[3 * i + 1], m->rgb.data[3 * i + 2]);
+	struct object *o = embed_plane(p, m, &grey, NULL, "/DeviceGray", mask);
+	buf_drop(&grey);
+	return o;
+}
+
 static struct object *embed_image(struct press *p, const struct face_bitmap *m)
 {
 	struct palette palette = { .n = 0 };
 	struct buf indices = { 0 };
 	struct object *mask = embed_plane(p, m, &m->alpha, NULL, "/DeviceGray", NULL);
+	if (p->job->shades != SHADES_COLOUR)
+		return embed_grey(p, m, mask);
 	bool indexed = index_colours(&indices, &palette, m);
 	struct object *o = indexed ? embed_plane(p, m, &indices, &palette, NULL, mask)
 	                           : embed_plane(p, m, &m->rgb, NULL, "/DeviceRGB", mask);

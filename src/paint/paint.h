@@ -27,6 +27,7 @@ struct paint_job {
 	struct cleared_image *const *images; /* by evidence index; entries may be the same picture */
 	size_t n_images;
 	const struct paint_enclosed *enclosed; /* by evidence index, in place of a picture; or NULL */
+	enum shades shades; /* GREY: pictures are grey, pages of PDFs were taken so, all else is made so */
 	const char *producer;  /* "dossier 0.1.0" */
 	const char *author;    /* or NULL */
 	int64_t date;          /* seconds since 1970 for CreationDate; INT64_MIN: no date is written */

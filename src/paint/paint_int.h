@@ -62,6 +62,7 @@ void pdf_ref(struct buf *b, unsigned id);          /* "12 0 R" */
 void pdf_name(struct buf *b, const char *name);    /* "/Name", escaped */
 void pdf_image(struct buf *b, uint32_t width, uint32_t height, int bits); /* its head, to /ColorSpace */
 void pdf_entries(struct buf *b, const uint8_t *rgb, int n); /* triples of /Indexed, to its end */
+void pdf_grey_entries(struct buf *b, const uint8_t *rgb, int n); /* the first of each triple */
 void pdf_utf16(struct buf *b, const char *utf8, size_t n);        /* hex digits */
 void pdf_text(struct buf *b, const char *utf8, size_t n);         /* a text string: ASCII or UTF-16BE */
 void pdf_rgb(struct buf *b, struct rgb c, const char *gray, const char *colour); /* operators */

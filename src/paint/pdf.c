@@ -77,14 +77,25 @@ void pdf_image(struct buf *b, uint32_t width, uint32_t height, int bits)
 	pdf_put(b, "/ColorSpace");
 }
 
-void pdf_entries(struct buf *b, const uint8_t *rgb, int n)
+/* Every step-th byte of n triples. */
+static void put_entries(struct buf *b, const uint8_t *rgb, int n, int step)
 {
 	buf_add_byte(b, ' ');
 	pdf_int(b, n - 1);
 	buf_add_byte(b, '<');
-	for (int i = 0; i < 3 * n; i++)
+	for (int i = 0; i < 3 * n; i += step)
 		put_hex(b, rgb[i]);
 	pdf_put(b, ">]");
+}
+
+void pdf_entries(struct buf *b, const uint8_t *rgb, int n)
+{
+	put_entries(b, rgb, n, 1);
+}
+
+void pdf_grey_entries(struct buf *b, const uint8_t *rgb, int n)
+{
+	put_entries(b, rgb, n, 3);
 }
 
 void pdf_ref(struct buf *b, unsigned id)

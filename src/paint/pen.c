@@ -2,18 +2,23 @@
  * pages and up in PDF: it is flipped here and in shape.c by plain subtraction. */
 #include "paint/paint_int.h"
 
+static struct rgb ink_of(const struct pen *pen, enum ink ink)
+{
+	return layout_shade(layout_ink(ink), pen->press->job->shades);
+}
+
 void pen_fill(struct pen *pen, enum ink ink)
 {
 	if (pen->fill == (int)ink)
 		return;
 	pen->fill = (int)ink;
-	pdf_rgb(pen->out, layout_ink(ink), "g", "rg");
+	pdf_rgb(pen->out, ink_of(pen, ink), "g", "rg");
 }
 
 void pen_stroke(struct pen *pen, enum ink ink, len width)
 {
 	if (pen->stroke != (int)ink)
-		pdf_rgb(pen->out, layout_ink(ink), "G", "RG");
+		pdf_rgb(pen->out, ink_of(pen, ink), "G", "RG");
 	pen->stroke = (int)ink;
 	if (pen->width != width) {
 		pdf_len(pen->out, width);

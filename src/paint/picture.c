@@ -43,6 +43,10 @@ static const char *device_space(int components)
 /* The colour space of samples, or of a palette's entries. A profile of another space is no use. */
 static void put_space(struct press *p, struct buf *b, const struct image_encoding *e, int components)
 {
+	if (p->job->shades != SHADES_COLOUR) {
+		pdf_put(b, "/DeviceGray"); /* as any other grey on the page */
+		return;
+	}
 	if (!e->icc || components_in(e->icc, e->n_icc) != components) {
 		pdf_put(b, device_space(components));
 		return;
@@ -62,7 +66,21 @@ static void put_samples(struct press *p, struct buf *b, const struct image_encod
 	}
 	pdf_put(b, "[/Indexed");
 	put_space(p, b, e, 3);
-	pdf_entries(b, e->palette, e->n_palette);
+	(p->job->shades == SHADES_COLOUR ? pdf_entries : pdf_grey_entries)(b, e->palette, e->n_palette);
+}
+
+static bool is_grey(const struct image_encoding *e, size_t band)
+{
+	bool is_grey = e->bands[band].components == 1;
+	for (int i = 0; is_grey && e->palette && i < 3 * e->n_palette; i += 3)
+		is_grey = e->palette[i] == e->palette[i + 1] && e->palette[i] == e->palette[i + 2];
+	return is_grey;
+}
+
+/* One that is weighed may have its colours yet: see paint_weigh. */
+static bool is_of_shades(const struct press *p, const struct image_encoding *e, size_t band)
+{
+	return p->job->shades == SHADES_COLOUR || p->weighs || is_grey(e, band);
 }
 
 /* ---- bands ---- */
@@ -127,6 +145,10 @@ struct object *picture_find(struct press *p, const struct box *b, int *orientati
 	if (!e || part >= e->n_bands) {
 		press_fail(p, "picture-uncleared", "picture %zu, part %zu is placed but was not cleared", evidence,
 		           part);
+		return NULL;
+	}
+	if (!is_of_shades(p, e, part)) {
+		press_fail(p, "picture-colour", "picture %zu has colours, and the form takes none", evidence);
 		return NULL;
 	}
 	struct picture *picture = find_picture(p, image, b->u.picture.alternative);

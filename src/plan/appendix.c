@@ -21,6 +21,7 @@ static const struct {
 	{STEP_CUT, WORD_STEP_CUT},
 	{STEP_RECODED, WORD_STEP_RECODED},
 	{STEP_REENCODED, WORD_STEP_REENCODED},
+	{STEP_GREYED, WORD_STEP_GREYED},
 };
 
 #define ALL_STEPS (~0u)
@@ -198,12 +199,23 @@ static void add_views(const struct desk *k, struct rich *r, size_t file, const s
 	}
 }
 
-/* Which pages of a PDF are shown as they are, in the file's order. */
-static bool shows_page(const struct desk *k, size_t file, size_t page)
+/* How whole pages of a PDF are shown. */
+static const struct way {
+	unsigned steps;
+	enum word word;
+} ways[] = {
+	{STEP_ENCLOSED, WORD_APPENDIX_PAGES},
+	{STEP_ENCLOSED | STEP_GREYED, WORD_APPENDIX_PAGES_GREYED},
+	{STEP_DRAWN, WORD_APPENDIX_PAGES_DRAWN},
+};
+
+static bool shows_page(const struct desk *k, size_t file, size_t page, unsigned steps)
 {
+	const unsigned of_pages = STEP_ENCLOSED | STEP_GREYED | STEP_DRAWN;
 	for (size_t i = 0; i < k->c->n_files; i++) {
 		const struct file *f = &k->c->files[i];
-		if (f->original == file && f->page == page && !f->edits && f->is_shown)
+		unsigned all = k->evidence[i].steps, own = all & (all & STEP_DRAWN ? STEP_DRAWN : of_pages);
+		if (f->original == file && f->page == page && !f->edits && f->is_shown && own == steps)
 			return true;
 	}
 	return false;
@@ -229,12 +241,12 @@ static void add_page_range(const struct desk *k, struct rich *r, size_t from, si
 		spans_add_rich(k, r, &first);
 }
 
-static void add_pages(const struct desk *k, struct rich *r, size_t file)
+static void add_pages(const struct desk *k, struct rich *r, size_t file, const struct way *way)
 {
 	size_t n = count_pages(k, file);
 	struct rich pages = {0}, of = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", n));
 	for (size_t from = 1, to; from <= n; from = to + 1) {
-		for (to = from; shows_page(k, file, to); to++)
+		for (to = from; shows_page(k, file, to, way->steps); to++)
 			;
 		if (to > from)
 			add_page_range(k, &pages, from, to - 1);
@@ -242,7 +254,7 @@ static void add_pages(const struct desk *k, struct rich *r, size_t file)
 	if (spans_is_empty(&pages))
 		return;
 	spans_add(k, r, TONE_QUIET, "\n");
-	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_PAGES), "pages", &pages, "of", &of, NULL);
+	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, way->word), "pages", &pages, "of", &of, NULL);
 }
 
 /* Name, digest, what was done to the copy, and whether another file is the same. */
@@ -259,7 +271,8 @@ static struct rich describe_file(const struct desk *k, size_t file)
 		if (e->copy_sha256[0])
 			add_digest(k, &r, file);
 	}
-	add_pages(k, &r, file);
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		add_pages(k, &r, file, &ways[i]);
 	for (size_t i = 0; i < k->plan->n_exhibits; i++)
 		add_views(k, &r, file, &k->shown[i]);
 	if (e->same_as == file)

@@ -157,6 +157,14 @@ static void keep_profile(struct fitting *f)
 	f->copy->encoding.n_icc = from->n_icc;
 }
 
+static bool has_colours(const struct image_encoding *e)
+{
+	bool has_colours = e->bands[0].components > 1;
+	for (int i = 0; e->palette && i < 3 * e->n_palette; i += 3)
+		has_colours |= memcmp(e->palette + i, e->palette + i + 1, 2) != 0;
+	return has_colours;
+}
+
 static bool encode_bands(struct fitting *f)
 {
 	const struct image_encoding *from = &f->whole->encoding;
@@ -164,6 +172,7 @@ static bool encode_bands(struct fitting *f)
 	*e = (struct image_encoding){.orientation = from->orientation, .n_bands = from->n_bands};
 	e->bands = ARENA_ARRAY(f->arena, struct image_band, e->n_bands);
 	e->steps = (from->steps & ~(unsigned)STEP_UNTOUCHED) | STEP_FITTED;
+	e->steps |= f->fit.is_grey && has_colours(from) ? STEP_GREYED : 0;
 	if (f->fit.coding == FIT_PALETTE)
 		choose_palette(f);
 	keep_profile(f);

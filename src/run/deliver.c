@@ -103,6 +103,12 @@ void run_choose_products(struct run *r)
 	                                                : PRODUCT_PDF;
 }
 
+enum shades run_shades(const struct run *r)
+{
+	const struct limit *mono = &r->limits.v[LIMIT_MONO];
+	return mono->given && mono->value ? SHADES_GREY : SHADES_COLOUR;
+}
+
 /* ---- limits of sheets ---- */
 
 static bool takes_format(const struct limit *formats, const char *name)
@@ -134,6 +140,6 @@ struct sheet_limits deliver_sheet_limits(const struct run *r)
 		.dpi = l[LIMIT_DPI].given ? (unsigned)l[LIMIT_DPI].value : 0,
 		.pixels = l[LIMIT_IMAGE_PIXELS].given ? (uint64_t)l[LIMIT_IMAGE_PIXELS].value : 0,
 		.format = !takes_jpeg && takes_format(formats, "png") ? SHEET_PNG : SHEET_JPEG,
-		.mono = l[LIMIT_MONO].given && l[LIMIT_MONO].value,
+		.mono = run_shades(r) != SHADES_COLOUR,
 	};
 }

@@ -22,12 +22,6 @@ static const struct limit *find_limit(const struct run *r)
 	return pdf->given && pdf->value <= all->value ? pdf : all;
 }
 
-static bool is_mono(const struct run *r)
-{
-	const struct limit *mono = &r->limits.v[LIMIT_MONO];
-	return mono->given && mono->value;
-}
-
 /* ---- pictures on pages ---- */
 
 static size_t place_of(struct fit_job *j, size_t file)
@@ -56,7 +50,7 @@ static void describe(const struct run *r, struct fit_picture *p, const struct fi
 	p->bytes = privacy_bytes(image);
 	p->width = privacy_width(image);
 	p->finest = finest < p->width ? finest > 0 ? (uint32_t)finest : 1 : p->width;
-	p->is_grey = is_mono(r);
+	p->is_grey = run_shades(r) != SHADES_COLOUR;
 	p->has_few_colours = p->is_screen = e->bands[0].coding == CODING_FLATE;
 	p->is_covered = r->intake[placed->file].recipe && r->intake[placed->file].recipe->n_covered > 0;
 	p->must = p->finest < p->width || (p->is_grey && has_colours(e));
@@ -124,7 +118,9 @@ static bool is_needed(const struct fit_job *j)
 
 static void note_copy(struct evidence *e, const struct fit_place *p)
 {
-	e->steps = privacy_steps(p->chosen);
+	unsigned steps = privacy_steps(p->chosen);
+	bool is_drawn = e->steps & STEP_DRAWN; /* of which the picture knows nothing: see clear.c */
+	e->steps = is_drawn ? STEP_DRAWN | (steps & (STEP_FITTED | STEP_GREYED)) : steps;
 	e->fit = p->setting;
 	e->fit.width = privacy_width(p->chosen);
 }

@@ -84,6 +84,7 @@ void run_describe_page(struct run *r, size_t i)
 struct page_list {
 	size_t *files, *pages; /* by page that is wanted */
 	size_t n;
+	size_t *drawn, n_drawn; /* files of those that cannot be embedded: see sort_out */
 };
 
 static struct page_list list_pages(struct run *r, size_t original)
@@ -115,13 +116,41 @@ static void tell_notes(struct run *r, const struct file *f, unsigned notes)
 	}
 }
 
-static bool is_same_file(const struct fs_file *a, const struct fs_file *b)
+/* Images lose their colours when they are drawn. */
+static bool is_grey(const struct run *r)
 {
-	return memcmp(a->identity, b->identity, sizeof a->identity) == 0;
+	return run_shades(r) != SHADES_COLOUR && r->products & PRODUCT_PDF;
+}
+
+/* What the form does not take and cannot be taken out: the page becomes a picture. */
+static void sort_out(struct run *r, struct page_list *list, struct enclosure *e)
+{
+	struct page_list all = *list;
+	if (!is_grey(r))
+		return;
+	for (size_t i = list->n = 0; i < all.n; i++) {
+		if (enclosure_can_be_grey(e, all.pages[i])) {
+			list->files[list->n] = all.files[i];
+			list->pages[list->n++] = all.pages[i];
+		} else {
+			*ARENA_PUSH(r->arena, list->drawn, list->n_drawn) = all.files[i];
+		}
+	}
+}
+
+static void tell_drawn(struct run *r, const struct file *f, size_t n)
+{
+	if (n == 0)
+		return;
+	diag_note(r->diag, f->at, "form-mono",
+	          n == 1 ? N_("the form takes no colours: %zu page of %s becomes a picture, which has none")
+	                 : N_("the form takes no colours: %zu pages of %s become pictures, which have none"),
+	          n, f->path);
+	diag_advise(r->diag, "where its text should stay text, print it to a new PDF in black and white");
 }
 
 static const struct enclosed *take(struct run *r, struct intake *in, const struct file *f,
-                                   const struct page_list *list)
+                                   struct page_list *list)
 {
 	struct fs_file file;
 	const struct enclosed *taken = NULL;
@@ -129,18 +158,30 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
 		return NULL;
 	}
-	struct enclosure *e = is_same_file(&file, &in->file) ? enclosure_open(&file, &in->fault) : NULL;
+	struct enclosure *e = run_is_same_file(&file, &in->file) ? enclosure_open(&file, &in->fault) : NULL;
 	if (!e || enclosure_count(e) < r->pdfs[f->original].n) {
 		if (!in->fault.code)
 			run_fault(&in->fault, "file-changed", "was changed while the dossier was made");
 	} else {
 		struct fs_spool *spool = r->writes || run_weighs(r) ? r->spool : NULL;
-		taken = enclosure_take(r->arena, e, spool, list->pages, list->n, &in->fault);
+		sort_out(r, list, e);
+		struct enclosure_wish wish = {list->pages, list->n, is_grey(r)};
+		taken = list->n ? enclosure_take(r->arena, e, spool, &wish, &in->fault) : NULL;
 		tell_notes(r, f, enclosure_notes(e));
+		tell_drawn(r, f, list->n_drawn);
 	}
 	enclosure_close(e);
 	fs_close(&file);
 	return taken;
+}
+
+/* Where nothing is painted the step alone is told. */
+static void draw(struct run *r, size_t i)
+{
+	struct intake *in = &r->intake[i];
+	r->evidence[i].steps = STEP_DRAWN;
+	if (r->writes || run_weighs(r))
+		in->cleared = run_draw_page(r, i, r->arena, &in->fault);
 }
 
 void run_take_pages(struct run *r)
@@ -153,7 +194,11 @@ void run_take_pages(struct run *r)
 		for (size_t k = 0; k < list.n; k++) {
 			r->intake[list.files[k]].enclosed = taken;
 			r->intake[list.files[k]].enclosed_page = k;
+			if (taken && enclosed_is_greyed(taken))
+				r->evidence[list.files[k]].steps |= STEP_GREYED;
 		}
+		for (size_t k = 0; k < list.n_drawn; k++)
+			draw(r, list.drawn[k]);
 	}
 	run_report_faults(r);
 }

@@ -35,6 +35,7 @@ static bool read_proof(struct run *r, const struct pages *pages)
 		return false;
 	}
 	struct paint_job job = run_paint_job(r, pages);
+	job.shades = SHADES_COLOUR; /* it is not handed in, and its pictures are not fitted */
 	job.write = write_proof;
 	job.to = proof;
 	bool is_clean = paint_pdf(&job, r->diag) && look_through(r, proof, name);

@@ -116,6 +116,7 @@ uint32_t run_page_pixels(len l, int dpi); /* pdfs.c */
 bool run_draw_pages(struct run *r, struct cleared_image **images);
 bool run_is_placed(const struct pages *pages, size_t evidence); /* is that picture on one of them? */
 struct paint_enclosed *run_list_enclosed(const struct run *r); /* pdfs.c */
+enum shades run_shades(const struct run *r); /* deliver.c: that the form takes */
 void run_count_statement(struct run *r, struct check_form *form); /* statement.c */
 /* clear.c: of what is embedded, bands one after the other, to e->copy_sha256 */
 bool run_hash_copy(struct evidence *e, const struct cleared_image *image);

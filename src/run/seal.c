@@ -122,6 +122,7 @@ struct paint_job run_paint_job(const struct run *r, const struct pages *pages)
 		.images = run_list_images(r, true),
 		.n_images = c->n_files,
 		.enclosed = run_list_enclosed(r),
+		.shades = run_shades(r),
 		.producer = "dossier " DOSSIER_VERSION,
 		.author = c->filed_by.s ? c->filed_by.s : c->seller.name.s,
 		.date = r->options->source_date, /* never the clock: the same case gives the same bytes */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/grey.h"
 
 #define POINTS_PER_INCH 72000 /* [mpt] */
 #define QUARTER 1.5707963267948966
@@ -284,7 +285,7 @@ static void read_row(void *canvas, uint32_t y, uint8_t *rgb)
 	int width = cairo_image_surface_get_width(c->surface);
 	for (int x = 0; x < width; x++, rgb += 3) {
 		uint32_t r = from[x] >> 16 & 255, g = from[x] >> 8 & 255, b = from[x] & 255;
-		uint32_t grey = (r * 299 + g * 587 + b * 114 + 500) / 1000;
+		uint32_t grey = grey_of(r, g, b);
 		rgb[0] = (uint8_t)(c->mono ? grey : r);
 		rgb[1] = (uint8_t)(c->mono ? grey : g);
 		rgb[2] = (uint8_t)(c->mono ? grey : b);

@@ -217,6 +217,8 @@
 	X(APPENDIX_VIEW, "appendix.view") \
 	X(APPENDIX_DIGEST, "appendix.digest") \
 	X(APPENDIX_PAGES, "appendix.pages") \
+	X(APPENDIX_PAGES_GREYED, "appendix.pages_greyed") \
+	X(APPENDIX_PAGES_DRAWN, "appendix.pages_drawn") \
 	X(APPENDIX_ROWS, "appendix.rows") \
 	X(STEP_METADATA, "step.metadata") \
 	X(STEP_TURNED, "step.turned") \
@@ -233,6 +235,7 @@
 	X(STEP_ROTATED, "step.rotated") \
 	X(STEP_REENCODED, "step.reencoded") \
 	X(STEP_FITTED, "step.fitted") \
+	X(STEP_GREYED, "step.greyed") \
 	X(STEP_JOINED, "step.joined") \
 	X(STEP_TRIMMED, "step.trimmed") \
 	X(SIZE_BYTES, "size.bytes") \

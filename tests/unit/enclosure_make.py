@@ -6,7 +6,7 @@ import subprocess
 import sys
 import zlib
 
-from PIL import Image
+from PIL import Image, ImageCms
 
 folder = sys.argv[1]
 
@@ -245,6 +245,53 @@ def make_hostile():
 	base(box="/MediaBox[10 10 10 10]").save("nosize.pdf")
 
 
+# In every way a content can name a colour: of lights, of inks, by a profile, in a pattern, in a form.
+COLOURS = """0.9 0.3 0.2 rg 20 300 60 80 re f 0.1 0.5 0.9 rg 200 30 80 40 re f 0 0.6 0 RG 6 w 30 30 m 120 200 l S
+0 0 0 .6 k 100 300 4 4 re f 0 0 0 .2 K 100 340 m 104 340 l S /Cs1 cs 1 .5 0 sc 140 300 30 30 re f
+/DeviceRGB CS .2 .2 .9 SCN 140 340 30 30 re S /Pattern cs /P1 scn 180 300 60 60 re f
+0 0 0 1 0 .5 0 rg % .9 0 0 rg
+250 300 20 20 re f q 1 0 0 1 150 200 cm /Fm0 Do Q
+BT /F1 24 Tf 0 g 60 250 Td (Total 42) Tj <2031> Tj [(1 0 0 rg) -20 (k)] TJ ET
+/Span <</ActualText (1 0 0 rg)>> BDC EMC /DeviceGray cs .5 sc 250 340 20 20 re f"""
+
+
+def colours(content=COLOURS, more="", **how):
+	profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+	pdf = base(content=content, resources="/Resources <</Font<</F1 3 0 R>>/ColorSpace<</Cs1[/ICCBased 20 0 R]>>"
+		"/XObject<</Fm0 21 0 R/Im0 23 0 R>>/Pattern<</P1 22 0 R>>" + more + ">>", **how)
+	pdf.flate(profile, "/N 3", 20)
+	pdf.flate("0.8 .9 .1 rg 0 0 60 40 re f", "/Type/XObject/Subtype/Form/BBox[0 0 60 40]"
+		"/Group<</S/Transparency/CS/DeviceRGB>>", 21)
+	pdf.flate("0 .5 .9 rg 0 0 5 10 re f", "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 10 10]/XStep 10/YStep 10"
+		"/Resources<<>>", 22)
+	pdf.flate(bytes(range(48)), "/Type/XObject/Subtype/Image/Width 8/Height 6/BitsPerComponent 8/ColorSpace/DeviceGray",
+		23)
+	return pdf
+
+
+def make_colours():
+	"""Colours that can be taken out of a page; and some that cannot."""
+	colours().save("colours.pdf")
+	more = colours(COLOURS + " q 80 0 0 60 20 200 cm /Im0 Do Q", page="/Annots[24 0 R]")
+	more.add("<</Type/Annot/Subtype/Stamp/Rect[200 90 240 190]/F 4/AP<</N 21 0 R>>>>", 24)
+	more.save("coloursmore.pdf")
+	sun = "/Shading<</S1<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 300 0]/Function<</FunctionType 2/Domain[0 1]" \
+		"/N 1/C0[1 0 0]/C1[0 0 1]>>>>>>"
+	colours("/S1 sh", sun).save("shading.pdf")
+	tint = "<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1[0 .2 .8 0]>>"
+	spot = f"/ColorSpace<</Cs2[/Separation/Gold/DeviceCMYK{tint}]>>"
+	base(content="/Cs2 cs 1 scn 10 10 99 99 re f", resources=f"/Resources<<{spot}>>").save("spot.pdf")
+	inline = "q 99 0 0 99 9 9 cm BI /W 2 /H 1 /BPC 8 /CS /RGB ID abcdef EI Q"
+	base(content=inline).save("inline.pdf")
+	base(content="1 0 0rg 10 10 99 99 re f").save("glued.pdf")
+	drawn = colours("BT /F9 20 Tf 20 20 Td (a) Tj ET", "/Font<</F9<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]"
+		"/FontMatrix[1 0 0 1 0 0]/FirstChar 97/LastChar 97/Widths[1]/Encoding<</Differences[97/a]>>"
+		"/CharProcs<</a 24 0 R>>/Resources<<>>>>>>")
+	drawn.flate("1 0 d0 1 0 0 rg 0 0 1 1 re f", number=24)
+	drawn.save("type3.pdf")
+
+
 os.makedirs(folder, exist_ok=True)
-for make in (make_plain, make_packed, make_forms, make_stamps, make_private, make_shared, make_layers, make_hostile):
+for make in (make_plain, make_packed, make_forms, make_stamps, make_private, make_shared, make_layers, make_hostile,
+		make_colours):
 	make()

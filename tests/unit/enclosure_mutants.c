@@ -47,7 +47,13 @@ static void take_all(const char *path)
 	size_t *pages = ARENA_ARRAY(a, size_t, n + 1);
 	for (size_t i = 0; i < n; i++)
 		pages[i] = i;
-	bool is_taken = n > 0 && n < 100 && enclosure_take(a, e, NULL, pages, n, &fault) != NULL;
+	struct enclosure_wish wish = {pages, n, false}, grey = {pages, n, true};
+	bool is_taken = n > 0 && n < 100 && enclosure_take(a, e, NULL, &wish, &fault) != NULL;
+	bool is_grey = true;
+	for (size_t i = 0; i < n && n < 100; i++)
+		is_grey = enclosure_can_be_grey(e, i) && is_grey;
+	if (is_taken)
+		CHECK((enclosure_take(a, e, NULL, &grey, &fault) != NULL) == is_grey);
 	CHECK(is_taken || n >= 100 || (fault.code && *fault.why));
 	enclosure_close(e);
 	fs_close(&file);

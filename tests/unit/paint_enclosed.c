@@ -5,19 +5,25 @@
 
 static struct fs_spool *spool;
 
-/* Pages of a PDF; NULL and `fault`. */
-static struct enclosed *take(const char *name, const size_t *pages, size_t n, struct image_fault *fault,
-                             unsigned *notes)
+static struct enclosure *open_pdf(const char *name, struct image_fault *fault)
 {
 	struct fs_file file;
-	struct enclosed *taken = NULL;
 	*fault = (struct image_fault){0};
 	if (!CHECK(fs_open(&file, desk_path(name))))
 		exit(1);
 	struct enclosure *e = enclosure_open(&file, fault);
 	fs_close(&file);
+	return e;
+}
+
+/* Pages of a PDF; NULL and `fault`. */
+static struct enclosed *take(const char *name, const size_t *pages, size_t n, struct image_fault *fault,
+                             unsigned *notes)
+{
+	struct enclosed *taken = NULL;
+	struct enclosure *e = open_pdf(name, fault);
 	if (e)
-		taken = enclosure_take(arena, e, spool, pages, n, fault);
+		taken = enclosure_take(arena, e, spool, &(struct enclosure_wish){pages, n, false}, fault);
 	if (e && notes)
 		*notes = enclosure_notes(e);
 	enclosure_close(e);
@@ -26,7 +32,7 @@ static struct enclosed *take(const char *name, const size_t *pages, size_t n, st
 
 /* A PDF of ours with the pages taken, each on a page of its own and as large, on a ground, at an offset, and
  * after a pen has left its marks. */
-static const char *show(const char *name, struct enclosed *of, size_t n)
+static const char *show_in(enum shades shades, const char *name, struct enclosed *of, size_t n)
 {
 	enum { EDGE = PT(20) };
 	struct pages *pages = pages_new(n, 0, 0);
@@ -44,8 +50,14 @@ static const char *show(const char *name, struct enclosed *of, size_t n)
 		b->u.picture.alternative = "invoice";
 		enclosed[i] = (struct paint_enclosed){of, i};
 	}
-	struct paint_job job = {.pages = pages, .images = images, .n_images = n, .enclosed = enclosed};
+	struct paint_job job = {.pages = pages, .images = images, .n_images = n, .enclosed = enclosed,
+	                        .shades = shades};
 	return print(arena_printf(arena, "out-%s", name), job);
+}
+
+static const char *show(const char *name, struct enclosed *of, size_t n)
+{
+	return show_in(SHADES_COLOUR, name, of, n);
 }
 
 static struct raster look_at_source(const char *name, int page)
@@ -229,6 +241,57 @@ static void test_same_pages_same_bytes(void)
 	SAME_TEXT(ask("cmp %s %s && echo same", one, other), "same\n");
 }
 
+/* Of each pixel the grey that is as light. */
+static long shade_difference(const struct raster *ours, const struct raster *theirs)
+{
+	long n = 0;
+	for (int y = 0; y < theirs->height; y++)
+		for (int x = 0; x < theirs->width; x++) {
+			struct rgb a = pixel(ours, x + 20, y + 20), b = pixel(theirs, x, y);
+			n += a.r != a.g || a.r != a.b || abs(a.r - layout_shade(b, SHADES_GREY).r) > 6;
+		}
+	return n * 1000 / ((long)theirs->width * theirs->height + 1);
+}
+
+static void test_colours_become_greys(void)
+{
+	static const char *const names[] = {"colours.pdf", "coloursmore.pdf"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct image_fault fault;
+		struct enclosure *e = open_pdf(names[i], &fault);
+		CHECK(enclosure_can_be_grey(e, 0));
+		struct enclosure_wish wish = {(const size_t[]){0}, 1, true};
+		struct enclosed *of = enclosure_take(arena, e, spool, &wish, &fault);
+		enclosure_close(e);
+		if (!CHECK(of != NULL))
+			continue;
+		const char *path = show_in(SHADES_GREY, names[i], of, 1);
+		struct raster ours = look(path, 1, 72), theirs = look_at_source(names[i], 1);
+		SAME_NUMBER(shade_difference(&ours, &theirs), 0);
+		CHECK(strstr(text_of(path), "Total 42"));
+		SAME_TEXT(ask("/usr/bin/python3 tests/scenes/mono.py said %s", path), "");
+		/* each viewer has inks of its own: by number */
+		const char *all = ask("qpdf --qdf --object-streams=disable %s - | strings", path);
+		CHECK(strstr(all, "0.4 g 100 300") && strstr(all, "0.8 G 100 340"));
+	}
+}
+
+static void test_other_colours_are_told(void)
+{
+	static const char *const names[] = {"plain.pdf", "shading.pdf", "spot.pdf", "inline.pdf", "glued.pdf",
+	                                    "type3.pdf"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct image_fault fault;
+		struct enclosure *e = open_pdf(names[i], &fault);
+		struct enclosure_wish wish = {(const size_t[]){0}, 1, true};
+		if (!CHECK(!enclosure_can_be_grey(e, 0)))
+			fprintf(stderr, "    %s\n", names[i]);
+		CHECK(enclosure_take(arena, e, spool, &wish, &fault) == NULL);
+		SAME_TEXT(fault.code, "pdf-unsupported");
+		enclosure_close(e);
+	}
+}
+
 int main(void)
 {
 	desk_open();
@@ -244,6 +307,8 @@ int main(void)
 		test_nothing_private_comes_along();
 		test_pages_share_what_they_shared();
 		test_same_pages_same_bytes();
+		test_colours_become_greys();
+		test_other_colours_are_told();
 	}
 	fs_spool_drop(spool);
 	return desk_close();

@@ -1,0 +1,83 @@
+# mono.sh - a form that takes black and white alone: nothing in what is made has a colour, neither in what the PDF
+# says nor in what is seen of it.
+source "${BASH_SOURCE%/*}/scene.bash"
+need_release
+"$python" "$DOSSIER_SOURCE/tests/unit/enclosure_make.py" pdfs || fail "no PDFs"
+
+said() { "$python" "$scenes/mono.py" said "$1"; }
+seen() { # FILE of a PDF
+	rm -f page-*.png
+	pdftoppm -r 60 -png "$1" page
+	"$python" "$scenes/mono.py" seen page-*.png
+}
+grey() { # WHAT FILE
+	try 0 qpdf --check "$2"
+	same "$1: no colour is named" "$(said "$2" | sort | uniq -c)" ""
+	same "$1: no colour is seen" "$(seen "$2")" 0
+}
+
+# ---- the samples: text, rules, bubbles, emoji, marks, timeline, validity, photos and screens ----
+for sample in pinduoduo-counterfeit ozon-not-received generic-not-as-described; do
+	cp -r "$DOSSIER_SOURCE/samples/$sample" sample
+	printf 'limit: {mono: true}\n' >>sample/case.yaml
+	try 0 "$release" build sample/case.yaml -o out.pdf --deliver=pdf --now 2025-01-16 --warning-exit-0
+	same "$sample: no hint any more" "$(grep -c form-mono <<<"$err")" 0
+	grey "$sample" out.pdf
+	rm -rf sample
+done
+has "the appendix says so" "$(pdftotext out.pdf - | tr '\n' ' ' | grep -o 'colours made grey' | sort -u)" \
+	"colours made grey"
+cp -r "$DOSSIER_SOURCE/samples/generic-not-as-described" sample
+try 0 "$release" build sample/case.yaml -o out.pdf --deliver=pdf --now 2025-01-16 --warning-exit-0
+has "what is looked for can be found" "$(said out.pdf | awk '{ print $2 }' | sort -u | tr '\n' ' ')" "DeviceRGB RG rg"
+holds "and seen" "$(seen out.pdf)" -gt 1000
+
+# ---- pages of PDFs, parts that are covered, marks ----
+make_case case
+cp pdfs/{coloursmore,plain}.pdf case/shots/
+make_png case/shots/other.png 200 300 7
+cat >>case/case.yaml <<-'YAML'
+	  - {id: vectors, file: shots/coloursmore.pdf, title: An invoice}
+	  - {id: picture, file: shots/plain.pdf, title: A leaflet}
+	  - id: marked
+	    file: shots/other.png
+	    redact: [{rect: [20, 40, 120, 90], why: The buyer's phone}]
+	    marks: [{circle: [150, 200, 30], note: Here}, {highlight: [20, 220, 120, 250]}]
+	limit: {mono: true}
+YAML
+build() { # STATUS OPTION...
+	local want=$1
+	shift
+	rm -f case/case.pdf
+	try "$want" "$release" build case/case.yaml --deliver=pdf --now 2025-01-22 --warning-exit-0 "$@"
+}
+build 0
+has "a page in colour that is drawn" "$err" \
+	"the form takes no colours: 1 page of shots/plain.pdf becomes a picture, which has none [form-mono]"
+told=$(grep form-mono <<<"$err")
+grey "PDFs" case/case.pdf
+same "the other is still text" "$(pdftotext case/case.pdf - | grep -c 'Total 42')" 1
+appendix=$(pdftotext case/case.pdf - | tr '\n' ' ' | sed 's/.*Integrity of//')
+has "the appendix, of one page" "$appendix" "unchanged but for colours made grey; pages: 1 of 1"
+has "of the other" "$appendix" "Drawn as pictures without colours; pages: 1 of 1"
+try 0 "$release" check case/case.yaml --now 2025-01-22 --warning-exit-0
+same "a check tells the same" "$(grep form-mono <<<"$err")" "$told"
+cp case/case.pdf first.pdf
+build 0 -j1
+same "the same bytes" "$(cmp case/case.pdf first.pdf && echo same)" same
+
+# ---- where the platform says so ----
+sed -i -e 's/^platform: .*/platform: amex-optblue/' -e '/^limit:/d' case/case.yaml
+build 0
+grey "amex-optblue" case/case.pdf
+has "and the limit on bytes" "$(wc -c <case/case.pdf | awk '$1 <= 1000000 { print "within" }')" within
+
+# ---- images ----
+for format in jpg png; do
+	sed -i '/^limits:/d' case/case.yaml
+	printf 'limits: {image-formats: [%s]}\n' "$format" >>case/case.yaml
+	try 0 "$release" build case/case.yaml --deliver=images -o sheet.pdf --now 2025-01-22 --warning-exit-0
+	same "images as $format" "$("$python" "$scenes/mono.py" seen sheet-*."$format")" 0
+	rm -f sheet*
+done
+scene_end
