@@ -1,13 +1,15 @@
 #!/usr/bin/python3
-"""make.py - draws every picture of the samples: screens and papers in headless Chromium, photographs in POV-Ray.
+"""make.py - draws every picture of the samples: screens and papers in headless Chromium, an invoice in WeasyPrint,
+photographs in POV-Ray.
 
-    apt-get install chromium povray povray-includes python3-pil python3-numpy libimage-exiftool-perl optipng fonts-noto-cjk \
-            fonts-noto-core fonts-noto-color-emoji
+    apt-get install chromium povray povray-includes python3-pil python3-numpy libimage-exiftool-perl optipng zopfli weasyprint poppler-utils \
+            fonts-noto-cjk fonts-noto-core fonts-noto-color-emoji
     samples/pictures/make.py [NAME ...]          # all, or those whose file name contains a NAME
 
 The pictures are committed; this is only needed to change them. People, shops and numbers are invented.
 """
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -44,13 +46,48 @@ def trim_foot(picture):
     return picture.crop((0, 0, picture.width, int(different[-1]) + 1)) if len(different) else picture
 
 
+def pack(picture, out):
+    """As small as it gets with the kind of pixels that a phone's screenshot has: no palette, no alpha lost."""
+    picture.save(out, optimize=True)
+    subprocess.run(["optipng", "-quiet", "-o2", "-nc", "-nb", "-np", out], check=True)
+    smaller = WORK / "smaller.png"
+    subprocess.run(["zopflipng", "-y", out, smaller], check=True, stdout=subprocess.DEVNULL)
+    if Image.open(smaller).mode == picture.mode:
+        shutil.copyfile(smaller, out)
+
+
 def screen(name, html, height, alpha=False):
     out = SAMPLES / name
     page(html, 360, height, 3, out)
     picture = trim_foot(Image.open(out).convert("RGB"))
     picture = picture.convert("RGBA") if alpha else picture
-    picture.save(out, optimize=True)
-    subprocess.run(["optipng", "-quiet", "-o2", "-nc", "-nb", "-np", out], check=True)
+    pack(picture, out)
+
+
+def scrolled(name, html, height, alpha, tall=1920):
+    """A screen that is longer than the phone, as two captures: the second has the status bar again, another clock."""
+    clocks = screens.CLOCKS[name]
+    parts = []
+    for clock in clocks:
+        out = WORK / f"whole-{clock.replace(':', '')}.png"
+        page(html.replace(clocks[0], clock), 360, height, 3, out)
+        parts.append(trim_foot(Image.open(out).convert("RGB")))
+    first, second = parts
+    bar = screens.BAR
+    phone = Image.new("RGB", (first.width, tall))
+    phone.paste(second.crop((0, second.height - (tall - bar), second.width, second.height)), (0, bar))
+    phone.paste(second.crop((0, 0, second.width, bar)), (0, 0))
+    for number, picture in enumerate((first.crop((0, 0, first.width, tall)), phone), 1):
+        out = SAMPLES / name.replace(".png", f"-{number}.png")
+        pack(picture.convert("RGBA") if alpha else picture, out)
+
+
+def print_pdf(name, html):
+    """A page printed to PDF, as an issuer's own program makes it: vectors and text. cairo keeps of the fonts what is used."""
+    source, printed = WORK / "print.html", WORK / "print.pdf"
+    source.write_text(html, encoding="utf-8")
+    subprocess.run(["weasyprint", source, printed], check=True, stderr=subprocess.DEVNULL)
+    subprocess.run(["pdftocairo", "-pdf", printed, SAMPLES / name], check=True)
 
 
 def paper(name, html, angle, seed, quality=54):
@@ -166,9 +203,12 @@ def jobs():
     yield "teapot-base.jpg", lambda: photo("generic-not-as-described/photos/teapot-base.jpg", "teapot-base", 1200,
                                            1600, 8, True, taken("2025:05:07 11:05:41", 52.99, 2.18))
     for name, (html, height, alpha) in screens.SCREENS.items():
-        yield name, lambda n=name, h=html, t=height, a=alpha: screen(n, h(WORK), t, a)
+        draw = scrolled if name in screens.CLOCKS else screen
+        yield name, lambda d=draw, n=name, h=html, t=height, a=alpha: d(n, h(WORK), t, a)
     for number, (name, html) in enumerate(papers.PAPERS.items()):
-        yield name, lambda n=name, h=html, i=number: paper(n, h, (-0.5, 0.35, 0.25, -0.3, 0.4, -0.2, 0.3)[i], 20 + i)
+        yield name, lambda n=name, h=html, i=number: paper(n, h, (-0.5, 0.25, -0.3, 0.4, -0.2, 0.3)[i], (20, 22, 23, 24, 25, 26)[i])
+    for name, html in papers.PRINTS.items():
+        yield name, lambda n=name, h=html: print_pdf(n, h)
     yield from shared()
 
 

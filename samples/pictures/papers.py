@@ -40,21 +40,40 @@ def authorization():
 授权方：云岭（杭州）日用品有限公司<br>2024 年 6 月 11 日</div></div>"""
 
 
+def code(size, seed):
+    """Squares that look like a two-dimensional code and are none."""
+    side, value, out = 25, seed, []
+    for y in range(side):
+        for x in range(side):
+            value = (value * 1103515245 + 12345) % 2 ** 31
+            corner = [(x - a, y - b) for a, b in ((3, 3), (side - 4, 3), (3, side - 4)) if abs(x - a) <= 4 and abs(y - b) <= 4]
+            ring = max(abs(corner[0][0]), abs(corner[0][1])) if corner else 0
+            if (ring in (0, 1, 3)) if corner else (value >> 16) % 2:
+                out.append(f'<rect x="{x}" y="{y}" width="1.02" height="1.02"/>')
+    return f'<svg width="{size}" height="{size}" viewBox="0 0 {side} {side}">{"".join(out)}</svg>'
+
+
 def invoice():
-    cells = "".join(f"<td style='{s}'>{t}</td>" for t, s in (("*金属制日用品*云岭保温杯 500ml 曜石黑", "width:34%"), ("YL-500-BK", ""), ("只", ""), ("200", "text-align:right"), ("62.83", "text-align:right"), ("12566.37", "text-align:right"), ("13%", ""), ("1633.63", "text-align:right")))
-    head = "".join(f"<td style='text-align:center;color:#8c3b1e'>{t}</td>" for t in ("货物或应税劳务名称", "规格型号", "单位", "数量", "单价", "金额", "税率", "税额"))
-    return SHEET % (SERIF_CN, "td{border-color:#a85a38!important;font-size:12.5px;padding:5px 6px} .k{color:#8c3b1e}") + f"""
-<div style="padding:150px 46px"><div style="display:flex;justify-content:space-between;align-items:end"><div style="font-size:15px">3300241130</div>
-<div style="text-align:center"><h1 style="font-size:27px;letter-spacing:7px;color:#8c3b1e;border-bottom:3px double #8c3b1e;padding:0 16px 2px">增值税专用发票</h1></div>
-<div style="font-size:16px;text-align:right">No <b style="font-size:21px;color:#1e3c78">03310421</b></div></div>
-<div style="text-align:right;margin:8px 0;font-size:14px"><span class=k>开票日期:</span>2024年12月18日</div>
-<table><tr><td class=k style="width:34px;text-align:center">购<br>买<br>方</td><td colspan=7 style="line-height:1.9">名  称：杭州晴川家居用品有限公司<br>纳税人识别号：91330110MA0X0X0X2L<br>地址、电话：杭州市余杭区良渚街道晴川路18号3幢 0571-55500142<br>开户行及账号：余杭农商银行良渚支行 2010 0000 0042 118</td></tr></table>
-<table style="margin-top:-1px"><tr>{head}</tr><tr style="height:150px">{cells}</tr>
-<tr><td class=k style="text-align:center">合  计</td><td></td><td></td><td></td><td></td><td style="text-align:right">¥12566.37</td><td></td><td style="text-align:right">¥1633.63</td></tr>
-<tr><td class=k style="text-align:center">价税合计（大写）</td><td colspan=4>⊗ 壹万肆仟贰佰圆整</td><td colspan=3><span class=k>(小写)</span>¥14200.00</td></tr></table>
-<table style="margin-top:-1px"><tr><td class=k style="width:34px;text-align:center">销<br>售<br>方</td><td style="line-height:1.9;width:58%">名  称：云岭（杭州）日用品有限公司<br>纳税人识别号：91330106MA0Y0Y0Y7K<br>地址、电话：杭州市西湖区云岭路 9 号 0571-55500900<br>开户行及账号：西湖农商银行 2010 0000 0900 331</td><td><span class=k>备注:</span>批次 2412</td></tr></table>
-<div style="position:relative;display:flex;justify-content:space-between;font-size:14px;margin-top:10px"><span><span class=k>收款人:</span>林穗</span><span><span class=k>复核:</span>程亦白</span><span><span class=k>开票人:</span>江未</span><span class=k>销售方：(章)</span>
-<div style="position:absolute;right:0;top:-90px;width:150px">{seal("云岭（杭州）日用品有限公司","",150,turn=6,below="发票专用章")}</div></div></div>"""
+    """A fully electronic invoice: the page that the tax office's system hands out as PDF."""
+    goods = "".join(f"<td style='{style}'>{text}</td>" for text, style in (
+        ("*金属制日用品*云岭保温杯", ""), ("500ml 曜石黑 YL-500-BK", ""), ("只", "text-align:center"), ("200", "text-align:right"),
+        ("62.83185841", "text-align:right"), ("12566.37", "text-align:right"), ("13%", "text-align:right"), ("1633.63", "text-align:right")))
+    head = "".join(f"<td class=k style='text-align:center;width:{width}'>{text}</td>" for text, width in (
+        ("项目名称", "23%"), ("规格型号", "19%"), ("单位", "6%"), ("数量", "8%"), ("单价", "13%"), ("金额", "12%"), ("税率/征收率", "9%"), ("税额", "10%")))
+    party = lambda which, name, number: f"""<td class=k style="width:22px;text-align:center;border-top:0">{which[0]}<br>{which[1]}<br>方<br>信<br>息</td>
+<td style="width:46%;border-top:0"><span class=k>名称：</span>{name}<br><br><span class=k>统一社会信用代码/纳税人识别号：</span><br>{number}</td>"""
+    return f"""<!doctype html><meta charset=utf-8><style>@page{{size:210mm 140mm;margin:0}}*{{box-sizing:border-box;margin:0}}
+body{{width:794px;height:528px;padding:26px 40px;font:12.5px/1.5 {SERIF_CN};color:#151515;position:relative}} .k{{color:#7d2f14}}
+table{{border-collapse:collapse;width:100%}} td{{border:1px solid #9a4a2a;padding:4px 6px;vertical-align:top}} .goods td{{border-width:0 1px}} .goods tr:first-child td{{border-top-width:0}}</style>
+<div style="position:absolute;left:44px;top:26px">{code(74, 11)}</div>
+<div style="text-align:center;padding-top:2px"><h1 style="display:inline-block;font:600 23px {SERIF_CN};letter-spacing:1px;color:#7d2f14;border-bottom:3px double #7d2f14;padding:0 10px 3px">电子发票（增值税专用发票）</h1></div>
+<div style="position:absolute;right:40px;top:52px;line-height:1.7;font-size:12px"><span class=k>发票号码：</span>24332000000003310421<br><span class=k>开票日期：</span>2024年12月18日</div>
+<table style="margin-top:34px;border-top:1px solid #9a4a2a"><tr>{party("购买", "杭州晴川家居用品有限公司", "91330110MA0X0X0X2L")}{party("销售", "云岭（杭州）日用品有限公司", "91330106MA0Y0Y0Y7K")}</tr></table>
+<table class=goods><tr>{head}</tr><tr style="height:96px">{goods}</tr>
+<tr><td class=k style="text-align:center">合　　计</td><td></td><td></td><td></td><td></td><td style="text-align:right">¥12566.37</td><td></td><td style="text-align:right">¥1633.63</td></tr></table>
+<table><tr><td class=k style="width:23%;text-align:center">价税合计（大写）</td><td style="border-right:0">⊗ 壹万肆仟贰佰圆整</td><td style="border-left:0;width:32%"><span class=k>（小写）</span>¥14200.00</td></tr></table>
+<table><tr style="height:74px"><td class=k style="width:22px;text-align:center;border-top:0">备<br>注</td><td style="border-top:0">批次 2412；销方开户行：西湖农商银行；销方地址：杭州市西湖区云岭路 9 号</td></tr></table>
+<div style="margin-top:9px;padding-left:60px"><span class=k>开票人：</span>江未</div>"""
 
 
 def act():
@@ -130,13 +149,15 @@ def kiln_record():
 
 PAPERS = {
     "pinduoduo-counterfeit/certs/authorization.jpg": authorization(),
-    "pinduoduo-counterfeit/certs/invoice.jpg": invoice(),
     "ozon-not-received/certs/act.jpg": act(),
     "ozon-not-received/certs/declaration.jpg": declaration(),
     "generic-not-as-described/certs/test-report.jpg": test_report(),
     "generic-not-as-described/certs/kiln-record.jpg": kiln_record(),
     "generic-second-appeal/certs/measurement.jpg": measurement(),
 }
+
+
+PRINTS = {"pinduoduo-counterfeit/certs/invoice.pdf": invoice()}
 
 
 def bars(width, height, seed):

@@ -232,7 +232,11 @@ SCREENS = {
     "ozon-not-received/shots/tracking.png": (ozon_tracking, 1400, False),
     "ozon-not-received/shots/chat-long.png": (ozon_chat, 9000, True),
     "generic-not-as-described/shots/order.png": (generic_order, 1400, False),
-    "generic-not-as-described/shots/listing.png": (generic_listing, 1400, True),
+    "generic-not-as-described/shots/listing.png": (generic_listing, 1400, False),
     "generic-not-as-described/shots/messages-long.png": (generic_messages, 9000, False),
     "generic-second-appeal/shots/decision.png": (generic_decision, 1400, False),
 }
+
+# Screens longer than the phone, which makes two captures of them: the clock of each.
+CLOCKS = {"generic-not-as-described/shots/listing.png": ("17:30", "17:31")}
+BAR = 89  # rows of the status bar

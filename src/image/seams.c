@@ -150,21 +150,50 @@ static bool overlaps(const struct strip *a, const struct strip *b, const struct 
 	return count_alike(a, from, b, s->head + blurred, n) == n && is_written(a, from, n);
 }
 
-/* false: there is no overlap, or more than one that would do. */
-static bool find_seam(struct seam *s, const struct strip *a, const struct strip *b)
+/* How many overlaps would do behind the head and before the foot? The longest stays; two are enough. */
+static size_t count_overlaps(struct seam *s, const struct strip *a, const struct strip *b, uint32_t least)
 {
-	uint32_t least = smaller(a->height, b->height), n_found = 0;
-	if (a->raster->width != b->raster->width)
-		return false;
-	s->head = find_head(a, b);
-	s->foot = count_alike_above(a, a->height, b, b->height, least / BAR_PARTS);
+	size_t n_found = 0;
 	for (uint32_t n = least - s->head - s->foot; n > 0 && n_found < 2; n--) {
 		if (!overlaps(a, b, s, n))
 			continue;
 		if (n_found++ == 0)
 			s->overlap = n;
 	}
-	return n_found == 1;
+	return n_found;
+}
+
+/* A page without a title bar has the line with the clock above it and nothing else: no row tells where
+ * that ends but that what is below continues the first screen, and the line's own ground in both. What is
+ * left out is no part of the page: there, the first screen has other rows. */
+static size_t count_below_clock(struct seam *s, const struct strip *a, const struct strip *b, uint32_t least)
+{
+	uint32_t shift = 0, clock = least / CLOCK_PARTS;
+	size_t n_found = 0;
+	for (uint32_t head = 1; head <= clock && n_found < 2 && is_alike(a, 0, b, 0); head++) {
+		struct seam found = {.head = head, .foot = s->foot};
+		if (!is_alike(a, head - 1, b, head - 1))
+			continue;
+		size_t n = count_overlaps(&found, a, b, least);
+		if (n == 0 || (n_found && found.head + found.overlap == shift))
+			continue;
+		shift = found.head + found.overlap;
+		*s = found;
+		n_found += n;
+	}
+	return n_found;
+}
+
+/* false: there is no overlap, or more than one that would do. */
+static bool find_seam(struct seam *s, const struct strip *a, const struct strip *b)
+{
+	uint32_t least = smaller(a->height, b->height);
+	if (a->raster->width != b->raster->width)
+		return false;
+	s->head = find_head(a, b);
+	s->foot = count_alike_above(a, a->height, b, b->height, least / BAR_PARTS);
+	size_t n_found = count_overlaps(s, a, b, least);
+	return (n_found ? n_found : count_below_clock(s, a, b, least)) == 1;
 }
 
 static void drop_strips(struct strip *strips, size_t n)

@@ -130,16 +130,25 @@ static struct rich make_caption(struct desk *k, const struct shown *x, const str
 	return r;
 }
 
+/* Of which kind a picture is that does not show its file as it is. Screens that were only joined have every
+ * row that was taken: nothing of them is edited. */
+static const char *label_copy(const struct desk *k, const struct shot *shot, const char *label)
+{
+	unsigned edited = STEP_CROPPED | STEP_ROTATED | STEP_TRIMMED | STEP_COVERED;
+	if (appendix_is_copy(k, shot->file) && !(k->evidence[shot->file].steps & edited) && shot->n_marks == 0)
+		return desk_fill(k, WORD_EXHIBIT_JOINED, "label", label, NULL);
+	if (appendix_is_copy(k, shot->file))
+		return desk_fill(k, WORD_EXHIBIT_COPY, "label", label, NULL);
+	return shot->n_marks ? desk_fill(k, WORD_EXHIBIT_MARKED, "label", label, NULL) : label;
+}
+
 static struct plate make_plate(struct desk *k, const struct shown *x, const struct picture *p,
                                const struct rich *caption)
 {
 	const char *label = k->is_brief ? p->label_short : p->label;
 	if (x->is_new)
 		label = desk_fill(k, WORD_EXHIBIT_NEW, "label", label, NULL);
-	if (appendix_is_copy(k, p->shot->file))
-		label = desk_fill(k, WORD_EXHIBIT_COPY, "label", label, NULL);
-	else if (p->shot->n_marks > 0)
-		label = desk_fill(k, WORD_EXHIBIT_MARKED, "label", label, NULL);
+	label = label_copy(k, p->shot, label);
 	struct plate plate = {
 		.label = spans_own(k, TONE_ACCENT, label),
 		.title = spans_text(k, TONE_STRONG, &p->title),

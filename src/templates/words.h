@@ -43,6 +43,7 @@
 	X(EXHIBIT_HEADING, "exhibit.heading") \
 	X(EXHIBIT_NEW, "exhibit.new") \
 	X(EXHIBIT_COPY, "exhibit.copy") \
+	X(EXHIBIT_JOINED, "exhibit.joined") \
 	X(EXHIBIT_MARKED, "exhibit.marked") \
 	X(EXHIBIT_ORIGINAL, "exhibit.original") \
 	X(EXHIBIT_ALTERNATIVE, "exhibit.alternative") \

@@ -30,9 +30,10 @@ static void take_shot(struct shots *s, uint32_t from, uint32_t height)
 }
 
 /* Screens that overlap by some rows, from the first row to the last. */
-static struct shots scroll(const struct chat *c, uint32_t seed, uint32_t least_overlap)
+static struct shots scroll_below(const struct chat *c, uint32_t seed, uint32_t least_overlap, uint32_t head,
+                                 uint32_t foot)
 {
-	struct shots s = {.chat = c, .head = scaled(c, 76), .foot = scaled(c, 58)};
+	struct shots s = {.chat = c, .head = head, .foot = foot};
 	uint32_t height = scaled(c, 800), room = height - s.head - s.foot, from = s.head;
 	uint32_t end = c->height - s.foot;
 	for (;;) {
@@ -42,6 +43,11 @@ static struct shots scroll(const struct chat *c, uint32_t seed, uint32_t least_o
 		from += room - least_overlap - make_random(&seed) % (room / 3);
 		from = from + room > end ? end - room : from;
 	}
+}
+
+static struct shots scroll(const struct chat *c, uint32_t seed, uint32_t least_overlap)
+{
+	return scroll_below(c, seed, least_overlap, scaled(c, 76), scaled(c, 58));
 }
 
 static void drop_shots(struct shots *s)
@@ -91,6 +97,18 @@ static void test_joining(const struct chat *c)
 			turn_clock(&s.v[i], (uint32_t)i);
 		check_joined(&s, ", the clock going on");
 		free(first);
+		drop_shots(&s);
+	}
+}
+
+/* A page with neither title bar nor input bar: above it only the line with the clock, which goes on. */
+static void test_no_title(const struct chat *c)
+{
+	for (uint32_t seed = 1; seed <= 4; seed++) {
+		struct shots s = scroll_below(c, seed, scaled(c, 120), scaled(c, 26), 0);
+		for (size_t i = 1; i < s.n; i++)
+			turn_clock(&s.v[i], (uint32_t)i);
+		check_joined(&s, ", without a title");
 		drop_shots(&s);
 	}
 }
@@ -199,6 +217,7 @@ int main(void)
 		if (!CHECK(chat_load(&chats[0], chat_names[i])))
 			return test_end();
 		test_joining(&chats[0]);
+		test_no_title(&chats[0]);
 		n_joined += i % 2 == 0 && test_jpegs(&chats[0]);
 		test_trimming(&chats[0]);
 		if (i > 0)
