@@ -3,10 +3,12 @@
 
 enum {
 	DPI_PER_LEN = 72000,
-	FIRST_QUALITY = 90, /* of a JPEG that nothing is known of */
+	FIRST_QUALITY = 920, /* of a JPEG that nothing is known of */
 	PALETTE_LEAST = 700, /* below this level words may become JPEGs */
-	COVERED_QUALITY = 80, /* a coarser JPEG rings into what is black */
-	NEAR = 3, /* percent of its bytes: as well made as asked for */
+	COVERED_QUALITY = 800, /* a coarser JPEG rings into what is black */
+	NEAR = 1, /* percent of its bytes: as well made as asked for */
+	PINNED = 12, /* percent of its width: quality will do to correct it, and nothing is shrunk again */
+	LEAST_QUALITY = 100, MOST_QUALITY = 950,
 };
 
 /* ---- the ladders ---- */
@@ -15,11 +17,11 @@ struct rung {
 	int level, dpi, quality;
 };
 
-/* Measured on photos with SSIM at their own size: first quality gives, down to where nobody sees it, then
- * size and quality together. */
+/* Measured on photos with SSIM: quality gives first, down to where its loss is that of pixels; then pixels,
+ * and both in the end. */
 static const struct rung photo_rungs[] = {
-	{1000, 1200, 92}, {850, 1200, 78}, {700, 500, 68}, {600, 380, 60}, {400, 290, 52}, {200, 180, 42},
-	{0, 60, 30},
+	{1000, 1200, 95}, {850, 1200, 84}, {700, 520, 82}, {600, 380, 81}, {400, 290, 79}, {200, 175, 69},
+	{0, 60, 50},
 };
 
 static const struct rung screen_rungs[] = {
@@ -42,7 +44,7 @@ static struct rung rung_at(const struct rung *r, int level)
 	return (struct rung){
 		.level = level,
 		.dpi = between(level, r[1].level, r[1].dpi, r[0].level, r[0].dpi),
-		.quality = between(level, r[1].level, r[1].quality, r[0].level, r[0].quality),
+		.quality = between(level, r[1].level, 10 * r[1].quality, r[0].level, 10 * r[0].quality),
 	};
 }
 
@@ -77,12 +79,12 @@ static uint64_t weight_of_quality(int quality)
 {
 	static const struct {
 		int quality, weight;
-	} v[] = {{100, 6000}, {96, 3900}, {92, 2570}, {88, 2090}, {80, 1540}, {70, 1200}, {60, 1000}, {50, 865},
-		{40, 740}, {30, 600}, {20, 440}, {0, 100}};
+	} v[] = {{100, 9800}, {96, 4600}, {92, 3060}, {88, 2460}, {85, 2120}, {80, 1680}, {70, 1260}, {60, 1000},
+		{50, 850}, {40, 720}, {30, 580}, {20, 420}, {0, 100}};
 	int i = 0;
-	while (v[i + 1].quality > quality)
+	while (10 * v[i + 1].quality > quality)
 		i++;
-	return (uint64_t)between(quality, v[i + 1].quality, v[i + 1].weight, v[i].quality, v[i].weight);
+	return (uint64_t)between(quality, 10 * v[i + 1].quality, v[i + 1].weight, 10 * v[i].quality, v[i].weight);
 }
 
 /* A finer palette does not only add bits: it breaks runs. */
@@ -100,7 +102,7 @@ static uint64_t weight_of(const struct image_fit *f)
 static uint64_t scale_bytes(uint64_t bytes, uint64_t width, uint64_t from)
 {
 	uint64_t thousandths = width * 1000 / from;
-	return bytes * (200 * thousandths + 800 * thousandths * thousandths / 1000) / 1000000;
+	return bytes * (300 * thousandths + 700 * thousandths * thousandths / 1000) / 1000000;
 }
 
 static uint64_t scale_sample(const struct fit_sample *s, const struct image_fit *f)
@@ -135,21 +137,76 @@ static uint64_t guess(const struct fit_picture *p, const struct image_fit *f)
 	return scale_bytes(p->bytes, f->width, p->width) * weight_of_colours(f->colours) * 3 / 10000;
 }
 
+/* Two encodings of one width tell how this picture's bytes go with its quality. */
+static uint64_t weigh_between(const struct fit_sample *a, const struct fit_sample *b, int quality)
+{
+	int64_t at = (int64_t)weight_of_quality(quality), of_a = (int64_t)weight_of_quality(a->made.quality);
+	int64_t step = (int64_t)weight_of_quality(b->made.quality) - of_a, bytes = (int64_t)a->bytes;
+	bytes += ((int64_t)b->bytes - bytes) * (at - of_a) / step;
+	return bytes > 1 ? (uint64_t)bytes : 1;
+}
+
+static const struct fit_sample *other_quality(const struct fit_picture *p, const struct fit_sample *s)
+{
+	for (size_t i = p->n_samples; i-- > 0;) {
+		const struct image_fit *made = &p->samples[i].made;
+		if (made->coding == FIT_JPEG && made->width == s->made.width && made->quality != s->made.quality)
+			return &p->samples[i];
+	}
+	return NULL;
+}
+
 uint64_t fit_weigh(const struct fit_picture *p, const struct image_fit *f)
 {
 	if (f->coding == FIT_KEEP)
 		return p->bytes;
-	const struct fit_sample *s = nearest(p, f);
+	const struct fit_sample *s = nearest(p, f), *other = NULL;
+	if (s && f->coding == FIT_JPEG && s->made.width == f->width)
+		other = other_quality(p, s);
+	if (other)
+		return weigh_between(s, other, f->quality);
 	return s ? scale_sample(s, f) : guess(p, f);
 }
 
 /* ---- settings ---- */
 
+static const struct fit_sample *pinned_sample(const struct fit_picture *p, const struct image_fit *f)
+{
+	for (size_t i = p->n_samples; i-- > 0;) {
+		const struct image_fit *made = &p->samples[i].made;
+		uint64_t percent = (uint64_t)made->width * 100 / f->width;
+		if (made->coding == FIT_JPEG && percent >= 100 - PINNED && percent <= 100 + PINNED)
+			return &p->samples[i];
+	}
+	return NULL;
+}
+
+/* Once it was encoded at about that width it keeps the width: as many bytes, by another quality. */
+static struct image_fit pin(const struct fit_picture *p, struct image_fit f)
+{
+	const struct fit_sample *s = pinned_sample(p, &f);
+	if (!s || s->made.width == f.width)
+		return f;
+	struct image_fit pinned = f;
+	uint64_t meant = fit_weigh(p, &f);
+	pinned.width = s->made.width;
+	int low = LEAST_QUALITY, high = MOST_QUALITY;
+	while (low < high) {
+		pinned.quality = (low + high + 1) / 2;
+		if (fit_weigh(p, &pinned) <= meant)
+			low = pinned.quality;
+		else
+			high = pinned.quality - 1;
+	}
+	pinned.quality = low;
+	return p->is_covered && pinned.quality < COVERED_QUALITY ? f : pinned;
+}
+
 /* As it is, where that weighs no more; a palette, where a JPEG would. */
 struct image_fit fit_setting(const struct fit_picture *p, int level)
 {
 	static const struct image_fit kept = {.coding = FIT_KEEP};
-	struct image_fit f = jpeg_at(p, level);
+	struct image_fit f = pin(p, jpeg_at(p, level));
 	if (level >= FIT_LEVEL_MOST && !p->must)
 		return kept;
 	if (p->has_few_colours && !p->is_covered && (p->is_screen || p->n_samples == 0)) {

@@ -42,7 +42,7 @@ struct image_recipe {
 struct image_fit {
 	enum { FIT_KEEP, FIT_FIRST, FIT_PALETTE, FIT_JPEG } coding; /* FIRST: as suits what it shows */
 	uint32_t width; /* [px] upright; at most its own */
-	int quality;    /* JPEG */
+	int quality;    /* JPEG: tenths of libjpeg's 1 to 100, which alone are steps of 5 % in bytes */
 	int colours;    /* PALETTE: at most, 2 to 256 */
 	bool is_screen; /* words on plain ground rather than a photo; FIRST finds out */
 	bool is_grey;

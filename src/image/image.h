@@ -132,7 +132,7 @@ bool image_decode_whole(struct image_whole *out, struct arena *a, const struct f
 
 /* ---- to fit a limit: a band's pixels, smaller, for a page ---- */
 struct image_jpeg {
-	int quality;
+	int quality;   /* in tenths: 10 to 1000 */
 	bool is_grey;  /* no colours are kept */
 	bool is_tight; /* progressive, colours at half the resolution: for photos, where nobody sees it */
 };

@@ -285,10 +285,11 @@ struct taps { /* of each pixel along a side */
 	uint32_t *first; /* in the source */
 };
 struct resampler {
-	uint32_t from_height, width, height;
+	uint32_t from_width, from_height, width, height;
 	uint32_t y, done; /* rows taken, rows made */
 	struct taps across, down;
-	int16_t *ring;    /* rows shrunk sideways, the last down.n of them */
+	uint8_t *ring;    /* the last down.n rows */
+	int16_t *line;    /* a row of the result, as wide as they are */
 	int32_t *sums;
 	uint8_t *rgb;
 };

@@ -120,6 +120,45 @@ bool libjpeg_shrink(const struct shrunk *to, const struct image_encoding *e, siz
 
 /* ---- writing ---- */
 
+/* What is alike stands together, each with codes of its own: means, then frequencies from low to high. By far
+ * not as many scans as libjpeg's own order has, which sends bits one by one: half the time, and on photos a
+ * twentieth less. */
+static const jpeg_scan_info scans[] = {
+	{1, {0}, 0, 0, 0, 0}, {1, {0}, 1, 2, 0, 0}, {1, {0}, 3, 8, 0, 0}, {1, {0}, 9, 63, 0, 0},
+	{2, {1, 2}, 0, 0, 0, 0}, {1, {1}, 1, 63, 0, 0}, {1, {2}, 1, 63, 0, 0},
+};
+enum { SCANS = sizeof scans / sizeof *scans, SCANS_OF_GREY = 4 };
+
+/* Steps of photos, of quality 50: even growth with the frequency, where the standard's example cuts off fine
+ * structure and keeps more of the rest than is seen. At the same bytes as similar (SSIM), and nearer by far
+ * to what the eye sees (butteraugli). */
+static void set_fine_steps(struct jpeg_compress_struct *j, unsigned permille)
+{
+	static const unsigned char distances[8][8] = { /* 5 x hypot(u, v) */
+		{0, 5, 10, 15, 20, 25, 30, 35},
+		{5, 7, 11, 16, 21, 25, 30, 35},
+		{10, 11, 14, 18, 22, 27, 32, 36},
+		{15, 16, 18, 21, 25, 29, 34, 38},
+		{20, 21, 22, 25, 28, 32, 36, 40},
+		{25, 25, 27, 29, 32, 35, 39, 43},
+		{30, 30, 32, 34, 36, 39, 42, 46},
+		{35, 35, 36, 38, 40, 43, 46, 49},
+	};
+	unsigned light[DCTSIZE2], colours[DCTSIZE2];
+	for (unsigned i = 0; i < DCTSIZE2; i++) {
+		light[i] = ((12u + distances[i / 8][i % 8]) * permille + 500) / 1000;
+		colours[i] = ((17 + 10 * (i / 8 + i % 8)) * permille + 500) / 1000;
+	}
+	jpeg_add_quant_table(j, 0, light, 100, TRUE);
+	jpeg_add_quant_table(j, 1, colours, 100, TRUE);
+}
+
+/* How much coarser than at 50, as libjpeg's jpeg_quality_scaling has it. */
+static unsigned permille_of(int quality)
+{
+	return (unsigned)(quality < 500 ? 500000 / (quality < 10 ? 10 : quality) : 2000 - 2 * quality);
+}
+
 static void describe(struct jpeg_compress_struct *j, const struct image_pixels *p,
                      const struct image_jpeg *how)
 {
@@ -130,11 +169,13 @@ static void describe(struct jpeg_compress_struct *j, const struct image_pixels *
 	jpeg_set_defaults(j);
 	if (how->is_grey)
 		jpeg_set_colorspace(j, JCS_GRAYSCALE);
-	jpeg_set_quality(j, how->quality, TRUE);
+	jpeg_set_linear_quality(j, (int)permille_of(how->quality) / 10, TRUE);
 	j->optimize_coding = TRUE;
-	if (how->is_tight)
-		jpeg_simple_progression(j);
-	else
+	if (how->is_tight) {
+		set_fine_steps(j, permille_of(how->quality));
+		j->scan_info = scans;
+		j->num_scans = how->is_grey ? SCANS_OF_GREY : SCANS;
+	} else
 		j->comp_info[0].h_samp_factor = j->comp_info[0].v_samp_factor = 1;
 	j->density_unit = 1;
 	j->X_density = j->Y_density = (UINT16)p->dpi;
@@ -168,5 +209,5 @@ void image_write_jpeg_as(struct buf *out, const struct image_pixels *pixels, con
 
 void image_write_jpeg(struct buf *out, const struct image_pixels *pixels, int quality)
 {
-	image_write_jpeg_as(out, pixels, &(struct image_jpeg){.quality = quality});
+	image_write_jpeg_as(out, pixels, &(struct image_jpeg){.quality = 10 * quality});
 }

@@ -64,8 +64,11 @@ void resampler_start(struct resampler *r, uint8_t *rgb, uint32_t from_width, uin
 	*r = (struct resampler){.from_height = from_height, .width = width, .height = height, .rgb = rgb};
 	taps_start(&r->across, from_width, width);
 	taps_start(&r->down, from_height, height);
-	r->ring = mem_alloc((size_t)r->down.n * 3 * width * sizeof *r->ring);
-	r->sums = mem_alloc(3 * (size_t)width * sizeof *r->sums);
+	size_t n = 3 * (size_t)from_width;
+	r->from_width = from_width;
+	r->ring = mem_alloc((size_t)r->down.n * n);
+	r->line = mem_alloc(n * sizeof *r->line);
+	r->sums = mem_alloc(n * sizeof *r->sums);
 }
 
 void resampler_drop(struct resampler *r)
@@ -75,21 +78,46 @@ void resampler_drop(struct resampler *r)
 	free(r->down.weights);
 	free(r->down.first);
 	free(r->ring);
+	free(r->line);
 	free(r->sums);
 }
 
-static int16_t *ring_row(const struct resampler *r, uint32_t y)
+static uint8_t *ring_row(const struct resampler *r, uint32_t y)
 {
-	return r->ring + (size_t)(y % (uint32_t)r->down.n) * 3 * r->width;
+	return r->ring + (size_t)(y % (uint32_t)r->down.n) * 3 * r->from_width;
 }
 
-/* Four bits finer than bytes, and not clamped yet. */
-static void shrink_row(const struct resampler *r, int16_t *to, const uint8_t *row)
+/* Downwards first: whole rows at once, which vectors do, and sideways then only what is left. Four bits finer
+ * than bytes, and not clamped yet. */
+static void shrink_down(struct resampler *r)
+{
+	const int16_t *weights = r->down.weights + (size_t)r->done * (size_t)r->down.n;
+	size_t n = 3 * (size_t)r->from_width;
+	int32_t *sums = r->sums;
+	memset(sums, 0, n * sizeof *sums);
+	for (int k = 0; k < r->down.n; k++) {
+		const uint8_t *from = ring_row(r, r->down.first[r->done] + (uint32_t)k);
+		int16_t weight = weights[k];
+		for (size_t i = 0; i < n; i++)
+			sums[i] += weight * (int16_t)from[i];
+	}
+	for (size_t i = 0; i < n; i++)
+		r->line[i] = (int16_t)(sums[i] >> (BITS - 4));
+}
+
+static uint8_t clamp(int32_t sum)
+{
+	int32_t v = (sum + (1 << (BITS + 3))) >> (BITS + 4);
+	return (uint8_t)(v < 0 ? 0 : v > 255 ? 255 : v);
+}
+
+static void shrink_across(struct resampler *r)
 {
 	int n = r->across.n;
 	const int16_t *weights = r->across.weights;
+	uint8_t *to = r->rgb + 3 * (size_t)r->width * r->done++;
 	for (uint32_t x = 0; x < r->width; x++, to += 3, weights += n) {
-		const uint8_t *from = row + 3 * (size_t)r->across.first[x];
+		const int16_t *from = r->line + 3 * (size_t)r->across.first[x];
 		int32_t sum[3] = {0, 0, 0};
 		for (int k = 0; k < n; k++, from += 3) {
 			sum[0] += weights[k] * from[0];
@@ -97,35 +125,17 @@ static void shrink_row(const struct resampler *r, int16_t *to, const uint8_t *ro
 			sum[2] += weights[k] * from[2];
 		}
 		for (int c = 0; c < 3; c++)
-			to[c] = (int16_t)(sum[c] >> (BITS - 4));
+			to[c] = clamp(sum[c]);
 	}
-}
-
-static void finish_row(struct resampler *r)
-{
-	const int16_t *weights = r->down.weights + (size_t)r->done * (size_t)r->down.n;
-	size_t n = 3 * (size_t)r->width;
-	uint8_t *to = r->rgb + n * r->done;
-	for (size_t i = 0; i < n; i++)
-		r->sums[i] = 1 << (BITS + 3);
-	for (int k = 0; k < r->down.n; k++) {
-		const int16_t *from = ring_row(r, r->down.first[r->done] + (uint32_t)k);
-		int32_t weight = weights[k];
-		for (size_t i = 0; i < n; i++)
-			r->sums[i] += weight * from[i];
-	}
-	for (size_t i = 0; i < n; i++) {
-		int32_t v = r->sums[i] >> (BITS + 4);
-		to[i] = (uint8_t)(v < 0 ? 0 : v > 255 ? 255 : v);
-	}
-	r->done++;
 }
 
 void resampler_take(struct resampler *r, const uint8_t *row)
 {
 	if (r->y >= r->from_height)
 		return;
-	shrink_row(r, ring_row(r, r->y++), row);
-	while (r->done < r->height && r->down.first[r->done] + (uint32_t)r->down.n <= r->y)
-		finish_row(r);
+	memcpy(ring_row(r, r->y++), row, 3 * (size_t)r->from_width);
+	while (r->done < r->height && r->down.first[r->done] + (uint32_t)r->down.n <= r->y) {
+		shrink_down(r);
+		shrink_across(r);
+	}
 }

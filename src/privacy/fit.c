@@ -12,6 +12,7 @@ struct fitting {
 	struct cleared_image *copy;
 	struct image_fit fit;
 	struct fs_spool *spool;
+	struct shrunk_bands *kept; /* NULL */
 	struct image_fault *fault;
 	size_t shown;  /* 1 + the band that is in rgb; 0: none */
 	uint8_t *rgb;  /* as stored, shrunk */
@@ -43,17 +44,9 @@ static bool on_read(void *reader, void *to, size_t n, size_t *got)
 	return cleared_read(reader, to, n, got);
 }
 
-static bool show_band(struct fitting *f, size_t i)
+static bool decode_band(const struct fitting *f, size_t i)
 {
-	const struct image_band *b = &f->whole->encoding.bands[i];
-	uint32_t of = privacy_width(f->whole);
 	struct cleared_reader reader;
-	if (f->shown == i + 1)
-		return true;
-	f->shown = i + 1;
-	f->width = shrunk(b->width, f->fit.width, of);
-	f->height = shrunk(b->height, f->fit.width, of);
-	f->rgb = mem_resize(f->rgb, 3 * (size_t)f->width * f->height);
 	bool is_good = cleared_read_start(&reader, f->whole, i);
 	if (is_good) {
 		struct image_stream stream = {on_read, &reader};
@@ -61,6 +54,40 @@ static bool show_band(struct fitting *f, size_t i)
 		cleared_read_end(&reader);
 	}
 	return is_good || privacy_fail_read(f->fault);
+}
+
+/* Bands of another width are forgotten. */
+static void prepare_kept(const struct fitting *f)
+{
+	struct shrunk_bands *kept = f->kept;
+	size_t n = f->whole->encoding.n_bands;
+	if (kept->at && kept->width == f->fit.width)
+		return;
+	kept->width = f->fit.width;
+	kept->at = kept->at ? kept->at : ARENA_ARRAY(f->arena, uint64_t, n);
+	memset(kept->at, 0xFF, n * sizeof *kept->at);
+}
+
+static bool show_band(struct fitting *f, size_t i)
+{
+	const struct image_band *b = &f->whole->encoding.bands[i];
+	uint32_t of = privacy_width(f->whole);
+	if (f->shown == i + 1)
+		return true;
+	f->shown = i + 1;
+	f->width = shrunk(b->width, f->fit.width, of);
+	f->height = shrunk(b->height, f->fit.width, of);
+	size_t n = 3 * (size_t)f->width * f->height;
+	f->rgb = mem_resize(f->rgb, n);
+	if (!f->kept)
+		return decode_band(f, i);
+	prepare_kept(f);
+	uint64_t *at = &f->kept->at[i];
+	bool is_kept = *at != UINT64_MAX;
+	if (!is_kept && !decode_band(f, i))
+		return false;
+	return (is_kept ? fs_spool_read(f->spool, f->rgb, n, *at) : fs_spool_add(f->spool, f->rgb, n, at))
+		|| image_fail_spool(f->fault, errno);
 }
 
 /* ---- what it shows ---- */
@@ -118,7 +145,7 @@ static bool keep(struct fitting *f, const struct buf *bytes, struct image_band *
 	*b->runs = (struct image_bytes){.where = BYTES_SPOOL, .n = bytes->n};
 	b->n_runs = 1;
 	b->stream_bytes = bytes->n;
-	return !f->spool || fs_spool_add(f->spool, bytes->data, bytes->n, &b->runs->offset)
+	return fs_spool_add(f->spool, bytes->data, bytes->n, &b->runs->offset)
 		|| image_fail_spool(f->fault, errno);
 }
 
@@ -182,29 +209,41 @@ static bool encode_bands(struct fitting *f)
 	return true;
 }
 
-bool privacy_fit(struct refit *r, struct arena *a, const struct cleared_image *whole,
-                 const struct image_fit *fit, struct fs_spool *spool, struct image_fault *fault)
+bool privacy_fit(struct refit *r, struct arena *a, const struct refit_job *job, struct image_fault *fault)
 {
-	struct fitting f = {.arena = a, .whole = whole, .fit = *fit, .spool = spool, .fault = fault};
+	struct fitting f = {.arena = a, .whole = job->whole, .fit = job->fit, .spool = job->spool,
+		.kept = job->kept, .fault = fault};
 	f.copy = ARENA_NEW(a, struct cleared_image);
-	*f.copy = (struct cleared_image){.place = whole->place, .spool = spool};
-	memcpy(f.copy->identity, whole->identity, sizeof f.copy->identity);
-	bool is_good = survey(&f) && encode_bands(&f) && (!spool || privacy_inspect(f.copy, NULL, fault));
+	*f.copy = (struct cleared_image){.place = f.whole->place, .spool = f.spool};
+	memcpy(f.copy->identity, f.whole->identity, sizeof f.copy->identity);
+	bool is_good = survey(&f) && encode_bands(&f) && privacy_inspect(f.copy, NULL, fault);
 	*r = (struct refit){f.copy, f.fit};
 	image_palette_drop(f.palette);
 	free(f.rgb);
 	return is_good;
 }
 
+static size_t pixels_of(const struct cleared_image *whole, size_t band, uint32_t width)
+{
+	const struct image_band *b = &whole->encoding.bands[band];
+	uint32_t of = privacy_width(whole);
+	return (size_t)shrunk(b->width, width, of) * shrunk(b->height, width, of);
+}
+
+size_t privacy_kept_bytes(const struct cleared_image *whole, uint32_t width)
+{
+	size_t sum = 0;
+	for (size_t i = 0; i < whole->encoding.n_bands; i++)
+		sum += 3 * pixels_of(whole, i, width);
+	return sum;
+}
+
 size_t privacy_fit_bytes(const struct cleared_image *whole, uint32_t width)
 {
-	const struct image_encoding *e = &whole->encoding;
-	uint32_t of = privacy_width(whole);
 	size_t most = 0;
-	for (size_t i = 0; i < e->n_bands; i++) {
-		const struct image_band *b = &e->bands[i];
-		size_t pixels = (size_t)shrunk(b->width, width, of) * shrunk(b->height, width, of);
-		size_t bytes = 5 * pixels + image_shrink_bytes(e, i); /* RGB, and what becomes of it */
+	for (size_t i = 0; i < whole->encoding.n_bands; i++) {
+		/* RGB, and what becomes of it */
+		size_t bytes = 5 * pixels_of(whole, i, width) + image_shrink_bytes(&whole->encoding, i);
 		most = bytes > most ? bytes : most;
 	}
 	return most + (1 << 20);

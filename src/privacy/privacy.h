@@ -37,11 +37,20 @@ struct refit {
 	struct cleared_image *copy; /* as many bands as the picture; each keeps its place on the page */
 	struct image_fit made;      /* what FIT_FIRST came to */
 };
-/* Makes r->copy. false: *fault says why. Thread-safe with an arena of the thread's own; without a spool the
- * copy is forgotten, for its size alone. */
-bool privacy_fit(struct refit *r, struct arena *a, const struct cleared_image *whole,
-                 const struct image_fit *fit, struct fs_spool *spool, struct image_fault *fault);
-/* Memory that it takes. */
+struct shrunk_bands { /* pixels that wait in the spool, so that what is encoded again is decoded once */
+	uint32_t width; /* [px] upright, of the picture */
+	uint64_t *at;   /* by band; UINT64_MAX: it is not there. NULL: nothing is, yet */
+};
+struct refit_job {
+	const struct cleared_image *whole;
+	struct image_fit fit;
+	struct fs_spool *spool;
+	struct shrunk_bands *kept; /* of this picture; what is shrunk is added. NULL: nothing is to be kept */
+};
+/* Makes r->copy. false: *fault says why. Thread-safe with an arena of the thread's own. */
+bool privacy_fit(struct refit *r, struct arena *a, const struct refit_job *job, struct image_fault *fault);
+/* Memory that it takes, and what it keeps in the spool. */
+size_t privacy_kept_bytes(const struct cleared_image *whole, uint32_t width);
 size_t privacy_fit_bytes(const struct cleared_image *whole, uint32_t width);
 uint32_t privacy_width(const struct cleared_image *c); /* [px] upright */
 

@@ -16,6 +16,8 @@ struct fit_place { /* a picture that is on a page: the first of those with its b
 	const struct page *last_page;
 	struct fitted tries[FIT_SAMPLES]; /* as many as it has samples, in their order */
 	struct image_fit wish;            /* of the try under way; FIT_KEEP: none */
+	struct shrunk_bands pixels;       /* of the try before */
+	bool is_kept;                     /* these are */
 	struct cleared_image *chosen;     /* NULL: it stays as it is */
 	struct image_fit setting;
 	bool is_surprise;
@@ -31,6 +33,7 @@ struct fit_job {
 	uint64_t rest;   /* about, of what is no picture */
 	const struct limit *limit; /* that says so; NULL */
 	int level;
+	uint64_t kept_bytes; /* that pixels take in the spool */
 };
 
 uint64_t fit_job_bytes(const struct fit_job *j); /* of what was chosen, or is there */

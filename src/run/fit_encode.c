@@ -5,10 +5,11 @@
 #include "run/fit.h"
 
 enum {
-	CLOSE = 94, /* percent of the room: filled well enough */
-	AIM = 98,   /* models err */
-	AIM_LAST = 97,
+	CLOSE = 97, /* percent of the room: filled well enough */
+	AIM = 99,   /* models err */
+	AIM_LAST = 98,
 };
+enum { KEPT_MOST = 256 << 20 }; /* of pixels in the spool; others are decoded again */
 
 struct round {
 	struct fit_job *job;
@@ -39,9 +40,9 @@ static void encode(void *context, size_t k, unsigned worker)
 	struct run *r = j->run;
 	struct fit_place *p = &j->placed[round->items[k]];
 	struct fit_picture *picture = &j->pictures[round->items[k]];
+	struct refit_job job = {r->intake[p->file].cleared, p->wish, r->spool, p->is_kept ? &p->pixels : NULL};
 	struct refit refit;
-	if (!privacy_fit(&refit, run_worker_arena(r, worker), r->intake[p->file].cleared, &p->wish, r->spool,
-	                 &p->fault))
+	if (!privacy_fit(&refit, run_worker_arena(r, worker), &job, &p->fault))
 		return;
 	p->chosen = refit.copy;
 	p->setting = refit.made;
@@ -58,14 +59,25 @@ static void progress(void *context, size_t n_done)
 	run_progress(round->job->run, "fitting pictures", n_done, round->n);
 }
 
+/* Which pixels are kept does not depend on who comes first: results are the same either way, room is not. */
+static size_t prepare_try(struct fit_job *j, struct fit_place *p)
+{
+	const struct cleared_image *whole = j->run->intake[p->file].cleared;
+	uint64_t kept = privacy_kept_bytes(whole, p->wish.width);
+	bool is_new = !p->pixels.at || p->pixels.width != p->wish.width;
+	p->is_kept = !is_new || j->kept_bytes + kept <= KEPT_MOST;
+	if (is_new && p->is_kept)
+		j->kept_bytes += kept;
+	return privacy_fit_bytes(whole, p->wish.width);
+}
+
 static bool encode_round(struct round *round)
 {
 	struct fit_job *j = round->job;
 	struct run *r = j->run;
 	size_t *costs = ARENA_ARRAY(r->arena, size_t, round->n), most = 0;
 	for (size_t k = 0; k < round->n; k++) {
-		const struct fit_place *p = &j->placed[round->items[k]];
-		costs[k] = privacy_fit_bytes(r->intake[p->file].cleared, p->wish.width);
+		costs[k] = prepare_try(j, &j->placed[round->items[k]]);
 		most = costs[k] > most ? costs[k] : most;
 	}
 	struct work work = {.n = round->n, .run = encode, .context = round, .cost_bytes = costs,
@@ -101,7 +113,7 @@ static void choose(struct fit_job *j, size_t i, const struct image_fit *f)
 	if (picture->n_samples > 0 || picture->is_covered)
 		return;
 	p->wish.coding = FIT_FIRST;
-	p->wish.quality = f->quality ? f->quality : 85; /* should it be a photo after all */
+	p->wish.quality = f->quality ? f->quality : 850; /* should it be a photo after all */
 	p->wish.colours = f->colours ? f->colours : 256;
 }
 

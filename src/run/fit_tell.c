@@ -29,7 +29,7 @@ static const char *say_setting(struct arena *a, const struct fit_place *p)
 	unsigned width = privacy_width(p->chosen);
 	if (f->coding == FIT_PALETTE)
 		return arena_printf(a, _("%u px wide, %d colours"), width, privacy_encoding(p->chosen)->n_palette);
-	return arena_printf(a, _("%u px wide, quality %d"), width, f->quality);
+	return arena_printf(a, _("%u px wide, quality %d"), width, f->quality / 10);
 }
 
 static const char *add_line(struct arena *a, const char *lines, const char *line)

@@ -3,14 +3,17 @@
 
     fit_quality.py DOSSIER FOLDER [WIDTH]
 
-FOLDER holds photo-*.jpg (make_pictures.py). For each step of the ladder (quality 80; 60 at 2000 px; 40 at 1200 px) the
-photos are encoded by Pillow and their bytes added up; then a dossier of them is built within as many, and both are
-compared with the originals: structural similarity (python3-skimage) of the brightness, WIDTH pixels wide (their own).
-Prints a table in Markdown: mean and worst of both, and how many of ours are better.
+FOLDER holds photo-*.jpg (make_pictures.py, or any others). For each step of the ladder (quality 80; 60 at 2000 px; 40
+at 1200 px) each photo is encoded by Pillow; then a dossier of it alone is built within as many bytes, and both copies
+are compared with the original, WIDTH pixels wide (its own size, to which smaller copies are enlarged again):
+structural similarity of the brightness (python3-skimage; 1 is the same) and, where butteraugli_main (libjxl-devtools)
+is there, what the eye sees of the difference (its 3-norm; 0 is the same). Prints a table in Markdown: means, and how
+many of ours are better.
 """
 import glob
 import io
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +23,7 @@ from PIL import Image
 from skimage.metrics import structural_similarity
 
 LADDER = ((80, None), (60, 2000), (40, 1200))
-REST = 60000 # what else is in the PDF, about
+SPARE = 4000 # that is left for what the appendix may have to say
 
 
 def ladder_copy(picture, quality, width):
@@ -32,50 +35,68 @@ def ladder_copy(picture, quality, width):
 	return out.getvalue()
 
 
-def our_copies(dossier, photos, most):
+def build(dossier, photo, most):
+	"""The copy in the PDF, and what else has bytes in it."""
 	with tempfile.TemporaryDirectory() as folder:
-		lines = ["dossier: 1", "platform: generic", "complaint: damaged", "language: en", "number: B-1",
-			"statement: Bench.", f"limit: {{bytes: {most}}}", "exhibits:"]
-		for i, path in enumerate(photos):
-			os.symlink(os.path.abspath(path), f"{folder}/{i}.jpg")
-			lines.append(f"  - {{file: {i}.jpg, title: Photo {i + 1}}}")
-		open(f"{folder}/case.yaml", "w", encoding="utf-8").write("\n".join(lines) + "\n")
-		build = [dossier, "build", "-q", "--warning-exit-0", "--allow-outside", f"{folder}/case.yaml"]
-		subprocess.run(build, check=True)
+		os.symlink(os.path.abspath(photo), f"{folder}/photo.jpg")
+		with open(f"{folder}/case.yaml", "w", encoding="utf-8") as case:
+			case.write("dossier: 1\nplatform: generic\ncomplaint: damaged\nlanguage: en\nnumber: B-1\n"
+				f"statement: Bench.\nlimit: {{bytes: {most}}}\nexhibits: [{{file: photo.jpg, title: Photo}}]\n")
+		subprocess.run([dossier, "build", "-q", "--warning-exit-0", "--allow-outside", f"{folder}/case.yaml"],
+			check=True)
 		subprocess.run(["pdfimages", "-j", f"{folder}/case.pdf", f"{folder}/out"], check=True)
-		return [open(path, "rb").read() for path in sorted(glob.glob(f"{folder}/out-*.jpg"))]
+		with open(glob.glob(f"{folder}/out-*.jpg")[0], "rb") as copy:
+			found = copy.read()
+		return found, os.path.getsize(f"{folder}/case.pdf") - len(found)
 
 
-def brightness(picture, size):
-	return numpy.asarray(picture.convert("L").resize(size, Image.Resampling.BICUBIC))
+def seen(picture, width):
+	size = (width or picture.width, (width or picture.width) * picture.height // picture.width)
+	return lambda copy: copy if copy.size == size else copy.resize(size, Image.Resampling.BICUBIC)
 
 
-def similarity(original, copy, view):
-	width = view or original.width
-	size = (width, original.height * width // original.width)
-	return structural_similarity(brightness(original, size), brightness(copy, size), gaussian_weights=True, sigma=1.5,
-		use_sample_covariance=False)
+def similarity(original, copy):
+	a, b = (numpy.asarray(picture.convert("L")) for picture in (original, copy))
+	return structural_similarity(a, b, gaussian_weights=True, sigma=1.5, use_sample_covariance=False)
 
 
-def compare(dossier, photos, quality, width, view):
-	originals = [Image.open(path).convert("RGB") for path in photos]
-	theirs = [ladder_copy(picture, quality, width) for picture in originals]
-	ours = our_copies(dossier, photos, sum(map(len, theirs)) + REST)
-	rows = [[similarity(picture, Image.open(io.BytesIO(copy)), view) for copy in pair]
-		for picture, *pair in zip(originals, theirs, ours, strict=True)]
-	step = f"q{quality}" + (f", {width} px" if width else "")
-	their, our = zip(*rows)
-	print(f"| {step} | {sum(map(len, theirs)) / 1e6:.2f} MB | {sum(map(len, ours)) / 1e6:.2f} MB "
-		f"| {numpy.mean(their):.4f} | {min(their):.4f} | {numpy.mean(our):.4f} | {min(our):.4f} "
-		f"| {sum(b > a for a, b in rows)} of {len(rows)} |", flush=True)
+def distance(original, copy):
+	if not shutil.which("butteraugli_main"):
+		return float("nan")
+	with tempfile.TemporaryDirectory() as folder:
+		for name, picture in (("a", original), ("b", copy)):
+			picture.save(f"{folder}/{name}.png", compress_level=1)
+		result = subprocess.run(["butteraugli_main", f"{folder}/a.png", f"{folder}/b.png"], check=True,
+			capture_output=True, text=True)
+		return float(result.stdout.split()[-1])
 
 
-def main(dossier, folder, view=None):
+def compare(dossier, photos, step, width):
+	quality, most_width = step
+	rows = []
+	for photo in photos:
+		original = Image.open(photo).convert("RGB")
+		theirs = ladder_copy(original, quality, most_width)
+		_, rest = build(dossier, photo, len(theirs) + 100000)
+		ours, _ = build(dossier, photo, len(theirs) + rest + SPARE)
+		view = seen(original, width)
+		copies = [view(Image.open(io.BytesIO(copy)).convert("RGB")) for copy in (theirs, ours)]
+		rows.append([len(theirs), len(ours), *(similarity(view(original), copy) for copy in copies),
+			*(distance(view(original), copy) for copy in copies)])
+	means = numpy.mean(rows, axis=0)
+	better = [sum(row[3] > row[2] for row in rows), sum(row[5] < row[4] for row in rows)]
+	name = f"q{quality}" + (f", {most_width} px" if most_width else "")
+	print(f"| {name} | {means[0] / 1000:.0f} KB | {means[1] / 1000:.0f} KB "
+		f"| {means[2]:.4f} | {means[3]:.4f} | {better[0]} of {len(rows)} "
+		f"| {means[4]:.3f} | {means[5]:.3f} | {better[1]} of {len(rows)} |", flush=True)
+
+
+def main(dossier, folder, width=None):
 	photos = sorted(glob.glob(f"{folder}/photo-*.jpg"))
-	print("| ladder | its bytes | ours | its SSIM, mean | worst | ours, mean | worst | better |")
-	print("|---|---|---|---|---|---|---|---|")
-	for quality, width in LADDER:
-		compare(dossier, photos, quality, width, int(view) if view else None)
+	print("| ladder | bytes | ours | SSIM | ours | better | butteraugli | ours | better |")
+	print("|---|---|---|---|---|---|---|---|---|")
+	for step in LADDER:
+		compare(dossier, photos, step, width and int(width))
 
 
 if __name__ == "__main__":

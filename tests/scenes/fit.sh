@@ -31,14 +31,14 @@ size() { wc -c <out.pdf; }
 build ""
 whole=$(size)
 same "as they are" "$(pictures | grep -c '^1600 1200 jpeg')" 4
-places() { pdfimages -list out.pdf | awk 'NR > 2 { print $1, int($4 * 100 / $13), int($5 * 100 / $14) }'; }
+places() { pdfimages -list out.pdf | awk 'NR > 2 { print $1, int($4 * 20 / $13 + 0.5), int($5 * 20 / $14 + 0.5) }'; }
 at_first=$(places)
 
 for share in 70 40 20; do
 	limit=$((whole * share / 100))
 	build "limit: {bytes: $limit}"
 	holds "within $share %" "$(size)" -le "$limit"
-	holds "the room of $share % is used" "$(size)" -ge $((limit * 85 / 100))
+	holds "the room of $share % is used" "$(size)" -ge $((limit * 93 / 100))
 	has "it is told" "$err" "for what the form takes"
 	has "of each picture" "$err" "photo-4.jpg "
 	spread=$(pictures | awk '/jpeg/ { if (!n++ || $5 < a) a = $5; if ($5 > b) b = $5 } END { print b - a }')

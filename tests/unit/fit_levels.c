@@ -79,7 +79,7 @@ static void test_must(void)
 	SAME_NUMBER(fit_setting(&p, FIT_LEVEL_MOST).width, 1875);
 	p.is_covered = true;
 	for (int level = 0; level <= FIT_LEVEL_MOST; level++)
-		CHECK(fit_setting(&p, level).quality >= 80);
+		CHECK(fit_setting(&p, level).quality >= 800);
 }
 
 /* A picture that weighs twice what was thought moves the level of all. */
@@ -101,8 +101,32 @@ static void test_samples(void)
 	CHECK(!fit_sample_of(&p[0], &other));
 }
 
+/* What was encoded once keeps its width while the level moves a little: its quality does. */
+static void test_pinned(void)
+{
+	struct fit_picture p = photo(3000000, 4000);
+	struct image_fit first = fit_setting(&p, 300);
+	p.samples[0] = (struct fit_sample){first, fit_weigh(&p, &first)};
+	p.n_samples = 1;
+	struct image_fit above = fit_setting(&p, 320), below = fit_setting(&p, 280), far = fit_setting(&p, 500);
+	SAME_NUMBER(above.width, first.width);
+	SAME_NUMBER(below.width, first.width);
+	CHECK(far.width > first.width);
+	CHECK(above.quality > first.quality && below.quality < first.quality);
+	CHECK(fit_weigh(&p, &above) > p.samples[0].bytes && fit_weigh(&p, &below) < p.samples[0].bytes);
+	/* two of one width: a line through both */
+	p.samples[1] = (struct fit_sample){above, p.samples[0].bytes * 3 / 2};
+	p.n_samples = 2;
+	SAME_NUMBER(fit_weigh(&p, &above), p.samples[1].bytes);
+	struct image_fit middle = first;
+	middle.quality = (first.quality + above.quality) / 2;
+	CHECK(fit_weigh(&p, &middle) > p.samples[0].bytes * 5 / 4 - 9000);
+	CHECK(fit_weigh(&p, &middle) < p.samples[0].bytes * 5 / 4 + 9000);
+}
+
 int main(void)
 {
+	test_pinned();
 	test_level();
 	test_ladder();
 	test_words_last();
