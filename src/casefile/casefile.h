@@ -309,6 +309,7 @@ struct casefile {
 	struct texts deliver;      /* pdf images text; none: as the platform takes it */
 	const struct node *limits; /* of the form, over the platform's; NULL: not given */
 	const struct node *limit;  /* of the PDF, over those; NULL: not given */
+	struct text split;         /* "true": a PDF that would be more comes in volumes */
 
 	struct file *files; /* every evidence file named, in order of first mention */
 	size_t n_files;

@@ -88,10 +88,6 @@ const char *fields_home(const char *key);
 typedef void field_visitor(void *context, const char *path, const struct field *f, const void *struct_at);
 void fields_visit(const struct casefile *c, field_visitor *visit, void *context);
 
-/* ---- later.c: keys of later versions ---- */
-/* What to do instead, or NULL if this is no such key. */
-const char *later_advice(const char *key);
-
 /* ---- the reader ---- */
 
 struct input { /* a YAML file that was read */

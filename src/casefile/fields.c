@@ -365,6 +365,8 @@ static const struct field case_fields[] = {
 	  .doc = "the list of what is made: pdf, images, text" },
 	{ "limits", FIELD_NODE, AT(casefile, limits), .doc = "what the form takes" },
 	{ "limit", FIELD_NODE, AT(casefile, limit), .doc = "what the PDF is to fit" },
+	{ "split", FIELD_TEXT, AT(casefile, split), CHOICE,
+	  .doc = "whether a PDF that is too large comes in volumes: true or false" },
 	{ "silence", FIELD_MAPS, AT(casefile, silences), AT(casefile, n_silences), .table = &silence_table,
 	  .doc = "the list of checks that are not to be told" },
 	{ "fonts", FIELD_MAP, AT(casefile, fonts), .table = &fonts_table,

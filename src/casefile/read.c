@@ -103,13 +103,8 @@ static void report_unknown(struct reader *r, const struct table *t, const struct
 {
 	const struct node *key = map->keys[i];
 	const char *near = nearest_key(t, key->text), *home = fields_home(key->text);
-	const char *later = later_advice(key->text), *shown = tree_quote(r->a, key->text);
+	const char *shown = tree_quote(r->a, key->text);
 
-	if (later) {
-		diag_error(r->d, key->at, "not-yet", "\"%s\" is not supported by this version", shown);
-		diag_advise(r->d, "%s", later);
-		return;
-	}
 	diag_error(r->d, key->at, "unknown-key", "unknown key \"%s\"", shown);
 	if (is_in_brackets(map) && (read_is_absent(map->items[i]) || has_other_script(key->text)))
 		diag_advise(r->d,
@@ -131,7 +126,7 @@ static bool is_misspelt(const struct table *t, const struct node *map, const str
 {
 	for (size_t i = 0; i < map->n && map->n <= CASEFILE_MAX_KEYS; i++) {
 		const char *key = map->keys[i]->text, *near;
-		if (fields_lookup(t, key) || later_advice(key))
+		if (fields_lookup(t, key))
 			continue;
 		near = nearest_key(t, key);
 		if (near && strcmp(near, f->key) == 0)

@@ -21,8 +21,9 @@ struct check_count { /* of the statement for a field of the form */
 };
 
 struct check_form { /* what is handed in; 0: it is not made, or not known yet */
-	size_t n_pages, n_images;
-	uint64_t pdf_bytes;
+	size_t n_pages, n_images; /* of volumes, the pages of the one that has most */
+	size_t n_volumes;         /* 0: the PDF is one */
+	uint64_t pdf_bytes, all_bytes; /* of the largest volume, and of all of them */
 	struct check_count characters, bytes;
 	const char *pdf_path; /* NULL: none, or to no file */
 };

@@ -124,6 +124,7 @@ void check_short_text(struct check *k);
 void check_pages(struct check *k);
 void check_pdf_bytes(struct check *k);
 void check_total_bytes(struct check *k);
+void check_volumes(struct check *k);
 void check_pdf_name(struct check *k);
 void check_image_names(struct check *k);
 

@@ -71,25 +71,35 @@ void check_pages(struct check *k)
 	check_advise(k, "leave out what does not decide the case (%s)", limits_say_source(k->a, l));
 }
 
-static void say_bytes(struct check *k, const struct limit *l)
+static void say_bytes(struct check *k, const struct limit *l, uint64_t bytes)
 {
-	if (!l || k->form->pdf_bytes <= (uint64_t)l->value)
+	if (!l || bytes <= (uint64_t)l->value)
 		return;
-	check_say(k, place_of(k, l), "the PDF has %llu bytes and the form takes %s",
-	          (unsigned long long)k->form->pdf_bytes, l->written);
+	check_say(k, place_of(k, l), "the PDF has %llu bytes and the form takes %s", (unsigned long long)bytes,
+	          l->written);
 	check_advise(k, "show fewer pictures, or parts of them (%s)", limits_say_source(k->a, l));
 }
 
 void check_pdf_bytes(struct check *k)
 {
-	say_bytes(k, limit_for(k, LIMIT_PDF_BYTES));
+	say_bytes(k, limit_for(k, LIMIT_PDF_BYTES), k->form->pdf_bytes);
 }
 
 /* Where the form takes images, these are handed in and the PDF stays at home. */
 void check_total_bytes(struct check *k)
 {
 	if (k->form->n_images == 0 || !k->limits->v[LIMIT_IMAGES].given)
-		say_bytes(k, limit_for(k, LIMIT_TOTAL_BYTES));
+		say_bytes(k, limit_for(k, LIMIT_TOTAL_BYTES), k->form->all_bytes);
+}
+
+void check_volumes(struct check *k)
+{
+	const struct limit *l = limit_for(k, LIMIT_FILES);
+	if (!l || k->form->n_volumes <= (uint64_t)l->value)
+		return;
+	check_say(k, place_of(k, l), "the PDF comes in %zu volumes and the form takes %lld files",
+	          k->form->n_volumes, (long long)l->value);
+	check_advise(k, "leave out what does not decide the case (%s)", limits_say_source(k->a, l));
 }
 
 /* ---- names ---- */
@@ -126,9 +136,9 @@ void check_pdf_name(struct check *k)
 void check_image_names(struct check *k)
 {
 	const struct limit *l = &k->limits->v[LIMIT_FILE_NAME];
-	if (!l->given || k->form->n_images == 0)
+	if (!l->given || (k->form->n_images == 0 && k->form->n_volumes == 0))
 		return;
 	check_say(k, place_of(k, l), "the form takes names of letters and digits, up to %lld",
 	          (long long)l->value);
-	check_advise(k, "rename the images before they are handed in (%s)", limits_say_source(k->a, l));
+	check_advise(k, "rename the files before they are handed in (%s)", limits_say_source(k->a, l));
 }

@@ -85,7 +85,9 @@ const struct enclosed_object *enclosed_object(const struct enclosed *p, size_t i
 size_t enclosed_form(const struct enclosed *p, size_t k); /* the object of the k-th page that was taken */
 struct enclosure_size enclosed_size(const struct enclosed *p, size_t k);
 bool enclosed_is_greyed(const struct enclosed *p); /* had it colours, which were taken out? */
-uint64_t enclosed_bytes(const struct enclosed *p); /* what it will add to the PDF */
+/* The objects that the k-th page takes and that are not `reached` yet, which they are then: to `list`. Both
+ * have room for all objects. Returns how many they are. */
+size_t enclosed_reach(const struct enclosed *p, size_t k, bool *reached, size_t *list);
 bool enclosed_read(const struct enclosed *p, void *to, size_t n, uint64_t offset);
 
 #endif

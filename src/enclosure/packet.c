@@ -1,4 +1,6 @@
 /* packet.c - pages that were taken out of a PDF, as paint sees them. It names no library. */
+#include <string.h>
+
 #include "enclosure/packet_int.h"
 
 size_t enclosed_count(const struct enclosed *p)
@@ -26,9 +28,35 @@ bool enclosed_is_greyed(const struct enclosed *p)
 	return p->is_greyed;
 }
 
-uint64_t enclosed_bytes(const struct enclosed *p)
+/* The object that a body refers to at *at, which is moved behind it; SIZE_MAX: to none any more. */
+static size_t next_reference(const char **at, const char *end)
 {
-	return p->bytes;
+	size_t i = 0;
+	const char *c = *at < end ? memchr(*at, ENCLOSED_REFERENCE, (size_t)(end - *at)) : NULL;
+	if (!c)
+		return SIZE_MAX;
+	for (c++; c < end && *c != ENCLOSED_END; c++)
+		i = i * 10 + (size_t)(*c - '0');
+	*at = c;
+	return i;
+}
+
+size_t enclosed_reach(const struct enclosed *p, size_t k, bool *reached, size_t *list)
+{
+	size_t n = 0, i = p->forms[k];
+	if (!reached[i])
+		list[n++] = i;
+	reached[i] = true;
+	for (size_t next = 0; next < n; next++) {
+		const struct enclosed_object *o = &p->objects[list[next]];
+		const char *at = o->body, *end = at + o->n;
+		while ((i = next_reference(&at, end)) < p->n) {
+			if (!reached[i])
+				list[n++] = i;
+			reached[i] = true;
+		}
+	}
+	return n;
 }
 
 bool enclosed_read(const struct enclosed *p, void *to, size_t n, uint64_t offset)

@@ -5,7 +5,7 @@
  *
  *     title of the document                                    第 3 页 / 共 12 页
  *
- * The first page, which is the case in one view, has the foot alone. */
+ * The first page, which is the case in one view, has the foot alone; so has the first of each volume. */
 #include "layout/layout_int.h"
 
 #include <string.h>
@@ -84,6 +84,8 @@ static void set_foot(struct setter *s, struct head *h, struct piece *p, size_t p
 	const struct style *st = s->style;
 	len y = height - st->foot;
 	const char *pattern = s->plan->folio ? s->plan->folio : "{page} / {pages}";
+	if (s->plan->n_volumes)
+		pattern = s->plan->volumes[s->sheets[page].volume].folio;
 	const char *folio = fill_folio(s, pattern, page + 1, h->n_pages);
 	struct line right = set_short(s, folio, style_measure(st) / 2);
 
@@ -115,7 +117,9 @@ struct piece head_set(struct setter *s, struct head *h, size_t page, const char 
 {
 	struct piece p = { 0 };
 
-	if (page > 0 && !s->style->is_sheet)
+	bool opens = page == 0 || s->sheets[page].volume != s->sheets[page - 1].volume;
+
+	if (!opens && !s->style->is_sheet)
 		set_head(s, h, &p, running);
 	set_foot(s, h, &p, page, height);
 	return p;

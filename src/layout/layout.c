@@ -83,28 +83,44 @@ static len space_between(enum block_kind above, enum block_kind below)
 	return above == BLOCK_CALLOUT && below == BLOCK_CALLOUT ? SEAM : -1;
 }
 
-static void set_section(struct setter *s, const struct section *section)
+/* index: among the plan's sections; SIZE_MAX: it is the front of a volume. */
+static void set_section(struct setter *s, const struct section *section, size_t index)
 {
 	size_t first = s->galley.n;
 	bool cover = section->n_blocks > 0 && section->blocks[0].kind == BLOCK_COVER;
 
 	s->over = NULL;
 	s->section = section;
+	s->section_index = index;
+	s->block = 0;
+	volumes_begin_section(s);
 	if (!cover && !s->style->is_sheet) {
 		set_section_title(s, section);
 		s->over = section->title;
 	}
 	for (size_t i = 0; i < section->n_blocks; i++) {
 		len above = i == 0 && s->galley.n > first ? AFTER_TITLE : -1;
-		if (i > 0)
-			above = space_between(section->blocks[i - 1].kind, section->blocks[i].kind);
 		s->block = i;
+		if (i > 0)
+			above = volumes_begin_block(s) ? AFTER_TITLE
+				: space_between(section->blocks[i - 1].kind, section->blocks[i].kind);
 		set_block(s, &section->blocks[i], above);
+		volumes_part_block(s);
 	}
-	if (cover && section == s->plan->sections && !s->style->is_sheet)
+	if (cover && index == 0 && !s->style->is_sheet)
 		set_contents(s);
 	if (s->galley.n > first)
 		mark_section(s, section, first);
+}
+
+/* Behind all sections; they are put in their places once they are pages. */
+static void set_fronts(struct setter *s)
+{
+	for (size_t i = 0; i < s->plan->n_volumes; i++) {
+		s->fronts[i].first = s->galley.n;
+		set_section(s, &s->plan->volumes[i].front, SIZE_MAX);
+		s->fronts[i].end = s->galley.n;
+	}
 }
 
 /* Languages whose lines are all of one length. */
@@ -125,8 +141,10 @@ struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_i
 	s.spread = spreads_lines(s.lang);
 	out->language = s.lang;
 	out->title = plan->title;
+	s.fronts = ARENA_ARRAY(s.bench, struct front, plan->n_volumes);
 	for (size_t i = 0; i < plan->n_sections; i++)
-		set_section(&s, &plan->sections[i]);
+		set_section(&s, &plan->sections[i], i);
+	set_fronts(&s);
 	paginate(&s);
 	if (input->n_sheets && s.n_sheets > input->n_sheets)
 		s.n_sheets = input->n_sheets;

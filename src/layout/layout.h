@@ -108,6 +108,22 @@ struct page {
 	struct box *boxes;
 	size_t n;
 	const char *folio; /* the printed page number, for the page label */
+	size_t volume;     /* that it belongs to; 0 where there is one alone */
+};
+
+/* What begins at a place where a volume could end, by how well it could. */
+enum border { BORDER_KEPT, BORDER_PAGE, BORDER_BLOCK, BORDER_EXHIBIT, BORDER_SECTION };
+
+struct passage { /* what stands of one block on one page */
+	struct plan_place at;
+	enum border border;
+	size_t page, box; /* its first box there */
+};
+
+struct named_place {
+	const char *name;
+	struct plan_place at;
+	size_t page;
 };
 
 struct outline_entry {
@@ -123,6 +139,12 @@ struct pages {
 	struct outline_entry *outline;
 	size_t n_outline;
 	const char *language, *title;
+	size_t first; /* of a volume: links and outline count pages from the first one of all */
+
+	struct passage *passages; /* in order; without what stands before a volume */
+	size_t n_passages;
+	struct named_place *anchors; /* in order */
+	size_t n_anchors;
 };
 
 struct layout_input {
@@ -135,6 +157,9 @@ struct layout_input {
 /* Never fails: what does not fit is split and reported as `overfull`; a character that no font has is
  * drawn as a box and reported as `missing-glyph` where it stands in the case. */
 struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_input *input);
+
+/* The pages of one volume of the plan: they share the boxes of all. */
+struct pages layout_volume(struct arena *a, const struct pages *all, const struct plan *plan, size_t volume);
 
 /* A page as large as a picture, 1 pt a px, with a grid over it that tells places: the only picture of the
  * page is evidence 0. */

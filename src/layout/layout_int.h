@@ -84,11 +84,20 @@ struct setter {
 	struct mark at;        /* in the case, of what is being set; or, for our own words, of what was before */
 	uint64_t steps;        /* lines and pieces weighed so far: tests see that work grows with the text */
 	struct missing_set *missing; /* characters without a font already reported; see missing.c */
-	const struct section *section; /* being set, and which of its blocks */
+	const struct section *section; /* being set, which of the plan's (SIZE_MAX: none), which of its blocks */
+	size_t section_index;
 	size_t block;
 	const struct block *pair; /* first picture of two that share a page, until the second is set */
 	len pair_width;           /* of both, where they stand below each other */
 	const char *over;      /* heading right above the block being set, or NULL: a table says it again */
+	struct block_start {   /* where each block begins in the galley */
+		size_t section, block, piece;
+	} *starts;
+	size_t n_starts;
+	struct front {         /* of each volume of the plan */
+		size_t before; /* piece that its volume goes on with */
+		size_t first, end; /* its own pieces, behind all others */
+	} *fronts;
 	struct sheet *sheets;  /* the cut galley: paginate.c */
 	size_t n_sheets;
 	struct piece_place *places; /* of each piece: paginate.c */
@@ -98,6 +107,8 @@ struct sheet { /* one page's share of the galley */
 	size_t first, end;        /* pieces first .. end - 1 */
 	const struct piece *head; /* set again above them, or NULL */
 	len spaces, squeeze;      /* sum of the spaces between them, and what is taken from it */
+	size_t volume;
+	bool is_front;            /* stands before what its volume shows */
 };
 
 struct piece_place {
@@ -205,6 +216,16 @@ struct row_pieces row_set(struct setter *s, const struct row_cell *cells, size_t
 
 /* ---- paginate.c: the galley cut into sheets ---- */
 void paginate(struct setter *s);
+/* ---- volumes.c ---- */
+/* Before a section's title, or the block that is to be set: the next piece is its first. Where a volume
+ * begins with a block, the title of its section is said again: then true. */
+void volumes_begin_section(struct setter *s);
+bool volumes_begin_block(struct setter *s);
+/* Once the block is set: volumes that begin within it. */
+void volumes_part_block(struct setter *s);
+bool volumes_goes_on(const struct setter *s, size_t block); /* no volume begins with it */
+void volumes_order(struct setter *s); /* sheets: each volume's front before it */
+struct plan_place volumes_place(const struct setter *s, size_t piece, size_t *start);
 /* ---- refs.c: folios and links, once every piece has its place ---- */
 struct anchors;
 struct anchors *refs_find_anchors(struct setter *s);

@@ -247,6 +247,7 @@ void paginate(struct setter *s)
 		join_lonely(&c, first_sheet);
 		balance(&c, first_sheet);
 	}
+	volumes_order(s);
 	s->places = ARENA_ARRAY(s->bench, struct piece_place, s->galley.n);
 	for (size_t page = 0; page < s->n_sheets; page++)
 		place_sheet(s, page);

@@ -5,12 +5,15 @@
 
 /* A folio is set into a slot three digits wide before it is known, so that no line ever depends on a
  * page number. The alternative, to set everything again until no number changes, costs a second layout
- * and may not settle. A longer folio grows to the left, into the gutter. */
+ * and may not settle. A longer folio grows to the left, into the gutter. Where somebody has a good guess, the
+ * slot is as wide as that. */
 static const char slot_text[] = "000";
 
 static const char *span_text(const struct span *span)
 {
-	return span->page ? slot_text : span->text ? span->text : "";
+	const char *text = span->page ? slot_text : "";
+
+	return span->text ? span->text : text;
 }
 
 static enum face_role span_face(const struct span *span, const struct para_style *style)

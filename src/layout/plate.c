@@ -166,7 +166,7 @@ static bool is_wide(const struct setter *s, const struct block *b)
 
 static const struct block *find_next(const struct setter *s)
 {
-	bool more = s->section && s->block + 1 < s->section->n_blocks;
+	bool more = s->section && s->block + 1 < s->section->n_blocks && volumes_goes_on(s, s->block + 1);
 
 	return more ? &s->section->blocks[s->block + 1] : NULL;
 }

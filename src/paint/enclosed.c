@@ -1,5 +1,5 @@
-/* enclosed.c - pages of sellers' PDFs as form XObjects. The objects of a PDF are numbered anew when its first
- * page is placed; streams are pulled from the spool while the file is written. */
+/* enclosed.c - pages of sellers' PDFs as form XObjects. The objects that a page takes are numbered anew when
+ * it is placed; streams are pulled from the spool while the file is written. */
 #include "paint/paint_int.h"
 
 #include <string.h>
@@ -23,40 +23,51 @@ static void put_body(struct buf *b, const struct enclosed_object *from, struct o
 	}
 }
 
-static const struct packet *embed(struct press *p, const struct enclosed *of)
+static void embed(struct press *p, const struct packet *packet, size_t i)
 {
-	struct packet *packet = ARENA_PUSH(p->arena, p->packets, p->n_packets);
+	const struct enclosed_object *from = enclosed_object(packet->of, i);
+	struct object *o = packet->objects[i];
+	put_body(&p->packed, from, packet->objects);
+	object_body(p, o, &p->packed);
+	o->kind = from->kind == ENCLOSED_STREAM ? OBJECT_ENCLOSED : OBJECT_VALUE;
+	o->n_stream = from->bytes;
+	o->enclosed = packet->of;
+	o->offset = from->offset;
+}
+
+static const struct packet *find_packet(struct press *p, const struct enclosed *of)
+{
 	size_t n = enclosed_count(of);
-	struct object **objects = ARENA_ARRAY(p->arena, struct object *, n);
-	for (size_t i = 0; i < n; i++)
-		objects[i] = object_new(p);
-	for (size_t i = 0; i < n; i++) {
-		const struct enclosed_object *from = enclosed_object(of, i);
-		put_body(&p->packed, from, objects);
-		object_body(p, objects[i], &p->packed);
-		objects[i]->kind = from->kind == ENCLOSED_STREAM ? OBJECT_ENCLOSED : OBJECT_VALUE;
-		objects[i]->n_stream = from->bytes;
-		objects[i]->enclosed = of;
-		objects[i]->offset = from->offset;
-	}
-	*packet = (struct packet){of, objects};
+	for (size_t i = 0; i < p->n_packets; i++)
+		if (p->packets[i].of == of)
+			return &p->packets[i];
+	struct packet *packet = ARENA_PUSH(p->arena, p->packets, p->n_packets);
+	*packet = (struct packet){of, ARENA_ARRAY(p->arena, struct object *, n), ARENA_ARRAY(p->arena, bool, n),
+		ARENA_ARRAY(p->arena, size_t, n)};
 	return packet;
+}
+
+/* What the page takes and no page before it did. All have their numbers before any refers to another. */
+static void embed_page(struct press *p, const struct packet *packet, size_t page)
+{
+	size_t n = enclosed_reach(packet->of, page, packet->reached, packet->list);
+	for (size_t i = 0; i < n; i++)
+		packet->objects[packet->list[i]] = object_new(p);
+	for (size_t i = 0; i < n; i++)
+		embed(p, packet, packet->list[i]);
 }
 
 const struct object *enclosed_find(struct press *p, const struct box *b, struct enclosure_size *size)
 {
 	size_t evidence = b->u.picture.evidence;
-	const struct packet *packet = NULL;
 	if (!p->job->enclosed || evidence >= p->job->n_images || !p->job->enclosed[evidence].of)
 		return NULL;
 	const struct paint_enclosed *page = &p->job->enclosed[evidence];
-	for (size_t i = 0; i < p->n_packets && !packet; i++)
-		if (p->packets[i].of == page->of)
-			packet = &p->packets[i];
-	if (!packet)
-		packet = embed(p, page->of);
+	const struct packet *packet = find_packet(p, page->of);
+	size_t form = enclosed_form(page->of, page->page);
+	embed_page(p, packet, page->page);
 	*size = enclosed_size(page->of, page->page);
-	return packet->objects[enclosed_form(page->of, page->page)];
+	return packet->objects[form];
 }
 
 void enclosed_put_layers(struct press *p, struct buf *b)
@@ -64,7 +75,7 @@ void enclosed_put_layers(struct press *p, struct buf *b)
 	struct buf off = { 0 };
 	for (size_t k = 0; k < p->n_packets; k++)
 		for (size_t i = 0; i < enclosed_count(p->packets[k].of); i++)
-			if (enclosed_object(p->packets[k].of, i)->is_hidden) {
+			if (enclosed_object(p->packets[k].of, i)->is_hidden && p->packets[k].objects[i]) {
 				buf_add_byte(&off, ' ');
 				pdf_ref(&off, p->packets[k].objects[i]->id);
 			}

@@ -136,7 +136,9 @@ struct object *picture_find(struct press *p, const struct box *b, int *orientati
 /* ---- enclosed.c ---- */
 struct packet { /* pages of a PDF in use, with all that they share */
 	const struct enclosed *of;
-	struct object **objects;
+	struct object **objects; /* those that its pages so far take */
+	bool *reached;
+	size_t *list; /* scratch */
 };
 
 /* The form of a placed page of a PDF; NULL if what is placed is none. */

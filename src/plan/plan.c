@@ -263,14 +263,20 @@ void desk_number(struct desk *k)
 	exhibits_say_proves(k);
 }
 
+bool plan_write(struct desk *k, struct arena *a, struct diag *d, const struct plan_input *input)
+{
+	if (!desk_open(k, a, d, input))
+		return false;
+	write_sections(k);
+	k->plan->statement = statement_as_text(k);
+	if (input->wants_message)
+		k->plan->message = message_as_text(k);
+	return true;
+}
+
 struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input)
 {
 	struct desk k;
-	if (!desk_open(&k, a, d, input))
-		return k.plan;
-	write_sections(&k);
-	k.plan->statement = statement_as_text(&k);
-	if (input->wants_message)
-		k.plan->message = message_as_text(&k);
+	plan_write(&k, a, d, input);
 	return k.plan;
 }

@@ -34,7 +34,7 @@ enum tone { TONE_PLAIN, TONE_STRONG, TONE_QUIET, TONE_ACCENT, TONE_MONO };
 
 struct span {
 	enum tone tone;
-	const char *text;   /* NULL in a page span */
+	const char *text;   /* in a page span: a folio as wide as this is expected; NULL: nobody knows */
 	const char *target; /* anchor that it links to, or NULL */
 	bool value;         /* given by the case and set among other words, not their continuation */
 	bool between;       /* a separator: left out where a line ends */
@@ -215,6 +215,26 @@ struct section {
 	size_t n_blocks;
 };
 
+/* A place where a page or a volume may begin: of a block layout makes pieces, such as the lines of a text or
+ * the rows of a table; a section's title is the first of its first block. */
+struct plan_place {
+	size_t section, block, piece;
+};
+
+static inline bool plan_is_before(struct plan_place a, struct plan_place b)
+{
+	if (a.section != b.section)
+		return a.section < b.section;
+	return a.block != b.block ? a.block < b.block : a.piece < b.piece;
+}
+
+struct volume { /* one of several PDFs that the dossier comes in */
+	struct plan_place start;
+	struct section front; /* its first pages, in the first volume behind the cover: the contents of all */
+	const char *title;    /* of the PDF */
+	const char *folio;    /* as plan.folio; says the volume as well */
+};
+
 struct exhibit {
 	int number;          /* 1 .. */
 	const char *id;      /* "auth-letter" */
@@ -238,6 +258,8 @@ struct plan {
 	bool black_marks;         /* marks are black, not of the accent's colour */
 	struct section *sections;
 	size_t n_sections;
+	struct volume *volumes;   /* in their order; none: it is one PDF */
+	size_t n_volumes;
 	struct exhibit *exhibits;
 	size_t n_exhibits;
 	const struct evidence *evidence;
@@ -265,6 +287,22 @@ void plan_check_names(struct arena *a, struct diag *d, const struct plan_input *
 
 /* Never NULL; look at diag_worst before using it. */
 struct plan *plan_make(struct arena *a, struct diag *d, const struct plan_input *input);
+
+struct volume_cuts {
+	const struct plan_place *starts; /* of the volumes, the first one {0, 0, 0} */
+	size_t n;
+	/* Where an anchor came to lie when the plan was laid out, and its page, which may be another one in the
+	 * end; false: nowhere. */
+	bool (*find)(const void *context, const char *anchor, struct plan_place *at, size_t *page);
+	const void *context;
+};
+
+size_t volume_at(const struct volume_cuts *cuts, struct plan_place at);
+
+/* The same plan in volumes: each begins with the contents of all, and what stands in another volume than the
+ * words that refer to it is no link but says where it is. */
+struct plan *plan_make_volumes(struct arena *a, struct diag *d, const struct plan_input *input,
+                               const struct volume_cuts *cuts);
 
 /* Another plan of the same case for a form with room for few images: the case in one view, then its pictures,
  * strongest first as the playbook has them (NULL: in their order). Exhibits keep their numbers. */

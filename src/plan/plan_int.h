@@ -213,6 +213,8 @@ struct timeline chronology_make(struct desk *k);
 /* ---- plan.c ---- */
 /* A desk with the case laid out on it; false after an error. */
 bool desk_open(struct desk *k, struct arena *a, struct diag *d, const struct plan_input *input);
+/* The whole plan, on a desk; false after an error. */
+bool plan_write(struct desk *k, struct arena *a, struct diag *d, const struct plan_input *input);
 void desk_number(struct desk *k); /* its exhibits, where no section of the usual plan is written */
 
 /* ---- chat.c ---- */

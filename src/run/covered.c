@@ -105,16 +105,10 @@ static void tell_blind(struct run *r)
 	diag_advise(r->diag, "build it with libqpdf-dev, or look through the PDF yourself");
 }
 
-bool covered_read(struct run *r, const struct placed_list *list, struct output *pdf)
+static bool read_one(struct run *r, const struct placed_list *list, struct output *pdf)
 {
 	struct verify_picture *pictures = NULL;
 	size_t n = 0, n_bytes;
-	if (!pdf || !covered_any(r))
-		return true;
-	if (!verify_is_able()) {
-		tell_blind(r);
-		return true;
-	}
 	for (size_t i = 0; i < list->n; i++) {
 		const struct image_recipe *recipe = r->intake[list->v[i].evidence].recipe;
 		if (recipe && recipe->n_covered > 0)
@@ -127,5 +121,19 @@ bool covered_read(struct run *r, const struct placed_list *list, struct output *
 	}
 	bool is_good = verify_pictures(bytes, n_bytes, pictures, n, r->diag);
 	fs_unmap(bytes, n_bytes);
+	return is_good;
+}
+
+bool covered_read(struct run *r, const struct printed *pdfs, size_t n)
+{
+	bool is_good = true;
+	if (n == 0 || !covered_any(r))
+		return true;
+	if (!verify_is_able()) {
+		tell_blind(r);
+		return true;
+	}
+	for (size_t i = 0; i < n && is_good; i++)
+		is_good = read_one(r, &pdfs[i].placed, pdfs[i].file);
 	return is_good;
 }

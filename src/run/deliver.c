@@ -78,6 +78,7 @@ static void lay_limits(struct run *r)
 		limits_lay(r->shelf, &r->limits, r->playbook->limits, false);
 	limits_lay(r->shelf, &r->limits, r->casefile->limits, true);
 	limits_lay_pdf(r->shelf, &r->limits, r->casefile->limit);
+	limits_lay_split(r->shelf, &r->limits, &r->casefile->split);
 }
 
 /* Whoever else reads it gets no form to fill in, and is sent a PDF. */

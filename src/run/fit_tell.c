@@ -8,7 +8,7 @@
 
 enum { RANKED = 8 };
 
-static const char *say_bytes(struct arena *a, uint64_t n)
+const char *run_say_bytes(struct arena *a, uint64_t n)
 {
 	if (n < 1000000)
 		return arena_printf(a, "%llu KB", (unsigned long long)((n + 500) / 1000));
@@ -45,8 +45,8 @@ static const char *list_copies(const struct fit_job *j)
 		const struct fit_place *p = &j->placed[i];
 		if (p->chosen)
 			lines = add_line(a, lines, arena_printf(a, "%s %s -> %s, %s", name_of(j, i),
-			                                        say_bytes(a, j->pictures[i].bytes),
-			                                        say_bytes(a, privacy_bytes(p->chosen)),
+			                                        run_say_bytes(a, j->pictures[i].bytes),
+			                                        run_say_bytes(a, privacy_bytes(p->chosen)),
 			                                        say_setting(a, p)));
 	}
 	return lines;
@@ -75,7 +75,7 @@ void fit_tell(const struct fit_job *j)
 	diag_note(r->diag, (struct mark){0}, "fitted",
 	          n == 1 ? N_("%zu picture was encoded again for what the form takes: %s -> %s in all")
 	                 : N_("%zu pictures were encoded again for what the form takes: %s -> %s in all"),
-	          n, say_bytes(r->arena, before), say_bytes(r->arena, after));
+	          n, run_say_bytes(r->arena, before), run_say_bytes(r->arena, after));
 	diag_advise(r->diag, "%s", list_copies(j));
 	tell_coarse(j);
 }
@@ -122,7 +122,7 @@ static const char *say_way_out(const struct fit_job *j, const struct rank *ranks
 	for (size_t i = 0; i < j->n; i++)
 		all += ranks[i].bytes;
 	if (all < excess)
-		return arena_printf(a, _("its words alone take %s: say less"), say_bytes(a, j->rest));
+		return arena_printf(a, _("its words alone take %s: say less"), run_say_bytes(a, j->rest));
 	return arena_printf(a, _("without the first %zu of these it fits"), n);
 }
 
@@ -131,7 +131,7 @@ static const char *say_rank(const struct fit_job *j, const struct rank *rank)
 	struct arena *a = j->run->arena;
 	size_t n = j->placed[rank->i].n_pages;
 	return arena_printf(a, n == 1 ? _("%s: %s, %zu page") : _("%s: %s, %zu pages"), name_of(j, rank->i),
-	                    say_bytes(a, rank->bytes), n);
+	                    run_say_bytes(a, rank->bytes), n);
 }
 
 void fit_tell_failure(const struct fit_job *j)
@@ -146,6 +146,6 @@ void fit_tell_failure(const struct fit_job *j)
 	struct mark at = j->limit->sure == SURE_OF_CASE ? j->limit->at : r->given->platform.at;
 	diag_error(r->diag, at, "pdf-too-large",
 	           "the form takes %s; with every picture as small as can be read the PDF has %s",
-	           j->limit->written, say_bytes(r->arena, all));
+	           j->limit->written, run_say_bytes(r->arena, all));
 	diag_advise(r->diag, "%s", lines);
 }

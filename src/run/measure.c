@@ -3,13 +3,23 @@
 
 /* ---- before anything is written ---- */
 
+/* Of the volume that has most. */
+static size_t count_pages(const struct run *r)
+{
+	size_t most = r->n_volumes ? 0 : r->pages->n;
+	for (size_t i = 0; i < r->n_volumes; i++)
+		most = r->volumes[i].n > most ? r->volumes[i].n : most;
+	return most;
+}
+
 static struct check_form measure(struct run *r)
 {
 	bool has_pdf = r->products & PRODUCT_PDF;
 	const char *path = run_output_path(r->arena, r->options);
 	struct check_form form = {
-		.n_pages = has_pdf ? r->pages->n : 0,
-		.pdf_path = has_pdf && !fs_is_stream(path) ? path : NULL,
+		.n_pages = has_pdf ? count_pages(r) : 0,
+		.n_volumes = r->n_volumes,
+		.pdf_path = has_pdf && !r->n_volumes && !fs_is_stream(path) ? path : NULL,
 		.n_images = r->products & PRODUCT_IMAGES ? r->sheets->n : 0,
 	};
 	run_count_statement(r, &form);
@@ -57,21 +67,32 @@ bool run_weighs(const struct run *r)
 	       (is_near(r, LIMIT_PDF_BYTES) || (!hands_in_images && is_near(r, LIMIT_TOTAL_BYTES)));
 }
 
+static void note_bytes(struct check_form *form, uint64_t bytes)
+{
+	form->pdf_bytes = bytes > form->pdf_bytes ? bytes : form->pdf_bytes;
+	form->all_bytes += bytes;
+}
+
 /* It is painted for nothing but its weight. */
 void run_weigh_pdf(struct run *r)
 {
 	if (!r->pages || !run_weighs(r))
 		return;
-	struct paint_job job = run_paint_job(r, r->pages);
-	if (!paint_weigh(&job, r->diag, &r->form.pdf_bytes))
-		return;
+	for (size_t i = 0; i < r->n_volumes || i == 0; i++) {
+		struct paint_job job = run_paint_job(r, r->n_volumes ? &r->volumes[i] : r->pages);
+		uint64_t bytes;
+		if (!paint_weigh(&job, r->diag, &bytes))
+			return;
+		note_bytes(&r->form, bytes);
+	}
 	const struct check_input input = input_of(r);
 	check_written(r->arena, r->diag, &input);
 }
 
-bool measure_pdf(struct run *r, const struct output *pdf)
+bool measure_pdfs(struct run *r, const struct printed *pdfs, size_t n)
 {
-	r->form.pdf_bytes = fs_output_bytes(pdf->file);
+	for (size_t i = 0; i < n; i++)
+		note_bytes(&r->form, fs_output_bytes(pdfs[i].file->file));
 	const struct check_input input = input_of(r);
 	check_written(r->arena, r->diag, &input);
 	return diag_worst(r->diag) < LEVEL_ERROR;

@@ -43,13 +43,24 @@ static const char *input_at(const struct run *r, const struct fs_file *target)
 	return NULL;
 }
 
-static bool is_no_input(struct run *r, const char *path)
+static const char *find_input(const struct run *r, const char *path)
 {
 	struct fs_file target;
 	if (!path || strcmp(path, "-") == 0 || !fs_open(&target, path))
-		return true;
+		return NULL;
 	const char *input = input_at(r, &target);
 	fs_close(&target);
+	return input;
+}
+
+bool output_is_input(const struct run *r, const char *path)
+{
+	return find_input(r, path) != NULL;
+}
+
+static bool is_no_input(struct run *r, const char *path)
+{
+	const char *input = find_input(r, path);
 	if (!input)
 		return true;
 	diag_error(r->diag, (struct mark){0}, "output-is-input",

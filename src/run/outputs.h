@@ -31,28 +31,6 @@ void outputs_drop(struct outputs *o); /* what was not committed leaves no trace 
 /* ---- deliver.c ---- */
 struct sheet_limits deliver_sheet_limits(const struct run *r);
 
-/* ---- measure.c ---- */
-/* false: it is larger than the form takes. */
-bool measure_pdf(struct run *r, const struct output *pdf);
-
-/* ---- sheets.c ---- */
-/* Paints the sheets and opens an output for each: BASE-1.jpg ... false: reported. */
-bool sheets_make(struct outputs *o, const char *base);
-
-/* ---- statement.c ---- */
-bool statement_write(struct outputs *o, const char *base); /* BASE.txt; counted before */
-
-/* ---- proof.c ---- */
-/* Nothing that was hidden is in what will be delivered. pdf NULL: that is none of it. false: reported. */
-bool proof_read(struct run *r, struct output *pdf);
-
-/* ---- seal.c ---- */
-/* What is painted; where it is written to is left to the caller. */
-struct paint_job run_paint_job(const struct run *r, const struct pages *pages);
-/* By evidence index. */
-struct cleared_image **run_list_images(const struct run *r, bool is_fitted); /* as the PDF shows them */
-
-/* ---- covered.c ---- */
 struct placed { /* a picture that became an object of the PDF */
 	size_t evidence, part;
 	unsigned object;
@@ -62,10 +40,39 @@ struct placed_list {
 	struct placed *v;
 	size_t n;
 };
+
+struct printed { /* the PDF, or a volume of it */
+	const struct pages *pages;
+	struct output *file;
+	struct placed_list placed;
+};
+
+/* ---- measure.c ---- */
+/* false: one is larger than the form takes, or all are. */
+bool measure_pdfs(struct run *r, const struct printed *pdfs, size_t n);
+
+/* ---- sheets.c ---- */
+/* Paints the sheets and opens an output for each: BASE-1.jpg ... false: reported. */
+bool sheets_make(struct outputs *o, const char *base);
+
+/* ---- statement.c ---- */
+bool statement_write(struct outputs *o, const char *base); /* BASE.txt; counted before */
+
+/* ---- proof.c ---- */
+/* Nothing that was hidden is in what will be delivered; n 0: no PDF is. false: reported. */
+bool proof_read(struct run *r, const struct printed *pdfs, size_t n);
+
+/* ---- seal.c ---- */
+/* What is painted; where it is written to is left to the caller. */
+struct paint_job run_paint_job(const struct run *r, const struct pages *pages);
+/* By evidence index. */
+struct cleared_image **run_list_images(const struct run *r, bool is_fitted); /* as the PDF shows them */
+
+/* ---- covered.c ---- */
 void covered_note(void *list, size_t evidence, size_t part, unsigned object); /* paint_job.placed */
 bool covered_any(const struct run *r); /* is anything covered in a picture? */
-/* What the seller had covered is covered in the finished PDF. pdf NULL: there is none. false: reported. */
-bool covered_read(struct run *r, const struct placed_list *list, struct output *pdf);
+/* What the seller had covered is covered in the finished PDFs. false: reported. */
+bool covered_read(struct run *r, const struct printed *pdfs, size_t n);
 
 /* ---- stale.c ---- */
 /* Files of an earlier build, by its manifest, that this one has no more: found before they are written over,
@@ -76,5 +83,9 @@ struct stale {
 };
 struct stale stale_find(const struct outputs *o, const char *base, const char *manifest);
 void stale_remove(struct run *r, const struct stale *s);
+
+/* PDFs beside these that have the names of volumes, or of the whole, and are none: told, never removed. */
+void stale_tell(const struct outputs *o, const char *base);
+bool output_is_input(const struct run *r, const char *path); /* outputs.c */
 
 #endif

@@ -31,6 +31,7 @@ static const struct stage {
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_pages},
 	{GOAL_BOXES, LEVEL_ERROR, run_fit_pictures},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_sheets},
+	{GOAL_BOXES, LEVEL_ERROR, run_split_pdf},
 	{GOAL_BOXES, LEVEL_ERROR, run_check_form},
 	{GOAL_BOXES, LEVEL_ERROR, run_weigh_pdf},
 	{GOAL_PDF, LEVEL_ERROR, run_write_dossier},
@@ -121,7 +122,7 @@ static void dump_stage(struct run *r, enum dossier_stage stage, FILE *out)
 	switch (stage) {
 	case DOSSIER_STAGE_CASEFILE: casefile_dump(&text, r->given); break;
 	case DOSSIER_STAGE_PLAN: plan_dump(&text, r->plan); break;
-	case DOSSIER_STAGE_BOXES: layout_dump(&text, r->pages); break;
+	case DOSSIER_STAGE_BOXES: layout_dump(&text, r->bound ? r->bound : r->pages); break;
 	}
 	size_t written = fwrite(text.data, 1, text.n, out);
 	if (written < text.n || fflush(out) != 0)

@@ -45,7 +45,7 @@ static bool read_proof(struct run *r, const struct pages *pages)
 	return is_clean;
 }
 
-bool proof_read(struct run *r, struct output *pdf)
+bool proof_read(struct run *r, const struct printed *pdfs, size_t n_pdfs)
 {
 	size_t n;
 	const struct secret *secrets = disclosed_secrets(r->disclosed, &n);
@@ -57,8 +57,9 @@ bool proof_read(struct run *r, struct output *pdf)
 		return false;
 	if (!verify_is_able()) /* see disclose.c */
 		return true;
-	if (pdf && !look_through(r, pdf->file, pdf->path))
-		return false;
-	bool has_more = r->products & PRODUCT_IMAGES && (!pdf || r->sheets != r->pages);
+	for (size_t i = 0; i < n_pdfs; i++)
+		if (!look_through(r, pdfs[i].file->file, pdfs[i].file->path))
+			return false;
+	bool has_more = r->products & PRODUCT_IMAGES && (n_pdfs != 1 || r->sheets != r->pages);
 	return !has_more || read_proof(r, r->sheets);
 }

@@ -77,6 +77,9 @@ struct run {
 	struct limits limits;   /* of the form */
 	struct type *type;
 	struct pages *pages;
+	struct pages *bound;    /* the pages of all volumes, in order; NULL: the PDF is `pages` */
+	struct pages *volumes;  /* each of them */
+	size_t n_volumes;       /* 0: one PDF */
 	struct pages *sheets;   /* what the images show: the pages, or others where there are few slots */
 	struct check_form form; /* what is handed in, as measured */
 };
@@ -94,6 +97,7 @@ void run_make_plan(struct run *r);      /* compose.c */
 void run_choose_products(struct run *r); /* deliver.c */
 void run_fit_pictures(struct run *r);    /* fit.c */
 void run_compose_sheets(struct run *r);  /* sheets_few.c */
+void run_split_pdf(struct run *r);       /* split.c */
 void run_compose_pages(struct run *r);  /* compose.c */
 void run_check_form(struct run *r);     /* measure.c */
 void run_weigh_pdf(struct run *r);      /* measure.c: a check, to tell what a build would */
@@ -125,13 +129,16 @@ void run_join_screens(struct run *r); /* joints.c: before views are made */
 bool run_is_same_file(const struct fs_file *a, const struct fs_file *b); /* clear.c */
 void run_make_views(struct run *r); /* views.c: once all files are received */
 void run_open_type(struct run *r); /* compose.c: NULL after an error */
+bool run_splits(const struct run *r); /* split.c: may the PDF come in volumes? */
 bool run_weighs(const struct run *r); /* measure.c: a check, and the PDF may be more than the form takes */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
+const char *run_say_bytes(struct arena *a, uint64_t n); /* fit_tell.c: "2.3 MB", for messages */
 bool run_hides(const struct run *r); /* disclose.c: is anything hidden from the recipient? */
 struct plan_input run_plan_input(struct run *r); /* compose.c */
 /* The templates that come with the program, and those of the user over them. */
 struct shelf *run_open_shelf(struct run *r); /* compose.c */
 const char *run_output_path(struct arena *a, const struct dossier_options *o);  /* seal.c */
+const char *run_volume_path(const struct run *r, const char *pdf, size_t i); /* seal.c: NAME-2.pdf */
 /* "-" is standard output. */
 void run_report_write(struct run *r, const char *path, int error);             /* outputs.c */
 struct arena *run_worker_arena(struct run *r, unsigned worker);

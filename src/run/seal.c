@@ -10,8 +10,10 @@ struct seal {
 	struct run *run;
 	const char *base;  /* path of the PDF without its ending; NULL: nothing can lie beside it */
 	struct outputs outputs;
-	struct output *pdf, *manifest; /* NULL: not made */
-	struct placed_list placed; /* in the PDF */
+	struct output *manifest;   /* NULL: not made */
+	struct printed *pdfs;      /* the PDF or its volumes */
+	size_t n_pdfs;             /* 0: none is made */
+	size_t n_pages_done;       /* of the volumes before the one that is painted */
 };
 
 /* ---- names ---- */
@@ -41,6 +43,21 @@ const char *run_output_path(struct arena *a, const struct dossier_options *o)
 	               : with_ending(a, o->case_path, yaml, is_for_buyer ? ".counterparty.pdf" : ".pdf");
 }
 
+static const char *without_ending(struct arena *a, const char *pdf)
+{
+	static const char *const endings[] = {".pdf", ".PDF", NULL};
+	return with_ending(a, pdf, endings, "");
+}
+
+/* Sorted by name they are in order. */
+const char *run_volume_path(const struct run *r, const char *pdf, size_t i)
+{
+	int digits = 1;
+	for (size_t most = r->n_volumes; most >= 10; most /= 10)
+		digits++;
+	return arena_printf(r->arena, "%s-%0*zu.pdf", without_ending(r->arena, pdf), digits, i + 1);
+}
+
 /* No newline at its end, as of the statement: what the seller copies is the message. */
 static bool write_message(struct seal *s)
 {
@@ -68,40 +85,69 @@ static bool is_no_manifest(struct run *r)
 	return false;
 }
 
+static void report_stream(struct run *r, bool is_volumes)
+{
+	const char *name = strcmp(r->output, "-") == 0 ? _("standard output") : r->output;
+	if (is_volumes) {
+		diag_error(r->diag, r->limits.v[LIMIT_SPLIT].at, "deliver-stream",
+		           "the PDF comes in %zu volumes, which cannot be written to %s", r->n_volumes, name);
+		diag_advise(r->diag, "name a file with -o: its volumes take their names from it");
+		return;
+	}
+	diag_error(r->diag, (struct mark){0}, "deliver-stream", "only the PDF can be written to %s", name);
+	diag_advise(r->diag, "name a file with -o, or choose --deliver=pdf");
+}
+
+/* The PDF, or all its volumes. */
+static bool open_pdfs(struct seal *s)
+{
+	struct run *r = s->run;
+	if (r->n_volumes && fs_is_stream(r->output)) {
+		report_stream(r, true);
+		return false;
+	}
+	for (size_t i = 0; i < r->n_volumes || i == 0; i++) {
+		const char *path = r->n_volumes ? run_volume_path(r, r->output, i) : r->output;
+		struct output *file = output_open(&s->outputs, path);
+		if (!file)
+			return false;
+		fs_output_sweep(file->file);
+		*ARENA_PUSH(r->arena, s->pdfs, s->n_pdfs) = (struct printed){
+			.pages = r->n_volumes ? &r->volumes[i] : r->pages, .file = file, .placed = {.run = r}};
+	}
+	return true;
+}
+
 /* Standard output and devices have no beside, neither for sheets nor for a manifest. */
 static bool seal_open(struct seal *s)
 {
-	static const char *const pdf[] = {".pdf", ".PDF", NULL};
 	struct run *r = s->run;
 	if (!is_no_manifest(r))
 		return false;
 	if (strcmp(r->output, "-") != 0)
-		s->base = with_ending(r->arena, r->output, pdf, "");
-	if (r->products & PRODUCT_PDF && !(s->pdf = output_open(&s->outputs, r->output)))
+		s->base = without_ending(r->arena, r->output);
+	if (r->products & PRODUCT_PDF && !open_pdfs(s))
 		return false;
-	if (s->pdf)
-		fs_output_sweep(s->pdf->file);
-	if (s->pdf && !fs_output_is_file(s->pdf->file))
+	if (s->n_pdfs && !fs_output_is_file(s->pdfs[0].file->file))
 		s->base = NULL;
 	if (s->base || r->products == PRODUCT_PDF)
 		return true;
-	diag_error(r->diag, (struct mark){0}, "deliver-stream", "only the PDF can be written to %s",
-	           strcmp(r->output, "-") == 0 ? _("standard output") : r->output);
-	diag_advise(r->diag, "name a file with -o, or choose --deliver=pdf");
+	report_stream(r, false);
 	return false;
 }
 
 /* ---- painting ---- */
 
-static bool write_pdf(void *seal, const void *bytes, size_t n)
+static bool write_pdf(void *printed, const void *bytes, size_t n)
 {
-	return output_write(((struct seal *)seal)->pdf, bytes, n);
+	return output_write(((struct printed *)printed)->file, bytes, n);
 }
 
 static void progress(void *seal, size_t pages_done, size_t n_pages)
 {
 	const struct seal *s = seal;
-	run_progress(s->run, "writing pages", pages_done, n_pages);
+	const struct run *r = s->run;
+	run_progress(r, "writing pages", s->n_pages_done + pages_done, r->bound ? r->bound->n : n_pages);
 }
 
 struct cleared_image **run_list_images(const struct run *r, bool is_fitted)
@@ -129,24 +175,37 @@ struct paint_job run_paint_job(const struct run *r, const struct pages *pages)
 	};
 }
 
-static bool paint(struct seal *s)
+static bool paint(struct seal *s, struct printed *printed)
 {
 	struct run *r = s->run;
-	struct paint_job job = run_paint_job(r, r->pages);
+	struct paint_job job = run_paint_job(r, printed->pages);
 	job.write = write_pdf;
-	job.to = s;
+	job.to = printed;
 	job.progress = progress;
 	job.progress_context = s;
 	job.placed = covered_note;
-	job.placed_context = &s->placed;
-	if (paint_pdf(&job, r->diag))
+	job.placed_context = &printed->placed;
+	if (paint_pdf(&job, r->diag)) {
+		s->n_pages_done += printed->pages->n;
 		return true;
+	}
 	/* where writing failed the press is silent: settling tells why */
-	if (diag_worst(r->diag) < LEVEL_ERROR && output_settle(&s->outputs, s->pdf)) {
+	if (diag_worst(r->diag) < LEVEL_ERROR && output_settle(&s->outputs, printed->file)) {
 		diag_system(r->diag, (struct mark){0}, "paint-failed", "the pages cannot be painted");
 		diag_advise(r->diag, "this is a fault of the program: report it together with the case");
 	}
 	return false;
+}
+
+/* What is painted is measured and read again. */
+static bool make_pdfs(struct seal *s)
+{
+	struct run *r = s->run;
+	for (size_t i = 0; i < s->n_pdfs; i++)
+		if (!paint(s, &s->pdfs[i]))
+			return false;
+	return (s->n_pdfs == 0 || measure_pdfs(r, s->pdfs, s->n_pdfs)) && proof_read(r, s->pdfs, s->n_pdfs)
+	       && covered_read(r, s->pdfs, s->n_pdfs);
 }
 
 /* ---- the manifest ---- */
@@ -200,15 +259,17 @@ static void seal_all(struct seal *s)
 			return;
 	}
 	outputs_commit(&s->outputs);
-	if (diag_worst(r->diag) < LEVEL_ERROR)
-		stale_remove(r, &stale);
+	if (diag_worst(r->diag) >= LEVEL_ERROR)
+		return;
+	stale_remove(r, &stale);
+	if (s->base && s->n_pdfs)
+		stale_tell(&s->outputs, s->base);
 }
 
 void run_write_dossier(struct run *r)
 {
-	struct seal s = {.run = r, .outputs = {.run = r}, .placed = {.run = r}};
-	if (seal_open(&s) && (!s.pdf || (paint(&s) && measure_pdf(r, s.pdf))) && proof_read(r, s.pdf)
-	    && covered_read(r, &s.placed, s.pdf)
+	struct seal s = {.run = r, .outputs = {.run = r}};
+	if (seal_open(&s) && make_pdfs(&s)
 	    && (!(r->products & PRODUCT_IMAGES) || sheets_make(&s.outputs, s.base))
 	    && (!(r->products & PRODUCT_TEXT) || statement_write(&s.outputs, s.base))
 	    && (!(r->products & PRODUCT_MESSAGE) || write_message(&s)))

@@ -7,12 +7,23 @@
 
 enum { MANIFEST_MOST = 1 << 20, HEX = CUSTODY_HEX_BYTES - 1 };
 
-/* "-12.jpg" */
-static bool is_sheet_ending(const char *ending)
+/* ".jpg" of "-12.jpg"; "" if it is no such name */
+static const char *find_kind(const char *ending)
 {
 	size_t n_digits = *ending == '-' ? strspn(ending + 1, "0123456789") : 0;
-	const char *rest = ending + 1 + n_digits;
-	return n_digits > 0 && (strcmp(rest, ".jpg") == 0 || strcmp(rest, ".png") == 0);
+	return n_digits > 0 ? ending + 1 + n_digits : "";
+}
+
+static bool is_sheet_ending(const char *ending)
+{
+	const char *kind = find_kind(ending);
+	return strcmp(kind, ".jpg") == 0 || strcmp(kind, ".png") == 0;
+}
+
+/* Of the PDF, or a volume of it: ".pdf", "-2.pdf". */
+static bool is_pdf_ending(const char *ending)
+{
+	return strcmp(ending, ".pdf") == 0 || strcmp(find_kind(ending), ".pdf") == 0;
 }
 
 /* Is a file of this name replaced by what is made? What may be delivered by a build of its own stays, but
@@ -24,6 +35,7 @@ static bool is_of_these(const char *name, const char *base, unsigned products)
 		return false;
 	const char *ending = name + n;
 	return (products & PRODUCT_IMAGES && is_sheet_ending(ending))
+	       || (products & PRODUCT_PDF && is_pdf_ending(ending))
 	       || (products & PRODUCT_TEXT && strcmp(ending, ".txt") == 0) || strcmp(ending, ".message.txt") == 0;
 }
 
@@ -87,4 +99,24 @@ void stale_remove(struct run *r, const struct stale *s)
 		if (fs_remove(s->paths[i]))
 			diag_note(r->diag, (struct mark){0}, "stale-file", "%s of an earlier build was removed",
 			          s->paths[i]);
+}
+
+void stale_tell(const struct outputs *o, const char *base)
+{
+	struct run *r = o->run;
+	const char *folder = fs_folder_of(r->arena, base), *name = fs_name_of(base);
+	size_t n, n_base = strlen(name);
+	const char **names = fs_list(r->arena, folder, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (strncmp(names[i], name, n_base) != 0 || !is_pdf_ending(names[i] + n_base))
+			continue;
+		const char *path = fs_join(r->arena, folder, names[i]);
+		const char *bare = strcmp(folder, ".") == 0 && strncmp(base, "./", 2) != 0 ? names[i] : path;
+		if (is_made_again(o, bare) || is_made_again(o, path) || output_is_input(r, path))
+			continue;
+		diag_warning(r->diag, (struct mark){0}, "stale-file",
+		             "%s lies beside what was built and does not belong to it", bare);
+		diag_advise(r->diag, "it is not as an earlier build left it, so it stays; move it away before "
+		                     "somebody sends it along");
+	}
 }

@@ -199,7 +199,7 @@ static const struct {
 	enum limit_id id;
 } pdf_rows[] = {
 	{"bytes", LIMIT_PDF_BYTES}, {"pages", LIMIT_PAGES}, {"dpi", LIMIT_DPI}, {"mono", LIMIT_MONO},
-	{"name", LIMIT_FILE_NAME},
+	{"name", LIMIT_FILE_NAME}, {"split", LIMIT_SPLIT},
 };
 enum { N_PDF_ROWS = sizeof pdf_rows / sizeof *pdf_rows };
 
@@ -216,8 +216,16 @@ void limits_lay_pdf(struct shelf *s, struct limits *l, const struct node *map)
 		}
 		diag_error(s->d, map->keys[i]->at, "bad-limit", "the PDF has no limit of the name \"%s\"",
 		           tree_quote(s->a, map->keys[i]->text));
-		diag_advise(s->d, "its limits are bytes, pages, dpi, mono and name; limits: has others");
+		diag_advise(s->d, "its limits are bytes, pages, dpi, mono, name and split; limits: has others");
 	}
+}
+
+void limits_lay_split(struct shelf *s, struct limits *l, const struct text *flag)
+{
+	const struct node key = {.kind = NODE_SCALAR, .text = rows[LIMIT_SPLIT].key, .at = flag->at};
+	const struct node value = {.kind = NODE_SCALAR, .text = flag->s, .at = flag->at};
+	if (flag->s)
+		lay_one(s, &l->v[LIMIT_SPLIT], &key, &value, LIMIT_KIND_FLAG, true);
 }
 
 void limits_lay(struct shelf *s, struct limits *l, const struct node *map, bool of_case)

@@ -19,6 +19,7 @@
 	X(TOTAL_BYTES, "total-bytes", BYTES)    /* all files together */ \
 	X(PDF_BYTES, "pdf-bytes", BYTES) \
 	X(PAGES, "pages", NUMBER) \
+	X(SPLIT, "split", FLAG)                 /* a PDF that would be more than it takes comes in several */ \
 	X(FILES, "files", NUMBER) \
 	X(FILE_NAME, "file-name", NUMBER)       /* letters and digits of a file's name */ \
 	X(DPI, "dpi", NUMBER) \
@@ -62,8 +63,11 @@ struct limits {
  * In a case a limit is its bare value. Mistakes are reported as `bad-template`, in a case as `bad-limit`. */
 void limits_lay(struct shelf *s, struct limits *l, const struct node *map, bool of_case);
 
-/* The same of a case's `limit:`, which means the PDF alone: bytes, pages, dpi, mono, name. */
+/* The same of a case's `limit:`, which means the PDF alone: bytes, pages, dpi, mono, name, split. */
 void limits_lay_pdf(struct shelf *s, struct limits *l, const struct node *map);
+
+/* The same of a case's `split:`; its s NULL: it has none. */
+void limits_lay_split(struct shelf *s, struct limits *l, const struct text *flag);
 
 const char *limits_key(enum limit_id id);
 

@@ -21,6 +21,13 @@
 	X(DOCUMENT_PART, "document.part") \
 	X(DOCUMENT_CONTINUED, "document.continued") \
 	X(DOCUMENT_CONTENTS, "document.contents") \
+	X(VOLUME_OF, "volume.of") \
+	X(VOLUME_TITLE, "volume.title") \
+	X(VOLUME_FOLIO, "volume.folio") \
+	X(VOLUME_CONTENTS, "volume.contents") \
+	X(VOLUME_COLUMN, "volume.column") \
+	X(VOLUME_REFERENCE, "volume.reference") \
+	X(VOLUME_PAGE, "volume.page") \
 	X(SECTION_COVER, "section.cover") \
 	X(SECTION_EXPLAIN, "section.explain") \
 	X(SECTION_EXHIBITS, "section.exhibits") \

@@ -1,4 +1,4 @@
-"""pdf.py PDF [NUMBERED] - reads a dossier as a reader's viewer does, and prints what is wrong, a line each.
+"""pdf.py PDF [NUMBERED [FIRST TOTAL]] - reads a dossier as a reader's viewer does, and prints what is wrong.
 
 Every link, outline entry and page label leads where it says:
   - destinations are pages of the document, at a height that the page has
@@ -6,7 +6,7 @@ Every link, outline entry and page label leads where it says:
     there are at least NUMBERED of them
   - a link on "Exhibit 7" (证据 7, Приложение № 7) leads to where these words stand, one on "Exhibit 3,
     message 4" to where a 4 does, and so does a number that follows it: "messages 4, 6"
-  - folios count the pages, and page labels are the folios
+  - folios count the pages, in a volume from FIRST on, and page labels are the folios
   - the outline goes forward; title and language are set"""
 import html
 import json
@@ -36,6 +36,7 @@ class Pdf:
 		self.pages = [page["object"] for page in read["pages"]]
 		self.words = [self.read_words(text) for text in run("pdftotext", "-bbox", path, "-").split("<page ")[1:]]
 		self.faults, self.n_links, self.n_numbered = [], 0, 0
+		self.first, self.total = 1, len(self.pages)
 		self.message = None  # where the last link led, if to a message of a chat
 
 	@staticmethod
@@ -79,10 +80,10 @@ class Pdf:
 
 	def check_folios(self):
 		labels = self.json["pagelabels"]
-		if labels != [{"index": 0, "label": {"/S": "/D", "/St": 1}}]:
+		if labels != [{"index": 0, "label": {"/S": "/D", "/St": self.first}}]:
 			self.fault(0, f"page labels are {labels}")
 		for page in range(len(self.pages)):
-			if self.folio(page) != (page + 1, len(self.pages)):
+			if self.folio(page) != (page + self.first, self.total):
 				self.fault(page, f"the folio is {self.folio(page)}")
 
 	def check_destination(self, page, where, what):
@@ -159,6 +160,8 @@ class Pdf:
 
 if __name__ == "__main__":
 	pdf = Pdf(sys.argv[1])
+	if len(sys.argv) > 4:
+		pdf.first, pdf.total = int(sys.argv[3]), int(sys.argv[4])
 	pdf.check(int(sys.argv[2]) if len(sys.argv) > 2 else 0)
 	print("\n".join(pdf.faults), end="\n" if pdf.faults else "")
 	print(f"{len(pdf.pages)} pages, {pdf.n_links} links, {pdf.n_numbered} of them page numbers", file=sys.stderr)

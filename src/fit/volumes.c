@@ -1,0 +1,87 @@
+/* volumes.c - volumes are filled one after the other, and each is cut where it may be cut best. */
+#include "fit/volumes.h"
+
+struct cutter {
+	const struct fit_book *book;
+	size_t *seen; /* by picture: the last try that had it in its volume */
+	size_t try;
+};
+
+static struct fit_room room_of(const struct fit_book *b, size_t volume)
+{
+	return b->rooms[volume < b->n_rooms ? volume : b->n_rooms - 1];
+}
+
+static uint64_t weigh(struct cutter *c, const struct fit_passage *p)
+{
+	uint64_t bytes = p->bytes;
+	for (size_t i = 0; i < p->n_pictures; i++) {
+		size_t picture = p->pictures[i];
+		if (c->seen[picture] != c->try)
+			bytes += c->book->picture_bytes[picture];
+		c->seen[picture] = c->try;
+	}
+	return bytes;
+}
+
+/* The first passage that a volume which begins with `from` does not hold. */
+static size_t reach(struct cutter *c, size_t from, size_t volume)
+{
+	const struct fit_book *b = c->book;
+	struct fit_room room = room_of(b, volume);
+	uint64_t bytes = b->plain_bytes;
+	c->try++;
+	for (size_t i = from; i < b->n; i++) {
+		bytes += weigh(c, &b->passages[i]);
+		if (bytes > room.bytes || b->passages[i].page - b->passages[from].page >= room.pages)
+			return i;
+	}
+	return b->n;
+}
+
+/* The last border of that kind, or a better one, behind `from`; from: there is none. */
+static size_t find_border(const struct fit_book *b, size_t from, size_t end, enum fit_border least)
+{
+	for (size_t i = end; i > from; i--)
+		if (b->passages[i].border >= least)
+			return i;
+	return from;
+}
+
+/* Does a volume hold all that begins there, up to the next such border? */
+static bool is_held(struct cutter *c, size_t from, size_t volume, enum fit_border border)
+{
+	size_t end = from + 1;
+	while (end < c->book->n && c->book->passages[end].border < border)
+		end++;
+	return reach(c, from, volume) >= end;
+}
+
+static size_t choose(struct cutter *c, size_t from, size_t end, size_t next_volume)
+{
+	const struct fit_book *b = c->book;
+	size_t section = find_border(b, from, end, FIT_BORDER_SECTION);
+	if (section > from && is_held(c, section, next_volume, FIT_BORDER_SECTION))
+		return section;
+	size_t exhibit = find_border(b, from, end, FIT_BORDER_EXHIBIT);
+	return exhibit > from ? exhibit : find_border(b, from, end, FIT_BORDER_PAGE);
+}
+
+size_t *fit_volumes(struct arena *a, const struct fit_book *book, size_t *n)
+{
+	struct cutter c = {book, ARENA_ARRAY(a, size_t, book->n_pictures), 0};
+	size_t *starts = NULL, from = 0;
+	*n = 0;
+	for (;;) {
+		*ARENA_PUSH(a, starts, *n) = from;
+		size_t end = reach(&c, from, *n - 1);
+		if (end == book->n)
+			return starts;
+		size_t next = choose(&c, from, end, *n);
+		if (next == from) {
+			*n = end;
+			return NULL;
+		}
+		from = next;
+	}
+}

@@ -1,0 +1,83 @@
+"""volumes.py - a dossier in volumes, as its reader has it: does what stands in another one stand there?
+
+    volumes.py case KIND   a case on standard output: photos (and photo-1.jpg ... in the folder), chat
+    volumes.py read NAME   of NAME-1.pdf ...: every "Exhibit 7 (volume 2, page 14)" and every row of the contents is
+                           looked up; prints what is wrong, then how many references and rows there were"""
+import glob
+import re
+import subprocess
+import sys
+
+WHERE = re.compile(r"Exhibit (\d+)(?:, messages? ([\d, and]+?))? \(volume (\d+), page (\d+)\)")
+ROW = re.compile(r"^\s*Exhibit (\d+)\. .*?\s+(\d+)\s+(\d+)$", re.M)
+FOLIO = re.compile(r"Volume (\d+) of (\d+) · Page (\d+) of (\d+)")
+HEAD = """dossier: 1
+platform: generic
+complaint: damaged
+language: en
+number: V-1
+seller: {name: Anna Seller}
+"""
+
+
+def photos():
+	ids = range(1, 9)
+	return HEAD + "claims:\n  - {says: Broken., fact: 'Whole, see [[p3]].', proof: [p1, p4, p7]}\n" \
+		+ "statement: First [[p1]], then [[p5]] and [[p8]].\nexhibits:\n" \
+		+ "".join(f"  - {{id: p{i}, file: photo-{(i - 1) % 4 + 1}.jpg, title: Photo {i},"
+			f" caption: 'Compare [[p{9 - i}]]'}}\n" for i in ids)
+
+
+def chat():
+	messages = "".join(f"      - {{at: 2025-01-05 10:{i // 3:02}, from: {'buyer' if i % 2 else 'seller'},"
+		f" text: 'This is message {i + 1} of a very long conversation.'}}\n" for i in range(150))
+	return HEAD + "statement: 'At first [[chat:2]], then [[chat:75]], and in the end [[chat:149]].'\n" \
+		+ "chat:\n  - id: chat\n    with: Buyer\n    messages:\n" + messages
+
+
+def words(pdf):
+	return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def flat(text):
+	return re.sub(r"\s+", " ", text.replace("\u00a0", " "))
+
+
+def read(name):
+	faults, pages, total, rows, n = [], {}, 0, [], 0
+	volumes = sorted(glob.glob(f"{name}-*.pdf"))
+	for v, pdf in enumerate(volumes, 1):
+		for page in words(pdf).split("\f")[:-1]:
+			total += 1
+			folio = FOLIO.search(flat(page))
+			if not folio or (int(folio[1]), int(folio[2]), int(folio[3])) != (v, len(volumes), total):
+				faults.append(f"{pdf}: the foot of page {total} says {folio and folio[0]}")
+			pages[v, total] = page
+	contents = []
+	for (v, page), text in pages.items():
+		found = [(int(e), int(w), int(p)) for e, w, p in ROW.findall(text)]
+		contents += [(v, row) for row in found]
+		for exhibit, lines, volume, at in WHERE.findall(flat(text)):
+			n += 1
+			there = flat(pages.get((int(volume), int(at)), ""))
+			last = re.findall(r"\d+", lines)[-1:]
+			is_there = re.search(rf"(?<!\d){last[0]}(?!\d)", there) if last \
+				else f"Exhibit {exhibit} " in there or f"Exhibit {exhibit}." in there
+			if not is_there or int(volume) == v:
+				faults.append(f"volume {v}, page {page}: Exhibit {exhibit} {lines} is not on page {at} of {volume}")
+	lists = [[row for v, row in contents if v == volume] for volume in range(1, len(volumes) + 1)]
+	for exhibit, volume, page in lists[0]:
+		if f"Exhibit {exhibit}" not in flat(pages.get((volume, page), "")):
+			faults.append(f"the contents: Exhibit {exhibit} is not on page {page} of volume {volume}")
+	if any(rows != lists[0] for rows in lists):
+		faults.append("the contents differ")
+	if any(words(pdf).count("Contents of all volumes") < 1 for pdf in volumes):
+		faults.append("a volume without contents")
+	print("\n".join(faults), end="\n" if faults else "")
+	print(n, len(lists[0]), total)
+
+
+if sys.argv[1] == "case":
+	print({"photos": photos, "chat": chat}[sys.argv[2]](), end="")
+else:
+	read(sys.argv[2])

@@ -1,0 +1,119 @@
+# volumes.sh - a PDF that is more than the form takes comes in volumes: each is whole, fits and can be read alone.
+source "${BASH_SOURCE%/*}/scene.bash"
+need_release
+"$python" "$scenes/fit.py" draw || fail "no pictures"
+
+case_of() { # KIND LINE...
+	"$python" "$scenes/volumes.py" case "$1" >case.yaml
+	printf '%s\n' "${@:2}" >>case.yaml
+}
+build() { try "$1" "$release" build --warning-exit-0 case.yaml -o out.pdf --now 2025-01-22 "${@:2}"; }
+volumes() { find . -maxdepth 1 -name 'out-*.pdf' | wc -l; }
+read_all() { # WHAT REFERENCES: what stands in other volumes is there, and links lead where they say
+	local pdf first=1 total n
+	try 0 "$python" "$scenes/volumes.py" read out
+	read -r n _ total <<<"$(tail -1 <<<"$out")"
+	same "$1: nothing is wrong" "$(wc -l <<<"$out")" 1
+	holds "$1: references to other volumes, not $n" "$n" -ge "$2"
+	for pdf in out-*.pdf; do
+		try 0 qpdf --check "$pdf"
+		try 0 "$python" "$scenes/pdf.py" "$pdf" 0 $first "$total"
+		same "$1: links of $pdf" "$out" ""
+		first=$((first + $(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')))
+	done
+	same "$1: all pages" $((first - 1)) "$total"
+	try 0 sha256sum --quiet -c out.sha256
+}
+
+# by bytes: between exhibits
+case_of photos "split: true" "limit: {bytes: 3 MB}"
+try 3 "$release" check case.yaml --now 2025-01-22
+has "a check tells" "$err" "the PDF comes in 4 volumes [volumes]"
+has "and names them" "$err" "case-4.pdf: pages "
+holds "a check writes nothing" ! -e case-1.pdf
+build 0
+same "volumes" "$(volumes)" 4
+holds "no other PDF" ! -e out.pdf
+has "it is told" "$err" "the PDF comes in 4 volumes [volumes]"
+same "nothing is parted" "$(grep -c volume-parted <<<"$err")" 0
+for pdf in out-*.pdf; do
+	holds "$pdf fits" "$(wc -c <$pdf)" -le 3000000
+done
+has "a title of its own" "$(pdfinfo out-2.pdf)" "V-1, volume"
+has "the outline" "$(qpdf --json --json-key=outlines out-2.pdf)" "Pictures (continued)"
+read_all "bytes" 10
+same "each picture is once in a volume" "$(pdfimages -list out-2.pdf | grep -c jpeg)" 2
+mkdir first
+mv out-*.pdf out.sha256 first
+build 0 -j1
+for pdf in out-*.pdf out.sha256; do
+	try 0 cmp "$pdf" first/"$pdf"
+done
+
+# what an earlier build left is removed as far as it is ours; the rest is told
+case_of photos "split: true" "limit: {bytes: 4500 KB}"
+build 0
+has "volumes are fewer" "$err" "the PDF comes in 3 volumes"
+has "the fourth is removed" "$err" "out-4.pdf of an earlier build was removed [stale-file]"
+same "volumes" "$(volumes)" 3
+echo mine >>out-2.pdf
+cp out-1.pdf out-7.pdf
+case_of photos "split: true" "limit: {bytes: 60 MB}"
+build 0
+holds "one PDF" -e out.pdf
+same "nothing is said of volumes" "$(grep -c '\[volumes\]' <<<"$err")" 0
+has "removed" "$err" "out-1.pdf of an earlier build was removed [stale-file]"
+has "changed by somebody: kept and told" "$err" "out-2.pdf lies beside what was built and does not belong to it"
+has "what we never made" "$err" "out-7.pdf lies beside"
+same "both are there" "$(volumes)" 2
+rm out-*
+case_of photos "limit: {bytes: 4500 KB, split: true}"
+build 0
+same "by limit" "$(volumes)" 3
+holds "the one PDF of before is gone" ! -e out.pdf
+rm out-*
+
+# by pages; an exhibit that no volume holds is parted, which is told
+case_of chat "split: true" "limit: {pages: 4}"
+build 0
+holds "volumes of four pages" "$(volumes)" -ge 3
+has "what is parted" "$err" 'Correspondence with Buyer" goes on from volume 2 to volume 5 [volume-parted]'
+for pdf in out-*.pdf; do
+	holds "$pdf has four pages" "$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')" -le 4
+done
+read_all "pages" 2
+rm out-*
+case_of chat "split: true" "limit: {pages: 1}"
+build 2
+has "no room for contents and a page" "$err" "no volume of so few pages (1) holds a page of"
+same "nothing is written" "$(volumes)" 0
+
+# what is hidden is looked for in every volume
+case_of photos "  - {file: shot.png, title: Words, redact: [{rect: [10, 10, 800, 500], why: a name}]}" \
+	"split: true" "limit: {bytes: 3 MB}" "hide: [Photo 7]"
+build 0
+for pdf in out-*.pdf; do
+	same "hidden in $pdf" "$(pdftotext "$pdf" - | grep -c 'Photo 7')" 0
+done
+read_all "hidden" 8
+
+# all or nothing: a file size stands for a full disk
+for pdf in out-*.pdf out.sha256; do
+	echo old >$pdf
+done
+case_of photos "split: true" "limit: {bytes: 3 MB}"
+(ulimit -f 2000; exec "$release" build -q case.yaml -o out.pdf --now 2025-01-22) 2>/dev/null
+same "too large a file" "$?" 4
+same "all are as they were" "$(sort -u out-*.pdf out.sha256)" old
+same "no temporary file" "$(find . -name '.*.tmp' | wc -l)" 0
+try 2 "$release" build case.yaml -o - --now 2025-01-22
+has "standard output takes one" "$err" "volumes, which cannot be written to standard output [deliver-stream]"
+
+# the form takes so many files
+case_of photos "split: true" "limits: {files: 3, pdf-bytes: 3 MB}"
+build 2
+has "too many" "$err" "the PDF comes in 4 volumes and the form takes 3 files [files-too-many]"
+case_of photos "split: perhaps"
+build 2
+has "neither true nor false" "$err" 'the limit "split" is true or false [bad-limit]'
+scene_end
