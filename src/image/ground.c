@@ -15,17 +15,14 @@ enum { BENT = 6 };        /* by such a part of its rise a gradient may stray fro
 enum { ENDS_MOST = 64 };
 enum { WIDE_PARTS = 10 }; /* and wider than such a part is what counts */
 
-static int compare_bytes(const void *a, const void *b)
-{
-	return *(const uint8_t *)a - *(const uint8_t *)b;
-}
-
-static uint8_t median(const uint8_t *values, size_t n, size_t step)
+static uint8_t median(const uint8_t *values, size_t n)
 {
 	uint8_t sorted[ENDS_MOST];
-	for (size_t i = 0; i < n; i++)
-		sorted[i] = values[i * step];
-	qsort(sorted, n, 1, compare_bytes);
+	for (size_t i = 0, k; i < n; i++) {
+		for (k = i; k > 0 && sorted[k - 1] > values[i]; k--)
+			sorted[k] = sorted[k - 1];
+		sorted[k] = values[i];
+	}
 	return sorted[n / 2];
 }
 
@@ -36,44 +33,67 @@ static uint32_t end_width(const struct noise *n)
 }
 
 /* The ground at one end, as it was in most of the last rows. */
-static int find_ground(struct noise *n, int end, const uint8_t *pixels, uint32_t channels, uint32_t k)
+static uint8_t find_ground(struct noise *n, uint32_t channel, int end, const uint8_t *samples)
 {
-	uint8_t *grounds = n->grounds[end][k];
+	uint8_t *grounds = n->ground[channel].ends[end];
 	size_t known = n->n_taken < GROUND_ROWS ? n->n_taken + 1 : GROUND_ROWS;
-	grounds[n->n_taken % GROUND_ROWS] = median(pixels + k, end_width(n), channels);
-	return median(grounds, known, 1);
+	grounds[n->n_taken % GROUND_ROWS] = median(samples, end_width(n));
+	return median(grounds, known);
 }
 
-struct ground {
-	int left[3], right[3], other;
-};
+static uint8_t to_byte(int v) { return (uint8_t)(v < 0 ? 0 : v > 255 ? 255 : v); }
 
-static bool is_ground(const struct ground *g, const uint8_t *pixel, uint32_t channels, uint32_t x,
-                      uint32_t width)
+/* The samples that are ground, by column. */
+static void set_bounds(struct ground *g, uint32_t width, int other)
 {
-	for (uint32_t k = 0; k < channels; k++) {
-		int across = g->right[k] - g->left[k], expected = g->left[k] + across * (int)x / (int)width;
-		if (abs(pixel[k] - expected) > g->other + abs(across) / BENT)
-			return false;
+	int across = g->right - g->left, off = other + abs(across) / BENT;
+	for (uint32_t x = 0; x < width; x++) {
+		int expected = g->left + across * (int)x / (int)width;
+		g->least[x] = to_byte(expected - off);
+		g->most[x] = to_byte(expected + off);
 	}
-	return true;
 }
 
-bool ground_is_taken(struct noise *n, const uint8_t *row, uint32_t channels)
+static void follow_ground(struct noise *n, uint32_t channel, const uint8_t *samples)
 {
-	uint32_t end = end_width(n), near = (end + 1) / 2, first = 0, last = 0, widest = 0;
-	struct ground g = {.other = n->is_jpeg ? OTHER_IN_JPEG : OTHER};
-	for (uint32_t k = 0; k < channels; k++) {
-		g.left[k] = find_ground(n, 0, row, channels, k);
-		g.right[k] = find_ground(n, 1, row + (size_t)channels * (n->width - end), channels, k);
+	struct ground *g = &n->ground[channel];
+	uint8_t left = find_ground(n, channel, 0, samples);
+	uint8_t right = find_ground(n, channel, 1, samples + n->width - end_width(n));
+	if (n->n_taken > 0 && left == g->left && right == g->right)
+		return;
+	g->left = left;
+	g->right = right;
+	set_bounds(g, n->width, n->is_jpeg ? OTHER_IN_JPEG : OTHER);
+}
+
+static void mark_others(uint8_t *restrict is_other, const struct ground *g, const uint8_t *samples,
+                        uint32_t width)
+{
+	const uint8_t *least = g->least, *most = g->most;
+	for (uint32_t x = 0; x < width; x++)
+		is_other[x] |= (samples[x] < least[x]) | (samples[x] > most[x]);
+}
+
+/* Others near each other are one thing. */
+static bool has_wide(const uint8_t *is_other, uint32_t n, ptrdiff_t near, ptrdiff_t wide)
+{
+	const uint8_t *end = is_other + n, *first = NULL, *last = NULL;
+	for (const uint8_t *p = is_other; (p = memchr(p, 1, (size_t)(end - p))); last = p++) {
+		if (!last || p - last > near)
+			first = p;
+		if (p - first > wide)
+			return true;
 	}
-	for (uint32_t x = end; x < n->width; x++) {
-		if (is_ground(&g, row + (size_t)channels * x, channels, x, n->width))
-			continue;
-		if (last == 0 || x - last > near)
-			first = x;
-		last = x;
-		widest = last - first > widest ? last - first : widest;
+	return false;
+}
+
+bool ground_is_taken(struct noise *n, const uint8_t *planes, uint32_t channels)
+{
+	uint32_t end = end_width(n);
+	memset(n->is_other, 0, n->width);
+	for (uint32_t k = 0; k < channels; k++, planes += n->width) {
+		follow_ground(n, k, planes);
+		mark_others(n->is_other, &n->ground[k], planes, n->width);
 	}
-	return widest > n->width / WIDE_PARTS;
+	return has_wide(n->is_other + end, n->width - end, (end + 1) / 2, n->width / WIDE_PARTS);
 }

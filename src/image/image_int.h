@@ -221,13 +221,18 @@ struct noise { /* a picture's restlessness, row by row as it is seen; the rows t
 	} *rows, *along, above;
 	bool is_jpeg;   /* whose colours are blurred */
 	uint8_t *taken; /* by row: something wide stands on the ground there */
-	uint8_t grounds[2][3][GROUND_ROWS]; /* of the last rows, at their left and right ends, by channel */
+	struct ground { /* of the last rows, by channel */
+		uint8_t ends[2][GROUND_ROWS];
+		uint8_t left, right;   /* most of these */
+		uint8_t *least, *most; /* by column: between the two */
+	} ground[3];
+	uint8_t *is_other; /* by column: than the ground */
 };
 void noise_start(struct noise *n, uint32_t width, uint32_t height); /* width at least 2 */
 /* The next row and the one above it, in 8 bits a sample (grey is best). */
 void noise_add(struct noise *n, const uint8_t *row, const uint8_t *above);
-/* And with its colours, so many channels: what stands on the ground is then told from it. */
-void noise_add_seen(struct noise *n, const uint8_t *row, const uint8_t *above, const uint8_t *colours,
+/* And with its colours, 1 or 3 channels one behind the other: what stands on the ground is told from it. */
+void noise_add_seen(struct noise *n, const uint8_t *row, const uint8_t *above, const uint8_t *planes,
                     uint32_t channels);
 /* Or columns, as the picture is seen, of `height` samples; then tell their end. */
 void noise_add_column(struct noise *n, const uint8_t *column, const uint8_t *before);
@@ -237,7 +242,7 @@ void noise_drop(struct noise *n);
 
 /* ---- ground.c ---- */
 /* Does row n->n_taken hold something wide that is not of the colour of the ground on which it stands? */
-bool ground_is_taken(struct noise *n, const uint8_t *row, uint32_t channels);
+bool ground_is_taken(struct noise *n, const uint8_t *planes, uint32_t channels);
 
 /* ---- cuts.c ---- */
 /* Where bands end, in ascending order (0 < y < height), so that they are at most `band_height` tall and cut

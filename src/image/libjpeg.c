@@ -29,7 +29,7 @@ struct cutter {
 		uint32_t x, y, width, height; /* [px] as stored */
 	} part;
 	JBLOCKROW lent[MAX_COMPONENTS][MAX_SAMP_FACTOR]; /* rows of blocks, from the part's first column on */
-	uint8_t *grey; /* two rows, and behind them one of colours */
+	uint8_t *samples; /* of two rows, plane by plane, and behind them of one, pixel by pixel */
 	struct noise noise;
 	jvirt_barray_ptr *coefficients;
 };
@@ -59,18 +59,19 @@ static void expect_size(struct jpeg_decompress_struct *j, const struct jpeg_fram
 		ERREXIT(j, JERR_BAD_LENGTH);
 }
 
-/* The next row; its colours too, as a JPEG has them, or NULL. */
-static const uint8_t *read_row(struct cutter *c, JSAMPROW grey, uint32_t width)
+/* The next row: its grey, and its colours behind that, as a JPEG has them. How many channels are they? */
+static uint32_t read_row(struct cutter *c, JSAMPROW planes, uint32_t width)
 {
-	JSAMPROW colours = c->grey + 2 * (size_t)width;
+	JSAMPROW colours = c->samples + 6 * (size_t)width;
 	if (c->from.out_color_space == JCS_GRAYSCALE) {
-		jpeg_read_scanlines(&c->from, &grey, 1);
-		return NULL;
+		jpeg_read_scanlines(&c->from, &planes, 1);
+		return 1;
 	}
 	jpeg_read_scanlines(&c->from, &colours, 1);
 	for (size_t x = 0; x < width; x++)
-		grey[x] = colours[3 * x];
-	return colours;
+		for (size_t k = 0; k < 3; k++)
+			planes[k * width + x] = colours[3 * x + k];
+	return 3;
 }
 
 /* The picture's restlessness as it is seen, and where its MCUs end. */
@@ -78,17 +79,18 @@ static void listen(struct cutter *c, const struct jpeg_frame *frame)
 {
 	struct jpeg_decompress_struct *j = &c->from;
 	bool is_on_its_side = c->is_on_its_side;
+	size_t planes = 3 * (size_t)frame->width;
 	noise_start(&c->noise, is_on_its_side ? frame->height : frame->width,
 	            is_on_its_side ? frame->width : frame->height);
 	c->noise.is_jpeg = true;
 	while (j->output_scanline < j->output_height) {
 		size_t y = j->output_scanline;
-		JSAMPROW row = c->grey + y % 2 * frame->width, before = c->grey + (1 - y % 2) * frame->width;
-		const uint8_t *colours = read_row(c, row, frame->width);
+		JSAMPROW row = c->samples + y % 2 * planes, before = c->samples + (1 - y % 2) * planes;
+		uint32_t channels = read_row(c, row, frame->width);
 		if (is_on_its_side)
 			noise_add_column(&c->noise, row, before);
 		else
-			noise_add_seen(&c->noise, row, before, colours ? colours : row, colours ? 3 : 1);
+			noise_add_seen(&c->noise, row, before, row, channels);
 	}
 	if (is_on_its_side)
 		noise_end_columns(&c->noise);
@@ -99,7 +101,7 @@ static void listen(struct cutter *c, const struct jpeg_frame *frame)
 	c->noise.phase = c->noise.height % c->noise.step;
 }
 
-static void decode_grey(struct cutter *c, const struct jpeg_frame *frame)
+static void decode_quickly(struct cutter *c, const struct jpeg_frame *frame)
 {
 	struct jpeg_decompress_struct *j = &c->from;
 	start_reading(c);
@@ -107,7 +109,7 @@ static void decode_grey(struct cutter *c, const struct jpeg_frame *frame)
 	j->out_color_space = j->jpeg_color_space == JCS_YCbCr ? JCS_YCbCr : JCS_GRAYSCALE;
 	j->dct_method = JDCT_IFAST;
 	jpeg_start_decompress(j);
-	c->grey = mem_alloc(5 * (size_t)frame->width);
+	c->samples = mem_alloc(9 * (size_t)frame->width);
 	listen(c, frame);
 	jpeg_finish_decompress(j);
 }
@@ -118,7 +120,7 @@ static bool look(struct cutter *c, struct arena *a, const struct image_job *job,
 {
 	if (setjmp(c->ends.jump))
 		return false;
-	decode_grey(c, frame);
+	decode_quickly(c, frame);
 	*cuts = noise_find_cuts(&c->noise, a, job->band_height, n);
 	if (*n == 0 || c->ends.errors.num_warnings > 0)
 		return false;
@@ -253,7 +255,7 @@ static void cutter_drop(struct cutter *c)
 	jpeg_destroy_decompress(&c->from);
 	buf_drop(&c->out);
 	noise_drop(&c->noise);
-	free(c->grey);
+	free(c->samples);
 	free(c);
 }
 

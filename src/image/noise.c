@@ -33,6 +33,11 @@ void noise_start(struct noise *n, uint32_t width, uint32_t height)
 	n->rows = mem_alloc(height * sizeof *n->rows);
 	n->taken = mem_alloc(height);
 	memset(n->taken, 0, height);
+	n->is_other = mem_alloc(7 * (size_t)width);
+	for (size_t k = 0; k < 3; k++) {
+		n->ground[k].least = n->is_other + (2 * k + 1) * width;
+		n->ground[k].most = n->is_other + (2 * k + 2) * width;
+	}
 }
 
 void noise_drop(struct noise *n)
@@ -40,6 +45,7 @@ void noise_drop(struct noise *n)
 	free(n->rows);
 	free(n->along);
 	free(n->taken);
+	free(n->is_other);
 	*n = (struct noise){0};
 }
 
@@ -61,10 +67,10 @@ void noise_add(struct noise *n, const uint8_t *row, const uint8_t *above)
 	set_row(n, n->n_taken++, across, along);
 }
 
-void noise_add_seen(struct noise *n, const uint8_t *row, const uint8_t *above, const uint8_t *colours,
+void noise_add_seen(struct noise *n, const uint8_t *row, const uint8_t *above, const uint8_t *planes,
                     uint32_t channels)
 {
-	n->taken[n->n_taken] = ground_is_taken(n, colours, channels);
+	n->taken[n->n_taken] = ground_is_taken(n, planes, channels);
 	noise_add(n, row, above);
 }
 

@@ -9,89 +9,103 @@
 
 enum { ANCHOR_STEP = 64 };
 
-/* ---- plain rows to 8-bit grey ---- */
+/* ---- plain rows to planes of 8 bits a sample ---- */
 
-struct grey_table {
-	uint8_t of[256]; /* by sample, for palettes and packed pixels */
+struct sampling {
+	uint8_t grey_of[256];   /* by sample, of packed pixels */
 	const uint8_t *palette; /* RGB triples, or NULL */
-	uint32_t every;  /* column that is looked at */
-	uint32_t width;  /* of a grey row */
+	uint32_t every;         /* column that is looked at */
+	uint32_t width;         /* of a plane */
+	uint32_t channels;      /* 1 or 3 */
 };
 
-static int grey_of(const uint8_t *rgb) { return (rgb[0] + 2 * rgb[1] + rgb[2]) >> 2; }
+static uint8_t mix(unsigned r, unsigned g, unsigned b) { return (uint8_t)((r + 2 * g + b) >> 2); }
 
-static void make_table(struct grey_table *t, const struct rows *r, const struct png_structure *png)
+/* Colours are taken of what has them, but for packed pixels: to the eye's measure a green bubble is as light
+ * as a beige wallpaper. */
+static void choose_samples(struct sampling *s, const struct rows *r, const struct png_structure *png)
 {
 	int white = r->bits < 8 ? (1 << r->bits) - 1 : 255;
-	t->every = r->width >= SURVEY_WIDE ? 2 : 1;
-	t->width = r->width / t->every;
-	t->palette = png->colour == PNG_PALETTE ? png->palette : NULL;
-	for (int i = 0; i < 256; i++)
-		t->of[i] = (uint8_t)(png->colour == PNG_PALETTE ? grey_of(png->palette + 3 * i) : i * 255 / white);
+	const uint8_t *palette = png->colour == PNG_PALETTE ? png->palette : NULL, *p = palette;
+	s->palette = palette;
+	s->every = r->width >= SURVEY_WIDE ? 2 : 1;
+	s->width = r->width / s->every;
+	s->channels = r->bits >= 8 && (r->channels == 3 || palette) ? 3 : 1;
+	for (int i = 0; i < 256; i++, p += palette ? 3 : 0)
+		s->grey_of[i] = palette ? mix(p[0], p[1], p[2]) : (uint8_t)(i * 255 / white);
 }
 
 /* Samples of one byte, or of two of which the first will do; `step` bytes apart. */
-static void grey_from_rgb(uint8_t *to, const uint8_t *from, uint32_t n, size_t step, size_t depth)
+static void take_colours(uint8_t *planes, const uint8_t *from, uint32_t n, size_t step, size_t depth)
 {
-	for (uint32_t x = 0; x < n; x++, from += step)
-		to[x] = (uint8_t)((from[0] + 2 * from[depth] + from[2 * depth]) >> 2);
-}
-
-static void grey_from_bits(uint8_t *to, const uint8_t *from, uint32_t n, uint32_t every, unsigned bits,
-                           const struct grey_table *t)
-{
-	unsigned mask = (1u << bits) - 1;
-	for (uint32_t x = 0; x < n; x++) {
-		size_t at = (size_t)x * every * bits;
-		to[x] = t->of[from[at / 8] >> (8 - bits - at % 8) & mask];
+	for (uint32_t x = 0; x < n; x++, from += step) {
+		planes[x] = from[0];
+		planes[n + x] = from[depth];
+		planes[2 * (size_t)n + x] = from[2 * depth];
 	}
 }
 
-static void grey_row(uint8_t *to, const uint8_t *from, const struct rows *r, const struct grey_table *t)
+static void take_indexed(uint8_t *planes, const uint8_t *from, uint32_t n, size_t step,
+                         const uint8_t *palette)
 {
-	size_t depth = r->bits == 16 ? 2 : 1, step = r->unit * t->every;
-	if (r->channels == 3)
-		grey_from_rgb(to, from, t->width, step, depth);
-	else if (r->bits < 8)
-		grey_from_bits(to, from, t->width, t->every, (unsigned)r->bits, t);
-	else
-		for (uint32_t x = 0; x < t->width; x++)
-			to[x] = t->of[from[x * step]];
+	for (uint32_t x = 0; x < n; x++, from += step)
+		for (size_t k = 0; k < 3; k++)
+			planes[k * n + x] = palette[3 * (size_t)*from + k];
 }
 
-/* Colours, of what has them: to the eye's measure a green bubble is as light as a beige wallpaper. */
-static const uint8_t *colour_row(uint8_t *to, const uint8_t *from, const struct rows *r,
-                                 const struct grey_table *t)
+static void take_packed(uint8_t *grey, const uint8_t *from, unsigned bits, const struct sampling *s)
 {
-	size_t depth = r->bits == 16 ? 2 : 1, step = r->unit * t->every;
-	if (r->bits < 8 || (r->channels != 3 && !t->palette))
-		return NULL;
-	for (size_t x = 0; x < t->width; x++, from += step)
-		for (size_t k = 0; k < 3; k++)
-			to[3 * x + k] = t->palette ? t->palette[3 * (size_t)*from + k] : from[k * depth];
-	return to;
+	unsigned mask = (1u << bits) - 1;
+	for (uint32_t x = 0; x < s->width; x++) {
+		size_t at = (size_t)x * s->every * bits;
+		grey[x] = s->grey_of[from[at / 8] >> (8 - bits - at % 8) & mask];
+	}
+}
+
+static void take_row(uint8_t *planes, const uint8_t *from, const struct rows *r, const struct sampling *s)
+{
+	size_t depth = r->bits == 16 ? 2 : 1, step = r->unit * s->every;
+	if (r->bits < 8)
+		take_packed(planes, from, (unsigned)r->bits, s);
+	else if (s->palette)
+		take_indexed(planes, from, s->width, step, s->palette);
+	else if (s->channels == 3)
+		take_colours(planes, from, s->width, step, depth);
+	else
+		for (uint32_t x = 0; x < s->width; x++)
+			planes[x] = from[x * step];
+}
+
+static void grey_from_planes(uint8_t *restrict grey, const uint8_t *planes, const struct sampling *s)
+{
+	const uint8_t *r = planes, *g = r + s->width, *b = g + s->width;
+	if (s->channels == 1)
+		memcpy(grey, planes, s->width);
+	else
+		for (uint32_t x = 0; x < s->width; x++)
+			grey[x] = mix(r[x], g[x], b[x]);
 }
 
 /* ---- the pass ---- */
 
 void survey_rows(struct survey *s, const struct rows *r, const struct png_structure *png)
 {
-	struct grey_table table;
+	struct sampling samples;
 	size_t n = r->row_bytes;
 	uint8_t *scratch = mem_alloc(2 * n), *prior = memset(scratch, 0, n);
-	make_table(&table, r, png);
-	uint8_t *greys = mem_alloc(5 * (size_t)table.width), *colours = greys + 2 * (size_t)table.width;
-	noise_start(&s->noise, table.width, r->height);
+	choose_samples(&samples, r, png);
+	uint8_t *greys = mem_alloc(5 * (size_t)samples.width), *planes = greys + 2 * (size_t)samples.width;
+	noise_start(&s->noise, samples.width, r->height);
 	s->row_bytes = n;
 	s->anchors = mem_alloc((r->height / ANCHOR_STEP + 1) * n);
 	for (uint32_t y = 0; y < r->height; y++) {
 		uint8_t *plain = y % ANCHOR_STEP == 0 ? s->anchors + y / ANCHOR_STEP * n
 			: scratch + (prior == scratch ? n : 0);
-		uint8_t *grey = greys + (y % 2) * table.width, *above = greys + (1 - y % 2) * table.width;
+		uint8_t *grey = greys + (y % 2) * samples.width, *above = greys + (1 - y % 2) * samples.width;
 		rows_unfilter(plain, rows_at(r, y), prior, n, r->unit);
-		grey_row(grey, plain, r, &table);
-		const uint8_t *seen = colour_row(colours, plain, r, &table);
-		noise_add_seen(&s->noise, grey, above, seen ? seen : grey, seen ? 3 : 1);
+		take_row(planes, plain, r, &samples);
+		grey_from_planes(grey, planes, &samples);
+		noise_add_seen(&s->noise, grey, above, planes, samples.channels);
 		prior = plain;
 	}
 	free(greys);

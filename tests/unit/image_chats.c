@@ -34,7 +34,7 @@ static uint8_t byte_of(double v)
 static struct noise look_at_jpeg(const struct chat *c, uint32_t start, uint32_t step)
 {
 	struct noise noise;
-	uint8_t *colours = mem_alloc(5 * (size_t)c->width), *greys = colours + 3 * (size_t)c->width;
+	uint8_t *planes = mem_alloc(5 * (size_t)c->width), *greys = planes + 3 * (size_t)c->width;
 	noise_start(&noise, c->width, c->height - start);
 	noise.is_jpeg = true;
 	noise.step = step;
@@ -43,13 +43,13 @@ static struct noise look_at_jpeg(const struct chat *c, uint32_t start, uint32_t 
 		const uint8_t *p = chat_row(c, y);
 		for (uint32_t x = 0; x < c->width; x++, p += 3) {
 			double grey = .299 * p[0] + .587 * p[1] + .114 * p[2];
-			row[x] = colours[3 * x] = byte_of(grey);
-			colours[3 * x + 1] = byte_of(128 + .564 * (p[2] - grey));
-			colours[3 * x + 2] = byte_of(128 + .713 * (p[0] - grey));
+			row[x] = planes[x] = byte_of(grey);
+			planes[c->width + x] = byte_of(128 + .564 * (p[2] - grey));
+			planes[2 * c->width + x] = byte_of(128 + .713 * (p[0] - grey));
 		}
-		noise_add_seen(&noise, row, above, colours, 3);
+		noise_add_seen(&noise, row, above, planes, 3);
 	}
-	free(colours);
+	free(planes);
 	return noise;
 }
 
