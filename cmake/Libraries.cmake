@@ -41,38 +41,43 @@ if(GIF_FOUND AND NOT "giflib" IN_LIST DOSSIER_WITHOUT)
 else()
 	add_compile_definitions(HAVE_GIFLIB=0)
 endif()
-link_if_there(sheet cairo cairo>=1.14)
-link_if_there(verify qpdf libqpdf>=11.0)
-link_if_there(enclosure qpdf libqpdf>=11.0)
-list(APPEND LIBRARIES_enclosure m)
-if(NOT qpdf_FOUND OR "qpdf" IN_LIST DOSSIER_WITHOUT)
-	set(SOURCES_enclosure "/(absent|packet|render)\\.c$")
-endif()
 
-# What takes long to map and few cases need is a module beside the program: NAME.so of src/ROOM/NAME.c,
-# opened when it is first wanted (base/plug.h). It calls back into the program for what the room has.
+# What takes long to map and many cases do without is a module beside the program, NAME.so, opened when it is
+# first wanted (base/plug.h). It calls back into the program for what other rooms have.
 set(CMAKE_ENABLE_EXPORTS ON)
-set(CMAKE_BUILD_RPATH ${CMAKE_BINARY_DIR})
-set(CMAKE_INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}/dossier")
-add_link_options(-Wl,--disable-new-dtags) # so that the path holds, too, where a sanitizer stands between
 set(MODULES "")
-macro(module_if_there room library source name)
+macro(module_if_there name library)
 	pkg_check_modules(${library} IMPORTED_TARGET ${ARGN})
 	string(TOUPPER ${library} upper)
 	if(${library}_FOUND AND NOT "${library}" IN_LIST DOSSIER_WITHOUT)
 		list(APPEND MODULES ${name})
-		set(MODULE_${name} src/${room}/${source} PkgConfig::${library})
+		set(LIBRARY_${name} PkgConfig::${library})
 		add_compile_definitions(HAVE_${upper}=1)
 	else()
 		add_compile_definitions(HAVE_${upper}=0)
 	endif()
 endmacro()
-module_if_there(image libheif libheif.c dossier-heif libheif>=1.12)
-module_if_there(image libwebp libwebp.c dossier-webp libwebp libwebpdemux)
-module_if_there(image libtiff libtiff.c dossier-tiff libtiff-4)
-module_if_there(enclosure poppler poppler.c dossier-poppler poppler-glib)
-# Files that are in modules alone, and what is told of them by name.
+module_if_there(dossier-heif libheif libheif>=1.12)
+module_if_there(dossier-webp libwebp libwebp libwebpdemux)
+module_if_there(dossier-tiff libtiff libtiff-4)
+module_if_there(dossier-poppler poppler poppler-glib)
+module_if_there(dossier-cairo cairo cairo>=1.14)
+module_if_there(dossier-qpdf qpdf libqpdf>=11.0)
+# Files that are each a module ...
+set(SOURCES_dossier-heif src/image/libheif.c)
+set(SOURCES_dossier-webp src/image/libwebp.c)
+set(SOURCES_dossier-tiff src/image/libtiff.c)
+set(SOURCES_dossier-poppler src/enclosure/poppler.c)
 set(MODULE_SOURCES "/(libheif|libwebp|libtiff|poppler)\\.c$")
+# ... and rooms that lie in one, but for these files. door.c stands for the room in the program.
+set(MODULE_sheet dossier-cairo)
+set(MODULE_verify dossier-qpdf)
+set(MODULE_enclosure dossier-qpdf)
+set(IN_PROGRAM_sheet "/door\\.c$")
+set(IN_PROGRAM_verify "/(door|reading|search)\\.c$")
+set(IN_PROGRAM_enclosure "/(door|packet|render)\\.c$")
+list(APPEND LIBRARY_dossier-qpdf m)
+# What is told of them by name.
 set_property(SOURCE src/image/foreign.c PROPERTY COMPILE_DEFINITIONS
 	LIBHEIF_NAME="libheif ${libheif_VERSION}" LIBWEBP_NAME="libwebp ${libwebp_libwebp_VERSION}"
 	LIBTIFF_NAME="libtiff ${libtiff_VERSION}" LCMS_NAME="Little CMS ${lcms2_VERSION}")

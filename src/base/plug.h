@@ -5,8 +5,14 @@
 
 typedef void plug_function(void); /* to be cast to what it is */
 
+/* Where modules are, and nowhere else; lent. Told once, before the first is wanted: else there is none. */
+void plug_look_in(const char *folder);
+
 /* A function of the module "NAME.so", which is opened when it is first asked for and stays so; NULL: the
  * module is not there. Thread-safe. */
 plug_function *plug_find(const char *module, const char *function);
+
+/* The function of that name, which is declared here and defined in the module. */
+#define PLUG_FIND(module, function) ((__typeof__(&function))plug_find((module), #function))
 
 #endif

@@ -50,6 +50,7 @@ bool request_refuse(struct request *r, const char *fmt, ...) __attribute__((form
 /* ---- environment.c: what surrounds the program ---- */
 void environment_guard(void);               /* first of all */
 const char *environment_program_folder(struct arena *a); /* or NULL */
+void environment_find_modules(struct arena *a); /* base/plug.h */
 void environment_read(struct request *r);   /* before the options */
 /* The case file, where a folder or nothing is named: case.yaml in it. */
 void environment_find_case(struct request *r);

@@ -10,6 +10,7 @@
 
 #include "base/fs.h"
 #include "base/message.h"
+#include "base/plug.h"
 #include "cli/cli.h"
 
 #define UP_MOST 4 /* folders between a program in a build folder and its sources */
@@ -90,7 +91,7 @@ void environment_find_case(struct request *r)
 	                                 r->command->name);
 }
 
-/* ---- templates and fonts beside the program ---- */
+/* ---- modules, templates and fonts beside the program ---- */
 
 /* The folder above, or NULL at the root. */
 static const char *folder_above(struct arena *a, const char *folder)
@@ -106,6 +107,14 @@ const char *environment_program_folder(struct arena *a)
 		return NULL;
 	path[n] = '\0';
 	return fs_folder_of(a, path);
+}
+
+/* As installed, PREFIX/bin and PREFIX/lib/dossier; or beside the program in a build folder. */
+void environment_find_modules(struct arena *a)
+{
+	const char *folder = environment_program_folder(a), *above = folder ? folder_above(a, folder) : NULL;
+	const char *installed = above ? fs_join(a, above, DOSSIER_MODULES_INSTALLED) : NULL;
+	plug_look_in(installed && fs_is_folder(installed) ? installed : folder);
 }
 
 static bool has_data(struct arena *a, const char *folder)

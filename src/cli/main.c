@@ -80,6 +80,7 @@ int main(int argc, char **argv)
 	struct request r = {.arena = arena_new()};
 	environment_guard();
 	signals_catch();
+	environment_find_modules(r.arena);
 	language_choose(r.arena);
 	environment_read(&r);
 	options_read(&r, argc, argv);

@@ -56,7 +56,7 @@ static bool is_for_stream(const struct run *r)
 /* A build without cairo makes the PDF instead of the images that the platform would like. */
 static unsigned what_can_be(unsigned products)
 {
-	if (!sheet_library() && products & PRODUCT_IMAGES)
+	if (products & PRODUCT_IMAGES && !sheet_library())
 		return (products & ~(unsigned)PRODUCT_IMAGES) | PRODUCT_PDF;
 	return products;
 }

@@ -2,8 +2,6 @@
  * curves, at their exact places and without hints, as a PDF viewer shows them. */
 #include "sheet/sheet_int.h"
 
-#if HAVE_CAIRO
-
 #include <cairo.h>
 #include <stdlib.h>
 #include <string.h>
@@ -304,12 +302,3 @@ struct image_pixels canvas_pixels(struct canvas *c, bool mono)
 		.dpi = c->dpi,
 	};
 }
-
-#else
-
-const char *sheet_library(void)
-{
-	return NULL;
-}
-
-#endif

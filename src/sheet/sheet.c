@@ -2,8 +2,6 @@
  * in the order of the pages. */
 #include "sheet/sheet_int.h"
 
-#if HAVE_CAIRO
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,16 +118,3 @@ bool sheet_paint(const struct sheet_job *job, struct diag *d)
 	free(r.outcomes);
 	return is_good;
 }
-
-#else
-
-bool sheet_paint(const struct sheet_job *job, struct diag *d)
-{
-	(void)job;
-	diag_system(d, (struct mark){0}, "sheet-missing",
-	            "this dossier was built without cairo and draws no sheets");
-	diag_advise(d, "install libcairo2-dev, and build it again");
-	return false;
-}
-
-#endif

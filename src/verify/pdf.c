@@ -9,8 +9,6 @@
 #include "base/deflate.h"
 #include "base/message.h"
 
-#if HAVE_QPDF
-
 #include <qpdf/qpdf-c.h>
 
 enum { FORMS_DEPTH = 2 };
@@ -351,34 +349,3 @@ const char *verify_library(void)
 	snprintf(name, sizeof name, "qpdf %s", qpdf_get_qpdf_version());
 	return name;
 }
-
-#else
-
-bool verify_is_able(void)
-{
-	return false;
-}
-
-bool pdf_report_blind(struct diag *d)
-{
-	diag_system(d, (struct mark){0}, "verify-failed", "the finished PDF cannot be read again: %s",
-	            _("no qpdf: PDFs are not read again for personal data"));
-	diag_advise(d, "build it with libqpdf-dev");
-	return false;
-}
-
-bool verify_pdf(const void *pdf, size_t n_bytes, const struct secret *secrets, size_t n, struct diag *d)
-{
-	(void)pdf;
-	(void)n_bytes;
-	(void)secrets;
-	(void)n;
-	return pdf_report_blind(d);
-}
-
-const char *verify_library(void)
-{
-	return NULL;
-}
-
-#endif

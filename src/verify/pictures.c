@@ -7,8 +7,6 @@
 
 #include "base/message.h"
 
-#if HAVE_QPDF
-
 #include <qpdf/qpdf-c.h>
 
 enum {
@@ -176,17 +174,3 @@ bool verify_pictures(const void *pdf, size_t n_bytes, const struct verify_pictur
 	qpdf_cleanup(&q);
 	return is_good;
 }
-
-#else
-
-bool verify_pictures(const void *pdf, size_t n_bytes, const struct verify_picture *covered, size_t n,
-                     struct diag *d)
-{
-	(void)pdf;
-	(void)n_bytes;
-	(void)covered;
-	(void)n;
-	return pdf_report_blind(d);
-}
-
-#endif

@@ -15,8 +15,6 @@ struct _qpdf_data; /* qpdf's */
 /* NULL: reported. To be closed with qpdf_cleanup. */
 struct _qpdf_data *pdf_open(const void *pdf, size_t n_bytes, struct diag *d);
 void pdf_report_unreadable(struct _qpdf_data *q, struct diag *d);
-/* A program without qpdf reads nothing: false, and `verify-failed`. */
-bool pdf_report_blind(struct diag *d);
 
 /* ---- reading.c: text as characters; a line end wherever the pen was moved ---- */
 struct reading {

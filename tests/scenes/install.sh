@@ -25,7 +25,13 @@ for cwd in / elsewhere case; do
 		2>err || fail "by PATH from $cwd: $(<err)"
 done
 try 0 "$installed" build case/case.yaml -o installed.pdf --now 2025-01-22
-# its modules go with it
+# its modules go with it, and find in it all that they call; no run path leads anywhere else
+for module in moved/lib/dossier/*.so; do
+	calls=$(ldd -r "$module" 2>&1 | awk '/undefined symbol/ { print $3 }' | sort -u)
+	has="$(nm -D --defined-only "$installed" | awk '{ print $3 }' | sort -u)"
+	same "what $module misses" "$(comm -23 <(echo "$calls") <(printf '\n%s' "$has"))" ""
+	same "its run path" "$(readelf -d "$module" "$installed" "$release" | grep -ci 'r.*path')" 0
+done
 "$python" -c 'from PIL import Image; Image.new("RGB", (400, 300), "teal").save("case/teal.webp")'
 sed 's/^exhibits:/&\n  - {file: teal.webp, title: Teal}/' case/case.yaml >case/webp.yaml
 try 0 "$installed" build case/webp.yaml -o webp.pdf --now 2025-01-22

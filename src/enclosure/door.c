@@ -1,15 +1,21 @@
-/* absent.c - all of this room where it is built without qpdf: no PDF can be opened, and it says so. */
+/* door.c - stands in the program for all of this room that opens PDFs, which lies in a module with qpdf.
+ * Without the module no PDF can be opened, and it says so. */
 #include "base/message.h"
+#include "base/plug.h"
 #include "enclosure/enclosure.h"
+
+static const char module[] = "dossier-qpdf.so";
 
 bool enclosure_is_able(void)
 {
-	return false;
+	return PLUG_FIND(module, enclosure_is_able);
 }
 
 struct enclosure *enclosure_open(const struct fs_file *f, struct image_fault *fault)
 {
-	(void)f;
+	__typeof__(&enclosure_open) open_with_qpdf = PLUG_FIND(module, enclosure_open);
+	if (open_with_qpdf)
+		return open_with_qpdf(f, fault);
 	image_fail(fault, "not-built",
 	           N_("build it with libqpdf-dev, or make pictures of the pages, for example: "
 	              "pdftoppm -r 200 -png FILE page"),
@@ -17,44 +23,36 @@ struct enclosure *enclosure_open(const struct fs_file *f, struct image_fault *fa
 	return NULL;
 }
 
+/* ---- what follows has an open file: the module is there ---- */
+
 void enclosure_close(struct enclosure *e)
 {
-	(void)e;
+	if (e)
+		PLUG_FIND(module, enclosure_close)(e);
 }
 
 size_t enclosure_count(const struct enclosure *e)
 {
-	(void)e;
-	return 0;
+	return PLUG_FIND(module, enclosure_count)(e);
 }
 
 struct enclosure_size enclosure_size(const struct enclosure *e, size_t page)
 {
-	(void)e;
-	(void)page;
-	return (struct enclosure_size){0};
+	return PLUG_FIND(module, enclosure_size)(e, page);
 }
 
 unsigned enclosure_notes(const struct enclosure *e)
 {
-	(void)e;
-	return 0;
+	return PLUG_FIND(module, enclosure_notes)(e);
 }
 
 struct enclosed *enclosure_take(struct arena *a, struct enclosure *e, struct fs_spool *spool,
                                 const struct enclosure_wish *wish, struct image_fault *fault)
 {
-	(void)a;
-	(void)e;
-	(void)spool;
-	(void)wish;
-	(void)fault;
-	return NULL;
+	return PLUG_FIND(module, enclosure_take)(a, e, spool, wish, fault);
 }
 
 bool enclosure_can_be_grey(struct enclosure *e, size_t page)
 {
-	(void)e;
-	(void)page;
-	return true;
+	return PLUG_FIND(module, enclosure_can_be_grey)(e, page);
 }
