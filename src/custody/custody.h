@@ -34,6 +34,6 @@ void custody_hash_end(struct custody_hash *h, struct digest *out); /* frees h; o
  * and the line starts with a backslash. */
 void custody_manifest_line(struct buf *out, const struct digest *d, const char *name);
 
-const char *custody_library(void); /* "OpenSSL 3.0.x", for --version */
+const char *custody_library(void); /* "Nettle 3.8", for --version */
 
 #endif

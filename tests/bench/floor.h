@@ -1,6 +1,6 @@
 /* floor.h - what no program that shows pictures and vouches for them can avoid: read and SHA-256 every file
  * once, inflate every PNG once, recompress the opaque RGBA ones without their alpha. One thread; the rooms'
- * own doors to libcrypto and libdeflate. */
+ * own doors to Nettle and libdeflate. */
 #ifndef DOSSIER_TESTS_FLOOR_H
 #define DOSSIER_TESTS_FLOOR_H
 

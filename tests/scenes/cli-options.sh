@@ -20,7 +20,7 @@ done <<<"$help"
 
 try 0 "$DOSSIER" --version
 same "the first line" "${out%%$'\n'*}" "dossier 0.1.0"
-for library in libharu HarfBuzz ICU libpng OpenSSL libyaml; do
+for library in libharu HarfBuzz ICU libpng Nettle libyaml; do
 	has "version names $library" "$out" "$library "
 done
 holds "one library a line" "$(grep -c , <<<"$out")" = 0
