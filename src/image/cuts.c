@@ -165,8 +165,13 @@ uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_
 	return cuts;
 }
 
-bool cuts_are_wanted(const struct image_job *job)
+uint32_t cuts_band_height(const struct image_job *job, uint32_t text_height)
 {
-	uint64_t limit = (uint64_t)job->band_height + job->band_height * UINT64_C(3) / 20;
-	return job->band_height > 0 && job->facts->height > limit && job->facts->width >= 2;
+	return job->fit && text_height ? job->fit(job->fit_context, text_height) : job->band_height;
+}
+
+bool cuts_are_wanted(const struct image_job *job, uint32_t band_height)
+{
+	uint64_t limit = (uint64_t)band_height + band_height * UINT64_C(3) / 20;
+	return band_height > 0 && job->facts->height > limit && job->facts->width >= 2;
 }

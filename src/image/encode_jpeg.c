@@ -63,7 +63,12 @@ bool image_encode_jpeg(struct image_encoding *out, struct arena *a, const struct
 	    || image_has_changed(job, s.frame.width, s.frame.height, fault))
 		return false;
 	bool is_tall = job->facts->height / 2 > job->facts->width;
-	if (is_tall && cuts_are_wanted(job) && !libjpeg_cut(out, a, job, &s.frame, fault))
+	bool may_cut = is_tall && cuts_are_wanted(job, job->band_height);
+	if (!may_cut) {
+		out->text_height = libjpeg_letters(job, &s.frame);
+		may_cut = is_tall && cuts_are_wanted(job, cuts_band_height(job, out->text_height));
+	}
+	if (may_cut && !libjpeg_cut(out, a, job, &s.frame, fault))
 		return false;
 	if (out->n_bands == 0)
 		pass_through(out, a, &s);

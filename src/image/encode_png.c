@@ -63,11 +63,14 @@ static void strip_transparency(struct png_work *s)
 
 /* ---- cut and pack ---- */
 
+/* Text that would be printed too small asks for lower bands. */
 static uint32_t *cut(struct png_work *s, struct arena *a, size_t *n)
 {
 	struct survey survey;
 	survey_rows(&survey, &s->rows, &s->png);
-	uint32_t *cuts = noise_find_cuts(&survey.noise, a, s->job->band_height, n);
+	s->text_height = survey.text_height;
+	uint32_t band_height = cuts_band_height(s->job, s->text_height);
+	uint32_t *cuts = noise_find_cuts(&survey.noise, a, band_height, n);
 	for (size_t i = 0; i < *n; i++)
 		survey_detach(&survey, &s->rows, cuts[i]);
 	survey_drop(&survey);
@@ -89,11 +92,21 @@ static void pass_through(struct image_encoding *out, struct arena *a, const stru
 	out->n_bands = 1;
 }
 
+/* Are its rows those that are seen? */
+static bool is_upright(const struct png_work *s)
+{
+	return s->is_upright || s->job->facts->orientation == 1;
+}
+
 static bool pack(struct image_encoding *out, struct arena *a, struct png_work *s)
 {
 	size_t n_cuts = 0;
 	uint32_t *cuts = NULL;
-	bool may_cut = cuts_are_wanted(s->job);
+	bool may_cut = cuts_are_wanted(s->job, s->job->band_height);
+	if (!may_cut && is_upright(s)) {
+		s->text_height = survey_letters(&s->rows, &s->png);
+		may_cut = cuts_are_wanted(s->job, cuts_band_height(s->job, s->text_height));
+	}
 	if (s->is_plain && (s->is_changed || may_cut))
 		rows_filter_all(&s->rows, s->png.colour == PNG_PALETTE);
 	if (may_cut)
@@ -176,6 +189,7 @@ bool image_encode_png(struct image_encoding *out, struct arena *a, const struct 
 	}
 	free(s.rows.data);
 	out->steps = s.steps;
+	out->text_height = s.text_height;
 	if (s.is_upright)
 		out->orientation = 1;
 	return is_good;

@@ -56,7 +56,11 @@ struct image_encoding {
 	const uint8_t *icc;       /* profile that matches `components` (RGB for an indexed one), or NULL */
 	size_t n_icc;
 	unsigned steps;           /* enum image_step */
+	uint32_t text_height;     /* [px] of its lines of text; 0: none were found, or nobody looked */
 };
+
+/* What band_height is of a picture whose lines of text are so tall [px]: those of small print are lower. */
+typedef uint32_t image_band_fit(const void *context, uint32_t text_height);
 
 struct image_job {
 	const struct fs_file *file;
@@ -64,6 +68,8 @@ struct image_job {
 	struct fs_spool *spool;    /* re-encoded bytes go here; NULL: they are thrown away (a check) */
 	uint32_t band_height;      /* [px] cut what is over 1.15 of this into bands of at most this; 0: never.
 	                            * JPEGs less than 2:1 tall or CMYK are left whole */
+	image_band_fit *fit;       /* asked once more, where text was found; NULL: it makes no difference */
+	const void *fit_context;
 	size_t slack_bytes;        /* by how much a copy may outgrow the original before more effort is made */
 	unsigned threads;          /* that may pack bands side by side; 0: one per core */
 };

@@ -179,6 +179,8 @@ bool image_walk_png(struct png_structure *s, const struct fs_file *f, struct are
 int png_channels(int colour);
 
 /* ---- rows*.c: rows as PNG holds them, each with a filter byte in front ---- */
+enum filter { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH };
+
 struct rows {
 	uint32_t width, height;
 	int channels, bits;
@@ -244,12 +246,30 @@ void noise_drop(struct noise *n);
 /* Does row n->n_taken hold something wide that is not of the colour of the ground on which it stands? */
 bool ground_is_taken(struct noise *n, const uint8_t *planes, uint32_t channels);
 
+/* ---- letters.c ---- */
+struct letters { /* what is known of lines of text, while rows come from the top */
+	uint32_t cell, every; /* [samples] wide; [px] from one sample to the next */
+	uint32_t stretch;     /* rows from one stretch that is looked at to the next; 0: all are */
+	uint32_t y, n;
+	int stroke;           /* steps of grey that a letter makes at least */
+	uint32_t *marks;      /* of each row that was looked at: which cells hold letters, a bit each */
+};
+/* Rows of so many samples, every so many pixels, are about to come; at most `height` of them. */
+void letters_start(struct letters *l, uint32_t samples, uint32_t every, uint32_t height);
+void letters_expect_jpeg(struct letters *l); /* whose letters have shadows */
+void letters_add(struct letters *l, const uint8_t *grey);
+void letters_repeat(struct letters *l); /* a row like the one before; not the first */
+/* [px] of a line, as most of them are; 0: there is no text, or too little to tell. Lets go of all. */
+uint32_t letters_end(struct letters *l);
+
 /* ---- cuts.c ---- */
 /* Where bands end, in ascending order (0 < y < height), so that they are at most `band_height` tall and cut
  * in quiet rows where one is near. */
 uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_height, size_t *n_cuts);
-/* Is the picture tall enough that it is to be cut? */
-bool cuts_are_wanted(const struct image_job *job);
+/* Is the picture tall enough that it is to be cut into bands of that height? */
+bool cuts_are_wanted(const struct image_job *job, uint32_t band_height);
+/* [px] of bands in which lines so tall (0: unknown) can be read; 0: it is never cut. */
+uint32_t cuts_band_height(const struct image_job *job, uint32_t text_height);
 
 /* ---- survey.c: one pass over filtered rows to see where they may be cut ---- */
 enum { SURVEY_WIDE = 640 }; /* [px] from here on every second column shows all that matters */
@@ -258,12 +278,15 @@ struct survey {
 	struct noise noise;
 	uint8_t *anchors;  /* plain rows 0, ANCHOR_STEP, ... to start unfiltering from */
 	size_t row_bytes;
+	uint32_t text_height; /* see letters_end */
 };
 void survey_rows(struct survey *s, const struct rows *r, const struct png_structure *png);
 /* Make row y independent of the one above. Cuts must be detached in ascending order of y, from rows
  * that are as they were surveyed between the anchor and y. */
 void survey_detach(const struct survey *s, struct rows *r, uint32_t y);
 void survey_drop(struct survey *s);
+/* The height of lines alone, in some of a screen's rows: that tells enough, and costs little. */
+uint32_t survey_letters(const struct rows *r, const struct png_structure *png);
 /* What it holds at most for a picture of that height and of so many bytes in rows. */
 size_t survey_bytes(uint32_t height, size_t rows_bytes);
 
@@ -280,6 +303,9 @@ bool libpng_decode(struct rows *r, const struct fs_file *f, struct image_fault *
  * is returned when it had better be left whole. */
 bool libjpeg_cut(struct image_encoding *out, struct arena *a, const struct image_job *job,
                  const struct jpeg_frame *frame, struct image_fault *fault);
+
+/* The height of lines of text (see letters_end) in a JPEG that is not decoded otherwise. */
+uint32_t libjpeg_letters(const struct image_job *job, const struct jpeg_frame *frame);
 
 /* ---- resample.c ---- */
 enum { TAPS_MOST = 40 };
@@ -356,6 +382,7 @@ struct png_work {
 	bool is_changed; /* the file's IDAT bytes will no longer do */
 	bool is_upright; /* rows are turned, and stripped of transparency but for a palette's */
 	unsigned steps;
+	uint32_t text_height; /* see letters_end */
 };
 bool png_load(struct png_work *s);
 /* Rows as they are seen, plain, from the packed data. INFLATE_STOPPED: s->fault tells why. */

@@ -31,6 +31,8 @@ struct cutter {
 	JBLOCKROW lent[MAX_COMPONENTS][MAX_SAMP_FACTOR]; /* rows of blocks, from the part's first column on */
 	uint8_t *samples; /* of two rows, plane by plane, and behind them of one, pixel by pixel */
 	struct noise noise;
+	struct letters letters;
+	uint32_t text_height; /* see letters_end */
 	jvirt_barray_ptr *coefficients;
 };
 
@@ -83,6 +85,9 @@ static void listen(struct cutter *c, const struct jpeg_frame *frame)
 	noise_start(&c->noise, is_on_its_side ? frame->height : frame->width,
 	            is_on_its_side ? frame->width : frame->height);
 	c->noise.is_jpeg = true;
+	if (!is_on_its_side)
+		letters_start(&c->letters, frame->width, 1, frame->height);
+	letters_expect_jpeg(&c->letters);
 	while (j->output_scanline < j->output_height) {
 		size_t y = j->output_scanline;
 		JSAMPROW row = c->samples + y % 2 * planes, before = c->samples + (1 - y % 2) * planes;
@@ -91,7 +96,9 @@ static void listen(struct cutter *c, const struct jpeg_frame *frame)
 			noise_add_column(&c->noise, row, before);
 		else
 			noise_add_seen(&c->noise, row, before, row, channels);
+		letters_add(&c->letters, row);
 	}
+	c->text_height = letters_end(&c->letters);
 	if (is_on_its_side)
 		noise_end_columns(&c->noise);
 	c->noise.step = DCTSIZE * (uint32_t)(is_on_its_side ? frame->h_max : frame->v_max);
@@ -121,7 +128,7 @@ static bool look(struct cutter *c, struct arena *a, const struct image_job *job,
 	if (setjmp(c->ends.jump))
 		return false;
 	decode_quickly(c, frame);
-	*cuts = noise_find_cuts(&c->noise, a, job->band_height, n);
+	*cuts = noise_find_cuts(&c->noise, a, cuts_band_height(job, c->text_height), n);
 	if (*n == 0 || c->ends.errors.num_warnings > 0)
 		return false;
 	start_reading(c);
@@ -255,6 +262,7 @@ static void cutter_drop(struct cutter *c)
 	jpeg_destroy_decompress(&c->from);
 	buf_drop(&c->out);
 	noise_drop(&c->noise);
+	free(c->letters.marks);
 	free(c->samples);
 	free(c);
 }
@@ -270,6 +278,7 @@ bool libjpeg_cut(struct image_encoding *out, struct arena *a, const struct image
 	struct cutter *c = cutter_new(job);
 	if (look(c, a, job, frame, &cuts, &n))
 		is_kept = write_bands(c, out, a, job, cuts, n, fault);
+	out->text_height = c->text_height;
 	cutter_drop(c);
 	return is_kept;
 }

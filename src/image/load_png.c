@@ -142,7 +142,7 @@ bool png_load(struct png_work *s)
 	rows_shape(&s->rows, png->width, png->height, png_channels(png->colour), png->bits);
 	if (!may_be_whole(s))
 		return false;
-	if (s->job->facts->orientation != 1 && cuts_are_wanted(s->job))
+	if (s->job->facts->orientation != 1 && cuts_are_wanted(s->job, s->job->band_height))
 		return load_turned(s);
 	return png->is_interlaced ? load_interlaced(s) : load_whole(s);
 }

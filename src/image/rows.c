@@ -6,8 +6,6 @@
 #include "base/arena.h"
 #include "image/image_int.h"
 
-enum filter { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH };
-
 void rows_shape(struct rows *r, uint32_t width, uint32_t height, int channels, int bits)
 {
 	size_t pixel_bits = (size_t)channels * (size_t)bits;

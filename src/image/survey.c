@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "image/image_int.h"
 
-enum { ANCHOR_STEP = 64 };
+enum { ANCHOR_STEP = 64, LETTERS_ROWS = 1024, LETTERS_WORK = 448 };
 
 /* ---- plain rows to planes of 8 bits a sample ---- */
 
@@ -96,6 +96,8 @@ void survey_rows(struct survey *s, const struct rows *r, const struct png_struct
 	choose_samples(&samples, r, png);
 	uint8_t *greys = mem_alloc(5 * (size_t)samples.width), *planes = greys + 2 * (size_t)samples.width;
 	noise_start(&s->noise, samples.width, r->height);
+	struct letters letters;
+	letters_start(&letters, samples.width, samples.every, r->height);
 	s->row_bytes = n;
 	s->anchors = mem_alloc((r->height / ANCHOR_STEP + 1) * n);
 	for (uint32_t y = 0; y < r->height; y++) {
@@ -106,10 +108,73 @@ void survey_rows(struct survey *s, const struct rows *r, const struct png_struct
 		take_row(planes, plain, r, &samples);
 		grey_from_planes(grey, planes, &samples);
 		noise_add_seen(&s->noise, grey, above, planes, samples.channels);
+		letters_add(&letters, grey);
 		prior = plain;
 	}
+	s->text_height = letters_end(&letters);
 	free(greys);
 	free(scratch);
+}
+
+/* ---- letters alone ---- */
+
+static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
+/* What was filtered as the difference to the row above, and does not differ from it. */
+static bool repeats(const uint8_t *row, size_t n)
+{
+	const uint8_t *x = row + 1;
+	return *row == FILTER_UP && *x == 0 && memcmp(x, x + 1, n - 1) == 0;
+}
+
+/* Below a screen's head, at a row that tells itself without the one above; else the top. */
+static uint32_t first_row(const struct rows *r)
+{
+	uint32_t from = r->height > LETTERS_ROWS ? r->height / 8 : 0, end = from * 3;
+	for (uint32_t y = from; y < end && y + LETTERS_ROWS <= r->height; y++)
+		if (*rows_at(r, y) <= FILTER_SUB)
+			return y;
+	return 0;
+}
+
+/* As much of each row as shows most of what is written. */
+static struct rows left_part(const struct rows *r)
+{
+	struct rows part = {0};
+	rows_shape(&part, r->width >= SURVEY_WIDE ? r->width / 8 * 5 : r->width, 0, r->channels, r->bits);
+	return part;
+}
+
+/* So many rows that cost something, and those that repeat them. */
+uint32_t survey_letters(const struct rows *r, const struct png_structure *png)
+{
+	struct sampling samples;
+	struct letters letters;
+	uint32_t first = first_row(r), rest = r->height - first, work = 0;
+	const struct rows part = left_part(r);
+	size_t n = part.row_bytes;
+	uint8_t *scratch = mem_alloc(2 * n), *prior = memset(scratch, 0, n);
+	choose_samples(&samples, r, png);
+	samples.width = part.width / samples.every;
+	uint8_t *planes = mem_alloc(4 * (size_t)samples.width), *grey = planes + 3 * (size_t)samples.width;
+	letters_start(&letters, samples.width, samples.every, smaller(rest, LETTERS_ROWS));
+	for (uint32_t y = 0; y < smaller(rest, LETTERS_ROWS) && work < LETTERS_WORK; y++) {
+		uint8_t *plain = scratch + (prior == scratch ? n : 0);
+		const uint8_t *row = rows_at(r, first + y);
+		if (y > 0 && repeats(row, n)) {
+			letters_repeat(&letters);
+			continue;
+		}
+		rows_unfilter(plain, row, prior, n, r->unit);
+		take_row(planes, plain, r, &samples);
+		grey_from_planes(grey, planes, &samples);
+		letters_add(&letters, grey);
+		prior = plain;
+		work++;
+	}
+	free(planes);
+	free(scratch);
+	return letters_end(&letters);
 }
 
 void survey_detach(const struct survey *s, struct rows *r, uint32_t y)

@@ -29,6 +29,8 @@ struct cleared_image *privacy_clear_whole(struct arena *a, const struct clearanc
 		.facts = c->facts,
 		.spool = c->spool,
 		.band_height = c->band_height,
+		.fit = c->fit,
+		.fit_context = c->fit_context,
 		.slack_bytes = c->slack_bytes,
 		.threads = c->threads,
 	};
@@ -61,6 +63,11 @@ struct image_parts privacy_parts(const struct cleared_image *c, struct arena *a)
 unsigned privacy_steps(const struct cleared_image *c)
 {
 	return c->encoding.steps;
+}
+
+uint32_t privacy_text_height(const struct cleared_image *c)
+{
+	return c->encoding.text_height;
 }
 
 uint64_t privacy_bytes(const struct cleared_image *c)

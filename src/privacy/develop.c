@@ -226,6 +226,7 @@ static struct cleared_image *clear_edited(struct arena *a, const struct clearanc
 		return NULL;
 	}
 	first.band_height = 0;
+	first.fit = NULL;
 	struct cleared_image *whole = privacy_clear_whole(a, &first, fault);
 	bool has_place = !c->is_made && !c->joint;
 	bool is_there = whole && (has_place || privacy_take_runs(&whole->encoding, &first, fault));

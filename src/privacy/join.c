@@ -35,6 +35,7 @@ static bool load(struct joiner *j, struct arena *a, size_t i, struct fs_spool *s
 	uint8_t *rgb;
 	c.spool = spool;
 	c.band_height = 0;
+	c.fit = NULL;
 	j->whole[i] = privacy_clear(a, &c, fault);
 	if (!j->whole[i] || !privacy_expose(&rgb, j->whole[i], fault))
 		return false;

@@ -19,6 +19,8 @@ struct clearance {
 	const struct image_recipe *recipe; /* NULL: it is shown as it is */
 	struct fs_spool *spool;          /* NULL: a check, nothing can be painted */
 	uint32_t band_height;            /* see struct image_job */
+	image_band_fit *fit;             /* see struct image_job */
+	const void *fit_context;
 	const struct fs_file *file;      /* open now; its identity is kept */
 	size_t slack_bytes;              /* see struct image_job */
 	unsigned threads;                /* see struct image_job */
@@ -75,6 +77,7 @@ struct image_parts privacy_parts(const struct cleared_image *c, struct arena *a)
 size_t privacy_cost_bytes(const struct image_facts *facts, const struct image_recipe *recipe,
                           uint32_t band_height);
 unsigned privacy_steps(const struct cleared_image *c);
+uint32_t privacy_text_height(const struct cleared_image *c); /* see struct image_encoding */
 uint64_t privacy_bytes(const struct cleared_image *c); /* what it will add to the PDF */
 
 /* ---- for the press ---- */
