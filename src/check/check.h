@@ -20,12 +20,18 @@ struct check_count { /* of the statement for a field of the form */
 	const char *unit; /* "characters", "bytes in gbk" */
 };
 
+struct check_print { /* [mpt] how wide a picture is where it is printed largest; 0: nowhere */
+	int32_t narrow; /* on pages or on sheets, if it is on both: as these count, drawn as wide as a page */
+	int32_t wide;   /* the wider of the two */
+};
+
 struct check_form { /* what is handed in; 0: it is not made, or not known yet */
 	size_t n_pages, n_images; /* of volumes, the pages of the one that has most */
 	size_t n_volumes;         /* 0: the PDF is one */
 	uint64_t pdf_bytes, all_bytes; /* of the largest volume, and of all of them */
 	struct check_count characters, bytes;
 	const char *pdf_path; /* NULL: none, or to no file */
+	const struct check_print *prints; /* casefile.n_files of them; where files are the same, of the first */
 };
 
 struct check_input {
@@ -43,8 +49,8 @@ struct check_input {
 };
 
 void check_case(struct arena *a, struct diag *d, const struct check_input *input);
-/* The rules about what the form takes, which need casefile, limits and form of the input: those that look at
- * the pages, and those that look at the PDF once it is written. */
+/* The rules about what is handed in, which need casefile, evidence, limits and form of the input: those that
+ * look at the pages, and those that look at the PDF once it is written. */
 void check_form(struct arena *a, struct diag *d, const struct check_input *input);
 void check_written(struct arena *a, struct diag *d, const struct check_input *input);
 

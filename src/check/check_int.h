@@ -112,11 +112,14 @@ void check_tracking_form(struct check *k);
 void check_numbers(struct check *k);
 
 /* ---- pictures.c ---- */
-void check_small_pictures(struct check *k);
 void check_wide_pictures(struct check *k);
 void check_tall_pictures(struct check *k);
 void check_taken(struct check *k);
 void check_news(struct check *k);
+
+/* ---- legible.c ---- */
+void check_small_pictures(struct check *k);
+void check_small_text(struct check *k);
 
 /* ---- form.c ---- */
 void check_long_text(struct check *k);

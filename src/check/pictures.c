@@ -1,19 +1,8 @@
-/* pictures.c - can a picture be read, and does it say of itself what the case says of it? */
+/* pictures.c - can a picture be shown, and does it say of itself what the case says of it? */
 #include "base/message.h"
 #include "check/check_int.h"
 
-/* ---- size ---- */
-
-/* A phone's text is 42 px of 1080. Pictures are not blown up beyond 96 px to the inch, so that in one 200 px
- * wide it is 6 pt high, and in a smaller one a smudge. A strip cut out of a screenshot is as low as its
- * line of text and may well be read. */
-#define SMALL_PX 200
-#define STRIP_PX 600
-
-static bool is_small(const struct image_facts *f)
-{
-	return f->width < SMALL_PX || (f->height < SMALL_PX && f->width < STRIP_PX);
-}
+/* ---- shape ---- */
 
 /* A panorama, or screenshots side by side: across the page it becomes a ribbon. */
 #define WIDE_ASPECT 5
@@ -21,13 +10,13 @@ static bool is_small(const struct image_facts *f)
 
 static bool is_wide(const struct image_facts *f)
 {
-	return !is_small(f) && f->width > WIDE_PX && f->width / WIDE_ASPECT >= f->height;
+	return f->width > WIDE_PX && f->width / WIDE_ASPECT >= f->height;
 }
 
 /* A long picture is cut into parts, but for one in CMYK: that is shown whole. */
 static bool is_tall(const struct image_facts *f)
 {
-	return !is_small(f) && f->is_cmyk && f->height > WIDE_PX && f->height / WIDE_ASPECT >= f->width;
+	return f->is_cmyk && f->height > WIDE_PX && f->height / WIDE_ASPECT >= f->width;
 }
 
 /* `says` of a path, a width and a height, N_(). */
@@ -42,12 +31,6 @@ static void tell_each(struct check *k, bool (*is_such)(const struct image_facts 
 		check_say(k, file->at, says, file->path, e->facts.width, e->facts.height);
 		check_advise(k, "%s", _(advice));
 	}
-}
-
-void check_small_pictures(struct check *k)
-{
-	tell_each(k, is_small, N_("%s is %u x %u pixels, too small to be read"),
-	          N_("it may be a preview: save the full picture from the chat or page"));
 }
 
 void check_wide_pictures(struct check *k)

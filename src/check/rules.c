@@ -69,8 +69,10 @@ static const struct rule rules[] = {
 	{"certificate-holder", LEVEL_WARNING, check_holder, LOOK_ALWAYS,
 	 N_("a certificate issued to somebody else")},
 	/* pictures */
-	{"picture-small", LEVEL_WARNING, check_small_pictures, LOOK_ALWAYS,
-	 N_("a picture too small to be read")},
+	{"picture-small", LEVEL_WARNING, check_small_pictures, LOOK_FORM,
+	 N_("a picture with too few pixels for the size at which it is printed")},
+	{"text-small", LEVEL_WARNING, check_small_text, LOOK_FORM,
+	 N_("text in a picture that is printed too small to be read")},
 	{"picture-wide", LEVEL_WARNING, check_wide_pictures, LOOK_ALWAYS,
 	 N_("a picture that becomes a thin strip")},
 	{"picture-tall", LEVEL_WARNING, check_tall_pictures, LOOK_ALWAYS,
@@ -236,6 +238,7 @@ static void look_at_form(struct arena *a, struct diag *d, const struct check_inp
 		.a = a,
 		.d = d,
 		.c = input->casefile,
+		.evidence = input->evidence,
 		.limits = input->limits,
 		.form = input->form,
 	};

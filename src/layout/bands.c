@@ -13,26 +13,39 @@
 #include <string.h>
 
 #define WHOLE_TENTHS 26   /* up to this height to width a picture is shown whole */
-#define THINNEST 138      /* [mpt per px] a phone's text of 42 px is then 5.8 pt: columns are no narrower */
+#define THINNEST 138      /* [mpt per px] columns are no narrower, whatever is in them */
 #define MOST_COLUMNS 3    /* unless so many are mostly blank */
 #define NARROWEST PT(40)  /* a column that has room for its mark */
 #define MARK_GAP PT(2)    /* between "2 / 5" and its band */
 #define ROW_GAP PT(12)
 #define NEAR_TIE 88       /* percent */
 #define JOINED 66         /* percent of their full size that bands keep to join the page above them */
+#define WORTH_CUTTING 130 /* percent: a picture whose text is small becomes so much larger at least */
 
 static len column_width(const struct style *st, int columns)
 {
 	return (style_measure(st) - (columns - 1) * st->gutter) / columns;
 }
 
-/* The most columns in which a picture so many pixels wide stays legible. A very narrow one has more of them,
- * as long as it is no smaller for it. */
-static int count_columns(const struct style *st, uint32_t width)
+struct long_picture { /* [px] */
+	uint32_t width, height;
+	int64_t least; /* [mpt per px] a pixel is no smaller in print, or what is written cannot be read */
+};
+
+static struct long_picture measure(uint32_t width, uint32_t height, uint32_t text_height, len legible)
+{
+	int64_t least = text_height ? (legible + (int64_t)text_height - 1) / text_height : 0;
+	return (struct long_picture){ width, height, least > THINNEST ? least : THINNEST };
+}
+
+/* The most columns in which the picture stays legible. A very narrow one has more of them, as long as it is
+ * no smaller for it. */
+static int count_columns(const struct style *st, const struct long_picture *p)
 {
 	int columns = MOST_COLUMNS;
+	uint32_t width = p->width;
 
-	while (columns > 1 && column_width(st, columns) < (int64_t)width * THINNEST)
+	while (columns > 1 && column_width(st, columns) < width * p->least)
 		columns--;
 	while (columns >= MOST_COLUMNS && column_width(st, columns + 1) >= (int64_t)width * PLATE_DENSEST
 	       && column_width(st, columns + 1) >= NARROWEST)
@@ -59,39 +72,74 @@ static len room_for_band(const struct style *st)
 	return style_body(st) - words - mark_height(st);
 }
 
-/* How wide bands are when n of them, equally tall, stand in so many columns. */
-static len width_of_bands(const struct style *st, uint32_t width, uint32_t height, uint64_t n, int columns)
+enum { EQUAL = 9, TALLEST = 10 };
+
+/* How wide bands are when n of them, about equally tall, stand in so many columns, and the tallest has `most`
+ * ninths of its share. */
+static len width_of_bands(const struct style *st, const struct long_picture *p, uint64_t n, int columns,
+                          int most)
 {
-	len column = band_width(st, width, columns);
-	int64_t fits = (int64_t)room_for_band(st) * width * (int64_t)n / height;
+	len column = band_width(st, p->width, columns);
+	int64_t fits = (int64_t)room_for_band(st) * p->width * (int64_t)n / p->height * EQUAL / most;
 
 	return fits < column ? (len)fits : column;
 }
 
-/* As few pages as the densest columns need; on these the columns that make the bands widest. Fewer of them
- * win a near tie: every cut costs the reader a jump. */
-static uint64_t count_bands(const struct style *st, uint32_t width, uint32_t height)
+/* Small print is still legible in the tallest of them. */
+static bool can_be_read(const struct style *st, const struct long_picture *p, uint64_t n, int columns)
 {
-	int most = count_columns(st, width), best = most;
-	int64_t full = (int64_t)room_for_band(st) * width / band_width(st, width, most) * most;
-	uint64_t pages = full < 1 ? height : (height + (uint64_t)full - 1) / (uint64_t)full;
+	int most = p->least > THINNEST ? TALLEST : EQUAL;
+	return width_of_bands(st, p, n, columns, most) >= p->width * p->least;
+}
+
+/* As few pages as the densest columns need, or as small print does. */
+static uint64_t count_pages(const struct style *st, const struct long_picture *p, int columns)
+{
+	len column = band_width(st, p->width, columns);
+	int64_t full = (int64_t)room_for_band(st) * p->width / column * columns;
+	uint64_t pages = full < 1 ? p->height : (p->height + (uint64_t)full - 1) / (uint64_t)full;
+	bool may_help = p->least > THINNEST && column >= p->width * p->least;
+
+	return may_help && !can_be_read(st, p, pages * (uint64_t)columns, columns) ? pages + 1 : pages;
+}
+
+/* On as few pages as there can be the columns that make the bands widest. Fewer of them win a near tie: every
+ * cut costs the reader a jump. */
+static uint64_t count_bands(const struct style *st, const struct long_picture *p)
+{
+	int most = count_columns(st, p), best = most;
+	uint64_t pages = count_pages(st, p, most);
 
 	for (int columns = most - 1; columns > 0; columns--) {
-		len wide = width_of_bands(st, width, height, pages * (uint64_t)columns, columns);
-		len widest = width_of_bands(st, width, height, pages * (uint64_t)best, best);
-		if (wide >= len_scale(widest, NEAR_TIE, 100) && wide >= (int64_t)width * THINNEST)
+		len wide = width_of_bands(st, p, pages * (uint64_t)columns, columns, EQUAL);
+		len widest = width_of_bands(st, p, pages * (uint64_t)best, best, EQUAL);
+		if (wide >= len_scale(widest, NEAR_TIE, 100)
+		    && can_be_read(st, p, pages * (uint64_t)columns, columns))
 			best = columns;
 	}
 	return pages * (uint64_t)best;
 }
 
-/* Equal bands and a ninth more, for the cutter to choose quiet rows in. */
-uint32_t layout_band_height(uint32_t width, uint32_t height)
+/* A picture that is not long is shown whole; but text that would be too small is cut where that helps. */
+static bool is_shown_whole(const struct style *st, const struct long_picture *p)
 {
-	if (width == 0 || (uint64_t)height * 10 <= (uint64_t)width * WHOLE_TENTHS)
+	len column = band_width(st, p->width, 1), whole = width_of_bands(st, p, 1, 1, EQUAL);
+
+	if ((uint64_t)p->height * 10 > (uint64_t)p->width * WHOLE_TENTHS)
+		return false;
+	return p->least == THINNEST || whole >= p->width * p->least
+		|| column < len_scale(whole, WORTH_CUTTING, 100);
+}
+
+/* Equal bands and a ninth more, for the cutter to choose quiet rows in. */
+uint32_t layout_band_height(uint32_t width, uint32_t height, uint32_t text_height, len legible)
+{
+	const struct long_picture p = measure(width, height, text_height, legible);
+
+	if (width == 0 || height == 0 || is_shown_whole(&layout_style, &p))
 		return 0;
-	uint64_t n = count_bands(&layout_style, width, height);
-	uint64_t band = (height + n - 1) / n * 10 / 9 + 1;
+	uint64_t n = count_bands(&layout_style, &p);
+	uint64_t band = (height + n - 1) / n * TALLEST / EQUAL + 1;
 	return band >= height ? 0 : (uint32_t)band;
 }
 
@@ -177,7 +225,9 @@ static struct bands plan_bands(struct setter *s, const struct plate *plate, len 
 	const struct style *st = s->style;
 	const struct evidence *e = &s->plan->evidence[plate->evidence];
 	struct bands b = { .parts = &e->parts, .plate = plate, .px = e->facts.width ? e->facts.width : 1 };
-	size_t most = (size_t)count_columns(st, b.px);
+	uint32_t text = (uint32_t)layout_print_width(st->is_sheet, (len)e->text_height);
+	const struct long_picture p = measure(b.px, e->facts.height, text, s->plan->legible);
+	size_t most = (size_t)count_columns(st, &p);
 	uint32_t tallest = tallest_part(b.parts);
 
 	b.is_numbered = ARENA_ARRAY(s->arena, bool, plate->n_marks);
@@ -186,7 +236,7 @@ static struct bands plan_bands(struct setter *s, const struct plate *plate, len 
 	len column = band_width(st, b.px, columns), body = style_body(st) - words - mark_height(st);
 	len joined = fit_band(&b, column, tallest, scene_max(body - scene_used(s, new_page) - st->gap, 1));
 	b.width = fit_band(&b, column, tallest, scene_max(body - scene_kept_above(s), style_body(st) / 3));
-	if (joined >= len_scale(b.width, JOINED, 100) && joined >= (int64_t)b.px * THINNEST)
+	if (joined >= len_scale(b.width, JOINED, 100) && joined >= b.px * p.least)
 		b.width = joined;
 	b.step = scene_max(b.width + st->gutter, NARROWEST) + st->gutter;
 	if (b.step > column_width(st, columns) + st->gutter)

@@ -50,10 +50,15 @@ static void put_link(struct buf *out, const struct box *b)
 	put_len(out, b->u.link.to_y);
 }
 
+/* text 8.125: its lines are so high in print. */
 static void put_picture(struct buf *out, const struct box *b)
 {
 	buf_printf(out, " %zu.%zu", b->u.picture.evidence + 1, b->u.picture.part + 1);
 	put_quoted(out, b->u.picture.alternative);
+	if (b->u.picture.text_height) {
+		buf_add_string(out, " text");
+		put_len(out, b->u.picture.text_height);
+	}
 }
 
 static void put_path(struct buf *out, const struct box *b)

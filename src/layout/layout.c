@@ -142,6 +142,7 @@ struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_i
 	out->language = s.lang;
 	out->title = plan->title;
 	s.fronts = ARENA_ARRAY(s.bench, struct front, plan->n_volumes);
+	out->is_sheet = input->is_sheet;
 	for (size_t i = 0; i < plan->n_sections; i++)
 		set_section(&s, &plan->sections[i], i);
 	set_fronts(&s);

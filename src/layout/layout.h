@@ -93,6 +93,7 @@ struct box {
 		struct { /* PICTURE: upright in the rectangle */
 			size_t evidence;
 			size_t part; /* band of the picture */
+			len text_height; /* of its lines of text; 0: none were found */
 			const char *alternative;
 		} picture;
 		struct { /* LINK: the rectangle leads to an anchor */
@@ -145,6 +146,7 @@ struct pages {
 	size_t n_passages;
 	struct named_place *anchors; /* in order */
 	size_t n_anchors;
+	bool is_sheet;
 };
 
 struct layout_input {
@@ -166,8 +168,14 @@ struct pages layout_volume(struct arena *a, const struct pages *all, const struc
 struct pages *layout_grid(struct arena *a, struct diag *d, struct type *type, const struct evidence *e);
 
 /* [px] the height of a band of a picture of this size (upright) that fits a column of the page, or 0 if the
- * picture is shown whole: run asks before the picture is cleared. */
-uint32_t layout_band_height(uint32_t width, uint32_t height);
+ * picture is shown whole: run asks before the picture is cleared, and while it is, once it is known how tall
+ * its lines of text are (0: unknown, or none). They are printed no smaller than `legible`, where columns can
+ * be as wide as that. */
+uint32_t layout_band_height(uint32_t width, uint32_t height, uint32_t text_height, len legible);
+
+/* As how wide in print counts what is so wide on these pages: a sheet is drawn larger by its reader, to the
+ * width of a page. */
+len layout_print_width(bool is_sheet, len width);
 
 /* `dossier dump --stage=boxes` */
 void layout_dump(struct buf *out, const struct pages *p);

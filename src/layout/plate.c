@@ -27,6 +27,15 @@ const struct evidence *plate_evidence(const struct setter *s, const struct plate
 	return plate->evidence < s->plan->n_evidence ? &s->plan->evidence[plate->evidence] : NULL;
 }
 
+len plate_least_width(const struct setter *s, const struct evidence *e)
+{
+	if (!e || e->text_height == 0)
+		return 0;
+	len text = layout_print_width(s->style->is_sheet, (len)e->text_height);
+	int64_t least = (int64_t)s->plan->legible * e->facts.width / scene_max(text, 1);
+	return least < LEN_MAX ? (len)least : LEN_MAX;
+}
+
 /* The first lines of a long caption stay with the picture, the others and the origin follow. */
 static void part_caption(struct plate_words *w)
 {
@@ -108,11 +117,14 @@ void plate_set_rest(struct setter *s, const struct plate_words *w, len x)
 static void draw_part(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
                       const struct area *at)
 {
+	const struct evidence *e = plate_evidence(s, plate);
 	struct box *b = piece_add(s, p, BOX_PICTURE, ROLE_FIGURE, INK_TEXT, at->x, at->y, at->w, at->h);
 
 	b->u.picture.evidence = plate->evidence;
 	b->u.picture.part = part;
 	b->u.picture.alternative = plate->alternative;
+	if (e && e->text_height)
+		b->u.picture.text_height = len_scale(at->w, e->text_height, e->facts.width);
 }
 
 /* The frame gives a white screenshot an edge. */
@@ -137,14 +149,21 @@ static void fit_picture(const struct evidence *e, len most_w, len most_h, struct
 		at->h = scene_max(len_scale(at->w, px_h, px_w), 1);
 }
 
-len plate_room(const struct setter *s, len words)
+/* Room for a picture between its words, on a page that already holds what may not be parted from it. */
+static len room_of_page(const struct setter *s, len words)
 {
 	len body = style_body(s->style), above = scene_kept_above(s);
 	len room = body - words - (above ? above + s->style->gap : 0);
 
-	if (s->style->is_sheet) /* three on a sheet: a document of A4's shape is nearly as wide as it */
-		return body / SMALLEST_SHARE - words - s->style->gap;
 	return scene_max(room, body / SMALLEST_SHARE);
+}
+
+/* Three are on a sheet: a document of A4's shape is nearly as wide as it. */
+static len room_for_picture(const struct setter *s, len words)
+{
+	if (s->style->is_sheet)
+		return style_body(s->style) / SMALLEST_SHARE - words - s->style->gap;
+	return room_of_page(s, words);
 }
 
 /* ---- pairs ---- */
@@ -162,6 +181,23 @@ static bool is_wide(const struct setter *s, const struct block *b)
 	const struct evidence *e = b->kind == BLOCK_PLATE ? plate_evidence(s, &b->u.plate) : NULL;
 
 	return e && e->parts.n <= 1 && (uint64_t)e->facts.height * WIDE <= (uint64_t)e->facts.width * 10;
+}
+
+/* Is its text too small to be read beside another picture, and larger alone? */
+static bool is_lost_in_pair(const struct setter *s, const struct block *b)
+{
+	const struct evidence *e = plate_evidence(s, &b->u.plate);
+	len measure = style_measure(s->style), least = plate_least_width(s, e);
+	struct area pair, alone;
+
+	fit_picture(e, (measure - s->style->gutter) / 2, style_body(s->style), &pair);
+	fit_picture(e, measure, style_body(s->style), &alone);
+	return pair.w < least && alone.w > pair.w;
+}
+
+static bool is_tall_pair(const struct setter *s, const struct block *a, const struct block *b)
+{
+	return is_tall(s, a) && is_tall(s, b) && !is_lost_in_pair(s, a) && !is_lost_in_pair(s, b);
 }
 
 static const struct block *find_next(const struct setter *s)
@@ -213,7 +249,7 @@ static void set_pair(struct setter *s, const struct plate *const plates[2])
 	for (int k = 0; k < 2; k++) {
 		at[k].x = s->style->left + k * (column + gutter);
 		at[k].y = head;
-		fit_picture(plate_evidence(s, plates[k]), column, plate_room(s, head + foot), &at[k]);
+		fit_picture(plate_evidence(s, plates[k]), column, room_for_picture(s, head + foot), &at[k]);
 	}
 	struct piece *p = galley_add(s, head + scene_max(at[0].h, at[1].h) + foot, 0, 0);
 	for (int k = 0; k < 2; k++) {
@@ -244,7 +280,9 @@ static len find_pair_width(struct setter *s, const struct plate *a, const struct
 	const struct plate *plates[2] = { a, b };
 	const struct evidence *e[2] = { plate_evidence(s, a), plate_evidence(s, b) };
 	len words = 0, used = scene_used(s, starts_page(s));
-	len least = len_scale(style_measure(s->style), STACKED, 100), column = style_text_measure(s->style);
+	len measure = style_measure(s->style), column = style_text_measure(s->style);
+	len text = scene_max(plate_least_width(s, e[0]), plate_least_width(s, e[1]));
+	len least = scene_max(len_scale(measure, STACKED, 100), text < measure ? text : measure);
 
 	for (int k = 0; k < 2; k++) {
 		struct plate_words set = plate_set_words(s, plates[k], s->style->side, column);
@@ -253,29 +291,30 @@ static len find_pair_width(struct setter *s, const struct plate *a, const struct
 	len width = width_of_two(s, e, used + s->style->gap, words);
 	if (width < least)
 		width = width_of_two(s, e, 0, words);
-	if (width < least || width == style_measure(s->style))
+	if (width < least || width == measure)
 		return width < least ? 0 : width;
-	return width < column ? width : column;
+	return width < column || column < least ? width : column;
 }
 
 /* ---- one alone ---- */
 
 /* As large as a page of its own allows; a little smaller if it then shares the page with what it belongs
- * to: a certificate's scan with its card. */
+ * to: a certificate's scan with its card. Small print takes no part in that. */
 static struct area size_alone(const struct setter *s, const struct plate *plate, len words, len measure)
 {
 	const struct evidence *e = plate_evidence(s, plate);
-	len column = style_text_measure(s->style);
+	len column = style_text_measure(s->style), least = plate_least_width(s, e);
 	len left = style_body(s->style) - scene_used(s, starts_page(s)) - s->style->gap - words;
 	struct area full, joined;
 
-	fit_picture(e, measure, plate_room(s, words), &full);
 	if (s->style->is_sheet)
-		left = full.h;
+		left = room_for_picture(s, words);
+	fit_picture(e, measure, room_of_page(s, words), &full);
 	fit_picture(e, measure, scene_max(left, 1), &joined);
-	if (joined.h >= len_scale(full.h, JOINED, 100))
+	bool may_join = s->style->is_sheet || joined.h >= len_scale(full.h, JOINED, 100);
+	if (may_join && (joined.w >= least || joined.w == full.w))
 		full = joined;
-	if (full.w > column && full.w <= len_scale(column, NEARLY, 100)) {
+	if (full.w > column && full.w <= len_scale(column, NEARLY, 100) && column >= least) {
 		full.h = scene_max(len_scale(full.h, column, full.w), 1);
 		full.w = column;
 	}
@@ -302,7 +341,8 @@ static void set_first(struct setter *s, const struct block *b, const struct bloc
 {
 	len width = 0;
 
-	if (next && is_tall(s, b) && is_tall(s, next)) {
+	s->pair_width = 0;
+	if (next && is_tall_pair(s, b, next)) {
 		galley_add(s, 0, s->style->gap, PIECE_KEEP);
 		s->pair = b;
 		return;
@@ -325,7 +365,7 @@ void set_plate(struct setter *s, const struct block *b)
 		set_bands(s, &b->u.plate, starts_page(s));
 	else if (!first)
 		set_first(s, b, find_next(s));
-	else if (is_tall(s, b))
+	else if (s->pair_width == 0)
 		set_pair(s, (const struct plate *const[]){ &first->u.plate, &b->u.plate });
 	else
 		set_alone(s, &b->u.plate, s->pair_width);

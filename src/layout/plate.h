@@ -36,10 +36,10 @@ void plate_draw_head(struct setter *s, struct piece *p, const struct plate_words
 void plate_draw_foot(struct setter *s, struct piece *p, const struct plate_words *w, len x, len y);
 /* All of a picture, its bands below each other, and what is drawn above it. */
 void plate_draw_whole(struct setter *s, struct piece *p, const struct plate *plate, const struct area *at);
+/* How wide a picture is printed at least, so that its text can be read; 0: nothing is known of it. */
+len plate_least_width(const struct setter *s, const struct evidence *e);
 /* Known of its picture; NULL: nothing. */
 const struct evidence *plate_evidence(const struct setter *s, const struct plate *plate);
-/* Room for a picture between its words, on a page that already holds what may not be parted from it. */
-len plate_room(const struct setter *s, len words);
 void plate_set_rest(struct setter *s, const struct plate_words *w, len x);
 void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
                         const struct area *at);

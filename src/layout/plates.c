@@ -245,6 +245,14 @@ static void set_cells(struct setter *s, struct group *g)
 	}
 }
 
+static bool has_small_text(const struct setter *s, const struct group *g)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (g->cells[i].at.w < plate_least_width(s, plate_evidence(s, g->cells[i].plate)))
+			return true;
+	return false;
+}
+
 static void set_grid(struct setter *s, const struct plates *plates)
 {
 	struct plate_words words =
@@ -254,6 +262,10 @@ static void set_grid(struct setter *s, const struct plates *plates)
 
 	g.per_row = count_columns(s, &g);
 	set_cells(s, &g);
+	while (g.per_row > 2 && has_small_text(s, &g)) {
+		g.per_row--;
+		set_cells(s, &g);
+	}
 	struct piece *p = galley_add(s, words.head_height + HEAD_GAP, s->style->gap, PIECE_KEEP);
 	plate_draw_head(s, p, &words, s->style->left, 0);
 	for (size_t first = 0; first < g.n; first = row_end(&g, first)) {

@@ -60,6 +60,13 @@ static const struct rgb inks[INK_COUNT] = {
 	[INK_BLACK] = { 0x00, 0x00, 0x00 },
 };
 
+len layout_print_width(bool is_sheet, len width)
+{
+	len page = style_measure(&layout_style), sheet = style_measure(&layout_sheet_style);
+
+	return is_sheet ? len_scale(width, page, sheet) : width;
+}
+
 struct rgb layout_ink(enum ink i)
 {
 	return inks[i];

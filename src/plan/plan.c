@@ -248,6 +248,7 @@ bool desk_open(struct desk *k, struct arena *a, struct diag *d, const struct pla
 	struct plan *p = k->plan;
 	p->evidence = input->evidence;
 	p->n_evidence = k->c->n_files;
+	p->legible = input->legible;
 	p->language = p->title = p->running_left = p->folio = p->part = p->continued = p->statement = "";
 	if (!lay_out(k))
 		return false;

@@ -256,6 +256,7 @@ struct plan {
 	const char *message;      /* to the buyer, if it was asked for; NULL: not */
 	const char *continued;    /* "(续)" after a title repeated on the next page */
 	bool black_marks;         /* marks are black, not of the accent's colour */
+	int32_t legible;          /* [mpt] text in pictures is no smaller where that can be; 0: nobody has said */
 	struct section *sections;
 	size_t n_sections;
 	struct volume *volumes;   /* in their order; none: it is one PDF */
@@ -279,6 +280,7 @@ struct plan_input {
 	const struct platform *platform; /* NULL: unknown, which was reported */
 	const struct playbook *playbook; /* of its complaint; NULL: there is none */
 	bool wants_message;
+	int32_t legible; /* see struct plan */
 };
 
 /* Only what the case says of platform, language and complaint, and what the templates know of it: for a case

@@ -23,9 +23,21 @@ struct clearing {
 	bool weighs;            /* a check that has to know what the PDF would weigh */
 };
 
+/* As long as nobody knows how large its text is. */
 static uint32_t band_height(const struct image_facts *facts)
 {
-	return layout_band_height(facts->width, facts->height);
+	return layout_band_height(facts->width, facts->height, 0, 0);
+}
+
+struct shape { /* of a picture that is being cleared */
+	const struct image_facts *facts;
+	len legible;
+};
+
+static uint32_t fit_bands(const void *shape, uint32_t text_height)
+{
+	const struct shape *s = shape;
+	return layout_band_height(s->facts->width, s->facts->height, text_height, s->legible);
 }
 
 static bool is_packed(const struct image_facts *facts)
@@ -50,11 +62,13 @@ static const struct image_facts *original_facts(const struct run *r, size_t i)
 	return plan_whole(r->given, r->evidence, i);
 }
 
-static struct clearance clearance_of(const struct clearing *c, size_t i, const struct fs_file *file)
+static struct clearance clearance_of(const struct clearing *c, size_t i, const struct fs_file *file,
+                                     struct shape *shape)
 {
 	const struct run *r = c->run;
 	const struct intake *in = &r->intake[i];
 	const struct evidence *e = &r->evidence[i];
+	*shape = (struct shape){&e->facts, run_legible(r)};
 	return (struct clearance){
 		.place = in->joint ? "" : r->given->files[i].place,
 		.joint = in->joint,
@@ -62,6 +76,8 @@ static struct clearance clearance_of(const struct clearing *c, size_t i, const s
 		.recipe = in->recipe,
 		.spool = r->writes || in->recipe || c->weighs ? r->spool : NULL,
 		.band_height = band_height(&e->facts),
+		.fit = fit_bands,
+		.fit_context = shape,
 		.file = file,
 		.slack_bytes = slack_of(c, &e->facts),
 		.threads = r->options->threads,
@@ -71,7 +87,8 @@ static struct clearance clearance_of(const struct clearing *c, size_t i, const s
 static void clear_joint(const struct clearing *c, size_t i, struct arena *a)
 {
 	struct intake *in = &c->run->intake[i];
-	struct clearance clearance = clearance_of(c, i, &in->joint->file);
+	struct shape shape;
+	struct clearance clearance = clearance_of(c, i, &in->joint->file, &shape);
 	in->cleared = privacy_clear(a, &clearance, &in->fault);
 	fs_close(&in->joint->file);
 }
@@ -96,7 +113,8 @@ static void clear_picture(void *context, size_t i, unsigned worker)
 		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
 		return;
 	}
-	struct clearance clearance = clearance_of(c, index, &file);
+	struct shape shape;
+	struct clearance clearance = clearance_of(c, index, &file, &shape);
 	if (run_is_same_file(&file, &in->file))
 		in->cleared = privacy_clear(arena, &clearance, &in->fault);
 	else
@@ -212,10 +230,12 @@ static void describe_copies(struct run *r)
 		if (e->same_as != i) {
 			e->parts = r->evidence[e->same_as].parts;
 			e->steps = r->evidence[e->same_as].steps;
+			e->text_height = r->evidence[e->same_as].text_height;
 			r->intake[i].cleared = r->intake[e->same_as].cleared;
 		} else if (r->intake[i].cleared) {
 			e->parts = privacy_parts(r->intake[i].cleared, r->arena);
 			e->steps = steps_of(r, i);
+			e->text_height = privacy_text_height(r->intake[i].cleared);
 			describe_view(&r->intake[i], e);
 		}
 	}

@@ -59,6 +59,7 @@ struct plan_input run_plan_input(struct run *r)
 		.platform = r->platform,
 		.playbook = r->playbook,
 		.wants_message = r->options->deliver & PRODUCT_MESSAGE,
+		.legible = run_legible(r),
 	};
 }
 

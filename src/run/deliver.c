@@ -73,12 +73,19 @@ static void load_templates(struct run *r)
 
 static void lay_limits(struct run *r)
 {
+	limits_lay(r->shelf, &r->limits, shelf_load(r->shelf, "", "legible"), false);
 	limits_lay(r->shelf, &r->limits, tree_lookup(r->platform->root, "limits"), false);
 	if (r->playbook)
 		limits_lay(r->shelf, &r->limits, r->playbook->limits, false);
 	limits_lay(r->shelf, &r->limits, r->casefile->limits, true);
 	limits_lay_pdf(r->shelf, &r->limits, r->casefile->limit);
 	limits_lay_split(r->shelf, &r->limits, &r->casefile->split);
+}
+
+len run_legible(const struct run *r)
+{
+	const struct limit *l = &r->limits.v[LIMIT_LEGIBLE];
+	return l->given ? (len)l->value : 0;
 }
 
 /* Whoever else reads it gets no form to fill in, and is sent a PDF. */

@@ -12,6 +12,38 @@ static size_t count_pages(const struct run *r)
 	return most;
 }
 
+/* The widest of each picture on these pages. */
+static int32_t *measure_pages(struct run *r, const struct pages *pages)
+{
+	int32_t *widths = ARENA_ARRAY(r->arena, int32_t, r->given->n_files);
+	for (size_t i = 0; i < pages->n; i++)
+		for (size_t k = 0; k < pages->v[i].n; k++) {
+			const struct box *b = &pages->v[i].boxes[k];
+			size_t file = b->kind == BOX_PICTURE ? r->evidence[b->u.picture.evidence].same_as : 0;
+			if (b->kind == BOX_PICTURE && b->w > widths[file])
+				widths[file] = b->w;
+		}
+	return widths;
+}
+
+static struct check_print *measure_prints(struct run *r)
+{
+	struct check_print *prints = ARENA_ARRAY(r->arena, struct check_print, r->given->n_files);
+	const struct pages *made[] = {
+		r->products & PRODUCT_PDF ? r->pages : NULL, r->products & PRODUCT_IMAGES ? r->sheets : NULL,
+	};
+	for (size_t m = 0; m < sizeof made / sizeof *made; m++) {
+		const int32_t *widths = made[m] ? measure_pages(r, made[m]) : NULL;
+		for (size_t i = 0; widths && i < r->given->n_files; i++) {
+			struct check_print *p = &prints[i];
+			len width = layout_print_width(made[m]->is_sheet, widths[i]);
+			p->narrow = width && (!p->narrow || width < p->narrow) ? width : p->narrow;
+			p->wide = widths[i] > p->wide ? widths[i] : p->wide;
+		}
+	}
+	return prints;
+}
+
 static struct check_form measure(struct run *r)
 {
 	bool has_pdf = r->products & PRODUCT_PDF;
@@ -21,6 +53,7 @@ static struct check_form measure(struct run *r)
 		.n_volumes = r->n_volumes,
 		.pdf_path = has_pdf && !r->n_volumes && !fs_is_stream(path) ? path : NULL,
 		.n_images = r->products & PRODUCT_IMAGES ? r->sheets->n : 0,
+		.prints = measure_prints(r),
 	};
 	run_count_statement(r, &form);
 	return form;
@@ -28,7 +61,8 @@ static struct check_form measure(struct run *r)
 
 static struct check_input input_of(const struct run *r)
 {
-	return (struct check_input){.casefile = r->given, .limits = &r->limits, .form = &r->form};
+	return (struct check_input){.casefile = r->given, .evidence = r->evidence, .limits = &r->limits,
+		.form = &r->form};
 }
 
 void run_check_form(struct run *r)

@@ -133,6 +133,7 @@ bool run_splits(const struct run *r); /* split.c: may the PDF come in volumes? *
 bool run_weighs(const struct run *r); /* measure.c: a check, and the PDF may be more than the form takes */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
 const char *run_say_bytes(struct arena *a, uint64_t n); /* fit_tell.c: "2.3 MB", for messages */
+len run_legible(const struct run *r); /* deliver.c: text in pictures is to be as large; 0: nobody says */
 bool run_hides(const struct run *r); /* disclose.c: is anything hidden from the recipient? */
 struct plan_input run_plan_input(struct run *r); /* compose.c */
 /* The templates that come with the program, and those of the user over them. */

@@ -6,7 +6,8 @@
 
 #include "base/message.h"
 
-enum limit_kind { LIMIT_KIND_NUMBER, LIMIT_KIND_BYTES, LIMIT_KIND_TIME, LIMIT_KIND_FLAG, LIMIT_KIND_LIST };
+enum limit_kind { LIMIT_KIND_NUMBER, LIMIT_KIND_BYTES, LIMIT_KIND_TIME, LIMIT_KIND_FLAG, LIMIT_KIND_LIST,
+	LIMIT_KIND_POINTS };
 
 #define KEY(name, key, kind) {key, LIMIT_KIND_##kind},
 static const struct {
@@ -98,6 +99,21 @@ static bool parse_hours(const char *text, int *opens, int *closes)
 	return *opens >= 0 && *closes > *opens && *closes <= DAY;
 }
 
+bool limits_parse_points(const char *text, int64_t *points)
+{
+	size_t whole = strspn(text, "0123456789"), n = whole;
+	if (whole == 0 || whole > 3)
+		return false;
+	*points = strtoll(text, NULL, 10) * 1000;
+	if (text[n] == '.') {
+		if (text[n + 1] < '0' || text[n + 1] > '9')
+			return false;
+		*points += (text[n + 1] - '0') * 100;
+		n += 2;
+	}
+	return strcmp(text + n, " pt") == 0;
+}
+
 static bool parse_flag(const char *text, int64_t *value)
 {
 	*value = strcmp(text, "true") == 0;
@@ -118,6 +134,7 @@ static bool parse_value(struct limit *l, enum limit_kind kind, const struct node
 	case LIMIT_KIND_BYTES: return limits_parse_bytes(value->text, &l->value);
 	case LIMIT_KIND_TIME: return limits_parse_time(value->text, &l->value, &l->pace);
 	case LIMIT_KIND_FLAG: return parse_flag(value->text, &l->value);
+	case LIMIT_KIND_POINTS: return limits_parse_points(value->text, &l->value);
 	default: break;
 	}
 	const struct unit none = {"", 1, 0};
@@ -165,6 +182,7 @@ static void lay_one(struct shelf *s, struct limit *to, const struct node *key, c
 		[LIMIT_KIND_TIME] = N_("a time, such as 48 h, 7 days or 4 working hours"),
 		[LIMIT_KIND_FLAG] = N_("true or false"),
 		[LIMIT_KIND_LIST] = N_("a list, such as [jpg, png]"),
+		[LIMIT_KIND_POINTS] = N_("a size, such as 6 pt or 7.5 pt"),
 	};
 	bool is_bare = value->kind != NODE_MAP;
 	const struct node *amount = is_bare ? value : tree_lookup(value, "value");

@@ -24,6 +24,10 @@
 	X(FILE_NAME, "file-name", NUMBER)       /* letters and digits of a file's name */ \
 	X(DPI, "dpi", NUMBER) \
 	X(MONO, "mono", FLAG)                   /* black and white */ \
+	X(LEGIBLE, "legible", POINTS)           /* text in pictures, at least */ \
+	X(LEGIBLE_PAPER, "legible-paper", NUMBER) /* pixels to the inch of what is printed, at least */ \
+	X(LEGIBLE_SCREEN, "legible-screen", NUMBER) \
+	X(LEGIBLE_PHOTO, "legible-photo", NUMBER) \
 	X(TEXT_CHARACTERS, "text-characters", NUMBER) \
 	X(TEXT_CHARACTERS_LEAST, "text-characters-least", NUMBER) \
 	X(TEXT_BYTES, "text-bytes", BYTES)      /* in UTF-8, or in the `encoding` named beside it */ \
@@ -43,7 +47,7 @@ enum pace { PACE_ALWAYS, PACE_DAYS, PACE_HOURS }; /* a time runs always, on work
 struct limit {
 	bool given;
 	bool is_lifted;           /* "none": what was known before does not hold here */
-	int64_t value;            /* a number, bytes, seconds; a flag is 0 or 1 */
+	int64_t value;            /* a number, bytes, seconds, mpt; a flag is 0 or 1 */
 	enum pace pace;           /* TIME */
 	int opens, closes;        /* PACE_HOURS: seconds since midnight; the same: unknown */
 	const struct node *list;  /* LIST */
@@ -73,6 +77,8 @@ const char *limits_key(enum limit_id id);
 
 /* "500 KB", "2 MB", "1000": decimal units. false: none of these. */
 bool limits_parse_bytes(const char *text, int64_t *bytes);
+/* "6 pt", "7.5 pt" [mpt] */
+bool limits_parse_points(const char *text, int64_t *points);
 /* "48 h", "90 min", "7 days", "4 working hours" */
 bool limits_parse_time(const char *text, int64_t *seconds, enum pace *pace);
 

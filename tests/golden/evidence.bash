@@ -3,7 +3,8 @@
 #   golden_evidence FOLDER    makes shots/, photos/ and certs/ in it
 #
 # Most cases are about other matters than the evidence that their complaint asks for, so FOLDER also gets
-# templates/ with playbooks that ask for none; not if it has a file with-playbooks.
+# templates/ with playbooks that ask for none, and that are content with scans as small as these; not if it has
+# a file with-playbooks.
 golden_evidence() {
 	[[ -e $1/with-playbooks ]] || golden_modesty "$1/templates/complaints"
 	local make=(/usr/bin/python3 "$DOSSIER_SOURCE/tests/scenes/pictures.py")
@@ -11,6 +12,7 @@ golden_evidence() {
 	"${make[@]}" text "$1/shots/order.png" 300 400 &&
 		"${make[@]}" text "$1/shots/tracking.png" 300 520 &&
 		"${make[@]}" chat "$1/shots/chat-long.png" 270 3000 &&
+		"${make[@]}" words "$1/shots/desktop.png" 1000 280 text=11 &&
 		"${make[@]}" photo "$1/photos/front.jpg" 280 210 orientation=6 gps &&
 		"${make[@]}" photo "$1/photos/back.jpg" 280 210 &&
 		"${make[@]}" photo "$1/photos/13805712345-front.jpg" 280 210 &&
@@ -27,6 +29,7 @@ golden_evidence() {
 golden_modesty() { # FOLDER
 	local playbook
 	mkdir -p "$1"
+	echo 'legible-paper: {value: 75}' >"$1/../legible.yaml"
 	for playbook in "$DOSSIER_SOURCE"/templates/complaints/*.yaml; do
 		echo 'evidence: {required: [], recommended: [], useless: []}' >"$1/${playbook##*/}"
 	done

@@ -3,11 +3,13 @@
 KIND is
   chat    a PNG: bubbles of dark rows on white, quiet rows between them
   text    a PNG: rows of a page
+  words   a PNG: lines of upright strokes in words, as high as text=N says (20), each half as far from the next
   photo   a JPEG of 8 x 8 blocks: light above, dark below, red at the upper left corner
 SETTING is
   orientation=N    EXIF orientation: the stored picture is turned so that a reader of EXIF sees it upright
   gps              EXIF with a position, a camera and an XMP packet, as phones write them
   cmyk             the JPEG is of four inks
+  text=N           the height of lines
 
 Both encoders are written out here: those of libraries change from version to version, and dumps show digests."""
 import struct
@@ -52,6 +54,18 @@ def chat_rows(width, height):
 		rows += [white] * 18
 		turn += 1
 	return rows[:height]
+
+
+def words_rows(width, height, text):
+	"""Strokes of a sixth of the height, six to a word, in lines that are not all of one length."""
+	white, pitch, stroke = bytes([255]) * width, max(text // 2, 3), max(text // 6, 1)
+	margin, lines = width // 16, []
+	for i in range(5):
+		end = width * (9 + i * 3 % 5) // 15
+		lines.append(bytes(50 if margin <= x < end and (x - margin) // pitch % 7 < 6 and (x - margin) % pitch < stroke
+			else 255 for x in range(width)))
+	step = text * 8 // 5
+	return [lines[y // step % 5] if y % step < text and text < y < height - 2 * text else white for y in range(height)]
 
 
 def text_rows(width, height):
@@ -183,6 +197,7 @@ def photo(width, height, orientation=0, gps=False, taken=0, cmyk=False):
 KINDS = {
 	"chat": lambda width, height: png(chat_rows(width, height)),
 	"text": lambda width, height: png(text_rows(width, height)),
+	"words": lambda width, height, text=20: png(words_rows(width, height, text)),
 	"photo": photo,
 }
 

@@ -4,7 +4,7 @@
 static struct plate *add_plate(struct scene *t, const char *name, uint32_t width, uint32_t height)
 {
 	struct evidence *e = ARENA_PUSH(t->arena, t->evidence, t->n_evidence);
-	uint32_t band = layout_band_height(width, height);
+	uint32_t band = layout_band_height(width, height, 0, 0);
 
 	e->facts.width = width;
 	e->facts.height = height;
@@ -209,7 +209,7 @@ static void test_long_caption(void)
 static void test_bands_of_a_phone(void)
 {
 	for (uint32_t height = 3000; height < 60000; height += 251) {
-		uint32_t band = layout_band_height(1080, height), aim = band * 9 / 10 + 1;
+		uint32_t band = layout_band_height(1080, height, 0, 0), aim = band * 9 / 10 + 1;
 		uint32_t n = band ? (height + aim - 1) / aim : 1;
 		CHECK(band ? PT(640) / (len)band >= 120 : height < 3400);
 		CHECK(height > 13000 || n <= 3);
@@ -219,14 +219,14 @@ static void test_bands_of_a_phone(void)
 static void test_band_height(void)
 {
 	test_bands_of_a_phone();
-	SAME_NUMBER(layout_band_height(1080, 2400), 0);
-	SAME_NUMBER(layout_band_height(3024, 4032), 0);
-	SAME_NUMBER(layout_band_height(0, 100), 0);
-	SAME_NUMBER(layout_band_height(100, 0), 0);
+	SAME_NUMBER(layout_band_height(1080, 2400, 0, 0), 0);
+	SAME_NUMBER(layout_band_height(3024, 4032, 0, 0), 0);
+	SAME_NUMBER(layout_band_height(0, 100, 0, 0), 0);
+	SAME_NUMBER(layout_band_height(100, 0, 0, 0), 0);
 	for (uint32_t width = 1; width < 6000; width += 37) {
-		uint32_t band = layout_band_height(width, 60000);
+		uint32_t band = layout_band_height(width, 60000, 0, 0);
 		CHECK(band > 0 && band < 60000);
-		CHECK(layout_band_height(width, width) == 0);
+		CHECK(layout_band_height(width, width, 0, 0) == 0);
 	}
 }
 

@@ -1,0 +1,111 @@
+# legible.sh - pictures at the size at which they are printed: text that would be too small gets more slices,
+# fewer columns or a page of its own, and where that does not help it is told; so are pictures with too few
+# pixels. Check and build say the same.
+source "${BASH_SOURCE%/*}/scene.bash"
+need_release
+DOSSIER=$release
+now=(--now 2025-01-22 --warning-exit-0)
+
+mkdir shots certs
+make() { "$python" "$scenes/pictures.py" "$@"; }
+make words shots/desktop.png 1900 1000 text=14 # 3.5 pt across the measure
+make words shots/long.png 1080 6000 text=30    # 4.1 pt in three columns
+make words shots/a.png 1080 2400 text=25       # 5.4 pt side by side, 6.7 alone
+make words shots/b.png 1080 2400 text=36
+make words shots/page.png 800 1700 text=13     # 5.1 pt as high as a page
+make words shots/order.png 540 1000 text=22
+make photo shots/stamp.jpg 120 160
+make photo shots/photo.jpg 640 480
+make photo certs/coarse.jpg 600 848
+make photo certs/scan.jpg 1240 1754
+
+write_case() { # LINE... of exhibits and all else
+	printf '%s\n' "dossier: 1" "platform: generic" "complaint: other" "language: en" >case.yaml
+	printf '%s\n' "number: L-1" "$@" >>case.yaml
+}
+check_and_build() { # both must say the same of what is small: in $said
+	try 0 "$DOSSIER" check case.yaml "${now[@]}"
+	said=$(grep -A3 -E '\[(text|picture)-small\]$' <<<"$err")
+	try 0 "$DOSSIER" build case.yaml -o out.pdf "${now[@]}"
+	same "build says what check said" "$(grep -A3 -E '\[(text|picture)-small\]$' <<<"$err")" "$said"
+}
+# Of picture N (of the case's files): how it is placed, "PAGE WIDTH TEXT" a slice.
+places() {
+	"$DOSSIER" dump --stage=boxes case.yaml "${now[@]}" 2>/dev/null |
+		awk -v n="$1" '$1 == "page" { page++ } $1 == "picture" && $8 ~ "^" n "[.]" { print page, $6, $NF }'
+}
+least() { # "legible", or the size of the smallest text
+	places "$1" | awk '{ if (NR == 1 || $3 < least) least = $3 } END { print (least >= 6 ? "legible" : least) }'
+}
+
+# ---- nothing helps: it is told ----
+
+write_case "exhibits: [{id: x, file: shots/desktop.png}]"
+check_and_build
+has "too wide a screen" "$said" "the text in shots/desktop.png is printed 3.5 pt high, and it takes 6 pt to be read"
+has "and what to do" "$said" '= crop it to what matters; "dossier grid shots/desktop.png" shows places'
+has "where it stands" "$said" "case.yaml:6:26: warning"
+try 3 "$DOSSIER" check case.yaml --now 2025-01-22
+write_case "exhibits: [{id: x, file: shots/desktop.png}]" "limits: {legible: 3.4 pt}"
+check_and_build
+same "as small as the case allows" "$said" ""
+write_case "exhibits: [{id: x, file: shots/desktop.png}]" "limits: {legible: none}"
+check_and_build
+same "nobody minds" "$said" ""
+write_case "exhibits: [{id: x, file: shots/desktop.png}]" \
+	"silence: [{code: text-small, why: Only its shape matters.}]"
+check_and_build
+same "silenced" "$said" ""
+"$DOSSIER" dump --stage=plan case.yaml "${now[@]}" >plan 2>&1
+has "the appendix tells why" "$(<plan)" "Only its shape matters."
+write_case "exhibits:" "  - id: x" "    file: shots/desktop.png" "    crop: [0, 0, 900, 400]"
+check_and_build
+same "a part that can be read is enough" "$said" ""
+write_case "limits: {legible: six}"
+try 2 "$DOSSIER" check case.yaml "${now[@]}"
+has "what it wants" "$err" 'the limit "legible" is a size, such as 6 pt or 7.5 pt'
+
+# ---- fewer columns, more slices, a page of its own ----
+
+write_case "exhibits: [{id: x, file: shots/long.png}]"
+check_and_build
+same "a long screen can be read" "$said$(least 1)" "legible"
+wide=$(places 1 | wc -l)
+write_case "exhibits: [{id: x, file: shots/long.png}]" "limits: {legible: none}"
+holds "it takes other slices than without that" "$(places 1)" != "$wide"
+holds "where nobody minds it is smaller" "$(least 1)" != legible
+
+write_case "exhibits: [{id: x, file: shots/a.png}, {id: y, file: shots/b.png}]"
+check_and_build
+same "a screen that would be lost in a pair" "$said$(least 1)" "legible"
+holds "the two are on pages of their own" "$(places 1 | cut -d' ' -f1)" != "$(places 2 | cut -d' ' -f1)"
+write_case "exhibits: [{id: x, file: shots/b.png}, {id: y, file: shots/b.png}]"
+same "others share a page" "$(places 1 | cut -d' ' -f1 | uniq | wc -l)" 1
+
+write_case "exhibits: [{id: x, file: shots/page.png}]"
+check_and_build
+same "a page that is high and has small print" "$said$(least 1)" "legible"
+holds "it is cut" "$(places 1 | wc -l)" -gt 1
+
+# ---- pixels ----
+
+write_case "order: {number: '1', total: 10, screenshots: [shots/order.png]}" \
+	"certificates:" "  - {id: c, kind: other, pages: [certs/coarse.jpg]}" \
+	"  - {id: d, kind: other, pages: [certs/scan.jpg]}" \
+	"exhibits: [{id: p, file: shots/photo.jpg}, {id: s, file: shots/stamp.jpg}]"
+check_and_build
+has "a coarse scan" "$said" "certs/coarse.jpg is printed with 128 pixels to the inch, and it takes 150 to be read"
+has "a preview" "$said" "shots/stamp.jpg is 120 x 160 pixels, too small to be read"
+same "and no other" "$(grep -c small <<<"$said")" 2
+
+# ---- sheets ----
+
+write_case "limits: {images: 3}" "deliver: [images]" \
+	"exhibits: [{id: x, file: shots/b.png}, {id: y, file: shots/desktop.png}]"
+check_and_build
+has "a sheet counts as if it were as wide as a page" "$said" "the text in shots/desktop.png is printed 3.5 pt high"
+same "what can be read there is not told" "$(grep -c text-small <<<"$said")" 1
+
+try 0 "$DOSSIER" list checks
+has "it is listed" "$out" "text-small"
+scene_end
