@@ -60,7 +60,14 @@ static struct image_fit jpeg_at(const struct fit_picture *p, int level)
 	if (p->is_covered && r.quality < COVERED_QUALITY)
 		r.quality = COVERED_QUALITY;
 	return (struct image_fit){.coding = FIT_JPEG, .width = width_at(p, r.dpi), .quality = r.quality,
-		.is_screen = p->is_screen || p->is_covered, .is_grey = p->is_grey};
+		.is_screen = p->is_screen || p->is_covered, .is_grey = p->is_grey, .is_covered = p->is_covered};
+}
+
+/* So light that it is never made coarser. */
+static struct image_fit bilevel_of(const struct fit_picture *p)
+{
+	return (struct image_fit){.coding = FIT_BILEVEL, .width = p->finest, .quality = FIRST_QUALITY,
+		.is_screen = p->is_screen, .is_grey = true, .is_covered = p->is_covered};
 }
 
 static struct image_fit palette_at(const struct fit_picture *p, int level)
@@ -95,6 +102,8 @@ static uint64_t weight_of_colours(int colours)
 
 static uint64_t weight_of(const struct image_fit *f)
 {
+	if (f->coding == FIT_BILEVEL)
+		return 1000;
 	return f->coding == FIT_PALETTE ? weight_of_colours(f->colours) : weight_of_quality(f->quality);
 }
 
@@ -209,7 +218,9 @@ struct image_fit fit_setting(const struct fit_picture *p, int level)
 	struct image_fit f = pin(p, jpeg_at(p, level));
 	if (level >= FIT_LEVEL_MOST && !p->must)
 		return kept;
-	if (p->has_few_colours && !p->is_covered && (p->is_screen || p->n_samples == 0)) {
+	if (p->is_words)
+		f = bilevel_of(p);
+	else if (p->has_few_colours && !p->is_covered && (p->is_screen || p->n_samples == 0)) {
 		struct image_fit palette = palette_at(p, level);
 		if (level >= PALETTE_LEAST || fit_weigh(p, &palette) <= fit_weigh(p, &f))
 			f = palette;

@@ -32,6 +32,7 @@ struct fit_picture {
 	bool is_screen;
 	bool is_covered; /* in parts, which stay black to the edge */
 	bool is_grey;    /* is to be */
+	bool is_words;   /* that do in black and white, as is known from a sample; of grey ones */
 	bool must;       /* cannot stay as it is, whatever it weighs */
 	struct fit_sample samples[FIT_SAMPLES];
 	size_t n_samples;

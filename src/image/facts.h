@@ -40,12 +40,14 @@ struct image_recipe {
 
 /* How a copy is encoded again to fit a limit. */
 struct image_fit {
-	enum { FIT_KEEP, FIT_FIRST, FIT_PALETTE, FIT_JPEG } coding; /* FIRST: as suits what it shows */
+	/* FIRST: as suits what it shows; BILEVEL: words in black and white */
+	enum { FIT_KEEP, FIT_FIRST, FIT_PALETTE, FIT_JPEG, FIT_BILEVEL } coding;
 	uint32_t width; /* [px] upright; at most its own */
 	int quality;    /* JPEG: tenths of libjpeg's 1 to 100, which alone are steps of 5 % in bytes */
 	int colours;    /* PALETTE: at most, 2 to 256 */
 	bool is_screen; /* words on plain ground rather than a photo; FIRST finds out */
-	bool is_grey;
+	bool is_grey;   /* no colours; FIRST may come to BILEVEL */
+	bool is_covered; /* in parts that stay black: no palette, whose numbers mean nothing by themselves */
 };
 
 struct image_stretch { /* rows of one of the pictures that another is made of */
@@ -78,6 +80,7 @@ enum image_step {
 	STEP_JOINED = 1 << 15,        /* of screens that overlap */
 	STEP_TRIMMED = 1 << 16,       /* heads and feet that are repeated are left out */
 	STEP_GREYED = 1 << 17,        /* colours became the greys that are as light */
+	STEP_BILEVEL = 1 << 18,       /* each pixel became black or white */
 };
 
 #endif

@@ -132,7 +132,7 @@ const char *const *image_foreign_libraries(void)
 #if HAVE_LIBTIFF
 		LIBTIFF_NAME,
 #else
-		N_("no libtiff: TIFF is not read"),
+		N_("no libtiff: TIFF is not read, and black and white is packed less tightly"),
 #endif
 #if HAVE_GIFLIB
 		"giflib " TEXT(GIFLIB_MAJOR) "." TEXT(GIFLIB_MINOR) "." TEXT(GIFLIB_RELEASE),

@@ -25,6 +25,7 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 enum image_coding {
 	CODING_JPEG,  /* DCTDecode */
 	CODING_FLATE, /* zlib over rows, each with a PNG filter byte in front: Predictor 15 */
+	CODING_FAX,   /* CCITT group 4, of black and white: made here, never read */
 };
 
 /* A run of bytes that lies in the original file, in the spool or in memory. */
@@ -165,6 +166,22 @@ const uint8_t *image_palette_choose(struct image_palette *p, int most, bool is_g
 int image_palette_pack(struct buf *out, const struct image_palette *p, const uint8_t *rgb, uint32_t width,
                        uint32_t height);
 void image_palette_drop(struct image_palette *p);
+
+/* ---- words in black and white: words.c, bilevel.c ---- */
+struct image_words { /* of sampled rows; zero it, count one band or many, tell the rest */
+	bool is_screen;   /* see image_is_screen: its ground is what it is, a scan's is paper */
+	bool keeps_black; /* whatever it stands on: parts are covered */
+	uint64_t n, ink, blurred, grounds[256]; /* pixels; grounds by lightness */
+};
+void image_words_count(struct image_words *w, const uint8_t *rgb, uint32_t width, uint32_t height);
+/* Words on plain grounds, large enough that nothing is lost when each pixel becomes black or white. */
+bool image_is_words(const struct image_words *w);
+/* Appends the stream of the picture in black and white; returns how it is coded. What is no words becomes
+ * dots. */
+enum image_coding image_write_bilevel(struct buf *out, const uint8_t *rgb, uint32_t width, uint32_t height,
+                                      const struct image_words *words);
+/* Memory that takes for so many pixels beside them. */
+size_t image_bilevel_bytes(size_t pixels);
 
 /* ---- pictures made of screens ---- */
 struct image_raster {

@@ -1,5 +1,7 @@
-/* libtiff.c - the first page of a TIFF: scanners and fax machines write them. */
+/* libtiff.c - the first page of a TIFF: scanners and fax machines write them; and rows of black and white
+ * as a fax machine would send them. */
 #include "image/foreign.h"
+#include "image/plane.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -133,4 +135,80 @@ bool tiff_decode(struct image_whole *out, const struct foreign *f)
 	if (t)
 		TIFFClose(t);
 	return is_good || foreign_corrupt(f);
+}
+
+/* ---- CCITT group 4: what a TIFF of one strip has in its strip ---- */
+
+struct growing {
+	struct buf bytes;
+	uint64_t at;
+};
+
+static tmsize_t on_grow(thandle_t handle, void *from, tmsize_t n)
+{
+	struct growing *g = handle;
+	while (g->bytes.n < g->at + (uint64_t)n)
+		buf_add_byte(&g->bytes, 0);
+	memcpy(g->bytes.data + g->at, from, (size_t)n);
+	g->at += (uint64_t)n;
+	return n;
+}
+
+static tmsize_t on_look_back(thandle_t handle, void *to, tmsize_t n)
+{
+	struct growing *g = handle;
+	uint64_t rest = g->at < g->bytes.n ? g->bytes.n - g->at : 0;
+	size_t got = (uint64_t)n < rest ? (size_t)n : (size_t)rest;
+	memcpy(to, g->bytes.data + g->at, got);
+	g->at += got;
+	return (tmsize_t)got;
+}
+
+static toff_t on_seek_growing(thandle_t handle, toff_t offset, int whence)
+{
+	struct growing *g = handle;
+	g->at = offset + (whence == SEEK_CUR ? g->at : whence == SEEK_END ? g->bytes.n : 0);
+	return g->at;
+}
+
+static toff_t on_size_growing(thandle_t handle)
+{
+	return ((struct growing *)handle)->bytes.n;
+}
+
+static bool write_strip(TIFF *t, const uint8_t *bits, uint32_t width, uint32_t height)
+{
+	tmsize_t n = (tmsize_t)(((size_t)width + 7) / 8 * height);
+	return TIFFSetField(t, TIFFTAG_IMAGEWIDTH, width) && TIFFSetField(t, TIFFTAG_IMAGELENGTH, height)
+		&& TIFFSetField(t, TIFFTAG_BITSPERSAMPLE, 1) && TIFFSetField(t, TIFFTAG_SAMPLESPERPIXEL, 1)
+		&& TIFFSetField(t, TIFFTAG_ROWSPERSTRIP, height)
+		&& TIFFSetField(t, TIFFTAG_FILLORDER, FILLORDER_MSB2LSB)
+		&& TIFFSetField(t, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE)
+		&& TIFFSetField(t, TIFFTAG_COMPRESSION, COMPRESSION_CCITTFAX4)
+		&& TIFFWriteEncodedStrip(t, 0, (void *)(uintptr_t)bits, n) == n; /* which it only reads */
+}
+
+static bool take_strip(struct buf *out, TIFF *t, const struct growing *g)
+{
+	uint64_t *offsets, *counts;
+	bool is_there = TIFFGetField(t, TIFFTAG_STRIPOFFSETS, &offsets)
+		&& TIFFGetField(t, TIFFTAG_STRIPBYTECOUNTS, &counts);
+	if (!is_there || offsets[0] > g->bytes.n || counts[0] > g->bytes.n - offsets[0])
+		return false;
+	buf_add(out, g->bytes.data + offsets[0], (size_t)counts[0]);
+	return true;
+}
+
+bool fax_pack(struct buf *out, const uint8_t *bits, uint32_t width, uint32_t height)
+{
+	struct growing g = {{0}, 0};
+	TIFFSetErrorHandler(be_silent);
+	TIFFSetWarningHandler(be_silent);
+	TIFF *t = TIFFClientOpen("fax", "w", &g, on_look_back, on_grow, on_seek_growing, on_close,
+	                         on_size_growing, NULL, NULL);
+	bool is_packed = t && write_strip(t, bits, width, height) && take_strip(out, t, &g);
+	if (t)
+		TIFFClose(t);
+	buf_drop(&g.bytes);
+	return is_packed;
 }

@@ -210,6 +210,8 @@ static bool shrink(const struct shrunk *to, const struct image_encoding *e, size
 	const struct image_band *b = &e->bands[band];
 	if (b->coding == CODING_JPEG)
 		return libjpeg_shrink(to, e, band, stream);
+	if (b->coding != CODING_FLATE)
+		return false;
 	struct flow *f = mem_alloc(sizeof *f);
 	*f = (struct flow){.encoding = e, .band = b, .stream = stream};
 	bool is_good = shrink_flate(to, f);

@@ -91,10 +91,15 @@ static void put_coding(struct buf *b, const struct image_band *band)
 		pdf_put(b, "/Filter/DCTDecode");
 		return;
 	}
-	pdf_put(b, "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ");
-	pdf_int(b, band->components);
-	pdf_put(b, "/BitsPerComponent ");
-	pdf_int(b, band->bits);
+	if (band->coding == CODING_FAX) {
+		pdf_put(b, "/Filter/CCITTFaxDecode/DecodeParms<</K -1/Rows ");
+		pdf_int(b, band->height);
+	} else {
+		pdf_put(b, "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ");
+		pdf_int(b, band->components);
+		pdf_put(b, "/BitsPerComponent ");
+		pdf_int(b, band->bits);
+	}
 	pdf_put(b, "/Columns ");
 	pdf_int(b, band->width);
 	pdf_put(b, ">>");

@@ -18,6 +18,7 @@ struct fitting {
 	uint8_t *rgb;  /* as stored, shrunk */
 	uint32_t width, height; /* of it */
 	struct image_palette *palette; /* NULL: it is not asked */
+	struct image_words words;
 };
 
 static bool is_on_its_side(const struct image_encoding *e)
@@ -92,25 +93,38 @@ static bool show_band(struct fitting *f, size_t i)
 
 /* ---- what it shows ---- */
 
+/* In what suits it best. What was thought to be words and is none at this size keeps its greys. */
+static void choose_coding(struct fitting *f, const struct image_look *look)
+{
+	f->fit.is_screen = image_is_screen(look) || f->fit.is_covered;
+	f->words.is_screen = image_is_screen(look);
+	f->words.keeps_black = f->fit.is_covered;
+	if (f->fit.is_grey && image_is_words(&f->words))
+		f->fit.coding = FIT_BILEVEL;
+	else
+		f->fit.coding = f->palette && f->fit.is_screen ? FIT_PALETTE : FIT_JPEG;
+}
+
 /* Colours of what is no JPEG are counted before it is known whether they will be few enough to matter. */
 static bool survey(struct fitting *f)
 {
 	const struct image_encoding *e = &f->whole->encoding;
-	bool is_first = f->fit.coding == FIT_FIRST, is_flate = e->bands[0].coding == CODING_FLATE;
+	bool is_first = f->fit.coding == FIT_FIRST || f->fit.coding == FIT_BILEVEL;
+	bool is_flate = e->bands[0].coding == CODING_FLATE;
 	struct image_look look = {0};
-	if (f->fit.coding == FIT_PALETTE || (is_first && is_flate))
+	if (f->fit.coding == FIT_PALETTE || (is_first && is_flate && !f->fit.is_covered))
 		f->palette = image_palette_new();
 	for (size_t i = 0; (is_first || f->palette) && i < e->n_bands; i++) {
 		if (!show_band(f, i))
 			return false;
 		image_look(&look, f->rgb, f->width, f->height);
+		if (is_first && f->fit.is_grey)
+			image_words_count(&f->words, f->rgb, f->width, f->height);
 		if (f->palette)
 			image_palette_count(f->palette, f->rgb, (size_t)f->width * f->height);
 	}
-	if (is_first) {
-		f->fit.is_screen = image_is_screen(&look);
-		f->fit.coding = f->palette && f->fit.is_screen ? FIT_PALETTE : FIT_JPEG;
-	}
+	if (is_first)
+		choose_coding(f, &look);
 	return true;
 }
 
@@ -139,6 +153,13 @@ static void encode_palette(struct fitting *f, struct buf *out, struct image_band
 	b->components = 1;
 }
 
+static void encode_bilevel(struct fitting *f, struct buf *out, struct image_band *b)
+{
+	b->coding = image_write_bilevel(out, f->rgb, f->width, f->height, &f->words);
+	b->components = 1;
+	b->bits = 1;
+}
+
 static bool keep(struct fitting *f, const struct buf *bytes, struct image_band *b)
 {
 	b->runs = ARENA_NEW(f->arena, struct image_bytes);
@@ -159,6 +180,8 @@ static bool encode_band(struct fitting *f, size_t i)
 	b->height = f->height;
 	if (f->fit.coding == FIT_PALETTE)
 		encode_palette(f, &bytes, b);
+	else if (f->fit.coding == FIT_BILEVEL)
+		encode_bilevel(f, &bytes, b);
 	else
 		encode_jpeg(f, &bytes, b);
 	bool is_kept = keep(f, &bytes, b);
@@ -199,7 +222,10 @@ static bool encode_bands(struct fitting *f)
 	*e = (struct image_encoding){.orientation = from->orientation, .n_bands = from->n_bands};
 	e->bands = ARENA_ARRAY(f->arena, struct image_band, e->n_bands);
 	e->steps = (from->steps & ~(unsigned)STEP_UNTOUCHED) | STEP_FITTED;
-	e->steps |= f->fit.is_grey && has_colours(from) ? STEP_GREYED : 0;
+	if (f->fit.coding == FIT_BILEVEL)
+		e->steps |= STEP_BILEVEL;
+	else if (f->fit.is_grey && has_colours(from))
+		e->steps |= STEP_GREYED;
 	if (f->fit.coding == FIT_PALETTE)
 		choose_palette(f);
 	keep_profile(f);
@@ -242,8 +268,9 @@ size_t privacy_fit_bytes(const struct cleared_image *whole, uint32_t width)
 {
 	size_t most = 0;
 	for (size_t i = 0; i < whole->encoding.n_bands; i++) {
-		/* RGB, and what becomes of it */
-		size_t bytes = 5 * pixels_of(whole, i, width) + image_shrink_bytes(&whole->encoding, i);
+		size_t pixels = pixels_of(whole, i, width);
+		size_t made = image_bilevel_bytes(pixels); /* more than as a JPEG or with a palette */
+		size_t bytes = 3 * pixels + made + image_shrink_bytes(&whole->encoding, i);
 		most = bytes > most ? bytes : most;
 	}
 	return most + (1 << 20);

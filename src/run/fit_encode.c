@@ -50,6 +50,7 @@ static void encode(void *context, size_t k, unsigned worker)
 	p->tries[picture->n_samples] = (struct fitted){refit.made, refit.copy};
 	picture->samples[picture->n_samples++] = (struct fit_sample){refit.made, privacy_bytes(refit.copy)};
 	picture->is_screen = refit.made.is_screen;
+	picture->is_words = refit.made.coding == FIT_BILEVEL;
 	picture->has_few_colours = picture->has_few_colours && refit.made.is_screen;
 }
 
@@ -110,7 +111,7 @@ static void choose(struct fit_job *j, size_t i, const struct image_fit *f)
 	if (s || f->coding == FIT_KEEP || picture->n_samples == FIT_SAMPLES)
 		return;
 	p->wish = *f;
-	if (picture->n_samples > 0 || picture->is_covered)
+	if (picture->n_samples > 0 || (picture->is_covered && !picture->is_grey))
 		return;
 	p->wish.coding = FIT_FIRST;
 	p->wish.quality = f->quality ? f->quality : 850; /* should it be a photo after all */

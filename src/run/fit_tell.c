@@ -27,8 +27,11 @@ static const char *say_setting(struct arena *a, const struct fit_place *p)
 {
 	const struct image_fit *f = &p->setting;
 	unsigned width = privacy_width(p->chosen);
+	if (f->coding == FIT_BILEVEL)
+		return arena_printf(a, _("%u px wide, black and white"), width);
 	if (f->coding == FIT_PALETTE)
-		return arena_printf(a, _("%u px wide, %d colours"), width, privacy_encoding(p->chosen)->n_palette);
+		return arena_printf(a, f->is_grey ? _("%u px wide, %d greys") : _("%u px wide, %d colours"), width,
+		                    privacy_encoding(p->chosen)->n_palette);
 	return arena_printf(a, _("%u px wide, quality %d"), width, f->quality / 10);
 }
 

@@ -244,6 +244,7 @@
 	X(STEP_REENCODED, "step.reencoded") \
 	X(STEP_FITTED, "step.fitted") \
 	X(STEP_GREYED, "step.greyed") \
+	X(STEP_BILEVEL, "step.bilevel") \
 	X(STEP_JOINED, "step.joined") \
 	X(STEP_TRIMMED, "step.trimmed") \
 	X(SIZE_BYTES, "size.bytes") \

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/message.h"
+#include "base/plug.h"
 
 #include <qpdf/qpdf-c.h>
 
@@ -30,7 +32,44 @@ static uint32_t entry(qpdf_data q, qpdf_oh dictionary, const char *key)
 	return v > 0 && v <= UINT32_MAX ? (uint32_t)v : 0;
 }
 
-/* Samples of 8 bits: other views are not made. */
+static bool has_filter(qpdf_data q, qpdf_oh dictionary, const char *name)
+{
+	qpdf_oh filter = qpdf_oh_get_key(q, dictionary, "/Filter");
+	return qpdf_oh_is_name(q, filter) && strcmp(qpdf_oh_get_name(q, filter), name) == 0;
+}
+
+/* Rows of bits to bytes: black is `black`, and becomes 0. */
+static bool spread(struct pixels *p, unsigned black)
+{
+	size_t stride = ((size_t)p->width + 7) / 8;
+	if (!p->bytes || p->n != stride * p->height)
+		return false;
+	uint8_t *bits = p->bytes;
+	p->n = (size_t)p->width * p->height;
+	p->bytes = mem_alloc(p->n + 1);
+	for (uint32_t y = 0; y < p->height; y++)
+		for (uint32_t x = 0; x < p->width; x++)
+			p->bytes[(size_t)y * p->width + x] =
+				(bits[stride * y + x / 8] >> (7 - x % 8) & 1) == black ? 0 : 255;
+	free(bits);
+	return true;
+}
+
+/* What qpdf hands on as it is. */
+static bool read_fax(struct pixels *p, qpdf_data q, qpdf_oh stream)
+{
+	fax_reader *read = (fax_reader *)plug_find("dossier-fax.so", "fax_read");
+	unsigned char *bytes = NULL;
+	size_t n = 0;
+	qpdf_oh_get_stream_data(q, stream, qpdf_dl_none, NULL, &bytes, &n);
+	p->n = ((size_t)p->width + 7) / 8 * p->height;
+	p->bytes = mem_alloc(p->n + 1);
+	bool is_read = read && bytes && read(p->bytes, bytes, n, p->width, p->height);
+	free(bytes);
+	return is_read && spread(p, 1);
+}
+
+/* Samples of 8 bits, or of one: other views are not made. */
 static bool decode(struct pixels *p, qpdf_data q, unsigned object)
 {
 	QPDF_BOOL is_decoded = QPDF_FALSE;
@@ -38,13 +77,18 @@ static bool decode(struct pixels *p, qpdf_data q, unsigned object)
 	if (!qpdf_oh_is_stream(q, stream))
 		return false;
 	qpdf_oh dictionary = qpdf_oh_get_dict(q, stream);
+	uint32_t bits = entry(q, dictionary, "/BitsPerComponent");
 	p->width = entry(q, dictionary, "/Width");
 	p->height = entry(q, dictionary, "/Height");
-	qpdf_oh_get_stream_data(q, stream, qpdf_dl_all, &is_decoded, &p->bytes, &p->n);
+	if (has_filter(q, dictionary, "/CCITTFaxDecode"))
+		is_decoded = read_fax(p, q, stream);
+	else
+		qpdf_oh_get_stream_data(q, stream, qpdf_dl_all, &is_decoded, &p->bytes, &p->n);
+	if (bits == 1 && is_decoded && !has_filter(q, dictionary, "/CCITTFaxDecode"))
+		is_decoded = spread(p, 0);
 	size_t pixels = (size_t)p->width * p->height;
 	p->unit = pixels ? p->n / pixels : 0;
-	return is_decoded && p->bytes && entry(q, dictionary, "/BitsPerComponent") == 8 && p->unit > 0 &&
-	       p->n == pixels * p->unit;
+	return is_decoded && p->bytes && (bits == 8 || bits == 1) && p->unit > 0 && p->n == pixels * p->unit;
 }
 
 static bool is_black(const struct pixels *p, const struct verify_area *a)
@@ -106,12 +150,6 @@ static bool jpeg_is_bare(const uint8_t *s, size_t n)
 	return i + 4 <= n && s[i] == 0xFF;
 }
 
-static bool is_jpeg(qpdf_data q, qpdf_oh dictionary)
-{
-	qpdf_oh filter = qpdf_oh_get_key(q, dictionary, "/Filter");
-	return qpdf_oh_is_name(q, filter) && strcmp(qpdf_oh_get_name(q, filter), "/DCTDecode") == 0;
-}
-
 static bool picture_is_bare(qpdf_data q, qpdf_oh stream, qpdf_oh dictionary)
 {
 	static const char *const riders[] = {"/Metadata", "/PieceInfo", "/Thumb", "/AF", "/Alternates"};
@@ -120,7 +158,7 @@ static bool picture_is_bare(qpdf_data q, qpdf_oh stream, qpdf_oh dictionary)
 	for (size_t i = 0; i < sizeof riders / sizeof *riders; i++)
 		if (qpdf_oh_has_key(q, dictionary, riders[i]))
 			return false;
-	if (!is_jpeg(q, dictionary))
+	if (!has_filter(q, dictionary, "/DCTDecode"))
 		return true;
 	qpdf_oh_get_stream_data(q, stream, qpdf_dl_none, NULL, &bytes, &n);
 	bool is_bare = bytes && jpeg_is_bare(bytes, n);

@@ -3,13 +3,16 @@
     mono.py said FILE    a line for each colour that a content, a picture or a dictionary names
     mono.py seen FILE... pixels of images that are not grey
     mono.py pictures FILE  WIDTH HEIGHT BITS FILTER SPACE of each picture
+    mono.py draw           words on light and dark ground, as screens and as a scan; a photo; and truth.png, where
+                           these words are black on white
+    mono.py agree PICTURE TRUTH  thousandths of the pixels that differ, or of their opposites
 """
 import re
 import subprocess
 import sys
 
 import numpy
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 COLOURED = re.compile(rb"/(DeviceRGB|DeviceCMYK|CalRGB|Lab|Separation|DeviceN|RGB|CMYK)\b")
 OPERATORS = {b"rg", b"RG", b"k", b"K"}
@@ -80,5 +83,38 @@ def pictures(path):
                   entry(head, b"Filter"), entry(head, b"ColorSpace")[:40])
 
 
+def words(width, height):
+    """Ink from 0 to 255."""
+    small = Image.new("L", (width // 4, height // 4), 0)
+    pen = ImageDraw.Draw(small)
+    for line in range(height // 4 // 16):
+        pen.text((6, 4 + 16 * line), f"Line {line}: parcel 4711 was left at the door", 255, ImageFont.load_default())
+    return numpy.asarray(small.resize((width, height), Image.LANCZOS)).astype(float) / 255
+
+
+def draw():
+    width, height = 1080, 1440
+    ink = words(width, height)
+    y, x = numpy.mgrid[0:height, 0:width]
+    noise = numpy.random.default_rng(5).normal(0, 2, ink.shape)
+    for name, ground, colour in (("light", (250, 250, 245), (30, 60, 120)), ("dark", (18, 24, 32), (210, 225, 215))):
+        pixels = [g + (c - g) * ink for g, c in zip(ground, colour)]
+        Image.fromarray(numpy.stack(pixels, axis=2).round().astype(numpy.uint8)).save(name + ".png")
+    paper = (240 - 190 * ink) * (1 - .15 * x / width) + noise
+    scan = numpy.stack([paper, paper * .98, paper * .94], axis=2)
+    Image.fromarray(scan.clip(0, 255).astype(numpy.uint8)).save("scan.jpg", quality=88)
+    hills = 128 + 60 * numpy.sin(x / 90) + 50 * numpy.cos(y / 70 + x / 300) + 4 * noise
+    photo = numpy.stack([hills, hills * .8, 255 - hills], axis=2)
+    Image.fromarray(photo.clip(0, 255).astype(numpy.uint8)).save("photo.jpg", quality=88)
+    Image.fromarray(((ink < .45) * 255).astype(numpy.uint8)).save("truth.png")
+
+
+def agree(picture, truth):
+    a, b = (numpy.asarray(Image.open(path).convert("L")) > 127 for path in (picture, truth))
+    differs = int((a != b).sum()) * 1000 // a.size
+    print(min(differs, 1000 - differs), "as it is" if differs < 500 else "the other way round")
+
+
 if __name__ == "__main__":
-    {"said": lambda a: said(a[0]), "seen": seen, "pictures": lambda a: pictures(a[0])}[sys.argv[1]](sys.argv[2:])
+    {"said": lambda a: said(a[0]), "seen": seen, "pictures": lambda a: pictures(a[0]), "draw": lambda a: draw(),
+     "agree": lambda a: agree(*a)}[sys.argv[1]](sys.argv[2:])

@@ -80,4 +80,57 @@ for format in jpg png; do
 	same "images as $format" "$("$python" "$scenes/mono.py" seen sheet-*."$format")" 0
 	rm -f sheet*
 done
+
+# ---- words become black and white, where nothing is lost by it ----
+rm -rf words
+mkdir words && cd words && "$python" "$scenes/mono.py" draw || fail "no pictures"
+cat >case.yaml <<-'YAML'
+	dossier: 1
+	platform: generic
+	complaint: damaged
+	language: en
+	number: M-1
+	statement: Words.
+	limit: {mono: true}
+	exhibits:
+	  - {file: light.png, title: Light}
+	  - {file: dark.png, title: Dark}
+	  - {file: scan.jpg, title: A scan}
+	  - {file: photo.jpg, title: A photo}
+YAML
+words() { try 0 "$release" build case.yaml -o out.pdf --now 2025-01-22 --warning-exit-0 "$@"; }
+words
+told=$err
+grey "words" out.pdf
+same "how they are coded" "$("$python" "$scenes/mono.py" pictures out.pdf | awk '{ print $3 $4 $5 }' | tr '\n' ' ')" \
+	"1/CCITTFaxDecode/DeviceGray 1/CCITTFaxDecode/DeviceGray 1/CCITTFaxDecode/DeviceGray 8/DCTDecode/DeviceGray "
+has "it is told" "$told" "dark.png"
+has "how" "$told" "1080 px wide, black and white"
+has "the appendix, too" "$(pdftotext out.pdf - | tr '\n' ' ')" "each point made black or white"
+pdfimages -png out.pdf picture
+for k in 0:"as it is" 1:"the other way round" 2:"as it is"; do
+	read -r differs way < <("$python" "$scenes/mono.py" agree "picture-00${k%%:*}.png" truth.png)
+	holds "picture ${k%%:*} is what it shows" "$differs" -le 25
+	same "picture ${k%%:*}: its ground" "$way" "${k#*:}"
+done
+holds "a tenth of their weight" "$(wc -c <out.pdf)" -lt $(($(wc -c <photo.jpg) * 3 / 2 + 80000))
+cp out.pdf first.pdf
+words -j1
+same "the same bytes" "$(cmp out.pdf first.pdf && echo same)" same
+
+# parts that are covered are looked at in black and white, too
+covers="redact: [{rect: [40, 600, 900, 640], why: A name}, {rect: [700, 900, 1079, 1300], why: A face}],"
+sed -i "s/^  - {file: \\(light.png\\|dark.png\\|scan.jpg\\),/& $covers/" case.yaml
+words
+same "still black and white" "$("$python" "$scenes/mono.py" pictures out.pdf | grep -c CCITTFaxDecode)" 3
+rm -f picture-*
+pdfimages -png out.pdf picture
+for k in 0 1 2; do
+	same "picture $k: black" "$("$python" -c "
+import numpy, sys
+from PIL import Image
+p = numpy.asarray(Image.open('picture-00$k.png').convert('L'))
+print(int(p[600:640, 40:900].max()), int(p[900:1300, 700:1079].max()))")" "0 0"
+done
+cd ..
 scene_end

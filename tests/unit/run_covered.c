@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "jpeg_make.h"
+#include "modules.h"
 #include "test.h"
 #include "verify/verify.h"
 
@@ -28,8 +29,8 @@ static void make_pdf(struct buf *out, const struct made *m)
 	buf_printf(out, "3 0 obj\n<</Type/Page/Parent 2 0 R/Resources<</XObject<</I 4 0 R>>>>%s>>\nendobj\n",
 	           m->page);
 	offsets[4] = out->n;
-	buf_printf(out, "4 0 obj\n<</Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8%s", WIDTH,
-	           HEIGHT, m->entries);
+	buf_printf(out, "4 0 obj\n<</Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d%s", WIDTH,
+	           HEIGHT, m->n == WIDTH / 8 * HEIGHT || strstr(m->entries, "Fax") ? 1 : 8, m->entries);
 	buf_printf(out, "/Length %zu>>stream\n", m->n);
 	buf_add(out, m->bytes, m->n);
 	buf_add_string(out, "\nendstream\nendobj\n");
@@ -87,6 +88,37 @@ static void test_pixels(void)
 	CHECK(strstr(verify(&m, &area), "[redact-failed]"));
 }
 
+/* Black and white, as rows of bits and as a fax: the area black, or with a white pixel in it. */
+static void test_bits(void)
+{
+	static uint8_t bits[WIDTH / 8 * HEIGHT];
+	static const char entries[] = "/ColorSpace/DeviceGray";
+	static const char fax[] = "/ColorSpace/DeviceGray/Filter/CCITTFaxDecode"
+		"/DecodeParms<</K -1/Columns 64/Rows 48>>";
+	CHECK(!HAVE_LIBTIFF == !plug_find("dossier-tiff.so", "fax_pack"));
+	typedef bool packer(struct buf *, const uint8_t *, uint32_t, uint32_t);
+	packer *pack = (packer *)plug_find("dossier-tiff.so", "fax_pack");
+	memset(bits, 0xFF, sizeof bits);
+	for (uint32_t y = area.y; y < area.y + area.height; y++)
+		memset(bits + y * WIDTH / 8 + area.x / 8, 0, area.width / 8);
+	for (int k = 0; k < 2; k++) {
+		struct buf packed = {0};
+		uint8_t black_is_1[sizeof bits];
+		for (size_t i = 0; i < sizeof bits; i++)
+			black_is_1[i] = (uint8_t)~bits[i];
+		const struct made plain = {entries, "", bits, sizeof bits};
+		CHECK((k == 0) == !*verify(&plain, &area));
+		if (pack && CHECK(pack(&packed, black_is_1, WIDTH, HEIGHT))) {
+			const struct made sent = {fax, "", packed.data, packed.n};
+			const struct made cut = {fax, "", packed.data, packed.n / 3};
+			CHECK((k == 0) == !*verify(&sent, &area));
+			CHECK(strstr(verify(&cut, &area), "[redact-failed]"));
+		}
+		buf_drop(&packed);
+		bits[(area.y + 5) * WIDTH / 8 + area.x / 8 + 1] |= 0x10;
+	}
+}
+
 static void paint_hole(uint8_t *row, uint32_t y, uint32_t width, int components)
 {
 	for (uint32_t x = 0; x < width; x++)
@@ -133,7 +165,9 @@ static void test_riders(void)
 
 int main(void)
 {
+	modules_find();
 	test_pixels();
+	test_bits();
 	test_jpegs();
 	test_riders();
 	return test_end();

@@ -1,0 +1,184 @@
+/* image_bilevel.c - words become black and white: whatever the ground, they stand out from it as they did;
+ * what is no words is told, and what was packed as a fax is read back as it was. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/deflate.h"
+#include "image/image_int.h"
+#include "modules.h"
+#include "test.h"
+
+enum { WIDTH = 600, HEIGHT = 400, STROKE = 4 };
+
+typedef bool fax_reader(uint8_t *bits, const uint8_t *bytes, size_t n, uint32_t width, uint32_t height);
+
+static uint8_t rgb[3 * WIDTH * HEIGHT], bits[(WIDTH + 7) / 8 * HEIGHT];
+
+static void fill(int left, int top, int right, int bottom, int grey)
+{
+	for (int y = top; y < bottom; y++)
+		memset(rgb + 3 * ((size_t)y * WIDTH + (size_t)left), grey, 3 * (size_t)(right - left));
+}
+
+/* Letters such as E, line by line, with soft edges. */
+static void write_words(int left, int top, int right, int bottom, int ground, int ink)
+{
+	fill(left, top, right, bottom, ground);
+	for (int y = top + 12; y + 30 < bottom; y += 44)
+		for (int x = left + 12; x + 20 < right; x += 30) {
+			fill(x, y, x + STROKE, y + 24, ink);
+			fill(x + STROKE, y, x + STROKE + 1, y + 24, (ground + ink) / 2);
+			for (int k = 0; k < 3; k++)
+				fill(x, y + 10 * k, x + 16, y + 10 * k + STROKE, ink);
+		}
+}
+
+static bool is_black(int x, int y)
+{
+	return bits[(size_t)y * ((WIDTH + 7) / 8) + (size_t)x / 8] >> (7 - x % 8) & 1;
+}
+
+/* In black and white, read back as a reader of PDFs would. */
+static void convert(struct image_words *w, bool is_screen)
+{
+	fax_reader *read = (fax_reader *)plug_find("dossier-fax.so", "fax_read");
+	struct buf out = {0}, again = {0};
+	*w = (struct image_words){.is_screen = is_screen};
+	image_words_count(w, rgb, WIDTH, HEIGHT);
+	enum image_coding coding = image_write_bilevel(&out, rgb, WIDTH, HEIGHT, w);
+	image_write_bilevel(&again, rgb, WIDTH, HEIGHT, w);
+	CHECK(out.n == again.n && memcmp(out.data, again.data, out.n) == 0);
+	CHECK(out.n < sizeof bits || !image_is_words(w));
+	if (CHECK(coding == (read ? CODING_FAX : CODING_FLATE)) && read)
+		CHECK(read(bits, out.data, out.n, WIDTH, HEIGHT));
+	buf_drop(&out);
+	buf_drop(&again);
+}
+
+/* A point of the first letter, and one of the ground within it. */
+static void looks(int left, int top, bool ink_is_black)
+{
+	CHECK(is_black(left + 13, top + 30) == ink_is_black);
+	CHECK(is_black(left + 24, top + 13) == ink_is_black);
+	CHECK(is_black(left + 24, top + 18) != ink_is_black);
+	CHECK(is_black(left + 37, top + 30) != ink_is_black);
+}
+
+static void test_words_on_any_ground(void)
+{
+	static const struct {
+		int ground, ink;
+		bool ink_is_black;
+	} all[] = {{255, 0, true}, {255, 150, true}, {237, 178, true}, {20, 230, false}, {40, 120, false},
+		{205, 255, true}, {110, 255, false}, {150, 255, true}, {150, 20, true}};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		struct image_words w;
+		write_words(0, 0, WIDTH, HEIGHT, all[i].ground, all[i].ink);
+		convert(&w, true);
+		CHECK(image_is_words(&w));
+		if (plug_find("dossier-fax.so", "fax_read"))
+			looks(60, 44, all[i].ink_is_black);
+	}
+}
+
+/* A light page with a dark bar and a button on it. */
+static void test_grounds_side_by_side(void)
+{
+	struct image_words w;
+	write_words(0, 0, WIDTH, HEIGHT, 250, 30);
+	write_words(0, 0, WIDTH, 132, 60, 240);
+	write_words(300, 220, WIDTH, HEIGHT, 200, 255);
+	convert(&w, true);
+	CHECK(image_is_words(&w));
+	if (!plug_find("dossier-fax.so", "fax_read"))
+		return;
+	CHECK(is_black(400, 5) && !is_black(20, 140));
+	CHECK(!is_black(13, 30) && is_black(13, 230 - 44 + 12 - 2 + 4)); /* ink on the bar; on the page */
+	CHECK(is_black(313, 245));
+}
+
+static void test_shadows_are_paper(void)
+{
+	struct image_words w;
+	write_words(0, 0, WIDTH, HEIGHT, 240, 20);
+	for (int y = 0; y < HEIGHT; y++)
+		for (int x = 0; x < WIDTH; x++)
+			for (int k = 0; k < 3; k++) {
+				uint8_t *v = &rgb[3 * ((size_t)y * WIDTH + (size_t)x) + (size_t)k];
+				*v = (uint8_t)(*v * (1000 - x * 200 / WIDTH) / 1000);
+			}
+	convert(&w, false);
+	if (!plug_find("dossier-fax.so", "fax_read"))
+		return;
+	looks(0, 0, true);
+	looks(540, 308, true);
+}
+
+static void test_photos_are_no_words(void)
+{
+	struct image_words w;
+	for (int y = 0; y < HEIGHT; y++)
+		for (int x = 0; x < WIDTH; x++)
+			memset(&rgb[3 * ((size_t)y * WIDTH + (size_t)x)], 60 + (x / 3 + y / 2 + x * y / 997) % 170, 3);
+	convert(&w, false);
+	CHECK(!image_is_words(&w));
+	write_words(0, 0, WIDTH, HEIGHT / 2, 255, 0); /* nor is a page with one in it */
+	convert(&w, true);
+	CHECK(!image_is_words(&w));
+	fill(0, 0, WIDTH, HEIGHT, 255);
+	convert(&w, true);
+	CHECK(!image_is_words(&w)); /* nothing at all */
+}
+
+static void test_words_too_small_keep_their_greys(void)
+{
+	struct image_words w;
+	fill(0, 0, WIDTH, HEIGHT, 255);
+	for (int y = 4; y + 8 < HEIGHT; y += 11) /* mostly neither black nor white */
+		for (int x = 4; x + 8 < WIDTH; x += 9) {
+			fill(x, y, x + 1, y + 6, 60);
+			fill(x + 1, y, x + 3, y + 6, 150);
+		}
+	convert(&w, true);
+	CHECK(!image_is_words(&w));
+}
+
+static void test_what_is_covered_stays_black(void)
+{
+	struct image_words w = {.is_screen = true, .keeps_black = true};
+	write_words(0, 0, WIDTH, HEIGHT, 60, 220);
+	fill(100, 100, 300, 108, 0);
+	image_words_count(&w, rgb, WIDTH, HEIGHT);
+	fax_reader *read = (fax_reader *)plug_find("dossier-fax.so", "fax_read");
+	struct buf out = {0};
+	image_write_bilevel(&out, rgb, WIDTH, HEIGHT, &w);
+	if (read && CHECK(read(bits, out.data, out.n, WIDTH, HEIGHT)))
+		for (int y = 100; y < 108; y++)
+			for (int x = 100; x < 300; x++)
+				CHECK(is_black(x, y));
+	buf_drop(&out);
+}
+
+static void test_damaged_faxes_are_refused(void)
+{
+	fax_reader *read = (fax_reader *)plug_find("dossier-fax.so", "fax_read");
+	static const uint8_t noise[] = {0x26, 0xA1, 0x00, 0xFF, 0x13};
+	if (!read)
+		return;
+	CHECK(!read(bits, noise, 0, WIDTH, HEIGHT));
+	read(bits, noise, sizeof noise, WIDTH, HEIGHT); /* and nothing is overrun */
+}
+
+int main(void)
+{
+	modules_find();
+	CHECK(!HAVE_LIBTIFF == !plug_find("dossier-fax.so", "fax_read"));
+	test_words_on_any_ground();
+	test_grounds_side_by_side();
+	test_shadows_are_paper();
+	test_photos_are_no_words();
+	test_words_too_small_keep_their_greys();
+	test_what_is_covered_stays_black();
+	test_damaged_faxes_are_refused();
+	return test_end();
+}
