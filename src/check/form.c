@@ -68,7 +68,8 @@ void check_pages(struct check *k)
 		return;
 	check_say(k, place_of(k, l), "the PDF has %zu pages and the form takes %lld", k->form->n_pages,
 	          (long long)l->value);
-	check_advise(k, "leave out what does not decide the case (%s)", limits_say_source(k->a, l));
+	check_advise(k, "leave out what does not decide the case (%s)\n%s", limits_say_source(k->a, l),
+	             k->form->ranks ? k->form->ranks : "");
 }
 
 static void say_bytes(struct check *k, const struct limit *l, uint64_t bytes)

@@ -71,7 +71,7 @@ static void mark_section(struct setter *s, const struct section *section, size_t
 	p->outline_level = 1;
 	if (!p->running)
 		p->running = section->title;
-	if (section->new_page)
+	if (section_opens_page(s))
 		p->flags |= PIECE_PAGE;
 }
 
@@ -133,9 +133,10 @@ struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_i
 {
 	const struct plan *plan = input->plan;
 	struct pages *out = ARENA_NEW(a, struct pages);
+	const struct style style = input->is_sheet ? layout_sheet_style : style_tighten(input->tightness);
 	struct setter s = { .arena = a, .bench = arena_new(), .lines = arena_new(),
 		.scratch = arena_new(), .diag = d, .type = input->type,
-		.style = input->is_sheet ? &layout_sheet_style : &layout_style,
+		.style = &style,
 		.plan = plan, .lang = plan->language ? plan->language : "en" };
 
 	s.spread = spreads_lines(s.lang);

@@ -154,7 +154,9 @@ struct layout_input {
 	struct type *type;
 	bool is_sheet; /* pages as wide as a phone and as tall as their content, up to four times that */
 	size_t n_sheets; /* at most so many pages, the others are left out; 0: all */
+	int tightness;   /* 0 .. LAYOUT_TIGHTEST: so many steps towards fewer pages */
 };
+enum { LAYOUT_TIGHTEST = 4 };
 
 /* Never fails: what does not fit is split and reported as `overfull`; a character that no font has is
  * drawn as a box and reported as `missing-glyph` where it stands in the case. */

@@ -17,8 +17,14 @@ struct style {
 	len hairline, rule;
 	len foot;     /* top of the foot's line, from the page's lower edge */
 	bool is_sheet; /* for a phone: a page ends where its content does, and has no running head */
+	int picture_share; /* [percent] of the body: a picture alone, with its words, at most; 0: all of it */
+	bool pairs;    /* pictures of any shape stand side by side, where they stay legible */
+	bool flows;    /* a section begins where the one before it ends, but for the one behind the cover */
 };
 extern const struct style layout_style, layout_sheet_style;
+
+/* The style of an A4 page, made so many steps tighter. Words keep their size. */
+struct style style_tighten(int steps);
 
 len style_baseline(const struct style *s, enum size_name size); /* from a line's top to its baseline */
 
@@ -217,6 +223,12 @@ struct row_pieces row_set(struct setter *s, const struct row_cell *cells, size_t
 /* ---- paginate.c: the galley cut into sheets ---- */
 void paginate(struct setter *s);
 /* ---- volumes.c ---- */
+/* Does the section that is being set begin with a page? */
+static inline bool section_opens_page(const struct setter *s)
+{
+	return s->section && s->section->new_page && (!s->style->flows || s->section_index < 2);
+}
+
 /* Before a section's title, or the block that is to be set: the next piece is its first. Where a volume
  * begins with a block, the title of its section is said again: then true. */
 void volumes_begin_section(struct setter *s);

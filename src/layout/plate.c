@@ -12,6 +12,8 @@
  * second block sets both. */
 #include "layout/plate.h"
 
+#include <string.h>
+
 #define PAIR_TALL 19    /* tenths: pictures of this height to width are paired */
 #define CAPTION_LINES 12 /* a longer caption goes on below, where it may leave the page */
 #define NOTE_LINES 12   /* the same of all notes */
@@ -20,6 +22,11 @@
 #define WIDE 12         /* tenths: pictures of this width to height stand below each other */
 #define STACKED 60      /* percent of the measure: as narrow as two wide pictures become to share a page */
 #define JOINED 54       /* percent of its full size that a picture keeps to join the page above it */
+#define PAPER 70        /* percent of its size that a paper keeps where pages are few */
+#define PHOTO 45        /* the same of a photo */
+#define SCREEN 60       /* and of a screenshot */
+#define A4_LEAST 1360   /* thousandths: height to width of what may be a sheet of paper */
+#define A4_MOST 1460
 #define SMALLEST_SHARE 3 /* a picture keeps a third of the body, however long its caption */
 
 const struct evidence *plate_evidence(const struct setter *s, const struct plate *plate)
@@ -166,6 +173,43 @@ static len room_for_picture(const struct setter *s, len words)
 	return room_of_page(s, words);
 }
 
+/* ---- smaller, where pages are few ---- */
+
+/* Papers are read line by line: their shape is that of A4, or they stand among certificates. */
+static bool is_paper(const struct setter *s, const struct evidence *e)
+{
+	uint64_t ratio = (uint64_t)e->facts.height * 1000 / (e->facts.width ? e->facts.width : 1);
+	bool is_certified = s->section && s->section->id && strcmp(s->section->id, "certificates") == 0;
+
+	return is_certified || (ratio >= A4_LEAST && ratio <= A4_MOST);
+}
+
+/* The narrowest that a picture becomes for less pages, if it is `full` wide else. What was drawn on a wide
+ * screen has small print already. */
+static len least_width(const struct setter *s, const struct evidence *e, len full)
+{
+	if (!e || (e->facts.format != IMAGE_JPEG && e->facts.width > e->facts.height))
+		return full;
+	if (is_paper(s, e))
+		return len_scale(full, PAPER, 100);
+	len print = plate_least_width(s, e);
+	int share = e->facts.format == IMAGE_JPEG ? PHOTO : SCREEN;
+	return scene_clamp(print, len_scale(full, share, 100), full);
+}
+
+/* A picture of that size, made smaller so that it takes no more than its share of the page. */
+static void give_share(const struct setter *s, const struct evidence *e, len words, struct area *at)
+{
+	len most = len_scale(style_body(s->style), s->style->picture_share, 100) - words - s->style->gap;
+	len least = least_width(s, e, at->w);
+	struct area full = *at;
+
+	if (s->style->picture_share == 0 || at->h <= most)
+		return;
+	at->w = scene_max(len_scale(full.w, scene_max(most, 1), full.h), least);
+	at->h = scene_max(len_scale(full.h, at->w, full.w), 1);
+}
+
 /* ---- pairs ---- */
 
 static bool is_tall(const struct setter *s, const struct block *b)
@@ -200,16 +244,29 @@ static bool is_tall_pair(const struct setter *s, const struct block *a, const st
 	return is_tall(s, a) && is_tall(s, b) && !is_lost_in_pair(s, a) && !is_lost_in_pair(s, b);
 }
 
+/* May it stand in half of the measure? */
+static bool is_narrow(const struct setter *s, const struct block *b)
+{
+	const struct evidence *e = b->kind == BLOCK_PLATE ? plate_evidence(s, &b->u.plate) : NULL;
+	len column = (style_measure(s->style) - s->style->gutter) / 2;
+	struct area full;
+
+	if (!e || e->parts.n > 1)
+		return false;
+	fit_picture(e, style_measure(s->style), style_body(s->style) * 9 / 10, &full);
+	return least_width(s, e, full.w) <= column;
+}
+
+static bool is_pair(const struct setter *s, const struct block *b, const struct block *next)
+{
+	return is_tall_pair(s, b, next) || (s->style->pairs && is_narrow(s, b) && is_narrow(s, next));
+}
+
 static const struct block *find_next(const struct setter *s)
 {
 	bool more = s->section && s->block + 1 < s->section->n_blocks && volumes_goes_on(s, s->block + 1);
 
 	return more ? &s->section->blocks[s->block + 1] : NULL;
-}
-
-static bool starts_page(const struct setter *s)
-{
-	return s->section && s->section->new_page;
 }
 
 void plate_draw_whole(struct setter *s, struct piece *p, const struct plate *plate, const struct area *at)
@@ -250,6 +307,7 @@ static void set_pair(struct setter *s, const struct plate *const plates[2])
 		at[k].x = s->style->left + k * (column + gutter);
 		at[k].y = head;
 		fit_picture(plate_evidence(s, plates[k]), column, room_for_picture(s, head + foot), &at[k]);
+		give_share(s, plate_evidence(s, plates[k]), head + foot, &at[k]);
 	}
 	struct piece *p = galley_add(s, head + scene_max(at[0].h, at[1].h) + foot, 0, 0);
 	for (int k = 0; k < 2; k++) {
@@ -279,7 +337,7 @@ static len find_pair_width(struct setter *s, const struct plate *a, const struct
 {
 	const struct plate *plates[2] = { a, b };
 	const struct evidence *e[2] = { plate_evidence(s, a), plate_evidence(s, b) };
-	len words = 0, used = scene_used(s, starts_page(s));
+	len words = 0, used = scene_used(s, section_opens_page(s));
 	len measure = style_measure(s->style), column = style_text_measure(s->style);
 	len text = scene_max(plate_least_width(s, e[0]), plate_least_width(s, e[1]));
 	len least = scene_max(len_scale(measure, STACKED, 100), text < measure ? text : measure);
@@ -304,12 +362,13 @@ static struct area size_alone(const struct setter *s, const struct plate *plate,
 {
 	const struct evidence *e = plate_evidence(s, plate);
 	len column = style_text_measure(s->style), least = plate_least_width(s, e);
-	len left = style_body(s->style) - scene_used(s, starts_page(s)) - s->style->gap - words;
+	len left = style_body(s->style) - scene_used(s, section_opens_page(s)) - s->style->gap - words;
 	struct area full, joined;
 
 	if (s->style->is_sheet)
 		left = room_for_picture(s, words);
 	fit_picture(e, measure, room_of_page(s, words), &full);
+	give_share(s, e, words, &full);
 	fit_picture(e, measure, scene_max(left, 1), &joined);
 	bool may_join = s->style->is_sheet || joined.h >= len_scale(full.h, JOINED, 100);
 	if (may_join && (joined.w >= least || joined.w == full.w))
@@ -342,7 +401,7 @@ static void set_first(struct setter *s, const struct block *b, const struct bloc
 	len width = 0;
 
 	s->pair_width = 0;
-	if (next && is_tall_pair(s, b, next)) {
+	if (next && is_pair(s, b, next)) {
 		galley_add(s, 0, s->style->gap, PIECE_KEEP);
 		s->pair = b;
 		return;
@@ -362,7 +421,7 @@ void set_plate(struct setter *s, const struct block *b)
 
 	s->pair = NULL;
 	if (e && e->parts.n > 1)
-		set_bands(s, &b->u.plate, starts_page(s));
+		set_bands(s, &b->u.plate, section_opens_page(s));
 	else if (!first)
 		set_first(s, b, find_next(s));
 	else if (s->pair_width == 0)

@@ -46,6 +46,35 @@ const struct style layout_sheet_style = {
 	.is_sheet = true,
 };
 
+/* Each step goes beyond the one before: first white is taken, then size, where a picture can give it. */
+static const struct tighter {
+	len gap, leading, taller; /* of the body: so much at its top, and half of that at its foot */
+	int picture_share;
+	bool pairs;
+} tighter[LAYOUT_TIGHTEST + 1] = {
+	[1] = { .gap = PT(12), .leading = 15000, .taller = PT(6) },
+	[2] = { .gap = PT(10), .leading = 14500, .taller = PT(8), .picture_share = 50 },
+	[3] = { .gap = PT(9), .leading = 14000, .taller = PT(10), .picture_share = 50, .pairs = true },
+	[4] = { .gap = PT(8), .leading = 14000, .taller = PT(12), .picture_share = 34, .pairs = true },
+};
+
+struct style style_tighten(int steps)
+{
+	struct style s = layout_style;
+	const struct tighter *t = &tighter[steps];
+
+	if (steps == 0)
+		return s;
+	s.gap = t->gap;
+	s.leading[SIZE_BODY] = t->leading;
+	s.top -= t->taller;
+	s.bottom -= t->taller / 2;
+	s.picture_share = t->picture_share;
+	s.pairs = t->pairs;
+	s.flows = true;
+	return s;
+}
+
 /* All but the three near-white tints keep a contrast of 4.5 : 1 with white; the accent is as dark as the
  * text in greyscale and so reads as strong there. */
 static const struct rgb inks[INK_COUNT] = {

@@ -1,4 +1,5 @@
 /* compose.c - casefile, evidence and templates are checked and become a plan; plan and fonts become pages. */
+#include "base/message.h"
 #include "run/run.h"
 
 static void check_folder(struct run *r, const struct shelf *s, const char *folder)
@@ -103,14 +104,46 @@ void run_open_type(struct run *r)
 	r->type = type_new(r->arena, r->diag, &config);
 }
 
+/* Tighter pages, as few steps as it takes to be no more than that. What does not help is not done, unless it
+ * is an error then: that tells how near the tightest come. */
+static void set_fewer(struct run *r, const struct limit *limit)
+{
+	static const char *const steps[LAYOUT_TIGHTEST + 1] = {
+		[1] = N_("sections follow each other, with less space between them"),
+		[2] = N_("pictures take half a page at most, where they stay legible"),
+		[3] = N_("pictures stand side by side, where they stay legible"),
+		[4] = N_("pictures stand side by side and take a third of a page, where they stay legible"),
+	};
+	struct pages *loose = r->pages;
+	size_t most = (size_t)limit->value;
+	for (int step = 1; step <= LAYOUT_TIGHTEST && r->pages->n > most; step++) {
+		struct layout_input input = {.plan = r->plan, .type = r->type, .tightness = step};
+		r->pages = layout_make(r->arena, diag_new(r->arena), &input);
+		r->tightness = step;
+	}
+	if (r->pages->n > most) {
+		bool is_error = limit->sure == SURE_OF_CASE || limit->sure == SURE_CONFIRMED;
+		r->pages = is_error ? r->pages : loose;
+		r->tightness = is_error ? r->tightness : 0;
+		return;
+	}
+	diag_note(r->diag, (struct mark){0}, "tightened",
+	          "the pages are set more tightly for what the form takes: %zu -> %zu, step %d of %d", loose->n,
+	          r->pages->n, r->tightness, LAYOUT_TIGHTEST);
+	diag_advise(r->diag, "%s", _(steps[r->tightness]));
+}
+
 void run_compose_pages(struct run *r)
 {
+	const struct limit *most = &r->limits.v[LIMIT_PAGES];
 	run_progress(r, "setting pages", 0, 1);
 	run_open_type(r);
 	if (!r->type)
 		return;
 	struct layout_input input = {.plan = r->plan, .type = r->type};
 	r->pages = layout_make(r->arena, r->diag, &input);
+	if (most->given && r->products & PRODUCT_PDF && !run_splits(r) && r->pages->n > (size_t)most->value)
+		set_fewer(r, most);
 }
 
 /* What there is to say of plan and pages was said the first time. */
@@ -119,6 +152,6 @@ void run_compose_again(struct run *r)
 	struct diag *said = diag_new(r->arena);
 	struct plan_input input = run_plan_input(r);
 	r->plan = plan_make(r->arena, said, &input);
-	struct layout_input layout = {.plan = r->plan, .type = r->type};
+	struct layout_input layout = {.plan = r->plan, .type = r->type, .tightness = r->tightness};
 	r->pages = layout_make(r->arena, said, &layout);
 }

@@ -146,6 +146,8 @@ void fit_tell_failure(const struct fit_job *j)
 	for (size_t k = 0; k < j->n && k < RANKED; k++)
 		lines = add_line(r->arena, lines, say_rank(j, &ranks[k]));
 	lines = add_line(r->arena, lines, say_way_out(j, ranks, all - (uint64_t)j->limit->value));
+	if (j->limit == &r->limits.v[LIMIT_PDF_BYTES])
+		lines = add_line(r->arena, lines, _("with split: true it comes in volumes"));
 	struct mark at = j->limit->sure == SURE_OF_CASE ? j->limit->at : r->given->platform.at;
 	diag_error(r->diag, at, "pdf-too-large",
 	           "the form takes %s; with every picture as small as can be read the PDF has %s",

@@ -55,6 +55,9 @@ static struct check_form measure(struct run *r)
 		.n_images = r->products & PRODUCT_IMAGES ? r->sheets->n : 0,
 		.prints = measure_prints(r),
 	};
+	const struct limit *most = &r->limits.v[LIMIT_PAGES];
+	if (most->given && form.n_pages > (size_t)most->value)
+		form.ranks = run_rank_pages(r, form.n_pages - (size_t)most->value);
 	run_count_statement(r, &form);
 	return form;
 }

@@ -76,6 +76,7 @@ struct run {
 	unsigned products;      /* PRODUCT_...: what is made */
 	struct limits limits;   /* of the form */
 	struct type *type;
+	int tightness;          /* of the pages: see layout_input */
 	struct pages *pages;
 	struct pages *bound;    /* the pages of all volumes, in order; NULL: the PDF is `pages` */
 	struct pages *volumes;  /* each of them */
@@ -129,6 +130,9 @@ void run_join_screens(struct run *r); /* joints.c: before views are made */
 bool run_is_same_file(const struct fs_file *a, const struct fs_file *b); /* clear.c */
 void run_make_views(struct run *r); /* views.c: once all files are received */
 void run_open_type(struct run *r); /* compose.c: NULL after an error */
+const char *run_name_passage(const struct run *r, size_t i); /* ranks.c: the exhibit, or section, it is of */
+/* ranks.c: the exhibits by what they take, and the cheapest way to so many pages less: lines of advice. */
+const char *run_rank_pages(struct run *r, size_t excess);
 bool run_splits(const struct run *r); /* split.c: may the PDF come in volumes? */
 bool run_weighs(const struct run *r); /* measure.c: a check, and the PDF may be more than the form takes */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */

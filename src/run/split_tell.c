@@ -16,29 +16,18 @@ static const char *say_volume(const struct split *s, size_t i)
 	                    run_say_bytes(r->arena, s->weights[i]));
 }
 
-/* The exhibit, or else the section, that a passage is of. */
-static const char *name_passage(const struct split *s, size_t i)
-{
-	struct plan_place at = s->run->pages->passages[i].at;
-	const struct section *section = &s->run->plan->sections[at.section];
-	for (size_t b = at.block + 1; b-- > 0;)
-		if (section->blocks[b].running)
-			return section->blocks[b].running;
-	return section->title;
-}
-
 /* Does the volume begin within that exhibit? */
 static bool is_parted(const struct split *s, size_t volume, const char *name)
 {
 	return s->book.passages[s->passages[volume]].border < FIT_BORDER_EXHIBIT
-	       && strcmp(name_passage(s, s->passages[volume]), name) == 0;
+	       && strcmp(run_name_passage(s->run, s->passages[volume]), name) == 0;
 }
 
 static void tell_parted(const struct split *s)
 {
 	struct run *r = s->run;
 	for (size_t i = 1, next; i < s->n_starts; i = next) {
-		const char *name = name_passage(s, s->passages[i]);
+		const char *name = run_name_passage(s->run, s->passages[i]);
 		for (next = i; next < s->n_starts && is_parted(s, next, name);)
 			next++;
 		if (next == i) {
@@ -67,7 +56,7 @@ void split_tell_failure(const struct split *s)
 	struct run *r = s->run;
 	const struct limit *bytes = &r->limits.v[LIMIT_PDF_BYTES], *pages = &r->limits.v[LIMIT_PAGES];
 	const struct limit *l = s->bytes > s->most.bytes ? bytes : pages;
-	const char *name = s->too_large < s->book.n ? name_passage(s, s->too_large) : r->pages->title;
+	const char *name = s->too_large < s->book.n ? run_name_passage(s->run, s->too_large) : r->pages->title;
 	diag_error(r->diag, l->sure == SURE_OF_CASE ? l->at : r->given->platform.at, "volume-too-large",
 	           l == bytes
 	                   ? N_("no volume of %s holds a page of \"%s\" and the contents of all")
