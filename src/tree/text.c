@@ -19,29 +19,37 @@ static bool is_control(uint32_t cp)
 	       cp == 0xFFFE || cp == 0xFFFF;
 }
 
-/* Does one begin with this byte? Most bytes need no second look. */
-static bool may_be_control(unsigned char byte)
-{
-	return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF;
-}
+struct look { /* offsets; n where there is none */
+	size_t bad;     /* of the first byte that is no UTF-8 */
+	size_t control; /* of the first control character */
+	uint32_t cp;    /* which */
+};
 
-/* Where one stands at or behind i, or n. */
-static size_t find_control(const char *s, size_t n, size_t i, uint32_t *cp)
+static struct look look_through(const char *s, size_t n)
 {
-	for (; i < n; i++) {
-		size_t next = i;
-		if (!may_be_control((unsigned char)s[i]))
-			continue;
-		*cp = utf8_next(s, n, &next);
-		if (is_control(*cp))
-			return i;
+	struct look l = { n, n, 0 };
+
+	for (size_t i = 0, start; i < n && l.bad == n;) {
+		while (i < n && s[i] >= ' ' && s[i] < 0x7F)
+			i++;
+		start = i;
+		uint32_t cp = i < n ? utf8_next(s, n, &i) : ' ';
+		if (cp == UTF8_BAD) {
+			l.bad = start;
+		} else if (is_control(cp) && l.control == n) {
+			l.control = start;
+			l.cp = cp;
+		}
 	}
-	return n;
+	return l;
 }
 
 bool text_find_control(const char *s, size_t n, uint32_t *cp)
 {
-	return find_control(s, n, 0, cp) < n;
+	struct look l = look_through(s, n);
+
+	*cp = l.cp;
+	return l.control < n;
 }
 
 static struct mark mark_at_offset(const struct source *source, size_t offset)
@@ -130,8 +138,6 @@ static bool report_control(struct diag *d, const struct source *source, size_t o
 
 bool text_check(struct diag *d, const struct source *source)
 {
-	size_t bad;
-
 	if (source->n > TREE_MAX_BYTES) {
 		diag_error(d, (struct mark){ .source = source }, "too-large",
 		           "the file has %zu MiB; at most %u are read", source->n / MIB,
@@ -151,12 +157,10 @@ bool text_check(struct diag *d, const struct source *source)
 		diag_advise(d, "save it again as UTF-8 (Notepad: Save as, Encoding)");
 		return false;
 	}
-	bad = utf8_check(source->text, source->n);
-	if (bad < source->n) {
-		report_bad_utf8(d, source, bad);
+	struct look l = look_through(source->text, source->n);
+	if (l.bad < source->n) {
+		report_bad_utf8(d, source, l.bad);
 		return false;
 	}
-	uint32_t cp;
-	size_t at = find_control(source->text, source->n, text_bom_bytes(source), &cp);
-	return at == source->n || report_control(d, source, at, cp);
+	return l.control == source->n || report_control(d, source, l.control, l.cp);
 }

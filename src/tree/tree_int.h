@@ -18,8 +18,9 @@ struct spot {
 };
 
 struct places {
+	struct arena *arena;
 	const struct source *source;
-	struct spot *spots; /* every PLACES_STEP code points */
+	struct spot *spots; /* every PLACES_STEP code points; NULL: none was asked for */
 	size_t n;
 	struct spot last; /* where the last question ended */
 };
@@ -27,6 +28,8 @@ struct places {
 void places_init(struct places *p, struct arena *a, const struct source *source);
 /* The mark of the code points [from, to), cut at the end of the first line. */
 struct mark places_mark(struct places *p, size_t from, size_t to);
+/* A mark that was made lasts until the code point `to`, or the end of its line: `from` is where it begins. */
+void places_extend(struct places *p, struct mark *m, size_t from, size_t to);
 
 /* ---- text.c ---- */
 /* Is the text fit for libyaml: size, UTF-8, no NUL and no control characters? Reports what is not. */

@@ -186,7 +186,7 @@ static void close_node(struct builder *b, const yaml_event_t *e)
 	struct node *node = top->node;
 
 	if (top->brackets)
-		node->at = places_mark(&b->places, top->start, e->end_mark.index);
+		places_extend(&b->places, &node->at, top->start, e->end_mark.index);
 	else if (node->kind == NODE_MAP && node->n > 0)
 		node->at.length = node->keys[0]->at.length;
 	if (node->kind == NODE_MAP && node->n > 16)
