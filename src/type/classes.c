@@ -182,8 +182,8 @@ uint8_t class_segment(uint32_t cp)
 
 uint32_t class_shadow(uint32_t cp, enum cluster_class class)
 {
-	if (class == CLASS_LATIN || (cp > 0xB7 && cp < 0x2014))
-		return cp;
+	if (class == CLASS_LATIN || (cp > 0xB7 && cp < 0x2014) || (cp > 0x30FB && cp < 0xFF01))
+		return cp; /* most are none of the rows */
 	const struct row *row = lookup_row(cp);
 	return row && row->shadow ? row->shadow : cp;
 }

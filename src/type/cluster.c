@@ -179,6 +179,8 @@ static void add_shadow(struct paragraph *p, struct grapheme *g)
 static hb_script_t script_of(const struct paragraph *p, const struct character *c, hb_script_t script)
 {
 	UChar32 cp = (UChar32)c->cp;
+	if (script == p->language->script)
+		return script;
 	bool is_common = (c->entry->flags & ENTRY_COMMON) && !u_isUAlphabetic(cp);
 	bool is_rtl = hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
 	return is_rtl && !(c->level & 1) && (is_common || u_isdigit(cp)) ? p->language->script : script;
