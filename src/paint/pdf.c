@@ -38,18 +38,18 @@ void pdf_int(struct buf *b, long long n)
 
 void pdf_len(struct buf *b, len l)
 {
-	char text[24], *end = text + 16, *last = end;
+	char text[24], *end = text + 16;
 	unsigned long long size = l < 0 ? 0 - (unsigned long long)l : (unsigned long long)l;
 	unsigned fraction = (unsigned)(size % 1000);
 	char *start = digits(end, size / 1000);
 	if (l < 0)
 		*--start = '-';
-	if (fraction) {
-		*last++ = '.';
-		for (unsigned unit = 100; fraction; fraction %= unit, unit /= 10)
-			*last++ = (char)('0' + fraction / unit);
-	}
-	buf_add(b, start, (size_t)(last - start));
+	end[0] = '.';
+	end[1] = (char)('0' + fraction / 100);
+	end[2] = (char)('0' + fraction / 10 % 10);
+	end[3] = (char)('0' + fraction % 10);
+	end += fraction % 10 ? 4 : fraction % 100 ? 3 : fraction ? 2 : 0;
+	buf_add(b, start, (size_t)(end - start));
 }
 
 void pdf_ratio(struct buf *b, len l, len of)
