@@ -73,7 +73,7 @@ static struct image_fit bilevel_of(const struct fit_picture *p)
 static struct image_fit palette_at(const struct fit_picture *p, int level)
 {
 	int i = 0;
-	while (palette_rungs[i].level > level)
+	while (palette_rungs[i].level > level && !p->is_toned)
 		i++;
 	return (struct image_fit){.coding = FIT_PALETTE, .width = p->finest, .colours = palette_rungs[i].colours,
 		.is_screen = true, .is_grey = p->is_grey};

@@ -30,6 +30,7 @@ struct fit_picture {
 	len print;       /* its width on the page, the largest */
 	bool has_few_colours; /* a palette will do: no JPEG, as far as is known */
 	bool is_screen;
+	bool is_toned;   /* with a photo among the words: all of its colours, or a JPEG */
 	bool is_covered; /* in parts, which stay black to the edge */
 	bool is_grey;    /* is to be */
 	bool is_words;   /* that do in black and white, as is known from a sample; of grey ones */

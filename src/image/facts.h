@@ -46,6 +46,7 @@ struct image_fit {
 	int quality;    /* JPEG: tenths of libjpeg's 1 to 100, which alone are steps of 5 % in bytes */
 	int colours;    /* PALETTE: at most, 2 to 256 */
 	bool is_screen; /* words on plain ground rather than a photo; FIRST finds out */
+	bool is_toned;  /* with a photo among them; FIRST finds out */
 	bool is_grey;   /* no colours; FIRST may come to BILEVEL */
 	bool is_covered; /* in parts that stay black: no palette, whose numbers mean nothing by themselves */
 };

@@ -150,9 +150,11 @@ struct image_look {
 	uint64_t pixels;
 	uint64_t flat;      /* as their neighbour to the left */
 	uint64_t extreme;   /* black or white, nearly */
+	uint64_t toned;     /* between two that are a little different: grain or a slope, no edge of a letter */
 };
 void image_look(struct image_look *look, const uint8_t *rgb, uint32_t width, uint32_t height);
 bool image_is_screen(const struct image_look *look);  /* words and areas of one colour */
+bool image_is_toned(const struct image_look *look);   /* in part: few colours would show as steps there */
 bool image_is_bilevel(const struct image_look *look); /* a scan in black and white */
 
 /* A palette of at most 256 colours for pixels that are counted first: exact if they have no more, else such
@@ -160,6 +162,7 @@ bool image_is_bilevel(const struct image_look *look); /* a scan in black and whi
 struct image_palette;
 struct image_palette *image_palette_new(void);
 void image_palette_count(struct image_palette *p, const uint8_t *rgb, size_t n_pixels);
+bool image_palette_holds(const struct image_palette *p, int most); /* were no more colours counted? */
 /* RGB triples, lent; *n of them, at most `most`. is_grey: all of them are. */
 const uint8_t *image_palette_choose(struct image_palette *p, int most, bool is_grey, int *n);
 /* Appends the zlib stream of the indexed rows (CODING_FLATE); returns the bits of an index. */

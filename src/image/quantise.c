@@ -202,6 +202,11 @@ static void drop_colours(struct image_palette *p)
 	}
 }
 
+bool image_palette_holds(const struct image_palette *p, int most)
+{
+	return p->n_exact <= most;
+}
+
 const uint8_t *image_palette_choose(struct image_palette *p, int most, bool is_grey, int *n)
 {
 	p->n = 0;

@@ -6,6 +6,8 @@
 
 #include "privacy/privacy_int.h"
 
+enum { PALETTE_MOST = 256 };
+
 struct fitting {
 	struct arena *arena;
 	const struct cleared_image *whole;
@@ -93,16 +95,21 @@ static bool show_band(struct fitting *f, size_t i)
 
 /* ---- what it shows ---- */
 
-/* In what suits it best. What was thought to be words and is none at this size keeps its greys. */
+/* In what suits it best. What was thought to be words and is none at this size keeps its greys. A photo among
+ * words is not cut down to few colours, which would stand as steps in it: letters stay sharp in a JPEG, too, as
+ * finely as screens are encoded. */
 static void choose_coding(struct fitting *f, const struct image_look *look)
 {
 	f->fit.is_screen = image_is_screen(look) || f->fit.is_covered;
+	f->fit.is_toned = image_is_toned(look);
 	f->words.is_screen = image_is_screen(look);
 	f->words.keeps_black = f->fit.is_covered;
+	bool is_palette = f->palette && f->fit.is_screen
+		&& (!f->fit.is_toned || image_palette_holds(f->palette, PALETTE_MOST));
+	f->fit.coding = is_palette ? FIT_PALETTE : FIT_JPEG;
 	if (f->fit.is_grey && image_is_words(&f->words))
 		f->fit.coding = FIT_BILEVEL;
-	else
-		f->fit.coding = f->palette && f->fit.is_screen ? FIT_PALETTE : FIT_JPEG;
+	f->fit.colours = f->fit.is_toned ? PALETTE_MOST : f->fit.colours;
 }
 
 /* Colours of what is no JPEG are counted before it is known whether they will be few enough to matter. */

@@ -46,12 +46,17 @@ static void encode(void *context, size_t k, unsigned worker)
 		return;
 	p->chosen = refit.copy;
 	p->setting = refit.made;
+	bool was_palette = picture->has_few_colours && p->wish.coding == FIT_FIRST;
 	p->is_surprise = !picture->is_covered && picture->is_screen != refit.made.is_screen;
+	p->is_surprise |= was_palette && refit.made.coding != FIT_PALETTE;
 	p->tries[picture->n_samples] = (struct fitted){refit.made, refit.copy};
 	picture->samples[picture->n_samples++] = (struct fit_sample){refit.made, privacy_bytes(refit.copy)};
 	picture->is_screen = refit.made.is_screen;
 	picture->is_words = refit.made.coding == FIT_BILEVEL;
-	picture->has_few_colours = picture->has_few_colours && refit.made.is_screen;
+	if (p->wish.coding == FIT_FIRST) {
+		picture->is_toned = refit.made.is_toned;
+		picture->has_few_colours = picture->has_few_colours && refit.made.coding != FIT_JPEG;
+	}
 }
 
 static void progress(void *context, size_t n_done)

@@ -1,14 +1,20 @@
 """fit.py - pictures to be fitted, and what became of them.
 
-    fit.py draw            photo-1.jpg ... photo-4.jpg, shot.png in the current folder
+    fit.py draw            photo-1.jpg ... photo-4.jpg, shot.png, dark.png in the current folder
     fit.py list PDF        WIDTH HEIGHT KIND of each picture: jpeg or palette, grey or colour
-    fit.py darkest PDF     of 255, the darkest pixel of the palette pictures
+    fit.py dark PDF        KIND of what became of dark.png (words and a photo), the mean error in its photo and how
+                           sharp its words are, in percent of the steps that they have in the file
 """
+import glob
 import random
 import subprocess
 import sys
 
-from PIL import Image, ImageDraw
+import numpy
+from PIL import Image, ImageDraw, ImageFont
+
+PHOTO = (120, 700, 820, 1200)
+WORDS = (100, 40, 1000, 660)
 
 
 def draw():
@@ -23,6 +29,36 @@ def draw():
 		pen.text((40 + i % 3 * 250, 30 + i * 22), f"message {i}: not as described, 129.00", fill=(20, 20, 20))
 		pen.ellipse((800, 30 + i * 22, 815, 45 + i * 22), fill=(20 + 3 * i, 90, 200 - 2 * i))
 	shot.save("shot.png", compress_level=1)
+	draw_dark(dice)
+
+
+def draw_dark(dice):
+	"""A dark chat with a photo in it: soft slopes and some grain, as few colours show first."""
+	size = (PHOTO[2] - PHOTO[0], PHOTO[3] - PHOTO[1])
+	small = Image.frombytes("RGB", (7, 5), dice.randbytes(105)).resize(size, Image.Resampling.BICUBIC)
+	grain = Image.frombytes("L", size, dice.randbytes(size[0] * size[1])).convert("RGB")
+	dark = Image.new("RGB", (1080, 1600), (17, 17, 17))
+	pen = ImageDraw.Draw(dark)
+	font = ImageFont.truetype("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 30)
+	for i in range(12):
+		pen.text((110, 50 + i * 50), f"{i}: it came broken, see the photo, 129.00", font=font, fill=(226, 226, 226))
+	dark.paste(Image.blend(small, grain, 0.03), PHOTO[:2])
+	dark.save("dark.png", compress_level=1)
+
+
+def steps(pixels):
+	return float((numpy.abs(numpy.diff(pixels, axis=1)) ** 2).sum())
+
+
+def dark(pdf):
+	subprocess.run(["pdfimages", "-png", pdf, "dark-out"], check=True)
+	copy = Image.open(sorted(glob.glob("dark-out-*.png"))[0]).convert("RGB")
+	original = Image.open("dark.png")
+	a, b = (numpy.asarray(p.convert("RGB").resize(original.size), dtype=float) for p in (original, copy))
+	error = numpy.abs(a - b)[PHOTO[1]:PHOTO[3], PHOTO[0]:PHOTO[2]].mean()
+	words = [p[WORDS[1]:WORDS[3], WORDS[0]:WORDS[2]] for p in (a, b)]
+	kind = next(listed(pdf))[2]
+	return kind, round(error), round(100 * steps(words[1]) / steps(words[0]))
 
 
 def listed(pdf):
@@ -35,6 +71,8 @@ def listed(pdf):
 
 if sys.argv[1] == "draw":
 	draw()
+elif sys.argv[1] == "dark":
+	print(*dark(sys.argv[2]))
 else:
 	for row in listed(sys.argv[2]):
 		print(*row)

@@ -53,6 +53,23 @@ cp out.pdf first.pdf
 build "limit: {bytes: $limit}" -j1
 holds "one thread or two" "$(sha256sum <out.pdf)" = "$(sha256sum <first.pdf)"
 
+# a photo in a dark screenshot is not cut down to a few colours, and the words around it stay sharp
+dark_of() { # LIMIT
+	printf '%s\n' 'dossier: 1' 'platform: generic' 'complaint: damaged' 'language: en' 'number: F-2' \
+		'statement: Fitted.' "limit: {bytes: $1}" 'exhibits: [{file: dark.png, title: Dark}]' >dark.yaml
+	try 0 "$release" build --warning-exit-0 dark.yaml -o dark.pdf --now 2025-01-22
+}
+dark_of 9000000
+whole=$(wc -c <dark.pdf)
+for share in 60 40 25; do
+	dark_of $((whole * share / 100))
+	read -r kind error sharp < <("$python" "$scenes/fit.py" dark dark.pdf)
+	echo "dark, $share %: $kind, $error of 255 off in the photo, words as sharp as $sharp %"
+	same "no palette at $share %" "$kind" jpeg
+	holds "the photo at $share %: $error" "$error" -le 4
+	holds "the words at $share %: $sharp" "$sharp" -ge $((share < 40 ? 75 : 95))
+done
+
 # no picture finer than that, and none that is coarser already touched
 build "limit: {dpi: 150}"
 same "dpi" "$(pictures | awk '$5 > 150' | wc -l)" 0

@@ -68,6 +68,20 @@ static void test_words_last(void)
 	CHECK(of_saved.width > of_photo.width && of_saved.quality > of_photo.quality);
 }
 
+/* Words with a photo among them keep all of its colours, or become a JPEG: few colours show as steps. */
+static void test_toned(void)
+{
+	struct fit_picture p = shot(400000);
+	p.is_toned = true;
+	for (int level = 0; level < FIT_LEVEL_MOST; level++) {
+		struct image_fit f = fit_setting(&p, level);
+		CHECK(f.coding != FIT_PALETTE || f.colours == 256);
+	}
+	p.has_few_colours = false;
+	for (int level = 0; level < FIT_LEVEL_MOST; level++)
+		CHECK(fit_setting(&p, level).coding != FIT_PALETTE);
+}
+
 /* What must not stay as it is does not, however much room there is; and is no finer than the form takes. */
 static void test_must(void)
 {
@@ -130,6 +144,7 @@ int main(void)
 	test_level();
 	test_ladder();
 	test_words_last();
+	test_toned();
 	test_must();
 	test_samples();
 	return test_end();
