@@ -59,4 +59,13 @@ try 2 "$release" build case.yaml -o out.pdf --now 2025-01-22
 has "outside" "$err" "this lies outside of shot, which is 600 x 800 pixels [edit-outside]"
 same "both are told" "$(grep -c 'edit-outside' <<<"$err")" 2
 holds "nothing is written" ! -e out.pdf
+# what is covered is packed again, and about as small as the file was
+cp "$DOSSIER_SOURCE/samples/generic-not-as-described/shots/messages-long.png" long.png
+for covers in '' ', redact: [{rect: [150, 300, 850, 400], why: private}]'; do
+	printf '%s\n' 'dossier: 1' 'platform: generic' 'complaint: damaged' 'language: en' 'number: R-9' \
+		'statement: Covered.' "exhibits: [{file: long.png, title: Long$covers}]" >long.yaml
+	try 0 "$release" build --warning-exit-0 -q --deliver pdf long.yaml -o "long${covers:+-covered}.pdf" \
+		--now 2025-01-22
+done
+holds "no larger for being covered" "$(wc -c <long-covered.pdf)" -le $(($(wc -c <long.pdf) * 110 / 100))
 scene_end
