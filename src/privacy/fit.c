@@ -95,9 +95,9 @@ static bool show_band(struct fitting *f, size_t i)
 
 /* ---- what it shows ---- */
 
-/* In what suits it best. What was thought to be words and is none at this size keeps its greys. A photo among
- * words is not cut down to few colours, which would stand as steps in it: letters stay sharp in a JPEG, too, as
- * finely as screens are encoded. */
+/* In what suits it best. What was thought to be words and is none at this size keeps its greys. A photo
+ * among words is not cut down to few colours, which would stand as steps in it: letters stay sharp in a
+ * JPEG, too, as finely as screens are encoded. */
 static void choose_coding(struct fitting *f, const struct image_look *look)
 {
 	f->fit.is_screen = image_is_screen(look) || f->fit.is_covered;
