@@ -73,8 +73,8 @@ try 0 "$DOSSIER" build --allow-outside allowed/case.yaml --now 2025-01-22
 # words are shared from anywhere; pictures and fonts, whoever names them, lie in the folder of the main case file
 make_case agency/job
 mkdir -p agency/job/facts agency/shots
-make_png agency/shots/licence.png 220 220 4
-make_png agency/job/shots/licence.png 220 220 6
+make_png agency/shots/licence.png 1100 1100 4
+make_png agency/job/shots/licence.png 1100 1100 6
 cp agency/job/case.yaml job.yaml
 printf 'dossier: 1\ncertificates: [{id: l, kind: other, pages: [shots/licence.png]}]\n' >agency/seller.yaml
 sed 's,shots/,../shots/,' agency/seller.yaml >agency/job/facts/seller.yaml

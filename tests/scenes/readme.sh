@@ -16,7 +16,7 @@ for name in README.md README.zh-CN.md; do
 	holds "$name has a case" "$(wc -l <case.yaml)" -gt 30
 	while read -r picture; do
 		mkdir -p "${picture%/*}"
-		make_png "$picture" 240 320 "${#picture}"
+		make_png "$picture" 1100 1400 "${#picture}"
 	done < <(grep -oE '[a-z]+/[a-z-]+\.(png|jpg)' case.yaml)
 	due=$(sed -n 's/^respond_by: *//p' case.yaml)
 	try 0 "$DOSSIER" build case.yaml --now "${due:0:10}"
