@@ -43,7 +43,7 @@ build 0
 same "the same bytes" "$(cmp case/case.pdf first.pdf && echo same)" same
 try 0 "$DOSSIER" check case/case.yaml --now 2025-01-22 --warning-exit-0
 try 0 "$DOSSIER" dump --stage=plan case/case.yaml --now 2025-01-22 --warning-exit-0
-has "a page is a plate of the plan" "$out" $'The invoice, page\u00a04'
+has "a page is a plate of the plan" "$out" $'The invoice, page\xc2\xa04'
 
 # ---- what is wrong ----
 wrong() { # PART KEYS...
