@@ -11,10 +11,10 @@ build=$PWD/build/haru
 cmake -S "$sources" -B "$build/library" -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX="$build/installed" >/dev/null
 cmake --build "$build/library" --target install >/dev/null
 cmake --preset release >/dev/null
-cmake --build --preset release --target dossier >/dev/null
+cmake --build --preset release >/dev/null
 cmake -S . -B "$build/program" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF \
 	-DHaru_ROOT="$build/installed" >/dev/null
-cmake --build "$build/program" --target dossier >/dev/null
+cmake --build "$build/program" >/dev/null
 
 differing=0
 for case in samples/*/case.yaml; do
