@@ -12,7 +12,7 @@ enum { SIDE_MOST = 20000 }; /* [px] */
 
 static poppler_drawer *find_drawer(void)
 {
-	return (poppler_drawer *)plug_find("dossier-poppler.so", "poppler_draw");
+	return PLUG_FIND("dossier-poppler.so", poppler_draw);
 }
 
 bool enclosure_renders(void)

@@ -149,7 +149,7 @@ static void deflate_bits(struct buf *out, const uint8_t *bits, uint32_t width, u
 enum image_coding image_write_bilevel(struct buf *out, const uint8_t *rgb, uint32_t width, uint32_t height,
                                       const struct image_words *words)
 {
-	fax_packer *pack = (fax_packer *)plug_find("dossier-tiff.so", "fax_pack");
+	__typeof__(&fax_pack) pack = PLUG_FIND("dossier-tiff.so", fax_pack);
 	uint8_t *bits = mem_alloc(((size_t)width + 7) / 8 * height);
 	binarise(bits, rgb, width, height, words);
 	bool is_fax = pack && pack(out, bits, width, height);

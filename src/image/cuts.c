@@ -10,9 +10,6 @@
 #include "base/arena.h"
 #include "image/image_int.h"
 
-static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
-static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
-
 struct search {
 	const uint64_t *sums;
 	const uint8_t *taken;

@@ -1,5 +1,6 @@
 /* giflib.c - the first picture of a GIF, on its screen; what is clear is white. Those behind it are
  * counted. */
+#include "base/cursor.h"
 #include "image/foreign.h"
 
 #if HAVE_GIFLIB
@@ -11,18 +12,9 @@
 
 enum { MORE_MOST = 10000 };
 
-struct stream {
-	const struct foreign *f;
-	size_t at;
-};
-
 static int on_read(GifFileType *gif, GifByteType *to, int n)
 {
-	struct stream *s = gif->UserData;
-	size_t rest = s->f->n - s->at, got = (size_t)n < rest ? (size_t)n : rest;
-	memcpy(to, s->f->bytes + s->at, got);
-	s->at += got;
-	return (int)got;
+	return (int)cursor_read(gif->UserData, to, (size_t)n);
 }
 
 /* Extensions up to the next picture; what is clear in it, -1: nothing. false: there is none. */
@@ -60,9 +52,9 @@ static bool skip_picture(GifFileType *gif)
 
 bool gif_probe(struct foreign_facts *facts, const struct foreign *f)
 {
-	struct stream s = {f, 0};
+	struct cursor c = {f->bytes, f->n, 0};
 	int error = 0, clear;
-	GifFileType *gif = DGifOpen(&s, on_read, &error);
+	GifFileType *gif = DGifOpen(&c, on_read, &error);
 	uint32_t n = 0;
 	if (!gif)
 		return foreign_corrupt(f);
@@ -119,9 +111,9 @@ static bool read_lines(GifFileType *gif, const struct frame *s)
 
 bool gif_decode(struct image_whole *out, const struct foreign *f)
 {
-	struct stream s = {f, 0};
+	struct cursor c = {f->bytes, f->n, 0};
 	int error = 0;
-	GifFileType *gif = DGifOpen(&s, on_read, &error);
+	GifFileType *gif = DGifOpen(&c, on_read, &error);
 	struct frame frame = {.clear = NO_TRANSPARENT_COLOR};
 	bool is_good = gif && next_picture(gif, &frame.clear);
 	if (is_good) {

@@ -33,6 +33,9 @@ const uint8_t *window_look(struct window *w, uint64_t offset, size_t want, size_
 /* Why window_look gave NULL: "ends inside <where>", or the system's words. */
 bool window_fail(const struct window *w, struct image_fault *f, const char *where);
 
+static inline uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
+static inline uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
 static inline uint32_t get16(const uint8_t *p) { return (uint32_t)p[0] << 8 | p[1]; }
 static inline uint32_t get32(const uint8_t *p) { return get16(p) << 16 | get16(p + 2); }
 

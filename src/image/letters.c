@@ -115,9 +115,6 @@ static void end_line(struct lines *l, const struct run *r)
 		l->lengths[height] += r->n;
 }
 
-static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
-static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
-
 /* Do they share at least half of the height that both take? */
 static bool belong(const struct run *a, const struct run *b)
 {

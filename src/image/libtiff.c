@@ -1,5 +1,6 @@
 /* libtiff.c - the first page of a TIFF: scanners and fax machines write them; and rows of black and white
  * as a fax machine would send them. */
+#include "base/cursor.h"
 #include "image/foreign.h"
 #include "image/plane.h"
 
@@ -10,19 +11,9 @@
 
 enum { MORE_MOST = 10000 };
 
-struct memory {
-	const struct foreign *f;
-	uint64_t at;
-};
-
-static tmsize_t on_read(thandle_t handle, void *to, tmsize_t n)
+static tmsize_t on_read(thandle_t cursor, void *to, tmsize_t n)
 {
-	struct memory *m = handle;
-	uint64_t rest = m->at < m->f->n ? m->f->n - m->at : 0;
-	size_t got = (uint64_t)n < rest ? (size_t)n : (size_t)rest;
-	memcpy(to, m->f->bytes + m->at, got);
-	m->at += got;
-	return (tmsize_t)got;
+	return (tmsize_t)cursor_read(cursor, to, (size_t)n);
 }
 
 static tmsize_t on_write(thandle_t handle, void *from, tmsize_t n)
@@ -31,11 +22,9 @@ static tmsize_t on_write(thandle_t handle, void *from, tmsize_t n)
 	return -1;
 }
 
-static toff_t on_seek(thandle_t handle, toff_t offset, int whence)
+static toff_t on_seek(thandle_t cursor, toff_t offset, int whence)
 {
-	struct memory *m = handle;
-	m->at = offset + (whence == SEEK_CUR ? m->at : whence == SEEK_END ? m->f->n : 0);
-	return m->at;
+	return cursor_seek(cursor, offset, whence);
 }
 
 static int on_close(thandle_t handle)
@@ -44,9 +33,9 @@ static int on_close(thandle_t handle)
 	return 0;
 }
 
-static toff_t on_size(thandle_t handle)
+static toff_t on_size(thandle_t cursor)
 {
-	return ((struct memory *)handle)->f->n;
+	return ((struct cursor *)cursor)->n;
 }
 
 /* libtiff's words mean nothing to a seller. */
@@ -55,11 +44,11 @@ static void be_silent(const char *module, const char *format, va_list ap)
 	(void)module, (void)format, (void)ap;
 }
 
-static TIFF *open_tiff(struct memory *m)
+static TIFF *open_tiff(struct cursor *c)
 {
 	TIFFSetErrorHandler(be_silent);
 	TIFFSetWarningHandler(be_silent);
-	return TIFFClientOpen("picture", "rm", m, on_read, on_write, on_seek, on_close, on_size, NULL, NULL);
+	return TIFFClientOpen("picture", "rm", c, on_read, on_write, on_seek, on_close, on_size, NULL, NULL);
 }
 
 static bool read_size(TIFF *t, uint32_t *width, uint32_t *height)
@@ -70,8 +59,8 @@ static bool read_size(TIFF *t, uint32_t *width, uint32_t *height)
 
 bool tiff_probe(struct foreign_facts *facts, const struct foreign *f)
 {
-	struct memory m = {f, 0};
-	TIFF *t = open_tiff(&m);
+	struct cursor c = {f->bytes, f->n, 0};
+	TIFF *t = open_tiff(&c);
 	if (!t)
 		return foreign_corrupt(f);
 	bool is_good = read_size(t, &facts->width, &facts->height);
@@ -123,8 +112,8 @@ static bool decode(struct image_whole *out, const struct foreign *f, TIFF *t)
 
 bool tiff_decode(struct image_whole *out, const struct foreign *f)
 {
-	struct memory m = {f, 0};
-	TIFF *t = open_tiff(&m);
+	struct cursor c = {f->bytes, f->n, 0};
+	TIFF *t = open_tiff(&c);
 	uint32_t n = 0;
 	void *icc = NULL;
 	bool is_good = t && decode(out, f, t);
@@ -140,40 +129,19 @@ bool tiff_decode(struct image_whole *out, const struct foreign *f)
 /* ---- CCITT group 4: what a TIFF of one strip has in its strip ---- */
 
 struct growing {
+	struct cursor cursor; /* first: what only reads takes the whole for one */
 	struct buf bytes;
-	uint64_t at;
 };
 
 static tmsize_t on_grow(thandle_t handle, void *from, tmsize_t n)
 {
 	struct growing *g = handle;
-	while (g->bytes.n < g->at + (uint64_t)n)
+	uint64_t at = g->cursor.at, end = at + (uint64_t)n;
+	while (g->bytes.n < end)
 		buf_add_byte(&g->bytes, 0);
-	memcpy(g->bytes.data + g->at, from, (size_t)n);
-	g->at += (uint64_t)n;
+	memcpy(g->bytes.data + at, from, (size_t)n);
+	g->cursor = (struct cursor){g->bytes.data, g->bytes.n, end};
 	return n;
-}
-
-static tmsize_t on_look_back(thandle_t handle, void *to, tmsize_t n)
-{
-	struct growing *g = handle;
-	uint64_t rest = g->at < g->bytes.n ? g->bytes.n - g->at : 0;
-	size_t got = (uint64_t)n < rest ? (size_t)n : (size_t)rest;
-	memcpy(to, g->bytes.data + g->at, got);
-	g->at += got;
-	return (tmsize_t)got;
-}
-
-static toff_t on_seek_growing(thandle_t handle, toff_t offset, int whence)
-{
-	struct growing *g = handle;
-	g->at = offset + (whence == SEEK_CUR ? g->at : whence == SEEK_END ? g->bytes.n : 0);
-	return g->at;
-}
-
-static toff_t on_size_growing(thandle_t handle)
-{
-	return ((struct growing *)handle)->bytes.n;
 }
 
 static bool write_strip(TIFF *t, const uint8_t *bits, uint32_t width, uint32_t height)
@@ -201,11 +169,10 @@ static bool take_strip(struct buf *out, TIFF *t, const struct growing *g)
 
 bool fax_pack(struct buf *out, const uint8_t *bits, uint32_t width, uint32_t height)
 {
-	struct growing g = {{0}, 0};
+	struct growing g = {0};
 	TIFFSetErrorHandler(be_silent);
 	TIFFSetWarningHandler(be_silent);
-	TIFF *t = TIFFClientOpen("fax", "w", &g, on_look_back, on_grow, on_seek_growing, on_close,
-	                         on_size_growing, NULL, NULL);
+	TIFF *t = TIFFClientOpen("fax", "w", &g, on_read, on_grow, on_seek, on_close, on_size, NULL, NULL);
 	bool is_packed = t && write_strip(t, bits, width, height) && take_strip(out, t, &g);
 	if (t)
 		TIFFClose(t);

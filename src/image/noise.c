@@ -10,8 +10,6 @@
  * ground, JPEG noise) up to that. */
 enum { FAINT = 3, FAINT_IN_GRAIN = 8 };
 
-static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
-
 static inline void add_step(struct steps *sum, int a, int b)
 {
 	int step = abs(a - b), plain = step - FAINT, grainy = step - FAINT_IN_GRAIN;

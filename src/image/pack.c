@@ -42,14 +42,14 @@ static uint32_t band_height(const struct packing *p, size_t i)
 	return (i < p->n_cuts ? p->cuts[i] : p->rows->height) - band_start(p, i);
 }
 
-static uint64_t smaller(uint64_t a, uint64_t b) { return a < b ? a : b; }
+static uint64_t smaller64(uint64_t a, uint64_t b) { return a < b ? a : b; }
 
 /* Room for a part's stream: about twice what such a part of the original takes, and not much more than
  * the part itself. */
 static size_t room_for(uint64_t source_bytes, uint64_t rows_bytes, uint32_t height, uint32_t of_height)
 {
-	uint64_t packed = smaller(source_bytes * 2, rows_bytes) * height / of_height;
-	return (size_t)smaller(ROOM_LEAST + packed, ROOM_MOST);
+	uint64_t packed = smaller64(source_bytes * 2, rows_bytes) * height / of_height;
+	return (size_t)smaller64(ROOM_LEAST + packed, ROOM_MOST);
 }
 
 static size_t room_of_band(const struct packing *p, size_t i)
@@ -176,5 +176,5 @@ size_t image_pack_bytes(uint64_t source_bytes, uint64_t rows_bytes, uint32_t hei
 	bool is_cut = band_height > 0 && band_height < height;
 	uint32_t part = is_cut ? band_height : height;
 	size_t one = room_for(source_bytes, rows_bytes, part, height) + deflate_cost_bytes(levels[N_LEVELS - 1]);
-	return is_cut ? (size_t)smaller(2 * one, ROOM_OF_ALL) : one;
+	return is_cut ? (size_t)smaller64(2 * one, ROOM_OF_ALL) : one;
 }

@@ -20,7 +20,6 @@ static inline int plane_distance(const struct plane *p, size_t i)
 int words_paper(const struct image_words *w); /* how light the paper of a scan is */
 
 /* libtiff.c, a module: rows of bits, black is 1, as a stream of CCITT group 4. */
-typedef bool fax_packer(struct buf *out, const uint8_t *bits, uint32_t width, uint32_t height);
-fax_packer fax_pack;
+bool fax_pack(struct buf *out, const uint8_t *bits, uint32_t width, uint32_t height);
 
 #endif

@@ -75,7 +75,7 @@ static const struct kind *identify(const struct fs_file *f, struct image_fault *
 /* A coefficient has 16 bits, and 1 in a history. */
 enum { HISTORY_PART = 16 };
 
-static uint64_t larger(uint64_t a, uint64_t b) { return a > b ? a : b; }
+static uint64_t larger64(uint64_t a, uint64_t b) { return a > b ? a : b; }
 
 static uint64_t mcus_of(uint32_t side, unsigned factor) { return (side + 8 * factor - 1) / (8 * factor); }
 
@@ -120,7 +120,7 @@ static uint64_t largest_rows(const struct image_facts *facts, const struct png_s
 	struct rows stored, seen;
 	rows_shape(&stored, s->width, s->height, png_channels(s->colour), s->bits);
 	rows_shape(&seen, facts->width, facts->height, png_channels(s->colour), s->bits);
-	return larger(rows_bytes(&stored), rows_bytes(&seen));
+	return larger64(rows_bytes(&stored), rows_bytes(&seen));
 }
 
 static bool probe_png(struct image_facts *facts, const struct fs_file *f, struct image_fault *fault)
@@ -191,7 +191,7 @@ size_t image_cost_bytes(const struct image_facts *facts, uint32_t band_height)
 	if (facts->format == IMAGE_JPEG)
 		beside = height * (uint64_t)NOISE_BYTES + 2 * packed * band_height / height;
 	else
-		beside = larger(larger(image_load_bytes(packed), survey_bytes(height, decoded)),
+		beside = larger64(larger64(image_load_bytes(packed), survey_bytes(height, decoded)),
 		                image_pack_bytes(packed, decoded, height, band_height));
 	return (size_t)(decoded + beside + small);
 }

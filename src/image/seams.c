@@ -32,8 +32,6 @@ struct strip { /* a picture, or some rows of it */
 	uint32_t height;
 };
 
-static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
-
 /* ---- rows ---- */
 
 static const uint8_t *pixels_of(const struct image_raster *r, uint32_t y)

@@ -118,8 +118,6 @@ void survey_rows(struct survey *s, const struct rows *r, const struct png_struct
 
 /* ---- letters alone ---- */
 
-static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
-
 /* What was filtered as the difference to the row above, and does not differ from it. */
 static bool repeats(const uint8_t *row, size_t n)
 {

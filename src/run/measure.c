@@ -110,7 +110,7 @@ static void note_bytes(struct check_form *form, uint64_t bytes)
 	form->all_bytes += bytes;
 }
 
-/* It is painted for nothing but its weight. */
+/* It is painted for nothing but its weight, unless that is known from cutting volumes. */
 void run_weigh_pdf(struct run *r)
 {
 	if (!r->pages || !run_weighs(r))
@@ -118,7 +118,9 @@ void run_weigh_pdf(struct run *r)
 	for (size_t i = 0; i < r->n_volumes || i == 0; i++) {
 		struct paint_job job = run_paint_job(r, r->n_volumes ? &r->volumes[i] : r->pages);
 		uint64_t bytes;
-		if (!paint_weigh(&job, r->diag, &bytes))
+		if (r->weights)
+			bytes = r->weights[i];
+		else if (!paint_weigh(&job, r->diag, &bytes))
 			return;
 		note_bytes(&r->form, bytes);
 	}

@@ -129,6 +129,22 @@ bool output_settle(struct outputs *all, struct output *o)
 	return false;
 }
 
+/* ---- names of several ---- */
+
+size_t run_count_digits(size_t n)
+{
+	size_t digits = 1;
+	while (n /= 10)
+		digits++;
+	return digits;
+}
+
+/* From ten on all numbers are as long. */
+const char *run_numbered_path(struct arena *a, const char *base, size_t i, size_t n, const char *kind)
+{
+	return arena_printf(a, "%s-%0*zu.%s", base, (int)run_count_digits(n), i + 1, kind);
+}
+
 /* ---- together or not at all ---- */
 
 static void commit(struct outputs *all, struct output *o)

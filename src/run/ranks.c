@@ -86,9 +86,9 @@ static void note_passage(struct ranking *k, size_t i)
 {
 	const struct pages *pages = k->run->pages;
 	const struct passage *p = &pages->passages[i];
-	bool is_last = i + 1 == pages->n_passages || p[1].page != p->page, has_words = false;
+	bool is_last = i + 1 == pages->n_passages || p[1].page != p->page;
+	bool has_words = false, has_pictures = false;
 	size_t end = is_last ? pages->v[p->page].n : p[1].box;
-	bool has_pictures = false;
 	for (size_t b = p->box; b < end; b++) {
 		const struct box *box = &pages->v[p->page].boxes[b];
 		has_words |= box->kind == BOX_TEXT;

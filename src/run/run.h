@@ -81,6 +81,7 @@ struct run {
 	struct pages *bound;    /* the pages of all volumes, in order; NULL: the PDF is `pages` */
 	struct pages *volumes;  /* each of them */
 	size_t n_volumes;       /* 0: one PDF */
+	uint64_t *weights;      /* of the PDF, or of each volume; NULL: not weighed */
 	struct pages *sheets;   /* what the images show: the pages, or others where there are few slots */
 	struct check_form form; /* what is handed in, as measured */
 };
@@ -144,6 +145,9 @@ struct plan_input run_plan_input(struct run *r); /* compose.c */
 struct shelf *run_open_shelf(struct run *r); /* compose.c */
 const char *run_output_path(struct arena *a, const struct dossier_options *o);  /* seal.c */
 const char *run_volume_path(const struct run *r, const char *pdf, size_t i); /* seal.c: NAME-2.pdf */
+size_t run_count_digits(size_t n); /* outputs.c */
+/* outputs.c: BASE-2.KIND, the i-th from 0 of n; sorted by name they are in order */
+const char *run_numbered_path(struct arena *a, const char *base, size_t i, size_t n, const char *kind);
 /* "-" is standard output. */
 void run_report_write(struct run *r, const char *path, int error);             /* outputs.c */
 struct arena *run_worker_arena(struct run *r, unsigned worker);

@@ -49,13 +49,9 @@ static const char *without_ending(struct arena *a, const char *pdf)
 	return with_ending(a, pdf, endings, "");
 }
 
-/* Sorted by name they are in order. */
 const char *run_volume_path(const struct run *r, const char *pdf, size_t i)
 {
-	int digits = 1;
-	for (size_t most = r->n_volumes; most >= 10; most /= 10)
-		digits++;
-	return arena_printf(r->arena, "%s-%0*zu.pdf", without_ending(r->arena, pdf), digits, i + 1);
+	return run_numbered_path(r->arena, without_ending(r->arena, pdf), i, r->n_volumes, "pdf");
 }
 
 /* No newline at its end, as of the statement: what the seller copies is the message. */

@@ -49,15 +49,6 @@ static bool copy(struct output *o, const struct run *r, const struct spooled *fi
 	return true;
 }
 
-/* Sorted by name they are in order: from ten on all numbers are as long. */
-static const char *sheet_path(struct run *r, const char *base, size_t i, size_t n, enum sheet_format format)
-{
-	int digits = 1;
-	for (size_t most = n; most >= 10; most /= 10)
-		digits++;
-	return arena_printf(r->arena, "%s-%0*zu.%s", base, digits, i + 1, format == SHEET_PNG ? "png" : "jpg");
-}
-
 static void report_spool(struct run *r, int error)
 {
 	diag_system(r->diag, (struct mark){0}, "spool", "the temporary file cannot be used: %s",
@@ -68,8 +59,9 @@ static void report_spool(struct run *r, int error)
 static bool write_sheets(struct outputs *o, const char *base, const struct sheets *s,
                          enum sheet_format format)
 {
+	const char *kind = format == SHEET_PNG ? "png" : "jpg";
 	for (size_t i = 0; i < s->n; i++) {
-		struct output *file = output_open(o, sheet_path(o->run, base, i, s->n, format));
+		struct output *file = output_open(o, run_numbered_path(o->run->arena, base, i, s->n, kind));
 		if (!file)
 			return false;
 		if (!copy(file, o->run, &s->files[i])) {

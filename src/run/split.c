@@ -151,14 +151,6 @@ static bool find_anchor(const void *index, const char *name, struct plan_place *
 
 /* ---- binding ---- */
 
-static size_t count_digits(size_t n)
-{
-	size_t digits = 1;
-	while (n /= 10)
-		digits++;
-	return digits;
-}
-
 /* Did every anchor come to lie in the volume that was said, on a page whose number is as long? */
 static bool is_settled(const struct volume_cuts *cuts, const struct index *before, const struct index *now)
 {
@@ -169,7 +161,7 @@ static bool is_settled(const struct volume_cuts *cuts, const struct index *befor
 		if (!find_anchor(before, name, &was, &page) || !find_anchor(now, name, &is, &page_now))
 			continue;
 		if (volume_at(cuts, was) != volume_at(cuts, is)
-		    || count_digits(page + 1) != count_digits(page_now + 1))
+		    || run_count_digits(page + 1) != run_count_digits(page_now + 1))
 			return false;
 	}
 	return true;
@@ -219,16 +211,16 @@ static bool all_fit(struct split *s)
 {
 	struct run *r = s->run;
 	bool is_good = true;
-	s->weights = ARENA_ARRAY(r->arena, uint64_t, r->n_volumes);
+	r->weights = ARENA_ARRAY(r->arena, uint64_t, r->n_volumes);
 	while (s->book.n_rooms < r->n_volumes) {
 		struct fit_room last = s->rooms[s->book.n_rooms - 1];
 		*ARENA_PUSH(r->arena, s->rooms, s->book.n_rooms) = last;
 	}
 	for (size_t i = 0; i < r->n_volumes; i++) {
 		struct paint_job job = run_paint_job(r, &r->volumes[i]);
-		if (!paint_weigh(&job, r->diag, &s->weights[i]))
+		if (!paint_weigh(&job, r->diag, &r->weights[i]))
 			return s->is_broken = true;
-		uint64_t bytes = s->weights[i] > s->most.bytes ? s->weights[i] - s->most.bytes : 0;
+		uint64_t bytes = r->weights[i] > s->most.bytes ? r->weights[i] - s->most.bytes : 0;
 		size_t pages = r->volumes[i].n > s->most.pages ? r->volumes[i].n - s->most.pages : 0;
 		uint64_t less = bytes ? bytes + bytes / 8 + PAGE_BYTES : 0;
 		s->rooms[i].bytes -= less < s->rooms[i].bytes ? less : s->rooms[i].bytes;
@@ -287,8 +279,11 @@ void run_split_pdf(struct run *r)
 	struct paint_job job = run_paint_job(r, r->pages);
 	if (!paint_weigh(&job, r->diag, &s.bytes))
 		return;
-	if (s.bytes <= s.most.bytes && r->pages->n <= s.most.pages)
+	if (s.bytes <= s.most.bytes && r->pages->n <= s.most.pages) {
+		r->weights = ARENA_ARRAY(r->arena, uint64_t, 1);
+		r->weights[0] = s.bytes;
 		return;
+	}
 	open_book(&s);
 	bool is_good = bind_all(&s);
 	if (s.is_broken)
@@ -299,5 +294,6 @@ void run_split_pdf(struct run *r)
 	}
 	r->bound = NULL;
 	r->n_volumes = 0;
+	r->weights = NULL;
 	split_tell_failure(&s);
 }

@@ -21,7 +21,6 @@ struct split {
 	const size_t *passages; /* that volumes begin with; */
 	struct plan_place *starts; /* where these are */
 	size_t n_starts;
-	uint64_t *weights;    /* of the volumes */
 	size_t too_large;     /* passage that no volume holds */
 	bool is_broken;       /* weighing failed, which was reported */
 };

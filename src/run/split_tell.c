@@ -13,7 +13,7 @@ static const char *say_volume(const struct split *s, size_t i)
 	if (s->most.bytes == UINT64_MAX)
 		return arena_printf(r->arena, _("%s: pages %s to %s"), name, first, last);
 	return arena_printf(r->arena, _("%s: pages %s to %s, %s"), name, first, last,
-	                    run_say_bytes(r->arena, s->weights[i]));
+	                    run_say_bytes(r->arena, r->weights[i]));
 }
 
 /* Does the volume begin within that exhibit? */

@@ -1,16 +1,12 @@
 /* libtiff.c - what a picture of CCITT group 4 shows, for pictures.c: its data as the one strip of a TIFF. In
- * a module of its own (base/plug.h), and no line of it is shared with those who packed the data. */
+ * a module of its own (base/plug.h), and nothing but the floor is shared with those who packed the data. */
+#include "base/cursor.h"
 #include "verify/verify_int.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include <tiffio.h>
-
-struct memory {
-	struct buf file;
-	uint64_t at;
-};
 
 /* ---- a TIFF around the data ---- */
 
@@ -48,14 +44,9 @@ static struct buf wrap(const uint8_t *bytes, size_t n, uint32_t width, uint32_t 
 
 /* ---- read by libtiff ---- */
 
-static tmsize_t on_read(thandle_t handle, void *to, tmsize_t n)
+static tmsize_t on_read(thandle_t cursor, void *to, tmsize_t n)
 {
-	struct memory *m = handle;
-	uint64_t rest = m->at < m->file.n ? m->file.n - m->at : 0;
-	size_t got = (uint64_t)n < rest ? (size_t)n : (size_t)rest;
-	memcpy(to, m->file.data + m->at, got);
-	m->at += got;
-	return (tmsize_t)got;
+	return (tmsize_t)cursor_read(cursor, to, (size_t)n);
 }
 
 static tmsize_t on_write(thandle_t handle, void *from, tmsize_t n)
@@ -64,11 +55,9 @@ static tmsize_t on_write(thandle_t handle, void *from, tmsize_t n)
 	return -1;
 }
 
-static toff_t on_seek(thandle_t handle, toff_t offset, int whence)
+static toff_t on_seek(thandle_t cursor, toff_t offset, int whence)
 {
-	struct memory *m = handle;
-	m->at = offset + (whence == SEEK_CUR ? m->at : whence == SEEK_END ? m->file.n : 0);
-	return m->at;
+	return cursor_seek(cursor, offset, whence);
 }
 
 static int on_close(thandle_t handle)
@@ -77,9 +66,9 @@ static int on_close(thandle_t handle)
 	return 0;
 }
 
-static toff_t on_size(thandle_t handle)
+static toff_t on_size(thandle_t cursor)
 {
-	return ((struct memory *)handle)->file.n;
+	return ((struct cursor *)cursor)->n;
 }
 
 static void be_silent(const char *module, const char *format, va_list ap)
@@ -89,14 +78,15 @@ static void be_silent(const char *module, const char *format, va_list ap)
 
 bool fax_read(uint8_t *bits, const uint8_t *bytes, size_t n, uint32_t width, uint32_t height)
 {
-	struct memory m = {wrap(bytes, n, width, height), 0};
+	struct buf file = wrap(bytes, n, width, height);
+	struct cursor c = {file.data, file.n, 0};
 	tmsize_t all = (tmsize_t)(((size_t)width + 7) / 8 * height);
 	TIFFSetErrorHandler(be_silent);
 	TIFFSetWarningHandler(be_silent);
-	TIFF *t = TIFFClientOpen("fax", "rm", &m, on_read, on_write, on_seek, on_close, on_size, NULL, NULL);
+	TIFF *t = TIFFClientOpen("fax", "rm", &c, on_read, on_write, on_seek, on_close, on_size, NULL, NULL);
 	bool is_good = t && TIFFReadEncodedStrip(t, 0, bits, all) == all;
 	if (t)
 		TIFFClose(t);
-	buf_drop(&m.file);
+	buf_drop(&file);
 	return is_good;
 }

@@ -58,7 +58,7 @@ static bool spread(struct pixels *p, unsigned black)
 /* What qpdf hands on as it is. */
 static bool read_fax(struct pixels *p, qpdf_data q, qpdf_oh stream)
 {
-	fax_reader *read = (fax_reader *)plug_find("dossier-fax.so", "fax_read");
+	__typeof__(&fax_read) read = PLUG_FIND("dossier-fax.so", fax_read);
 	unsigned char *bytes = NULL;
 	size_t n = 0;
 	qpdf_oh_get_stream_data(q, stream, qpdf_dl_none, NULL, &bytes, &n);

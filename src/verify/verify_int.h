@@ -124,7 +124,6 @@ void content_list(const uint8_t *s, size_t n, struct reading *to);
 
 /* ---- libtiff.c, in a module ---- */
 /* Rows of bits, black is 1, of a stream of CCITT group 4; false: it is damaged. */
-typedef bool fax_reader(uint8_t *bits, const uint8_t *bytes, size_t n, uint32_t width, uint32_t height);
-fax_reader fax_read;
+bool fax_read(uint8_t *bits, const uint8_t *bytes, size_t n, uint32_t width, uint32_t height);
 
 #endif
