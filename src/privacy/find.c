@@ -6,11 +6,14 @@
 #include "base/utf8.h"
 #include "privacy/mask_int.h"
 
-enum { GAP_MOST = 32 };
+enum {
+	GAP_MOST = 32,
+	LONG = 10, /* digits that no amount has, nor any two numbers by chance */
+};
 
 /* ---- taking in ---- */
 
-/* Between words. An amount has some of these, so they are none between digits. */
+/* Between words. An amount has some of these, so they are none between the digits of a short number. */
 static bool is_point(uint32_t cp)
 {
 	return (cp > 0 && cp < 0x80 && strchr(",:;/#\"'+", (int)cp)) || cp == 0x3001 || cp == 0x3002 ||
@@ -30,10 +33,12 @@ static enum skip skip_of(enum detail what, const struct letters *t, size_t first
 	while (end > first && is_joint(t->fold[end - 1]))
 		end--;
 	bool is_tight = end > first && is_digit(t->fold[first]) && is_digit(t->fold[end - 1]);
-	size_t n_han = 0;
-	for (size_t i = first; i < end; i++)
+	size_t n_han = 0, n_digits = 0;
+	for (size_t i = first; i < end; i++) {
 		n_han += is_han(t->raw[i]) || is_joint(t->fold[i]);
-	is_tight |= n_han == end - first;
+		n_digits += is_digit(t->fold[i]);
+	}
+	is_tight = (is_tight && n_digits < LONG) || n_han == end - first;
 	return is_tight && what != DETAIL_ADDRESS ? SKIP_JOINTS : SKIP_POINTS;
 }
 

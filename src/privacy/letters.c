@@ -4,6 +4,32 @@
 #include "base/utf8.h"
 #include "privacy/mask_int.h"
 
+static int hex_of(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* In addresses of pages a character stands as the bytes of its UTF-8, "%E7%8E%8B", and is taken for the
+ * character. Of ASCII only @ and space: in "5%13800001234" a phone number begins behind the sign. The bytes
+ * it has in s; 0: there is none. */
+static size_t read_escaped(const char *s, uint32_t *cp)
+{
+	char bytes[4];
+	size_t n = 0, used = 0;
+	for (; n < sizeof bytes && s[3 * n] == '%'; n++) {
+		int high = hex_of(s[3 * n + 1]), low = high < 0 ? -1 : hex_of(s[3 * n + 2]);
+		if (low < 0)
+			break;
+		bytes[n] = (char)(high * 16 + low);
+	}
+	*cp = n > 0 ? utf8_next(bytes, n, &used) : UTF8_BAD;
+	bool is_one = *cp != UTF8_BAD && (*cp >= 0x80 || *cp == '@' || *cp == ' ');
+	return is_one ? 3 * used : 0;
+}
+
 struct letters letters_of(struct arena *a, const char *s)
 {
 	size_t bytes = strlen(s);
@@ -16,7 +42,11 @@ struct letters letters_of(struct arena *a, const char *s)
 	};
 	for (size_t i = 0; i < bytes; t.n++) {
 		t.at[t.n] = i;
-		t.raw[t.n] = utf8_next(s, bytes, &i);
+		size_t escaped = s[i] == '%' ? read_escaped(s + i, &t.raw[t.n]) : 0;
+		if (escaped)
+			i += escaped;
+		else
+			t.raw[t.n] = utf8_next(s, bytes, &i);
 		t.fold[t.n] = utf8_fold(t.raw[t.n]);
 	}
 	t.at[t.n] = bytes;

@@ -185,6 +185,8 @@ static void test_spellings(void)
 	hides(NAME, "Bo Li", "BO LI, bo and li", "***, bo and li");
 	hides(PHONE, "13805712345", "1.3.8.0.5.7.1.2.3.4.5; 138_0571_2345; \U0001D7CF38 0571 2345",
 	      "***; ***; ***");
+	hides(PHONE, "13805712345", "138/0571/2345; 138, 0571, 2345; 1,3805,712", "***; ***; 1,3805,712");
+	hides(PHONE, "88001234", "88/00/12/34, 88,001,234", "88/00/12/34, 88,001,234");
 	hides(PHONE, "4509 123456", "45 09 № 123456", "***");
 	hides(PHONE, "0571-88001234 / 13805712345", "88001234, 8613805712345, 188001234", "***, ***, 188001234");
 	hides(PHONE, "8 (495) 123-45-67", "123-45-67; 8 (495) 123 - 45 - 67", "***; ***");
@@ -192,6 +194,19 @@ static void test_spellings(void)
 	hides(ADDRESS, "Lenina st. 5, flat 12, Moscow", "Lenina 5, flat 12; Lenina 5; Lenina 5/12",
 	      "***, ***; ***; ***");
 	hides(ADDRESS, "г. Москва, ул. Ленина, д. 5, кв. 12", "ул.Ленина/д.5-кв.12", "***");
+}
+
+/* In the address of a page characters stand as bytes. */
+static void test_escaped(void)
+{
+	hides(NAME, "赵敏", "x.example/?u=%E8%B5%B5%E6%95%8F&v=%e8%b5%b5 %E6%95%8F", "x.example/?u=***&v=***");
+	hides(NAME, "赵敏", "%E8%B5%B5%E6%95, %E8%B5%, %, %4, 100%", "%E8%B5%B5%E6%95, %E8%B5%, %, %4, 100%");
+	hides(NAME, "Анна Котова", "?q=%D0%9A%D0%BE%D1%82%D0%BE%D0%B2%D0%BE%D0%B9", "?q=***");
+	hides(BUYER, "anna@mail.example", "?u=anna%40mail.example", "?u=***");
+	hides(NAME, "赵敏", "mailto:a.b%40mail.example, tel=5%13805712345", "mailto:***, tel=5%***");
+	hides(PHONE, "13805712345", "138%200571%202345", "***");
+	SAME_TEXT(tell(NAME, "赵敏", "?u=%E8%B5%B5%E6%95%8F&m=anna%40mail.example", "platform"),
+	          "?u=赵**&m=a***%40mail.example");
 }
 
 static void test_common_words(void)
@@ -424,6 +439,7 @@ int main(void)
 	test_couriers();
 	test_names();
 	test_spellings();
+	test_escaped();
 	test_common_words();
 	test_masked_phones();
 	test_buyers();
