@@ -62,7 +62,7 @@ static const struct kind *identify(const struct fs_file *f, struct image_fault *
 	}
 	const struct kind *k = find_kind(head, n);
 	if (!k)
-		image_fail(fault, "image-unknown", N_("pictures must be PNG or JPEG files"),
+		image_fail(fault, "image-unknown", N_("save it as PNG or JPEG, or print it to a PDF"),
 		           "is no picture of a known kind");
 	else if (k->advice && !image_is_foreign(k->format))
 		image_fail(fault, "image-unsupported", k->advice, "is %s, which this program was built without",
