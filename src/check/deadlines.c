@@ -16,7 +16,8 @@ static bool is_waiting(const struct check *k)
 }
 
 struct deadline {
-	int64_t end; /* seconds since 1970; 0: unknown */
+	int64_t end;      /* seconds since 1970; 0: unknown */
+	int64_t earliest; /* before it, where it counts from a day of which the hour is not known */
 	struct mark at;
 	const struct limit *limit; /* NULL: the case says so */
 	bool is_vague; /* public holidays on the way are not known */
@@ -37,27 +38,34 @@ static const struct when *start_of(const struct check *k, const struct limit *l)
 	return !l->from || strcmp(l->from, "notice") == 0 ? &k->c->opened : NULL;
 }
 
+static int64_t add_limit(const struct check *k, const struct limit *l, int64_t from, bool *is_known)
+{
+	*is_known = true;
+	if (!l->pace)
+		return from + l->value;
+	struct calendar calendar = calendar_load(k->shelf, k->platform);
+	return calendar_end(&calendar, from, l, is_known);
+}
+
 static struct deadline by_limit(const struct check *k, enum limit_id id)
 {
 	const struct limit *l = &k->limits->v[id];
 	const struct when *start = l->given ? start_of(k, l) : NULL;
-	bool is_known = true;
+	bool is_known;
 	if (!start || !start->date.precision)
 		return (struct deadline){0};
-	int64_t from = end_of(k, &start->date), end = from + l->value;
-	if (l->pace) {
-		struct calendar calendar = calendar_load(k->shelf, k->platform);
-		end = calendar_end(&calendar, from, l, &is_known);
-	}
-	return (struct deadline){end, start->at, l, !is_known};
+	int64_t earliest = add_limit(k, l, date_seconds(&start->date, k->zone), &is_known);
+	int64_t end = add_limit(k, l, end_of(k, &start->date), &is_known);
+	return (struct deadline){end, earliest, start->at, l, !is_known};
 }
 
 /* What the case says goes before what the templates know. */
 static struct deadline find_deadline(const struct check *k)
 {
 	const struct when *due = &k->c->respond_by;
-	if (due->date.precision)
-		return (struct deadline){.end = end_of(k, &due->date), .at = due->at};
+	int64_t end = due->date.precision ? end_of(k, &due->date) : 0;
+	if (end)
+		return (struct deadline){.end = end, .earliest = end, .at = due->at};
 	return by_limit(k, k->c->verdict.at_time.date.precision ? LIMIT_APPEAL : LIMIT_RESPOND);
 }
 
@@ -66,6 +74,12 @@ static const char *say_holidays(const struct check *k, const struct deadline *d)
 {
 	const char *how = _("working days are counted without public holidays: none are known");
 	return d->is_vague ? arena_printf(k->a, "\n%s", how) : "";
+}
+
+static const char *say_day(const struct check *k, const struct deadline *d)
+{
+	const char *how = _("write the hour, too: it is counted from the beginning of this day");
+	return d->earliest < d->end ? arena_printf(k->a, "\n%s", how) : "";
 }
 
 void check_deadline_passed(struct check *k)
@@ -84,15 +98,20 @@ void check_deadline_passed(struct check *k)
 	}
 }
 
+/* Late is lost: where the hour is not known, the earliest counts. */
 void check_deadline_near(struct check *k)
 {
 	struct deadline d = find_deadline(k);
-	int64_t left = d.end - k->now;
-	if (k->now == 0 || d.end == 0 || left < 0 || left >= NEAR || !is_waiting(k))
+	int64_t left = d.earliest - k->now;
+	if (k->now == 0 || d.end < k->now || left >= NEAR || !is_waiting(k))
 		return;
-	check_say(k, d.at, "the time to respond ends in %lld h %lld min", (long long)left / 3600,
-	          (long long)left / 60 % 60);
-	check_advise(k, "hand in what is ready; a form may be slow, and late is lost%s", say_holidays(k, &d));
+	if (left < 0)
+		check_say(k, d.at, "the time to respond may be over");
+	else
+		check_say(k, d.at, "the time to respond ends in %lld h %lld min", (long long)left / 3600,
+		          (long long)left / 60 % 60);
+	check_advise(k, "hand in what is ready; a form may be slow, and late is lost%s%s", say_day(k, &d),
+	             say_holidays(k, &d));
 }
 
 void check_appeal(struct check *k)
