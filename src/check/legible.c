@@ -5,6 +5,8 @@
  * Nothing is blown up beyond 96 pixels to the inch: what has few is printed small. So each is judged as if it
  * were 70 mm square at least, or a preview as large as a stamp would pass. Text on a sheet counts as if the
  * sheet were as wide as a page: its reader draws it larger with two fingers, and it has the pixels for it. */
+#include <string.h>
+
 #include "base/message.h"
 #include "check/check_int.h"
 
@@ -67,8 +69,8 @@ static void judge_text(struct check *k, size_t file, const struct check_print *p
 	int64_t text = (int64_t)print->narrow * e->text_height / e->facts.width, tenths = text / 100;
 	if (text >= floor->value)
 		return;
-	check_say(k, f->at, "the text in %s is printed %d.%d pt high, and it takes %s to be read", f->path,
-	          (int)(tenths / 10), (int)(tenths % 10), floor->written);
+	check_say(k, f->at, "the text in %s is printed %d.%d pt high, and it takes %.*s pt to be read", f->path,
+	          (int)(tenths / 10), (int)(tenths % 10), (int)strcspn(floor->written, " p"), floor->written);
 	if (print->narrow >= (int64_t)e->facts.width * INCH / 100)
 		check_advise(k, "its letters have %u pixels: it may be a preview; save the capture in full size",
 		             e->text_height);
