@@ -41,14 +41,14 @@ struct amount {
 
 /* One evidence file as named somewhere in the case. Two mentions of one path share an entry; but a picture
  * that is to be shown otherwise than it is, cropped or with parts covered, is an entry of its own: a view of
- * that file, whose own entry is the `original`. So is a page of a PDF. */
+ * that file, whose own entry is the `original`. So is a page of a PDF, or of a TIFF that has several. */
 struct file {
 	const char *path;  /* as written */
 	const char *place; /* to open: joined with the folder of the file that names it */
 	struct mark at;    /* the first mention */
 	size_t original;   /* index of the file as it is: of itself, unless this is a view */
 	const struct edits *edits; /* how a view differs; NULL: it does not */
-	size_t page, n_pages; /* of a PDF: which one, from 1, and of how many; 0: this is no page */
+	size_t page, n_pages; /* of a PDF or TIFF: which one, from 1, and of how many; 0: this is no page */
 	const size_t *parts; /* of a view that is joined of several files; the first is `original` */
 	size_t n_parts;      /* 0: it is no such view */
 	bool is_shown;     /* a picture of the dossier; an original may be shown by its views alone */
@@ -112,7 +112,7 @@ struct shot {
 	struct edits edits;
 	struct annotation *marks;
 	size_t n_marks;
-	struct text pages; /* of a PDF, "1-3, 7"; NULL: all */
+	struct text pages; /* of a PDF or TIFF, "1-3, 7"; NULL: all */
 	struct text caption;
 	struct when taken;
 	struct texts shows; /* ids of templates/evidence.yaml */
@@ -323,9 +323,14 @@ struct casefile_options {
 	bool allow_outside; /* what the case names may lie outside its folder */
 };
 
-/* Pictures that are PDFs become pictures of their pages: of those that `pages` asks for, or of all. By file:
- * how many pages it has; 0: it is no PDF; -1: it could not be looked into. */
+/* Files of pages become pictures of these: of those that `pages` asks for, or of all. By file: how many pages
+ * it has; 0: it is one picture; -1: it could not be looked into. */
 void casefile_part_pages(struct arena *a, struct diag *d, struct casefile *c, const int *n_pages);
+/* The file that is this page of that one, as it is; n_files: none. */
+size_t casefile_find_page(const struct casefile *c, size_t original, size_t page);
+
+/* May the whole be shown beside a view of it? Not where somebody wants a part covered. */
+bool casefile_is_open(const struct edits *e);
 
 /* Is this view, or file, made of that file? */
 bool casefile_is_made_of(const struct casefile *c, size_t view, size_t file);

@@ -1,5 +1,5 @@
-/* pages.c - a PDF that is named as a picture becomes pictures of its pages, each a file of its own beside
- * that which it is a page of. How many pages there are is known only when the files were looked at. */
+/* pages.c - a PDF or TIFF that is named as a picture becomes pictures of its pages, each a file of its own
+ * beside that which it is a page of. How many pages there are is known only when the files were looked at. */
 #include <string.h>
 
 #include "base/message.h"
@@ -66,7 +66,7 @@ static bool choose(struct parting *p, const struct shot *shot, size_t n, struct 
 
 	for (bool goes_on = true; goes_on; at++) {
 		if (!read_range(&at, &from, &last)) {
-			diag_error(p->d, shot->pages.at, "bad-value", "%s names no pages of a PDF",
+			diag_error(p->d, shot->pages.at, "bad-value", "%s names no pages",
 			           tree_quote(p->a, shot->pages.s));
 			diag_advise(p->d, "write it as 2 or 1-3, 7");
 			return false;
@@ -96,25 +96,49 @@ static bool choose_all(struct parting *p, const struct shot *shot, size_t n, str
 
 /* ---- files for them ---- */
 
+size_t casefile_find_page(const struct casefile *c, size_t original, size_t page)
+{
+	size_t i = 0;
+
+	for (; i < c->n_files; i++) {
+		const struct file *f = &c->files[i];
+		if (f->original == original && f->page == page && !f->edits)
+			break;
+	}
+	return i;
+}
+
 /* A page that is shown as it is, wherever it is named, is one file. */
+static size_t file_of_whole_page(struct parting *p, const struct file *like)
+{
+	struct casefile *c = p->c;
+	size_t i = casefile_find_page(c, like->original, like->page);
+
+	if (i < c->n_files)
+		return i;
+	*ARENA_PUSH(p->a, c->files, c->n_files) = *like;
+	c->files[i].edits = NULL;
+	return i;
+}
+
 static size_t file_of_page(struct parting *p, const struct shot *shot, size_t page, bool is_first)
 {
 	struct casefile *c = p->c;
 	struct file view = c->files[shot->file];
+	size_t i = is_first ? shot->file : c->n_files; /* one view of it is there already */
 
-	for (size_t i = p->n_files; i < c->n_files && !view.edits; i++)
-		if (c->files[i].original == view.original && c->files[i].page == page && !c->files[i].edits)
-			return i;
 	view.at = shot->at;
 	view.page = page;
 	view.n_pages = (size_t)p->n_pages[view.original];
 	view.is_shown = true;
-	if (view.edits && is_first) { /* a view of it is there already */
-		c->files[shot->file] = view;
-		return shot->file;
-	}
-	*ARENA_PUSH(p->a, c->files, c->n_files) = view;
-	return c->n_files - 1;
+	if (!view.edits)
+		return file_of_whole_page(p, &view);
+	if (!is_first)
+		ARENA_PUSH(p->a, c->files, c->n_files);
+	c->files[i] = view;
+	if (casefile_is_open(view.edits)) /* the whole page follows */
+		file_of_whole_page(p, &view);
+	return i;
 }
 
 static void refuse_marks(struct parting *p, const struct shot *shot, size_t n)
@@ -128,14 +152,14 @@ static void refuse_marks(struct parting *p, const struct shot *shot, size_t n)
 
 static void part_shot(struct parting *p, struct shots *to, const struct shot *shot)
 {
-	size_t original = shot->file < p->n_files ? p->c->files[shot->file].original : 0;
-	int n = shot->file < p->n_files ? p->n_pages[original] : -1;
+	const struct file *file = shot->file < p->n_files ? &p->c->files[shot->file] : NULL;
+	int n = file && file->n_parts == 0 ? p->n_pages[file->original] : -1;
 	struct choice pages = { 0 };
 	bool is_good = n > 0 && (shot->pages.s ? choose(p, shot, (size_t)n, &pages)
 	                                       : choose_all(p, shot, (size_t)n, &pages));
 
 	if (n == 0 && shot->pages.s) {
-		diag_error(p->d, shot->pages.at, "bad-value", "%s is no PDF: it has no pages to choose from",
+		diag_error(p->d, shot->pages.at, "bad-value", "%s is one picture: it has no pages to choose from",
 		           tree_quote(p->a, p->c->files[shot->file].path));
 		diag_advise(p->d, "take this key out");
 	}
@@ -146,10 +170,10 @@ static void part_shot(struct parting *p, struct shots *to, const struct shot *sh
 		return;
 	}
 	for (size_t i = 0; i < pages.n; i++) {
-		size_t file = file_of_page(p, shot, pages.v[i], i == 0);
+		size_t page_file = file_of_page(p, shot, pages.v[i], i == 0);
 		struct shot *page = ARENA_PUSH(p->a, to->v, to->n);
 		*page = *shot;
-		page->file = file;
+		page->file = page_file;
 	}
 }
 

@@ -24,8 +24,7 @@ static struct mark edits_at(const struct edits *e)
 	return e->rotate.s ? e->rotate.at : e->redactions[0].at;
 }
 
-/* Is the whole file a thing that may be shown beside its view? Not what somebody wants covered. */
-static bool is_open_to_all(const struct edits *e)
+bool casefile_is_open(const struct edits *e)
 {
 	return e->n_redactions == 0 && e->crop.n > 0 && e->stitch.n == 0;
 }
@@ -52,7 +51,7 @@ static void view_shot(struct reader *r, struct shot *shot)
 	view.parts = shot->edits.stitch.v;
 	view.n_parts = shot->edits.stitch.n;
 	view.is_shown = true;
-	c->files[original].is_shown |= is_open_to_all(&shot->edits);
+	c->files[original].is_shown |= casefile_is_open(&shot->edits);
 	shot->file = c->n_files;
 	*ARENA_PUSH(r->a, c->files, c->n_files) = view;
 }

@@ -22,6 +22,7 @@ struct image_facts {
 	bool has_metadata;                    /* any EXIF, XMP, IPTC, comment, text chunk or thumbnail */
 	uint32_t n_more;                      /* pictures of its size beside the one that is shown, or frames */
 	struct date taken;                    /* EXIF DateTimeOriginal; DATE_UNSET if none */
+	uint32_t page;                        /* of a TIFF, from 1; 0: the only picture, or the first */
 	uint64_t file_bytes;
 	uint64_t decoded_bytes;               /* what encoding holds decoded; 0: a JPEG, read through */
 };

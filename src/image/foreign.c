@@ -87,13 +87,13 @@ static uint8_t *read_whole(const struct fs_file *f, struct image_fault *fault)
 	return NULL;
 }
 
-bool foreign_look(struct foreign_facts *facts, enum image_format format, const struct fs_file *file,
+bool foreign_look(struct foreign_facts *seen, const struct image_facts *facts, const struct fs_file *file,
                   struct image_fault *fault)
 {
 	uint8_t *bytes = read_whole(file, fault);
-	const struct foreign f = {bytes, (size_t)file->bytes, fault, NULL};
-	*facts = (struct foreign_facts){.exif = {.orientation = 1}};
-	bool is_good = bytes && find_reader(format).probe(facts, &f);
+	const struct foreign f = {bytes, (size_t)file->bytes, facts->page, fault, NULL};
+	*seen = (struct foreign_facts){.exif = {.orientation = 1}};
+	bool is_good = bytes && find_reader(facts->format).probe(seen, &f);
 	free(bytes);
 	return is_good;
 }
@@ -102,7 +102,7 @@ bool image_decode_whole(struct image_whole *out, struct arena *a, const struct f
                         const struct image_facts *facts, struct image_fault *fault)
 {
 	uint8_t *bytes = read_whole(file, fault);
-	const struct foreign f = {bytes, (size_t)file->bytes, fault, a};
+	const struct foreign f = {bytes, (size_t)file->bytes, facts->page, fault, a};
 	*out = (struct image_whole){.width = facts->stored_width, .height = facts->stored_height};
 	bool is_good = bytes && find_reader(facts->format).decode(out, &f);
 	free(bytes);

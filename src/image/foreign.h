@@ -8,6 +8,7 @@
 struct foreign { /* a file in memory */
 	const uint8_t *bytes;
 	size_t n;
+	uint32_t page; /* see struct image_facts */
 	struct image_fault *fault;
 	struct arena *arena; /* NULL: facts only */
 };
@@ -33,8 +34,8 @@ foreign_decode gif_decode;
 foreign_probe bmp_probe;
 foreign_decode bmp_decode;
 
-/* The facts of a file that image_is_foreign. */
-bool foreign_look(struct foreign_facts *facts, enum image_format format, const struct fs_file *file,
+/* What is seen of a file that image_is_foreign: of the page that the facts name. */
+bool foreign_look(struct foreign_facts *seen, const struct image_facts *facts, const struct fs_file *file,
                   struct image_fault *fault);
 
 bool foreign_corrupt(const struct foreign *f); /* false, and says that it is damaged */

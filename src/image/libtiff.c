@@ -1,4 +1,4 @@
-/* libtiff.c - the first page of a TIFF: scanners and fax machines write them; and rows of black and white
+/* libtiff.c - pages of a TIFF: scanners and fax machines write them; and rows of black and white
  * as a fax machine would send them. */
 #include "base/cursor.h"
 #include "image/foreign.h"
@@ -9,7 +9,7 @@
 
 #include <tiffio.h>
 
-enum { MORE_MOST = 10000 };
+enum { PAGES_MOST = 10000 };
 
 static tmsize_t on_read(thandle_t cursor, void *to, tmsize_t n)
 {
@@ -57,17 +57,72 @@ static bool read_size(TIFF *t, uint32_t *width, uint32_t *height)
 		&& *width > 0 && *height > 0;
 }
 
+/* ---- pages: all but small copies of them, and masks ---- */
+
+static bool is_page(TIFF *t)
+{
+	uint32_t kind = 0;
+	TIFFGetField(t, TIFFTAG_SUBFILETYPE, &kind);
+	return !(kind & (FILETYPE_REDUCEDIMAGE | FILETYPE_MASK));
+}
+
+/* false: the file has no such page, or is damaged on the way there. */
+static bool go_to(TIFF *t, uint32_t page)
+{
+	uint32_t seen = is_page(t);
+	while (seen < page && TIFFReadDirectory(t))
+		seen += is_page(t);
+	return seen == page && is_page(t);
+}
+
+/* false: damaged. */
+static bool count_pages(TIFF *t, uint32_t *n)
+{
+	*n = is_page(t);
+	while (!TIFFLastDirectory(t) && *n < PAGES_MOST) {
+		if (!TIFFReadDirectory(t))
+			return false;
+		*n += is_page(t);
+	}
+	return true;
+}
+
+/* A file without a page shows what it has. */
+static bool go_to_shown(TIFF *t, const struct foreign *f)
+{
+	return f->page ? go_to(t, f->page) : go_to(t, 1) || TIFFSetDirectory(t, 0);
+}
+
+static int read_orientation(TIFF *t)
+{
+	uint16_t orientation = ORIENTATION_TOPLEFT;
+	TIFFGetFieldDefaulted(t, TIFFTAG_ORIENTATION, &orientation);
+	return orientation >= ORIENTATION_TOPLEFT && orientation <= ORIENTATION_LEFTBOT ? orientation : 1;
+}
+
+static bool probe(struct foreign_facts *facts, const struct foreign *f, TIFF *t)
+{
+	uint32_t n;
+	if (!go_to_shown(t, f) || !read_size(t, &facts->width, &facts->height))
+		return false;
+	facts->exif.orientation = read_orientation(t);
+	if (f->page)
+		return true;
+	if (!TIFFSetDirectory(t, 0) || !count_pages(t, &n))
+		return false;
+	facts->n_more = n > 1 ? n - 1 : 0;
+	return true;
+}
+
 bool tiff_probe(struct foreign_facts *facts, const struct foreign *f)
 {
 	struct cursor c = {f->bytes, f->n, 0};
 	TIFF *t = open_tiff(&c);
 	if (!t)
 		return foreign_corrupt(f);
-	bool is_good = read_size(t, &facts->width, &facts->height);
 	exif_read(&facts->exif, f->bytes, f->n); /* its own tags are EXIF's */
 	facts->has_metadata = true; /* the file's structure is not passed on */
-	while (is_good && facts->n_more < MORE_MOST && TIFFReadDirectory(t))
-		facts->n_more++;
+	bool is_good = probe(facts, f, t);
 	TIFFClose(t);
 	return is_good || foreign_corrupt(f);
 }
@@ -116,7 +171,7 @@ bool tiff_decode(struct image_whole *out, const struct foreign *f)
 	TIFF *t = open_tiff(&c);
 	uint32_t n = 0;
 	void *icc = NULL;
-	bool is_good = t && decode(out, f, t);
+	bool is_good = t && go_to_shown(t, f) && decode(out, f, t);
 	uint16_t kind = PHOTOMETRIC_RGB;
 	if (is_good && TIFFGetField(t, TIFFTAG_PHOTOMETRIC, &kind) && kind != PHOTOMETRIC_SEPARATED
 	    && TIFFGetField(t, TIFFTAG_ICCPROFILE, &n, &icc))

@@ -139,7 +139,7 @@ static bool probe_png(struct image_facts *facts, const struct fs_file *f, struct
 static bool probe_foreign(struct image_facts *facts, const struct fs_file *f, struct image_fault *fault)
 {
 	struct foreign_facts seen;
-	if (!foreign_look(&seen, facts->format, f, fault))
+	if (!foreign_look(&seen, facts, f, fault))
 		return false;
 	set_sizes(facts, seen.width, seen.height, &seen.exif);
 	facts->has_alpha = seen.has_alpha;
@@ -159,7 +159,25 @@ static bool probe_kind(struct image_facts *facts, const struct fs_file *f, struc
 bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t max_pixels,
                  struct image_fault *fault)
 {
-	memset(facts, 0, sizeof *facts);
+	return image_probe_page(facts, f, 0, max_pixels, fault);
+}
+
+uint32_t image_count_pages(const struct fs_file *f)
+{
+	struct image_fault fault = {0};
+	struct image_facts facts = {0};
+	struct foreign_facts seen;
+	const struct kind *k = identify(f, &fault);
+	if (fault.code || k->format != IMAGE_TIFF)
+		return 0;
+	facts.format = k->format;
+	return foreign_look(&seen, &facts, f, &fault) && seen.n_more > 0 ? 1 + seen.n_more : 0;
+}
+
+bool image_probe_page(struct image_facts *facts, const struct fs_file *f, uint32_t page, uint64_t max_pixels,
+                      struct image_fault *fault)
+{
+	*facts = (struct image_facts){.page = page};
 	memset(fault, 0, sizeof *fault);
 	const struct kind *k = identify(f, fault);
 	facts->format = k ? k->format : IMAGE_UNKNOWN;

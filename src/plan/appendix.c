@@ -200,7 +200,7 @@ static void add_views(const struct desk *k, struct rich *r, size_t file, const s
 	}
 }
 
-/* How whole pages of a PDF are shown. */
+/* How whole pages of a PDF are shown; those of a TIFF are pictures, to which more is done. */
 static const struct way {
 	unsigned steps;
 	enum word word;
@@ -208,18 +208,31 @@ static const struct way {
 	{STEP_ENCLOSED, WORD_APPENDIX_PAGES},
 	{STEP_ENCLOSED | STEP_GREYED, WORD_APPENDIX_PAGES_GREYED},
 	{STEP_DRAWN, WORD_APPENDIX_PAGES_DRAWN},
+	{0, WORD_APPENDIX_PAGES_COPIED},
 };
 
-static bool shows_page(const struct desk *k, size_t file, size_t page, unsigned steps)
+static const struct way *way_of(const struct evidence *page)
 {
 	const unsigned of_pages = STEP_ENCLOSED | STEP_GREYED | STEP_DRAWN;
-	for (size_t i = 0; i < k->c->n_files; i++) {
-		const struct file *f = &k->c->files[i];
-		unsigned all = k->evidence[i].steps, own = all & (all & STEP_DRAWN ? STEP_DRAWN : of_pages);
-		if (f->original == file && f->page == page && !f->edits && f->is_shown && own == steps)
-			return true;
-	}
-	return false;
+	unsigned own = page->steps & (page->steps & STEP_DRAWN ? STEP_DRAWN : of_pages);
+	size_t i = 0;
+	while (i + 1 < sizeof ways / sizeof *ways && ways[i].steps != own)
+		i++;
+	return &ways[i];
+}
+
+/* What has a digest of its own is told on its own. */
+static bool is_shown_alike(const struct evidence *a, const struct evidence *b)
+{
+	const struct way *way = way_of(a);
+	bool is_alike = way->steps || (a->steps == b->steps && !a->copy_sha256[0] && !b->copy_sha256[0]);
+	return a == b || (way == way_of(b) && is_alike);
+}
+
+static bool shows_page(const struct desk *k, size_t file, size_t page, const struct evidence *like)
+{
+	size_t i = casefile_find_page(k->c, file, page);
+	return i < k->c->n_files && k->c->files[i].is_shown && is_shown_alike(like, &k->evidence[i]);
 }
 
 static size_t count_pages(const struct desk *k, size_t file)
@@ -242,20 +255,35 @@ static void add_page_range(const struct desk *k, struct rich *r, size_t from, si
 		spans_add_rich(k, r, &first);
 }
 
-static void add_pages(const struct desk *k, struct rich *r, size_t file, const struct way *way)
+/* This one, and all that are shown like it. */
+static void add_pages(const struct desk *k, struct rich *r, size_t file, size_t index)
 {
 	size_t n = count_pages(k, file);
+	struct rich steps = appendix_list_steps(k, index, NULL, ALL_STEPS);
 	struct rich pages = {0}, of = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", n));
 	for (size_t from = 1, to; from <= n; from = to + 1) {
-		for (to = from; shows_page(k, file, to, way->steps); to++)
+		for (to = from; shows_page(k, file, to, &k->evidence[index]); to++)
 			;
 		if (to > from)
 			add_page_range(k, &pages, from, to - 1);
 	}
-	if (spans_is_empty(&pages))
-		return;
 	spans_add(k, r, TONE_QUIET, "\n");
-	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, way->word), "pages", &pages, "of", &of, NULL);
+	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, way_of(&k->evidence[index])->word), "pages", &pages,
+	                  "of", &of, "steps", &steps, NULL);
+	if (k->evidence[index].copy_sha256[0])
+		add_digest(k, r, index);
+}
+
+static void add_all_pages(const struct desk *k, struct rich *r, size_t file)
+{
+	for (size_t page = 1; page <= count_pages(k, file); page++) {
+		size_t i = casefile_find_page(k->c, file, page);
+		bool is_first = i < k->c->n_files && k->c->files[i].is_shown;
+		for (size_t before = 1; is_first && before < page; before++)
+			is_first = !shows_page(k, file, before, &k->evidence[i]);
+		if (is_first)
+			add_pages(k, r, file, i);
+	}
 }
 
 /* Name, digest, what was done to the copy, and whether another file is the same. */
@@ -272,8 +300,7 @@ static struct rich describe_file(const struct desk *k, size_t file)
 		if (e->copy_sha256[0])
 			add_digest(k, &r, file);
 	}
-	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-		add_pages(k, &r, file, &ways[i]);
+	add_all_pages(k, &r, file);
 	for (size_t i = 0; i < k->plan->n_exhibits; i++)
 		add_views(k, &r, file, &k->shown[i]);
 	if (e->same_as == file)

@@ -215,7 +215,8 @@ bool section_add_arranged(struct desk *k, struct section *s, const struct shown 
 static size_t original_of(const struct desk *k, const struct picture *p)
 {
 	const struct file *view = &k->c->files[p->shot->file];
-	return view->page && !view->edits ? p->shot->file : view->original;
+	size_t page = view->page ? casefile_find_page(k->c, view->original, view->page) : k->c->n_files;
+	return page < k->c->n_files ? page : view->original;
 }
 
 /* Does the file as it is follow a copy that shows a part of it or has marks on it? Where parts are covered no

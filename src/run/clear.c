@@ -101,7 +101,7 @@ static void clear_picture(void *context, size_t i, unsigned worker)
 	struct intake *in = &r->intake[index];
 	struct arena *arena = run_worker_arena(r, worker);
 	struct fs_file file;
-	if (r->given->files[index].page) {
+	if (run_is_page_of_pdf(r, index)) {
 		in->cleared = run_draw_page(r, index, arena, &in->fault);
 		return;
 	}
@@ -219,7 +219,7 @@ static unsigned steps_of(const struct run *r, size_t i)
 {
 	const unsigned asked = STEP_CROPPED | STEP_COVERED | STEP_ROTATED;
 	unsigned steps = privacy_steps(r->intake[i].cleared);
-	return r->given->files[i].page ? (steps & asked) | STEP_DRAWN : steps;
+	return run_is_page_of_pdf(r, i) ? (steps & asked) | STEP_DRAWN : steps;
 }
 
 /* What the plan and the appendix tell of a copy. */

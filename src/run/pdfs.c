@@ -1,6 +1,7 @@
-/* pdfs.c - sellers' PDFs among the evidence: how many pages they have is looked at before the case is masked,
- * so that each page becomes a picture of the case; what is embedded is taken out of them once all files are
- * received, each file's pages together, so that what they share is there once. */
+/* pdfs.c - sellers' PDFs, and TIFFs, in the evidence: how many pages they have is looked at before the case
+ * is masked, so that each page becomes a picture of the case. A TIFF's are pictures as any. Of a PDF, what is
+ * embedded is taken out once all files are received, each file's pages together, so that what they share is
+ * there once. */
 #include <errno.h>
 #include <string.h>
 
@@ -28,9 +29,10 @@ static int look_into(struct run *r, struct pdf *pdf, const struct file *f)
 		return -1;
 	pdf->is_pdf = is_pdf(&file);
 	struct enclosure *e = pdf->is_pdf ? enclosure_open(&file, &pdf->fault) : NULL;
+	pdf->n = pdf->is_pdf ? 0 : image_count_pages(&file);
 	fs_close(&file);
 	if (!e)
-		return pdf->is_pdf ? -1 : 0;
+		return pdf->is_pdf ? -1 : (int)pdf->n;
 	pdf->n = enclosure_count(e);
 	pdf->sizes = ARENA_ARRAY(r->arena, struct enclosure_size, pdf->n);
 	for (size_t i = 0; i < pdf->n; i++)
@@ -54,6 +56,12 @@ void run_part_pdfs(struct run *r)
 bool run_is_pdf(const struct run *r, size_t file)
 {
 	return file < r->n_pdfs && r->pdfs[file].is_pdf;
+}
+
+bool run_is_page_of_pdf(const struct run *r, size_t file)
+{
+	const struct file *f = &r->given->files[file];
+	return f->page && run_is_pdf(r, f->original);
 }
 
 /* ---- received: pages as pictures ---- */

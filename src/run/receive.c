@@ -47,11 +47,27 @@ static bool look_at(const struct run *r, size_t i, struct intake *in, struct evi
 			run_fault(&in->fault, "file-unreadable", "cannot be read: %s", message_errno(errno));
 		return false;
 	}
-	if (!run_is_pdf(r, i))
-		return image_probe(&e->facts, &in->file, most, &in->fault);
+	if (!run_is_pdf(r, i)) {
+		bool is_good = image_probe(&e->facts, &in->file, most, &in->fault);
+		if (i < r->n_pdfs && r->pdfs[i].n > 0)
+			e->facts.n_more = 0; /* all are shown, or those that were chosen */
+		return is_good;
+	}
 	e->facts = (struct image_facts){.format = IMAGE_PDF, .orientation = 1, .file_bytes = in->file.bytes};
 	in->fault = r->pdfs[i].fault;
 	return !in->fault.code;
+}
+
+/* Of a TIFF. What keeps the file from being opened is told of the file; whether it is the one that was hashed
+ * is seen when the page is decoded. */
+static void look_at_page(const struct run *r, const struct file *f, struct evidence *e,
+                         struct image_fault *fault)
+{
+	struct fs_file file;
+	if (!fs_open(&file, f->place))
+		return;
+	image_probe_page(&e->page, &file, (uint32_t)f->page, run_max_pixels(r->options), fault);
+	fs_close(&file);
 }
 
 static void receive_file(void *run, size_t i, unsigned worker)
@@ -62,8 +78,11 @@ static void receive_file(void *run, size_t i, unsigned worker)
 	struct evidence *e = &r->evidence[i];
 	(void)worker;
 	*e = (struct evidence){.path = f->path, .same_as = i};
-	if (f->original != i) /* that is received */
+	if (f->original != i) { /* that is received */
+		if (f->page && !run_is_pdf(r, f->original))
+			look_at_page(r, f, e, &in->fault);
 		return;
+	}
 	if (!is_admitted(r, f, in))
 		return;
 	if (!fs_open(&in->file, f->place)) {

@@ -113,6 +113,7 @@ void run_grid(struct run *r);                                      /* grid.c */
 
 /* ---- helpers ---- */
 bool run_is_pdf(const struct run *r, size_t file);  /* pdfs.c */
+bool run_is_page_of_pdf(const struct run *r, size_t file); /* pdfs.c */
 void run_describe_page(struct run *r, size_t file); /* pdfs.c */
 /* pages.c: the page drawn as a picture, by its recipe if there is one. NULL: *fault. */
 struct cleared_image *run_draw_page(struct run *r, size_t file, struct arena *a, struct image_fault *fault);

@@ -132,13 +132,25 @@ static void describe(struct evidence *view, const struct evidence *original,
 	view->facts.n_more = 0; /* that is told of the original */
 }
 
-/* A page of a PDF is shown as it is, or drawn as a picture that can be cropped, turned and covered. */
+static void describe_page(struct run *r, const struct file *f, size_t i)
+{
+	struct image_facts page = r->evidence[i].page;
+	r->evidence[i] = r->evidence[f->original];
+	r->evidence[i].same_as = i;
+	r->evidence[i].facts = r->evidence[i].page = page;
+}
+
+/* A page of a PDF is shown as it is, or drawn as a picture that can be cropped, turned and covered; that of a
+ * TIFF is such a picture. */
 static void make_page(struct run *r, const struct file *f, size_t i)
 {
 	struct intake *in = &r->intake[i];
-	run_describe_page(r, i);
-	in->is_known = true;
-	if (!f->edits)
+	in->is_known = !in->fault.code;
+	if (run_is_pdf(r, f->original))
+		run_describe_page(r, i);
+	else
+		describe_page(r, f, i);
+	if (!f->edits || !in->is_known)
 		return;
 	struct evidence page = r->evidence[i];
 	in->recipe = make_recipe(r, f, &page.facts);

@@ -227,6 +227,7 @@
 	X(APPENDIX_PAGES, "appendix.pages") \
 	X(APPENDIX_PAGES_GREYED, "appendix.pages_greyed") \
 	X(APPENDIX_PAGES_DRAWN, "appendix.pages_drawn") \
+	X(APPENDIX_PAGES_COPIED, "appendix.pages_copied") \
 	X(APPENDIX_ROWS, "appendix.rows") \
 	X(STEP_METADATA, "step.metadata") \
 	X(STEP_TURNED, "step.turned") \

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 import numpy
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, TiffImagePlugin
 
 from turned import TURNS
 
@@ -84,12 +84,20 @@ def make(folder):
 	yield "fax.tif", ink, EXACT
 	ink.save(folder / "pages.tif", compression="group4", save_all=True, append_images=[ink.rotate(180)])
 	yield "pages.tif", ink, EXACT
+	yield "pages.tif", ink.rotate(180), EXACT
 	p.convert("L").save(folder / "grey.tif")
 	yield "grey.tif", p.convert("L"), EXACT
 	clear().save(folder / "clear.tif")
 	yield "clear.tif", on_white(clear()), EXACT
 	turned(8).save(folder / "turned.tif", tiffinfo={0x0112: 8})
 	yield "turned.tif", p, EXACT
+	small_copy = turned(8).resize((32, 24)), {0x00FE: 1} # which is no page
+	with TiffImagePlugin.AppendingTiffWriter(str(folder / "mixed.tif"), True) as tiff:
+		for image, tags in (ink, {}), small_copy, (turned(8), {0x0112: 8}):
+			image.save(tiff, format="TIFF", tiffinfo=tags)
+			tiff.newFrame()
+	yield "mixed.tif", ink, EXACT
+	yield "mixed.tif turned", p, EXACT
 	p.save(folder / "photo.tif", compression="jpeg", quality=92)
 	yield "photo.tif", p, CLOSE
 	for mode, image in (("1", ink), ("8", p.quantize(200)), ("24", p), ("grey", p.convert("L"))):
@@ -121,7 +129,7 @@ def compare(pdf):
 	for (name, image, limit), got in zip(wanted, found):
 		want = numpy.asarray(image.convert("RGB")).astype(int)
 		stored = numpy.asarray(got).astype(int)
-		if "turned" in name: # the page turns it
+		if "turned" in name: # the dossier's page turns it
 			want = TURNS[6 if "webp" in name else 8](want)
 		difference = numpy.abs(want - stored).mean() if want.shape == stored.shape else 255
 		if difference > limit:
@@ -145,7 +153,7 @@ def damage(folder, seed):
 if __name__ == "__main__":
 	if sys.argv[1] == "make":
 		target = Path(sys.argv[2])
-		write_case(target, [name for name, _, _ in make(target)])
+		write_case(target, dict.fromkeys(name.split()[0] for name, _, _ in make(target)))
 	elif sys.argv[1] == "damage":
 		damage(Path(sys.argv[2]), int(sys.argv[3]))
 	else:

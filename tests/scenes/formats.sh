@@ -6,16 +6,33 @@ formats=("$python" "$scenes/formats.py")
 cp -r formats whole
 try 0 "$DOSSIER" build --warning-exit-0 formats/case.yaml --now 2025-01-22 --deliver=pdf
 same "what has more pictures" "$(grep -o '[a-z.]* holds 1 more' <<<"$err" | tr '\n' ' ')" \
-	"moves.webp holds 1 more moves.gif holds 1 more pages.tif holds 1 more "
+	"moves.webp holds 1 more moves.gif holds 1 more "
 try 0 qpdf --check formats/case.pdf
 try 0 "${formats[@]}" compare formats/case.pdf
 same "what is shown otherwise" "$out" ""
-same "formats" "$err" 21
+same "pictures" "$err" 24
 colours=$(pdfimages -list formats/case.pdf | awk 'NR == 3 {print $6, $9}')
 same "a phone's colours keep their profile" "$colours" "icc jpeg"
 text=$(pdftotext -layout formats/case.pdf - | tr -s ' \n' ' ')
 has "what was done" "$text" "metadata removed (location, device and the like); re-encoded as JPEG"
 has "what was done" "$text" "re-encoded without loss"
+
+has "both pages" "$text" "File: pages.tif, page 2 of 2"
+has "what was done to both" "$text" "Pages 1 to 2 of 2: metadata removed"
+
+# some of the pages; and a part of one, followed by the whole
+head -6 formats/case.yaml >formats/pages.yaml
+cat >>formats/pages.yaml <<'E'
+exhibits:
+  - {file: mixed.tif, pages: 2, title: whole}
+  - {file: pages.tif, pages: 2, title: part, crop: [0, 0, 0.5, 0.25]}
+E
+try 0 "$DOSSIER" build --warning-exit-0 formats/pages.yaml --now 2025-01-22 --deliver=pdf
+sizes=$(pdfimages -list formats/pages.pdf | awk 'NR > 2 {print $4 "x" $5}' | tr '\n' ' ')
+same "pages" "$sizes" "320x240 120x80 240x320 "
+sed -i 's/pages: 2, title: w/pages: 3, title: w/' formats/pages.yaml
+try 2 "$DOSSIER" check formats/pages.yaml --now 2025-01-22
+has "a page too many" "$err" "mixed.tif has 2 pages, and no page 3 [pdf-page-missing]"
 
 # one without an edit and one with: the same way
 sed -i 's/title: phone.heic/crop: [0, 0, 0.5, 0.5], &/' formats/case.yaml

@@ -56,9 +56,9 @@ wrong() { # PART KEYS...
 wrong "shots/shared.pdf has 4 pages, and no page 5 [pdf-page-missing]" "file: shots/shared.pdf, pages: 5"
 wrong "shots/plain.pdf has 1 page, and no page 2 [pdf-page-missing]" 'file: shots/plain.pdf, pages: "1,2"'
 for pages in 0 3-2 '"1,"' '"1 2"' all '"-1"' '"1-2-3"'; do
-	wrong "names no pages of a PDF [bad-value]" "file: shots/shared.pdf, pages: $pages"
+	wrong "names no pages [bad-value]" "file: shots/shared.pdf, pages: $pages"
 done
-wrong "shots/parcel.png is no PDF: it has no pages to choose from [bad-value]" "file: shots/parcel.png, pages: 1"
+wrong "shots/parcel.png is one picture: it has no pages to choose from [bad-value]" "file: shots/parcel.png, pages: 1"
 wrong "it is not said which of them is meant [bad-value]" "files: [shots/plain.pdf, shots/order.png], pages: 1"
 wrong "is a PDF that opens with a password alone [pdf-password]" "file: shots/password.pdf"
 wrong "is a damaged PDF" "file: shots/cut.pdf"
@@ -96,6 +96,8 @@ with <<<"  - {id: invoice, file: shots/plain.pdf, crop: [0, 0, 1, 0.5], rotate: 
 build 0
 pdfimages -list case/case.pdf >list
 same "half of a page" "$(grep -c ' 1250  *834 ' list)" 1
+try 0 pdftotext -layout case/case.pdf -
+same "followed by the whole page, its text still text" "$(grep -c 'Total' <<<"$out")" 1
 
 # ---- marked ----
 with <<<"  - {id: invoice, file: shots/shared.pdf, pages: 2, marks: [{box: [0.1, 0.3, 0.6, 0.5], note: what was paid}]}"
