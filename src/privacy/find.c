@@ -128,6 +128,28 @@ static size_t end_of_word(const struct known *k, const struct recipient *p, cons
 	return longest;
 }
 
+static size_t skip_all(const struct letters *t, size_t i, enum skip skip)
+{
+	while (i < t->n && t->raw[i] != '\n' && is_skipped(skip, t->fold[i]))
+		i++;
+	return i;
+}
+
+/* Behind a street, house and flat go with it, whatever word tells them: ", дом 3, квартира 15". */
+static size_t end_of_doors(const struct recipient *p, const struct letters *t, size_t end)
+{
+	for (size_t i;; end = i) {
+		size_t word = skip_all(t, end, SKIP_POINTS);
+		i = letters_match_list(t, word, p->streets, false);
+		i = i > word ? skip_all(t, i, SKIP_JOINTS) : t->n;
+		if (!is_digit(t->fold[i]))
+			return end;
+		while (is_digit(t->fold[i]))
+			i++;
+		i += is_alphabetic(t->fold[i]) && !is_alphabetic(t->fold[i + 1]); /* 3a */
+	}
+}
+
 static void note(struct hunt *h, const struct known *k, size_t first, size_t end)
 {
 	const struct letters *t = h->t;
@@ -135,6 +157,7 @@ static void note(struct hunt *h, const struct known *k, size_t first, size_t end
 		return;
 	bool is_initial = k->what == DETAIL_NAME && (end < 2 || !is_alphabetic(t->fold[end - 2]));
 	end += is_initial && is_alphabetic(t->fold[end - 1]) && t->fold[end] == '.';
+	end = k->is_piece ? end_of_doors(h->m->p, t, end) : end;
 	while (end < t->n && is_mark(t->raw[end]))
 		end++;
 	*ARENA_PUSH(h->a, h->matches, h->n) = (struct match){first, end, k};

@@ -146,11 +146,13 @@ static void add_han_parts(struct masker *m, struct known k, const struct letters
 
 /* ---- parts of addresses ---- */
 
+enum { STREET_LEAST = 6 }; /* letters; shorter ones are words of many a sentence */
+
 /* Some of an address: enough of it to tell a door. */
 static void add_piece(struct masker *m, struct known k, const struct letters *t, size_t first, size_t end,
                       struct mark at)
 {
-	size_t least = is_han(t->raw[0]) ? 4 : 6;
+	size_t least = is_han(t->raw[0]) ? 4 : STREET_LEAST;
 	if (end - first >= least && index_add(m, k, t, first, end))
 		known_hide(m, letters_text(m->a, t, first, end), true, false, at);
 }
@@ -184,6 +186,22 @@ static struct piece *split_finely(struct masker *m, const struct letters *t, siz
 	return fine;
 }
 
+/* A Russian street of one word also stands in other cases: "на Береговой". */
+static void add_street(struct masker *m, struct known k, const struct letters *t)
+{
+	size_t first = 0, end = t->n;
+	while (first < end && !is_alphabetic(t->fold[first]))
+		first++;
+	while (end > first && !is_alphabetic(t->fold[end - 1]))
+		end--;
+	for (size_t i = first; i < end; i++)
+		if (!is_alphabetic(t->fold[i]) || t->fold[i] < 0x400)
+			return;
+	k.is_word = k.needs_capital = true;
+	if (end - first >= STREET_LEAST)
+		index_add(m, k, t, first, parts_end_of_stem(t, first, end));
+}
+
 /* "ul. Lenina, d. 5" is also "Lenina 5": the words for street and house are left out. */
 static void add_bare(struct masker *m, struct known k, const struct letters *t, size_t first, size_t end,
                      struct mark at)
@@ -196,8 +214,10 @@ static void add_bare(struct masker *m, struct known k, const struct letters *t, 
 		i = word > i ? word : i + 1;
 	}
 	struct letters b = letters_of(m->a, bare);
-	if (b.n < end - first)
-		add_piece(m, k, &b, 0, b.n, at);
+	if (b.n == end - first)
+		return;
+	add_piece(m, k, &b, 0, b.n, at);
+	add_street(m, k, &b);
 }
 
 /* Every sequence of hidden pieces. */
