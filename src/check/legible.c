@@ -116,6 +116,7 @@ static void judge_pixels(struct check *k, size_t file, const struct check_print 
 	const struct image_facts *f = &k->evidence[file].facts;
 	const struct file *at = &k->c->files[file];
 	enum kind kind = find_kind(k, file);
+	bool is_part = at->edits && at->edits->crop.n > 0;
 	const struct limit *floor = &k->limits->v[kinds[kind].floor];
 	const uint64_t square = (uint64_t)SQUARE * SQUARE;
 	uint64_t area = (uint64_t)print->wide * print->wide / f->width * f->height;
@@ -126,8 +127,12 @@ static void judge_pixels(struct check *k, size_t file, const struct check_print 
 		check_say(k, at->at, "%s is printed with %u pixels to the inch, and it takes %lld to be read",
 		          at->path, dpi, (long long)floor->value);
 	else
-		check_say(k, at->at, "%s is %u x %u pixels, too small to be read", at->path, f->width, f->height);
-	check_advise(k, "%s", _(kinds[kind].advice));
+		check_say(k, at->at,
+		          is_part ? N_("the part of %s that is shown is %u x %u pixels, too small to be read")
+		                  : N_("%s is %u x %u pixels, too small to be read"),
+		          at->path, f->width, f->height);
+	check_advise(k, "%s", is_part ? _("show more of it, or a picture that was taken from nearer")
+	                              : _(kinds[kind].advice));
 }
 
 void check_small_pictures(struct check *k)

@@ -97,6 +97,10 @@ check_and_build
 has "a coarse scan" "$said" "certs/coarse.jpg is printed with 128 pixels to the inch, and it takes 150 to be read"
 has "a preview" "$said" "shots/stamp.jpg is 120 x 160 pixels, too small to be read"
 same "and no other" "$(grep -c small <<<"$said")" 2
+write_case "exhibits: [{id: p, file: shots/photo.jpg, crop: [0, 0, 90, 80]}]"
+check_and_build
+has "a part of a photo" "$said" "the part of shots/photo.jpg that is shown is 90 x 80 pixels, too small to be read"
+has "what to do with that" "$said" "= show more of it, or a picture that was taken from nearer"
 
 # ---- sheets ----
 
