@@ -211,6 +211,21 @@ try 0 "$DOSSIER" init --platform tmall --complaint wrong-item empty
 has "no playbook" "$err" "[no-playbook]"
 holds "an outline all the same" "$(grep -c '^statement: |' empty/case.yaml)" = 1
 
+# ---- where the form has a short field: what is drafted fits, with exhibits to refer to ----
+need_release
+"$release" list platforms --json >all.json
+mkdir short
+for name in 订单 聊天记录 物流轨迹 签收底单 授权书 发票 投诉通知 实拍; do picture "short/$name.png" 60 40; done
+while read -r platform complaint; do
+	rm -f short/case.yaml
+	try 0 "$release" init -q --platform "$platform" --complaint "$complaint" short
+	try 0 "$release" check -q --warning-exit-0 short/case.yaml
+	same "$platform $complaint" "$err" ""
+done < <("$python" -c 'import json
+for p in json.load(open("all.json")):
+    for c in p["complaints"] if p["platform"] in ("1688", "taobao", "tmall") else []:
+        print(p["platform"], c)')
+
 # ---- many files ----
 mkdir many && picture many/1.png 60 40
 for ((i = 2; i <= 500; i++)); do cp many/1.png "many/$i.png"; done
