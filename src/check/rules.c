@@ -160,6 +160,8 @@ static const struct rule rules[] = {
 	 N_("pictures made smaller for what the form takes")},
 	{"fitted-coarse", LEVEL_WARNING, NULL, TOLD_LATER,
 	 N_("pictures made so small that words in them may be lost")},
+	{"form-dpi", LEVEL_WARNING, NULL, TOLD_LATER,
+	 N_("a picture in a PDF that is finer than the form takes")},
 	{"tightened", LEVEL_NOTE, NULL, TOLD_LATER,
 	 N_("pages set more tightly for what the form takes")},
 	{"volumes", LEVEL_NOTE, NULL, TOLD_LATER,

@@ -76,6 +76,19 @@ struct matrix matrix_fit(struct rect from, struct rect to)
 	return (struct matrix){x, 0, 0, y, to.left - x * from.left, to.bottom - y * from.bottom};
 }
 
+struct matrix matrix_join(struct matrix m, struct matrix t)
+{
+	return (struct matrix){
+		m.a * t.a + m.b * t.c, m.a * t.b + m.b * t.d, m.c * t.a + m.d * t.c, m.c * t.b + m.d * t.d,
+		m.e * t.a + m.f * t.c + t.e, m.e * t.b + m.f * t.d + t.f,
+	};
+}
+
+double matrix_width(struct matrix m)
+{
+	return hypot(m.a, m.b);
+}
+
 void put_number(struct buf *b, double number)
 {
 	long long units = llround(fmax(-FARTHEST, fmin(FARTHEST, number)) * MILLION);

@@ -18,6 +18,7 @@
 #include "base/fs.h"
 #include "base/len.h"
 #include "image/fault.h"
+#include "image/image.h"
 
 /* Can PDFs be opened? false: this program was built without qpdf. */
 bool enclosure_is_able(void);
@@ -75,6 +76,10 @@ struct enclosed_object {
 	size_t n;
 	uint64_t offset, bytes; /* of a stream, in the spool */
 	bool is_hidden;         /* a layer that is switched off */
+	uint32_t width, height; /* [px] of a picture; 0: it is none */
+	/* How its stream is to be read from the spool, if there is one, so that it can be encoded again for less
+	 * room. NULL: it is no picture, or one that has to stay as it is, such as a mask, or one that has one. */
+	const struct image_encoding *encoding;
 };
 /* Where `body` refers to object i there stands ENCLOSED_REFERENCE, i in decimal, ENCLOSED_END; these two
  * bytes have no other use in it. */
@@ -86,8 +91,17 @@ size_t enclosed_form(const struct enclosed *p, size_t k); /* the object of the k
 struct enclosure_size enclosed_size(const struct enclosed *p, size_t k);
 bool enclosed_is_greyed(const struct enclosed *p); /* had it colours, which were taken out? */
 /* The objects that the k-th page takes and that are not `reached` yet, which they are then: to `list`. Both
- * have room for all objects. Returns how many they are. */
-size_t enclosed_reach(const struct enclosed *p, size_t k, bool *reached, size_t *list);
+ * have room for all objects. Those that are `replaced` (NULL: none) lead to no others. Returns how many they
+ * are. */
+size_t enclosed_reach(const struct enclosed *p, size_t k, const bool *replaced, bool *reached, size_t *list);
+
+struct enclosed_picture { /* that is painted on a page */
+	size_t page;   /* the k-th that was taken */
+	size_t object;
+	len print;     /* how wide it is there, of the page in its own size; the largest, if it is there twice */
+};
+/* Lent; *n of them. Those in patterns, glyphs and stamps are not found. */
+const struct enclosed_picture *enclosed_pictures(const struct enclosed *p, size_t *n);
 bool enclosed_read(const struct enclosed *p, void *to, size_t n, uint64_t offset);
 
 #endif

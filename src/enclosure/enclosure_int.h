@@ -6,7 +6,8 @@
  *      take.c      pages to objects: the order of work
  *      copy.c      values as they will be written;  keys.c  which keys draw
  *      stream.c    streams, their filters;  decode.c  filters undone;  strip.c  pictures without metadata
- *      names.c     the names that a content uses;  grey.c  contents without colours
+ *      names.c     the names that a content uses;  lexer.c  contents as tokens;  grey.c  without colours
+ *      places.c    how large pictures are painted;  picture.c  which of them could be encoded again
  *      stamps.c    annotations that can be seen
  *      layers.c    layers that are switched off
  *      packet.c    the result;  absent.c  all but that, without qpdf */
@@ -31,6 +32,8 @@ enum {
 	BODIES_MOST = 64 << 20,   /* [bytes] of them, streams aside */
 	STREAMS_MOST = 512 << 20, /* [bytes] */
 	STAMPS_MOST = 5000,       /* annotations of a page */
+	SCAN_MOST = 32 << 20,     /* [bytes] of a page's contents, looked through for pictures */
+	PICTURES_MOST = 20000,    /* painted on pages */
 };
 
 /* ---- boxes.c ---- */
@@ -47,6 +50,8 @@ struct rect rect_meet(struct rect a, struct rect b);
 bool rect_is_empty(struct rect r);
 struct rect rect_map(struct rect r, struct matrix m); /* what its corners span */
 struct matrix matrix_fit(struct rect from, struct rect to);
+struct matrix matrix_join(struct matrix first, struct matrix then);
+double matrix_width(struct matrix m); /* of what is 1 wide */
 void put_number(struct buf *b, double number); /* to a millionth, no exponent */
 void put_rect(struct buf *b, struct rect r);
 void put_matrix(struct buf *b, struct matrix m);
@@ -90,6 +95,12 @@ enum inflate_result inflate_piece(const struct byte_sink *sink, const uint8_t *b
 
 /* ---- strip.c ---- */
 void strip_jpeg(struct buf *out, const uint8_t *bytes, size_t n);
+struct jpeg_frame {
+	int bits, components; /* 0: there is none */
+	unsigned width, height;
+	bool is_buffered;     /* decoding it holds all of its coefficients */
+};
+struct jpeg_frame strip_look(const uint8_t *bytes, size_t n); /* of one that was stripped */
 void strip_jpeg_2000(struct buf *out, const uint8_t *bytes, size_t n);
 
 /* ---- names.c ---- */
@@ -99,6 +110,23 @@ struct names {
 void names_scan(struct names *names, struct arena *a, const uint8_t *content, size_t n);
 void names_add(struct names *names, struct arena *a, const char *name, size_t n);
 bool names_have(const struct names *names, const char *name); /* without its slash */
+
+/* The same name without its slash, decoded; cut after n - 1 bytes. */
+void names_decode(char *to, size_t n, const uint8_t *name, size_t n_name);
+
+/* ---- lexer.c ---- */
+struct lexer {
+	const uint8_t *at, *end;
+};
+struct token {
+	enum { TOKEN_NUMBER, TOKEN_NAME, TOKEN_WORD, TOKEN_OTHER } kind;
+	const uint8_t *at; /* a name with its slash */
+	size_t n;
+	double value;   /* of a number */
+	bool is_glued;  /* a word that begins with digits */
+};
+bool token_next(struct lexer *l, struct token *t); /* false: the end; comments are left out */
+bool token_is(const struct token *t, const char *word);
 
 /* ---- keys.c ---- */
 enum scope { /* what the keys of a dictionary mean */
@@ -136,6 +164,8 @@ struct copier {
 	struct layer *layers; /* that are named as on or off */
 	size_t n_layers;
 	bool is_off;       /* those that are not */
+	bool *is_mask;     /* by object: of another picture */
+	size_t n_is_mask;
 	bool is_grey;      /* no colours are taken along; */
 	bool has_colours;  /* there are some that cannot be taken out */
 	bool has_failed;
@@ -160,8 +190,29 @@ void stream_copy(struct copier *c, size_t object, qpdf_oh stream);
 /* Spools the data of an object. */
 void stream_write(struct copier *c, size_t object, const void *bytes, size_t n);
 void stream_deflate(struct copier *c, size_t object, struct buf *body, const struct buf *bytes);
-/* Undoes all of a stream's filters. */
+/* Undoes all of a stream's filters. false: it cannot be done within limits. */
+bool stream_read(struct copier *c, struct buf *out, qpdf_oh stream);
+/* The same, where nothing can be taken without it. */
 void stream_decode(struct copier *c, struct buf *out, qpdf_oh stream);
+
+/* ---- picture.c ---- */
+/* What is known of a stream that is a picture, once its data is spooled. coding: the only filter that is
+ * left, CODE_OTHER: there are others; settings: its own; frame: of a JPEG. */
+struct picture_data {
+	enum coding coding;
+	qpdf_oh settings;
+	struct jpeg_frame frame;
+};
+void picture_describe(struct copier *c, size_t object, qpdf_oh dictionary, const struct picture_data *data);
+void pictures_finish(struct copier *c); /* once all objects are copied: masks stay what they are */
+
+/* ---- places.c ---- */
+/* Finds the pictures that a content paints, and how large. */
+void places_find(struct copier *c, size_t page, const struct enclosure_page *p, const struct buf *content);
+
+/* ---- grey.c ---- */
+/* The components of a space: 1, 3 or 4; 0: it is of another kind. */
+int space_components(qpdf_data q, qpdf_oh space);
 
 /* ---- grey.c: nothing is done unless c->is_grey ---- */
 /* A content, in place; its resources, or those that it goes by. */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { OPERANDS_MOST = 4, DIGITS_MOST = 18 };
+enum { OPERANDS_MOST = 4 };
 
 struct operand {
 	size_t at; /* where it begins in what was written */
@@ -15,7 +15,6 @@ struct operand {
 struct greyer {
 	struct copier *copier;
 	qpdf_oh resources;
-	const uint8_t *at, *end;
 	struct buf out;
 	struct operand operands[OPERANDS_MOST]; /* the last numbers since the last operator */
 	int n; /* numbers since then */
@@ -50,7 +49,7 @@ static int components_of_profile(qpdf_data q, qpdf_oh profile)
 	return n == 1 || n == 3 || n == 4 ? (int)n : 0;
 }
 
-static int count_components(qpdf_data q, qpdf_oh space)
+int space_components(qpdf_data q, qpdf_oh space)
 {
 	if (!qpdf_oh_is_array(q, space))
 		return qpdf_oh_is_name(q, space) ? components_of(qpdf_oh_get_name(q, space)) : 0;
@@ -75,7 +74,7 @@ static qpdf_oh space_of_entries(qpdf_data q, qpdf_oh space)
 static bool is_grey_space(qpdf_data q, qpdf_oh space)
 {
 	qpdf_oh of_entries = space_of_entries(q, space);
-	bool is_grey = count_components(q, of_entries) == 1;
+	bool is_grey = space_components(q, of_entries) == 1;
 	qpdf_oh_release(q, of_entries);
 	return is_grey;
 }
@@ -101,21 +100,6 @@ static double grey_of_inks(const struct operand *v)
 static bool is_coloured(const struct operand *v, int n)
 {
 	return n > 1 && (v[0].value != v[1].value || v[1].value != v[2].value);
-}
-
-/* No locale has a say in it. */
-static double number_of(const uint8_t *s, size_t n)
-{
-	double value = 0, unit = 1;
-	bool is_fraction = false;
-	for (size_t i = 0; i < n && i < DIGITS_MOST; i++) {
-		is_fraction |= s[i] == '.';
-		if (s[i] < '0' || s[i] > '9')
-			continue;
-		unit = is_fraction ? unit / 10 : unit;
-		value = is_fraction ? value + (s[i] - '0') * unit : value * 10 + (s[i] - '0');
-	}
-	return n > 0 && s[0] == '-' ? -value : value;
 }
 
 /* ---- operators ---- */
@@ -156,7 +140,7 @@ static int count_components_of(const struct greyer *g, const char *name)
 	qpdf_oh spaces = qpdf_oh_get_key_if_dict(q, g->resources, "/ColorSpace");
 	if (n == 0 && qpdf_oh_is_dictionary(q, spaces) && qpdf_oh_has_key(q, spaces, name)) {
 		qpdf_oh space = qpdf_oh_get_key(q, spaces, name);
-		n = count_components(q, space);
+		n = space_components(q, space);
 		qpdf_oh_release(q, space);
 	}
 	qpdf_oh_release(q, spaces);
@@ -187,45 +171,28 @@ static void set_in_space(struct greyer *g, const char *operator)
 	buf_add_string(&g->out, operator);
 }
 
-static bool is_word(const uint8_t *s, size_t n, const char *word)
-{
-	return n == strlen(word) && memcmp(s, word, n) == 0;
-}
-
-static void run_operator(struct greyer *g, const uint8_t *s, size_t n)
+static void run_operator(struct greyer *g, const struct token *t)
 {
 	static const char *const in_space[] = {"sc", "scn", "SC", "SCN"};
 	size_t i = 0;
-	while (i < 4 && !is_word(s, n, in_space[i]))
+	while (i < 4 && !token_is(t, in_space[i]))
 		i++;
 	if (i < 4)
 		set_in_space(g, in_space[i]);
-	else if (is_word(s, n, "rg") || is_word(s, n, "RG"))
-		set_colour(g, 3, *s == 'r' ? "g" : "G");
-	else if (is_word(s, n, "k") || is_word(s, n, "K"))
-		set_colour(g, 4, *s == 'k' ? "g" : "G");
-	else if (is_word(s, n, "cs") || is_word(s, n, "CS"))
-		set_space(g, *s == 'c' ? "cs" : "CS");
+	else if (token_is(t, "rg") || token_is(t, "RG"))
+		set_colour(g, 3, *t->at == 'r' ? "g" : "G");
+	else if (token_is(t, "k") || token_is(t, "K"))
+		set_colour(g, 4, *t->at == 'k' ? "g" : "G");
+	else if (token_is(t, "cs") || token_is(t, "CS"))
+		set_space(g, *t->at == 'c' ? "cs" : "CS");
 	else
-		buf_add(&g->out, s, n);
-	g->copier->has_colours |= is_word(s, n, "BI"); /* its data cannot be told from operators for sure */
+		buf_add(&g->out, t->at, t->n);
+	g->copier->has_colours |= token_is(t, "BI"); /* its data cannot be told from operators for sure */
+	g->copier->has_colours |= t->is_glued;       /* what a reader makes of it is not known */
 	forget_operands(g);
 }
 
 /* ---- tokens ---- */
-
-static bool is_regular(int c)
-{
-	return c > ' ' && !strchr("()<>[]{}/%", c);
-}
-
-static size_t count_regular(const struct greyer *g, size_t from)
-{
-	size_t n = from;
-	while (n < (size_t)(g->end - g->at) && is_regular(g->at[n]))
-		n++;
-	return n;
-}
 
 static void add_operand(struct greyer *g, double value)
 {
@@ -236,86 +203,30 @@ static void add_operand(struct greyer *g, double value)
 	g->n++;
 }
 
-static void take_word(struct greyer *g)
+static void take_token(struct greyer *g, const struct token *t)
 {
-	static const char numerals[] = "0123456789+-.";
-	size_t n = count_regular(g, 0), digits = 0;
-	while (digits < n && memchr(numerals, g->at[digits], sizeof numerals - 1))
-		digits++;
-	if (digits == n) {
-		add_operand(g, number_of(g->at, n));
-		buf_add(&g->out, g->at, n);
-	} else {
-		g->copier->has_colours |= digits > 0; /* what a reader makes of it is not known */
-		run_operator(g, g->at, n);
+	if (t->kind == TOKEN_WORD) {
+		run_operator(g, t);
+		return;
 	}
-	g->at += n;
-}
-
-static void take_name(struct greyer *g)
-{
-	size_t n = count_regular(g, 1);
-	g->name = g->out.n;
-	g->n_name = n;
-	buf_add(&g->out, g->at, n);
-	g->at += n;
-}
-
-static void take_string(struct greyer *g)
-{
-	const uint8_t *start = g->at;
-	long depth = 0;
-	do {
-		bool is_escaped = *g->at == '\\' && g->end - g->at > 1;
-		depth += (*g->at == '(') - (*g->at == ')');
-		g->at += is_escaped ? 2 : 1;
-	} while (g->at < g->end && depth > 0);
-	buf_add(&g->out, start, (size_t)(g->at - start));
-}
-
-/* Or the start of a dictionary, which goes on with other tokens. */
-static void take_hex(struct greyer *g)
-{
-	size_t rest = (size_t)(g->end - g->at);
-	const uint8_t *close = memchr(g->at, '>', rest);
-	size_t n = close ? (size_t)(close - g->at) + 1 : rest;
-	if (rest > 1 && g->at[1] == '<')
-		n = 2;
-	buf_add(&g->out, g->at, n);
-	g->at += n;
-}
-
-static void skip_comment(struct greyer *g)
-{
-	while (g->at < g->end && *g->at != '\n' && *g->at != '\r')
-		g->at++;
-}
-
-static void take_token(struct greyer *g)
-{
-	int c = *g->at;
-	if (c == '(')
-		take_string(g);
-	else if (c == '/')
-		take_name(g);
-	else if (c == '%')
-		skip_comment(g);
-	else if (c == '<')
-		take_hex(g);
-	else if (is_regular(c))
-		take_word(g);
-	else
-		buf_add_byte(&g->out, *g->at++);
+	if (t->kind == TOKEN_NUMBER)
+		add_operand(g, t->value);
+	if (t->kind == TOKEN_NAME) {
+		g->name = g->out.n;
+		g->n_name = t->n;
+	}
+	buf_add(&g->out, t->at, t->n);
 }
 
 void grey_content(struct copier *c, struct buf *content, qpdf_oh resources)
 {
+	struct greyer g = {.copier = c, .resources = resources};
+	struct lexer lexer = {content->data, content->data + content->n};
+	struct token token;
 	if (!c->is_grey)
 		return;
-	struct greyer g = {.copier = c, .resources = resources, .at = content->data,
-		.end = content->data + content->n};
-	while (g.at < g.end)
-		take_token(&g);
+	while (token_next(&lexer, &token))
+		take_token(&g, &token);
 	buf_drop(content);
 	*content = g.out;
 }

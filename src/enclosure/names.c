@@ -33,6 +33,17 @@ static size_t decode_name(uint8_t *name, size_t n)
 	return to;
 }
 
+void names_decode(char *to, size_t n, const uint8_t *name, size_t n_name)
+{
+	uint8_t copy[NAME_MOST];
+	size_t length = n_name > NAME_MOST ? NAME_MOST : n_name;
+	memcpy(copy, name, length);
+	length = decode_name(copy, length);
+	length = length < n ? length : n - 1;
+	memcpy(to, copy, length);
+	to[length] = '\0';
+}
+
 void names_add(struct names *names, struct arena *a, const char *name, size_t n)
 {
 	uint32_t key[NAME_MOST + 1];

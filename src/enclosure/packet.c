@@ -41,7 +41,13 @@ static size_t next_reference(const char **at, const char *end)
 	return i;
 }
 
-size_t enclosed_reach(const struct enclosed *p, size_t k, bool *reached, size_t *list)
+const struct enclosed_picture *enclosed_pictures(const struct enclosed *p, size_t *n)
+{
+	*n = p->n_pictures;
+	return p->pictures;
+}
+
+size_t enclosed_reach(const struct enclosed *p, size_t k, const bool *replaced, bool *reached, size_t *list)
 {
 	size_t n = 0, i = p->forms[k];
 	if (!reached[i])
@@ -49,7 +55,7 @@ size_t enclosed_reach(const struct enclosed *p, size_t k, bool *reached, size_t 
 	reached[i] = true;
 	for (size_t next = 0; next < n; next++) {
 		const struct enclosed_object *o = &p->objects[list[next]];
-		const char *at = o->body, *end = at + o->n;
+		const char *at = o->body, *end = replaced && replaced[list[next]] ? at : at + o->n;
 		while ((i = next_reference(&at, end)) < p->n) {
 			if (!reached[i])
 				list[n++] = i;

@@ -10,6 +10,8 @@ struct enclosed {
 	size_t n;
 	size_t *forms; /* by page */
 	struct enclosure_size *sizes;
+	struct enclosed_picture *pictures;
+	size_t n_pictures;
 	uint64_t bytes;
 	bool is_greyed;
 };

@@ -103,7 +103,7 @@ static bool unpack(struct copier *c, struct packed *p, size_t end)
 	return true;
 }
 
-void stream_decode(struct copier *c, struct buf *out, qpdf_oh stream)
+bool stream_read(struct copier *c, struct buf *out, qpdf_oh stream)
 {
 	struct packed p = read_packed(c, stream);
 	bool is_good = unpack(c, &p, p.n), is_small = p.n - p.first == 1 && p.bytes.n <= SWELL_MOST / SWELLING;
@@ -112,7 +112,12 @@ void stream_decode(struct copier *c, struct buf *out, qpdf_oh stream)
 	else if (is_small)
 		read_bytes(c, out, stream, qpdf_dl_generalized);
 	buf_drop(&p.bytes);
-	if ((!is_good && !is_small) || out->n > SWELL_MOST)
+	return (is_good || is_small) && out->n <= SWELL_MOST;
+}
+
+void stream_decode(struct copier *c, struct buf *out, qpdf_oh stream)
+{
+	if (!stream_read(c, out, stream))
 		copy_fail(c, N_("unpacks to more than a PDF of pages should"));
 }
 
@@ -164,6 +169,21 @@ static void strip(struct packed *p)
 	p->bytes = plain;
 }
 
+static void describe(struct copier *c, size_t object, qpdf_oh stream, const struct packed *p)
+{
+	qpdf_oh dictionary = qpdf_oh_get_dict(c->qpdf, stream);
+	struct picture_data data = {.coding = CODE_OTHER};
+	if (p->n - p->first == 1) {
+		data.coding = p->codings[p->first];
+		data.settings = p->settings[p->first];
+	}
+	if (data.coding == CODE_JPEG)
+		data.frame = strip_look(p->bytes.data, p->bytes.n);
+	if (qpdf_oh_is_dictionary_of_type(c->qpdf, dictionary, "", "/Image"))
+		picture_describe(c, object, dictionary, &data);
+	qpdf_oh_release(c->qpdf, dictionary);
+}
+
 /* As it is packed, where that can be. */
 static void stream_pass(struct copier *c, size_t object, struct buf *body, qpdf_oh stream)
 {
@@ -182,6 +202,7 @@ static void stream_pass(struct copier *c, size_t object, struct buf *body, qpdf_
 		strip(&p);
 	put_filters(c, body, &p);
 	stream_write(c, object, p.bytes.data, p.bytes.n);
+	describe(c, object, stream, &p);
 	buf_drop(&p.bytes);
 }
 

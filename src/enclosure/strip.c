@@ -75,6 +75,27 @@ void strip_jpeg(struct buf *out, const uint8_t *bytes, size_t n)
 	}
 }
 
+/* The frame, and whether one scan has all of its components. */
+struct jpeg_frame strip_look(const uint8_t *bytes, size_t n)
+{
+	enum { FRAME_BASE = 0xC0, FRAME_PROGRESSIVE = 0xC2 };
+	struct jpeg_frame frame = {0};
+	for (size_t i = 2; i + 10 <= n && bytes[i] == 0xFF;) {
+		int mark = bytes[i + 1];
+		if (mark >= FRAME_BASE && mark <= FRAME_PROGRESSIVE)
+			frame = (struct jpeg_frame){.bits = bytes[i + 4], .components = bytes[i + 9],
+				.height = (unsigned)bytes[i + 5] << 8 | bytes[i + 6],
+				.width = (unsigned)bytes[i + 7] << 8 | bytes[i + 8],
+				.is_buffered = mark == FRAME_PROGRESSIVE};
+		if (mark == MARK_SCAN) {
+			frame.is_buffered |= bytes[i + 4] < frame.components;
+			return frame;
+		}
+		i += 2 + ((size_t)bytes[i + 2] << 8 | bytes[i + 3]);
+	}
+	return (struct jpeg_frame){0};
+}
+
 /* ---- JPEG 2000: boxes, or a code stream by itself ---- */
 
 static uint64_t get32(const uint8_t *p)

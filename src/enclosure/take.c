@@ -22,8 +22,8 @@ static void join_content(struct copier *c, struct buf *all, qpdf_oh list)
 	}
 }
 
-static void put_content(struct copier *c, size_t object, struct buf *body, const struct enclosure_page *p,
-                        struct names *used)
+static void put_content(struct copier *c, size_t object, struct buf *body, size_t k,
+                        const struct enclosure_page *p, struct names *used)
 {
 	struct buf all = {0};
 	qpdf_oh content = qpdf_oh_get_key(c->qpdf, p->object, "/Contents");
@@ -31,13 +31,14 @@ static void put_content(struct copier *c, size_t object, struct buf *body, const
 		join_content(c, &all, content);
 	else if (qpdf_oh_is_stream(c->qpdf, content))
 		stream_decode(c, &all, content);
+	places_find(c, k, p, &all);
 	grey_content(c, &all, p->resources);
 	names_scan(used, c->scratch, all.data, all.n);
 	stream_deflate(c, object, body, &all);
 	buf_drop(&all);
 }
 
-static size_t make_content(struct copier *c, const struct enclosure_page *p)
+static size_t make_content(struct copier *c, size_t k, const struct enclosure_page *p)
 {
 	size_t object = copy_new(c);
 	struct buf body = {0};
@@ -50,7 +51,7 @@ static size_t make_content(struct copier *c, const struct enclosure_page *p)
 		buf_add_string(&body, "/Group ");
 		copy_value(c, &body, group, SCOPE_OBJECT, 1);
 	}
-	put_content(c, object, &body, p, &used);
+	put_content(c, object, &body, k, p, &used);
 	copy_resources(c, &body, p->resources, &used, 0);
 	copy_finish(c, object, &body);
 	buf_drop(&body);
@@ -104,7 +105,7 @@ static void make_page(struct copier *c, size_t k, size_t page)
 	buf_add_string(&body, "/Type/XObject/Subtype/Form/BBox[");
 	put_rect(&body, sheet_of(size));
 	buf_add_string(&body, "]/Resources<</XObject<</P ");
-	put_reference(&body, make_content(c, p));
+	put_reference(&body, make_content(c, k, p));
 	stamps_add(c, &stamps, p->object);
 	buf_add(&body, stamps.names.data, stamps.names.n);
 	buf_add_string(&body, ">>>>");
@@ -155,6 +156,7 @@ static struct enclosed *take(struct copier *c, const struct enclosure_wish *wish
 		for (; c->done < to->n && !c->has_failed; c->done++)
 			copy_object(c, c->done);
 	}
+	pictures_finish(c);
 	arena_drop(c->scratch);
 	return to;
 }

@@ -216,7 +216,7 @@ struct image_fit fit_setting(const struct fit_picture *p, int level)
 {
 	static const struct image_fit kept = {.coding = FIT_KEEP};
 	struct image_fit f = pin(p, jpeg_at(p, level));
-	if (level >= FIT_LEVEL_MOST && !p->must)
+	if (p->is_stuck || (level >= FIT_LEVEL_MOST && !p->must))
 		return kept;
 	if (p->is_words)
 		f = bilevel_of(p);

@@ -35,6 +35,7 @@ struct fit_picture {
 	bool is_grey;    /* is to be */
 	bool is_words;   /* that do in black and white, as is known from a sample; of grey ones */
 	bool must;       /* cannot stay as it is, whatever it weighs */
+	bool is_stuck;   /* has to: it turned out that it cannot be encoded again */
 	struct fit_sample samples[FIT_SAMPLES];
 	size_t n_samples;
 };

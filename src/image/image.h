@@ -31,6 +31,7 @@ enum image_coding {
 	CODING_JPEG,  /* DCTDecode */
 	CODING_FLATE, /* zlib over rows, each with a PNG filter byte in front: Predictor 15 */
 	CODING_FAX,   /* CCITT group 4, of black and white: made here, never read */
+	CODING_ROWS,  /* zlib over plain rows: in sellers' PDFs, read and never made */
 };
 
 /* A run of bytes that lies in the original file, in the spool or in memory. */

@@ -112,6 +112,7 @@ struct flow {
 	struct rows shape;      /* of one row; no data */
 	uint8_t *row, *prior;   /* filter byte and row; the plain row above */
 	size_t n;               /* bytes of the row so far */
+	size_t n_head;          /* of them there is none in the stream: plain rows have no filter byte */
 	uint8_t *rgb;           /* the row, for the shrinker */
 	uint8_t in[1 << 14];
 };
@@ -153,7 +154,7 @@ static void expand_row(struct flow *f, const uint8_t *row)
 static bool finish_flow_row(struct flow *f)
 {
 	uint8_t *plain = f->row + 1;
-	if (*f->row > 4)
+	if (*f->row > FILTER_PAETH)
 		return false;
 	rows_unfilter(plain, f->row, f->prior + 1, f->shape.row_bytes, f->shape.unit);
 	bool is_rgb = f->band->components == 3 && f->band->bits == 8;
@@ -162,7 +163,7 @@ static bool finish_flow_row(struct flow *f)
 	shrinker_take(&f->shrinker, is_rgb ? plain : f->rgb);
 	f->row = f->prior;
 	f->prior = plain - 1;
-	f->n = 0;
+	f->n = f->n_head;
 	return true;
 }
 
@@ -171,6 +172,8 @@ static bool on_sink(void *context, const uint8_t *bytes, size_t n)
 	struct flow *f = context;
 	size_t full = f->shape.row_bytes + 1;
 	while (n > 0) {
+		if (f->shrinker.y >= f->band->height)
+			return false; /* however much may follow */
 		size_t piece = n < full - f->n ? n : full - f->n;
 		memcpy(f->row + f->n, bytes, piece);
 		f->n += piece;
@@ -191,11 +194,12 @@ static bool shrink_flate(const struct shrunk *to, struct flow *f)
 	memset(rows, 0, 2 * full);
 	f->row = rows;
 	f->prior = rows + full;
+	f->n = f->n_head = b->coding == CODING_ROWS;
 	f->rgb = mem_alloc(3 * (size_t)b->width);
 	shrinker_start(&f->shrinker, to, b->width, b->height);
 	enum inflate_result result = inflate_flow(&(struct byte_sink){on_sink, f},
 	                                          &(struct byte_source){on_source, f});
-	bool is_whole = result == INFLATE_OK && f->shrinker.y == b->height && f->n == 0;
+	bool is_whole = result == INFLATE_OK && f->shrinker.y == b->height && f->n == f->n_head;
 	shrinker_drop(&f->shrinker);
 	free(f->rgb);
 	free(rows);
@@ -210,7 +214,7 @@ static bool shrink(const struct shrunk *to, const struct image_encoding *e, size
 	const struct image_band *b = &e->bands[band];
 	if (b->coding == CODING_JPEG)
 		return libjpeg_shrink(to, e, band, stream);
-	if (b->coding != CODING_FLATE)
+	if (b->coding != CODING_FLATE && b->coding != CODING_ROWS)
 		return false;
 	struct flow *f = mem_alloc(sizeof *f);
 	*f = (struct flow){.encoding = e, .band = b, .stream = stream};

@@ -35,26 +35,34 @@ static void embed(struct press *p, const struct packet *packet, size_t i)
 	o->offset = from->offset;
 }
 
-static const struct packet *find_packet(struct press *p, const struct enclosed *of)
+static const struct packet *find_packet(struct press *p, const struct paint_enclosed *page)
 {
+	const struct enclosed *of = page->of;
 	size_t n = enclosed_count(of);
 	for (size_t i = 0; i < p->n_packets; i++)
 		if (p->packets[i].of == of)
 			return &p->packets[i];
 	struct packet *packet = ARENA_PUSH(p->arena, p->packets, p->n_packets);
 	*packet = (struct packet){of, ARENA_ARRAY(p->arena, struct object *, n), ARENA_ARRAY(p->arena, bool, n),
-		ARENA_ARRAY(p->arena, size_t, n)};
+		ARENA_ARRAY(p->arena, bool, n), ARENA_ARRAY(p->arena, size_t, n)};
+	for (size_t i = 0; page->copies && i < n; i++)
+		packet->replaced[i] = page->copies[i];
 	return packet;
 }
 
 /* What the page takes and no page before it did. All have their numbers before any refers to another. */
-static void embed_page(struct press *p, const struct packet *packet, size_t page)
+static void embed_page(struct press *p, const struct packet *packet, const struct paint_enclosed *page)
 {
-	size_t n = enclosed_reach(packet->of, page, packet->reached, packet->list);
+	size_t n = enclosed_reach(packet->of, page->page, packet->replaced, packet->reached, packet->list);
 	for (size_t i = 0; i < n; i++)
 		packet->objects[packet->list[i]] = object_new(p);
-	for (size_t i = 0; i < n; i++)
-		embed(p, packet, packet->list[i]);
+	for (size_t i = 0; i < n; i++) {
+		size_t object = packet->list[i];
+		if (packet->replaced[object])
+			picture_fill(p, packet->objects[object], page->copies[object]);
+		else
+			embed(p, packet, object);
+	}
 }
 
 const struct object *enclosed_find(struct press *p, const struct box *b, struct enclosure_size *size)
@@ -63,9 +71,9 @@ const struct object *enclosed_find(struct press *p, const struct box *b, struct 
 	if (!p->job->enclosed || evidence >= p->job->n_images || !p->job->enclosed[evidence].of)
 		return NULL;
 	const struct paint_enclosed *page = &p->job->enclosed[evidence];
-	const struct packet *packet = find_packet(p, page->of);
+	const struct packet *packet = find_packet(p, page);
 	size_t form = enclosed_form(page->of, page->page);
-	embed_page(p, packet, page->page);
+	embed_page(p, packet, page);
 	*size = enclosed_size(page->of, page->page);
 	return packet->objects[form];
 }

@@ -19,6 +19,7 @@
 struct paint_enclosed { /* a page of a seller's PDF */
 	const struct enclosed *of; /* NULL: it is no such page */
 	size_t page;               /* of those that were taken */
+	struct cleared_image *const *copies; /* by object: what is shown in place of a picture; NULL: none is */
 };
 
 struct paint_job {

@@ -132,12 +132,14 @@ struct profile { /* an ICC profile in use; phones share a few */
 
 /* The XObject of a placed picture's band; NULL and the press has failed if there is none. */
 struct object *picture_find(struct press *p, const struct box *b, int *orientation);
+/* The object becomes that picture, which is one band. */
+void picture_fill(struct press *p, struct object *o, struct cleared_image *image);
 
 /* ---- enclosed.c ---- */
 struct packet { /* pages of a PDF in use, with all that they share */
 	const struct enclosed *of;
 	struct object **objects; /* those that its pages so far take */
-	bool *reached;
+	bool *reached, *replaced;
 	size_t *list; /* scratch */
 };
 

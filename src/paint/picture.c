@@ -105,11 +105,10 @@ static void put_coding(struct buf *b, const struct image_band *band)
 	pdf_put(b, ">>");
 }
 
-static struct object *embed_band(struct press *p, const struct picture *picture,
-                                 const struct image_encoding *e, size_t i)
+static void fill(struct press *p, struct object *o, const struct picture *picture, size_t i)
 {
+	const struct image_encoding *e = privacy_encoding(picture->image);
 	const struct image_band *band = &e->bands[i];
-	struct object *o = object_new(p);
 	struct buf *b = &p->packed;
 	struct buf space = { 0 };
 	put_samples(p, &space, e, band->components); /* may write an object of its own */
@@ -125,7 +124,6 @@ static struct object *embed_band(struct press *p, const struct picture *picture,
 	o->n_stream = band->stream_bytes;
 	o->picture = picture;
 	o->band = i;
-	return o;
 }
 
 /* ---- placing ---- */
@@ -140,6 +138,14 @@ static struct picture *find_picture(struct press *p, struct cleared_image *image
 	picture->name = name && *name ? name : "a picture";
 	picture->bands = ARENA_ARRAY(p->arena, struct object *, privacy_encoding(image)->n_bands);
 	return *ARENA_PUSH(p->arena, p->pictures, p->n_pictures) = picture;
+}
+
+void picture_fill(struct press *p, struct object *o, struct cleared_image *image)
+{
+	if (is_of_shades(p, privacy_encoding(image), 0))
+		fill(p, o, find_picture(p, image, NULL), 0);
+	else
+		press_fail(p, "picture-colour", "a picture in a page has colours, and the form takes none");
 }
 
 struct object *picture_find(struct press *p, const struct box *b, int *orientation)
@@ -158,7 +164,8 @@ struct object *picture_find(struct press *p, const struct box *b, int *orientati
 	}
 	struct picture *picture = find_picture(p, image, b->u.picture.alternative);
 	if (!picture->bands[part]) {
-		picture->bands[part] = embed_band(p, picture, e, part);
+		picture->bands[part] = object_new(p);
+		fill(p, picture->bands[part], picture, part);
 		if (p->job->placed)
 			p->job->placed(p->job->placed_context, evidence, part, picture->bands[part]->id);
 	}

@@ -207,13 +207,15 @@ static const struct way {
 } ways[] = {
 	{STEP_ENCLOSED, WORD_APPENDIX_PAGES},
 	{STEP_ENCLOSED | STEP_GREYED, WORD_APPENDIX_PAGES_GREYED},
+	{STEP_ENCLOSED | STEP_FITTED, WORD_APPENDIX_PAGES_FITTED},
+	{STEP_ENCLOSED | STEP_GREYED | STEP_FITTED, WORD_APPENDIX_PAGES_GREYED_FITTED},
 	{STEP_DRAWN, WORD_APPENDIX_PAGES_DRAWN},
 	{0, WORD_APPENDIX_PAGES_COPIED},
 };
 
 static const struct way *way_of(const struct evidence *page)
 {
-	const unsigned of_pages = STEP_ENCLOSED | STEP_GREYED | STEP_DRAWN;
+	const unsigned of_pages = STEP_ENCLOSED | STEP_GREYED | STEP_FITTED | STEP_DRAWN;
 	unsigned own = page->steps & (page->steps & STEP_DRAWN ? STEP_DRAWN : of_pages);
 	size_t i = 0;
 	while (i + 1 < sizeof ways / sizeof *ways && ways[i].steps != own)

@@ -216,6 +216,7 @@ static void write_sections(struct desk *k)
 {
 	struct outline o = number_exhibits(k);
 	exhibits_say_proves(k);
+	wanted_mark_needed(k);
 	for (size_t i = 0; i < o.n; i++)
 		write_section(k, o.kinds[i]);
 }

@@ -243,6 +243,7 @@ struct exhibit {
 	const char *anchor;  /* where it is shown */
 	size_t *evidence;    /* its pictures */
 	size_t n_evidence;
+	bool is_needed;      /* the playbook requires it, and no other exhibit is such a piece of evidence */
 };
 
 struct plan {

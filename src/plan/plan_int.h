@@ -8,6 +8,8 @@
 #include "templates/platform.h"
 #include "templates/words.h"
 
+struct piece; /* templates/playbook.h */
+
 enum exhibit_kind { EXHIBIT_ORDER, EXHIBIT_LOGISTICS, EXHIBIT_CHAT, EXHIBIT_CERTIFICATE, EXHIBIT_ENTRY };
 
 /* A picture of an exhibit, in the order shown. */
@@ -125,6 +127,9 @@ void exhibits_number_entries(struct desk *k);
 struct shown *exhibits_find(const struct desk *k, const char *id); /* NULL if there is none */
 struct shown *exhibits_of(const struct desk *k, enum exhibit_kind kind, size_t index);
 struct exhibit *exhibits_entry(const struct desk *k, const struct shown *s);
+/* wanted.c: is it such a piece? And which exhibits are the only ones that are what the playbook requires? */
+bool wanted_is_piece(const struct desk *k, const struct shown *x, const struct piece *piece);
+void wanted_mark_needed(struct desk *k);
 /* What each exhibit proves, once the claims are known. */
 void exhibits_say_proves(struct desk *k);
 

@@ -54,50 +54,6 @@ static void add_timeline(struct desk *k, struct section *s)
 	section_add(k, s, BLOCK_TIMELINE)->u.timeline = t;
 }
 
-/* ---- which exhibit is which piece of evidence ---- */
-
-static bool names(const struct texts *shows, const char *piece)
-{
-	for (size_t i = 0; i < shows->n; i++)
-		if (shows->v[i].s && strcmp(shows->v[i].s, piece) == 0)
-			return true;
-	return false;
-}
-
-static bool says_it_shows(const struct desk *k, const struct shown *x, const char *piece)
-{
-	for (size_t i = 0; i < x->n_pictures; i++)
-		if (names(&x->pictures[i].shot->shows, piece))
-			return true;
-	return (x->kind == EXHIBIT_CERTIFICATE && names(&k->c->certificates[x->index].shows, piece))
-		|| (x->kind == EXHIBIT_ENTRY && names(&k->c->exhibits[x->index].shows, piece))
-		|| (x->kind == EXHIBIT_CHAT && names(&k->c->chats[x->index].shows, piece));
-}
-
-/* "order.screenshots", "certificate.invoice" */
-static bool is_selected(const struct desk *k, const struct shown *x, const char *selector)
-{
-	static const char *const kinds[] = {
-		[EXHIBIT_ORDER] = "order", [EXHIBIT_LOGISTICS] = "logistics", [EXHIBIT_CHAT] = "chat",
-		[EXHIBIT_CERTIFICATE] = "certificate", [EXHIBIT_ENTRY] = "exhibits",
-	};
-	size_t n = strcspn(selector, ".");
-	if (strlen(kinds[x->kind]) != n || strncmp(kinds[x->kind], selector, n) != 0)
-		return false;
-	const char *kind = x->kind == EXHIBIT_CERTIFICATE ? k->c->certificates[x->index].kind.s : NULL;
-	return x->kind != EXHIBIT_CERTIFICATE || !selector[n] || (kind && strcmp(kind, selector + n + 1) == 0);
-}
-
-static bool is_piece(const struct desk *k, const struct shown *x, const struct piece *piece)
-{
-	if (says_it_shows(k, x, piece->id))
-		return true;
-	for (size_t i = 0; i < piece->from->n; i++)
-		if (piece->from->items[i]->text && is_selected(k, x, piece->from->items[i]->text))
-			return true;
-	return false;
-}
-
 /* ---- pictures ---- */
 
 struct order_of { /* exhibits, strongest first */
@@ -120,7 +76,7 @@ static struct order_of find_order(const struct desk *k)
 	struct order_of o = {.v = ARENA_ARRAY(k->a, const struct shown *, n)};
 	for (size_t p = 0; book && p < book->n_present; p++)
 		for (size_t i = 0; i < n; i++)
-			if (is_piece(k, &k->shown[i], book->present[p]))
+			if (wanted_is_piece(k, &k->shown[i], book->present[p]))
 				take(&o, &k->shown[i]);
 	for (size_t i = 0; i < n; i++)
 		take(&o, &k->shown[i]);

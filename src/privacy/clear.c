@@ -1,5 +1,5 @@
-/* clear.c - the booth. struct cleared_image is made in privacy_clear_whole and nowhere else, and only of a
- * picture that has been encoded without its metadata and looked through afterwards. */
+/* clear.c - the booth. struct cleared_image is made here and in fit.c, and only of a picture that has been
+ * encoded without its metadata and looked through afterwards. */
 #include <string.h>
 
 #include "privacy/privacy_int.h"
@@ -48,6 +48,15 @@ struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, 
 	if (image_is_foreign(c->facts->format))
 		return privacy_clear_foreign(a, c, fault);
 	return c->recipe ? privacy_clear_view(a, c, fault) : privacy_clear_whole(a, c, fault);
+}
+
+struct cleared_image *privacy_clear_spooled(struct arena *a, const struct image_encoding *e,
+                                            struct fs_spool *spool, struct image_fault *fault)
+{
+	struct cleared_image *cleared = ARENA_NEW(a, struct cleared_image);
+	*cleared = (struct cleared_image){.place = "", .spool = spool, .encoding = *e};
+	memset(fault, 0, sizeof *fault);
+	return privacy_inspect(cleared, NULL, fault) ? cleared : NULL;
 }
 
 struct image_parts privacy_parts(const struct cleared_image *c, struct arena *a)

@@ -117,7 +117,7 @@ static bool survey(struct fitting *f)
 {
 	const struct image_encoding *e = &f->whole->encoding;
 	bool is_first = f->fit.coding == FIT_FIRST || f->fit.coding == FIT_BILEVEL;
-	bool is_flate = e->bands[0].coding == CODING_FLATE;
+	bool is_flate = e->bands[0].coding != CODING_JPEG;
 	struct image_look look = {0};
 	if (f->fit.coding == FIT_PALETTE || (is_first && is_flate && !f->fit.is_covered))
 		f->palette = image_palette_new();

@@ -34,6 +34,10 @@ struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, 
 struct cleared_image *privacy_clear_made(struct arena *a, const struct clearance *c,
                                          const struct image_pixels *pixels, struct image_fault *fault);
 
+/* The same of a picture that lies in the spool: of a page of a PDF, which was taken without metadata. */
+struct cleared_image *privacy_clear_spooled(struct arena *a, const struct image_encoding *e,
+                                            struct fs_spool *spool, struct image_fault *fault);
+
 /* ---- a copy that has to be smaller, fit.c ---- */
 struct refit {
 	struct cleared_image *copy; /* as many bands as the picture; each keeps its place on the page */

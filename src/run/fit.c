@@ -5,6 +5,7 @@
 
 #include "run/fit.h"
 
+enum { ENCLOSED_LEAST = 20000 }; /* [bytes] of a picture in a page of a PDF; others are not worth it */
 /* What the appendix has more to say of a copy, and of all of them. */
 enum { WORDS_OF_COPY = 220, WORDS_OF_ALL = 3000 };
 /* A PDF that is so much smaller than the limit is not painted to be weighed. */
@@ -27,13 +28,18 @@ static const struct limit *find_limit(const struct run *r)
 
 /* ---- pictures on pages ---- */
 
-static size_t place_of(struct fit_job *j, size_t file)
+static bool is_same(const struct fit_place *a, const struct fit_place *b)
+{
+	return a->of == b->of && (a->of ? a->object == b->object : a->file == b->file);
+}
+
+static size_t place_of(struct fit_job *j, const struct fit_place *place)
 {
 	for (size_t i = 0; i < j->n; i++)
-		if (j->placed[i].file == file)
+		if (is_same(&j->placed[i], place))
 			return i;
 	size_t n = j->n;
-	*ARENA_PUSH(j->run->arena, j->placed, n) = (struct fit_place){.file = file};
+	*ARENA_PUSH(j->run->arena, j->placed, n) = *place;
 	*ARENA_PUSH(j->run->arena, j->pictures, j->n) = (struct fit_picture){0};
 	return n - 1;
 }
@@ -46,31 +52,70 @@ static bool has_colours(const struct image_encoding *e)
 /* By the density that the form takes: no more pixels than that on the page. */
 static void describe(const struct run *r, struct fit_picture *p, const struct fit_place *placed)
 {
-	const struct cleared_image *image = r->intake[placed->file].cleared;
+	const struct cleared_image *image = placed->whole;
 	const struct image_encoding *e = privacy_encoding(image);
 	const struct limit *dpi = &r->limits.v[LIMIT_DPI];
+	const struct image_recipe *recipe = r->intake[placed->file].recipe;
 	uint64_t finest = dpi->given ? (uint64_t)dpi->value * (uint64_t)p->print / 72000 : UINT64_MAX;
 	p->bytes = privacy_bytes(image);
 	p->width = privacy_width(image);
 	p->finest = finest < p->width ? finest > 0 ? (uint32_t)finest : 1 : p->width;
 	p->is_grey = run_shades(r) != SHADES_COLOUR;
-	p->has_few_colours = p->is_screen = e->bands[0].coding == CODING_FLATE;
-	p->is_covered = r->intake[placed->file].recipe && r->intake[placed->file].recipe->n_covered > 0;
+	p->has_few_colours = p->is_screen = e->bands[0].coding != CODING_JPEG;
+	p->is_covered = !placed->of && recipe && recipe->n_covered > 0;
 	p->must = p->finest < p->width || (p->is_grey && has_colours(e));
+}
+
+static void place(struct fit_job *j, const struct fit_place *place, len print)
+{
+	size_t i = place_of(j, place);
+	if (print > j->pictures[i].print)
+		j->pictures[i].print = print;
+}
+
+/* false: there is more in its stream than the picture; it is shown as it is. */
+static bool develop(const struct fit_job *j, struct fit_place *p, const struct enclosed_object *o)
+{
+	struct image_fault fault;
+	for (size_t i = 0; i < j->n && !p->whole; i++)
+		p->whole = is_same(&j->placed[i], p) ? j->placed[i].whole : NULL;
+	if (!p->whole)
+		p->whole = privacy_clear_spooled(j->run->arena, o->encoding, j->run->spool, &fault);
+	return p->whole;
+}
+
+/* What is in a page of a PDF: its text and lines stay as they are, and so do its small pictures. */
+static void place_enclosed(struct fit_job *j, const struct box *b, size_t file)
+{
+	struct run *r = j->run;
+	const struct intake *in = &r->intake[file];
+	struct enclosure_size page = enclosed_size(in->enclosed, in->enclosed_page);
+	size_t n;
+	const struct enclosed_picture *pictures = enclosed_pictures(in->enclosed, &n);
+	j->enclosed_bytes += run_shown_bytes(r, file, NULL);
+	for (size_t i = 0; i < n; i++) {
+		const struct enclosed_object *o = enclosed_object(in->enclosed, pictures[i].object);
+		struct fit_place p = {.file = file, .of = in->enclosed, .object = pictures[i].object};
+		bool is_light = o->bytes < ENCLOSED_LEAST && !r->limits.v[LIMIT_DPI].given;
+		if (pictures[i].page != in->enclosed_page || !o->encoding || is_light)
+			continue;
+		if (develop(j, &p, o))
+			place(j, &p, (len)((int64_t)pictures[i].print * b->w / page.width));
+	}
 }
 
 static void place_page(struct fit_job *j, const struct page *page)
 {
 	for (size_t k = 0; k < page->n; k++) {
 		const struct box *b = &page->boxes[k];
-		size_t file = b->kind == BOX_PICTURE ? j->run->evidence[b->u.picture.evidence].same_as : 0;
-		if (b->kind != BOX_PICTURE || !j->run->intake[file].cleared) /* a page of a PDF stays as it is */
+		if (b->kind != BOX_PICTURE)
 			continue;
-		size_t i = place_of(j, file);
-		len *print = &j->pictures[i].print;
-		*print = b->w > *print ? b->w : *print;
-		j->placed[i].n_pages += j->placed[i].last_page != page;
-		j->placed[i].last_page = page;
+		size_t file = j->run->evidence[b->u.picture.evidence].same_as;
+		const struct intake *in = &j->run->intake[file];
+		if (in->cleared)
+			place(j, &(struct fit_place){.file = file, .whole = in->cleared}, b->w);
+		else if (in->enclosed)
+			place_enclosed(j, b, file);
 	}
 }
 
@@ -95,7 +140,7 @@ static uint64_t weigh_rest(const struct fit_job *j)
 /* j->most. false: the press failed. */
 static bool find_room(struct fit_job *j)
 {
-	uint64_t plain = PLAIN_BYTES + PLAIN_BYTES_OF_PAGE * (uint64_t)j->run->pages->n;
+	uint64_t plain = PLAIN_BYTES + PLAIN_BYTES_OF_PAGE * (uint64_t)j->run->pages->n + j->enclosed_bytes;
 	j->limit = find_limit(j->run);
 	j->most = UINT64_MAX;
 	if (!j->limit || fit_job_bytes(j) + plain <= (uint64_t)j->limit->value)
@@ -128,6 +173,42 @@ static void note_copy(struct evidence *e, const struct fit_place *p)
 	e->fit.width = privacy_width(p->chosen);
 }
 
+static void use_copy(struct run *r, const struct fit_place *p)
+{
+	for (size_t k = p->file; k < r->given->n_files; k++)
+		if (r->evidence[k].same_as == p->file) {
+			note_copy(&r->evidence[k], p);
+			memcpy(r->evidence[k].copy_sha256, r->evidence[p->file].copy_sha256, 65);
+			r->intake[k].fitted = p->chosen;
+		}
+}
+
+static bool shows(const struct intake *in, const struct fit_place *p)
+{
+	size_t n = 0;
+	const struct enclosed_picture *pictures = enclosed_pictures(p->of, &n);
+	for (size_t i = 0; i < n; i++)
+		if (pictures[i].object == p->object && pictures[i].page == in->enclosed_page)
+			return true;
+	return false;
+}
+
+/* In all pages that were taken out of the same PDF. */
+static void use_enclosed_copy(struct run *r, const struct fit_place *p)
+{
+	struct cleared_image **copies = r->intake[p->file].copies;
+	if (!copies)
+		copies = ARENA_ARRAY(r->arena, struct cleared_image *, enclosed_count(p->of));
+	copies[p->object] = p->chosen;
+	for (size_t k = 0; k < r->given->n_files; k++) {
+		struct intake *in = &r->intake[k];
+		if (in->enclosed != p->of)
+			continue;
+		in->copies = copies;
+		r->evidence[k].steps |= shows(in, p) ? STEP_FITTED : 0;
+	}
+}
+
 static bool use_copies(struct fit_job *j)
 {
 	struct run *r = j->run;
@@ -135,17 +216,16 @@ static bool use_copies(struct fit_job *j)
 		const struct fit_place *p = &j->placed[i];
 		if (!p->chosen)
 			continue;
+		if (p->of) {
+			use_enclosed_copy(r, p);
+			continue;
+		}
 		if (!run_hash_copy(&r->evidence[p->file], p->chosen)) {
 			run_fault(&r->intake[p->file].fault, "image-read", "cannot be read a second time");
 			run_report_faults(r);
 			return false;
 		}
-		for (size_t k = p->file; k < r->given->n_files; k++)
-			if (r->evidence[k].same_as == p->file) {
-				note_copy(&r->evidence[k], p);
-				memcpy(r->evidence[k].copy_sha256, r->evidence[p->file].copy_sha256, 65);
-				r->intake[k].fitted = p->chosen;
-			}
+		use_copy(r, p);
 	}
 	return true;
 }
@@ -163,12 +243,12 @@ void run_fit_pictures(struct run *r)
 	place_all(&j);
 	if (!find_room(&j) || !is_needed(&j) || !fit_job_encode(&j))
 		return;
+	if (!use_copies(&j))
+		return;
 	if (fit_job_bytes(&j) > j.most && is_sure(j.limit)) {
 		fit_tell_failure(&j);
 		return;
 	}
-	if (!use_copies(&j))
-		return;
 	fit_tell(&j);
 	run_compose_again(r);
 }

@@ -12,8 +12,9 @@ struct fitted { /* an encoding that was made */
 
 struct fit_place { /* a picture that is on a page: the first of those with its bytes */
 	size_t file;
-	size_t n_pages;
-	const struct page *last_page;
+	const struct enclosed *of;   /* it is within a page of a PDF, `file`; else NULL */
+	size_t object;               /* which it is there */
+	struct cleared_image *whole; /* as it is */
 	struct fitted tries[FIT_SAMPLES]; /* as many as it has samples, in their order */
 	struct image_fit wish;            /* of the try under way; FIT_KEEP: none */
 	struct shrunk_bands pixels;       /* of the try before */
@@ -33,6 +34,7 @@ struct fit_job {
 	uint64_t rest;   /* about, of what is no picture */
 	const struct limit *limit; /* that says so; NULL */
 	int level;
+	uint64_t enclosed_bytes; /* at most, of pages of PDFs with all that is in them */
 	uint64_t kept_bytes; /* that pixels take in the spool */
 };
 

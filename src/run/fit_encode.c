@@ -33,6 +33,15 @@ uint64_t fit_job_bytes(const struct fit_job *j)
 
 /* ---- encoding ---- */
 
+/* A viewer shows of a broken picture in a PDF what there is, and so it stays. */
+static void leave(struct fit_place *p, struct fit_picture *picture)
+{
+	if (!p->of || strcmp(p->fault.code, "image-read") != 0)
+		return;
+	p->fault = (struct image_fault){0};
+	picture->is_stuck = p->is_surprise = true;
+}
+
 static void encode(void *context, size_t k, unsigned worker)
 {
 	struct round *round = context;
@@ -40,10 +49,12 @@ static void encode(void *context, size_t k, unsigned worker)
 	struct run *r = j->run;
 	struct fit_place *p = &j->placed[round->items[k]];
 	struct fit_picture *picture = &j->pictures[round->items[k]];
-	struct refit_job job = {r->intake[p->file].cleared, p->wish, r->spool, p->is_kept ? &p->pixels : NULL};
+	struct refit_job job = {p->whole, p->wish, r->spool, p->is_kept ? &p->pixels : NULL};
 	struct refit refit;
-	if (!privacy_fit(&refit, run_worker_arena(r, worker), &job, &p->fault))
+	if (!privacy_fit(&refit, run_worker_arena(r, worker), &job, &p->fault)) {
+		leave(p, picture);
 		return;
+	}
 	p->chosen = refit.copy;
 	p->setting = refit.made;
 	bool was_palette = picture->has_few_colours && p->wish.coding == FIT_FIRST;
@@ -68,7 +79,7 @@ static void progress(void *context, size_t n_done)
 /* Which pixels are kept does not depend on who comes first: results are the same either way, room is not. */
 static size_t prepare_try(struct fit_job *j, struct fit_place *p)
 {
-	const struct cleared_image *whole = j->run->intake[p->file].cleared;
+	const struct cleared_image *whole = p->whole;
 	uint64_t kept = privacy_kept_bytes(whole, p->wish.width);
 	bool is_new = !p->pixels.at || p->pixels.width != p->wish.width;
 	p->is_kept = !is_new || j->kept_bytes + kept <= KEPT_MOST;

@@ -1,12 +1,7 @@
-/* fit_tell.c - what fitting did to which picture and what it cost; or that it cannot be done, with those that
- * take the room and the cheapest way out. */
-#include <stdlib.h>
-#include <string.h>
-
+/* fit_tell.c - what fitting did to which picture and what it cost; or that it cannot be done, with the
+ * exhibits that take the room and the cheapest way out. */
 #include "base/message.h"
 #include "run/fit.h"
-
-enum { RANKED = 8 };
 
 const char *run_say_bytes(struct arena *a, uint64_t n)
 {
@@ -18,7 +13,8 @@ const char *run_say_bytes(struct arena *a, uint64_t n)
 
 static const char *name_of(const struct fit_job *j, size_t i)
 {
-	return j->run->given->files[j->placed[i].file].path;
+	const struct file *f = &j->run->given->files[j->placed[i].file];
+	return f->page ? arena_printf(j->run->arena, _("%s, page %zu"), f->path, f->page) : f->path;
 }
 
 /* ---- it fits ---- */
@@ -85,67 +81,11 @@ void fit_tell(const struct fit_job *j)
 
 /* ---- it does not ---- */
 
-struct rank {
-	size_t i;
-	uint64_t bytes;
-};
-
-static int compare_ranks(const void *a, const void *b)
-{
-	const struct rank *x = a, *y = b;
-	if (x->bytes != y->bytes)
-		return x->bytes < y->bytes ? 1 : -1;
-	return x->i < y->i ? -1 : 1;
-}
-
-/* The heaviest first. */
-static struct rank *rank_pictures(const struct fit_job *j)
-{
-	struct rank *ranks = ARENA_ARRAY(j->run->arena, struct rank, j->n);
-	for (size_t i = 0; i < j->n; i++) {
-		const struct fit_place *p = &j->placed[i];
-		ranks[i] = (struct rank){i, p->chosen ? privacy_bytes(p->chosen) : j->pictures[i].bytes};
-	}
-	qsort(ranks, j->n, sizeof *ranks, compare_ranks);
-	return ranks;
-}
-
-/* The lightest that is enough by itself; else the heaviest, as many as it takes. */
-static const char *say_way_out(const struct fit_job *j, const struct rank *ranks, uint64_t excess)
-{
-	struct arena *a = j->run->arena;
-	size_t n = 0;
-	while (n < j->n && ranks[n].bytes >= excess)
-		n++;
-	if (n > 0)
-		return arena_printf(a, _("without %s it fits"), name_of(j, ranks[n - 1].i));
-	for (uint64_t saved = 0; n < j->n && saved < excess; n++)
-		saved += ranks[n].bytes;
-	uint64_t all = 0;
-	for (size_t i = 0; i < j->n; i++)
-		all += ranks[i].bytes;
-	if (all < excess)
-		return arena_printf(a, _("its words alone take %s: say less"), run_say_bytes(a, j->rest));
-	return arena_printf(a, _("without the first %zu of these it fits"), n);
-}
-
-static const char *say_rank(const struct fit_job *j, const struct rank *rank)
-{
-	struct arena *a = j->run->arena;
-	size_t n = j->placed[rank->i].n_pages;
-	return arena_printf(a, n == 1 ? _("%s: %s, %zu page") : _("%s: %s, %zu pages"), name_of(j, rank->i),
-	                    run_say_bytes(a, rank->bytes), n);
-}
-
 void fit_tell_failure(const struct fit_job *j)
 {
 	struct run *r = j->run;
-	struct rank *ranks = rank_pictures(j);
 	uint64_t all = fit_job_bytes(j) + j->rest;
-	const char *lines = NULL;
-	for (size_t k = 0; k < j->n && k < RANKED; k++)
-		lines = add_line(r->arena, lines, say_rank(j, &ranks[k]));
-	lines = add_line(r->arena, lines, say_way_out(j, ranks, all - (uint64_t)j->limit->value));
+	const char *lines = run_rank_bytes(r, all - (uint64_t)j->limit->value);
 	if (j->limit == &r->limits.v[LIMIT_PDF_BYTES])
 		lines = add_line(r->arena, lines, _("with split: true it comes in volumes"));
 	struct mark at = j->limit->sure == SURE_OF_CASE ? j->limit->at : r->given->platform.at;

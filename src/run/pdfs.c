@@ -215,6 +215,32 @@ struct paint_enclosed *run_list_enclosed(const struct run *r)
 {
 	struct paint_enclosed *list = ARENA_ARRAY(r->arena, struct paint_enclosed, r->casefile->n_files);
 	for (size_t i = 0; i < r->casefile->n_files; i++)
-		list[i] = (struct paint_enclosed){r->intake[i].enclosed, r->intake[i].enclosed_page};
+		list[i] = (struct paint_enclosed){r->intake[i].enclosed, r->intake[i].enclosed_page,
+			r->intake[i].copies};
 	return list;
+}
+
+static uint64_t weigh_page(const struct intake *in, bool *reached)
+{
+	size_t n = enclosed_count(in->enclosed);
+	struct arena *scratch = arena_new();
+	size_t *list = ARENA_ARRAY(scratch, size_t, n);
+	if (!reached)
+		reached = ARENA_ARRAY(scratch, bool, n);
+	n = enclosed_reach(in->enclosed, in->enclosed_page, NULL, reached, list);
+	uint64_t bytes = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct enclosed_object *o = enclosed_object(in->enclosed, list[i]);
+		const struct cleared_image *copy = in->copies ? in->copies[list[i]] : NULL;
+		bytes += copy ? privacy_bytes(copy) : o->bytes + o->n;
+	}
+	arena_drop(scratch);
+	return bytes;
+}
+
+uint64_t run_shown_bytes(const struct run *r, size_t file, bool *reached)
+{
+	const struct intake *in = &r->intake[file];
+	const struct cleared_image *image = in->fitted ? in->fitted : in->cleared;
+	return in->enclosed ? weigh_page(in, reached) : image ? privacy_bytes(image) : 0;
 }

@@ -30,6 +30,7 @@ static const struct stage {
 	{GOAL_PLAN, LEVEL_SYSTEM, run_make_plan},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_pages},
 	{GOAL_BOXES, LEVEL_ERROR, run_fit_pictures},
+	{GOAL_BOXES, LEVEL_ERROR, run_tell_fine},
 	{GOAL_BOXES, LEVEL_ERROR, run_compose_sheets},
 	{GOAL_BOXES, LEVEL_ERROR, run_split_pdf},
 	{GOAL_BOXES, LEVEL_ERROR, run_check_form},

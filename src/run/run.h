@@ -35,6 +35,7 @@ struct intake {
 	struct cleared_image *fitted;  /* what the PDF shows in its place; NULL: nothing had to fit */
 	const struct enclosed *enclosed; /* a page of a PDF: with others, and which of them it is */
 	size_t enclosed_page;
+	struct cleared_image **copies; /* by its object: what the PDF shows in place of pictures in it; or NULL */
 };
 
 /* A PDF among the files of the case, as it was found before they were received. */
@@ -98,6 +99,7 @@ void run_check_case(struct run *r);     /* compose.c */
 void run_make_plan(struct run *r);      /* compose.c */
 void run_choose_products(struct run *r); /* deliver.c */
 void run_fit_pictures(struct run *r);    /* fit.c */
+void run_tell_fine(struct run *r);       /* fine.c */
 void run_compose_sheets(struct run *r);  /* sheets_few.c */
 void run_split_pdf(struct run *r);       /* split.c */
 void run_compose_pages(struct run *r);  /* compose.c */
@@ -123,6 +125,9 @@ uint32_t run_page_pixels(len l, int dpi); /* pdfs.c */
 bool run_draw_pages(struct run *r, struct cleared_image **images);
 bool run_is_placed(const struct pages *pages, size_t evidence); /* is that picture on one of them? */
 struct paint_enclosed *run_list_enclosed(const struct run *r); /* pdfs.c */
+/* pdfs.c: what a page of a PDF, or a picture, adds to the PDF. Of what pages of one PDF share only that which
+ * none before has `reached`, by its object; NULL: all of it. */
+uint64_t run_shown_bytes(const struct run *r, size_t file, bool *reached);
 enum shades run_shades(const struct run *r); /* deliver.c: that the form takes */
 void run_count_statement(struct run *r, struct check_form *form); /* statement.c */
 /* clear.c: of what is embedded, bands one after the other, to e->copy_sha256 */
@@ -133,8 +138,9 @@ bool run_is_same_file(const struct fs_file *a, const struct fs_file *b); /* clea
 void run_make_views(struct run *r); /* views.c: once all files are received */
 void run_open_type(struct run *r); /* compose.c: NULL after an error */
 const char *run_name_passage(const struct run *r, size_t i); /* ranks.c: the exhibit, or section, it is of */
-/* ranks.c: the exhibits by what they take, and the cheapest way to so many pages less: lines of advice. */
+/* ranks.c: the exhibits by what they take, and the cheapest way to so much less: lines of advice. */
 const char *run_rank_pages(struct run *r, size_t excess);
+const char *run_rank_bytes(struct run *r, uint64_t excess);
 bool run_splits(const struct run *r); /* split.c: may the PDF come in volumes? */
 bool run_weighs(const struct run *r); /* measure.c: a check, and the PDF may be more than the form takes */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */

@@ -67,30 +67,11 @@ static struct fit_passage *weigh_passages(struct run *r, const struct pages *pag
 	return v;
 }
 
-/* Of a page of a PDF, with what it shares with others. */
-static uint64_t weigh_enclosed(const struct intake *in)
-{
-	size_t n = enclosed_count(in->enclosed);
-	struct arena *scratch = arena_new();
-	size_t *list = ARENA_ARRAY(scratch, size_t, n);
-	n = enclosed_reach(in->enclosed, in->enclosed_page, ARENA_ARRAY(scratch, bool, n), list);
-	uint64_t bytes = 0;
-	for (size_t i = 0; i < n; i++) {
-		const struct enclosed_object *o = enclosed_object(in->enclosed, list[i]);
-		bytes += o->bytes + o->n;
-	}
-	arena_drop(scratch);
-	return bytes;
-}
-
 static uint64_t *weigh_pictures(struct run *r)
 {
 	uint64_t *bytes = ARENA_ARRAY(r->arena, uint64_t, r->given->n_files);
-	for (size_t i = 0; i < r->given->n_files; i++) {
-		const struct intake *in = &r->intake[i];
-		const struct cleared_image *image = in->fitted ? in->fitted : in->cleared;
-		bytes[i] = in->enclosed ? weigh_enclosed(in) : image ? privacy_bytes(image) : 0;
-	}
+	for (size_t i = 0; i < r->given->n_files; i++)
+		bytes[i] = run_shown_bytes(r, i, NULL);
 	return bytes;
 }
 

@@ -226,6 +226,8 @@
 	X(APPENDIX_DIGEST, "appendix.digest") \
 	X(APPENDIX_PAGES, "appendix.pages") \
 	X(APPENDIX_PAGES_GREYED, "appendix.pages_greyed") \
+	X(APPENDIX_PAGES_FITTED, "appendix.pages_fitted") \
+	X(APPENDIX_PAGES_GREYED_FITTED, "appendix.pages_greyed_fitted") \
 	X(APPENDIX_PAGES_DRAWN, "appendix.pages_drawn") \
 	X(APPENDIX_PAGES_COPIED, "appendix.pages_copied") \
 	X(APPENDIX_ROWS, "appendix.rows") \

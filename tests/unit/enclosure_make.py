@@ -291,7 +291,53 @@ def make_colours():
 	drawn.save("type3.pdf")
 
 
+def jpeg_of(picture, **how):
+	out = io.BytesIO()
+	picture.save(out, "JPEG", quality=90, **how)
+	return out.getvalue()
+
+
+def make_pictures():
+	"""Pictures that could be encoded again, each another way, and such as have to stay what they are."""
+	photo = Image.radial_gradient("L").resize((90, 60)).convert("RGB")
+	rows, grey = photo.tobytes(), photo.convert("L")
+	profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+	up = b"".join(b"\2" + bytes((a - b) % 256 for a, b in zip(rows[y * 270:y * 270 + 270],
+		rows[y * 270 - 270:y * 270] if y else bytes(270))) for y in range(60))
+	size = "/Type/XObject/Subtype/Image/Width 90/Height 60"
+	rgb, of_grey = size + "/BitsPerComponent 8/ColorSpace/DeviceRGB", size + "/BitsPerComponent 8/ColorSpace/DeviceGray"
+	jpeg, dct = jpeg_of(photo), "/Filter/DCTDecode"
+	painted = [
+		"q 30 0 0 20 10 10 cm /P0 Do Q q 60 0 0 40 10 40 cm /P0 Do Q",  # twice: the larger counts
+		"q 0 60 -40 0 140 10 cm /P1 Do Q", "q .5 0 0 .5 0 0 cm /Fm Do Q", "q 60 0 0 40 10 90 cm /P3 Do Q",
+		"q 60 0 0 40 80 90 cm /P4 Do Q", "BI /W 1 /H 1 /BPC 8 /CS /G ID q EI q 60 0 0 40 150 90 cm /P5 Do Q",
+	] + [f"q 50 0 0 30 {10 + i % 5 * 55} {150 + i // 5 * 40} cm /S{i} Do Q" for i in range(11)]
+	names = "".join(f"/P{i} {40 + i} 0 R" for i in range(6)) + "".join(f"/S{i} {50 + i} 0 R" for i in range(11))
+	pdf = base(content="\n".join(painted), resources=f"/Resources<</XObject<<{names}/Fm 30 0 R>>>>")
+	pdf.flate("q 1 0 0 1 .5 .5 cm /P#32 Do Q", "/Type/XObject/Subtype/Form/BBox[0 0 900 900]/Matrix[80 0 0 80 400 0]"
+		"/Resources<</XObject<</P2 42 0 R>>>>", 30)
+	pdf.flate(profile, "/N 3", 31)
+	pdf.stream(jpeg, rgb + dct, 40)
+	pdf.flate(rows, rgb, 41)
+	pdf.flate(up, rgb + "/DecodeParms<</Predictor 15/Colors 3/Columns 90>>", 42)
+	pdf.stream(jpeg_of(grey), of_grey + dct, 43)
+	pdf.stream(jpeg_of(photo, progressive=True), size + f"/BitsPerComponent 8/ColorSpace[/ICCBased 31 0 R]{dct}", 44)
+	pdf.stream(zlib.compress(jpeg), rgb + "/Filter[/FlateDecode/DCTDecode]", 45)
+	pdf.flate(rows, rgb + "/SMask 51 0 R", 50)
+	pdf.flate(grey.tobytes(), of_grey, 51)  # painted, and a mask of the one before
+	pdf.flate(bytes(12 * 60), size + "/BitsPerComponent 1/ColorSpace/DeviceGray", 52)
+	pdf.flate(bytes(12 * 60), size + "/ImageMask true/BitsPerComponent 1", 53)
+	pdf.stream(jpeg_of(photo.convert("CMYK")), size + f"/BitsPerComponent 8/ColorSpace/DeviceCMYK{dct}", 54)
+	pdf.flate(rows, rgb + "/Mask[0 9 0 9 0 9]", 55)
+	pdf.flate(rows, rgb + "/Decode[1 0 1 0 1 0]", 56)
+	pdf.stream(jpeg, of_grey + dct, 57)  # which the JPEG is not
+	pdf.stream(zlib.compress(rows).hex() + ">", rgb + "/Filter[/ASCIIHexDecode/FlateDecode]", 58)
+	pdf.flate(rows, rgb + "/DecodeParms<</Predictor 2/Colors 3/Columns 90>>", 59)
+	pdf.flate(rows, size + "/BitsPerComponent 8/ColorSpace[/Lab<</WhitePoint[1 1 1]>>]", 60)
+	pdf.save("pictures.pdf")
+
+
 os.makedirs(folder, exist_ok=True)
 for make in (make_plain, make_packed, make_forms, make_stamps, make_private, make_shared, make_layers, make_hostile,
-		make_colours):
+		make_colours, make_pictures):
 	make()

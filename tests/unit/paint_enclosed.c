@@ -4,6 +4,7 @@
 #include "paint_press.h"
 
 static struct fs_spool *spool;
+static struct cleared_image **copies; /* by object, in place of pictures; or NULL */
 
 static struct enclosure *open_pdf(const char *name, struct image_fault *fault)
 {
@@ -48,7 +49,7 @@ static const char *show_in(enum shades shades, const char *name, struct enclosed
 		struct box *b = page_add(page, BOX_PICTURE, INK_TEXT, EDGE, EDGE, size.width, size.height);
 		b->u.picture.evidence = i;
 		b->u.picture.alternative = "invoice";
-		enclosed[i] = (struct paint_enclosed){of, i};
+		enclosed[i] = (struct paint_enclosed){of, i, copies};
 	}
 	struct paint_job job = {.pages = pages, .images = images, .n_images = n, .enclosed = enclosed,
 	                        .shades = shades};
@@ -292,6 +293,67 @@ static void test_other_colours_are_told(void)
 	}
 }
 
+/* How wide each is on its page, in points, and whether it could be encoded again. */
+static const char *list_pictures(const struct enclosed *of)
+{
+	size_t n;
+	const struct enclosed_picture *pictures = enclosed_pictures(of, &n);
+	const char *all = "";
+	for (size_t i = 0; i < n; i++) {
+		const struct enclosed_object *o = enclosed_object(of, pictures[i].object);
+		static const char *const codings[] = {
+			[CODING_JPEG] = "jpeg", [CODING_FLATE] = "png", [CODING_FAX] = "fax", [CODING_ROWS] = "rows",
+		};
+		const struct image_band *b = o->encoding ? o->encoding->bands : NULL;
+		SAME_NUMBER(o->width, 90);
+		all = arena_printf(arena, "%s%d %s%s%s\n", all, (int)(pictures[i].print / 1000),
+		                   b ? codings[b->coding] : "stays", b && b->components == 1 ? " grey" : "",
+		                   b && o->encoding->n_icc ? " profile" : "");
+	}
+	return all;
+}
+
+static void test_pictures_are_found(void)
+{
+	struct image_fault fault;
+	struct enclosed *of = take("pictures.pdf", (const size_t[]){0}, 1, &fault, NULL);
+	if (!CHECK(of != NULL))
+		return;
+	SAME_TEXT(list_pictures(of), "60 jpeg\n60 rows\n40 png\n60 jpeg grey\n60 jpeg profile\n60 jpeg\n"
+	                             "50 stays\n50 stays\n50 stays\n50 stays\n50 stays\n50 stays\n50 stays\n"
+	                             "50 stays\n50 stays\n50 stays\n50 stays\n");
+	of = take("plain.pdf", (const size_t[]){0}, 1, &fault, NULL);
+	size_t n = 0;
+	CHECK(of && enclosed_pictures(of, &n) && n == 1);
+}
+
+/* In the place of each there is a copy: the page looks the same. */
+static void test_pictures_give_way_to_copies(void)
+{
+	struct image_fault fault;
+	struct enclosed *of = take("pictures.pdf", (const size_t[]){0}, 1, &fault, NULL);
+	if (!CHECK(of != NULL))
+		return;
+	copies = ARENA_ARRAY(arena, struct cleared_image *, enclosed_count(of));
+	for (size_t i = 0; i < enclosed_count(of); i++) {
+		const struct enclosed_object *o = enclosed_object(of, i);
+		if (!o->encoding)
+			continue;
+		struct refit_job job = {.whole = privacy_clear_spooled(arena, o->encoding, spool, &fault),
+			.fit = {.coding = FIT_JPEG, .width = 45, .quality = 900}, .spool = spool};
+		struct refit refit;
+		if (CHECK(job.whole != NULL) && CHECK(privacy_fit(&refit, arena, &job, &fault)))
+			copies[i] = refit.copy;
+	}
+	const char *path = show("pictures.pdf", of, 1);
+	copies = NULL;
+	struct raster ours = look(path, 1, 72), theirs = look_at_source("pictures.pdf", 1);
+	CHECK(difference(&ours, &theirs) < 40);
+	SAME_TEXT(ask("pdfimages -list %s | grep -c ' 45    30 '", path), "7\n");
+	SAME_TEXT(ask("qpdf --check %s 2>&1 >/dev/null", path), "");
+	SAME_TEXT(ask("qpdf --qdf --object-streams=disable %s - | grep -ac ICCBased", path), "1\n");
+}
+
 int main(void)
 {
 	desk_open();
@@ -309,6 +371,8 @@ int main(void)
 		test_same_pages_same_bytes();
 		test_colours_become_greys();
 		test_other_colours_are_told();
+		test_pictures_are_found();
+		test_pictures_give_way_to_copies();
 	}
 	fs_spool_drop(spool);
 	return desk_close();

@@ -1,0 +1,100 @@
+/* lexer.c - a content as tokens, one after the other. Nothing can be wrong with it: what is no token of PDF
+ * is a byte by itself. */
+#include "enclosure/enclosure_int.h"
+
+#include <string.h>
+
+enum { DIGITS_MOST = 18 };
+
+static bool is_regular(int c)
+{
+	return c > ' ' && !strchr("()<>[]{}/%", c);
+}
+
+static size_t count_regular(const struct lexer *l, size_t from)
+{
+	size_t n = from;
+	while (n < (size_t)(l->end - l->at) && is_regular(l->at[n]))
+		n++;
+	return n;
+}
+
+/* No locale has a say in it. */
+static double number_of(const uint8_t *s, size_t n)
+{
+	double value = 0, unit = 1;
+	bool is_fraction = false;
+	for (size_t i = 0; i < n && i < DIGITS_MOST; i++) {
+		is_fraction |= s[i] == '.';
+		if (s[i] < '0' || s[i] > '9')
+			continue;
+		unit = is_fraction ? unit / 10 : unit;
+		value = is_fraction ? value + (s[i] - '0') * unit : value * 10 + (s[i] - '0');
+	}
+	return n > 0 && s[0] == '-' ? -value : value;
+}
+
+static void read_word(const struct lexer *l, struct token *t)
+{
+	static const char numerals[] = "0123456789+-.";
+	size_t digits = 0;
+	t->n = count_regular(l, 0);
+	while (digits < t->n && memchr(numerals, l->at[digits], sizeof numerals - 1))
+		digits++;
+	t->kind = digits == t->n ? TOKEN_NUMBER : TOKEN_WORD;
+	t->is_glued = digits > 0 && digits < t->n;
+	if (t->kind == TOKEN_NUMBER)
+		t->value = number_of(t->at, t->n);
+}
+
+static size_t count_string(const struct lexer *l)
+{
+	const uint8_t *at = l->at;
+	long depth = 0;
+	do {
+		bool is_escaped = *at == '\\' && l->end - at > 1;
+		depth += (*at == '(') - (*at == ')');
+		at += is_escaped ? 2 : 1;
+	} while (at < l->end && depth > 0);
+	return (size_t)(at - l->at);
+}
+
+/* Or the start of a dictionary, which goes on with other tokens. */
+static size_t count_hex(const struct lexer *l)
+{
+	size_t rest = (size_t)(l->end - l->at);
+	const uint8_t *close = memchr(l->at, '>', rest);
+	if (rest > 1 && l->at[1] == '<')
+		return 2;
+	return close ? (size_t)(close - l->at) + 1 : rest;
+}
+
+static void skip_comment(struct lexer *l)
+{
+	while (l->at < l->end && *l->at != '\n' && *l->at != '\r')
+		l->at++;
+}
+
+bool token_next(struct lexer *l, struct token *t)
+{
+	while (l->at < l->end && *l->at == '%')
+		skip_comment(l);
+	if (l->at >= l->end)
+		return false;
+	*t = (struct token){.kind = TOKEN_OTHER, .at = l->at, .n = 1};
+	if (*l->at == '(')
+		t->n = count_string(l);
+	else if (*l->at == '<')
+		t->n = count_hex(l);
+	else if (*l->at == '/')
+		*t = (struct token){.kind = TOKEN_NAME, .at = l->at, .n = count_regular(l, 1)};
+	else if (is_regular(*l->at))
+		read_word(l, t);
+	l->at += t->n;
+	return true;
+}
+
+bool token_is(const struct token *t, const char *word)
+{
+	return t->kind == TOKEN_WORD && t->n == strlen(word) && memcmp(t->at, word, t->n) == 0;
+}
