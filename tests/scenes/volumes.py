@@ -2,11 +2,15 @@
 
     volumes.py case KIND   a case on standard output: photos (and photo-1.jpg ... in the folder), chat
     volumes.py read NAME   of NAME-1.pdf ...: every "Exhibit 7 (volume 2, page 14)" and every row of the contents is
-                           looked up; prints what is wrong, then how many references and rows there were"""
+                           looked up; prints what is wrong, then how many references and rows there were
+    volumes.py kill WHEN COMMAND...
+                           kill -9 after so many seconds, or as soon as the file of that name is another one"""
 import glob
+import os
 import re
 import subprocess
 import sys
+import time
 
 WHERE = re.compile(r"Exhibit (\d+)(?:, messages? ([\d, and]+?))? \(volume (\d+), page (\d+)\)")
 ROW = re.compile(r"^\s*Exhibit (\d+)\. .*?\s+(\d+)\s+(\d+)$", re.M)
@@ -77,7 +81,21 @@ def read(name):
 	print(n, len(lists[0]), total)
 
 
-if sys.argv[1] == "case":
+def kill(when, command):
+	is_time = when[0].isdigit()
+	before = None if is_time else os.stat(when).st_ino
+	process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+	if is_time:
+		time.sleep(float(when))
+	while not is_time and process.poll() is None and os.stat(when).st_ino == before:
+		pass
+	process.kill()
+	process.wait()
+
+
+if sys.argv[1] == "kill":
+	kill(sys.argv[2], sys.argv[3:])
+elif sys.argv[1] == "case":
 	print({"photos": photos, "chat": chat}[sys.argv[2]](), end="")
 else:
 	read(sys.argv[2])

@@ -106,6 +106,46 @@ case_of photos "split: true" "limit: {bytes: 3 MB}"
 same "too large a file" "$?" 4
 same "all are as they were" "$(sort -u out-*.pdf out.sha256)" old
 same "no temporary file" "$(find . -name '.*.tmp' | wc -l)" 0
+# killed at any moment, and while outputs take their names: each file is whole, old or new, and the first volume is
+# the last to be new, so that it is there with all others; the next build completes the set and clears what is left
+build 0
+rm -rf first
+mkdir first
+mv out-*.pdf out.sha256 first
+n_new=0
+killed() { # WHEN: after so many seconds, or as soon as that file is new
+	local pdf
+	for pdf in first/*; do
+		echo old >"${pdf#first/}"
+	done
+	"$python" "$scenes/volumes.py" kill "$1" "$release" build -q --warning-exit-0 case.yaml -o out.pdf \
+		--now 2025-01-22
+	for pdf in first/*; do
+		cmp -s "${pdf#first/}" "$pdf" || [[ $(tr -d '\0' <"${pdf#first/}") == old ]] ||
+			fail "killed $1: ${pdf#first/} is neither old nor new"
+	done
+	if [[ $(tr -d '\0' <out-1.pdf) != old ]]; then
+		sha256sum --quiet -c out.sha256 || fail "killed $1: the first volume is new, and others are not"
+		n_new=$((n_new + 1))
+	fi
+}
+for delay in 0.02 0.05 0.1 0.15 0.2 0.3 0.4 0.5; do
+	killed $delay
+done
+for file in out.sha256 out-4.pdf out-2.pdf out-1.pdf; do
+	killed $file
+done
+holds "killed after all was there, too" "$n_new" -ge 1
+rm -f .out*.tmp
+killed 0.1
+touch .out-1.pdf.aaaaaa.tmp .out-7.pdf.aaaaaa.tmp .out.sha256.aaaaaa.tmp
+build 0
+same "what is left is cleared" "$(find . -name '.*.tmp' | wc -l)" 0
+for pdf in first/*; do
+	try 0 cmp "$pdf" "${pdf#first/}"
+done
+try 0 sha256sum --quiet -c out.sha256
+
 try 2 "$release" build case.yaml -o - --now 2025-01-22
 has "standard output takes one" "$err" "volumes, which cannot be written to standard output [deliver-stream]"
 
