@@ -9,7 +9,8 @@
 enum {
 	LONELY = PT(110), /* a page with less than this is joined to another or given more */
 	SHORT = 22,       /* percent of the body: a page with less is given more where no text is torn */
-	SQUEEZE = 25,     /* percent of the spaces on a page that are given up at most */
+	SQUEEZE = 40,     /* percent of the spaces on a page that are given up at most: pages are set as tight
+	                   * where a form takes few of them */
 };
 
 struct cutter {

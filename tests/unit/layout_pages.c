@@ -60,7 +60,7 @@ static void check_sheet(const struct desk *k, const struct sheet *sheet)
 
 	for (size_t i = sheet->first; i < sheet->end; i++) {
 		const struct piece *p = &k->s.galley.v[i];
-		len space = i > sheet->first ? p->space : 0, least = sheet->squeeze ? space * 3 / 4 - 1 : space;
+		len space = i > sheet->first ? p->space : 0, least = sheet->squeeze ? space * 3 / 5 - 1 : space;
 		CHECK(k->s.places[i].y >= y + least && k->s.places[i].y <= y + space);
 		y = k->s.places[i].y + p->height;
 		CHECK(i == sheet->first || !(p->flags & PIECE_PAGE));
@@ -156,6 +156,23 @@ static void test_squeeze(struct desk *k)
 	SAME_NUMBER(k->s.n_sheets, 2);
 	SAME_NUMBER(k->s.sheets[0].end, n);
 	CHECK(k->s.places[n - 1].y + line <= body);
+}
+
+/* Ten pieces with nine spaces of 15 pt between, all together so much too tall: a third of the spaces is
+ * given up for one page less, half of them is not. */
+static void check_squeezed(struct desk *k, len too_tall, size_t pages)
+{
+	len height = (style_body(&layout_style) + too_tall - 9 * PT(15)) / 10;
+
+	k->s.galley = (struct galley){ 0 };
+	k->s.n_sheets = 0;
+	k->s.sheets = NULL;
+	for (int i = 0; i < 10; i++)
+		galley_add(&k->s, height, PT(15), 0);
+	paginate(&k->s);
+	SAME_NUMBER(k->s.n_sheets, pages);
+	for (size_t i = 0; i < k->s.n_sheets; i++)
+		check_sheet(k, &k->s.sheets[i]);
 }
 
 /* A last page with one line is given more. */
@@ -386,6 +403,8 @@ int main(void)
 	test_cut(k);
 	test_long_chain(k);
 	test_squeeze(k);
+	check_squeezed(k, PT(45), 1);
+	check_squeezed(k, PT(68), 2);
 	test_balance(k);
 	test_short(k);
 	test_short_stays(k);
