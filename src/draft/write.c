@@ -129,6 +129,8 @@ static void add_particulars(const struct draft *k, struct buf *b)
 	buf_add_string(b, "\ndossier: 1\n");
 	add_value(b, 0, "platform", k->platform->id);
 	add_value(b, 0, "complaint", k->in->complaint.s);
+	if (k->book && k->book->recipient)
+		add_value(b, 0, "recipient", k->book->recipient);
 	add_blank(k, b, 0, "number", WORD_COVER_NUMBER);
 	add_place(k, b, 0, "opened", EXAMPLE_DAY, WORD_COVER_OPENED);
 	add_labelled(k, b, 0, WORD_COVER_DEADLINE, deadline(k));

@@ -125,6 +125,7 @@ static const struct playbook *read_playbook(struct shelf *s, const struct pieces
 		.message = tree_lookup(root, "message"),
 		.verdict = tree_lookup(root, "verdict"),
 		.limits = tree_lookup(root, "limits"),
+		.recipient = tree_text(root, "recipient", NULL),
 	};
 	read_rows(&r, shelf_lookup_list(root, "rows"));
 	read_evidence(&r, tree_lookup(root, "evidence"));

@@ -50,6 +50,7 @@ struct playbook {
 	struct step *steps;
 	size_t n_steps;
 	const struct node *limits; /* a map, or NULL */
+	const char *recipient;     /* whom such a case is for, if not the platform; or NULL */
 };
 
 /* All pieces of evidence, in the order of the file. Never NULL; empty after an error. */

@@ -226,6 +226,14 @@ for p in json.load(open("all.json")):
     for c in p["complaints"] if p["platform"] in ("1688", "taobao", "tmall") else []:
         print(p["platform"], c)')
 
+# ---- who does not know the platform is told how it works ----
+rm -f short/case.yaml
+try 0 "$release" init -q --platform pinduoduo --complaint consumer-association short
+has "the reader is said" "$(<short/case.yaml)" "recipient: association"
+try 0 "$release" build -q --warning-exit-0 short/case.yaml
+same "a PDF alone" "$(cd short && echo case*)" "case.pdf case.sha256 case.yaml"
+has "with a page on the platform" "$(pdftotext short/case.pdf -)" "拼多多是中国的网络交易平台"
+
 # ---- many files ----
 mkdir many && picture many/1.png 60 40
 for ((i = 2; i <= 500; i++)); do cp many/1.png "many/$i.png"; done
