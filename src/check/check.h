@@ -32,7 +32,7 @@ struct check_form { /* what is handed in; 0: it is not made, or not known yet */
 	struct check_count characters, bytes;
 	const char *pdf_path; /* NULL: none, or to no file */
 	const struct check_print *prints; /* casefile.n_files of them; where files are the same, of the first */
-	const char *ranks;    /* of more pages than the form takes: which exhibits have them; NULL: they fit */
+	const char *ranks;    /* of pages or volumes that are too many: which exhibits have them; or NULL */
 };
 
 struct check_input {

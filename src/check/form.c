@@ -100,7 +100,8 @@ void check_volumes(struct check *k)
 		return;
 	check_say(k, place_of(k, l), "the PDF comes in %zu volumes and the form takes %lld files",
 	          k->form->n_volumes, (long long)l->value);
-	check_advise(k, "leave out what does not decide the case (%s)", limits_say_source(k->a, l));
+	check_advise(k, "leave out what does not decide the case (%s)\n%s", limits_say_source(k->a, l),
+	             k->form->ranks ? k->form->ranks : "");
 }
 
 /* ---- names ---- */

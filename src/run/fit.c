@@ -13,13 +13,13 @@ enum { PLAIN_BYTES = 1000000, PLAIN_BYTES_OF_PAGE = 20000 };
 
 /* ---- limits ---- */
 
-/* The lowest of those that mean the PDF, or all its volumes. */
+/* The lowest of those that mean the PDF, or all its volumes: of these, once there were too many. */
 static const struct limit *find_limit(const struct run *r)
 {
 	static const struct limit none;
 	const struct limit *pdf = &r->limits.v[LIMIT_PDF_BYTES], *all = &r->limits.v[LIMIT_TOTAL_BYTES];
 	if (run_splits(r))
-		pdf = &none;
+		pdf = r->less ? r->less : &none;
 	bool has_images = r->products & PRODUCT_IMAGES && r->limits.v[LIMIT_IMAGES].given;
 	if (!all->given || has_images)
 		return pdf->given ? pdf : NULL;

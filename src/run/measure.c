@@ -44,6 +44,28 @@ static struct check_print *measure_prints(struct run *r)
 	return prints;
 }
 
+/* Volumes beyond the files that the form takes: what they could not hold. */
+static const char *rank_volumes(struct run *r)
+{
+	const struct limit *v = r->limits.v;
+	uint64_t n = (uint64_t)v[LIMIT_FILES].value, sum = 0;
+	for (size_t i = 0; i < r->n_volumes; i++)
+		sum += r->weights[i];
+	if (v[LIMIT_PDF_BYTES].given && sum > n * (uint64_t)v[LIMIT_PDF_BYTES].value)
+		return run_rank_bytes(r, sum - n * (uint64_t)v[LIMIT_PDF_BYTES].value);
+	if (v[LIMIT_PAGES].given && r->bound->n > n * (uint64_t)v[LIMIT_PAGES].value)
+		return run_rank_pages(r, r->bound->n - (size_t)(n * (uint64_t)v[LIMIT_PAGES].value));
+	return NULL;
+}
+
+static const char *rank(struct run *r, const struct check_form *form)
+{
+	const struct limit *pages = &r->limits.v[LIMIT_PAGES], *files = &r->limits.v[LIMIT_FILES];
+	if (pages->given && form->n_pages > (size_t)pages->value)
+		return run_rank_pages(r, form->n_pages - (size_t)pages->value);
+	return files->given && r->n_volumes > (uint64_t)files->value ? rank_volumes(r) : NULL;
+}
+
 static struct check_form measure(struct run *r)
 {
 	bool has_pdf = r->products & PRODUCT_PDF;
@@ -55,9 +77,7 @@ static struct check_form measure(struct run *r)
 		.n_images = r->products & PRODUCT_IMAGES ? r->sheets->n : 0,
 		.prints = measure_prints(r),
 	};
-	const struct limit *most = &r->limits.v[LIMIT_PAGES];
-	if (most->given && form.n_pages > (size_t)most->value)
-		form.ranks = run_rank_pages(r, form.n_pages - (size_t)most->value);
+	form.ranks = rank(r, &form);
 	run_count_statement(r, &form);
 	return form;
 }

@@ -256,6 +256,8 @@ static const char *rank_all(struct run *r, uint64_t excess, bool is_of_bytes)
 const char *run_rank_pages(struct run *r, size_t excess)
 {
 	const char *lines = rank_all(r, (uint64_t)excess * PAGE, false);
+	if (run_splits(r))
+		return lines;
 	return arena_printf(r->arena, "%s\n%s", lines, _("with split: true it comes in volumes"));
 }
 

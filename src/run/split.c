@@ -171,6 +171,15 @@ static void bind_volumes(struct split *s)
 		r->volumes[i] = layout_volume(r->arena, r->bound, s->plan, i);
 }
 
+uint64_t split_weigh(const struct split *s, size_t passage)
+{
+	const struct fit_passage *p = &s->book.passages[passage];
+	uint64_t bytes = s->book.plain_bytes + p->bytes;
+	for (size_t i = 0; i < p->n_pictures; i++)
+		bytes += s->book.picture_bytes[p->pictures[i]];
+	return bytes;
+}
+
 /* false: some passage fits no volume; s->too_large is it. */
 static bool cut(struct split *s)
 {
@@ -251,30 +260,69 @@ static void open_book(struct split *s)
 	s->index = index_anchors(r->arena, r->pages);
 }
 
-void run_split_pdf(struct run *r)
+/* What the one PDF may have so that there are no more volumes than the form takes files: as much less as they
+ * have too much, and a little, since none is filled to the brim. NULL: there are not too many, or nobody says
+ * how large each is. */
+static const struct limit *find_less(const struct split *s)
 {
-	struct split s = {.run = r, .most = find_room(r)};
-	if (!r->pages || !run_splits(r))
-		return;
-	run_progress(r, "cutting volumes", 0, 1);
-	struct paint_job job = run_paint_job(r, r->pages);
-	if (!paint_weigh(&job, r->diag, &s.bytes))
-		return;
-	if (s.bytes <= s.most.bytes && r->pages->n <= s.most.pages) {
-		r->weights = ARENA_ARRAY(r->arena, uint64_t, 1);
-		r->weights[0] = s.bytes;
-		return;
-	}
-	open_book(&s);
-	bool is_good = bind_all(&s);
-	if (s.is_broken)
-		return;
-	if (is_good) {
-		split_tell(&s);
-		return;
-	}
+	const struct run *r = s->run;
+	const struct limit *files = &r->limits.v[LIMIT_FILES], *bytes = &r->limits.v[LIMIT_PDF_BYTES];
+	uint64_t sum = 0;
+	if (!files->given || !bytes->given || r->n_volumes <= (uint64_t)files->value)
+		return NULL;
+	for (size_t i = 0; i < r->n_volumes; i++)
+		sum += r->weights[i];
+	struct limit *less = ARENA_NEW(r->arena, struct limit);
+	uint64_t room = (uint64_t)files->value * (uint64_t)bytes->value / 8 * 7;
+	*less = *bytes;
+	less->value = (int64_t)((room >> 10) * (s->bytes >> 10) / ((sum >> 10) + 1) << 10);
+	less->written = arena_printf(r->arena, "%s x %s", files->written, bytes->written);
+	return less;
+}
+
+static void unbind(struct run *r)
+{
 	r->bound = NULL;
 	r->n_volumes = 0;
 	r->weights = NULL;
-	split_tell_failure(&s);
+}
+
+/* false: nothing had to be cut, or it could not be; that was reported. */
+static bool split_once(struct split *s)
+{
+	struct run *r = s->run;
+	struct paint_job job = run_paint_job(r, r->pages);
+	if (!paint_weigh(&job, r->diag, &s->bytes))
+		return false;
+	if (s->bytes <= s->most.bytes && r->pages->n <= s->most.pages) {
+		r->weights = ARENA_ARRAY(r->arena, uint64_t, 1);
+		r->weights[0] = s->bytes;
+		return false;
+	}
+	open_book(s);
+	bool is_good = bind_all(s);
+	if (is_good || s->is_broken)
+		return is_good;
+	unbind(r);
+	split_tell_failure(s);
+	return false;
+}
+
+void run_split_pdf(struct run *r)
+{
+	struct split s = {.run = r, .most = find_room(r), .too_large = SIZE_MAX}, again = s;
+	if (!r->pages || !run_splits(r))
+		return;
+	run_progress(r, "cutting volumes", 0, 1);
+	bool is_split = split_once(&s);
+	r->less = is_split ? find_less(&s) : NULL;
+	if (!r->less) {
+		if (is_split)
+			split_tell(&s);
+		return;
+	}
+	unbind(r);
+	run_fit_pictures(r);
+	if (diag_worst(r->diag) < LEVEL_ERROR && split_once(&again))
+		split_tell(&again);
 }

@@ -25,6 +25,8 @@ struct split {
 	bool is_broken;       /* weighing failed, which was reported */
 };
 
+/* Of a volume with that passage alone, about. */
+uint64_t split_weigh(const struct split *s, size_t passage);
 /* split_tell.c */
 void split_tell(const struct split *s);
 void split_tell_failure(const struct split *s);

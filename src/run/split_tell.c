@@ -51,16 +51,34 @@ void split_tell(const struct split *s)
 	tell_parted(s);
 }
 
+/* The page that no volume holds, or which grew too large: by its bytes where these are too many. */
+static void say_failure(const struct split *s, struct mark at, const struct limit *l, const char *name)
+{
+	struct run *r = s->run;
+	if (l != &r->limits.v[LIMIT_PDF_BYTES])
+		diag_error(r->diag, at, "volume-too-large",
+		           "no volume of so few pages (%s) holds a page of \"%s\" and the contents of all",
+		           l->written, name);
+	else if (s->too_large < s->book.n)
+		diag_error(r->diag, at, "volume-too-large",
+		           "a page of \"%s\" makes a volume of %s with the contents of all, and the form takes %s",
+		           name, run_say_bytes(r->arena, split_weigh(s, s->too_large)), l->written);
+	else
+		diag_error(r->diag, at, "volume-too-large",
+		           "no volume of %s holds a page of \"%s\" and the contents of all", l->written, name);
+}
+
 void split_tell_failure(const struct split *s)
 {
 	struct run *r = s->run;
 	const struct limit *bytes = &r->limits.v[LIMIT_PDF_BYTES], *pages = &r->limits.v[LIMIT_PAGES];
 	const struct limit *l = s->bytes > s->most.bytes ? bytes : pages;
-	const char *name = s->too_large < s->book.n ? run_name_passage(s->run, s->too_large) : r->pages->title;
-	diag_error(r->diag, l->sure == SURE_OF_CASE ? l->at : r->given->platform.at, "volume-too-large",
-	           l == bytes
-	                   ? N_("no volume of %s holds a page of \"%s\" and the contents of all")
-	                   : N_("no volume of so few pages (%s) holds a page of \"%s\" and the contents of all"),
-	           l->written, name);
-	diag_advise(r->diag, "allow more in a volume, or leave out what does not decide the case");
+	bool is_known = s->too_large < s->book.n;
+	const char *name = is_known ? run_name_passage(r, s->too_large) : r->pages->title;
+	say_failure(s, l->sure == SURE_OF_CASE ? l->at : r->given->platform.at, l, name);
+	if (l == bytes && is_known && s->book.passages[s->too_large].n_pictures > 0)
+		diag_advise(r->diag, "show less of it or leave it out, allow more in a volume, or make its pictures "
+		                     "smaller with total-bytes below limits:");
+	else
+		diag_advise(r->diag, "allow more in a volume, or leave out what does not decide the case");
 }

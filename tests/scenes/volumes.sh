@@ -149,10 +149,33 @@ try 0 sha256sum --quiet -c out.sha256
 try 2 "$release" build case.yaml -o - --now 2025-01-22
 has "standard output takes one" "$err" "volumes, which cannot be written to standard output [deliver-stream]"
 
-# the form takes so many files
+# the form takes so many files: pictures are made smaller until there are no more
 case_of photos "split: true" "limits: {files: 3, pdf-bytes: 3 MB}"
+build 0
+holds "no more volumes than files: $(volumes)" "$(volumes)" -le 3
+for pdf in out-*.pdf; do
+	holds "$pdf fits" "$(wc -c <$pdf)" -le 3000000
+done
+has "what was done" "$err" "encoded again for what the form takes"
+has "told once, as it is" "$(grep -c '\[volumes\]' <<<"$err")" 1
+read_all "files" 6
+case_of photos "split: true" "limits: {files: 4, pdf-bytes: 3 MB}"
+build 0
+same "as they are, where that is enough" "$(grep -c '\[fitted\]' <<<"$err")" 0
+case_of photos "split: true" "limits: {files: 2, pdf-bytes: 40 KB}"
 build 2
-has "too many" "$err" "the PDF comes in 4 volumes and the form takes 3 files [files-too-many]"
+has "too little room for all" "$err" "[volume-too-large]"
+case_of chat "split: true" "limits: {files: 2, pages: 4}"
+build 2
+has "too many" "$err" "volumes and the form takes 2 files [files-too-many]"
+has "who takes them" "$err" "Correspondence with Buyer: "
+
+# a page that no volume holds
+case_of photos "split: true" "limit: {bytes: 900 KB}"
+build 2
+has "which page, and how much" "$err" \
+	"Photo 1\" makes a volume of 1.2 MB with the contents of all, and the form takes 900 KB"
+has "the way out" "$err" "make its pictures smaller with total-bytes below limits:"
 case_of photos "split: perhaps"
 build 2
 has "neither true nor false" "$err" 'the limit "split" is true or false [bad-limit]'
