@@ -16,6 +16,7 @@
 
 #define PAIR_TALL 19    /* tenths: pictures of this height to width are paired */
 #define CAPTION_LINES 12 /* a longer caption goes on below, where it may leave the page */
+#define TITLE_LINES 6   /* a longer title goes on below the picture, above the caption */
 #define NOTE_LINES 12   /* the same of all notes */
 #define NOTES_GAP PT(3) /* between notes and origin */
 #define NEARLY 110      /* percent of the text column: a picture that wide is made as wide as the column */
@@ -41,6 +42,26 @@ len plate_least_width(const struct setter *s, const struct evidence *e)
 	len text = layout_print_width(s->style->is_sheet, (len)e->text_height);
 	int64_t least = (int64_t)s->plan->legible * e->facts.width / scene_max(text, 1);
 	return least < LEN_MAX ? (len)least : LEN_MAX;
+}
+
+/* The picture stays with the first lines of a title that is a text; the others begin the caption. */
+static bool part_title(struct setter *s, struct plate_words *w)
+{
+	struct lines *title = &w->title, *caption = &w->caption;
+	len leading = s->style->leading[SIZE_BODY];
+
+	if (title->n <= TITLE_LINES)
+		return false;
+	size_t n = title->n - TITLE_LINES;
+	struct line *v = ARENA_ARRAY(s->arena, struct line, n + caption->n);
+	for (size_t i = 0; i < n + caption->n; i++)
+		v[i] = i < n ? title->v[TITLE_LINES + i] : caption->v[i - n];
+	caption->v = v;
+	caption->n += n;
+	caption->height += (len)n * leading;
+	title->n = TITLE_LINES;
+	title->height = TITLE_LINES * leading;
+	return true;
 }
 
 /* The first lines of a long caption stay with the picture, the others and the origin follow. */
@@ -76,8 +97,9 @@ struct plate_words plate_set_words(struct setter *s, const struct plate *plate, 
 		.origin = para_set(s, &plate->origin, &origin, measure),
 		.side = side,
 	};
+	bool is_parted = part_title(s, &w);
 	part_caption(&w);
-	notes_set(s, &w.notes, plate, measure, w.rest.n ? 0 : NOTE_LINES);
+	notes_set(s, &w.notes, plate, measure, w.rest.n || is_parted ? 0 : NOTE_LINES);
 	w.head_height = side ? scene_max(w.label.height, w.title.height) : w.label.height + w.title.height;
 	w.head_height += w.head_height ? PLATE_HEAD_GAP : 0;
 	w.foot_height = w.caption.height + w.notes.near_height + (w.notes.n_near ? NOTES_GAP : 0);

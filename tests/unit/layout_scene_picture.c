@@ -1,6 +1,8 @@
 /* Plates: as large as the page allows, with their captions, and long screenshots in bands. */
 #include "layout_scene.h"
 
+#include <string.h>
+
 static struct plate *add_plate(struct scene *t, const char *name, uint32_t width, uint32_t height)
 {
 	struct evidence *e = ARENA_PUSH(t->arena, t->evidence, t->n_evidence);
@@ -205,6 +207,27 @@ static void test_long_caption(void)
 	scene_drop(&t);
 }
 
+/* A title that is a whole text: the picture stays on the page, and no word is lost. */
+static void test_long_title(uint32_t height, int words)
+{
+	struct scene t = scene_new("en");
+	size_t found = 0;
+
+	struct plate *plate = add_plate(&t, "photo", 900, height);
+	plate->title = scene_rich(&t, scene_repeat(&t, "Donaudampfschiff ", words));
+	scene_make(&t);
+	scene_check_measure(t.pages);
+	check_pictures(&t);
+	for (size_t i = 0; i < t.pages->n; i++)
+		for (size_t k = 0; k < t.pages->v[i].n; k++) {
+			const struct box *b = &t.pages->v[i].boxes[k];
+			for (const char *at = b->kind == BOX_TEXT ? b->u.text.text : NULL; at && *at; at++)
+				found += strncmp(at, "Donaudampfschiff", 16) == 0;
+		}
+	CHECK(found >= (size_t)words);
+	scene_drop(&t);
+}
+
 /* Pixels of a phone's screen are drawn at 0.12 pt at least, and two pages are not used where one will do. */
 static void test_bands_of_a_phone(void)
 {
@@ -253,5 +276,9 @@ int main(void)
 	test_narrow(144, 20000, 7);
 	test_narrow(8, 2000, 1);
 	test_long_caption();
+	test_long_title(1200, 30);
+	test_long_title(1200, 200);
+	test_long_title(1200, 1200);
+	test_long_title(400, 200);
 	return test_end();
 }
