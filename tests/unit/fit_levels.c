@@ -97,6 +97,16 @@ static void test_must(void)
 }
 
 /* A picture that weighs twice what was thought moves the level of all. */
+/* What cannot be encoded again stays as it is, whatever is asked of it. */
+static void test_stuck(void)
+{
+	struct fit_picture p = photo(1000000, 4000);
+	p.must = p.is_stuck = true;
+	for (int level = 0; level <= FIT_LEVEL_MOST; level += 250)
+		SAME_NUMBER(fit_setting(&p, level).coding, FIT_KEEP);
+	SAME_NUMBER(weigh(&p, 0), 1000000);
+}
+
 static void test_samples(void)
 {
 	struct fit_picture p[N] = {photo(3000000, 4000), photo(3000000, 4000), photo(3000000, 4000)};
@@ -146,6 +156,7 @@ int main(void)
 	test_words_last();
 	test_toned();
 	test_must();
+	test_stuck();
 	test_samples();
 	return test_end();
 }
