@@ -1,5 +1,5 @@
 # What each room links from outside. Optional are libdeflate, which zlib stands in for, cairo, without
-# which there are no image sheets, qpdf, without which PDFs are no exhibits and the PDF is not read again to
+# which there are no image sheets, libcsv, without which exports of platforms are not read, qpdf, without which PDFs are no exhibits and the PDF is not read again to
 # see that nothing leaked (the program says so), and poppler, without which their pages are no pictures.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
@@ -20,7 +20,7 @@ set(LIBRARIES_type PkgConfig::harfbuzz PkgConfig::icu)
 set(LIBRARIES_paint Haru::Haru)
 
 # Tells the code with HAVE_<LIBRARY>, 1 or 0.
-set(DOSSIER_WITHOUT "" CACHE STRING "Optional libraries to do without: libdeflate;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;poppler;gettext")
+set(DOSSIER_WITHOUT "" CACHE STRING "Optional libraries to do without: libdeflate;libcsv;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;poppler;gettext")
 macro(link_if_there room library)
 	pkg_check_modules(${library} IMPORTED_TARGET ${ARGN})
 	string(TOUPPER ${library} upper)
@@ -40,6 +40,15 @@ if(GIF_FOUND AND NOT "giflib" IN_LIST DOSSIER_WITHOUT)
 	add_compile_definitions(HAVE_GIFLIB=1)
 else()
 	add_compile_definitions(HAVE_GIFLIB=0)
+endif()
+
+find_path(CSV_INCLUDE_DIR csv.h) # it has no .pc file either
+find_library(CSV_LIBRARY csv)
+if(CSV_INCLUDE_DIR AND CSV_LIBRARY AND NOT "libcsv" IN_LIST DOSSIER_WITHOUT)
+	list(APPEND LIBRARIES_imports ${CSV_LIBRARY})
+	add_compile_definitions(HAVE_LIBCSV=1)
+else()
+	add_compile_definitions(HAVE_LIBCSV=0)
 endif()
 
 # What takes long to map and many cases do without is a module beside the program, NAME.so, opened when it is

@@ -266,6 +266,14 @@ struct fonts_choice { /* fonts: of the case; families by role, all optional */
 	struct text text, strong, mono, emoji; /* family names */
 };
 
+struct import { /* an export of a platform, named by from: */
+	const char *section; /* whose values it fills: "order" */
+	const char *path, *place; /* as written; to open */
+	struct mark at;
+	int row, last_row; /* that tell of the case, as spreadsheets count them; 0: it has none */
+	char sha256[65];
+};
+
 struct exhibit_name { /* an id that references can use */
 	const char *id;
 	size_t n_lines; /* messages, if it is a chat */
@@ -315,12 +323,28 @@ struct casefile {
 	size_t n_files;
 	struct exhibit_name *names;  /* sorted by id, then by place in the case */
 	size_t n_names;
-	const char **inputs; /* every YAML file read, as opened; those of earlier cases too */
+	struct import *imports; /* exports that values came from */
+	size_t n_imports;
+	bool lacks_imports; /* one could not be read, which was reported */
+	const char **inputs; /* every YAML file and export read, as opened; those of earlier cases too */
 	size_t n_inputs;
 };
 
+/* What the case says beside `from:`, of its order, its logistics or a chat. */
+struct import_ask {
+	const char *section, *platform; /* "order"; NULL: the case names no platform */
+	const struct node *from, *where, *format; /* NULL: not given */
+	const char *place; /* of the file, to open */
+};
+
+/* Reads it into a tree with the keys of a case. NULL: it tells none, which was reported. Of *found it
+ * sets the rows and the digest. */
+typedef struct node *casefile_importer(void *context, const struct import_ask *ask, struct import *found);
+
 struct casefile_options {
 	bool allow_outside; /* what the case names may lie outside its folder */
+	casefile_importer *import; /* NULL: `from:` is read over */
+	void *import_context;
 };
 
 /* Files of pages become pictures of these: of those that `pages` asks for, or of all. By file: how many pages

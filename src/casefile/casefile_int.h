@@ -40,7 +40,7 @@ enum field_type {
 	FIELD_NODE,      /* a map that templates read */
 	FIELD_MAP,       /* a struct inside the struct */
 	FIELD_MAPS,      /* a list of structs; their number at `second` */
-	FIELD_ELSEWHERE, /* read by include.c */
+	FIELD_ELSEWHERE, /* read by include.c or from.c */
 };
 
 enum field_flag {
@@ -101,7 +101,7 @@ struct reader {
 	struct arena *a;
 	struct diag *d;
 	struct casefile *c;
-	bool allow_outside;
+	const struct casefile_options *options;
 	struct input *inputs[INCLUDE_MAX_FILES + 1];
 	size_t n_inputs, n_bytes;
 	const struct reader *later; /* of the case that supplements this one, or NULL */
@@ -113,7 +113,9 @@ struct reader {
 };
 
 /* include.c: the merged tree of the case, or NULL after an error. */
-const struct node *include_load(struct reader *r, const char *path);
+struct node *include_load(struct reader *r, const char *path);
+/* `over` wins; maps are merged, all else is replaced whole. */
+struct node *include_merge(struct reader *r, struct node *over, struct node *under);
 const struct input *include_of(const struct reader *r, const struct source *source);
 /* The identity of the .yaml file at `place`, which `key` names; false if it cannot be read: reported. */
 struct fs_file;
@@ -124,8 +126,11 @@ bool include_find(struct reader *r, const char *key, const struct text *named, c
 void supplements_load(struct reader *r);
 
 /* load.c: a case, for which `later` is the one that supplements it, or NULL */
-struct casefile *load_case(struct arena *a, struct diag *d, const char *path, bool allow_outside,
-                           const struct reader *later);
+struct casefile *load_case(struct arena *a, struct diag *d, const char *path,
+                           const struct casefile_options *options, const struct reader *later);
+
+/* from.c: the case with what its exports tell below what the seller wrote himself */
+const struct node *from_load(struct reader *r, struct node *root);
 
 /* read.c */
 void read_map(struct reader *r, const struct table *t, const struct node *map, struct mark at, void *to);
@@ -164,6 +169,8 @@ void annotations_check(struct reader *r);
 /* files.c */
 void files_read_one(struct reader *r, const struct node *value, size_t *to);
 void files_place_fonts(struct reader *r);
+/* Is it a path that no case may name? Then that is reported. */
+bool files_refuse(struct reader *r, const struct node *value, const char *place);
 /* A case from elsewhere must not reach for other files of the seller's: unless he allows it, all that it
  * names lies in the folder of the main case file. `place` is where `path`, as written, leads. */
 bool files_refuse_outside(struct reader *r, struct mark at, const char *path, const char *place);

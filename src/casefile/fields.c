@@ -24,6 +24,12 @@ static const char *const state_words[] = { "drafted", "submitted", "decided", NU
 static const char *const outcome_words[] = { "upheld", "rejected", "partly", NULL };
 static const char *const recipient_words[] = { "platform", "public", "counterparty", "association", NULL };
 
+/* Read by from.c. */
+#define FROM \
+	{ "from", FIELD_ELSEWHERE, .doc = "the path of an export to read" }, \
+	{ "where", FIELD_ELSEWHERE, .doc = "which of its rows or entries is meant: columns and their values" }, \
+	{ "format", FIELD_ELSEWHERE, .doc = "the kind of export it is, where that is not recognised" }
+
 static const struct field party_fields[] = {
 	{ "name", FIELD_TEXT, AT(party, name), .doc = "the person's name" },
 	{ "shop", FIELD_TEXT, AT(party, shop), .doc = "the name of the shop" },
@@ -155,6 +161,7 @@ static const struct field order_fields[] = {
 	{ "currency", FIELD_CURRENCY, AT(order, currency), .doc = "the currency's code, such as CNY" },
 	{ "note", FIELD_TEXT, AT(order, note), REFERS, .doc = "a remark printed with the order" },
 	{ "screenshots", FIELD_SHOTS, AT(order, screenshots), .doc = "the list of screenshots" },
+	FROM,
 };
 
 static const struct table order_table = TABLE("order", order, order_fields, AT(order, at), AT(order, given));
@@ -182,6 +189,7 @@ static const struct field logistics_fields[] = {
 	  .doc = "the list of the carrier's scans" },
 	{ "screenshots", FIELD_SHOTS, AT(logistics, screenshots), .doc = "the list of screenshots" },
 	{ "photos", FIELD_SHOTS, AT(logistics, photos), .doc = "the list of photos of waybill and parcel" },
+	FROM,
 };
 
 static const struct table logistics_table =
@@ -209,6 +217,7 @@ static const struct field chat_fields[] = {
 	  .doc = "the list of messages, oldest first" },
 	{ "screenshots", FIELD_SHOTS, AT(chat, screenshots), .doc = "the list of screenshots" },
 	{ "shows", FIELD_NAMES, AT(chat, shows), .doc = "the piece of evidence it is, such as threats" },
+	FROM,
 };
 
 static const struct table chat_table = TABLE("a chat", chat, chat_fields, AT(chat, at), NOWHERE);

@@ -78,7 +78,7 @@ bool files_refuse_outside(struct reader *r, struct mark at, const char *path, co
 	const char *folder = r->inputs[0]->folder;
 	bool is_link = *place != '/' && !climbs_out(r->a, folder, place);
 
-	if (r->allow_outside || !is_outside(r, place))
+	if (r->options->allow_outside || !is_outside(r, place))
 		return false;
 	diag_error(r->d, at, "outside", is_link ? N_("\"%s\" leads out of the folder of the case through a link")
 	                                        : N_("\"%s\" lies outside the folder of the case"),
@@ -88,19 +88,19 @@ bool files_refuse_outside(struct reader *r, struct mark at, const char *path, co
 	return true;
 }
 
-static bool is_refused(struct reader *r, const struct node *value, const struct file *f)
+bool files_refuse(struct reader *r, const struct node *value, const char *place)
 {
-	const char *path = f->path, *shown = tree_quote(r->a, path);
+	const char *path = value->text, *shown = tree_quote(r->a, path);
 
 	if (strncmp(path, "http://", 7) == 0 || strncmp(path, "https://", 8) == 0) {
 		diag_error(r->d, value->at, "bad-value", "\"%s\" is a web address, not a file", shown);
-		diag_advise(r->d, "save the picture into the folder, and name it here");
+		diag_advise(r->d, "save what it shows into the folder, and name that file here");
 	} else if (strchr(path, '\\')) {
 		diag_error(r->d, value->at, "bad-value", "\"%s\" has a backslash in it", shown);
 		diag_advise(r->d,
 		            "write paths with /, starting from the folder of this file: shots/order.png");
 	} else {
-		return files_refuse_outside(r, value->at, path, f->place);
+		return files_refuse_outside(r, value->at, path, place);
 	}
 	return true;
 }
@@ -142,7 +142,7 @@ void files_read_one(struct reader *r, const struct node *value, size_t *to)
 		return;
 	}
 	f.place = fs_join(r->a, input->folder, f.path);
-	if (is_refused(r, value, &f))
+	if (files_refuse(r, value, f.place))
 		return;
 	grow_slots(r);
 	slot = find_slot(r, simplified(r->a, f.place));

@@ -49,8 +49,7 @@ static bool is_too_long(struct reader *r, const struct node *map)
 	return true;
 }
 
-/* `over` wins; maps are merged, all else is replaced whole. */
-static struct node *merged(struct reader *r, struct node *over, struct node *under)
+struct node *include_merge(struct reader *r, struct node *over, struct node *under)
 {
 	struct node *map;
 
@@ -63,7 +62,7 @@ static struct node *merged(struct reader *r, struct node *over, struct node *und
 	for (size_t i = 0; i < over->n; i++) {
 		size_t k = find_key(under, over->keys[i]->text);
 		struct node *value = over->items[i];
-		push_pair(r, map, over->keys[i], k < under->n ? merged(r, value, under->items[k]) : value);
+		push_pair(r, map, over->keys[i], k < under->n ? include_merge(r, value, under->items[k]) : value);
 	}
 	for (size_t i = 0; i < under->n; i++)
 		if (find_key(over, under->keys[i]->text) == over->n)
@@ -198,7 +197,7 @@ static void merge_include(struct reader *r, const struct input *input, const str
 	}
 	included = include_one(r, input, value);
 	if (included && included->root)
-		*under = *under ? merged(r, included->root, *under) : included->root;
+		*under = *under ? include_merge(r, included->root, *under) : included->root;
 }
 
 /* The later of several included files wins over the earlier, the including file over all. */
@@ -215,7 +214,7 @@ static void merge_includes(struct reader *r, struct input *input)
 		for (size_t i = 0; i < value->n && !read_is_tired(r); i++)
 			merge_include(r, input, value->items[i], &under);
 	if (under)
-		input->root = merged(r, own, under);
+		input->root = include_merge(r, own, under);
 }
 
 static void check_version(struct reader *r, const struct input *input)
@@ -290,7 +289,7 @@ static const struct input *load_input(struct reader *r, struct input *input, con
 	return input;
 }
 
-const struct node *include_load(struct reader *r, const char *path)
+struct node *include_load(struct reader *r, const char *path)
 {
 	struct input *input = ARENA_NEW(r->a, struct input);
 	struct fs_file f;

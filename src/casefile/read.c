@@ -142,9 +142,17 @@ static void report_both(struct reader *r, const struct node *map, const struct f
 	diag_advise(r->d, "name every screenshot behind %s:, and take %s: out", f->instead, f->key);
 }
 
+/* It names an export that could not be read, and has what it has from there. */
+static bool is_bereft(const struct reader *r, const struct table *t, const struct node *map)
+{
+	const struct field *from = r->c->lacks_imports ? fields_lookup(t, "from") : NULL;
+
+	return from && from->type == FIELD_ELSEWHERE && tree_lookup(map, "from");
+}
+
 static void check_required(struct reader *r, const struct table *t, const struct node *map, struct mark at)
 {
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; i < t->n && !is_bereft(r, t, map); i++) {
 		const struct field *f = &t->fields[i];
 		const struct node *value = f->flags & FIELD_REQUIRED ? tree_lookup(map, f->key) : NULL;
 		if (f->instead && tree_lookup(map, f->instead)) {

@@ -43,7 +43,9 @@ void supplements_load(struct reader *r)
 	place = fs_join(r->a, include_of(r, c->supplements.at.source)->folder, c->supplements.s);
 	if (!include_find(r, "supplements", &c->supplements, place, &f) || is_refused(r, &f))
 		return;
-	c->first = load_case(r->a, r->d, place, true, r);
+	struct casefile_options *options = arena_copy(r->a, r->options, sizeof *options);
+	options->allow_outside = true;
+	c->first = load_case(r->a, r->d, place, options, r);
 	for (size_t i = 0; i < c->first->n_inputs; i++)
 		*ARENA_PUSH(r->a, c->inputs, c->n_inputs) = c->first->inputs[i];
 }

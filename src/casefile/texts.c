@@ -45,6 +45,8 @@ struct casefile *casefile_copy(struct arena *a, const struct casefile *c)
 	copy_inside(a, &case_table, (char *)copy);
 	if (c->n_files > 0)
 		copy->files = arena_copy(a, c->files, c->n_files * sizeof *c->files);
+	if (c->n_imports > 0)
+		copy->imports = arena_copy(a, c->imports, c->n_imports * sizeof *c->imports);
 	return copy;
 }
 

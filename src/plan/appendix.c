@@ -383,9 +383,49 @@ static void add_originals(struct desk *k, struct section *s)
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
 }
 
+static struct rich name_section(const struct desk *k, const char *section)
+{
+	bool is_order = strcmp(section, "order") == 0, is_chat = strcmp(section, "chat") == 0;
+	return spans_word(k, TONE_QUIET, is_order ? WORD_SECTION_ORDER
+	                                 : is_chat ? WORD_SECTION_CHAT : WORD_SECTION_LOGISTICS);
+}
+
+/* "orders.csv, row 14", and the digest of the file. */
+static struct rich describe_import(const struct desk *k, const struct import *i)
+{
+	struct rich name = spans_text(k, TONE_STRONG, &(struct text){print_path(i->path), i->at}), r = {0};
+	struct rich from = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%d", i->row));
+	struct rich to = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%d", i->last_row));
+	enum word pattern = i->last_row > i->row ? WORD_APPENDIX_IMPORT_ROWS : WORD_APPENDIX_IMPORT_ROW;
+	if (i->row)
+		spans_add_pattern(k, &r, TONE_PLAIN, desk_word(k, pattern), "file", &name, "from", &from, "to", &to,
+		                  NULL);
+	else
+		r = name;
+	spans_add(k, &r, TONE_PLAIN, "\n");
+	spans_add(k, &r, TONE_MONO, i->sha256);
+	return r;
+}
+
+/* Where values came from that nobody typed. */
+static void add_imports(struct desk *k, struct section *s)
+{
+	struct facts f = {.columns = 1};
+	for (size_t i = 0; i < k->c->n_imports; i++)
+		*ARENA_PUSH(k->a, f.rows, f.n) = (struct fact){
+			.label = name_section(k, k->c->imports[i].section),
+			.value = describe_import(k, &k->c->imports[i]),
+		};
+	if (f.n == 0)
+		return;
+	section_add_heading(k, s, spans_word(k, TONE_STRONG, WORD_APPENDIX_IMPORTS));
+	section_add(k, s, BLOCK_FACTS)->u.facts = f;
+}
+
 void section_appendix(struct desk *k, struct section *s)
 {
 	add_originals(k, s);
+	add_imports(k, s);
 	add_masked(k, s);
 	add_remarks(k, s);
 }

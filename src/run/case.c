@@ -3,7 +3,8 @@
 
 void run_load_case(struct run *r)
 {
-	struct casefile_options options = {.allow_outside = r->options->allow_outside};
+	struct casefile_options options = {.allow_outside = r->options->allow_outside, .import = run_import,
+		.import_context = r};
 	run_progress(r, "reading the case", 0, 1);
 	r->given = casefile_load(r->arena, r->diag, r->options->case_path, &options);
 	if (r->options->deliver & PRODUCT_MESSAGE)

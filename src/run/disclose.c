@@ -25,16 +25,20 @@ static void warn_of_output(struct run *r)
 }
 
 /* Names of files stay in the manifest, which tells them to whoever gets it. */
+static void warn_of_name(struct run *r, const char *path, struct mark at)
+{
+	if (!disclosed_betrays(r->disclosed, path))
+		return;
+	diag_warning(r->diag, at, "private-name", "the name %s tells what is hidden from the recipient", path);
+	diag_advise(r->diag, "the PDF masks it, the manifest cannot: rename the file, or keep the manifest");
+}
+
 static void warn_of_names(struct run *r)
 {
-	for (size_t i = 0; i < r->given->n_files; i++) {
-		const struct file *f = &r->given->files[i];
-		if (!disclosed_betrays(r->disclosed, f->path))
-			continue;
-		diag_warning(r->diag, f->at, "private-name", "the name %s tells what is hidden from the recipient",
-		             f->path);
-		diag_advise(r->diag, "the PDF masks it, the manifest cannot: rename the file, or keep the manifest");
-	}
+	for (size_t i = 0; i < r->given->n_files; i++)
+		warn_of_name(r, r->given->files[i].path, r->given->files[i].at);
+	for (size_t i = 0; i < r->given->n_imports; i++)
+		warn_of_name(r, r->given->imports[i].path, r->given->imports[i].at);
 }
 
 /* Built without qpdf. The platform knows its buyers; what others get is not made without a second look. */

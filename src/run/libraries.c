@@ -3,6 +3,7 @@
 
 #include "base/deflate.h"
 #include "base/message.h"
+#include "imports/imports.h"
 #include "run/run.h"
 #include "sheet/sheet.h"
 #include "tree/tree.h"
@@ -32,5 +33,7 @@ void dossier_libraries(FILE *out)
 		fprintf(out, "%s\n", _(*library));
 	print_lines(out, custody_library());
 	print_lines(out, deflate_library());
+	print_lines(out, imports_library() ? imports_library()
+	                                   : _("no libcsv: tables of platforms are not read"));
 	fprintf(out, "libyaml %s\n", tree_libyaml());
 }

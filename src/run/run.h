@@ -64,6 +64,8 @@ struct run {
 	bool is_whole;             /* nothing in it was refused */
 	struct pdf *pdfs;          /* by file, but those that are pages of them */
 	size_t n_pdfs;
+	struct digest *import_digests; /* of casefile->imports */
+	size_t n_import_digests;
 	struct intake *intake;     /* casefile->n_files, as is */
 	struct evidence *evidence;
 	struct earlier *earlier;   /* cases that this one supplements, oldest first */
@@ -115,6 +117,7 @@ void run_init(struct run *r);                                      /* init.c */
 void run_grid(struct run *r);                                      /* grid.c */
 
 /* ---- helpers ---- */
+struct node *run_import(void *run, const struct import_ask *ask, struct import *found); /* import.c */
 bool run_is_pdf(const struct run *r, size_t file);  /* pdfs.c */
 bool run_is_page_of_pdf(const struct run *r, size_t file); /* pdfs.c */
 void run_describe_page(struct run *r, size_t file); /* pdfs.c */

@@ -206,6 +206,13 @@ static bool make_pdfs(struct seal *s)
 
 /* ---- the manifest ---- */
 
+struct originals {
+	const char *folder; /* of the manifest */
+	const char **names;
+	size_t n;
+	struct buf lines;
+};
+
 static bool is_listed(const char *const *names, size_t n, const char *name)
 {
 	for (size_t i = 0; i < n; i++)
@@ -214,30 +221,35 @@ static bool is_listed(const char *const *names, size_t n, const char *name)
 	return false;
 }
 
+/* An original, once, named as seen from the manifest's folder. */
+static void list_original(const struct run *r, struct originals *o, const char *place, const struct digest *d)
+{
+	const char *name = fs_relative(r->arena, o->folder, place);
+	if (!name || is_listed(o->names, o->n, name))
+		return;
+	*ARENA_PUSH(r->arena, o->names, o->n) = name;
+	custody_manifest_line(&o->lines, d, name);
+}
+
 /* What is delivered and every original once, named as seen from the manifest's folder. It is opened last and
  * so takes its name first: when the new PDF is there, all is there. */
 static bool write_manifest(struct seal *s, const char *path)
 {
 	struct run *r = s->run;
-	const char *folder = fs_folder_of(r->arena, path);
-	const char **names = NULL;
-	size_t n = 0, n_delivered = s->outputs.n;
-	struct buf lines = {0};
+	struct originals o = {.folder = fs_folder_of(r->arena, path)};
+	size_t n_delivered = s->outputs.n;
 	s->manifest = output_open(&s->outputs, path);
 	if (s->manifest)
 		fs_output_sweep(s->manifest->file);
 	for (size_t i = 0; i < n_delivered; i++)
-		custody_manifest_line(&lines, &s->outputs.v[i]->digest, fs_name_of(s->outputs.v[i]->path));
-	for (size_t i = 0; i < r->casefile->n_files; i++) {
-		const char *name = fs_relative(r->arena, folder, r->casefile->files[i].place);
-		if (!name || is_listed(names, n, name))
-			continue;
-		*ARENA_PUSH(r->arena, names, n) = name;
-		custody_manifest_line(&lines, &r->intake[i].digest, name);
-	}
+		custody_manifest_line(&o.lines, &s->outputs.v[i]->digest, fs_name_of(s->outputs.v[i]->path));
+	for (size_t i = 0; i < r->casefile->n_files; i++)
+		list_original(r, &o, r->casefile->files[i].place, &r->intake[i].digest);
+	for (size_t i = 0; i < r->casefile->n_imports; i++)
+		list_original(r, &o, r->casefile->imports[i].place, &r->import_digests[i]);
 	if (s->manifest)
-		output_write(s->manifest, lines.data, lines.n);
-	buf_drop(&lines);
+		output_write(s->manifest, o.lines.data, o.lines.n);
+	buf_drop(&o.lines);
 	return s->manifest;
 }
 

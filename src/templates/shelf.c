@@ -118,6 +118,7 @@ void shelf_report_unknown(struct shelf *s, const struct text *name, const char *
 		{"unknown-complaint", N_("unknown complaint \"%s\"")},
 		{"unknown-language", N_("unknown language \"%s\"")},
 		{"unknown-evidence", N_("unknown evidence \"%s\"")},
+		{"unknown-import", N_("unknown format of exports \"%s\"")},
 		{NULL, N_("unknown name \"%s\"")},
 	};
 	size_t i = 0;

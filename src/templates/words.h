@@ -231,6 +231,9 @@
 	X(APPENDIX_PAGES_DRAWN, "appendix.pages_drawn") \
 	X(APPENDIX_PAGES_COPIED, "appendix.pages_copied") \
 	X(APPENDIX_ROWS, "appendix.rows") \
+	X(APPENDIX_IMPORTS, "appendix.imports") \
+	X(APPENDIX_IMPORT_ROW, "appendix.import_row") \
+	X(APPENDIX_IMPORT_ROWS, "appendix.import_rows") \
 	X(STEP_METADATA, "step.metadata") \
 	X(STEP_TURNED, "step.turned") \
 	X(STEP_ALPHA_DROPPED, "step.alpha_dropped") \

@@ -2,15 +2,15 @@
 source "${BASH_SOURCE%/*}/scene.bash"
 
 cmake -G Ninja -S "$DOSSIER_SOURCE" -B build -DBUILD_TESTING=OFF -DDOSSIER_WERROR=ON -DCMAKE_C_FLAGS=-O0 \
-	"-DDOSSIER_WITHOUT=libdeflate;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;poppler;gettext" >log 2>&1 &&
+	"-DDOSSIER_WITHOUT=libdeflate;libcsv;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;poppler;gettext" >log 2>&1 &&
 	ninja -C build -j2 dossier >>log 2>&1 || fail "no build: $(tail log)"
 bare=$PWD/build/dossier
 try 0 "$bare" --version
-for words in "no cairo: without image sheets" "no qpdf: " "no libheif: HEIC and AVIF" "no libtiff: " "zlib 1." \
-	"there was no gettext when it was built"; do
+for words in "no cairo: without image sheets" "no libcsv: " "no qpdf: " "no libheif: HEIC and AVIF" "no libtiff: " \
+	"zlib 1." "there was no gettext when it was built"; do
 	has "--version" "$out" "$words"
 done
-optional='cairo\|qpdf\|poppler\|deflate\|heif\|webp\|tiff\|gif\|lcms'
+optional='cairo\|libcsv\|qpdf\|poppler\|deflate\|heif\|webp\|tiff\|gif\|lcms'
 same "nothing optional is linked" "$(ldd "$bare" | grep -c "$optional")" 0
 
 # the same pages, packed by zlib; nobody has read them again
@@ -50,5 +50,13 @@ printf '%%PDF-1.4\n' >pdf/shots/invoice.pdf
 echo "  - {id: invoice, file: shots/invoice.pdf}" >>pdf/case.yaml
 try 2 "$bare" check pdf/case.yaml --now 2025-01-22
 has "no qpdf, no PDF" "$err" "this program was built without qpdf, which reads them [not-built]"
+
+# nor an export
+make_case orders
+printf 'Order Number,Buyer Username,Item Title\n1,b,Kettle\n' >orders/orders.csv
+sed -i '/^order:/,/^  total/c\order: {from: orders.csv}' orders/case.yaml
+sed -i '/^  screenshots: .shots.order/d' orders/case.yaml
+try 2 "$bare" check orders/case.yaml --now 2025-01-22
+has "no libcsv, no table" "$err" "built without libcsv, which reads them [not-built]"
 
 scene_end

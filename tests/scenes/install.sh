@@ -5,7 +5,7 @@ need_release
 cmake --install "${release%/*}" --prefix "$PWD/prefix" >log 2>&1 || fail "install: $(tail log)"
 same "what is installed" "$(cd prefix && find . -type d -links 2 | sort | tr '\n' ' ')" \
 	"./bin ./lib/dossier ./share/dossier/fonts ./share/dossier/templates/complaints $(
-	)./share/dossier/templates/holidays ./share/dossier/templates/platforms $(
+	)./share/dossier/templates/holidays ./share/dossier/templates/imports ./share/dossier/templates/platforms $(
 	)./share/dossier/templates/words ./share/locale/zh_CN/LC_MESSAGES ./share/man/man1 ./share/man/man5 "
 same "programs" "$(ls prefix/bin)" dossier
 for page in man1/dossier.1 man5/dossier-case.5; do

@@ -1,0 +1,109 @@
+/* from.c - order: {from: orders.csv}. What an export tells is laid below what the seller wrote himself, as
+ * if he had included it. Who reads exports is not known here: casefile_options has a function for it. */
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/message.h"
+#include "casefile/casefile_int.h"
+
+static const struct node *given(const struct node *map, const char *key)
+{
+	const struct node *value = tree_lookup(map, key);
+	return value && !read_is_absent(value) ? value : NULL;
+}
+
+/* where: and format: say more of from:, and nothing without it. */
+static void report_alone(struct reader *r, const char *section, const struct node *map)
+{
+	const struct node *alone = given(map, "where");
+
+	if (!alone)
+		alone = given(map, "format");
+	if (!alone)
+		return;
+	diag_error(r->d, alone->at, "missing-key",
+	           "this says which part of a file is meant, and no file is named");
+	diag_advise(r->d, "add a line \"from: FILE\" to %s:", section);
+}
+
+static struct node *read_from(struct reader *r, const struct import_ask *ask)
+{
+	struct import found = { .section = ask->section, .path = ask->from->text, .place = ask->place,
+		.at = ask->from->at };
+	struct node *tree = r->options->import(r->options->import_context, ask, &found);
+
+	*ARENA_PUSH(r->a, r->c->inputs, r->c->n_inputs) = ask->place;
+	r->c->lacks_imports = r->c->lacks_imports || !tree;
+	if (tree)
+		*ARENA_PUSH(r->a, r->c->imports, r->c->n_imports) = found;
+	return tree;
+}
+
+/* What the file tells that `map`, the section, names; NULL: it names none, or that was reported. */
+static struct node *import(struct reader *r, const struct node *root, const char *section,
+                           const struct node *map)
+{
+	struct import_ask ask = { .section = section, .from = given(map, "from") };
+
+	if (!ask.from) {
+		report_alone(r, section, map);
+		return NULL;
+	}
+	ask.where = given(map, "where");
+	ask.format = given(map, "format");
+	ask.platform = tree_text(root, "platform", NULL);
+	if (ask.from->kind != NODE_SCALAR || (ask.format && ask.format->kind != NODE_SCALAR)) {
+		diag_error(r->d, (ask.from->kind != NODE_SCALAR ? ask.from : ask.format)->at, "wrong-type",
+		           "\"from\" is the path of a file, and \"format\" a word");
+		diag_advise(r->d, "write: %s: {from: orders.csv}", section);
+		return NULL;
+	}
+	ask.place = fs_join(r->a, include_of(r, ask.from->at.source)->folder, ask.from->text);
+	if (files_refuse(r, ask.from, ask.place) || !r->options->import) {
+		r->c->lacks_imports = true;
+		return NULL;
+	}
+	return read_from(r, &ask);
+}
+
+/* A chat's own keys over those of the export, in the place of the chat. */
+static void import_chat(struct reader *r, const struct node *root, struct node **chat)
+{
+	struct node *tree = (*chat)->kind == NODE_MAP ? import(r, root, "chat", *chat) : NULL;
+	const struct node *found = tree_lookup(tree, "chat");
+
+	if (found && found->kind == NODE_LIST && found->n > 0)
+		found = found->items[0];
+	if (found)
+		*chat = include_merge(r, *chat, (struct node *)(uintptr_t)found);
+}
+
+static void import_chats(struct reader *r, struct node *root)
+{
+	for (size_t i = 0; i < root->n; i++) {
+		struct node *chats = root->items[i];
+		if (strcmp(root->keys[i]->text, "chat") != 0)
+			continue;
+		if (chats->kind != NODE_LIST)
+			import_chat(r, root, &root->items[i]);
+		for (size_t k = 0; chats->kind == NODE_LIST && k < chats->n && !read_is_tired(r); k++)
+			import_chat(r, root, &chats->items[k]);
+	}
+}
+
+const struct node *from_load(struct reader *r, struct node *root)
+{
+	static const char *const sections[] = { "order", "logistics" }; /* what stands later wins */
+	struct node *all = root, *under = NULL;
+
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+		const struct node *map = tree_lookup(root, sections[i]);
+		struct node *tree = map && map->kind == NODE_MAP ? import(r, root, sections[i], map) : NULL;
+		if (tree)
+			under = under ? include_merge(r, tree, under) : tree;
+	}
+	if (under)
+		all = include_merge(r, root, under);
+	import_chats(r, all);
+	return all;
+}

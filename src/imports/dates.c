@@ -1,0 +1,162 @@
+/* dates.c - dates as platforms write them, by the forms that a template lists. A form is made of
+ *
+ *     Y year of four digits   y of two   M month   D day   h hour   m minute   s second (with what is behind
+ *     its point)   B a month's English name   p AM or PM   z an offset from UTC, Z, UTC or GMT
+ *
+ * and else of what stands between them; a blank is any number of them. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/date.h"
+#include "base/message.h"
+#include "imports/imports_int.h"
+
+struct spelling {
+	long year, month, day, hour, minute, second;
+	int reached; /* 3: a day, 5: a minute, 6: a second */
+	bool is_afternoon, is_morning;
+	const char *zone; /* as a case file has it; "": none */
+};
+
+static bool take_number(const char **s, size_t most, long *to)
+{
+	size_t n = strspn(*s, "0123456789");
+	if (n == 0 || n > most)
+		return false;
+	*to = strtol(*s, NULL, 10);
+	*s += n;
+	return true;
+}
+
+static bool take_month(const char **s, long *to)
+{
+	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	for (int i = 0; i < 12; i++)
+		if (strncasecmp(*s, months + 3 * i, 3) == 0) {
+			*to = i + 1;
+			while ((**s | 0x20) >= 'a' && (**s | 0x20) <= 'z')
+				++*s;
+			*s += **s == '.';
+			return true;
+		}
+	return false;
+}
+
+static bool take_half(const char **s, struct spelling *p)
+{
+	p->is_morning = strncasecmp(*s, "am", 2) == 0;
+	p->is_afternoon = strncasecmp(*s, "pm", 2) == 0;
+	*s += 2 * (p->is_morning || p->is_afternoon);
+	return p->is_morning || p->is_afternoon;
+}
+
+static bool take_zone(struct arena *a, const char **s, struct spelling *p)
+{
+	static const char *const utc[] = {"Z", "UTC", "GMT"};
+	int minutes;
+	for (size_t i = 0; i < 3; i++)
+		if (strcmp(*s, utc[i]) == 0) {
+			p->zone = " +00:00";
+			*s += strlen(*s);
+			return true;
+		}
+	if (!date_parse_offset(&minutes, *s))
+		return false;
+	p->zone = arena_printf(a, " %c%02d:%02d", minutes < 0 ? '-' : '+', abs(minutes) / 60, abs(minutes) % 60);
+	*s += strlen(*s);
+	return true;
+}
+
+static bool take_second(const char **s, struct spelling *p)
+{
+	if (!take_number(s, 2, &p->second))
+		return false;
+	if (**s == '.' && strspn(*s + 1, "0123456789"))
+		*s += 1 + strspn(*s + 1, "0123456789");
+	p->reached = 6;
+	return true;
+}
+
+static bool take(struct arena *a, char letter, const char **s, struct spelling *p)
+{
+	switch (letter) {
+	case 'Y': return strspn(*s, "0123456789") >= 4 && take_number(s, 4, &p->year);
+	case 'y':
+		if (!take_number(s, 2, &p->year))
+			return false;
+		p->year += 2000;
+		return true;
+	case 'M': return take_number(s, 2, &p->month);
+	case 'B': return take_month(s, &p->month);
+	case 'D': return take_number(s, 2, &p->day);
+	case 'h': return take_number(s, 2, &p->hour);
+	case 'm': p->reached = 5; return take_number(s, 2, &p->minute);
+	case 's': return take_second(s, p);
+	case 'p': return take_half(s, p);
+	case 'z': return take_zone(a, s, p);
+	case ' ': *s += strspn(*s, " "); return true;
+	default:
+		if (**s != letter)
+			return false;
+		++*s;
+		return true;
+	}
+}
+
+static const char *spell(struct arena *a, struct spelling *p)
+{
+	const char *day = arena_printf(a, "%04ld-%02ld-%02ld", p->year, p->month, p->day);
+	if (p->is_afternoon && p->hour < 12)
+		p->hour += 12;
+	else if (p->is_morning && p->hour == 12)
+		p->hour = 0;
+	if (p->reached < 5)
+		return day;
+	if (p->reached < 6)
+		return arena_printf(a, "%s %02ld:%02ld%s", day, p->hour, p->minute, p->zone);
+	return arena_printf(a, "%s %02ld:%02ld:%02ld%s", day, p->hour, p->minute, p->second, p->zone);
+}
+
+static const char *read_form(struct arena *a, const char *text, const char *form)
+{
+	struct spelling p = {.zone = ""};
+	struct date date;
+	const char *s = text;
+	for (; *form; form++)
+		if (!take(a, *form, &s, &p))
+			return NULL;
+	if (*s)
+		return NULL;
+	s = spell(a, &p);
+	return date_parse(&date, s) ? s : NULL;
+}
+
+/* A spreadsheet counts days from 1900; these are of the years 2000 to 2099. */
+static bool is_serial(const char *s)
+{
+	size_t n = strspn(s, "0123456789");
+	long days = n == 5 ? strtol(s, NULL, 10) : 0;
+	n += s[n] == '.' ? 1 + strspn(s + n + 1, "0123456789") : 0;
+	return s[n] == '\0' && days >= 36526 && days <= 73050;
+}
+
+void value_date(struct import_job *j, struct value *v)
+{
+	const struct node *forms = shelf_lookup_list(j->format, "dates");
+	if (value_is_damaged(j, v))
+		return;
+	if (is_serial(v->text)) {
+		diag_error(j->d, v->at, "import-damaged", "a spreadsheet made a number of this date: %s", v->text);
+		diag_advise(j->d, "download the export anew, and do not save it with a spreadsheet");
+		j->failed = true;
+		return;
+	}
+	for (size_t i = 0; forms && i < forms->n; i++) {
+		const char *date = read_form(j->a, v->text, forms->items[i]->text);
+		if (date) {
+			v->text = date;
+			return;
+		}
+	} /* what has none of these forms is refused by the case's own reader */
+}

@@ -1,0 +1,278 @@
+/* fill.c - the `fill` of a template has the shape of a case. In place of each value stands where to find it:
+ *
+ *     a column, or a list of its spellings, the first of which that is there and not empty counts
+ *     code: money: count: date:       the same, of a number, an amount, a number of pieces, a time
+ *     column: ... words: {theirs: ours} otherwise: ...
+ *     sum: [columns]  less: [a, b] = a - b  share: [a, b] = a / b, if it is even  join: [columns]
+ *     side: [a, b], same: x, other: y     x if the columns have the same value
+ *     always: text                        only beside what is found
+ *
+ * A list of one map is filled for every row of the order, or for each entry under its key `each`. */
+#include <string.h>
+
+#include "base/money.h"
+#include "imports/imports_int.h"
+
+struct fill {
+	struct import_job *j;
+	const struct record *r;
+};
+
+/* ---- values ---- */
+
+static struct value find_any(const struct fill *f, const struct node *names)
+{
+	struct value v = {0};
+	if (names->kind == NODE_SCALAR)
+		return record_find(f->j->a, f->r, names->text);
+	for (size_t i = 0; names->kind == NODE_LIST && i < names->n && !v.text; i++)
+		v = find_any(f, names->items[i]);
+	return v;
+}
+
+static struct value op_code(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v = find_any(f, names);
+	if (v.text)
+		value_code(f->j, &v, tree_text(spec, "digits", NULL));
+	return v;
+}
+
+static struct value op_date(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v = find_any(f, names);
+	(void)spec;
+	if (v.text)
+		value_date(f->j, &v);
+	return v;
+}
+
+static struct value op_count(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v = find_any(f, names);
+	(void)spec;
+	if (v.text)
+		value_count(f->j, &v);
+	return v;
+}
+
+static struct value op_money(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v = find_any(f, names);
+	(void)spec;
+	if (v.text)
+		value_money(f->j, &v);
+	return v;
+}
+
+static struct value op_column(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v = find_any(f, names);
+	const struct node *words = tree_lookup(spec, "words");
+	if (!v.text)
+		return v;
+	for (size_t i = 0; words && words->kind == NODE_MAP && i < words->n; i++)
+		if (heads_is_name(words->keys[i]->text, v.text)) {
+			v.text = words->items[i]->text;
+			return v;
+		}
+	v.text = tree_text(spec, "otherwise", v.text);
+	value_is_damaged(f->j, &v);
+	return *v.text ? v : (struct value){0};
+}
+
+/* ---- sums ---- */
+
+/* The i-th of these columns as an amount; false: it is none. */
+static bool find_amount(const struct fill *f, const struct node *names, size_t i, money *m, struct value *v)
+{
+	*v = names->kind == NODE_LIST && i < names->n ? find_any(f, names->items[i]) : (struct value){0};
+	if (v->text)
+		value_money(f->j, v);
+	return v->text && money_parse(m, v->text);
+}
+
+static struct value spell_amount(const struct fill *f, money m, struct mark at)
+{
+	char text[48];
+	money_format(text, sizeof text, m, "", ".");
+	return (struct value){arena_strdup(f->j->a, text), at};
+}
+
+/* Columns that are empty add nothing. */
+static struct value op_sum(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v, first = {0};
+	money sum = 0, m;
+	(void)spec;
+	for (size_t i = 0; i < names->n; i++)
+		if (find_amount(f, names, i, &m, &v)) {
+			first = first.text ? first : v;
+			if (__builtin_add_overflow(sum, m, &sum))
+				return (struct value){0};
+		}
+	return first.text ? spell_amount(f, sum, first.at) : first;
+}
+
+static struct value op_less(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v, w;
+	money a, b;
+	(void)spec;
+	if (!find_amount(f, names, 0, &a, &v) || !find_amount(f, names, 1, &b, &w) || a <= b)
+		return (struct value){0};
+	return spell_amount(f, a - b, v.at);
+}
+
+/* An amount of several pieces, of one of them; none where it does not come out even. */
+static struct value op_share(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v, w;
+	money a, b;
+	(void)spec;
+	if (!find_amount(f, names, 0, &a, &v))
+		return (struct value){0};
+	if (!find_amount(f, names, 1, &b, &w) || b < MONEY_UNIT || b % MONEY_UNIT)
+		b = MONEY_UNIT;
+	b /= MONEY_UNIT;
+	if (a % b || a / b % (MONEY_UNIT / 100))
+		return (struct value){0};
+	return spell_amount(f, a / b, v.at);
+}
+
+/* ---- words ---- */
+
+static struct value op_join(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	const char *with = tree_text(spec, "with", " ");
+	struct value all = {0};
+	for (size_t i = 0; i < names->n; i++) {
+		struct value v = find_any(f, names->items[i]);
+		if (v.text && all.text)
+			all.text = arena_printf(f->j->a, "%s%s%s", all.text, with, v.text);
+		else if (v.text)
+			all = v;
+	}
+	if (all.text)
+		value_is_damaged(f->j, &all);
+	return all;
+}
+
+static struct value op_side(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value a = {0}, b = {0};
+	if (names->kind == NODE_LIST && names->n == 2) {
+		a = find_any(f, names->items[0]);
+		b = find_any(f, names->items[1]);
+	}
+	if (!a.text)
+		return a;
+	bool is_same = b.text && strcmp(a.text, b.text) == 0;
+	a.text = tree_text(spec, is_same ? "same" : "other", NULL);
+	return a;
+}
+
+static struct value op_always(const struct fill *f, const struct node *spec, const struct node *text)
+{
+	(void)spec;
+	return (struct value){text->text, record_mark(f->r)};
+}
+
+static const struct op {
+	const char *key;
+	struct value (*find)(const struct fill *f, const struct node *spec, const struct node *names);
+} ops[] = {
+	{"code", op_code}, {"date", op_date}, {"money", op_money}, {"count", op_count}, {"column", op_column},
+	{"sum", op_sum}, {"less", op_less}, {"share", op_share}, {"join", op_join}, {"side", op_side},
+	{"always", op_always},
+};
+
+static const struct op *op_of(const struct node *spec, const struct node **names)
+{
+	for (size_t i = 0; spec->kind == NODE_MAP && i < sizeof ops / sizeof *ops; i++)
+		if ((*names = tree_lookup(spec, ops[i].key)))
+			return &ops[i];
+	return NULL;
+}
+
+/* ---- the tree ---- */
+
+static struct node *new_node(const struct fill *f, enum node_kind kind, const char *text, struct mark at)
+{
+	struct node *node = ARENA_NEW(f->j->a, struct node);
+	*node = (struct node){.kind = kind, .at = at, .text = text};
+	return node;
+}
+
+static struct node *fill_value(const struct fill *f, const struct op *op, const struct node *spec,
+                               const struct node *names)
+{
+	struct value v = op ? op->find(f, spec, names) : find_any(f, spec);
+	if (!op && v.text)
+		value_is_damaged(f->j, &v);
+	return v.text && *v.text ? new_node(f, NODE_SCALAR, v.text, v.at) : NULL;
+}
+
+static void add_pair(const struct fill *f, struct node *map, const char *key, struct node *value)
+{
+	map->keys = arena_room(f->j->a, map->keys, map->n, sizeof *map->keys);
+	map->items = arena_room(f->j->a, map->items, map->n, sizeof *map->items);
+	map->keys[map->n] = new_node(f, NODE_SCALAR, key, value->at);
+	map->items[map->n++] = value;
+}
+
+/* What is said of everything alone says nothing. */
+static struct node *fill_map(const struct fill *f, const struct node *spec)
+{
+	struct node *map = new_node(f, NODE_MAP, "", record_mark(f->r));
+	bool is_found = false;
+	for (size_t i = 0; i < spec->n; i++) {
+		const struct node *of = spec->items[i];
+		if (strcmp(spec->keys[i]->text, "each") == 0)
+			continue;
+		struct node *value = fill_tree(f->j, f->r, of);
+		if (!value)
+			continue;
+		is_found = is_found || !tree_lookup(of, "always");
+		add_pair(f, map, spec->keys[i]->text, value);
+	}
+	return is_found ? map : NULL;
+}
+
+static void add_entry(const struct fill *f, struct node *list, const struct record *r,
+                      const struct node *spec)
+{
+	const struct fill of_entry = {f->j, r};
+	struct node *entry = fill_map(&of_entry, spec);
+	if (entry)
+		*ARENA_PUSH(f->j->a, list->items, list->n) = entry;
+}
+
+static struct node *fill_list(const struct fill *f, const struct node *spec)
+{
+	struct node *list = new_node(f, NODE_LIST, "", record_mark(f->r));
+	const char *each = tree_text(spec, "each", NULL);
+	struct record *entries = NULL;
+	size_t n = each && f->r->node ? record_list(f->j->a, f->r, each, &entries) : 0;
+	for (size_t i = 0; i < n; i++)
+		add_entry(f, list, &entries[i], spec);
+	for (size_t i = 0; f->r->table && i < f->r->n_rows; i++) {
+		const struct record row = {.table = f->r->table, .rows = &f->r->rows[i], .n_rows = 1};
+		add_entry(f, list, &row, spec);
+	}
+	return list->n > 0 ? list : NULL;
+}
+
+struct node *fill_tree(struct import_job *j, const struct record *r, const struct node *spec)
+{
+	const struct fill f = {j, r};
+	const struct node *names = NULL;
+	const struct op *op = op_of(spec, &names);
+	if (op || spec->kind == NODE_SCALAR)
+		return fill_value(&f, op, spec, names);
+	if (spec->kind == NODE_MAP)
+		return fill_map(&f, spec);
+	if (spec->n == 1 && spec->items[0]->kind == NODE_MAP)
+		return fill_list(&f, spec->items[0]);
+	return fill_value(&f, NULL, spec, NULL);
+}

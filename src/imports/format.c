@@ -1,0 +1,164 @@
+/* format.c - which export is this? The template whose columns stand in its head, in an encoding and with a
+ * separator that the template names. */
+#include <string.h>
+
+#include "base/message.h"
+#include "imports/imports_int.h"
+
+#define HEAD_ROWS 10 /* above the head stand at most a title and remarks */
+
+struct trial { /* one file, tried by many templates */
+	struct import_job *j;
+	const char *shown;
+	const void *bytes;
+	size_t n;
+	struct decoded {
+		const char *encoding;
+		const struct source *source; /* NULL: it is in another */
+	} decoded[16];
+	size_t n_decoded;
+};
+
+static const struct source *decode(struct trial *t, const char *encoding)
+{
+	for (size_t i = 0; i < t->n_decoded; i++)
+		if (strcmp(t->decoded[i].encoding, encoding) == 0)
+			return t->decoded[i].source;
+	if (t->n_decoded == sizeof t->decoded / sizeof *t->decoded)
+		return NULL;
+	const struct source *s = decode_as(t->j->a, t->shown, t->bytes, t->n, encoding);
+	t->decoded[t->n_decoded++] = (struct decoded){encoding, s};
+	return s;
+}
+
+/* `known_by` names columns that no other export has together. */
+static bool is_head(const struct table *t, const struct node *known_by)
+{
+	for (size_t i = 0; i < known_by->n; i++)
+		if (heads_find(t, known_by->items[i]->text, 0) == heads_count(t))
+			return false;
+	return known_by->n > 0;
+}
+
+static bool has_head(struct table *t, const struct node *known_by)
+{
+	for (t->head = 0; t->head < t->n_rows; t->head++)
+		if (is_head(t, known_by))
+			return true;
+	return false;
+}
+
+static bool is_read_by(struct trial *t, const struct node *format, struct table *table)
+{
+	const struct node *known_by = shelf_lookup_list(format, "known_by");
+	const struct node *encodings = shelf_lookup_list(format, "encodings");
+	const struct node *separators = shelf_lookup_list(format, "separators");
+	for (size_t e = 0; known_by && separators && encodings && e < encodings->n; e++) {
+		const struct source *s = decode(t, encodings->items[e]->text);
+		for (size_t i = 0; s && i < separators->n; i++) {
+			char separator = separators->items[i]->text[0];
+			table_read(t->j->a, table, s, separator, HEAD_ROWS);
+			if (!has_head(table, known_by))
+				continue;
+			size_t head = table->head;
+			table_read(t->j->a, table, s, separator, 0);
+			table->head = head;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Those of the platform are named after it: taobao.orders. */
+static bool is_of_platform(const char *name, const char *platform)
+{
+	size_t n = platform ? strlen(platform) : 0;
+	return n > 0 && strncmp(name, platform, n) == 0 && name[n] == '.';
+}
+
+static bool try_format(struct trial *t, const char *name, struct table *table)
+{
+	const struct node *format = shelf_load(t->j->shelf, "imports", name);
+	if (!format || !tree_lookup(tree_lookup(format, "fill"), t->j->ask->section) ||
+	    !is_read_by(t, format, table))
+		return false;
+	t->j->name = name;
+	t->j->format = format;
+	return true;
+}
+
+/* ---- what is said where none fits ---- */
+
+static bool report_kind(const struct trial *t)
+{
+	struct import_job *j = t->j;
+	const char *kind = decode_other_kind(t->bytes, t->n);
+	if (!kind)
+		return false;
+	diag_error(j->d, j->ask->from->at, "import-format", "%s is %s, not a table of text", t->shown, _(kind));
+	diag_advise(j->d, "open it and save it as CSV in UTF-8, or download it anew as CSV");
+	return true;
+}
+
+static bool is_text(const struct trial *t)
+{
+	for (size_t i = 0; i < t->n_decoded; i++)
+		if (t->decoded[i].source)
+			return true;
+	return false;
+}
+
+static const char *list_names(const struct import_job *j)
+{
+	size_t n;
+	const char **names = shelf_list(j->shelf, "imports", &n), *all = "";
+	for (size_t i = 0; i < n; i++) {
+		const struct node *format = shelf_load(j->shelf, "imports", names[i]);
+		if (tree_lookup(tree_lookup(format, "fill"), j->ask->section))
+			all = arena_printf(j->a, "%s%s%s", all, *all ? ", " : "", names[i]);
+	}
+	return all;
+}
+
+static bool report_unknown(const struct trial *t)
+{
+	struct import_job *j = t->j;
+	if (!imports_library()) {
+		diag_error(j->d, j->ask->from->at, "not-built",
+		           "%s is a table, and this program was built without libcsv, which reads them", t->shown);
+		diag_advise(j->d, "write the values into the case, or install the complete program");
+	} else if (!report_kind(t)) {
+		diag_error(j->d, j->ask->from->at, "import-format",
+		           is_text(t) ? N_("the columns of %s are those of no export that is known")
+		                      : N_("%s is text in none of the encodings that exports have"),
+		           t->shown);
+		diag_advise(j->d, "download it anew from the platform and do not change its first row; known: %s",
+		            list_names(j));
+	}
+	return false;
+}
+
+static bool find_named(struct trial *t, const struct node *format, struct table *table)
+{
+	struct import_job *j = t->j;
+	const struct text name = {format->text, format->at};
+	if (!shelf_find(j->shelf, "imports", &name, "unknown-import"))
+		return false;
+	return try_format(t, format->text, table) || report_unknown(t);
+}
+
+bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct table *table)
+{
+	struct trial t = {.j = j, .shown = shown, .bytes = bytes, .n = n};
+	size_t n_names;
+	const char **names = shelf_list(j->shelf, "imports", &n_names);
+	if (j->ask->format)
+		return find_named(&t, j->ask->format, table);
+	if (decode_other_kind(bytes, n))
+		return report_unknown(&t);
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < n_names; i++)
+			if (is_of_platform(names[i], j->ask->platform) == (pass == 0) && try_format(&t, names[i], table))
+				return true;
+	return report_unknown(&t);
+}

@@ -1,0 +1,52 @@
+/* heads.c - platforms write one column's name in many ways: with blanks behind it, in full width, with an
+ * asterisk. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "imports/imports_int.h"
+
+static bool is_ignored(uint32_t cp)
+{
+	return cp == ' ' || cp == '\t' || cp == '\r' || cp == '\n' || cp == '*' || cp == 0xA0 || cp == 0x3000 ||
+	       cp == 0xFEFF || cp == 0x200B || cp == '"' || cp == '=' || cp == '\'';
+}
+
+/* 0 at the end */
+static uint32_t next_letter(const char *s, size_t n, size_t *i)
+{
+	while (*i < n) {
+		uint32_t cp = utf8_next(s, n, i);
+		if (!is_ignored(cp))
+			return utf8_fold(cp);
+	}
+	return 0;
+}
+
+bool heads_is_name(const char *a, const char *b)
+{
+	size_t n_a = strlen(a), n_b = strlen(b), i = 0, k = 0;
+	uint32_t x, y;
+	do {
+		x = next_letter(a, n_a, &i);
+		y = next_letter(b, n_b, &k);
+	} while (x == y && x);
+	return x == y;
+}
+
+size_t heads_count(const struct table *t)
+{
+	return t->head < t->n_rows ? t->rows[t->head].n : 0;
+}
+
+const char *heads_name(const struct table *t, size_t column)
+{
+	return t->cells[t->rows[t->head].first + column].text;
+}
+
+size_t heads_find(const struct table *t, const char *name, size_t from)
+{
+	size_t n = heads_count(t);
+	while (from < n && !heads_is_name(heads_name(t, from), name))
+		from++;
+	return from;
+}

@@ -1,0 +1,52 @@
+/* imports.c - from the bytes of an export to the keys of a case. */
+#include <string.h>
+
+#include "base/message.h"
+#include "imports/imports_int.h"
+
+/* Of an order all that its row tells; else what belongs to the section that names the file. */
+static struct node *keep_section(struct import_job *j, struct node *tree)
+{
+	const char *section = j->ask->section;
+	if (!tree || strcmp(section, "order") == 0)
+		return tree;
+	for (size_t i = 0; i < tree->n; i++)
+		if (strcmp(tree->keys[i]->text, section) == 0) {
+			tree->keys[0] = tree->keys[i];
+			tree->items[0] = tree->items[i];
+			tree->n = 1;
+			return tree;
+		}
+	return NULL;
+}
+
+static bool is_too_large(struct import_job *j, const struct table *t)
+{
+	if (!t->is_too_large)
+		return false;
+	diag_error(j->d, j->ask->from->at, "too-large", "%s has more than %u cells, or a row of more than %u",
+	           t->source->name, IMPORTS_MAX_CELLS, IMPORTS_MAX_COLUMNS);
+	diag_advise(j->d, "download a shorter time of it");
+	return true;
+}
+
+struct node *imports_read(struct shelf *s, const struct import_ask *ask, const void *bytes, size_t n,
+                          struct import *found)
+{
+	struct import_job j = {.a = s->a, .d = s->d, .shelf = s, .ask = ask};
+	struct table *table = ARENA_NEW(s->a, struct table);
+	struct record *record = ARENA_NEW(s->a, struct record);
+	if (!format_find(&j, found->place, bytes, n, table) || is_too_large(&j, table) ||
+	    !select_rows(&j, table, record))
+		return NULL;
+	found->row = table->rows[record->rows[0]].number;
+	found->last_row = table->rows[record->rows[record->n_rows - 1]].number;
+	struct node *tree = keep_section(&j, fill_tree(&j, record, tree_lookup(j.format, "fill")));
+	if (!tree && !j.failed) {
+		diag_error(j.d, table_row_mark(table, record->rows[0]), "import-row",
+		           "this row tells nothing that belongs to \"%s\"",
+		           ask->section);
+		diag_advise(j.d, "look whether it is the right row, and the right export");
+	}
+	return j.failed ? NULL : tree;
+}

@@ -1,0 +1,27 @@
+/* imports.h - what sellers download becomes what they would have written.
+ *
+ * An export (the order report of a platform, the tracking record of a carrier) is read by the rules of a
+ * template, templates/imports/NAME.yaml: which column means what. The result is a tree with the keys of a
+ * case file, and every node of it says where in the export it stands, so that a message about an imported
+ * value points there.
+ *
+ * Exports are hostile: size, rows and columns are bounded. What a spreadsheet damaged is refused, and not
+ * guessed at. */
+#ifndef DOSSIER_IMPORTS_IMPORTS_H
+#define DOSSIER_IMPORTS_IMPORTS_H
+
+#include "casefile/casefile.h"
+#include "templates/shelf.h"
+
+#define IMPORTS_MAX_BYTES (64u << 20)
+#define IMPORTS_MAX_CELLS 2000000u
+#define IMPORTS_MAX_COLUMNS 1000u
+
+/* The keys of a case that the export tells: {order: {...}, logistics: {...}}. NULL: it tells none, which was
+ * reported into the shelf's diag. `bytes` is the whole file, named `found->place`; *found gets its row. */
+struct node *imports_read(struct shelf *s, const struct import_ask *ask, const void *bytes, size_t n,
+                          struct import *found);
+
+const char *imports_library(void); /* for --version; NULL: built without, and tables cannot be read */
+
+#endif

@@ -1,0 +1,106 @@
+/* imports_int.h - what the files of this room share. */
+#ifndef DOSSIER_IMPORTS_IMPORTS_INT_H
+#define DOSSIER_IMPORTS_IMPORTS_INT_H
+
+#include "imports/imports.h"
+#include "tree/tree.h"
+
+/* ---- decode.c: bytes to UTF-8 ---- */
+
+/* The text in that encoding, as iconv names it; NULL: it is in another. Without its byte order mark. */
+const struct source *decode_as(struct arena *a, const char *name, const void *bytes, size_t n,
+                               const char *encoding);
+/* "an Excel workbook", if it is no text at all; else NULL. */
+const char *decode_other_kind(const void *bytes, size_t n);
+
+/* ---- table.c: CSV; libcsv is named here alone ---- */
+
+struct cell {
+	const char *text;      /* quotes resolved, blanks at the ends cut; never NULL */
+	uint32_t start, bytes; /* in the source */
+};
+
+struct row {
+	size_t first, n; /* in table.cells */
+	uint32_t start;  /* [bytes] in the source */
+	int line;        /* in the file, from 1 */
+	int number;      /* as spreadsheets count rows, from 1 */
+};
+
+struct table {
+	const struct source *source;
+	struct cell *cells;
+	size_t n_cells;
+	struct row *rows;
+	size_t n_rows;
+	size_t head; /* the row that names the columns */
+	bool is_too_large;
+};
+
+/* At most `most` rows, 0: all. */
+void table_read(struct arena *a, struct table *t, const struct source *source, char separator, size_t most);
+/* NULL: the row is shorter. */
+const struct cell *table_cell(const struct table *t, size_t row, size_t column);
+struct mark table_mark(const struct table *t, size_t row, const struct cell *c);
+struct mark table_row_mark(const struct table *t, size_t row);
+
+/* ---- heads.c: by their names, blanks, width and letter case aside ---- */
+bool heads_is_name(const char *a, const char *b);
+/* From column `from` on; row.n of the head: there is none. */
+size_t heads_find(const struct table *t, const char *name, size_t from);
+size_t heads_count(const struct table *t);
+const char *heads_name(const struct table *t, size_t column);
+
+/* ---- one order, parcel or chat of the export ---- */
+
+struct record {
+	const struct table *table; /* NULL: of JSON */
+	const size_t *rows;           /* of a table: all that tell of it */
+	size_t n_rows;
+	const struct node *node;      /* of JSON */
+	const struct record *above;   /* of JSON: that which this is an entry of */
+};
+
+struct value {
+	const char *text; /* NULL: there is none, or it is empty */
+	struct mark at;
+};
+
+/* record.c: a column, or a path such as data.context; ../name is of the record above. */
+struct value record_find(struct arena *a, const struct record *r, const char *name);
+/* The mark of the record as a whole. */
+struct mark record_mark(const struct record *r);
+/* The entries under a path, through lists on the way. */
+size_t record_list(struct arena *a, const struct record *r, const char *path, struct record **entries);
+
+/* ---- the job ---- */
+struct import_job {
+	struct arena *a;
+	struct diag *d;
+	struct shelf *shelf;
+	const struct import_ask *ask;
+	const char *name; /* of the format */
+	const struct node *format; /* its template */
+	bool failed;      /* something was reported that makes the import worthless */
+};
+
+/* format.c: finds the template whose columns these are; false: reported. */
+bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct table *table);
+
+/* select.c: the rows of the order that `where` means; false: reported. */
+bool select_rows(struct import_job *j, const struct table *t, struct record *r);
+
+/* fill.c: what the template fills, with values of the record. NULL: nothing. */
+struct node *fill_tree(struct import_job *j, const struct record *r, const struct node *spec);
+
+/* values.c: a value in the spelling of a case file; what a spreadsheet damaged is reported. */
+const char *value_clean(struct arena *a, const char *text); /* ="...", ', blanks and tabs at the ends */
+void value_code(struct import_job *j, struct value *v, const char *digits);
+void value_money(struct import_job *j, struct value *v);
+void value_count(struct import_job *j, struct value *v);
+bool value_is_damaged(struct import_job *j, const struct value *v);
+
+/* dates.c */
+void value_date(struct import_job *j, struct value *v);
+
+#endif

@@ -1,0 +1,111 @@
+/* record.c - one way to ask a row of a table and a map of JSON for a value. */
+#include <string.h>
+
+#include "imports/imports_int.h"
+
+struct mark record_mark(const struct record *r)
+{
+	return r->table ? table_row_mark(r->table, r->rows[0]) : r->node->at;
+}
+
+/* ---- tables ---- */
+
+/* Of columns that are there twice, and of rows that tell of one order, the first that says anything. */
+static struct value find_in_table(struct arena *a, const struct record *r, const char *name)
+{
+	const struct table *t = r->table;
+	size_t n = heads_count(t);
+	for (size_t column = heads_find(t, name, 0); column < n; column = heads_find(t, name, column + 1))
+		for (size_t i = 0; i < r->n_rows; i++) {
+			const struct cell *c = table_cell(t, r->rows[i], column);
+			const char *text = c ? value_clean(a, c->text) : "";
+			if (*text)
+				return (struct value){text, table_mark(t, r->rows[i], c)};
+		}
+	return (struct value){0};
+}
+
+/* ---- JSON ---- */
+
+/* What a path leads to; of a list on the way its first entry. */
+static const struct node *follow(const struct node *node, const char *path)
+{
+	while (node && *path) {
+		size_t n = strcspn(path, ".");
+		char key[64];
+		if (n >= sizeof key)
+			return NULL;
+		memcpy(key, path, n);
+		key[n] = '\0';
+		if (node->kind == NODE_LIST)
+			node = node->n > 0 ? node->items[0] : NULL;
+		else
+			node = tree_lookup(node, key), path += n + (path[n] == '.');
+	}
+	return node;
+}
+
+/* Telegram writes a text as a list of pieces where parts of it are links. */
+static const char *text_of(struct arena *a, const struct node *node)
+{
+	const char *text = "";
+	if (node->kind == NODE_SCALAR)
+		return node->plain && strcmp(node->text, "null") == 0 ? "" : node->text;
+	for (size_t i = 0; node->kind == NODE_LIST && i < node->n; i++) {
+		const struct node *piece = node->items[i];
+		const char *more = piece->kind == NODE_SCALAR ? piece->text : tree_text(piece, "text", "");
+		text = arena_printf(a, "%s%s", text, more);
+	}
+	return text;
+}
+
+static struct value find_in_node(struct arena *a, const struct record *r, const char *path)
+{
+	for (; strncmp(path, "../", 3) == 0 && r->above; path += 3)
+		r = r->above;
+	const struct node *node = follow(r->node, path);
+	const char *text = node ? text_of(a, node) : "";
+	if (!*text)
+		return (struct value){0};
+	struct mark at = node->at;
+	while (node->kind == NODE_LIST && node->n > 0)
+		node = node->items[0], at = node->at;
+	return (struct value){text, at};
+}
+
+struct value record_find(struct arena *a, const struct record *r, const char *name)
+{
+	return r->table ? find_in_table(a, r, name) : find_in_node(a, r, name);
+}
+
+/* ---- entries ---- */
+
+struct entries {
+	struct arena *a;
+	const struct record *above;
+	struct record *v;
+	size_t n;
+};
+
+static void collect(struct entries *e, const struct node *node, const char *path)
+{
+	if (!node)
+		return;
+	if (node->kind == NODE_LIST) {
+		for (size_t i = 0; i < node->n; i++)
+			collect(e, node->items[i], path);
+	} else if (!*path) {
+		*ARENA_PUSH(e->a, e->v, e->n) = (struct record){.node = node, .above = e->above};
+	} else {
+		size_t n = strcspn(path, ".");
+		collect(e, tree_lookup(node, arena_strndup(e->a, path, n)), path + n + (path[n] == '.'));
+	}
+}
+
+size_t record_list(struct arena *a, const struct record *r, const char *path, struct record **entries)
+{
+	struct entries e = {.a = a, .above = r};
+	collect(&e, r->node, path);
+	*entries = e.v;
+	return e.n;
+}

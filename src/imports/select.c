@@ -1,0 +1,236 @@
+/* select.c - the rows of the one order that a case is about. */
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/message.h"
+#include "imports/imports_int.h"
+
+#define NEAR_MOST 5000 /* values compared with a misspelt one */
+#define SHOWN_MOST 5
+
+struct choice {
+	struct import_job *j;
+	const struct table *t;
+	size_t *order_of; /* by row: the first row of the order that it tells of */
+	size_t key;       /* the column of order numbers; heads_count(t): each row is an order */
+};
+
+static const char *cell_text(const struct choice *c, size_t row, size_t column)
+{
+	const struct cell *cell = table_cell(c->t, row, column);
+	return cell ? value_clean(c->j->a, cell->text) : "";
+}
+
+/* ---- which rows are one order ---- */
+
+static size_t find_key(const struct choice *c)
+{
+	const struct node *names = shelf_lookup_list(c->j->format, "order");
+	size_t n = heads_count(c->t), column = n;
+	for (size_t i = 0; names && i < names->n && column == n; i++)
+		column = heads_find(c->t, names->items[i]->text, 0);
+	return column;
+}
+
+/* Rows without a number go on with the order above, as Shopify writes them, and as cells that were merged. */
+static void group_rows(struct choice *c)
+{
+	size_t n = c->t->n_rows, n_slots = 64, last = SIZE_MAX;
+	while (n_slots < n * 2)
+		n_slots *= 2;
+	size_t *slots = ARENA_ARRAY(c->j->a, size_t, n_slots);
+	c->order_of = ARENA_ARRAY(c->j->a, size_t, n);
+	for (size_t row = c->t->head + 1; row < n; row++) {
+		const char *text = c->key < heads_count(c->t) ? cell_text(c, row, c->key) : "";
+		size_t at = hash_bytes(HASH_START, text, strlen(text)) & (n_slots - 1);
+		c->order_of[row] = *text || last == SIZE_MAX ? row : last;
+		if (c->key == heads_count(c->t))
+			c->order_of[row] = row;
+		if (!*text)
+			continue;
+		while (slots[at] && strcmp(cell_text(c, slots[at], c->key), text) != 0)
+			at = (at + 1) & (n_slots - 1);
+		if (!slots[at])
+			slots[at] = row;
+		last = c->order_of[row] = slots[at];
+	}
+}
+
+static size_t next_order(const struct choice *c, size_t row)
+{
+	while (row < c->t->n_rows && c->order_of[row] != row)
+		row++;
+	return row;
+}
+
+/* ---- what is said ---- */
+
+static const char *name_order(const struct choice *c, size_t row)
+{
+	const char *text = cell_text(c, row, c->key < heads_count(c->t) ? c->key : 0);
+	return tree_quote(c->j->a, text);
+}
+
+static const char *list_columns(const struct choice *c)
+{
+	const char *all = "";
+	for (size_t i = 0; i < heads_count(c->t) && i < 40; i++)
+		all = arena_printf(c->j->a, "%s%s%s", all, i ? ", " : "", value_clean(c->j->a, heads_name(c->t, i)));
+	return all;
+}
+
+static void report_column(const struct choice *c, const struct node *key)
+{
+	struct import_job *j = c->j;
+	size_t n = heads_count(c->t);
+	const char **names = ARENA_ARRAY(j->a, const char *, n);
+	for (size_t i = 0; i < n; i++)
+		names[i] = value_clean(j->a, heads_name(c->t, i));
+	const char *near = diag_nearest(key->text, names, n);
+	diag_error(j->d, key->at, "import-where", "%s has no column \"%s\"", c->t->source->name,
+	           tree_quote(j->a, key->text));
+	if (near)
+		diag_advise(j->d, "did you mean \"%s\"?", near);
+	else
+		diag_advise(j->d, "its columns are: %s", list_columns(c));
+}
+
+static void report_nothing(const struct choice *c, const struct node *value, size_t column)
+{
+	struct import_job *j = c->j;
+	const char **texts = NULL, *near;
+	size_t n = 0;
+	for (size_t row = next_order(c, c->t->head + 1); row < c->t->n_rows && n < NEAR_MOST;
+	     row = next_order(c, row + 1))
+		*ARENA_PUSH(j->a, texts, n) = cell_text(c, row, column);
+	near = diag_nearest(value->text, texts, n);
+	diag_error(j->d, value->at, "import-where", "no row of %s has \"%s\" in its column \"%s\"",
+	           c->t->source->name, tree_quote(j->a, value->text),
+	           value_clean(j->a, heads_name(c->t, column)));
+	if (near)
+		diag_advise(j->d, "did you mean \"%s\"?", near);
+	else if (n > 0)
+		diag_advise(j->d, "it tells of %zu orders; that of the first is \"%s\"", n,
+		            tree_quote(j->a, texts[0]));
+	else
+		diag_advise(j->d, "there are no rows below the names of its columns: download it anew");
+}
+
+static void report_several(const struct choice *c, const size_t *orders, size_t n)
+{
+	struct import_job *j = c->j;
+	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
+	const char *all = "", *column = heads_name(c->t, c->key < heads_count(c->t) ? c->key : 0);
+	for (size_t i = 0; i < n && i < SHOWN_MOST; i++)
+		all = arena_printf(j->a, "%s%s%s", all, i ? ", " : "", name_order(c, orders[i]));
+	diag_error(j->d, at->at, "import-where", "%zu orders of %s are meant: %s%s", n, c->t->source->name, all,
+	           n > SHOWN_MOST ? ", ..." : "");
+	diag_advise(j->d, "say which: where: {%s: \"%s\"}", value_clean(j->a, column), name_order(c, orders[0]));
+}
+
+/* ---- where ---- */
+
+static bool is_same(const struct import_job *j, const char *cell, const char *wanted)
+{
+	return strcmp(cell, value_clean(j->a, wanted)) == 0;
+}
+
+/* Does the row have the i-th of the values that where: asks for? */
+static bool fits(const struct choice *c, size_t row, const size_t *columns)
+{
+	const struct node *where = c->j->ask->where;
+	for (size_t i = 0; where && i < where->n; i++)
+		if (!is_same(c->j, cell_text(c, row, columns[i]), where->items[i]->text))
+			return false;
+	return true;
+}
+
+static bool find_columns(const struct choice *c, size_t *columns)
+{
+	const struct node *where = c->j->ask->where;
+	for (size_t i = 0; where && i < where->n; i++) {
+		columns[i] = heads_find(c->t, where->keys[i]->text, 0);
+		if (columns[i] == heads_count(c->t)) {
+			report_column(c, where->keys[i]);
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool is_where(struct import_job *j)
+{
+	const struct node *where = j->ask->where;
+	bool is_good = !where || (where->kind == NODE_MAP && where->n > 0);
+	for (size_t i = 0; is_good && where && i < where->n; i++)
+		is_good = where->items[i]->kind == NODE_SCALAR;
+	if (is_good)
+		return true;
+	diag_error(j->d, where->at, "wrong-type",
+	           "\"where\" takes columns and the values that they have in the row");
+	diag_advise(j->d, "write: where: {%s: \"...\"}",
+	            j->ask->section[0] == 'o' ? _("the column of order numbers") : _("a key of the file"));
+	return false;
+}
+
+static void push_once(struct arena *a, size_t **v, size_t *n, size_t value)
+{
+	for (size_t i = *n; i > 0; i--)
+		if ((*v)[i - 1] == value)
+			return;
+	*ARENA_PUSH(a, *v, *n) = value;
+}
+
+/* Cells that moved because a separator stood in one of them would be read as others. */
+static bool check_length(const struct choice *c, size_t row)
+{
+	struct import_job *j = c->j;
+	size_t n = heads_count(c->t), n_cells = c->t->rows[row].n;
+	for (size_t i = n; i < n_cells; i++)
+		if (*cell_text(c, row, i)) {
+			diag_error(j->d, table_mark(c->t, row, table_cell(c->t, row, i)), "import-row",
+			           "row %d has %zu cells, and there are %zu columns", c->t->rows[row].number,
+			           n_cells, n);
+			diag_advise(j->d, "a cell with the separator in it stands without quotes: download it anew");
+			return false;
+		}
+	if (n_cells < n) {
+		diag_warning(j->d, table_row_mark(c->t, row), "import-short",
+		             "row %d has %zu cells, and there are %zu columns; the others count as empty",
+		             c->t->rows[row].number, n_cells, n);
+		diag_advise(j->d, "look whether the row goes on below it, or was cut; download it anew if so");
+	}
+	return true;
+}
+
+bool select_rows(struct import_job *j, const struct table *t, struct record *r)
+{
+	struct choice c = {.j = j, .t = t};
+	size_t *orders = NULL, n_orders = 0, *rows = NULL;
+	if (!is_where(j))
+		return false;
+	const struct node *where = j->ask->where;
+	size_t *columns = ARENA_ARRAY(j->a, size_t, where ? where->n : 0);
+	c.key = find_key(&c);
+	group_rows(&c);
+	if (!find_columns(&c, columns))
+		return false;
+	for (size_t row = t->head + 1; row < t->n_rows; row++)
+		if (fits(&c, row, columns) && (n_orders == 0 || orders[n_orders - 1] != c.order_of[row]))
+			push_once(j->a, &orders, &n_orders, c.order_of[row]);
+	if (n_orders == 0 && where)
+		report_nothing(&c, where->items[where->n - 1], columns[where->n - 1]);
+	else if (n_orders != 1)
+		report_several(&c, orders, n_orders);
+	if (n_orders != 1)
+		return false;
+	for (size_t row = orders[0]; row < t->n_rows; row++)
+		if (c.order_of[row] == orders[0]) {
+			*ARENA_PUSH(j->a, rows, r->n_rows) = row;
+			if (!check_length(&c, row))
+				return false;
+		}
+	r->table = t;
+	r->rows = rows;
+	return true;
+}

@@ -1,0 +1,132 @@
+/* table.c - CSV to rows of cells, each with its place. libcsv reads it, byte for byte: it does not tell
+ * where a cell began, so that we count along. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "imports/imports_int.h"
+
+#if HAVE_LIBCSV
+#include <csv.h>
+
+#define TEXT(x) TEXT_OF(x)
+#define TEXT_OF(x) #x
+
+const char *imports_library(void)
+{
+	return "libcsv " TEXT(CSV_MAJOR) "." TEXT(CSV_MINOR) "." TEXT(CSV_RELEASE);
+}
+
+struct reading {
+	struct arena *a;
+	struct table *t;
+	size_t at;    /* of the byte that is being read */
+	size_t begin; /* of the cell that is being read */
+	struct row row;
+	int line, number;
+	size_t counted; /* so far lines were counted */
+};
+
+/* Lines that a row begins after. Empty ones are rows for a spreadsheet, and none for libcsv. */
+static void start_row(struct reading *r)
+{
+	const char *text = r->t->source->text;
+	size_t start = r->begin, line_ends = 0;
+	while (start < r->at && strchr("\r\n", text[start])) {
+		line_ends += text[start] == '\n' && (start == 0 || text[start - 1] != '\r' || start > r->begin);
+		start++;
+	}
+	for (; r->counted < start; r->counted++)
+		r->line += text[r->counted] == '\n';
+	r->begin = start;
+	r->number += 1 + (int)line_ends;
+	r->row = (struct row){r->t->n_cells, 0, (uint32_t)start, r->line, r->number};
+}
+
+static void on_cell(void *text, size_t n, void *reading)
+{
+	struct reading *r = reading;
+	if (r->row.n == 0)
+		start_row(r);
+	size_t start = r->begin, end = r->at;
+	const char *raw = r->t->source->text;
+	while (start < end && raw[start] == ' ')
+		start++;
+	while (end > start && strchr(" \r\n", raw[end - 1]))
+		end--;
+	r->begin = r->at + 1;
+	if (r->t->n_cells >= IMPORTS_MAX_CELLS || r->row.n >= IMPORTS_MAX_COLUMNS) {
+		r->t->is_too_large = true;
+		return;
+	}
+	*ARENA_PUSH(r->a, r->t->cells, r->t->n_cells) = (struct cell){
+		n ? arena_strndup(r->a, text, n) : "", (uint32_t)start, (uint32_t)(end - start)};
+	r->row.n++;
+}
+
+static void on_row(int end, void *reading)
+{
+	struct reading *r = reading;
+	(void)end;
+	if (r->row.n > 0)
+		*ARENA_PUSH(r->a, r->t->rows, r->t->n_rows) = r->row;
+	r->row.n = 0;
+}
+
+void table_read(struct arena *a, struct table *t, const struct source *source, char separator, size_t most)
+{
+	struct reading r = {.a = a, .t = t, .line = 1};
+	struct csv_parser p;
+	*t = (struct table){.source = source};
+	if (csv_init(&p, 0) != 0)
+		mem_exhausted();
+	csv_set_delim(&p, (unsigned char)separator);
+	for (; r.at < source->n && !t->is_too_large && (most == 0 || t->n_rows < most); r.at++)
+		if (csv_parse(&p, source->text + r.at, 1, on_cell, on_row, &r) != 1)
+			mem_exhausted();
+	if (most == 0 || t->n_rows < most)
+		csv_fini(&p, on_cell, on_row, &r);
+	csv_free(&p);
+}
+
+#else
+
+const char *imports_library(void)
+{
+	return NULL;
+}
+
+void table_read(struct arena *a, struct table *t, const struct source *source, char separator, size_t most)
+{
+	(void)a, (void)separator, (void)most;
+	*t = (struct table){.source = source};
+}
+
+#endif
+
+const struct cell *table_cell(const struct table *t, size_t row, size_t column)
+{
+	const struct row *r = &t->rows[row];
+	return column < r->n ? &t->cells[r->first + column] : NULL;
+}
+
+struct mark table_mark(const struct table *t, size_t row, const struct cell *c)
+{
+	const struct row *r = &t->rows[row];
+	const char *text = t->source->text;
+	struct mark m = {t->source, r->line, 1, c->start, c->bytes};
+	size_t line = r->start;
+	for (size_t i = r->start; i < c->start; i++)
+		if (text[i] == '\n') {
+			m.line++;
+			line = i + 1;
+		}
+	m.column += (int)utf8_count(text + line, c->start - line);
+	m.length = strcspn(text + c->start, "\r\n") < m.length ? strcspn(text + c->start, "\r\n") : m.length;
+	return m;
+}
+
+struct mark table_row_mark(const struct table *t, size_t row)
+{
+	const struct row *r = &t->rows[row];
+	return (struct mark){t->source, r->line, 1, r->start, strcspn(t->source->text + r->start, "\r\n")};
+}

@@ -1,0 +1,145 @@
+/* values.c - what platforms put around a value is taken off; what a spreadsheet damaged is refused. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "base/money.h"
+#include "base/utf8.h"
+#include "imports/imports_int.h"
+
+#define DIGITS "0123456789"
+
+/* ---- around it ---- */
+
+static bool is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == '\t' || cp == '\r' || cp == '\n' || cp == 0xA0 || cp == 0x3000 ||
+	       cp == 0xFEFF || cp == 0x200B;
+}
+
+static const char *trimmed(struct arena *a, const char *s, size_t n)
+{
+	size_t first = n, end = 0;
+	for (size_t i = 0, start; i < n;) {
+		start = i;
+		if (is_blank(utf8_next(s, n, &i)))
+			continue;
+		first = start < first ? start : first;
+		end = i;
+	}
+	return first < end ? first == 0 && s[end] == '\0' ? s : arena_strndup(a, s + first, end - first) : "";
+}
+
+const char *value_clean(struct arena *a, const char *text)
+{
+	const char *s = trimmed(a, text, strlen(text));
+	size_t n = strlen(s);
+	if (n >= 3 && s[0] == '=' && s[1] == '"' && s[n - 1] == '"') /* so that a spreadsheet takes it for text */
+		s = trimmed(a, s + 2, n - 3);
+	if (s[0] == '\'' && s[1])
+		s = trimmed(a, s + 1, strlen(s + 1));
+	return strcmp(s, "\\N") == 0 || strcmp(s, "null") == 0 ? "" : s;
+}
+
+/* ---- damage ---- */
+
+static void report_damage(struct import_job *j, const struct value *v, const char *what, const char *advice)
+{
+	diag_error(j->d, v->at, "import-damaged", what, tree_quote(j->a, v->text));
+	diag_advise(j->d, "%s", _(advice));
+	j->failed = true;
+}
+
+#define DOWNLOAD N_("download the export anew, and do not save it with a spreadsheet")
+
+/* 2.5E+17 */
+static bool is_scientific(const char *s)
+{
+	size_t digits = strspn(s, DIGITS), decimals;
+	if (digits == 0)
+		return false;
+	s += digits;
+	decimals = *s == '.' ? 1 + strspn(s + 1, DIGITS) : 0;
+	s += decimals;
+	if ((*s | 0x20) != 'e' || (decimals == 0 && s[1] != '+'))
+		return false;
+	s += 1 + (s[1] == '+');
+	return *s && s[strspn(s, DIGITS)] == '\0';
+}
+
+/* Letters that an encoding lacked, and U+FFFD read as GBK, which every Chinese seller has seen. */
+static bool is_garbled(const char *s)
+{
+	size_t n = strlen(s);
+	return strstr(s, "\xEF\xBF\xBD") || strstr(s, "锟斤拷") || (n > 2 && strspn(s, "?") == n);
+}
+
+bool value_is_damaged(struct import_job *j, const struct value *v)
+{
+	size_t n = strlen(v->text);
+	if (n > 1 && strspn(v->text, "#") == n)
+		report_damage(j, v, N_("%s stands here: the spreadsheet's column was too narrow to show its value"),
+		              DOWNLOAD);
+	else if (strncmp(v->text, "#N/A", 4) == 0 || strncmp(v->text, "#NAME?", 6) == 0 ||
+	         strncmp(v->text, "#VALUE!", 7) == 0 || strncmp(v->text, "#REF!", 5) == 0)
+		report_damage(j, v, N_("%s stands here: a spreadsheet could not calculate it"), DOWNLOAD);
+	else if (is_garbled(v->text))
+		report_damage(j, v, N_("the letters of \"%s\" were lost when the file was saved in another encoding"),
+		              DOWNLOAD);
+	else
+		return false;
+	return true;
+}
+
+/* ---- by kind ---- */
+
+void value_code(struct import_job *j, struct value *v, const char *digits)
+{
+	size_t n = strlen(v->text);
+	if (value_is_damaged(j, v))
+		return;
+	if (is_scientific(v->text))
+		report_damage(j, v, N_("a spreadsheet rounded this number to %s"), DOWNLOAD);
+	else if (digits && strspn(v->text, DIGITS) == n && (long)n < strtol(digits, NULL, 10))
+		report_damage(j, v, N_("%s has fewer digits than such a number: a spreadsheet drops zeros in front"),
+		              DOWNLOAD);
+}
+
+static bool is_number(const char *s)
+{
+	return *s && strspn(s, DIGITS) == strlen(s);
+}
+
+/* 2.00 and "2 件" are two. */
+void value_count(struct import_job *j, struct value *v)
+{
+	size_t n = strspn(v->text, DIGITS), zeros;
+	if (value_is_damaged(j, v) || n == 0)
+		return;
+	zeros = v->text[n] == '.' ? 1 + strspn(v->text + n + 1, "0") : 0;
+	if (v->text[n + zeros] == '\0' || v->text[n + zeros] == ' ' || (unsigned char)v->text[n + zeros] >= 0x80)
+		v->text = arena_strndup(j->a, v->text, n);
+}
+
+/* Signs of currencies and blanks go, and what groups digits; the template says which sign stands before the
+ * decimals, else it is the point. */
+void value_money(struct import_job *j, struct value *v)
+{
+	char decimal = tree_text(j->format, "decimal", ".")[0];
+	char *out = arena_strdup(j->a, v->text);
+	size_t n = 0;
+	if (value_is_damaged(j, v))
+		return;
+	for (const char *s = v->text; *s; s++) {
+		if (*s == decimal)
+			out[n++] = '.';
+		else if ((*s >= '0' && *s <= '9') || (*s == '-' && n == 0))
+			out[n++] = *s;
+	}
+	out[n] = '\0';
+	money m;
+	if (is_number(out + (out[0] == '-')) || (n > 0 && money_parse(&m, out)))
+		v->text = out;
+	else if (strspn(v->text, "-/ ") == strlen(v->text) || strcmp(v->text, "无") == 0)
+		v->text = NULL; /* what stands where there is none */
+}

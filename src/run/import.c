@@ -1,0 +1,54 @@
+/* import.c - exports that a case names are read and hashed while it is: casefile asks, imports answers. */
+#include <errno.h>
+
+#include "base/message.h"
+#include "imports/imports.h"
+#include "run/run.h"
+
+static void report_unread(struct run *r, const struct import_ask *ask, int error)
+{
+	struct mark at = ask->from->at;
+	const char *path = tree_quote(r->arena, ask->from->text);
+	if (error == EFBIG) {
+		diag_error(r->diag, at, "too-large", "%s has more than %u MiB", path, IMPORTS_MAX_BYTES >> 20);
+		diag_advise(r->diag, "download a shorter time of it");
+	} else if (error == EINVAL || error == EISDIR) {
+		diag_error(r->diag, at, "file-kind", "%s is not a file but a folder or a device", path);
+		diag_advise(r->diag, "name the export itself, such as orders.csv");
+	} else if (error == ENOENT) {
+		diag_error(r->diag, at, "file-missing", "%s does not exist", path);
+		diag_advise_reading(r->diag, ask->place, ask->from->text, error);
+	} else {
+		diag_failure(r->diag, at, "file-unreadable", error, "%s cannot be read: %s", path,
+		             message_errno(error));
+		diag_advise_reading(r->diag, ask->place, ask->from->text, error);
+	}
+}
+
+/* A digest of the bytes that were read, not of what may lie there later. */
+static struct digest hash(struct import *found, const struct buf *bytes)
+{
+	struct digest digest;
+	struct custody_hash *h = custody_hash_new();
+	custody_hash_add(h, bytes->data, bytes->n);
+	custody_hash_end(h, &digest);
+	custody_hex(found->sha256, &digest);
+	return digest;
+}
+
+struct node *run_import(void *run, const struct import_ask *ask, struct import *found)
+{
+	struct run *r = run;
+	struct buf bytes = {0};
+	struct node *tree = NULL;
+	if (fs_read_all(&bytes, ask->place, IMPORTS_MAX_BYTES)) {
+		struct digest digest = hash(found, &bytes);
+		tree = imports_read(run_open_shelf(r), ask, bytes.data, bytes.n, found);
+		if (tree)
+			*ARENA_PUSH(r->arena, r->import_digests, r->n_import_digests) = digest;
+	} else {
+		report_unread(r, ask, errno);
+	}
+	buf_drop(&bytes);
+	return tree;
+}

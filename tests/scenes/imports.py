@@ -1,0 +1,191 @@
+"""imports.py FOLDER - an export of every platform, as its back office writes it, each in a folder of its own with a
+case that names it and `want`, lines of what the case then holds. All people, shops and numbers are invented."""
+import pathlib
+import sys
+
+CASE = """dossier: 1
+platform: %s
+complaint: other
+number: C-1
+respond_by: 2025-02-01 12:00
+claims:
+  - {says: a, fact: b, proof: [order]}
+statement: see [[order]]
+request: c
+"""
+
+
+def put(name, platform, file, data, where, want, section="order"):
+	folder = pathlib.Path(sys.argv[1], name)
+	folder.mkdir(parents=True)
+	(folder / file).write_bytes(data)
+	(folder / "case.yaml").write_text(CASE % platform + f"{section}:\n  from: {file}\n"
+		+ (f"  where: {where}\n" if where else ""))
+	(folder / "want").write_text("\n".join(want) + "\n")
+
+
+def table(rows, separator=",", end="\r\n"):
+	return end.join(separator.join(row) for row in rows) + end
+
+
+def pair(text, separator="|"):
+	"""Lines of cells; `a | b` is two."""
+	return [[cell.strip(" ") for cell in line.split(separator)] for line in text.strip("\n").split("\n")]
+
+
+# Taobao: GBK, ="..." and ' before numbers, blanks behind names of columns, a line end in a cell, a quote in one
+put("taobao", "taobao", "ExportOrderList202501.csv", table([
+	["订单编号", "买家会员名", "买家应付货款", "买家应付邮费", "总金额", "买家实际支付金额", "买家留言",
+		"收货人姓名", "收货地址 ",
+		"联系电话 ", "联系手机", "订单创建时间", "订单付款时间 ", "宝贝标题 ", "宝贝种类", "物流单号 ",
+		"物流公司", "宝贝总数量"],
+	['="250110118822334455"', "云游四方", "258.00", "10.00", "268.00",
+		"248.00", '"请发""顺丰""，\n谢谢"', "李晓云",
+		"浙江省 杭州市 西湖区 文三路 1 号", "'null", "'13800001234", "2025-01-10 09:12:33", "2025/1/10 9:13",
+		"云岭保温杯",
+		"1", "SF1390008812345", "顺丰速运", "2"],
+	['="250111000000000002"', "山水", "9.00", "0.00", "9.00", "9.00", "", "王小明", "四川省 1 号", "",
+		"'13900005678",
+		"2025-01-11 10:00:00", "", "陶瓷杯", "1", "", "", "1"]]).encode("gb18030"),
+	'{订单编号: "250110118822334455"}',
+	["order.number = 250110118822334455", "order.buyer = 云游四方", "order.created = 2025-01-10 09:12:33",
+		"order.paid = 2025-01-10 09:13", "order.items[1].name = 云岭保温杯", "order.items[1].quantity = 2",
+		"order.items[1].price = 129.00", "order.shipping = 10.00", "order.discount = 20.00",
+		"order.total = 248.00",
+		"logistics.carrier = 顺丰速运", "logistics.tracking = SF1390008812345",
+		"logistics.consignee.name = 李晓云", "logistics.consignee.phone = 13800001234",
+		"logistics.consignee.address = 浙江省 杭州市 西湖区 文三路 1 号"])
+put("taobao-items", "tmall", "items.csv", table(pair("""
+子订单编号|主订单编号|标题|价格|购买数量|商品属性|备注|订单状态|商家编码|订单创建时间|订单付款时间
+="11"|="250110118822334455"|云岭保温杯|129.00|2|颜色：黑|'null|交易成功|YL-500|2025-01-10 09:12:33|2025-01-10 09:12:51
+="12"|="250110118822334455"|杯刷|9.90|1|||交易成功||2025-01-10 09:12:33|2025-01-10 09:12:51
+="13"|="250110118822334466"|碗|1.00|1|||交易成功||2025-01-10 09:12:33|""")).encode("gb18030"),
+	'{子订单编号: "12"}',
+	["order.number = 250110118822334455", "order.items[1].name = 云岭保温杯", "order.items[1].quantity = 2",
+		"order.items[1].spec = 颜色：黑", "order.items[1].sku = YL-500", "order.items[2].name = 杯刷",
+		"order.items[2].price = 9.90"])
+
+# Pinduoduo: tabs behind every cell, in three encodings; times may be empty
+PDD = table(pair("""
+订单成交时间|商品|订单号|订单状态|商品总价(元)|邮费(元)|店铺优惠折扣(元)|平台优惠折扣(元)|多多支付立减金额(元)|\
+用户实付金额(元)|商品数量(件)|发货时间|确认收货时间|商品规格|商家编码-规格维度|快递单号|快递公司
+2025-01-10 09:12:33\t|云岭保温杯\t|250110-118822334455667\t|已收货\t|258.00|0|15.00|5.00|0|238.00|2|\
+2025-01-10 17:40:00\t|\t|曜石黑\t|YL-500-BK\t|YT8812345678901\t|圆通快递\t"""))
+PDD_WANT = ["order.number = 250110-118822334455667", "order.created = 2025-01-10 09:12:33",
+		"order.shipped = 2025-01-10 17:40:00",
+	"order.items[1].name = 云岭保温杯", "order.items[1].sku = YL-500-BK", "order.items[1].spec = 曜石黑",
+	"order.items[1].price = 129.00", "order.discount = 20.00", "order.total = 238.00", "order.shipping = 0.00",
+	"logistics.tracking = YT8812345678901", "logistics.carrier = 圆通快递"]
+for encoding in "utf-8-sig", "gb2312", "gbk":
+	put("pinduoduo-" + encoding, "pinduoduo", "订单.csv", PDD.encode(encoding), None, PDD_WANT)
+
+# 1688: the number in the first row of an order alone
+put("1688", "1688", "orders.csv", table(pair("""
+订单编号|买家公司名|买家会员名|卖家公司名|货品总价(元)|运费(元)|实付款(元)|收货人姓名|收货地址|联系手机|货品标题|\
+单价(元)|数量|型号|货号|买家留言|物流公司运单号|订单创建时间|订单付款时间
+2501101188223344550|晴川商贸|qingchuan|云岭制杯厂|300.00|12.00|312.00|李晓云|浙江省杭州市文三路 1 号|13800001234|\
+保温杯|12.50|20|黑|A-1|||2025-01-10 09:12:33|2025-01-10 10:00:00
+||||||||||杯盖|5.00|10||||||
+2501101188223344561|晴川商贸|qingchuan|云岭制杯厂|1.00|0.00|1.00|李晓云|浙江省|13800001234|碗|1.00|1|||||\
+2025-01-10 09:12:33|""")).encode("gb18030"),
+	'{订单编号: "2501101188223344550"}',
+	["order.number = 2501101188223344550", "order.items[1].quantity = 20", "order.items[2].name = 杯盖",
+		"order.items[2].price = 5.00", "order.total = 312.00", "seller.company = 云岭制杯厂"])
+put("jd", "jd", "orders.csv", table(pair("""
+订单号|商品ID|商品名称|订购数量|下单时间|京东价|订单金额|订单状态|下单帐号|客户姓名|客户地址|联系电话
+301122334455|100012345|电水壶|1|2025/1/10 9:12:33|¥1299.00|¥1299.00|完成|jd_yun|李晓云|浙江省杭州市|13800001234"""))
+	.encode("gb18030"), '{订单号: "301122334455"}',
+	["order.created = 2025-01-10 09:12:33", "order.items[1].price = 1299.00", "order.total = 1299.00",
+		"logistics.consignee.name = 李晓云"])
+put("douyin", "douyin", "orders.csv", table(pair("""
+主订单编号|子订单编号|选购商品|商品ID|商品数量|商家编码|订单应付金额|商家备注|售后状态|订单状态|订单提交时间|流量体裁
+6931122334455667788\t|6931122334455667788\t|保温杯|3512345|2|YL|258.00||-|已完成|2025-01-10 09:12:33\t|\
+直播""")).encode(),
+	None, ["order.number = 6931122334455667788", "order.items[1].quantity = 2",
+		"order.created = 2025-01-10 09:12:33"])
+
+# Ozon: a byte order mark, semicolons, quotes around everything; old ones in another encoding
+OZON = '\r\n'.join(';'.join(f'"{cell}"' for cell in row) for row in pair("""
+Номер заказа|Номер отправления|Принят в обработку|Дата отгрузки|Статус|Сумма отправления|Код валюты отправления|\
+Наименование товара|Артикул|Ваша цена|Количество
+12345678-0042|12345678-0042-1|2025-01-10 09:12:33|2025-01-11 12:00:00|Доставлен|1 980,50|RUB|Кружка; 300 мл|MUG-3|\
+900.25|2
+12345678-0042|12345678-0042-1|2025-01-10 09:12:33|2025-01-11 12:00:00|Доставлен|1 980,50|RUB|Ложка|SP-1|180.00|1
+12345678-0043|12345678-0043-1|2025-01-10 09:12:33||Отменён|1.00|RUB|Вилка|F-1|1.00|1""")) + "\r\n"
+OZON_WANT = ["order.number = 12345678-0042-1", "order.created = 2025-01-10 09:12:33", "order.currency = RUB",
+	"order.items[1].name = Кружка; 300 мл", "order.items[1].price = 900.25", "order.items[2].sku = SP-1",
+	"order.shipped = 2025-01-11 12:00:00"]
+put("ozon", "ozon", "orders.csv", OZON.replace("1 980,50", "1980.50").encode("utf-8-sig"),
+	'{Номер отправления: 12345678-0042-1}', OZON_WANT + ["order.total = 1980.50"])
+put("ozon-cp1251", "ozon", "orders.csv", OZON.replace("1 980,50", "1980.50").encode("cp1251"),
+	'{Номер заказа: 12345678-0042}', OZON_WANT)
+put("wildberries", "wildberries", "report.csv", table(pair("""
+Номер поставки|Предмет|Бренд|Артикул поставщика|Название|Размер|Тип документа|Дата заказа покупателем|Дата продажи|\
+Кол-во|Цена розничная|Srid
+123|Кружки|Утёс|MUG-3|Кружка|0|Продажа|2025-01-10|2025-01-14|1|990|6.r0a1b2c3""", "|"), ";").encode("utf-8-sig"),
+	'{Srid: 6.r0a1b2c3}', ["order.number = 6.r0a1b2c3", "order.created = 2025-01-10",
+		"order.received = 2025-01-14",
+		"order.items[1].name = Кружки, Утёс, Кружка", "order.items[1].price = 990.00"])
+
+put("amazon", "amazon", "orders.txt", table(pair("""
+amazon-order-id|purchase-date|order-status|ship-service-level|product-name|sku|asin|quantity|currency|item-price|\
+shipping-price|ship-city|ship-state|ship-postal-code|ship-country
+302-1122334-5566778|2025-01-10T09:12:33+00:00|Shipped|Expedited|Mug, 300 ml|MUG-3|B0TEST0001|2|USD|39.90||\
+Springfield|OR|97477|US
+302-1122334-5566778|2025-01-10T09:12:33+00:00|Shipped|Expedited|Spoon|SP-1|B0TEST0002|1|USD|4.00|5.00|Springfield|OR|\
+97477|US"""),
+	"\t").encode(), None,
+	["order.number = 302-1122334-5566778", "order.created = 2025-01-10 09:12:33 +00:00",
+		"order.items[1].price = 19.95",
+		"order.items[2].name = Spoon", "order.shipping = 5.00", "order.currency = USD",
+		"logistics.consignee.address = Springfield, OR, 97477, US"])
+put("amazon-shipments", "amazon", "shipments.txt", table(pair("""
+amazon-order-id|purchase-date|payments-date|shipment-date|buyer-email|buyer-name|recipient-name|ship-address-1|\
+ship-city|product-name|sku|quantity-shipped|currency|item-price|tracking-number|carrier
+302-1122334-5566778|2025-01-10T09:12:33+00:00|2025-01-10T09:13:00+00:00|2025-01-11T08:00:00+00:00|a@example.com|\
+Ann Example|Ann Example|1 Elm St|Springfield|Mug|MUG-3|2|USD|39.90|1Z999AA10123456784|UPS"""),
+	"\t").encode("cp1252"), None,
+	["order.buyer = Ann Example", "order.shipped = 2025-01-11 08:00:00 +00:00",
+		"logistics.tracking = 1Z999AA10123456784", "logistics.carrier = UPS",
+		"logistics.consignee.name = Ann Example"])
+put("ebay", "ebay", "orders.csv", ("\r\n\r\n" + table([
+	["Sales Record Number", "Order Number", "Buyer Username", "Buyer Name", "Sale Date", "Item Number",
+		"Item Title",
+		"Custom Label", "Quantity", "Sold For", "Shipping And Handling", "Total Price", "Tracking Number",
+		"Transaction ID"],
+	["101", "25-01182-23344", "ann_example", "Ann Example", "Jan-10-25", "1122", '"Mug, 9"" high"', "MUG",
+		"1", '"$1,019.95"',
+		"$4.00", '"$1,023.95"', "9400111899223344556677", "9"]])).encode(),
+	'{Order Number: 25-01182-23344}', ["order.created = 2025-01-10", 'order.items[1].name = Mug, 9" high',
+		"order.items[1].price = 1019.95", "order.total = 1023.95", "order.shipping = 4.00"])
+
+# Shopify: rows that go on with the order above
+put("shopify", "shopify", "orders_export_1.csv", table(pair("""
+Name|Email|Financial Status|Paid at|Fulfillment Status|Fulfilled at|Currency|Subtotal|Shipping|Total|Discount Amount|\
+Shipping Method|Created at|Lineitem quantity|Lineitem name|Lineitem price|Lineitem sku|Billing Name|Shipping Name|\
+Shipping Street|Shipping City|Shipping Country
+#1001|ann@example.com|paid|2025-01-10 09:13:00 +0800|fulfilled|2025-01-11 10:00:00 +0800|EUR|40.00|4.00|42.00|2.00|\
+Post|2025-01-10 09:12:33 +0800|2|Mug|18.00|MUG|Ann Example|Ann Example|1 Elm St|Bonn|DE
+#1001|ann@example.com||||||||||||1|Spoon|4.00|SP||||||
+#1002|bob@example.com|paid|2025-01-10 09:13:00 +0800|||EUR|1.00|0.00|1.00|0.00|Post|2025-01-10 09:12:33 +0800|1|Fork|\
+1.00|F|Bob Example||||""")).encode(),
+	'{Name: "#1001"}', ["order.number = #1001", "order.created = 2025-01-10 09:12:33 +08:00",
+		"order.items[1].quantity = 2",
+		"order.items[2].name = Spoon", "order.items[2].price = 4.00", "order.discount = 2.00",
+		"order.total = 42.00",
+		"logistics.consignee.address = 1 Elm St, Bonn, DE"])
+put("shopee", "shopee", "orders.csv", table(pair("""
+Order ID|Order Status|Tracking Number*|Shipping Option|Order Creation Date|Product Name|SKU Reference No.|\
+Variation Name|Original Price|Deal Price|Quantity|Remark from buyer|Order Complete Time
+250110ABCDEF12|Completed|SPXSG012345678|SPX|2025-01-10 09:12|Mug|MUG-3|Black|12.00|9.90|2||2025-01-14 12:00
+250110ABCDEF12|Completed|SPXSG012345678|SPX|2025-01-10 09:12|Spoon|SP||2.00|1.00|1||\
+2025-01-14 12:00""")).encode("utf-8-sig"),
+	None, ["order.received = 2025-01-14 12:00", "order.items[1].spec = Black", "order.items[2].price = 1.00",
+		"logistics.tracking = SPXSG012345678"])
+put("lazada", "lazada", "orders.csv", table(pair("""
+orderItemId|orderType|sellerSku|createTime|orderNumber|deliveredDate|customerName|shippingName|unitPrice|itemName|\
+variation|trackingCode|status|status
+1001|Normal|MUG-3|10 Jan 2025 09:12|40112233445566|14 Jan 2025 12:00|A. Example|A. Example|9.90|Mug|Black|LXSG0123|\
+delivered|delivered"""),
+	";").encode(), None, ["order.created = 2025-01-10 09:12", "order.received = 2025-01-14 12:00",
+		"order.items[1].price = 9.90", "logistics.tracking = LXSG0123"])

@@ -1,0 +1,54 @@
+# imports.sh - exports of every platform fill the case; what came from where is told, and hashed.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+"$python" "$scenes/imports.py" exports || fail "no exports"
+for folder in exports/*/; do
+	name=$(basename "$folder")
+	cd "$folder" || exit 1
+	try 0 "$DOSSIER" dump --stage=casefile case.yaml
+	sed -E 's/^[^ ]*:[0-9]+:[0-9]+: //' <<<"$out" >got
+	while IFS= read -r line; do
+		has "$name" $'\n'"$(<got)"$'\n' $'\n'"$line"$'\n'
+	done <want
+	cd ../..
+done
+same "a template for each" "$(for f in "$DOSSIER_SOURCE"/templates/imports/*.yaml; do
+	grep -q "$(sed -n 's/^known_by: \[\([^],]*\).*/\1/p' "$f")" "$scenes/imports.py" || echo "$f"
+done)" ""
+
+# the place of a value: by row and column of the export, also behind a line end in a cell
+place() { "$DOSSIER" dump --stage=casefile "$1/case.yaml" | sed -n "s/: $2 = .*//p"; }
+same "the first row" "$(place exports/taobao order.number)" exports/taobao/ExportOrderList202501.csv:2:1
+same "behind a line end" "$(place exports/taobao logistics.consignee.name)" exports/taobao/ExportOrderList202501.csv:3:5
+same "of the second row" "$(place exports/shopify 'order.items\[2\].name')" exports/shopify/orders_export_1.csv:3:36
+
+# as seen from another folder, with keys of the seller over those of the export
+make_case case
+cp exports/pinduoduo-gbk/订单.csv case/orders.csv
+sed -i '/^order:/,/^  total/c\order:\n  from: orders.csv\n  buyer: B. Buyer\n  received: 2025-01-13' case/case.yaml
+sed -i 's/^platform: .*/platform: pinduoduo/; s/^complaint: .*/complaint: not-received/' case/case.yaml
+try 3 "$DOSSIER" build case/case.yaml --now 2025-01-22
+pdftotext -layout case/case.pdf text
+for words in 250110-118822334455667 云岭保温杯 "orders.csv, row 2" \
+	"$(sha256sum case/orders.csv | cut -d' ' -f1)" RR123456785DE; do
+	holds "printed: $words" -n "$(grep -F -e "$words" text)"
+done
+same "the seller's carrier" "$(grep -c 圆通 text)" 0
+(cd case && sha256sum --quiet --strict -c case.sha256) || fail "the manifest does not verify"
+has "the manifest" "$(<case/case.sha256)" "  orders.csv"
+has "an input" "$("$DOSSIER" dump case/case.yaml)" "input = case/orders.csv"
+try 2 "$DOSSIER" build case/case.yaml --now 2025-01-22 -o case/orders.csv
+has "never written over" "$err" "[output-is-input]"
+
+# the same bytes twice, whatever the locale
+cp case/case.pdf first.pdf
+try 3 env LC_ALL=C TZ=Asia/Shanghai "$DOSSIER" build case/case.yaml --now 2025-01-22
+try 0 cmp case/case.pdf first.pdf
+
+# one that lies outside is not read, unless that is allowed
+mkdir far && mv case/orders.csv far/ && sed -i 's,from: ,from: ../far/,' case/case.yaml
+try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+has "outside" "$err" "[outside]"
+try 3 "$DOSSIER" check case/case.yaml --now 2025-01-22 --allow-outside
+
+scene_end
