@@ -12,9 +12,14 @@ static int hex_of(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+static bool is_punctuation(uint32_t cp)
+{
+	return cp >= ' ' && cp < 0x7F && !is_digit(cp) && !is_alphabetic(cp);
+}
+
 /* In addresses of pages a character stands as the bytes of its UTF-8, "%E7%8E%8B", and is taken for the
- * character. Of ASCII only @ and space: in "5%13800001234" a phone number begins behind the sign. The bytes
- * it has in s; 0: there is none. */
+ * character. Of ASCII only punctuation, such as @ and quotes, though "5%40" may be five per cent: in
+ * "5%13800001234" a phone number begins behind the sign. The bytes it has in s; 0: there is none. */
 static size_t read_escaped(const char *s, uint32_t *cp)
 {
 	char bytes[4];
@@ -26,7 +31,7 @@ static size_t read_escaped(const char *s, uint32_t *cp)
 		bytes[n] = (char)(high * 16 + low);
 	}
 	*cp = n > 0 ? utf8_next(bytes, n, &used) : UTF8_BAD;
-	bool is_one = *cp != UTF8_BAD && (*cp >= 0x80 || *cp == '@' || *cp == ' ');
+	bool is_one = *cp != UTF8_BAD && (*cp >= 0x80 || is_punctuation(*cp));
 	return is_one ? 3 * used : 0;
 }
 

@@ -89,6 +89,66 @@ void reading_add_part(struct reading *r, const struct reading *from, size_t star
 	r->n += n;
 }
 
+/* ---- percent escapes ---- */
+
+static size_t skip_blanks(const struct reading *r, size_t i)
+{
+	while (i < r->n && (r->v[i] == '\n' || r->v[i] == ' ' || r->v[i] == 0x200B))
+		i++;
+	return i;
+}
+
+static int hex_at(const struct reading *r, size_t i)
+{
+	uint32_t cp = i < r->n ? r->v[i] : 0;
+	if (cp >= '0' && cp <= '9')
+		return (int)(cp - '0');
+	cp |= 0x20;
+	return cp >= 'a' && cp <= 'f' ? (int)(cp - 'a' + 10) : -1;
+}
+
+/* The byte of "%E7" at *i, and *i behind it; -1: there is none. A page may break its line anywhere. */
+static int escaped_byte(const struct reading *r, size_t *i)
+{
+	size_t sign = skip_blanks(r, *i);
+	if (sign >= r->n || r->v[sign] != '%')
+		return -1;
+	size_t first = skip_blanks(r, sign + 1), second = skip_blanks(r, first + 1);
+	int high = hex_at(r, first), low = hex_at(r, second);
+	if (high < 0 || low < 0)
+		return -1;
+	*i = second + 1;
+	return high << 4 | low;
+}
+
+/* The character whose UTF-8 is escaped at *i, or what stands there. */
+static uint32_t unescaped_at(const struct reading *r, size_t *i)
+{
+	char bytes[4];
+	size_t ends[4], n = 0, used = 0, at = *i;
+	for (int byte; n < sizeof bytes && (byte = escaped_byte(r, &at)) >= 0; n++) {
+		bytes[n] = (char)byte;
+		ends[n] = at;
+	}
+	if (n == 0)
+		return r->v[(*i)++];
+	uint32_t cp = utf8_next(bytes, n, &used);
+	*i = ends[used - 1];
+	return cp;
+}
+
+bool reading_add_unescaped(struct reading *to, const struct reading *from)
+{
+	size_t n_before = to->n, i = 0;
+	while (i < from->n && from->v[i] != '%')
+		i++;
+	if (i == from->n)
+		return false;
+	for (i = 0; i < from->n;)
+		reading_add(to, unescaped_at(from, &i));
+	return to->n - n_before < from->n;
+}
+
 void reading_clear(struct reading *r)
 {
 	r->n = 0;

@@ -1,6 +1,6 @@
-/* search.c - are there secrets in a text? Blanks, line ends and punctuation are looked through, and capitals
- * are small letters. A value of letters counts only where no letter goes on with it: "Ann" is not in
- * "planned". All secrets are looked for in one walk. */
+/* search.c - are there secrets in a text? Blanks, line ends, punctuation and the escapes of addresses are
+ * looked through, and capitals are small letters. A value of letters counts only where no letter goes on with
+ * it: "Ann" is not in "planned". All secrets are looked for in one walk. */
 #include "verify/verify_int.h"
 
 #include <stdlib.h>
@@ -318,6 +318,28 @@ static void follow_all(struct walk w)
 	}
 }
 
+/* What is found in it by itself: it is no page that the next goes on with. */
+static void search_alone(struct search *s, const struct reading *r, size_t page)
+{
+	see(s, r);
+	for (int k = 0; k < KIND_COUNT; k++) {
+		struct walk w = {.s = s, .kind = &s->kinds[k], .r = r, .page = page};
+		size_t n_stubs = w.kind->stubs.n;
+		if (!w.kind->trie)
+			continue;
+		follow_all(w);
+		w.kind->stubs.n = n_stubs;
+	}
+}
+
+/* In the address of a page characters stand as bytes. */
+static void search_unescaped(struct search *s, const struct reading *r, size_t page)
+{
+	reading_clear(&s->unescaped);
+	if (reading_add_unescaped(&s->unescaped, r))
+		search_alone(s, &s->unescaped, page);
+}
+
 void search_page(struct search *s, const struct reading *r, size_t page)
 {
 	see(s, r);
@@ -329,19 +351,13 @@ void search_page(struct search *s, const struct reading *r, size_t page)
 		buf_clear(&w.kind->stubs);
 		follow_all(w);
 	}
+	search_unescaped(s, r, page);
 }
 
 void search_reading(struct search *s, const struct reading *r, size_t page)
 {
-	see(s, r);
-	for (int k = 0; k < KIND_COUNT; k++) {
-		struct walk w = {.s = s, .kind = &s->kinds[k], .r = r, .page = page};
-		size_t n_stubs = w.kind->stubs.n;
-		if (!w.kind->trie)
-			continue;
-		follow_all(w);
-		w.kind->stubs.n = n_stubs; /* it is no page that the next goes on with */
-	}
+	search_alone(s, r, page);
+	search_unescaped(s, r, page);
 }
 
 bool search_is_same(const struct reading *a, const struct reading *b)
@@ -362,6 +378,7 @@ void search_drop(struct search *s)
 		free(s->kinds[k].letters);
 		buf_drop(&s->kinds[k].stubs);
 	}
+	reading_drop(&s->unescaped);
 }
 
 /* ---- a text by itself ---- */

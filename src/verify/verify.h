@@ -1,7 +1,7 @@
 /* verify.h - the finished PDF is opened again and read as anybody may read it: the text of its pages,
  * what stands behind pictures for those who cannot see them, outline, titles, names of links, metadata.
  * Nothing that was hidden may be found there, however it is spaced or broken into lines, in capitals or
- * small letters.
+ * small letters, or as bytes in an address (RFC 3986, 2.1).
  *
  * Pictures are looked at as well: where something was covered all is black, and no picture brings along more
  * than itself.

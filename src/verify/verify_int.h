@@ -29,6 +29,8 @@ void reading_add_utf16(struct reading *r, const uint8_t *s, size_t n); /* big-en
 /* A string of a PDF: UTF-16 or UTF-8 if it says so, else in PDFDocEncoding. */
 void reading_add_string(struct reading *r, const uint8_t *s, size_t n);
 void reading_add_part(struct reading *r, const struct reading *from, size_t start); /* what is behind it */
+/* The same with "%E7%8E%8B" read as the character whose UTF-8 it is; false: there is no such thing in it. */
+bool reading_add_unescaped(struct reading *to, const struct reading *from);
 void reading_clear(struct reading *r);
 void reading_drop(struct reading *r);
 
@@ -64,6 +66,7 @@ struct search {
 	struct arena *arena;
 	struct diag *diag;
 	struct kind kinds[KIND_COUNT]; /* by is_tight */
+	struct reading unescaped; /* of the text at hand */
 	size_t n_leaks;
 	bool is_text; /* no PDF */
 	bool is_enclosed; /* in what is read now: a page of a seller's PDF, since nothing else is a form */

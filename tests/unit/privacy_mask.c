@@ -210,6 +210,8 @@ static void test_escaped(void)
 	hides(BUYER, "anna@mail.example", "?u=anna%40mail.example", "?u=***");
 	hides(NAME, "赵敏", "mailto:a.b%40mail.example, tel=5%13805712345", "mailto:***, tel=5%***");
 	hides(PHONE, "13805712345", "138%200571%202345", "***");
+	hides(NAME, "赵敏", "?q=%7B%22tel%22%3A%2213805712345%22%7D", "?q=%7B%22tel%22%3A%22***%22%7D");
+	hides(NAME, "赵敏", "?tel=%2B8613805712345", "?tel=***");
 	SAME_TEXT(tell(NAME, "赵敏", "?u=%E8%B5%B5%E6%95%8F&m=anna%40mail.example", "platform"),
 	          "?u=赵**&m=a***%40mail.example");
 }

@@ -269,6 +269,24 @@ static void test_spellings(void)
 	leaks("שלום", (struct places){.outline = "/Title<FEFF05DD05D505DC05E9>"}, "turned round");
 }
 
+/* In the address of a page characters stand as bytes. */
+static void test_escaped(void)
+{
+	leaks("张伟", (struct places){.outline = "/A<</URI(https://x.example/?name=%E5%BC%A0%E4%BC%9F&v=1)>>"},
+	      "the address of a link");
+	leaks("张伟", (struct places){.outline = "/A<</URI(https://x.example/?name=%e5%bc%a0%E4%BC%9F)>>"},
+	      "small letters");
+	leaks("张伟", SHOWS("(x.example/?name=%E5%BC%A) Tj 0 -9 Td (0%E4%BC) Tj 0 -9 Td (%9F) Tj"), "over lines");
+	leaks("Анна Котова", (struct places){.metadata = "?q=%D0%90%D0%BD%D0%BD%D0%B0+%D0%9A%D0%BE%D1%82%D0%BE"
+	                                                 "%D0%B2%D0%B0&amp;"}, "Cyrillic, in metadata");
+	leaks("13805712345", SHOWS("(x.example/?tel=%2213805712345%22) Tj"), "behind a quote");
+	leaks("13805712345", SHOWS("(x.example/?sale=5%13805712345) Tj"), "behind a per cent sign");
+	leaks("anna@mail.example", SHOWS("(?u=anna%40mail.example) Tj"), "an e-mail address");
+	keeps("张伟", (struct places){.outline = "/A<</URI(?a=%E5%BC%A0&b=%E4%BC%9F)>>"}, "two that do not meet");
+	keeps("张伟", (struct places){.outline = "/A<</URI(?a=%E5%BC%A0%E4%BC, %, %4, 100%)>>"}, "not all of it");
+	keeps("张伟", (struct places){.outline = "/A[(%E5%BC%A0)(%E4%BC%9F)]"}, "two strings");
+}
+
 static void test_likenesses(void)
 {
 	keeps("Ann", SHOWS("(planned by Anna) Tj"), "inside of words");
@@ -340,6 +358,7 @@ int main(void)
 	test_fonts();
 	test_enclosed_pages();
 	test_spellings();
+	test_escaped();
 	test_likenesses();
 	test_reports();
 	test_text();
