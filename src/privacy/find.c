@@ -16,13 +16,14 @@ enum {
 /* Between words. An amount has some of these, so they are none between the digits of a short number. */
 static bool is_point(uint32_t cp)
 {
-	return (cp > 0 && cp < 0x80 && strchr(",:;/#\"'+", (int)cp)) || cp == 0x3001 || cp == 0x3002 ||
+	return (cp > 0 && cp < 0x80 && strchr(",:;/#\"'", (int)cp)) || cp == 0x3001 || cp == 0x3002 ||
 	       cp == 0x2019;
 }
 
+/* A + is a space in the address of a page. */
 static bool is_skipped(enum skip skip, uint32_t cp)
 {
-	return is_joint(cp) || (skip == SKIP_POINTS && is_point(cp));
+	return is_joint(cp) || cp == '+' || (skip == SKIP_POINTS && is_point(cp));
 }
 
 /* Numbers are grouped in many ways; Chinese characters are short words, which a comma sets apart. */

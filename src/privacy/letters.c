@@ -1,6 +1,7 @@
 /* letters.c - a text taken apart into characters, and what kinds of characters there are. */
 #include <string.h>
 
+#include "base/gbk.h"
 #include "base/utf8.h"
 #include "privacy/mask_int.h"
 
@@ -12,6 +13,13 @@ static int hex_of(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+/* Of "%E7"; -1: it is none. */
+static int escaped_byte(const char *s)
+{
+	int high = *s == '%' ? hex_of(s[1]) : -1, low = high < 0 ? -1 : hex_of(s[2]);
+	return low < 0 ? -1 : high * 16 + low;
+}
+
 static bool is_punctuation(uint32_t cp)
 {
 	return cp >= ' ' && cp < 0x7F && !is_digit(cp) && !is_alphabetic(cp);
@@ -20,22 +28,33 @@ static bool is_punctuation(uint32_t cp)
 /* In addresses of pages a character stands as the bytes of its UTF-8, "%E7%8E%8B", and is taken for the
  * character. Of ASCII only punctuation, such as @ and quotes, though "5%40" may be five per cent: in
  * "5%13800001234" a phone number begins behind the sign. The bytes it has in s; 0: there is none. */
-static size_t read_escaped(const char *s, uint32_t *cp)
+static size_t read_utf8(const char *s, uint32_t *cp)
 {
 	char bytes[4];
 	size_t n = 0, used = 0;
-	for (; n < sizeof bytes && s[3 * n] == '%'; n++) {
-		int high = hex_of(s[3 * n + 1]), low = high < 0 ? -1 : hex_of(s[3 * n + 2]);
-		if (low < 0)
-			break;
-		bytes[n] = (char)(high * 16 + low);
-	}
+	for (int byte; n < sizeof bytes && (byte = escaped_byte(s + 3 * n)) >= 0; n++)
+		bytes[n] = (char)byte;
 	*cp = n > 0 ? utf8_next(bytes, n, &used) : UTF8_BAD;
 	bool is_one = *cp != UTF8_BAD && (*cp >= 0x80 || is_punctuation(*cp));
 	return is_one ? 3 * used : 0;
 }
 
-struct letters letters_of(struct arena *a, const char *s)
+/* The same with two bytes of GBK, the second of which may be a letter and stand for itself: "%E9F". */
+static size_t read_gbk(const char *s, uint32_t *cp)
+{
+	int lead = escaped_byte(s);
+	if (lead < 0x80)
+		return read_utf8(s, cp);
+	int trail = escaped_byte(s + 3);
+	const char pair[2] = {(char)lead, trail < 0 ? s[3] : (char)trail};
+	size_t used = 0;
+	*cp = gbk_next(pair, sizeof pair, &used);
+	return *cp == UTF8_BAD ? 0 : trail < 0 ? 4 : 6;
+}
+
+typedef size_t escape_reader(const char *s, uint32_t *cp);
+
+static struct letters take_apart(struct arena *a, const char *s, escape_reader *read_escaped)
 {
 	size_t bytes = strlen(s);
 	struct letters t = {
@@ -55,6 +74,25 @@ struct letters letters_of(struct arena *a, const char *s)
 		t.fold[t.n] = utf8_fold(t.raw[t.n]);
 	}
 	t.at[t.n] = bytes;
+	return t;
+}
+
+struct letters letters_of(struct arena *a, const char *s)
+{
+	return take_apart(a, s, read_utf8);
+}
+
+bool letters_has_bytes(const char *s)
+{
+	while ((s = strchr(s, '%')) && escaped_byte(s) < 0x80)
+		s++;
+	return s;
+}
+
+struct letters letters_of_gbk(struct arena *a, const char *s)
+{
+	struct letters t = take_apart(a, s, read_gbk);
+	t.is_gbk = true;
 	return t;
 }
 

@@ -63,10 +63,12 @@ static void take_hidden(struct pass *p, size_t first, size_t end, enum detail wh
 	take(p, first, end + is_dotted, what, left); /* "I. P.." would have two full stops */
 }
 
-/* What is left of the value that stands there. */
+/* What is left of the value that stands there; bytes of GBK are not to be read. */
 static const char *shape_at(struct pass *p, size_t first, size_t end, enum detail what, enum showing showing)
 {
 	const char *value = letters_text(p->scratch, &p->t, first, end);
+	if (p->t.is_gbk)
+		return HIDDEN;
 	return showing == SHOWING_PART ? shape_of(p->scratch, p->m->p, what, value) : HIDDEN;
 }
 
@@ -182,15 +184,24 @@ static void take_all(struct pass *p, bool is_code, struct mark at)
 }
 
 /* false: there is nothing to hide in it. */
-static bool mask_text(struct masker *m, const char **s, bool is_code, bool is_of_courier, struct mark at)
+static bool mask_letters(struct masker *m, const char **s, struct letters t, bool is_code, bool is_of_courier,
+                         struct mark at)
 {
-	struct pass p = {.m = m, .scratch = m->scratch, .t = letters_of(m->scratch, *s),
-		.is_of_courier = is_of_courier};
+	struct pass p = {.m = m, .scratch = m->scratch, .t = t, .is_of_courier = is_of_courier};
 	take_all(&p, is_code, at);
 	if (p.n > 0 && !m->is_looking)
 		*s = replace(&p);
 	arena_clear(m->scratch);
 	return p.n > 0;
+}
+
+/* What its form gives away is of digits, and those have no bytes of GBK. */
+static bool mask_text(struct masker *m, const char **s, bool is_code, bool is_of_courier, struct mark at)
+{
+	bool is_hit = mask_letters(m, s, letters_of(m->scratch, *s), is_code, is_of_courier, at);
+	if (letters_has_bytes(*s))
+		is_hit |= mask_letters(m, s, letters_of_gbk(m->scratch, *s), true, is_of_courier, at);
+	return is_hit;
 }
 
 /* Texts come in the same order both times. The second time those are left out that had nothing to hide,

@@ -14,9 +14,14 @@ struct letters {
 	size_t *at;           /* [n + 1], where each starts in s [bytes] */
 	bool *taken;          /* already decided: masked, or to be left as it is */
 	size_t n;
+	bool is_gbk; /* what is escaped was read so */
 };
 
 struct letters letters_of(struct arena *a, const char *s);
+/* In older pages' addresses escaped bytes are of GBK; some are UTF-8 by chance, so that such a text is looked
+ * at twice. */
+struct letters letters_of_gbk(struct arena *a, const char *s);
+bool letters_has_bytes(const char *s); /* any, escaped, that are not ASCII? */
 const char *letters_text(struct arena *a, const struct letters *t, size_t first, size_t end);
 
 bool is_digit(uint32_t cp);

@@ -1,4 +1,5 @@
 /* reading.c - text that was read, one character after the other. */
+#include "base/gbk.h"
 #include "base/utf8.h"
 #include "verify/verify_int.h"
 
@@ -121,8 +122,8 @@ static int escaped_byte(const struct reading *r, size_t *i)
 	return high << 4 | low;
 }
 
-/* The character whose UTF-8 is escaped at *i, or what stands there. */
-static uint32_t unescaped_at(const struct reading *r, size_t *i)
+/* The character whose bytes are escaped at *i, or what stands there. */
+static uint32_t unescaped_at(const struct reading *r, enum escapes as, size_t *i)
 {
 	char bytes[4];
 	size_t ends[4], n = 0, used = 0, at = *i;
@@ -132,12 +133,17 @@ static uint32_t unescaped_at(const struct reading *r, size_t *i)
 	}
 	if (n == 0)
 		return r->v[(*i)++];
-	uint32_t cp = utf8_next(bytes, n, &used);
+	at = skip_blanks(r, at);
+	if (n == 1 && as == ESCAPES_GBK && at < r->n && r->v[at] < 0x80) { /* "%E9F": letters need no escape */
+		bytes[n] = (char)r->v[at];
+		ends[n++] = at + 1;
+	}
+	uint32_t cp = as == ESCAPES_GBK ? gbk_next(bytes, n, &used) : utf8_next(bytes, n, &used);
 	*i = ends[used - 1];
 	return cp;
 }
 
-bool reading_add_unescaped(struct reading *to, const struct reading *from)
+bool reading_add_unescaped(struct reading *to, const struct reading *from, enum escapes as)
 {
 	size_t n_before = to->n, i = 0;
 	while (i < from->n && from->v[i] != '%')
@@ -145,7 +151,7 @@ bool reading_add_unescaped(struct reading *to, const struct reading *from)
 	if (i == from->n)
 		return false;
 	for (i = 0; i < from->n;)
-		reading_add(to, unescaped_at(from, &i));
+		reading_add(to, unescaped_at(from, as, &i));
 	return to->n - n_before < from->n;
 }
 

@@ -332,12 +332,15 @@ static void search_alone(struct search *s, const struct reading *r, size_t page)
 	}
 }
 
-/* In the address of a page characters stand as bytes. */
+/* In the address of a page characters stand as bytes: nobody says of which encoding. */
 static void search_unescaped(struct search *s, const struct reading *r, size_t page)
 {
-	reading_clear(&s->unescaped);
-	if (reading_add_unescaped(&s->unescaped, r))
+	for (enum escapes as = 0; as < ESCAPES_COUNT; as++) {
+		reading_clear(&s->unescaped);
+		if (!reading_add_unescaped(&s->unescaped, r, as))
+			return;
 		search_alone(s, &s->unescaped, page);
+	}
 }
 
 void search_page(struct search *s, const struct reading *r, size_t page)

@@ -29,8 +29,9 @@ void reading_add_utf16(struct reading *r, const uint8_t *s, size_t n); /* big-en
 /* A string of a PDF: UTF-16 or UTF-8 if it says so, else in PDFDocEncoding. */
 void reading_add_string(struct reading *r, const uint8_t *s, size_t n);
 void reading_add_part(struct reading *r, const struct reading *from, size_t start); /* what is behind it */
-/* The same with "%E7%8E%8B" read as the character whose UTF-8 it is; false: there is no such thing in it. */
-bool reading_add_unescaped(struct reading *to, const struct reading *from);
+enum escapes { ESCAPES_UTF8, ESCAPES_GBK, ESCAPES_COUNT };
+/* The same with "%E7%8E%8B" read as the character whose bytes these are; false: there is no such thing. */
+bool reading_add_unescaped(struct reading *to, const struct reading *from, enum escapes as);
 void reading_clear(struct reading *r);
 void reading_drop(struct reading *r);
 

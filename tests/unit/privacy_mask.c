@@ -208,6 +208,11 @@ static void test_escaped(void)
 	hides(NAME, "赵敏", "%E8%B5%B5%E6%95, %E8%B5%, %, %4, 100%", "%E8%B5%B5%E6%95, %E8%B5%, %, %4, 100%");
 	hides(NAME, "Анна Котова", "?q=%D0%9A%D0%BE%D1%82%D0%BE%D0%B2%D0%BE%D0%B9", "?q=***");
 	hides(BUYER, "anna@mail.example", "?u=anna%40mail.example", "?u=***");
+	hides(NAME, "赵敏", "x.example/?u=%D5%D4%C3%F4&v=%d5%d4+%c3%f4", "x.example/?u=***&v=***");
+	hides(NAME, "赵敏", "?u=%D5%D4%C3, %D5, %C3%F4", "?u=%D5%D4%C3, %D5, %C3%F4");
+	hides(NAME, "李镕", "?u=%C0%EE%E9F&v=%C0%EE%E9%46&w=%E6%9D%8E%E9%95%95", "?u=***&v=***&w=***");
+	hides(NAME, "小小", "?u=%D0%A1%D0%A1", "?u=***"); /* UTF-8 by chance */
+	hides(BUYER, "北海市银滩大道9号", "?a=%B1%B1%BA%A3%CA%D0%D2%F8%CC%B2%B4%F3%B5%C09%BA%C5", "?a=***");
 	hides(NAME, "赵敏", "mailto:a.b%40mail.example, tel=5%13805712345", "mailto:***, tel=5%***");
 	hides(PHONE, "13805712345", "138%200571%202345", "***");
 	hides(NAME, "赵敏", "?q=%7B%22tel%22%3A%2213805712345%22%7D", "?q=%7B%22tel%22%3A%22***%22%7D");

@@ -282,6 +282,11 @@ static void test_escaped(void)
 	leaks("13805712345", SHOWS("(x.example/?tel=%2213805712345%22) Tj"), "behind a quote");
 	leaks("13805712345", SHOWS("(x.example/?sale=5%13805712345) Tj"), "behind a per cent sign");
 	leaks("anna@mail.example", SHOWS("(?u=anna%40mail.example) Tj"), "an e-mail address");
+	leaks("张伟", (struct places){.outline = "/A<</URI(https://x.example/?nick=%D5%C5%CE%B0)>>"}, "GBK");
+	leaks("张伟", SHOWS("(?nick=%d5%C) Tj 0 -9 Td (5%CE%B0) Tj"), "GBK over two lines");
+	leaks("李镕", SHOWS("(?nick=%C0%EE%E9F&v=1) Tj"), "GBK, a byte that is a letter");
+	leaks("小小", SHOWS("(?nick=%D0%A1%D0%A1) Tj"), "GBK that is UTF-8, too");
+	keeps("张伟", (struct places){.outline = "/A<</URI(?a=%D5%C5&b=%CE%B0, %CE%B, %D5)>>"}, "not all in GBK");
 	keeps("张伟", (struct places){.outline = "/A<</URI(?a=%E5%BC%A0&b=%E4%BC%9F)>>"}, "two that do not meet");
 	keeps("张伟", (struct places){.outline = "/A<</URI(?a=%E5%BC%A0%E4%BC, %, %4, 100%)>>"}, "not all of it");
 	keeps("张伟", (struct places){.outline = "/A[(%E5%BC%A0)(%E4%BC%9F)]"}, "two strings");
