@@ -14,6 +14,7 @@ struct number { /* digits in groups, as "138 0000 1234" */
 	size_t n;
 	size_t groups[GROUPS_MOST]; /* how many digits each has */
 	size_t n_groups;
+	size_t n_slashes, n_dots; /* between these; dates, prices and addresses of computers have them, too */
 	bool has_plus;
 	bool is_within; /* a longer row of groups, as those of a card */
 };
@@ -25,8 +26,7 @@ static size_t skip_joint(const struct letters *t, size_t i)
 {
 	size_t end = i;
 	while (end < t->n && end < i + JOINTS_MOST && t->raw[end] != '\n' && t->raw[end] != '_' &&
-	       t->raw[end] != 0x2116 &&
-	       is_joint(t->fold[end]))
+	       t->raw[end] != 0x2116 && (is_joint(t->fold[end]) || t->fold[end] == '/'))
 		end++;
 	return is_digit(t->fold[end]) ? end : i;
 }
@@ -46,7 +46,10 @@ static size_t read_number(const struct letters *t, size_t i, size_t most, struct
 		number->is_within |= next > i && number->n_groups == most;
 		if (next == i || number->n_groups == most)
 			break;
-		i = next;
+		for (; i < next; i++) {
+			number->n_slashes += t->fold[i] == '/';
+			number->n_dots += t->fold[i] == '.';
+		}
 	}
 	return i;
 }
@@ -65,18 +68,38 @@ static bool is_amount(const struct number *x)
 	return is_one && !x->has_plus;
 }
 
+static bool is_year(const char *digits)
+{
+	return strncmp(digits, "19", 2) == 0 || strncmp(digits, "20", 2) == 0;
+}
+
+/* 2025/01/12 and 12.01.2025, whatever follows. */
+static bool is_day(const struct number *x)
+{
+	const size_t *groups = x->groups;
+	if (x->n_groups < 3 || x->n_slashes + x->n_dots < 2 || groups[1] > 2)
+		return false;
+	return (groups[0] == 4 && groups[2] <= 2 && is_year(x->digits)) ||
+	       (groups[0] <= 2 && groups[2] == 4 && is_year(x->digits + groups[0] + groups[1]));
+}
+
+/* With slashes or dots it is one only as people part it: 138/0000/1234. */
 static bool is_chinese_mobile(const struct number *x)
 {
 	const char *s = x->digits;
-	size_t n = x->n;
+	size_t n = x->n, n_groups = x->n_groups;
+	const size_t *last = x->groups + n_groups - 1;
+	bool is_usual = n_groups == 1 || (n_groups >= 3 && last[0] == 4 && last[-1] == 4);
 	if (n == 15 && begins(x, "0086"))
 		s += 4, n -= 4;
 	else if (n == 13 && begins(x, "86"))
 		s += 2, n -= 2;
-	return n == 11 && s[0] == '1' && s[1] >= '3' && x->n_groups <= 4;
+	return n == 11 && s[0] == '1' && s[1] >= '3' && n_groups <= 4 &&
+	       (is_usual || x->n_slashes + x->n_dots == 0);
 }
 
-/* 0571-88001234, 0571 8800 1234, 020 7946 0958; 010-2025-0115 is rather a document of that day. */
+/* 0571-88001234, 0571 8800 1234, 020 7946 0958; 010-2025-0115 is rather a document of that day, and so is
+ * 0571/20250115. */
 static bool is_landline(const struct number *x)
 {
 	const char *local = x->digits + x->groups[0];
@@ -84,19 +107,21 @@ static bool is_landline(const struct number *x)
 	bool is_dated = strncmp(local, "20", 2) == 0 || local[0] < '2' || local[0] > '8';
 	bool is_parted = x->n_groups == 3 && x->groups[1] >= 3 && x->groups[2] == 4 && !is_dated &&
 	                 !x->is_within;
-	return (x->n_groups == 2 || is_parted) && x->digits[0] == '0' && x->groups[0] >= 3 && x->groups[0] <= 4 &&
+	bool is_pair = x->n_groups == 2 && !(x->n_slashes > 0 && is_dated);
+	return (is_pair || is_parted) && x->digits[0] == '0' && x->groups[0] >= 3 && x->groups[0] <= 4 &&
 	       n >= 7 && n <= 8;
 }
 
-/* (212) 555-0147, 1-212-555-0147; 800, 888 and the like are nobody's, 400 in China neither. */
+/* (212) 555-0147, 1-212-555-0147; 800, 888 and the like are nobody's, 400 in China neither; 299/399/1299 are
+ * prices. */
 static bool is_american_phone(const struct number *x)
 {
 	bool has_code = x->n_groups == 4 && x->groups[0] == 1 && x->digits[0] == '1';
 	const char *s = x->digits + has_code;
 	const size_t *groups = x->groups + has_code;
 	bool is_free = (s[0] == '8' && s[1] == s[2]) || strncmp(s, "400", 3) == 0;
-	return x->n_groups == 3U + has_code && groups[0] == 3 && groups[1] == 3 && groups[2] == 4 && !is_free &&
-	       s[0] >= '2' && s[3] >= '2' && !x->is_within;
+	bool is_usual = x->n_groups == 3U + has_code && groups[0] == 3 && groups[1] == 3 && groups[2] == 4;
+	return is_usual && x->n_slashes < 2 && !is_free && s[0] >= '2' && s[3] >= '2' && !x->is_within;
 }
 
 /* 07700 900123 */
@@ -109,6 +134,8 @@ static bool is_british_mobile(const struct number *x)
 static bool is_russian_phone(const struct number *x)
 {
 	if (x->n != 11 || (x->digits[0] != '7' && x->digits[0] != '8') || strncmp(x->digits + 1, "800", 3) == 0)
+		return false;
+	if (x->n_slashes > 0 && (x->groups[0] != 1 || x->groups[1] != 3))
 		return false;
 	return x->digits[1] == '9' || x->has_plus || (x->n_groups >= 3 && strchr("348", x->digits[1]));
 }
@@ -149,11 +176,10 @@ static bool has_check_digit(const char *digits, uint32_t last)
 static bool is_identity_card(const struct number *x, uint32_t next)
 {
 	const char *s = x->digits;
-	bool is_year = strncmp(s + 6, "19", 2) == 0 || strncmp(s + 6, "20", 2) == 0;
-	bool is_day = is_year && (s[10] == '0' || s[10] == '1') && s[12] <= '3';
+	bool is_born = is_year(s + 6) && (s[10] == '0' || s[10] == '1') && s[12] <= '3';
 	if (x->n == 18)
-		return is_day && has_check_digit(s, (uint32_t)s[17]);
-	return x->n == 17 && next == 'x' && is_day && has_check_digit(s, next);
+		return is_born && has_check_digit(s, (uint32_t)s[17]);
+	return x->n == 17 && next == 'x' && is_born && has_check_digit(s, next);
 }
 
 static bool judge_number(const struct number *x, const struct letters *t, struct form *f)
@@ -164,7 +190,7 @@ static bool judge_number(const struct number *x, const struct letters *t, struct
 		f->end += x->n == 17;
 		return true;
 	}
-	if (is_amount(x))
+	if (is_amount(x) || (is_day(x) && !x->has_plus))
 		return false;
 	if (is_chinese_mobile(x) || is_landline(x) || is_russian_phone(x) || is_foreign_phone(x) ||
 	    is_american_phone(x) || is_british_mobile(x))
