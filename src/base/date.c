@@ -74,7 +74,8 @@ static bool take_time(const char **s, struct date *d)
 			return false;
 		d->precision = DATE_SECOND;
 	}
-	return d->hour < 24 && d->minute < 60 && d->second < 60;
+	bool is_end = d->hour == 24 && d->minute == 0 && d->second == 0;
+	return is_end || (d->hour < 24 && d->minute < 60 && d->second < 60);
 }
 
 bool date_has_year(int year)
@@ -166,15 +167,21 @@ struct date date_from_seconds(int64_t seconds, int offset_minutes)
 	return d;
 }
 
+/* In units of so many seconds, the days being those of that zone. The end of a day is of that day. */
+static int64_t count_units(const struct date *d, int64_t unit, int default_offset)
+{
+	int64_t local = date_seconds(d, default_offset) + (int64_t)default_offset * 60;
+	return floor_div(local - (unit == DAY_SECONDS && d->hour == 24), unit);
+}
+
 int date_compare(const struct date *a, const struct date *b, int default_offset)
 {
 	static const int64_t unit[] = {[DATE_DAY] = DAY_SECONDS, [DATE_MINUTE] = 60, [DATE_SECOND] = 1};
 	enum date_precision coarser = a->precision < b->precision ? a->precision : b->precision;
 	if (coarser == DATE_UNSET)
 		return 0;
-	int64_t local = (int64_t)default_offset * 60; /* days begin at midnight there */
-	int64_t ta = floor_div(date_seconds(a, default_offset) + local, unit[coarser]);
-	int64_t tb = floor_div(date_seconds(b, default_offset) + local, unit[coarser]);
+	int64_t ta = count_units(a, unit[coarser], default_offset);
+	int64_t tb = count_units(b, unit[coarser], default_offset);
 	return (ta > tb) - (ta < tb);
 }
 

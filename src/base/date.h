@@ -4,6 +4,8 @@
  *     2025-01-10 09:12        a minute (also with T between)
  *     2025-01-10 09:12:33     a second
  *     2025-01-10 09:12 +08:00 with its offset from UTC (also Z, +0800)
+ *     2025-01-10 24:00        the end of that day (ISO 8601), and still of it: so it is printed, and as a day
+ *                             it is the 10th
  *
  * Proleptic Gregorian calendar, years 1900 to 2199; the end of a time may be in 9999,
  * which papers without an end are dated with. No time-zone names, no leap seconds. */
@@ -18,7 +20,7 @@ enum date_precision { DATE_UNSET, DATE_DAY, DATE_MINUTE, DATE_SECOND };
 struct date {
 	enum date_precision precision;
 	int year, month, day;     /* month and day from 1 */
-	int hour, minute, second; /* 0 where the precision does not reach */
+	int hour, minute, second; /* 24:00:00 at the latest; 0 where the precision does not reach */
 	bool has_offset;
 	int offset_minutes; /* east of UTC; meaningful if has_offset */
 };

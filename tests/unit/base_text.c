@@ -83,6 +83,8 @@ static void test_dates_read(void)
 	CHECK(date_parse(&d, "2025-01-10 09:12") && d.precision == DATE_MINUTE && d.hour == 9 && d.minute == 12);
 	CHECK(date_parse(&d, "2025-01-10T09:12:33Z") && d.precision == DATE_SECOND && d.second == 33);
 	CHECK(date_parse(&d, "2025-01-10 09:12 +08:00") && d.offset_minutes == 480);
+	CHECK(date_parse(&d, "2025-01-10 24:00") && d.hour == 24 && d.day == 10);
+	CHECK(date_parse(&d, "2025-01-10T24:00:00Z") && d.precision == DATE_SECOND);
 	CHECK(date_parse(&d, "2025-01-10 09:12-0330") && d.offset_minutes == -210);
 	CHECK(date_parse(&d, "1900-01-01") && date_parse(&d, "2199-12-31") && !date_is_endless(&d));
 	CHECK(date_parse_end(&d, "2199-12-31") && !date_is_endless(&d));
@@ -91,7 +93,8 @@ static void test_dates_read(void)
 	CHECK(date_parse(&d, "2024-02-29") && date_parse(&d, "2000-02-29"));
 	static const char *const bad[] = {
 		"", "2025", "2025-1-10", "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-01", "2025-01-00",
-		"2025-04-31", "2025-01-10 24:00", "2025-01-10 09:60", "2025-01-10 9:00", "2025-01-10 09:12:60",
+		"2025-04-31", "2025-01-10 24:01", "2025-01-10 24:00:01", "2025-01-10 25:00",
+		"2025-01-10 09:60", "2025-01-10 9:00", "2025-01-10 09:12:60",
 		"2025-01-10 ", "2025-01-10 09:12 +15:00", "2025-01-10 09:12 CET", "2025-01-10x", "1899-12-31",
 		"2200-01-01", "2025-01-10 09:12 +08:60", "2025-01-10 +08:00",
 		"10.01.2025"};
@@ -110,6 +113,8 @@ static void test_dates_count(void)
 	SAME_NUMBER(date_seconds(&d, 0), 0);
 	date_parse(&d, "2025-01-10 09:12:33 +08:00");
 	SAME_NUMBER(date_seconds(&d, 0), 1736471553);
+	date_parse(&d, "1970-01-01 24:00");
+	SAME_NUMBER(date_seconds(&d, 0), 86400);
 	for (int64_t day = -25567; day < 84006; day++) { /* 1900 to 2199, every day */
 		struct date back = date_from_seconds(day * 86400 + 86399, 0);
 		if (date_seconds(&back, 0) != day * 86400 + 86399 || back.hour != 23) {
@@ -136,6 +141,11 @@ static void test_dates_compare(void)
 	SAME_NUMBER(compare("2025-01-10 09:12 +08:00", "2025-01-10 01:12Z"), 0);
 	SAME_NUMBER(compare("2025-01-10", "2025-01-09 16:00Z"), 0); /* midnight at +08:00 */
 	SAME_NUMBER(compare("2025-01-10", "2025-01-09 15:59Z"), 1);
+	SAME_NUMBER(compare("2025-01-10", "2025-01-10 24:00"), 0);
+	SAME_NUMBER(compare("2025-01-10 24:00", "2025-01-11"), -1);
+	SAME_NUMBER(compare("2025-01-10 24:00", "2025-01-11 00:00"), 0);
+	SAME_NUMBER(compare("2025-01-10 24:00", "2025-01-10 23:59:59"), 1);
+	SAME_NUMBER(compare("2025-01-10 24:00 +08:00", "2025-01-10 16:00Z"), 0);
 }
 
 static void test_dates_print(void)

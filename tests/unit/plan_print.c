@@ -66,6 +66,10 @@ static void test_dates(void)
 	SAME_PRINT(print_when(&zh, &minute), "2025-01-10 09:12");
 	SAME_PRINT(print_when(&ru, &minute), "10.01.2025, 09:12");
 	SAME_PRINT(print_when(&en, &minute), "10 Jan 2025, 09:12");
+	struct date end = date_of("2025-01-10 24:00"), far_end = date_of("2025-01-10 24:00 +03:00");
+	SAME_PRINT(print_when(&zh, &end), "2025-01-10 24:00");
+	SAME_PRINT(print_when(&zh, &far_end), "2025-01-11 05:00");
+	SAME_NUMBER(print_day_number(&zh, &end), 20098);
 	/* Carried over to the zone of the case: the next day, the next year. */
 	SAME_PRINT(print_when(&zh, &second), "2026-01-01 04:30:05");
 	SAME_PRINT(print_day(&en, &second), "1 Jan 2026");
