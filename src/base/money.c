@@ -66,13 +66,15 @@ static void append(char *out, int out_bytes, const char *s)
 		snprintf(out + used, (size_t)out_bytes - used, "%s", s);
 }
 
-void money_format(char *out, int out_bytes, money m, const char *group, const char *point)
+void money_format(char *out, int out_bytes, money m, int least, const char *group, const char *point)
 {
 	uint64_t magnitude = m < 0 ? 0 - (uint64_t)m : (uint64_t)m;
 	char whole[24], decimals[8];
 	int n = snprintf(whole, sizeof whole, "%llu", (unsigned long long)(magnitude / MONEY_UNIT));
 	snprintf(decimals, sizeof decimals, "%04u", (unsigned)(magnitude % MONEY_UNIT));
-	for (int k = DECIMALS - 1; k >= 2 && decimals[k] == '0'; k--)
+	if (least == 0 && magnitude % MONEY_UNIT != 0)
+		least = MONEY_DECIMALS;
+	for (int k = DECIMALS - 1; k >= least && decimals[k] == '0'; k--)
 		decimals[k] = '\0';
 	if (out_bytes <= 0)
 		return;
@@ -84,6 +86,6 @@ void money_format(char *out, int out_bytes, money m, const char *group, const ch
 			append(out, out_bytes, group);
 		append(out, out_bytes, (char[2]){whole[i], '\0'});
 	}
-	append(out, out_bytes, point);
+	append(out, out_bytes, *decimals ? point : "");
 	append(out, out_bytes, decimals);
 }

@@ -13,7 +13,9 @@ typedef int64_t money; /* [1/10000 of a unit] */
 bool money_parse(money *m, const char *text);
 /* a * n without overflow, or false. */
 bool money_times(money *m, money a, int64_t n);
-/* "1 234,50": at least two decimals, grouped by threes with `group`, `point` before the decimals. */
-void money_format(char *out, int out_bytes, money m, const char *group, const char *point);
+enum { MONEY_DECIMALS = 2 }; /* of most currencies */
+/* "1 234,50": grouped by threes with `group`, `point` before the decimals, of which there are at least so
+ * many; with 0 a whole amount has none, another at least two. */
+void money_format(char *out, int out_bytes, money m, int decimals, const char *group, const char *point);
 
 #endif

@@ -202,7 +202,7 @@ static void dump_amount(struct buf *out, const char *path, const struct amount *
 
 	if (!amount->given)
 		return;
-	money_format(text, sizeof text, amount->value, "", ".");
+	money_format(text, sizeof text, amount->value, MONEY_DECIMALS, "", ".");
 	dump_line(out, amount->at, path, text);
 }
 

@@ -6,7 +6,7 @@
 static void print_amount(struct buf *out, const char *before, money m)
 {
 	char text[48];
-	money_format(text, sizeof text, m, "", ".");
+	money_format(text, sizeof text, m, MONEY_DECIMALS, "", ".");
 	buf_printf(out, "%s%s", before, text);
 }
 
@@ -66,7 +66,7 @@ void check_sum(struct check *k)
 	if (add_up(o, &sum, &how) == SUM_KNOWN && o->total.given && sum != o->total.value) {
 		print_amount(&how, " = ", sum);
 		buf_add_byte(&how, '\0');
-		money_format(total, sizeof total, o->total.value, "", ".");
+		money_format(total, sizeof total, o->total.value, MONEY_DECIMALS, "", ".");
 		check_say(k, o->total.at, "the total is %s, but %s", total, (const char *)how.data);
 		check_advise(k, "the reader will add it up too: correct a price, shipping:, discount: or total:");
 	}

@@ -95,7 +95,7 @@ static bool find_amount(const struct fill *f, const struct node *names, size_t i
 static struct value spell_amount(const struct fill *f, money m, struct mark at)
 {
 	char text[48];
-	money_format(text, sizeof text, m, "", ".");
+	money_format(text, sizeof text, m, MONEY_DECIMALS, "", ".");
 	return (struct value){arena_strdup(f->j->a, text), at};
 }
 

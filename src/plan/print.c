@@ -189,8 +189,8 @@ const char *print_number(const struct desk *k, long n)
 const char *print_money(const struct desk *k, money m)
 {
 	char digits[64];
-	money_format(digits, sizeof digits, m < 0 ? -m : m, desk_word(k, WORD_NUMBER_GROUP),
-	             desk_word(k, WORD_NUMBER_POINT));
+	money_format(digits, sizeof digits, m < 0 ? -m : m, platform_decimals(k->shelf, k->currency),
+	             desk_word(k, WORD_NUMBER_GROUP), desk_word(k, WORD_NUMBER_POINT));
 	const char *minus = m < 0 ? desk_word(k, WORD_NUMBER_MINUS) : "";
 	if (!k->currency)
 		return arena_printf(k->a, "%s%s", minus, digits);

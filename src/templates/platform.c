@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/money.h"
 
 const struct platform *platform_load(struct shelf *s, const struct text *name)
 {
@@ -30,6 +31,13 @@ const struct platform *platform_load(struct shelf *s, const struct text *name)
 	if (!date_parse_offset(&p->zone, tree_text(zone, "offset", "Z")))
 		diag_error(s->d, zone->at, "bad-template", "the offset of the time zone is none");
 	return p;
+}
+
+int platform_decimals(struct shelf *s, const char *currency)
+{
+	const struct node *known = currency ? tree_lookup(shelf_load(s, "", "currencies"), "decimals") : NULL;
+	const char *digit = known ? tree_text(known, currency, "") : "";
+	return *digit >= '0' && *digit <= '4' && !digit[1] ? *digit - '0' : MONEY_DECIMALS;
 }
 
 bool platform_check_complaint(struct shelf *s, const struct platform *p, const struct text *complaint)

@@ -20,6 +20,9 @@ struct platform {
 /* The platform that the case names, or "generic". NULL after an error. */
 const struct platform *platform_load(struct shelf *s, const struct text *name);
 
+/* How many decimals its amounts have at least: templates/currencies.yaml. currency NULL: none is named. */
+int platform_decimals(struct shelf *s, const char *currency);
+
 /* Reports `unknown-complaint` if the platform has none of this name. */
 bool platform_check_complaint(struct shelf *s, const struct platform *p, const struct text *complaint);
 

@@ -62,16 +62,22 @@ static void test_money(void)
 		if (!CHECK(!money_parse(&m, bad[i])))
 			fprintf(stderr, "    \"%s\"\n", bad[i]);
 	char out[64];
-	money_format(out, sizeof out, 12345000, " ", ",");
+	money_format(out, sizeof out, 12345000, MONEY_DECIMALS, " ", ",");
 	SAME_TEXT(out, "1 234,50");
-	money_format(out, sizeof out, -1234567891234, "\xC2\xA0", ".");
+	money_format(out, sizeof out, -1234567891234, MONEY_DECIMALS, "\xC2\xA0", ".");
 	SAME_TEXT(out, "-123\xC2\xA0" "456\xC2\xA0" "789.1234");
-	money_format(out, sizeof out, 1, "", ".");
+	money_format(out, sizeof out, 1, MONEY_DECIMALS, "", ".");
 	SAME_TEXT(out, "0.0001");
-	money_format(out, sizeof out, 9990000, ",", ".");
+	money_format(out, sizeof out, 9990000, MONEY_DECIMALS, ",", ".");
 	SAME_TEXT(out, "999.00");
-	money_format(out, 5, 9990000, ",", ".");
+	money_format(out, 5, 9990000, MONEY_DECIMALS, ",", ".");
 	CHECK(strlen(out) < 5);
+	money_format(out, sizeof out, 12340000, 0, ",", ".");
+	SAME_TEXT(out, "1,234");
+	money_format(out, sizeof out, 12345000, 0, ",", ".");
+	SAME_TEXT(out, "1,234.50");
+	money_format(out, sizeof out, 10000, 3, ",", ".");
+	SAME_TEXT(out, "1.000");
 	CHECK(money_times(&m, 1290000, 2) && m == 2580000);
 	CHECK(!money_times(&m, LLONG_MAX, 2));
 }

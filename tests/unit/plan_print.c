@@ -13,7 +13,8 @@ static struct diag *d;
 static struct desk desk_new(const char *language)
 {
 	struct desk k = {.a = a, .d = d, .zone = 480};
-	k.words = words_load(case_shelf(a, d), &(struct text){.s = language});
+	k.shelf = case_shelf(a, d);
+	k.words = words_load(k.shelf, &(struct text){.s = language});
 	return k;
 }
 
@@ -92,6 +93,10 @@ static void test_money(void)
 		{"RUB", "12490.5", "₽12,490.50", "12 490,50 ₽", "₽12,490.50"},
 		{"USD", "-20", "−US$20.00", "−20,00 $", "−$20.00"},
 		{"CHF", "1.25", "CHF 1.25", "1,25 CHF", "CHF 1.25"},
+		{"JPY", "1290", "JP¥1,290", "1 290 JPY", "¥1,290"},
+		{"JPY", "0", "JP¥0", "0 JPY", "¥0"},
+		{"JPY", "99.5", "JP¥99.50", "99,50 JPY", "¥99.50"},
+		{"KWD", "5", "KWD 5.000", "5,000 KWD", "KWD 5.000"},
 		{NULL, "1.25", "1.25", "1,25", "1.25"},
 	};
 	struct desk zh = desk_new("zh-CN"), ru = desk_new("ru"), en = desk_new("en");
