@@ -1,4 +1,5 @@
-/* brackets.c - what looks like a reference in a text and is none: [[]], [[id], brackets of another kind. */
+/* brackets.c - what looks like a reference in a text and is none: [[]], [[id], [[ that nothing closes,
+ * brackets of another kind. */
 #include <string.h>
 
 #include "casefile/casefile_int.h"
@@ -41,6 +42,15 @@ static const char *find_end(const char *s)
 	return s;
 }
 
+/* Nothing closes it. */
+static bool read_open(const char *text, size_t at, struct lookalike *l)
+{
+	if (strncmp(text + at, "[[", 2) != 0)
+		return false;
+	*l = (struct lookalike){ .start = at, .end = at + 2, .inside = "", .doubled = true };
+	return true;
+}
+
 static bool read_at(struct arena *a, const char *text, size_t at, struct lookalike *l)
 {
 	int n_open, n_close;
@@ -49,7 +59,7 @@ static bool read_at(struct arena *a, const char *text, size_t at, struct lookali
 		return false;
 	const char *to = find_end(from), *end = skip_brackets(to, CLOSING, &n_close);
 	if (n_close == 0 || to - from > ID_BYTES)
-		return false;
+		return read_open(text, at, l);
 	l->start = at;
 	l->end = (size_t)(end - text);
 	l->doubled = n_open == 2 || n_close == 2;
