@@ -38,6 +38,36 @@ enum dossier_format { DOSSIER_FORMAT_TEXT, DOSSIER_FORMAT_JSON, DOSSIER_FORMAT_S
 
 enum dossier_stage { DOSSIER_STAGE_CASEFILE, DOSSIER_STAGE_PLAN, DOSSIER_STAGE_BOXES };
 
+/* ---- what a build came to, for records and for make ---- */
+
+enum dossier_origin { /* where an input belongs */
+	DOSSIER_OF_CASE,     /* case files, evidence, exports */
+	DOSSIER_OF_TEMPLATES,
+	DOSSIER_OF_FONTS,
+};
+
+struct dossier_file {
+	const char *path;  /* as opened: as given, or below a path that was given */
+	enum dossier_origin origin; /* of inputs */
+	uint64_t bytes;    /* of outputs */
+	char sha256[65];   /* lower-case hex; "": nobody had to know */
+};
+
+struct dossier_outcome { /* lent for as long as the call */
+	enum dossier_status status;
+	const struct dossier_file *inputs, *outputs; /* outputs: those that were written */
+	size_t n_inputs, n_outputs;
+	size_t n_pages;         /* of the PDF, or of all its volumes */
+	size_t n_errors, n_warnings;
+	/* of the case, NULL where it does not say */
+	const char *platform, *complaint, *number, *respond_by, *language;
+	const char *messages;   /* the diagnostics, a JSON list without line breaks */
+};
+
+/* What cases share, loaded once: templates, and fonts that were opened. For whoever makes a process of its
+ * own for each case, which then has a copy: a stock serves one case a process. */
+struct dossier_stock;
+
 struct dossier_options {
 	const char *case_path;   /* "-": standard input */
 	const char *output;      /* NULL: beside the case, its name with .pdf; "-": standard output */
@@ -64,13 +94,58 @@ struct dossier_options {
 	bool colour, quiet;
 	void (*progress)(void *context, const char *doing, size_t done, size_t of); /* or NULL */
 	void *progress_context;
+	struct dossier_stock *stock; /* made with these options, or NULL */
+	void (*ended)(void *context, const struct dossier_outcome *outcome); /* of a build; or NULL */
+	void *ended_context;
 };
+
+struct dossier_stock *dossier_stock_new(const struct dossier_options *options);
+void dossier_stock_drop(struct dossier_stock *s);
+/* What is in stock: all templates, and the folders in which fonts are looked for with the names in them. Two
+ * stocks with the same digest make the same of the same case and the same font files. */
+const char *dossier_stock_sha256(const struct dossier_stock *s);
+/* Paths of the font files that are in it; lent. */
+const char *const *dossier_stock_fonts(const struct dossier_stock *s, size_t *n);
 
 enum dossier_status dossier_build(const struct dossier_options *options);
 /* The same diagnostics; writes nothing. */
 enum dossier_status dossier_check(const struct dossier_options *options);
 /* What a stage decided, as text to `out`. */
 enum dossier_status dossier_dump(const struct dossier_options *options, enum dossier_stage stage, FILE *out);
+
+/* The case files that `cases` name, or that lie in folders among them and below. */
+enum dossier_status dossier_find(const struct dossier_options *options,
+                                 void (*found)(void *context, const char *path), void *context);
+
+/* ---- many cases, each in a process of its own ---- */
+
+struct dossier_batch {
+	const char *report;     /* JSON, a line a case; NULL: none */
+	const char *const *summaries; /* FILE.csv, FILE.pdf */
+	size_t n_summaries;
+	bool goes_on;           /* what the report has as done is not done again */
+	bool skips_unchanged;   /* nor what would become what it is, by the content of all that it is made of */
+	unsigned shard, n_shards; /* of the cases the share 1 .. n_shards; 0: all */
+	int64_t seconds_most;   /* for a case; 0: any */
+	uint64_t bytes_most;    /* of memory, for a case; 0: any */
+	bool draws;             /* a line of progress on standard error */
+	int64_t (*clock)(void); /* [ms] since whenever: how long things take */
+};
+
+struct dossier_listed { /* a case of a batch; NULL: nobody knows */
+	const char *path, *platform, *number, *respond_by;
+	const char *said; /* the first thing that is to be said of it */
+	size_t n_pages;
+	bool is_failed;
+};
+/* The cases as a PDF to `output`: they come with failed ones first, then by platform and deadline. */
+enum dossier_status dossier_print_summary(const struct dossier_options *options,
+                                          const struct dossier_listed *cases, size_t n);
+
+/* Builds the cases that `options->cases` name, which are case files, folders, or lists of these; `output` is
+ * the folder that their dossiers go to, `threads` how many are built at a time. Tells of each on standard
+ * output, as it ends, and what there is to say on `messages`. The worst status of all. */
+enum dossier_status dossier_batch(const struct dossier_options *options, const struct dossier_batch *batch);
 
 /* A case.yaml for the files in the folder `case_path`; none that is there is touched. */
 enum dossier_status dossier_init(const struct dossier_options *options);

@@ -18,6 +18,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 enum level {
 	LEVEL_NONE,
@@ -102,6 +103,8 @@ struct diag_run { /* what they may want to know of it all */
 	size_t n_rules;
 };
 
+/* All messages, notes too, as a list on one line. */
+void diag_add_json_line(struct buf *b, const struct diag *d);
 /* One object; dossier(1) tells of its keys. */
 void diag_print_json(const struct diag *d, FILE *to, const struct diag_run *run);
 /* SARIF 2.1.0, as editors and review tools read it. */

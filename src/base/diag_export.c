@@ -63,6 +63,27 @@ static void add_report(struct buf *b, const struct report *r)
 	buf_add_byte(b, '}');
 }
 
+static void add_reports(struct buf *b, const struct report **reports, size_t n)
+{
+	buf_add_byte(b, '[');
+	for (size_t i = 0; i < n; i++) {
+		buf_add_string(b, i ? "," : "");
+		add_report(b, reports[i]);
+	}
+	buf_add_byte(b, ']');
+}
+
+/* In texts line breaks are escaped. */
+void diag_add_json_line(struct buf *b, const struct diag *d)
+{
+	size_t n, start = b->n;
+	const struct report **reports = diag_list(d, false, &n);
+	add_reports(b, reports, n);
+	for (size_t i = start; i < b->n; i++)
+		b->data[i] = b->data[i] == '\n' ? ' ' : b->data[i];
+	free(reports);
+}
+
 void diag_print_json(const struct diag *d, FILE *to, const struct diag_run *run)
 {
 	size_t n, counts[LEVEL_SYSTEM + 1] = {0};
@@ -72,14 +93,11 @@ void diag_print_json(const struct diag *d, FILE *to, const struct diag_run *run)
 		counts[reports[i]->level]++;
 	buf_add_string(&b, "{");
 	add_pair(&b, "case", run->case_name);
-	buf_printf(&b, ", \"status\": %d, \"errors\": %zu, \"warnings\": %zu, \"notes\": %zu,\n  \"messages\": [",
+	buf_printf(&b, ", \"status\": %d, \"errors\": %zu, \"warnings\": %zu, \"notes\": %zu,\n  \"messages\": ",
 	           run->status, counts[LEVEL_ERROR] + counts[LEVEL_SYSTEM], counts[LEVEL_WARNING],
 	           counts[LEVEL_NOTE]);
-	for (size_t i = 0; i < n; i++) {
-		buf_add_string(&b, i ? "," : "");
-		add_report(&b, reports[i]);
-	}
-	buf_add_string(&b, "]}");
+	add_reports(&b, reports, n);
+	buf_add_byte(&b, '}');
 	print_all(&b, to);
 	free(reports);
 }

@@ -235,6 +235,28 @@ bool fs_write_new(const char *path, const void *bytes, size_t n)
 	return ok;
 }
 
+bool fs_make_folders(const char *path)
+{
+	char part[4096];
+	size_t n = strlen(path);
+	if (n >= sizeof part) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	for (size_t i = 1; i <= n; i++) {
+		if (i < n && path[i] != '/')
+			continue;
+		memcpy(part, path, i);
+		part[i] = '\0';
+		if (mkdir(part, 0777) != 0 && errno != EEXIST)
+			return false;
+	}
+	if (fs_is_folder(path))
+		return true;
+	errno = ENOTDIR;
+	return false;
+}
+
 static int compare_names(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -45,8 +46,14 @@ const char *fs_relative(struct arena *a, const char *folder, const char *path);
 bool fs_is_inside(const char *folder, const char *path);
 /* A file that must not be there yet: EEXIST if it is, and it stays as it was. Synced; all or nothing. */
 bool fs_write_new(const char *path, const void *bytes, size_t n);
+/* The folder and all above it; one that is there is fine. false and errno: it cannot be made. */
+bool fs_make_folders(const char *path);
 /* Names in a folder, sorted by bytes, without . and ..; NULL and *n = 0 on failure. */
 const char **fs_list(struct arena *a, const char *folder, size_t *n);
+
+/* A file that lines are added to: those of before stay if it goes on, but what stands behind the last whole
+ * one. NULL and errno on failure. */
+FILE *fs_open_lines(const char *path, bool goes_on);
 
 /* ---- output: a temporary file beside the target, synced and renamed ---- */
 struct fs_output;

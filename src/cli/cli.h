@@ -19,7 +19,8 @@ struct request {
 	enum dossier_stage stage;
 	enum dossier_topic topic; /* of list */
 	const char *operand;      /* the word that is no option, or NULL */
-	const char **more;        /* words behind it: of list cases alone */
+	struct dossier_batch batch;
+	const char **more;        /* words behind it: of list cases and batch alone */
 	size_t n_more;
 	bool wants_help, wants_version;
 	bool warnings_are_fine; /* exit status 0 for them */
@@ -34,7 +35,7 @@ struct command {
 	void (*take)(struct request *r); /* what the operand means; there may be none */
 	enum dossier_status (*run)(const struct request *r);
 };
-extern const struct command cmd_init, cmd_build, cmd_check, cmd_list, cmd_grid, cmd_dump;
+extern const struct command cmd_init, cmd_build, cmd_batch, cmd_check, cmd_list, cmd_grid, cmd_dump;
 extern const struct command *const commands[]; /* NULL at the end; main.c */
 
 /* ---- options.c: one table, from which lines are read and help is printed ---- */

@@ -126,6 +126,71 @@ static void set_jobs(struct request *r, const struct option *o, const char *valu
 	r->options.threads = (unsigned)n;
 }
 
+static void add_folder(struct request *r, const char *const **folders, size_t *n, const char *folder)
+{
+	const char **all = (const char **)(uintptr_t)*folders;
+	*ARENA_PUSH(r->arena, all, *n) = folder;
+	*folders = all;
+}
+
+/* Seconds, or MiB: a whole number. */
+static uint64_t read_number(struct request *r, const struct option *o, const char *value, uint64_t most)
+{
+	char *end;
+	errno = 0;
+	unsigned long long n = *value >= '0' && *value <= '9' ? strtoull(value, &end, 10) : 0;
+	if (*value < '0' || *value > '9' || *end != '\0' || errno || n > most)
+		request_refuse(r, "--%s takes a whole number, not \"%s\"", o->name, value);
+	return n;
+}
+
+static void set_seconds(struct request *r, const struct option *o, const char *value)
+{
+	r->batch.seconds_most = (int64_t)read_number(r, o, value, 1000000);
+}
+
+static void set_memory(struct request *r, const struct option *o, const char *value)
+{
+	r->batch.bytes_most = read_number(r, o, value, 1 << 20) << 20;
+}
+
+static void set_report(struct request *r, const struct option *o, const char *value)
+{
+	(void)o;
+	r->batch.report = value;
+}
+
+static void add_summary(struct request *r, const struct option *o, const char *value)
+{
+	(void)o;
+	add_folder(r, &r->batch.summaries, &r->batch.n_summaries, value);
+}
+
+static void set_continue(struct request *r, const struct option *o, const char *value)
+{
+	(void)o, (void)value;
+	r->batch.goes_on = true;
+}
+
+static void set_unchanged(struct request *r, const struct option *o, const char *value)
+{
+	(void)o, (void)value;
+	r->batch.skips_unchanged = true;
+}
+
+/* "2/5" */
+static void set_shard(struct request *r, const struct option *o, const char *value)
+{
+	char none[] = "", *slash = none, *end = none;
+	unsigned long i = *value >= '0' && *value <= '9' ? strtoul(value, &slash, 10) : 0, n = 0;
+	if (i > 0 && *slash == '/' && slash[1] >= '0' && slash[1] <= '9')
+		n = strtoul(slash + 1, &end, 10);
+	r->batch.shard = (unsigned)i;
+	r->batch.n_shards = (unsigned)n;
+	if (i < 1 || i > n || n > 1000000 || *end)
+		request_refuse(r, "--%s takes a share such as 2/5, not \"%s\"", o->name, value);
+}
+
 static void set_now(struct request *r, const struct option *o, const char *value)
 {
 	struct date d;
@@ -143,13 +208,6 @@ static bool is_folder(struct request *r, const struct option *o, const char *val
 	if (request_refuse(r, "--%s takes a folder, and \"%s\" is none", o->name, value))
 		r->advice = _("look at the path; it starts at the current folder");
 	return false;
-}
-
-static void add_folder(struct request *r, const char *const **folders, size_t *n, const char *folder)
-{
-	const char **all = (const char **)(uintptr_t)*folders;
-	*ARENA_PUSH(r->arena, all, *n) = folder;
-	*folders = all;
 }
 
 static void add_font_folder(struct request *r, const struct option *o, const char *value)
@@ -194,10 +252,24 @@ static const struct option options[] = {
 	{"complaint", 0, "NAME", N_("of init: what the case answers"), set_text, MEMBER(complaint),
 	 OF(&cmd_init)},
 	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(json), OF(&cmd_list)},
-	{"output", 'o', "FILE", N_("where the PDF goes, - is standard output"), set_text, MEMBER(output),
-	 OF(&cmd_build, &cmd_grid)},
+	{"output", 'o', "FILE", N_("where the PDF or batch goes, - is standard output"), set_text,
+	 MEMBER(output), OF(&cmd_build, &cmd_batch, &cmd_grid)},
 	{"deliver", 0, "pdf,images,text,message", N_("what is made (what the platform takes)"), set_products, 0,
-	 OF(&cmd_build)},
+	 OF(&cmd_build, &cmd_batch)},
+	{"report", 0, "FILE.jsonl", N_("of batch: a line for each case, as it ends"), set_report, 0,
+	 OF(&cmd_batch)},
+	{"summary", 0, "FILE.csv", N_("of batch: all cases in a table; may be repeated"), add_summary, 0,
+	 OF(&cmd_batch)},
+	{"continue", 0, NULL, N_("of batch: leave out what the report has as done"), set_continue, 0,
+	 OF(&cmd_batch)},
+	{"skip-unchanged", 0, NULL, N_("of batch: leave out what would become what it is"), set_unchanged, 0,
+	 OF(&cmd_batch)},
+	{"shard", 0, "I/N", N_("of batch: a share of the cases, always the same"), set_shard, 0,
+	 OF(&cmd_batch)},
+	{"case-seconds", 0, "N", N_("of batch: end a case that takes longer (600)"), set_seconds, 0,
+	 OF(&cmd_batch)},
+	{"case-memory", 0, "N", N_("of batch: end a case that takes more MiB (2048)"), set_memory, 0,
+	 OF(&cmd_batch)},
 	{"format", 0, "text|json|sarif", N_("of check, build: messages for programs (text)"), set_format, 0,
 	 OF(&cmd_check, &cmd_build)},
 	{"stage", 0, "casefile|plan|boxes", N_("of dump: which stage (casefile)"), set_stage, 0, OF(&cmd_dump)},
@@ -369,7 +441,7 @@ static void read_word(struct request *r, const char *word)
 		choose_command(r, word);
 	} else if (!r->operand) {
 		r->operand = word;
-	} else if (r->command == &cmd_list && strcmp(r->operand, "cases") == 0) {
+	} else if (r->command == &cmd_batch || (r->command == &cmd_list && strcmp(r->operand, "cases") == 0)) {
 		*ARENA_PUSH(r->arena, r->more, r->n_more) = word;
 	} else if (request_refuse(r, "one case at a time: \"%s\" is one too many", word)) {
 		r->advice = _("a name with a space in it must stand in quotes");

@@ -28,6 +28,8 @@ struct shelf *run_open_shelf(struct run *r)
 	struct shelf *s = shelf_new(r->arena, r->diag, folders, n);
 	for (size_t i = 0; i < o->n_template_folders; i++)
 		check_folder(r, s, o->template_folders[i]);
+	if (stock_has_shelf(o->stock))
+		stock_fill_shelf(o->stock, s);
 	r->shelf = s;
 	return s;
 }
@@ -98,8 +100,18 @@ static struct type_config font_choice(struct run *r)
 	};
 }
 
+/* Of the case; what the options choose is in stock. */
+static bool chooses_fonts(const struct fonts_choice *f)
+{
+	return f->place || f->text.s || f->strong.s || f->mono.s || f->emoji.s;
+}
+
 void run_open_type(struct run *r)
 {
+	if (!chooses_fonts(&r->casefile->fonts))
+		r->type = stock_take_type(r->options->stock);
+	if (r->type)
+		return;
 	struct type_config config = font_choice(r);
 	r->type = type_new(r->arena, r->diag, &config);
 }

@@ -1,75 +1,12 @@
 /* list_cases.c - dossier list cases: how far each case has come, from the case files alone. Of a folder those
- * in it and in the folders right below it; a YAML file is a case if it tells the version of its format. */
-#include <errno.h>
+ * in it and in the folders right below it. */
 #include <string.h>
 
 #include "base/message.h"
 #include "run/listing.h"
 #include "run/run.h"
 
-enum { CASE_MOST = 4 << 20, CASES_MOST = 10000 };
-
-struct paths {
-	const char **v;
-	size_t n;
-};
-
-/* ---- which files ---- */
-
-static bool has_version(const struct buf *text)
-{
-	static const char key[] = "dossier:";
-	const char *p = (const char *)text->data, *end = p + text->n;
-	while (p && (size_t)(end - p) >= sizeof key - 1) {
-		if (memcmp(p, key, sizeof key - 1) == 0)
-			return true;
-		p = memchr(p, '\n', (size_t)(end - p));
-		p = p ? p + 1 : NULL;
-	}
-	return false;
-}
-
-static bool is_case(const char *path)
-{
-	const char *name = fs_name_of(path), *dot = strrchr(name, '.');
-	struct buf text = {0};
-	bool is_yaml = *name != '.' && dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
-	bool is = is_yaml && fs_read_all(&text, path, CASE_MOST) && has_version(&text);
-	buf_drop(&text);
-	return is;
-}
-
-static void look_into(struct run *r, struct paths *p, const char *folder, bool goes_deeper)
-{
-	size_t n;
-	const char **names = fs_list(r->arena, folder, &n);
-	for (size_t i = 0; i < n && p->n < CASES_MOST; i++) {
-		const char *path = strcmp(folder, ".") == 0 ? names[i] : fs_join(r->arena, folder, names[i]);
-		if (*names[i] == '.')
-			continue;
-		if (fs_is_folder(path)) {
-			if (goes_deeper)
-				look_into(r, p, path, false);
-		} else if (is_case(path)) {
-			*ARENA_PUSH(r->arena, p->v, p->n) = path;
-		}
-	}
-}
-
-static void look_at(struct run *r, struct paths *p, const char *path)
-{
-	size_t n_before = p->n;
-	if (!fs_is_folder(path)) {
-		*ARENA_PUSH(r->arena, p->v, p->n) = path;
-		return;
-	}
-	look_into(r, p, path, true);
-	if (p->n > n_before)
-		return;
-	diag_note(r->diag, (struct mark){0}, "no-cases", "there is no case file in %s",
-	          strcmp(path, ".") == 0 ? _("this folder") : path);
-	diag_advise(r->diag, "dossier init FOLDER begins one");
-}
+enum { DEEP = 2 };
 
 /* ---- what is told ---- */
 
@@ -119,11 +56,11 @@ static void add_case(struct run *r, struct listing *l, const char *path)
 void list_cases(struct run *r, struct listing *l)
 {
 	const struct dossier_options *o = r->options;
-	struct paths p = {0};
+	struct case_paths p = {0};
 	for (size_t i = 0; i < o->n_cases; i++)
-		look_at(r, &p, o->cases[i]);
+		run_find_cases(r, &p, o->cases[i], DEEP);
 	if (o->n_cases == 0)
-		look_at(r, &p, ".");
+		run_find_cases(r, &p, ".", DEEP);
 	for (size_t i = 0; i < p.n; i++)
 		add_case(r, l, p.v[i]);
 }

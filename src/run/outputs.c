@@ -149,8 +149,13 @@ const char *run_numbered_path(struct arena *a, const char *base, size_t i, size_
 
 static void commit(struct outputs *all, struct output *o)
 {
-	if (!fs_output_commit(o->file))
-		run_report_write(all->run, o->path, errno);
+	struct run *r = all->run;
+	struct dossier_file done = {.path = o->path, .bytes = fs_output_bytes(o->file)};
+	custody_hex(done.sha256, &o->digest);
+	if (fs_output_commit(o->file))
+		*ARENA_PUSH(r->arena, r->delivered, r->n_delivered) = done;
+	else
+		run_report_write(r, o->path, errno);
 	o->file = NULL;
 }
 

@@ -11,6 +11,8 @@
 #include "base/message.h"
 #include "run/run.h"
 
+enum { CASES_DEEP = 16 }; /* folders below one that is searched for cases */
+
 enum goal { GOAL_CASEFILE, GOAL_PLAN, GOAL_BOXES, GOAL_PDF };
 
 static const struct stage {
@@ -90,6 +92,7 @@ static enum dossier_status run_end(struct run *r)
 	run_progress(r, NULL, 0, 0);
 	if (o->messages)
 		print_diag(r, status);
+	run_tell_outcome(r, status);
 	type_drop(r->type);
 	fs_spool_drop(r->spool);
 	for (size_t i = 0; i < WORK_THREADS_MOST; i++)
@@ -145,7 +148,7 @@ enum dossier_status dossier_dump(const struct dossier_options *options, enum dos
 	return run_end(&r);
 }
 
-/* ---- init, grid, list ---- */
+/* ---- init, grid, list, find ---- */
 
 enum dossier_status dossier_init(const struct dossier_options *options)
 {
@@ -161,12 +164,32 @@ enum dossier_status dossier_grid(const struct dossier_options *options)
 	return run_end(&r);
 }
 
+enum dossier_status dossier_print_summary(const struct dossier_options *options,
+                                          const struct dossier_listed *cases, size_t n)
+{
+	struct run r = run_start(options);
+	run_print_summary(&r, cases, n);
+	return run_end(&r);
+}
+
 enum dossier_status dossier_list(const struct dossier_options *options, enum dossier_topic topic, FILE *out)
 {
 	struct run r = run_start(options);
 	run_list(&r, topic, out);
 	if (fflush(out) != 0)
 		run_report_write(&r, "-", errno);
+	return run_end(&r);
+}
+
+enum dossier_status dossier_find(const struct dossier_options *options,
+                                 void (*found)(void *context, const char *path), void *context)
+{
+	struct run r = run_start(options);
+	struct case_paths paths = {0};
+	for (size_t i = 0; i < options->n_cases; i++)
+		run_find_cases(&r, &paths, options->cases[i], CASES_DEEP);
+	for (size_t i = 0; i < paths.n; i++)
+		found(context, paths.v[i]);
 	return run_end(&r);
 }
 

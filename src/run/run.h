@@ -88,6 +88,8 @@ struct run {
 	uint64_t *weights;      /* of the PDF, or of each volume; NULL: not weighed */
 	struct pages *sheets;   /* what the images show: the pages, or others where there are few slots */
 	struct check_form form; /* what is handed in, as measured */
+	struct dossier_file *delivered; /* what has taken its name */
+	size_t n_delivered;
 };
 
 /* ---- the stages, in order ---- */
@@ -115,9 +117,25 @@ void run_list(struct run *r, enum dossier_topic topic, FILE *out); /* list.c */
 
 void run_init(struct run *r);                                      /* init.c */
 void run_grid(struct run *r);                                      /* grid.c */
+void run_print_summary(struct run *r, const struct dossier_listed *cases, size_t n); /* summary.c */
+
+/* ---- find_cases.c ---- */
+struct case_paths {
+	const char **v;
+	size_t n;
+};
+/* A file is a case that is named; of a folder those in it and, so many folders deep, below it. A folder with
+ * none is told. */
+void run_find_cases(struct run *r, struct case_paths *p, const char *path, int deep);
+
+/* ---- stock.c ---- */
+bool stock_has_shelf(const struct dossier_stock *s);
+void stock_fill_shelf(const struct dossier_stock *s, struct shelf *shelf);
+struct type *stock_take_type(struct dossier_stock *s); /* its owner from then on; NULL: there is none */
 
 /* ---- helpers ---- */
 struct node *run_import(void *run, const struct import_ask *ask, struct import *found); /* import.c */
+void run_tell_outcome(struct run *r, enum dossier_status status); /* outcome.c */
 bool run_is_pdf(const struct run *r, size_t file);  /* pdfs.c */
 bool run_is_page_of_pdf(const struct run *r, size_t file); /* pdfs.c */
 void run_describe_page(struct run *r, size_t file); /* pdfs.c */

@@ -64,6 +64,20 @@ static bool has_name(const struct shelf *s, const char *folder, const char *name
 	return false;
 }
 
+const char **shelf_files(const struct shelf *s, size_t *n)
+{
+	const char **paths = NULL;
+	*n = 0;
+	for (size_t i = 0; i < s->n_loaded; i++)
+		for (size_t k = 0; k < s->n_folders; k++) {
+			const char *file = arena_printf(s->a, "%s%s", s->loaded[i].name, suffix);
+			const char *path = fs_join(s->a, kind_folder(s, k, s->loaded[i].kind), file);
+			if (fs_exists(path))
+				*ARENA_PUSH(s->a, paths, *n) = path;
+		}
+	return paths;
+}
+
 static struct shelved lay_together(struct shelf *s, const char *kind, const char *name)
 {
 	struct shelved result = {.kind = arena_strdup(s->a, kind), .name = arena_strdup(s->a, name)};

@@ -31,6 +31,9 @@ struct shelf {
 
 struct shelf *shelf_new(struct arena *a, struct diag *d, const char *const *folders, size_t n);
 
+/* The files of those that were asked for so far, by their order. */
+const char **shelf_files(const struct shelf *s, size_t *n);
+
 /* Names of the templates of a kind, without ".yaml", sorted, each once. */
 const char **shelf_list(const struct shelf *s, const char *kind, size_t *n);
 

@@ -21,6 +21,16 @@
 	X(DOCUMENT_PART, "document.part") \
 	X(DOCUMENT_CONTINUED, "document.continued") \
 	X(DOCUMENT_CONTENTS, "document.contents") \
+	X(SUMMARY_TITLE, "summary.title") \
+	X(SUMMARY_COUNTS, "summary.counts") \
+	X(SUMMARY_FAILED, "summary.failed") \
+	X(SUMMARY_OTHER, "summary.other") \
+	X(SUMMARY_RESPOND, "summary.respond_by") \
+	X(SUMMARY_NUMBER, "summary.number") \
+	X(SUMMARY_CASE, "summary.case") \
+	X(SUMMARY_PAGES, "summary.pages") \
+	X(SUMMARY_WHY, "summary.why") \
+	X(SUMMARY_NOTE, "summary.note") \
 	X(VOLUME_OF, "volume.of") \
 	X(VOLUME_TITLE, "volume.title") \
 	X(VOLUME_FOLIO, "volume.folio") \

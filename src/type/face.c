@@ -123,9 +123,24 @@ struct face *face_open(struct type *t, const char *path, unsigned index)
 	f->n_glyphs = hb_face_get_glyph_count(hb);
 	f->em = measure_em(f);
 	f->index = (unsigned)t->n_faces;
+	f->number = FACE_UNUSED;
 	f->name = clean_name(t->arena, face_read_name(t->scratch, hb, NAME_POSTSCRIPT));
 	*ARENA_PUSH(t->arena, t->faces, t->n_faces) = f;
 	return f;
+}
+
+void face_note_use(struct type *t, const struct face *f)
+{
+	struct face *own = t->faces[f->index];
+	if (own->number == FACE_UNUSED)
+		own->number = t->n_used++;
+}
+
+void type_forget_use(struct type *t)
+{
+	for (size_t i = 0; i < t->n_faces; i++)
+		t->faces[i]->number = FACE_UNUSED;
+	t->n_used = 0;
 }
 
 void face_close(struct face *f)
@@ -198,12 +213,12 @@ const char *face_name(const struct face *f)
 
 unsigned face_index(const struct face *f)
 {
-	return f->index;
+	return f->number;
 }
 
 unsigned face_count(const struct type *t)
 {
-	return (unsigned)t->n_faces;
+	return t->n_used;
 }
 
 int face_upem(const struct face *f)

@@ -40,6 +40,8 @@ static struct cluster *add_cluster(struct setter *s, size_t from, size_t to)
 	c->start = first->start;
 	c->end = last->end;
 	c->face = first->face;
+	if (c->face)
+		face_note_use(s->type, c->face);
 	c->class = first->class;
 	c->style = first->style;
 	c->level = first->level;

@@ -79,6 +79,7 @@ struct type *type_new(struct arena *a, struct diag *d, const struct type_config 
 	struct type *t = ARENA_NEW(keep, struct type);
 	t->arena = keep;
 	t->scratch = arena_new();
+	t->path = arena_strdup(keep, config->table);
 	if (table_load(&t->table, keep, a, d, config->table) && open_given(t, d, config))
 		return t;
 	type_drop(t);
@@ -149,6 +150,26 @@ struct type_metrics type_metrics(struct type *t, enum face_role role, len size, 
 	if (f)
 		return face_metrics(f, size);
 	return (struct type_metrics){size * 4 / 5, size / 5, size / 2, size * 7 / 10};
+}
+
+/* ---- for whoever has to know what was read ---- */
+
+const char **type_files(const struct type *t, struct arena *a, size_t *n)
+{
+	const char **paths = NULL;
+	*n = 0;
+	*ARENA_PUSH(a, paths, *n) = t->path;
+	for (size_t i = 0; i < t->n_files; i++)
+		*ARENA_PUSH(a, paths, *n) = t->files[i]->path;
+	return paths;
+}
+
+const char **type_folders(struct arena *a, const char *table, size_t *n)
+{
+	struct table t = {0};
+	bool is_read = table_load(&t, a, a, diag_new(a), table);
+	*n = is_read ? t.n_folders : 0;
+	return is_read ? t.folders : NULL;
 }
 
 /* ---- for whoever has to install something ---- */

@@ -36,6 +36,8 @@ struct type_config {
  * package that has the font. */
 struct type *type_new(struct arena *a, struct diag *d, const struct type_config *config);
 void type_drop(struct type *t);
+/* What was shaped so far was for nobody: faces stay open, and none counts as used. */
+void type_forget_use(struct type *t);
 
 /* ---- shaping ---- */
 
@@ -115,7 +117,7 @@ enum face_program {
 enum face_program face_program(const struct face *f);
 const char *face_name(const struct face *f); /* PostScript name */
 unsigned face_index(const struct face *f);   /* dense, from 0, in order of first use: for tables */
-unsigned face_count(const struct type *t);   /* faces opened so far */
+unsigned face_count(const struct type *t);   /* faces used so far */
 int face_upem(const struct face *f);
 
 struct face_descriptor { /* in 1/1000 em, as a FontDescriptor wants */
@@ -161,6 +163,11 @@ bool type_count_bytes(const char *text, const char *encoding, size_t *bytes, siz
 /* Debian packages of the families that were asked for a character and not found ("fonts-noto-cjk
  * fonts-noto-color-emoji"), or NULL: what to advise when a character is missing. */
 const char *type_missing_packages(const struct type *t);
+
+/* The table, and font files that were opened so far. */
+const char **type_files(const struct type *t, struct arena *a, size_t *n);
+/* Where the table says that fonts are; NULL if it cannot be read. */
+const char **type_folders(struct arena *a, const char *table, size_t *n);
 
 /* ---- dossier list fonts ---- */
 struct font_family {

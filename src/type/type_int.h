@@ -13,6 +13,7 @@
 #ifndef DOSSIER_TYPE_TYPE_INT_H
 #define DOSSIER_TYPE_TYPE_INT_H
 
+#include <limits.h>
 #include <hb.h>
 
 #include "type/cff.h"
@@ -107,8 +108,11 @@ struct active { /* glyphs that some lookup HarfBuzz applies in this language may
 	bool han_only; /* the font positions by other tables too: trust only ideographs to be inert */
 };
 
+#define FACE_UNUSED UINT_MAX
+
 struct face {
-	unsigned index;
+	unsigned index;  /* in the order of opening, which may have been for another case */
+	unsigned number; /* in the order of use; FACE_UNUSED: not yet */
 	const char *name; /* PostScript */
 	enum face_program program;
 	uint32_t n_glyphs; /* a broken font names others: they are as good as missing */
@@ -119,6 +123,7 @@ struct face {
 	size_t n_active;
 };
 
+void face_note_use(struct type *t, const struct face *f);
 struct face *face_open(struct type *t, const char *path, unsigned index); /* NULL if it is of no use */
 void face_close(struct face *f);
 /* The face of a family in a weight, opened when first asked for; NULL if there is none. */
@@ -302,6 +307,7 @@ void words_drop(struct words *w);
 struct type {
 	struct arena *arena;   /* for as long as the struct type */
 	struct arena *scratch; /* for one paragraph */
+	const char *path;      /* of the table */
 	struct table table;
 	struct catalogue given, system; /* folders of the caller's, and the table's if it came to that */
 	struct family *wanted[FACE_ROLES];
@@ -310,6 +316,7 @@ struct type {
 	size_t n_files;
 	struct face **faces;
 	size_t n_faces;
+	unsigned n_used; /* of them */
 	struct open_face { /* what was opened, or tried in vain, so that a face is opened once */
 		const char *path;
 		unsigned index;

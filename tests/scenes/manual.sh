@@ -41,6 +41,7 @@ done < <(grep -o -e '--[a-z-]*' <<<"$out" | sort -u)
 # the examples, as they are written
 make_case
 make_case another
+make_case cases/one
 mkdir bin && ln -s "$DOSSIER" bin/dossier
 PATH=$PWD/bin:$PATH
 n=0
@@ -51,7 +52,7 @@ while IFS= read -r command; do
 	has "the status of: $command: $(<.out)" "0 3" "$status"
 done < <(sed -n '/^EXAMPLES/,/^DIAGNOSTICS/s/^ *\t* *\$ //p' page)
 holds "there are examples" "$n" -ge 7
-for file in case.pdf case.sha256 appeal.pdf appeal.sha256 another/case.pdf plan.txt; do
+for file in case.pdf case.sha256 appeal.pdf appeal.sha256 done/cases/one/case.pdf plan.txt; do
 	holds "an example made $file" -s "$file"
 done
 scene_end

@@ -1,0 +1,223 @@
+/* batch.c - dossier batch: every case that is found in a process of its own, which has all that cases share
+ * from its parent. */
+#include <errno.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "base/message.h"
+#include "batch/batch_int.h"
+
+enum { REDRAW_MS = 200 };
+
+/* ---- signals: the workers clean up and end, then we tell what is done ---- */
+
+static volatile sig_atomic_t stopped_by;
+
+static const int stops[] = {SIGINT, SIGTERM, SIGHUP};
+enum { N_STOPS = sizeof stops / sizeof *stops };
+
+static void stop(int number)
+{
+	stopped_by = number;
+}
+
+static void catch_stops(struct sigaction old[N_STOPS])
+{
+	struct sigaction action = {.sa_handler = stop};
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < N_STOPS; i++)
+		if (sigaction(stops[i], NULL, &old[i]) == 0 && old[i].sa_handler != SIG_IGN)
+			sigaction(stops[i], &action, NULL);
+}
+
+static void give_back_stops(const struct sigaction old[N_STOPS])
+{
+	for (size_t i = 0; i < N_STOPS; i++)
+		sigaction(stops[i], &old[i], NULL);
+}
+
+/* ---- one case, in its worker ---- */
+
+struct work {
+	struct batch *batch;
+	struct sigaction old[N_STOPS];
+};
+
+static bool make_folder(struct batch *b, const char *output)
+{
+	const char *folder = fs_folder_of(b->arena, output);
+	if (fs_make_folders(folder))
+		return true;
+	fprintf(stderr, _("%s: error: the folder %s cannot be made: %s\n"), "dossier", folder,
+	        message_errno(errno));
+	return false;
+}
+
+static int build(void *work, size_t index, int record)
+{
+	struct work *w = work;
+	struct batch *b = w->batch;
+	const struct job *job = &b->jobs[index];
+	struct outcome_writer writer = {.fd = record, .batch = b};
+	struct dossier_options o = *b->options;
+	give_back_stops(w->old);
+	o.case_path = job->path;
+	o.output = job->output;
+	o.threads = 1;
+	o.messages = stderr;
+	o.progress = NULL;
+	o.stock = b->stock;
+	o.ended = record_write_outcome;
+	o.ended_context = &writer;
+	if (job->output && !make_folder(b, job->output))
+		return DOSSIER_FAILED;
+	return (int)dossier_build(&o);
+}
+
+/* ---- all of them ---- */
+
+static void note_end(struct batch *b, struct job *job, const char *text)
+{
+	b->n_done++;
+	b->n_kept += job->is_kept;
+	b->n_failed += !ending_is_good(job->record.ending);
+	tell_end(b, job, text);
+}
+
+/* What the earlier batch made is kept where that is asked for and still right. */
+static bool keep(struct batch *b, struct job *job)
+{
+	bool is_there = b->wish->goes_on && job->old && ending_is_good(job->old->ending);
+	job->is_kept = is_there || (b->wish->skips_unchanged && unchanged(b, job));
+	if (!job->is_kept)
+		return false;
+	job->record = *job->old;
+	if (!b->wish->goes_on) /* else the report has it */
+		report_add(b, &job->record);
+	note_end(b, job, NULL);
+	return true;
+}
+
+static void take_end(struct batch *b, struct farm_end *end)
+{
+	struct job *job = &b->jobs[end->job];
+	if (!stopped_by || (WIFEXITED(end->status) && end->record.n > 0)) { /* else it was ended for us */
+		job->record = record_of_end(b, job, end);
+		report_add(b, &job->record);
+		note_end(b, job, (const char *)end->text.data);
+	}
+	buf_drop(&end->record);
+	buf_drop(&end->text);
+}
+
+static void wait_for_one(struct batch *b, struct farm *f)
+{
+	struct farm_end end;
+	if (farm_wait(f, REDRAW_MS, &end))
+		take_end(b, &end);
+	tell_progress(b, f);
+}
+
+static void build_all(struct batch *b, struct farm *f)
+{
+	for (size_t i = 0; i < b->n_jobs && !stopped_by && diag_worst(b->diag) < LEVEL_SYSTEM; i++) {
+		if (keep(b, &b->jobs[i]))
+			continue;
+		while (farm_is_full(f) && !stopped_by)
+			wait_for_one(b, f);
+		if (stopped_by || farm_start(f, i))
+			continue;
+		diag_system(b->diag, (struct mark){0}, "no-process", "no process can be made for %s: %s",
+		            b->jobs[i].path, message_errno(errno));
+		diag_advise(b->diag, "build fewer at a time with -j, and go on with --continue");
+	}
+	if (stopped_by)
+		farm_kill(f, SIGTERM);
+	while (!farm_is_empty(f))
+		wait_for_one(b, f);
+}
+
+static void run_farm(struct batch *b)
+{
+	struct work work = {.batch = b};
+	struct farm_rules rules = {
+		.n_most = b->options->threads ? b->options->threads : (unsigned)sysconf(_SC_NPROCESSORS_ONLN),
+		.clock = b->wish->clock,
+		.seconds_most = b->wish->seconds_most,
+		.bytes_most = b->wish->bytes_most,
+		.run = build,
+		.context = &work,
+	};
+	struct farm *f = farm_new(&rules);
+	b->started = b->wish->clock();
+	catch_stops(work.old);
+	build_all(b, f);
+	give_back_stops(work.old);
+	farm_drop(f);
+}
+
+/* Hashed before there are workers, so that each knows them. */
+static void hash_fonts(struct batch *b)
+{
+	size_t n;
+	const char *const *fonts = dossier_stock_fonts(b->stock, &n);
+	for (size_t i = 0; i < n && b->wish->report; i++)
+		unchanged_digest(b, fonts[i]);
+}
+
+static int gravity(enum dossier_status s)
+{
+	static const int order[] = {[DOSSIER_OK] = 0, [DOSSIER_WARNINGS] = 1, [DOSSIER_ERRORS] = 2,
+		[DOSSIER_FAILED] = 3};
+	return order[s];
+}
+
+static enum dossier_status worst_of(const struct batch *b)
+{
+	static const enum dossier_status statuses[] = {
+		[ENDING_DONE] = DOSSIER_OK, [ENDING_WARNINGS] = DOSSIER_WARNINGS,
+		[ENDING_ERRORS] = DOSSIER_ERRORS, [ENDING_FAILED] = DOSSIER_FAILED,
+		[ENDING_CRASHED] = DOSSIER_FAILED, [ENDING_LATE] = DOSSIER_FAILED, [ENDING_NONE] = DOSSIER_FAILED,
+	};
+	enum dossier_status worst = DOSSIER_OK;
+	if (b->has_failed || diag_worst(b->diag) >= LEVEL_ERROR)
+		return b->has_failed || diag_worst(b->diag) > LEVEL_ERROR ? DOSSIER_FAILED : DOSSIER_ERRORS;
+	for (size_t i = 0; i < b->n_jobs; i++) {
+		enum dossier_status s = statuses[b->jobs[i].record.ending];
+		worst = gravity(s) > gravity(worst) ? s : worst;
+	}
+	return worst;
+}
+
+enum dossier_status dossier_batch(const struct dossier_options *options, const struct dossier_batch *wish)
+{
+	struct arena *a = arena_new();
+	struct batch b = {.options = options, .wish = wish, .arena = a, .diag = diag_new(a)};
+	jobs_list(&b);
+	if (b.n_jobs == 0 && diag_worst(b.diag) < LEVEL_ERROR && wish->n_shards < 2) {
+		diag_error(b.diag, (struct mark){0}, "no-cases", "there is no case to build");
+		diag_advise(b.diag, "name case files, folders that have them, or a list of these");
+	}
+	if (diag_worst(b.diag) < LEVEL_ERROR) {
+		b.stock = dossier_stock_new(options);
+		hash_fonts(&b);
+		report_read(&b);
+	}
+	if (b.stock && report_open(&b)) {
+		run_farm(&b);
+		tell_all(&b, stopped_by);
+		summary_write(&b);
+	}
+	enum dossier_status worst = worst_of(&b);
+	diag_print(b.diag, options->messages, options->colour, options->quiet);
+	if (b.report)
+		fclose(b.report);
+	dossier_stock_drop(b.stock);
+	arena_drop(a);
+	if (stopped_by) /* as its caller expects of a program that was interrupted */
+		raise(stopped_by);
+	return worst;
+}

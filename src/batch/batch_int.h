@@ -1,0 +1,101 @@
+/* batch_int.h - what the files of this room share. */
+#ifndef DOSSIER_BATCH_BATCH_INT_H
+#define DOSSIER_BATCH_BATCH_INT_H
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "batch/farm.h"
+#include "dossier.h"
+
+/* How a case ended. */
+enum ending {
+	ENDING_DONE, ENDING_WARNINGS, ENDING_ERRORS, ENDING_FAILED, /* as the program's exit status says */
+	ENDING_CRASHED,  /* by a signal */
+	ENDING_LATE,     /* its time was up */
+	ENDING_NONE,     /* not yet */
+};
+
+/* A line of the report, as it was written or read. */
+struct record {
+	const char *line;   /* JSON, without the newline */
+	enum ending ending;
+	const char *path;   /* of the case file, as found */
+	const char *platform, *complaint, *number, *respond_by, *language; /* NULL: not said */
+	const char *output; /* the first file that was written, NULL: none */
+	const char *said;   /* the first error, else the first warning; NULL: nothing */
+	const char *stock;  /* digest of what all cases share */
+	size_t n_errors, n_warnings, n_pages;
+	uint64_t bytes;     /* of all that was written */
+	int64_t ms;
+	const struct node *inputs, *outputs; /* lists of maps with path and sha256 */
+};
+
+struct job {
+	const char *path;     /* the case file */
+	const char *output;   /* its PDF; NULL: beside it */
+	const struct record *old; /* of an earlier batch; NULL: none */
+	struct record record; /* of this one */
+	bool is_kept;         /* what the earlier batch made is still right */
+};
+
+struct batch {
+	const struct dossier_options *options;
+	const struct dossier_batch *wish;
+	struct arena *arena;
+	struct diag *diag;
+	struct job *jobs;
+	size_t n_jobs;
+	struct dossier_stock *stock;
+	struct digests *digests; /* of files that were hashed here */
+	FILE *report;            /* or NULL */
+	size_t n_done, n_failed, n_kept;
+	int64_t started;         /* [ms] */
+	bool has_failed;         /* the summary could not be printed, which was told */
+	bool is_drawn;           /* a line of progress is on the terminal */
+};
+
+extern const char *const ending_words[]; /* by ending, as the report has them */
+
+static inline bool ending_is_good(enum ending e)
+{
+	return e == ENDING_DONE || e == ENDING_WARNINGS;
+}
+
+/* ---- jobs.c: which cases, and where their dossiers go; reported where that cannot be ---- */
+void jobs_list(struct batch *b);
+
+/* ---- record.c ---- */
+/* The worker's part of the line, written when its case ends: to a file descriptor. */
+struct outcome_writer {
+	int fd;
+	struct batch *batch;
+};
+void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o);
+/* The whole line, from the worker's part and how it ended. */
+struct record record_of_end(struct batch *b, const struct job *job, const struct farm_end *end);
+/* NULL: it is no line of a report. */
+const struct record *record_read(struct arena *a, const char *line, size_t n);
+
+/* ---- report.c ---- */
+/* The records of an earlier batch go to the jobs they are of. */
+void report_read(struct batch *b);
+/* Opened after that: to go on with it, or anew. false: reported. */
+bool report_open(struct batch *b);
+void report_add(struct batch *b, const struct record *r);
+
+/* ---- unchanged.c ---- */
+/* Would this job make what the earlier batch made, and is that still there? */
+bool unchanged(struct batch *b, const struct job *job);
+const char *unchanged_digest(struct batch *b, const char *path); /* hex; "": it cannot be read */
+
+/* ---- tell.c: standard output and error ---- */
+void tell_progress(struct batch *b, const struct farm *f);
+void tell_end(struct batch *b, const struct job *job, const char *text);
+void tell_all(struct batch *b, bool is_stopped);
+
+/* ---- summary.c ---- */
+void summary_write(struct batch *b);
+
+#endif

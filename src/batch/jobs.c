@@ -1,0 +1,149 @@
+/* jobs.c - which cases a batch has: those named, those in folders that are named, those in lists; of these
+ * its share, in the order of their paths. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/hash.h"
+#include "base/message.h"
+#include "batch/batch_int.h"
+
+enum { LIST_MOST = 64 << 20 };
+
+static bool ends_with(const char *text, const char *ending)
+{
+	size_t n = strlen(text), n_ending = strlen(ending);
+	return n > n_ending && strcmp(text + n - n_ending, ending) == 0;
+}
+
+static bool is_yaml(const char *path)
+{
+	return ends_with(path, ".yaml") || ends_with(path, ".yml");
+}
+
+static void add_named(struct batch *b, const char ***names, size_t *n, const char *list)
+{
+	struct buf text = {0};
+	if (!fs_read_all(&text, list, LIST_MOST)) {
+		diag_error(b->diag, (struct mark){0}, "unreadable", "the list %s cannot be read", list);
+		diag_advise(b->diag, "it has the path of a case or folder on each line; - is standard input");
+		return;
+	}
+	buf_add_byte(&text, '\n');
+	for (size_t at = 0; at < text.n;) {
+		const char *line = (const char *)text.data + at;
+		size_t length = (size_t)((const char *)memchr(line, '\n', text.n - at) - line);
+		at += length + 1;
+		if (length > 0 && line[length - 1] == '\r')
+			length--;
+		if (length > 0 && *line != '#')
+			*ARENA_PUSH(b->arena, *names, *n) = arena_strndup(b->arena, line, length);
+	}
+	buf_drop(&text);
+}
+
+/* Folders and case files; lists are what neither is. */
+static const char **name_all(struct batch *b, size_t *n)
+{
+	const char **names = NULL;
+	const struct dossier_options *o = b->options;
+	*n = 0;
+	for (size_t i = 0; i < o->n_cases; i++)
+		if (fs_is_folder(o->cases[i]) || is_yaml(o->cases[i]))
+			*ARENA_PUSH(b->arena, names, *n) = o->cases[i];
+		else
+			add_named(b, &names, n, o->cases[i]);
+	return names;
+}
+
+/* ---- outputs ---- */
+
+/* "../night/7/case.yaml" to "night/7/case.pdf": below the folder for outputs, wherever the case is. */
+static const char *place_below(struct arena *a, const char *folder, const char *path)
+{
+	for (;;) {
+		if (*path == '/')
+			path++;
+		else if (strncmp(path, "./", 2) == 0)
+			path += 2;
+		else if (strncmp(path, "../", 3) == 0)
+			path += 3;
+		else
+			break;
+	}
+	size_t n = (size_t)(strrchr(path, '.') - path);
+	return fs_join(a, folder, arena_printf(a, "%.*s.pdf", (int)n, path));
+}
+
+static void found(void *batch, const char *path)
+{
+	struct batch *b = batch;
+	struct job job = {.path = arena_strdup(b->arena, path), .record.ending = ENDING_NONE};
+	if (b->options->output)
+		job.output = place_below(b->arena, b->options->output, job.path);
+	*ARENA_PUSH(b->arena, b->jobs, b->n_jobs) = job;
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+	const struct job *x = a, *y = b;
+	return strcmp(x->path, y->path);
+}
+
+static void drop_twins(struct batch *b)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < b->n_jobs; i++)
+		if (n == 0 || strcmp(b->jobs[n - 1].path, b->jobs[i].path) != 0)
+			b->jobs[n++] = b->jobs[i];
+	b->n_jobs = n;
+}
+
+static int compare_outputs(const void *a, const void *b)
+{
+	const struct job *const *x = a, *const *y = b;
+	return strcmp((*x)->output, (*y)->output);
+}
+
+/* Two cases, one dossier: neither is built before that is told. */
+static void refuse_meeting(struct batch *b)
+{
+	struct job **v = ARENA_ARRAY(b->arena, struct job *, b->n_jobs + 1);
+	for (size_t i = 0; i < b->n_jobs; i++)
+		v[i] = &b->jobs[i];
+	if (!b->options->output || b->n_jobs == 0)
+		return;
+	qsort(v, b->n_jobs, sizeof *v, compare_outputs);
+	for (size_t i = 1; i < b->n_jobs; i++)
+		if (strcmp(v[i - 1]->output, v[i]->output) == 0) {
+			diag_error(b->diag, (struct mark){0}, "output-taken", "%s and %s would both become %s",
+			           v[i - 1]->path, v[i]->path, v[i]->output);
+			diag_advise(b->diag, "name folders so that their paths below differ, or build one of them apart");
+		}
+}
+
+/* By its path alone, so that a case stays in its share whatever is beside it. */
+static void keep_share(struct batch *b)
+{
+	const struct dossier_batch *w = b->wish;
+	size_t n = 0;
+	for (size_t i = 0; w->n_shards > 1 && i < b->n_jobs; i++) {
+		const char *path = b->jobs[i].path;
+		if (hash_bytes(HASH_START, path, strlen(path)) % w->n_shards == w->shard - 1)
+			b->jobs[n++] = b->jobs[i];
+	}
+	if (w->n_shards > 1)
+		b->n_jobs = n;
+}
+
+void jobs_list(struct batch *b)
+{
+	struct dossier_options o = *b->options;
+	o.cases = name_all(b, &o.n_cases);
+	dossier_find(&o, found, b);
+	if (b->n_jobs > 0)
+		qsort(b->jobs, b->n_jobs, sizeof *b->jobs, compare_paths);
+	drop_twins(b);
+	refuse_meeting(b);
+	keep_share(b);
+}

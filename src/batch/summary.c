@@ -1,0 +1,127 @@
+/* summary.c - all cases of a batch as a table: those that failed first, then by deadline. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/fs.h"
+#include "base/message.h"
+#include "batch/batch_int.h"
+
+static int compare_texts(const char *a, const char *b)
+{
+	if (!a || !b)
+		return a ? -1 : b ? 1 : 0; /* what has none is last */
+	return strcmp(a, b);
+}
+
+static int compare_jobs(const void *a, const void *b)
+{
+	const struct job *x = *(const struct job *const *)a, *y = *(const struct job *const *)b;
+	int good = ending_is_good(x->record.ending) - ending_is_good(y->record.ending);
+	int platform = compare_texts(x->record.platform, y->record.platform);
+	int deadline = compare_texts(x->record.respond_by, y->record.respond_by);
+	return good ? good : platform ? platform : deadline ? deadline : strcmp(x->path, y->path);
+}
+
+/* Quoted where a table program would take it for more than a text (RFC 4180; and a formula). */
+static void add_cell(struct buf *b, const char *text, bool is_last)
+{
+	const char *s = text ? text : "";
+	bool is_formula = *s && strchr("=+-@\t\r", *s);
+	bool is_quoted = is_formula || strpbrk(s, ",\"\n\r");
+	buf_add_string(b, is_quoted ? "\"" : "");
+	buf_add_string(b, is_formula ? "'" : "");
+	for (; *s; s++) {
+		buf_add_byte(b, *s);
+		if (*s == '"')
+			buf_add_byte(b, '"');
+	}
+	buf_add_string(b, is_quoted ? "\"" : "");
+	buf_add_string(b, is_last ? "\r\n" : ",");
+}
+
+static void add_row(struct arena *a, struct buf *b, const struct job *job)
+{
+	const struct record *r = &job->record;
+	const char *cells[] = {
+		r->platform, r->respond_by, r->number, r->complaint,
+		job->is_kept ? "unchanged" : ending_words[r->ending],
+		arena_printf(a, "%zu", r->n_errors), arena_printf(a, "%zu", r->n_warnings),
+		arena_printf(a, "%zu", r->n_pages), arena_printf(a, "%llu", (unsigned long long)r->bytes),
+		arena_printf(a, "%lld.%03lld", (long long)(r->ms / 1000), (long long)(r->ms % 1000)),
+		job->path, r->output, r->said,
+	};
+	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+		add_cell(b, cells[i], i + 1 == sizeof cells / sizeof *cells);
+}
+
+/* With the mark that spreadsheets want to see before UTF-8. */
+static void make_csv(struct batch *b, struct buf *to, struct job *const *jobs)
+{
+	buf_add_string(to, "\xEF\xBB\xBFplatform,respond_by,number,complaint,status,errors,warnings,pages,bytes,"
+	                   "seconds,case,output,message\r\n");
+	for (size_t i = 0; i < b->n_jobs; i++)
+		add_row(b->arena, to, jobs[i]);
+}
+
+static void report_write(struct batch *b, const char *path)
+{
+	diag_system(b->diag, (struct mark){0}, "write-failed", "the summary %s cannot be written: %s", path,
+	            message_errno(errno));
+	diag_advise(b->diag, "name another file with --summary");
+}
+
+static void write_file(struct batch *b, const char *path, const struct buf *text)
+{
+	struct fs_output *o = fs_output_new(path);
+	if (!o || !fs_output_write(o, text->data, text->n)) {
+		report_write(b, path);
+		fs_output_abandon(o);
+	} else if (!fs_output_commit(o)) {
+		report_write(b, path);
+	}
+}
+
+/* ---- PDF ---- */
+
+static bool is_pdf(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+	return dot && strcasecmp(dot, ".pdf") == 0;
+}
+
+static void print_pdf(struct batch *b, const char *path, struct job *const *jobs)
+{
+	struct dossier_listed *v = ARENA_ARRAY(b->arena, struct dossier_listed, b->n_jobs + 1);
+	struct dossier_options o = *b->options;
+	for (size_t i = 0; i < b->n_jobs; i++) {
+		const struct record *r = &jobs[i]->record;
+		v[i] = (struct dossier_listed){jobs[i]->path, r->platform, r->number, r->respond_by, r->said,
+			r->n_pages, !ending_is_good(r->ending)};
+	}
+	o.output = path;
+	o.stock = b->stock;
+	o.ended = NULL;
+	if (dossier_print_summary(&o, v, b->n_jobs) == DOSSIER_FAILED)
+		b->has_failed = true;
+}
+
+void summary_write(struct batch *b)
+{
+	struct job **jobs = ARENA_ARRAY(b->arena, struct job *, b->n_jobs + 1);
+	struct buf csv = {0};
+	if (b->wish->n_summaries == 0)
+		return;
+	for (size_t i = 0; i < b->n_jobs; i++)
+		jobs[i] = &b->jobs[i];
+	if (b->n_jobs > 0)
+		qsort(jobs, b->n_jobs, sizeof *jobs, compare_jobs);
+	make_csv(b, &csv, jobs);
+	for (size_t i = 0; i < b->wish->n_summaries; i++)
+		if (is_pdf(b->wish->summaries[i]))
+			print_pdf(b, b->wish->summaries[i], jobs);
+		else
+			write_file(b, b->wish->summaries[i], &csv);
+	buf_drop(&csv);
+}

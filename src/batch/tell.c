@@ -1,0 +1,97 @@
+/* tell.c - what a batch says while it runs and at its end: a line a case on standard output, what is wrong
+ * with it on standard error; and on a terminal a line of progress below, drawn again and again. */
+#include <string.h>
+
+#include "base/message.h"
+#include "batch/batch_int.h"
+
+#define CLEAR_LINE "\r\033[K"
+
+static void erase(struct batch *b)
+{
+	if (b->is_drawn)
+		fputs(CLEAR_LINE, stderr);
+	b->is_drawn = false;
+}
+
+/* "1:05", "2:00:10" */
+static const char *say_time(struct arena *a, int64_t seconds)
+{
+	long long s = (long long)seconds;
+	return s < 3600 ? arena_printf(a, "%lld:%02lld", s / 60, s % 60)
+	                : arena_printf(a, "%lld:%02lld:%02lld", s / 3600, s / 60 % 60, s % 60);
+}
+
+static const char *say_progress(struct arena *a, const struct batch *b, const struct farm *f)
+{
+	size_t left = b->n_jobs - b->n_done, built = b->n_done - b->n_kept, job;
+	int64_t ms = b->wish->clock() - b->started, slowest;
+	double rate = ms > 0 ? 1000.0 * (double)built / (double)ms : 0;
+	const char *rest = built > 0 ? say_time(a, (int64_t)left * ms / (int64_t)built / 1000) : "-";
+	const char *line = arena_printf(a, _("%zu done, %zu failed, %zu left, %.1f a second, %s to go"),
+	                                b->n_done, b->n_failed, left, rate, rest);
+	if (!farm_slowest(f, &job, &slowest) || slowest < 1000)
+		return line;
+	return arena_printf(a, _("%s; %s since %lld s"), line, b->jobs[job].path, (long long)(slowest / 1000));
+}
+
+void tell_progress(struct batch *b, const struct farm *f)
+{
+	if (!b->wish->draws || b->options->quiet)
+		return;
+	struct arena *a = arena_new();
+	fprintf(stderr, CLEAR_LINE "%s", say_progress(a, b, f));
+	b->is_drawn = true;
+	arena_drop(a);
+}
+
+/* ---- a case ---- */
+
+static const char *say_ending(enum ending e)
+{
+	static const char *const words[] = {
+		[ENDING_DONE] = N_("done"), [ENDING_WARNINGS] = N_("warnings"), [ENDING_ERRORS] = N_("errors"),
+		[ENDING_FAILED] = N_("failed"), [ENDING_CRASHED] = N_("crashed"), [ENDING_LATE] = N_("too slow"),
+	};
+	return _(words[e]);
+}
+
+void tell_end(struct batch *b, const struct job *job, const char *text)
+{
+	const struct record *r = &job->record;
+	const char *state = job->is_kept ? _("unchanged") : say_ending(r->ending);
+	bool is_good = ending_is_good(r->ending);
+	erase(b);
+	if (!is_good || !b->options->quiet)
+		printf("%s: %s%s%s\n", job->path, state, is_good && r->output ? " -> " : "",
+		       is_good && r->output ? r->output : "");
+	fflush(stdout);
+	if (text && *text && !job->is_kept)
+		fputs(text, stderr);
+	if (!is_good && r->said && !(text && strstr(text, r->said)))
+		fprintf(stderr, "%s: %s: %s\n", job->path, _("error"), r->said);
+}
+
+/* ---- all ---- */
+
+static void tell_failed(const struct batch *b)
+{
+	for (size_t i = 0; i < b->n_jobs; i++) {
+		const struct record *r = &b->jobs[i].record;
+		if (r->ending != ENDING_NONE && !ending_is_good(r->ending))
+			printf("  %s: %s\n", b->jobs[i].path, r->said ? r->said : say_ending(r->ending));
+	}
+}
+
+void tell_all(struct batch *b, bool is_stopped)
+{
+	erase(b);
+	if (b->options->quiet && b->n_failed == 0 && !is_stopped)
+		return;
+	size_t left = b->n_jobs - b->n_done;
+	printf(_("%zu cases: %zu dossiers, %zu of them unchanged; %zu failed"), b->n_jobs,
+	       b->n_done - b->n_failed, b->n_kept, b->n_failed);
+	printf(left > 0 ? _("; %zu not built\n") : "\n", left);
+	tell_failed(b);
+	fflush(stdout);
+}

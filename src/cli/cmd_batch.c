@@ -1,0 +1,45 @@
+/* cmd_batch.c - dossier batch FOLDER|LIST|CASE.yaml... [-j N] [-o FOLDER] [--report=FILE.jsonl] */
+#include <time.h>
+#include <unistd.h>
+
+#include "base/message.h"
+#include "cli/cli.h"
+
+enum { SECONDS = 600, MEMORY_MIB = 2048 }; /* that no honest case takes */
+
+static void take(struct request *r)
+{
+	struct dossier_options *o = &r->options;
+	if (!r->operand)
+		r->operand = ".";
+	const char **cases = ARENA_ARRAY(r->arena, const char *, r->n_more + 1);
+	cases[0] = r->operand;
+	for (size_t i = 0; i < r->n_more; i++)
+		cases[i + 1] = r->more[i];
+	o->cases = cases;
+	o->n_cases = r->n_more + 1;
+	if (!r->batch.report && (r->batch.goes_on || r->batch.skips_unchanged)
+	    && request_refuse(r, "nothing tells what an earlier batch made"))
+		r->advice = _("name its report with --report=FILE.jsonl, and let each batch write one");
+	if (!r->batch.seconds_most)
+		r->batch.seconds_most = SECONDS;
+	if (!r->batch.bytes_most)
+		r->batch.bytes_most = (uint64_t)MEMORY_MIB << 20;
+}
+
+static int64_t clock_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static enum dossier_status run(const struct request *r)
+{
+	struct dossier_batch batch = r->batch;
+	batch.draws = isatty(STDERR_FILENO);
+	batch.clock = clock_ms;
+	return dossier_batch(&r->options, &batch);
+}
+
+const struct command cmd_batch = {"batch", N_("build many cases, each in a process of its own"), take, run};

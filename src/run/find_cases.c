@@ -1,0 +1,62 @@
+/* find_cases.c - case files below a folder: a YAML file is a case if it tells the version of its format. */
+#include <string.h>
+
+#include "base/message.h"
+#include "run/run.h"
+
+enum { CASE_MOST = 4 << 20 };
+
+static bool has_version(const struct buf *text)
+{
+	static const char key[] = "dossier:";
+	const char *p = (const char *)text->data, *end = p + text->n;
+	while (p && (size_t)(end - p) >= sizeof key - 1) {
+		if (memcmp(p, key, sizeof key - 1) == 0)
+			return true;
+		p = memchr(p, '\n', (size_t)(end - p));
+		p = p ? p + 1 : NULL;
+	}
+	return false;
+}
+
+static bool is_case(const char *path)
+{
+	const char *name = fs_name_of(path), *dot = strrchr(name, '.');
+	struct buf text = {0};
+	bool is_yaml = *name != '.' && dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
+	bool is = is_yaml && fs_read_all(&text, path, CASE_MOST) && has_version(&text);
+	buf_drop(&text);
+	return is;
+}
+
+static void look_into(struct run *r, struct case_paths *p, const char *folder, int deep)
+{
+	size_t n;
+	const char **names = fs_list(r->arena, folder, &n);
+	for (size_t i = 0; i < n; i++) {
+		const char *path = strcmp(folder, ".") == 0 ? names[i] : fs_join(r->arena, folder, names[i]);
+		if (*names[i] == '.')
+			continue;
+		if (fs_is_folder(path)) {
+			if (deep > 1)
+				look_into(r, p, path, deep - 1);
+		} else if (is_case(path)) {
+			*ARENA_PUSH(r->arena, p->v, p->n) = path;
+		}
+	}
+}
+
+void run_find_cases(struct run *r, struct case_paths *p, const char *path, int deep)
+{
+	size_t n_before = p->n;
+	if (!fs_is_folder(path)) {
+		*ARENA_PUSH(r->arena, p->v, p->n) = path;
+		return;
+	}
+	look_into(r, p, path, deep);
+	if (p->n > n_before)
+		return;
+	diag_note(r->diag, (struct mark){0}, "no-cases", "there is no case file in %s",
+	          strcmp(path, ".") == 0 ? _("this folder") : path);
+	diag_advise(r->diag, "dossier init FOLDER begins one");
+}

@@ -1,0 +1,158 @@
+# batch.sh - dossier batch: what each case comes to, whatever happens to it or to the batch; shares; what is left out.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+mkdir night
+for i in 1 2 3 4 5 6; do
+	make_case "night/case $i"
+	sed -i "s/C-17/C-$i/; s/02-01/02-0$i/" "night/case $i/case.yaml"
+done
+mkdir -p night/案/deep && mv "night/case 6" night/案/deep/六
+sed -i 's/platform: generic/platform: genric/' "night/case 2/case.yaml"
+rm "night/case 4/shots/order.png"
+make_png "night/case 1/shots/parcel.png" 3000 3000 11 # it takes a while
+echo "not: a case" >night/other.yaml
+batch=("$DOSSIER" batch --now 2025-01-22 --warning-exit-0)
+field() { # of the report: which case has which status
+	"$python" -c 'import json, sys
+rows = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+for row in sorted(rows, key=lambda row: row["case"]):
+	print(row["case"].split("/", 1)[1], *(row[key] for key in sys.argv[2:]), sep=": ")' "$@"
+}
+digests() { (cd "$1" && find . -type f | sort | xargs -d '\n' sha256sum); }
+
+# ---- all of it ----
+try 2 "${batch[@]}" night -o out --report r.jsonl --summary s.csv --summary s.pdf
+whole=$(digests out)
+same "what became of each" "$(field r.jsonl status)" "case 1/case.yaml: done
+case 2/case.yaml: errors
+case 3/case.yaml: done
+case 4/case.yaml: errors
+case 5/case.yaml: done
+案/deep/六/case.yaml: done"
+has "a line each" "$out" "night/案/deep/六/case.yaml: done -> out/night/案/deep/六/case.pdf"
+has "and the sum" "$out" "6 cases: 4 dossiers, 0 of them unchanged; 2 failed"
+has "what failed, once more" "$out" '  night/case 2/case.yaml: unknown platform "genric"'
+has "in full" "$err" 'night/case 4/case.yaml:29:17: error: shots/order.png does not exist [file-missing]'
+same "beside the cases nothing" "$(find night -name '*.pdf')" ""
+mkdir one
+while read -r -d '' case; do
+	"$DOSSIER" build -q --warning-exit-0 --now 2025-01-22 "$case" -o one/case.pdf
+	cmp -s one/case.pdf "out/${case%.yaml}.pdf"
+	same "$case: the same bytes as by itself" $? 0
+done < <(find night -name case.yaml -not -path '*[24]/*' -print0)
+table=$(cut -d, -f1-5 s.csv | tr -d '\r' | sed '1s/^\xef\xbb\xbf//')
+same "the table" "$table" "platform,respond_by,number,complaint,status
+generic,2025-02-04 12:00,C-4,not-as-described,errors
+genric,2025-02-02 12:00,C-2,not-as-described,errors
+generic,2025-02-01 12:00,C-1,not-as-described,done
+generic,2025-02-03 12:00,C-3,not-as-described,done
+generic,2025-02-05 12:00,C-5,not-as-described,done
+generic,2025-02-06 12:00,C-6,not-as-described,done"
+try 0 qpdf --check s.pdf
+try 0 pdftotext -layout s.pdf -
+has "the failed first" "$out" "C-4"
+"${batch[@]}" night -o two -j8 >/dev/null 2>&1
+same "as many at a time, the same bytes" "$(digests two)" "$whole"
+
+# ---- left out ----
+try 2 "${batch[@]}" night -o out --report r.jsonl --skip-unchanged
+has "four are as they were" "$out" "6 cases: 4 dossiers, 4 of them unchanged; 2 failed"
+touch night/*/case.yaml
+try 2 "${batch[@]}" night -o out --report r.jsonl --skip-unchanged
+has "times say nothing" "$out" "4 of them unchanged"
+make_png "night/case 3/shots/parcel.png" 300 200 7
+echo x >>"out/night/case 5/case.pdf"
+try 2 "${batch[@]}" night -o out --report r.jsonl --skip-unchanged
+has "a new picture, a dossier that is not what was made" "$out" "2 of them unchanged"
+same "which two" "$(grep -c 'case [35]/case.yaml: done' <<<"$out")" 2
+mkdir -p mine/words && echo 'cover: {title: Our Answer}' >mine/words/en.yaml
+try 2 "${batch[@]}" night -o out --report r.jsonl --skip-unchanged --templates mine
+has "other templates" "$out" "0 of them unchanged"
+make_png "night/case 3/shots/parcel.png" 300 200 5
+try 2 "${batch[@]}" night -o out --skip-unchanged
+has "nothing to compare with" "$err" "name its report with --report=FILE.jsonl"
+
+# ---- shares ----
+for i in 1 2 3; do
+	"${batch[@]}" night -o "share$i" --report "s$i.jsonl" --shard "$i/3" >/dev/null 2>&1
+done
+cat s[123].jsonl >all.jsonl
+same "all shares together are all" "$(field all.jsonl status)" "$(field r.jsonl status)"
+holds "and one is not all" "$(wc -l <s1.jsonl)" -lt 6
+mv "night/case 1" elsewhere
+"${batch[@]}" night -o again --report again.jsonl --shard 2/3 >/dev/null 2>&1
+same "a case stays in its share" "$(field again.jsonl status)" "$(field s2.jsonl status | grep -v 'case 1')"
+mv elsewhere "night/case 1"
+try 2 "${batch[@]}" night -o other --shard 4/3
+has "a share too many" "$err" 'a share such as 2/5, not "4/3"'
+
+# ---- what happens to a worker ----
+start() { # the batch behind, and $child its first worker
+	"${batch[@]}" "$@" -j1 >out.txt 2>err.txt &
+	pid=$!
+	child=
+	for _ in {1..500}; do
+		child=$(pgrep -P $pid) && break
+		sleep 0.01
+	done
+}
+start night -o hurt --report c.jsonl
+kill -ABRT "$child"
+wait $pid
+same "a crash" "$? $(field c.jsonl status | head -3 | tr '\n' ' ')" \
+	"4 case 1/case.yaml: crashed case 2/case.yaml: errors case 3/case.yaml: done "
+has "it is told" "$(<err.txt)" "night/case 1/case.yaml: error: its process was ended by a signal (Aborted)"
+start night -o hurt --report c.jsonl --continue --case-seconds 2
+kill -STOP "$child"
+wait $pid
+has "too slow" "$(<out.txt)" "night/case 1/case.yaml: too slow"
+has "the others were done" "$(<out.txt)" "night/case 5/case.yaml: unchanged"
+try 2 "${batch[@]}" night -o hurt --report c.jsonl --continue
+same "in the end all is as if nothing had been" "$(digests hurt)" "$whole"
+need_release
+try 4 "$release" batch --now 2025-01-22 night -o none --case-memory 1
+has "too much memory" "$err" "out of memory"
+
+# ---- what happens to the batch ----
+start night -o stopped --report i.jsonl
+kill -TERM $pid
+wait $pid
+same "stopped" $? 143
+has "what is left is told" "$(<out.txt)" "not built"
+same "nothing half-written" "$(find stopped night -name '.*' -type f)" ""
+try 2 "${batch[@]}" night -o stopped --report i.jsonl --continue
+same "and gone on with" "$(digests stopped)" "$whole"
+for delay in 0.02 0.1 0.2; do
+	rm -rf killed k.jsonl
+	start night -o killed --report k.jsonl
+	sleep $delay
+	kill -KILL $pid
+	wait $pid 2>/dev/null
+	sleep 0.2
+	same "no worker lives on" "$(pgrep -f "batch .*-o killed")" ""
+	printf '{"case": "night/ca' >>k.jsonl
+	try 2 "${batch[@]}" night -o killed --report k.jsonl --continue
+	same "killed after $delay s: the same bytes in the end" "$(digests killed)" "$whole"
+	same "and each case has its line" "$(field k.jsonl status | sort -u)" "$(field r.jsonl status)"
+done
+
+# ---- lists, and what is none ----
+printf 'night/case 1\n# not this one\nnight/case 3/case.yaml\r\n\n' >list
+try 0 "${batch[@]}" list -o listed -q
+same "quiet" "$out$err" ""
+same "a list" "$(find listed -name '*.pdf' | sort)" "listed/night/case 1/case.pdf
+listed/night/case 3/case.pdf"
+"${batch[@]}" - -o piped -q <list
+same "the same from standard input" "$? $(find piped -name '*.pdf' | wc -l)" "0 2"
+mkdir empty
+try 2 "${batch[@]}" empty
+has "nothing to build" "$err" "there is no case to build [no-cases]"
+cp "night/case 1/case.yaml" "night/case 1/case.yml"
+try 2 "${batch[@]}" night -o out
+has "two cases, one dossier" "$err" "night/case 1/case.yaml and night/case 1/case.yml would both become"
+rm "night/case 1/case.yml"
+try 4 "${batch[@]}" night --report nowhere/r.jsonl -o out
+has "no place for the report" "$err" "the report nowhere/r.jsonl cannot be written: No such file or directory"
+try 4 "${batch[@]}" night --report /dev/full -o out
+has "a full disk" "$err" "the report /dev/full cannot be written: No space left on device"
+scene_end
