@@ -333,7 +333,7 @@ struct casefile {
 /* What the case says beside `from:`, of its order, its logistics or a chat. */
 struct import_ask {
 	const char *section, *platform; /* "order"; NULL: the case names no platform */
-	const struct node *from, *where, *format; /* NULL: not given */
+	const struct node *from, *where, *format, *with; /* NULL: not given */
 	const char *place; /* of the file, to open */
 };
 

@@ -51,6 +51,7 @@ static struct node *import(struct reader *r, const struct node *root, const char
 	}
 	ask.where = given(map, "where");
 	ask.format = given(map, "format");
+	ask.with = given(map, "with");
 	ask.platform = tree_text(root, "platform", NULL);
 	if (ask.from->kind != NODE_SCALAR || (ask.format && ask.format->kind != NODE_SCALAR)) {
 		diag_error(r->d, (ask.from->kind != NODE_SCALAR ? ask.from : ask.format)->at, "wrong-type",
@@ -72,8 +73,6 @@ static void import_chat(struct reader *r, const struct node *root, struct node *
 	struct node *tree = (*chat)->kind == NODE_MAP ? import(r, root, "chat", *chat) : NULL;
 	const struct node *found = tree_lookup(tree, "chat");
 
-	if (found && found->kind == NODE_LIST && found->n > 0)
-		found = found->items[0];
 	if (found)
 		*chat = include_merge(r, *chat, (struct node *)(uintptr_t)found);
 }

@@ -273,6 +273,12 @@ static void report_date(struct reader *r, const struct node *value, const char *
 	}
 }
 
+/* Exports have offsets of their platform's computers, and say nothing of where the seller is. */
+static bool is_own(const struct reader *r, const struct source *source)
+{
+	return r->inputs[0]->source == source || include_of(r, source)->source == source;
+}
+
 static void parse_when(struct reader *r, const struct node *value, const char *s, date_parser *parse,
                        struct when *to)
 {
@@ -282,7 +288,7 @@ static void parse_when(struct reader *r, const struct node *value, const char *s
 		report_date(r, value, s, parse);
 		return;
 	}
-	if (w.date.has_offset && !r->c->has_timezone) {
+	if (w.date.has_offset && !r->c->has_timezone && is_own(r, value->at.source)) {
 		r->c->has_timezone = true;
 		r->c->timezone_minutes = w.date.offset_minutes;
 	}

@@ -141,6 +141,42 @@ static bool is_serial(const char *s)
 	return s[n] == '\0' && days >= 36526 && days <= 73050;
 }
 
+/* "1736471553", or thousandths of a second. */
+static bool read_seconds(const char *s, int64_t *seconds)
+{
+	size_t n = strlen(s);
+	if ((n != 10 && n != 13) || strspn(s, "0123456789") != n)
+		return false;
+	*seconds = (int64_t)(strtoll(s, NULL, 10) / (n == 13 ? 1000 : 1));
+	return true;
+}
+
+static const char *spell_moment(struct arena *a, int64_t seconds, int offset)
+{
+	char text[48];
+	struct date date = date_from_seconds(seconds, offset);
+	date_print(text, sizeof text, &date, true);
+	return arena_strdup(a, text);
+}
+
+void value_moment(struct import_job *j, struct value *seconds, const struct value *local)
+{
+	int64_t moment, difference = 0;
+	struct value on_wall = local ? *local : (struct value){0};
+	struct date date;
+	if (on_wall.text)
+		value_date(j, &on_wall);
+	if (!read_seconds(seconds->text, &moment)) {
+		*seconds = on_wall;
+		return;
+	}
+	if (on_wall.text && date_parse(&date, on_wall.text) && !date.has_offset)
+		difference = (date_seconds(&date, 0) - moment) / 60;
+	if (difference < -14 * 60 || difference > 14 * 60)
+		difference = 0;
+	seconds->text = spell_moment(j->a, moment, (int)difference);
+}
+
 void value_date(struct import_job *j, struct value *v)
 {
 	const struct node *forms = shelf_lookup_list(j->format, "dates");

@@ -5,9 +5,12 @@
  *     column: ... words: {theirs: ours} otherwise: ...
  *     sum: [columns]  less: [a, b] = a - b  share: [a, b] = a / b, if it is even  join: [columns]
  *     side: [a, b], same: x, other: y     x if the columns have the same value
+ *     holds: [columns], any: [texts]      true if one has one of them
+ *     moment: [seconds since 1970, the same as a date of the place]
  *     always: text                        only beside what is found
  *
- * A list of one map is filled for every row of the order, or for each entry under its key `each`. */
+ * A list of several maps tells ways to find one value, the first of which that finds it counts. A list of one
+ * map is filled for every row of the order, or for each entry under its key `each`. */
 #include <string.h>
 
 #include "base/money.h"
@@ -158,18 +161,65 @@ static struct value op_join(const struct fill *f, const struct node *spec, const
 	return all;
 }
 
+/* A column, or @with: whom the case says that the chat is with. */
+static struct value find_other(const struct fill *f, const struct node *name)
+{
+	const struct node *with = f->j->ask->with;
+	if (name->kind != NODE_SCALAR || strcmp(name->text, "@with") != 0)
+		return find_any(f, name);
+	if (with && with->kind == NODE_SCALAR)
+		return (struct value){value_clean(f->j->a, with->text), with->at};
+	if (!f->j->failed) {
+		diag_error(f->j->d, f->j->ask->from->at, "import-where",
+		           "this export does not say which side is yours");
+		diag_advise(f->j->d, "add with: and the buyer's name as the export has it");
+	}
+	f->j->failed = true;
+	return (struct value){0};
+}
+
 static struct value op_side(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	struct value a = {0}, b = {0};
 	if (names->kind == NODE_LIST && names->n == 2) {
 		a = find_any(f, names->items[0]);
-		b = find_any(f, names->items[1]);
+		b = find_other(f, names->items[1]);
 	}
 	if (!a.text)
 		return a;
 	bool is_same = b.text && strcmp(a.text, b.text) == 0;
 	a.text = tree_text(spec, is_same ? "same" : "other", NULL);
 	return a;
+}
+
+/* true where one of the phrases stands in one of the columns. */
+static struct value op_holds(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	const struct node *any = shelf_lookup_list(spec, "any");
+	size_t n = names->kind == NODE_LIST ? names->n : 1;
+	for (size_t i = 0; i < n; i++) {
+		struct value v = find_any(f, names->kind == NODE_LIST ? names->items[i] : names);
+		for (size_t k = 0; v.text && any && k < any->n; k++)
+			if (strstr(v.text, any->items[k]->text)) {
+				v.text = "true";
+				return v;
+			}
+	}
+	return (struct value){0};
+}
+
+static struct value op_moment(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	bool is_pair = names->kind == NODE_LIST && names->n == 2;
+	struct value v = find_any(f, is_pair ? names->items[0] : names), local = {0};
+	(void)spec;
+	if (is_pair)
+		local = find_any(f, names->items[1]);
+	if (!v.text && local.text)
+		value_date(f->j, &local);
+	else if (v.text)
+		value_moment(f->j, &v, &local);
+	return v.text ? v : local;
 }
 
 static struct value op_always(const struct fill *f, const struct node *spec, const struct node *text)
@@ -184,7 +234,7 @@ static const struct op {
 } ops[] = {
 	{"code", op_code}, {"date", op_date}, {"money", op_money}, {"count", op_count}, {"column", op_column},
 	{"sum", op_sum}, {"less", op_less}, {"share", op_share}, {"join", op_join}, {"side", op_side},
-	{"always", op_always},
+	{"holds", op_holds}, {"moment", op_moment}, {"always", op_always},
 };
 
 static const struct op *op_of(const struct node *spec, const struct node **names)
@@ -263,6 +313,15 @@ static struct node *fill_list(const struct fill *f, const struct node *spec)
 	return list->n > 0 ? list : NULL;
 }
 
+/* Of several ways to find a value. */
+static struct node *fill_first(const struct fill *f, const struct node *ways)
+{
+	struct node *node = NULL;
+	for (size_t i = 0; i < ways->n && !node; i++)
+		node = fill_tree(f->j, f->r, ways->items[i]);
+	return node;
+}
+
 struct node *fill_tree(struct import_job *j, const struct record *r, const struct node *spec)
 {
 	const struct fill f = {j, r};
@@ -272,7 +331,9 @@ struct node *fill_tree(struct import_job *j, const struct record *r, const struc
 		return fill_value(&f, op, spec, names);
 	if (spec->kind == NODE_MAP)
 		return fill_map(&f, spec);
+	if (spec->n == 0)
+		return NULL;
 	if (spec->n == 1 && spec->items[0]->kind == NODE_MAP)
 		return fill_list(&f, spec->items[0]);
-	return fill_value(&f, NULL, spec, NULL);
+	return spec->items[0]->kind == NODE_MAP ? fill_first(&f, spec) : fill_value(&f, NULL, spec, NULL);
 }

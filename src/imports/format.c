@@ -17,7 +17,11 @@ struct trial { /* one file, tried by many templates */
 		const struct source *source; /* NULL: it is in another */
 	} decoded[16];
 	size_t n_decoded;
+	bool is_json;
+	const struct node *root; /* of JSON; NULL: it is none that can be read, which was reported */
 };
+
+/* ---- tables ---- */
 
 static const struct source *decode(struct trial *t, const char *encoding)
 {
@@ -48,7 +52,7 @@ static bool has_head(struct table *t, const struct node *known_by)
 	return false;
 }
 
-static bool is_read_by(struct trial *t, const struct node *format, struct table *table)
+static bool has_table(struct trial *t, const struct node *format, struct table *table)
 {
 	const struct node *known_by = shelf_lookup_list(format, "known_by");
 	const struct node *encodings = shelf_lookup_list(format, "encodings");
@@ -69,6 +73,39 @@ static bool is_read_by(struct trial *t, const struct node *format, struct table 
 	return false;
 }
 
+/* ---- JSON ---- */
+
+/* It begins with a bracket, as no table does. */
+static void look_for_json(struct trial *t)
+{
+	static const char *const encodings[] = {"UTF-8", "GB18030", "UTF-16"};
+	for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
+		const struct source *s = decode(t, encodings[i]);
+		if (!s)
+			continue;
+		t->is_json = strchr("[{", s->text[strspn(s->text, " \t\r\n")]) && s->n > 0;
+		if (t->is_json)
+			t->root = tree_parse_json(t->j->a, t->j->d, s);
+		return;
+	}
+}
+
+static bool is_read_by(struct trial *t, const struct node *format, struct content *c)
+{
+	struct record *entries;
+	bool is_for_json = strcmp(tree_text(format, "kind", "table"), "json") == 0;
+	if (is_for_json != t->is_json)
+		return false;
+	if (!is_for_json)
+		return has_table(t, format, &c->table);
+	if (entries_find(t->j->a, format, t->root, &entries) == 0)
+		return false;
+	c->root = t->root;
+	return true;
+}
+
+/* ---- the one ---- */
+
 /* Those of the platform are named after it: taobao.orders. */
 static bool is_of_platform(const char *name, const char *platform)
 {
@@ -76,11 +113,11 @@ static bool is_of_platform(const char *name, const char *platform)
 	return n > 0 && strncmp(name, platform, n) == 0 && name[n] == '.';
 }
 
-static bool try_format(struct trial *t, const char *name, struct table *table)
+static bool try_format(struct trial *t, const char *name, struct content *c)
 {
 	const struct node *format = shelf_load(t->j->shelf, "imports", name);
 	if (!format || !tree_lookup(tree_lookup(format, "fill"), t->j->ask->section) ||
-	    !is_read_by(t, format, table))
+	    !is_read_by(t, format, c))
 		return false;
 	t->j->name = name;
 	t->j->format = format;
@@ -123,13 +160,13 @@ static const char *list_names(const struct import_job *j)
 static bool report_unknown(const struct trial *t)
 {
 	struct import_job *j = t->j;
-	if (!imports_library()) {
+	if (!imports_library() && !t->is_json) {
 		diag_error(j->d, j->ask->from->at, "not-built",
 		           "%s is a table, and this program was built without libcsv, which reads them", t->shown);
 		diag_advise(j->d, "write the values into the case, or install the complete program");
 	} else if (!report_kind(t)) {
 		diag_error(j->d, j->ask->from->at, "import-format",
-		           is_text(t) ? N_("the columns of %s are those of no export that is known")
+		           is_text(t) ? N_("the columns or keys of %s are those of no export that is known")
 		                      : N_("%s is text in none of the encodings that exports have"),
 		           t->shown);
 		diag_advise(j->d, "download it anew from the platform and do not change its first row; known: %s",
@@ -138,27 +175,30 @@ static bool report_unknown(const struct trial *t)
 	return false;
 }
 
-static bool find_named(struct trial *t, const struct node *format, struct table *table)
+static bool find_named(struct trial *t, const struct node *format, struct content *c)
 {
 	struct import_job *j = t->j;
 	const struct text name = {format->text, format->at};
 	if (!shelf_find(j->shelf, "imports", &name, "unknown-import"))
 		return false;
-	return try_format(t, format->text, table) || report_unknown(t);
+	return try_format(t, format->text, c) || report_unknown(t);
 }
 
-bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct table *table)
+bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct content *c)
 {
 	struct trial t = {.j = j, .shown = shown, .bytes = bytes, .n = n};
 	size_t n_names;
 	const char **names = shelf_list(j->shelf, "imports", &n_names);
-	if (j->ask->format)
-		return find_named(&t, j->ask->format, table);
 	if (decode_other_kind(bytes, n))
 		return report_unknown(&t);
+	look_for_json(&t);
+	if (t.is_json && !t.root)
+		return false;
+	if (j->ask->format)
+		return find_named(&t, j->ask->format, c);
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; i < n_names; i++)
-			if (is_of_platform(names[i], j->ask->platform) == (pass == 0) && try_format(&t, names[i], table))
+			if (is_of_platform(names[i], j->ask->platform) == (pass == 0) && try_format(&t, names[i], c))
 				return true;
 	return report_unknown(&t);
 }

@@ -30,23 +30,30 @@ static bool is_too_large(struct import_job *j, const struct table *t)
 	return true;
 }
 
+static void note_rows(const struct record *r, struct import *found)
+{
+	if (!r->table)
+		return;
+	found->row = r->table->rows[r->rows[0]].number;
+	found->last_row = r->table->rows[r->rows[r->n_rows - 1]].number;
+}
+
 struct node *imports_read(struct shelf *s, const struct import_ask *ask, const void *bytes, size_t n,
                           struct import *found)
 {
 	struct import_job j = {.a = s->a, .d = s->d, .shelf = s, .ask = ask};
-	struct table *table = ARENA_NEW(s->a, struct table);
+	struct content *c = ARENA_NEW(s->a, struct content);
 	struct record *record = ARENA_NEW(s->a, struct record);
-	if (!format_find(&j, found->place, bytes, n, table) || is_too_large(&j, table) ||
-	    !select_rows(&j, table, record))
+	if (!format_find(&j, found->place, bytes, n, c) || is_too_large(&j, &c->table) ||
+	    !(c->root ? select_entry(&j, c->root, record) : select_rows(&j, &c->table, record)))
 		return NULL;
-	found->row = table->rows[record->rows[0]].number;
-	found->last_row = table->rows[record->rows[record->n_rows - 1]].number;
+	note_rows(record, found);
 	struct node *tree = keep_section(&j, fill_tree(&j, record, tree_lookup(j.format, "fill")));
 	if (!tree && !j.failed) {
-		diag_error(j.d, table_row_mark(table, record->rows[0]), "import-row",
-		           "this row tells nothing that belongs to \"%s\"",
+		diag_error(j.d, record_mark(record), "import-row",
+		           "this tells nothing that belongs to \"%s\"",
 		           ask->section);
-		diag_advise(j.d, "look whether it is the right row, and the right export");
+		diag_advise(j.d, "look whether it is the right place, and the right export");
 	}
 	return j.failed ? NULL : tree;
 }

@@ -68,6 +68,8 @@ struct value {
 
 /* record.c: a column, or a path such as data.context; ../name is of the record above. */
 struct value record_find(struct arena *a, const struct record *r, const char *name);
+/* Of JSON: is there anything under that path? */
+bool record_has(const struct record *r, const char *path);
 /* The mark of the record as a whole. */
 struct mark record_mark(const struct record *r);
 /* The entries under a path, through lists on the way. */
@@ -84,16 +86,28 @@ struct import_job {
 	bool failed;      /* something was reported that makes the import worthless */
 };
 
-/* format.c: finds the template whose columns these are; false: reported. */
-bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct table *table);
+/* What a file holds: one of the two. */
+struct content {
+	struct table table;
+	const struct node *root; /* of JSON; NULL: it is a table */
+};
 
-/* select.c: the rows of the order that `where` means; false: reported. */
+/* format.c: finds the template whose columns these are; false: reported. */
+bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct content *c);
+
+/* select.c: the rows of the order that `where` means, or of all messages; false: reported. */
 bool select_rows(struct import_job *j, const struct table *t, struct record *r);
+/* entries.c: the entry of JSON that it means. */
+bool select_entry(struct import_job *j, const struct node *root, struct record *r);
+/* Which of the maps under its `records` have what the template is `known_by`. */
+size_t entries_find(struct arena *a, const struct node *format, const struct node *root, struct record **v);
+bool entries_is_where(struct import_job *j); /* select.c: is `where` a map of texts? else reported */
 
 /* fill.c: what the template fills, with values of the record. NULL: nothing. */
 struct node *fill_tree(struct import_job *j, const struct record *r, const struct node *spec);
 
 /* values.c: a value in the spelling of a case file; what a spreadsheet damaged is reported. */
+const char *value_trim(struct arena *a, const char *text);  /* blanks at the ends */
 const char *value_clean(struct arena *a, const char *text); /* ="...", ', blanks and tabs at the ends */
 void value_code(struct import_job *j, struct value *v, const char *digits);
 void value_money(struct import_job *j, struct value *v);
@@ -102,5 +116,7 @@ bool value_is_damaged(struct import_job *j, const struct value *v);
 
 /* dates.c */
 void value_date(struct import_job *j, struct value *v);
+/* Seconds since 1970 and the same moment on the wall: the date with its offset from UTC. */
+void value_moment(struct import_job *j, struct value *seconds, const struct value *local);
 
 #endif

@@ -37,12 +37,17 @@ static const struct node *follow(const struct node *node, const char *path)
 			return NULL;
 		memcpy(key, path, n);
 		key[n] = '\0';
-		if (node->kind == NODE_LIST)
+		if (node->kind == NODE_LIST) /* so deep as TREE_MAX_DEPTH */
 			node = node->n > 0 ? node->items[0] : NULL;
 		else
 			node = tree_lookup(node, key), path += n + (path[n] == '.');
 	}
 	return node;
+}
+
+bool record_has(const struct record *r, const char *path)
+{
+	return follow(r->node, path);
 }
 
 /* Telegram writes a text as a list of pieces where parts of it are links. */
@@ -64,7 +69,7 @@ static struct value find_in_node(struct arena *a, const struct record *r, const 
 	for (; strncmp(path, "../", 3) == 0 && r->above; path += 3)
 		r = r->above;
 	const struct node *node = follow(r->node, path);
-	const char *text = node ? text_of(a, node) : "";
+	const char *text = node ? value_trim(a, text_of(a, node)) : "";
 	if (!*text)
 		return (struct value){0};
 	struct mark at = node->at;

@@ -158,7 +158,7 @@ static bool find_columns(const struct choice *c, size_t *columns)
 	return true;
 }
 
-static bool is_where(struct import_job *j)
+bool entries_is_where(struct import_job *j)
 {
 	const struct node *where = j->ask->where;
 	bool is_good = !where || (where->kind == NODE_MAP && where->n > 0);
@@ -203,18 +203,41 @@ static bool check_length(const struct choice *c, size_t row)
 	return true;
 }
 
+/* A row is a message: all belong to the chat that fit. */
+static bool select_all(const struct choice *c, const size_t *columns, struct record *r)
+{
+	const struct node *where = c->j->ask->where;
+	size_t *rows = NULL;
+	for (size_t row = c->t->head + 1; row < c->t->n_rows; row++)
+		if (fits(c, row, columns)) {
+			*ARENA_PUSH(c->j->a, rows, r->n_rows) = row;
+			if (!check_length(c, row))
+				return false;
+		}
+	r->table = c->t;
+	r->rows = rows;
+	if (r->n_rows > 0)
+		return true;
+	diag_error(c->j->d, (where ? where : c->j->ask->from)->at, "import-where", "no row of %s is meant",
+	           c->t->source->name);
+	diag_advise(c->j->d, "look at the columns and values; it has: %s", list_columns(c));
+	return false;
+}
+
 bool select_rows(struct import_job *j, const struct table *t, struct record *r)
 {
 	struct choice c = {.j = j, .t = t};
 	size_t *orders = NULL, n_orders = 0, *rows = NULL;
-	if (!is_where(j))
+	if (!entries_is_where(j))
 		return false;
 	const struct node *where = j->ask->where;
 	size_t *columns = ARENA_ARRAY(j->a, size_t, where ? where->n : 0);
-	c.key = find_key(&c);
-	group_rows(&c);
 	if (!find_columns(&c, columns))
 		return false;
+	if (strcmp(j->ask->section, "chat") == 0)
+		return select_all(&c, columns, r);
+	c.key = find_key(&c);
+	group_rows(&c);
 	for (size_t row = t->head + 1; row < t->n_rows; row++)
 		if (fits(&c, row, columns) && (n_orders == 0 || orders[n_orders - 1] != c.order_of[row]))
 			push_once(j->a, &orders, &n_orders, c.order_of[row]);

@@ -30,14 +30,19 @@ static const char *trimmed(struct arena *a, const char *s, size_t n)
 	return first < end ? first == 0 && s[end] == '\0' ? s : arena_strndup(a, s + first, end - first) : "";
 }
 
+const char *value_trim(struct arena *a, const char *text)
+{
+	return trimmed(a, text, strlen(text));
+}
+
 const char *value_clean(struct arena *a, const char *text)
 {
 	const char *s = trimmed(a, text, strlen(text));
 	size_t n = strlen(s);
 	if (n >= 3 && s[0] == '=' && s[1] == '"' && s[n - 1] == '"') /* so that a spreadsheet takes it for text */
 		s = trimmed(a, s + 2, n - 3);
-	if (s[0] == '\'' && s[1])
-		s = trimmed(a, s + 1, strlen(s + 1));
+	if (s[0] == '\'' && (strchr(DIGITS "+", s[1]) || strcmp(s + 1, "null") == 0))
+		s++;
 	return strcmp(s, "\\N") == 0 || strcmp(s, "null") == 0 ? "" : s;
 }
 

@@ -136,13 +136,14 @@ static bool report_control(struct diag *d, const struct source *source, size_t o
 	return false;
 }
 
-bool text_check(struct diag *d, const struct source *source)
+bool text_check(struct diag *d, const struct source *source, size_t max_bytes)
 {
-	if (source->n > TREE_MAX_BYTES) {
+	if (source->n > max_bytes) {
 		diag_error(d, (struct mark){ .source = source }, "too-large",
-		           "the file has %zu MiB; at most %u are read", source->n / MIB,
-		           TREE_MAX_BYTES / MIB);
-		diag_advise(d, "a case file holds words only; pictures are named in it by their paths");
+		           "the file has %zu MiB; at most %zu are read", source->n / MIB, max_bytes / MIB);
+		diag_advise(d, max_bytes == TREE_MAX_BYTES
+		                       ? N_("a case file holds words only; pictures are named in it by their paths")
+		                       : N_("download a shorter time of it"));
 		return false;
 	}
 	if (other_kind(source)) {

@@ -16,6 +16,8 @@
 
 #define TREE_MAX_BYTES (4u << 20)
 #define TREE_MAX_TEXT (256u << 10) /* of one scalar [bytes]: eighty pages */
+#define TREE_MAX_JSON_BYTES (16u << 20)
+#define TREE_MAX_JSON_NODES 1000000u
 #define TREE_MAX_DEPTH 40
 #define TREE_MAX_NODES 500000u
 
@@ -33,6 +35,10 @@ struct node {
 
 /* The document's root; an empty document is an empty map. NULL after an error. */
 struct node *tree_parse(struct arena *a, struct diag *d, const struct source *source);
+
+/* JSON, which is YAML but for characters beyond U+FFFF: these are two escapes there (RFC 8259, 7). Of
+ * programs and not of people, so that it may be larger. NULL after an error. */
+struct node *tree_parse_json(struct arena *a, struct diag *d, const struct source *source);
 
 /* Read a file ("-": standard input) and parse it. NULL after an error; *source (may be NULL)
  * is set as soon as the file is read. `shown` names it in diagnostics. */

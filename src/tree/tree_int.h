@@ -33,10 +33,13 @@ void places_extend(struct places *p, struct mark *m, size_t from, size_t to);
 
 /* ---- text.c ---- */
 /* Is the text fit for libyaml: size, UTF-8, no NUL and no control characters? Reports what is not. */
-bool text_check(struct diag *d, const struct source *source);
+bool text_check(struct diag *d, const struct source *source, size_t max_bytes);
 size_t text_bom_bytes(const struct source *source);
 /* The first code point of s that no case file may hold. */
 bool text_find_control(const char *s, size_t n, uint32_t *cp);
+
+/* ---- yaml.c ---- */
+struct node *yaml_build(struct arena *a, struct diag *d, const struct source *source, size_t max_nodes);
 
 /* ---- speech.c ---- */
 /* Says in a seller's words why libyaml gave up. `at` is where, `since` what it was reading by then. */

@@ -22,7 +22,7 @@ struct builder {
 	struct places places;
 	yaml_parser_t parser;
 	struct nest open[TREE_MAX_DEPTH];
-	size_t depth, n_nodes, n_documents, n_errors;
+	size_t depth, n_nodes, max_nodes, n_documents, n_errors;
 	struct node *root;
 	bool stopped;
 };
@@ -154,8 +154,8 @@ static struct node *new_node(struct builder *b, enum node_kind kind, struct mark
 	node->kind = kind;
 	node->at = at;
 	node->text = "";
-	if (++b->n_nodes > TREE_MAX_NODES) {
-		diag_error(b->d, at, "too-large", "the file holds more than %u values", TREE_MAX_NODES);
+	if (++b->n_nodes > b->max_nodes) {
+		diag_error(b->d, at, "too-large", "the file holds more than %zu values", b->max_nodes);
 		diag_advise(b->d, "a case is much smaller: look whether this is the right file");
 		b->n_errors++;
 		b->stopped = true;
@@ -371,12 +371,10 @@ static void build(struct builder *b, const struct source *source)
 	yaml_parser_delete(&b->parser);
 }
 
-struct node *tree_parse(struct arena *a, struct diag *d, const struct source *source)
+struct node *yaml_build(struct arena *a, struct diag *d, const struct source *source, size_t max_nodes)
 {
-	struct builder b = { .a = a, .d = d };
+	struct builder b = { .a = a, .d = d, .max_nodes = max_nodes };
 
-	if (!text_check(d, source))
-		return NULL;
 	places_init(&b.places, a, source);
 	build(&b, source);
 	if (b.n_errors > 0)
@@ -384,6 +382,11 @@ struct node *tree_parse(struct arena *a, struct diag *d, const struct source *so
 	if (!b.root || (b.root->kind == NODE_SCALAR && b.root->plain && b.root->text[0] == '\0'))
 		b.root = new_node(&b, NODE_MAP, (struct mark){ source, 1, 1, 0, 0 });
 	return b.root;
+}
+
+struct node *tree_parse(struct arena *a, struct diag *d, const struct source *source)
+{
+	return text_check(d, source, TREE_MAX_BYTES) ? yaml_build(a, d, source, TREE_MAX_NODES) : NULL;
 }
 
 const char *tree_libyaml(void) { return yaml_get_version_string(); }

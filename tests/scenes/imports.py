@@ -1,5 +1,6 @@
 """imports.py FOLDER - an export of every platform, as its back office writes it, each in a folder of its own with a
 case that names it and `want`, lines of what the case then holds. All people, shops and numbers are invented."""
+import json
 import pathlib
 import sys
 
@@ -9,8 +10,8 @@ complaint: other
 number: C-1
 respond_by: 2025-02-01 12:00
 claims:
-  - {says: a, fact: b, proof: [order]}
-statement: see [[order]]
+  - {says: a, fact: b}
+statement: a
 request: c
 """
 
@@ -189,3 +190,103 @@ variation|trackingCode|status|status
 delivered|delivered"""),
 	";").encode(), None, ["order.created = 2025-01-10 09:12", "order.received = 2025-01-14 12:00",
 		"order.items[1].price = 9.90", "logistics.tracking = LXSG0123"])
+
+
+# ---- tracking records ----
+def put_json(name, file, data, where, want, section="logistics", more=""):
+	text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=name.endswith("ascii"), indent=1)
+	put(name, "generic", file, text.encode(), where, want, section)
+	if more:
+		with open(pathlib.Path(sys.argv[1], name, "case.yaml"), "a") as case:
+			case.write(more)
+
+
+KUAIDI = {"message": "ok", "nu": "SF1390008812345", "ischeck": "1", "com": "shunfeng", "state": "3", "data": [
+	{"time": "2025-01-13 12:05:00", "ftime": "2025-01-13 12:05:00", "context": "[杭州市]已签收, 签收人: 本人😀",
+		"areaName": "浙江,杭州市"},
+	{"time": "2025-01-10 18:22:31", "ftime": "2025-01-10 18:22:31", "context": "已揽收\n", "location": "广州"}]}
+KUAIDI_WANT = ["logistics.carrier = 顺丰速运", "logistics.tracking = SF1390008812345",
+	"logistics.events[1].at = 2025-01-13 12:05:00", "logistics.events[1].what = [杭州市]已签收, 签收人: 本人😀",
+	"logistics.events[1].delivered = true", "logistics.events[1].place = 浙江,杭州市",
+		"logistics.events[2].place = 广州",
+	"logistics.events[2].what = 已揽收"]
+put_json("kuaidi100", "t.json", KUAIDI, None, KUAIDI_WANT)
+put_json("kuaidi100-push-ascii", "t.json", {"status": "polling", "lastResult": KUAIDI}, None, KUAIDI_WANT)
+put_json("kuaidi100-one-line", "t.json", json.dumps(KUAIDI).replace("[", "[\t").replace("市", "市\\/"), None,
+	KUAIDI_WANT[:3])
+put_json("cainiao", "t.json", {"module": [{"mailNo": "LP00123456789", "status": "DELIVERED", "detailList": [
+	{"time": 1736769900000, "timeStr": "2025-01-13 12:05:00", "desc": "Delivered to the buyer",
+		"standerdDesc": "Delivered",
+		"city": "Paris"},
+	{"time": 1736533351000, "timeStr": "2025-01-10 18:22:31", "desc": "Accepted by carrier"}]},
+	{"mailNo": "LP00000000000", "detailList": []}], "success": True}, "{mailNo: LP00123456789}",
+	["logistics.tracking = LP00123456789", "logistics.events[1].delivered = true",
+		"logistics.events[1].at = 2025-01-13 12:05:00 +00:00",
+		"logistics.events[2].what = Accepted by carrier"])
+put_json("17track", "t.json", {"code": 0, "data": {"accepted": [{"number": "RR123456785DE",
+		"carrier": 7041, "track_info": {
+	"latest_status": {"status": "Delivered", "sub_status": "Delivered_Other"}, "tracking": {"providers": [{
+		"provider": {"key": 7041, "name": "DHL Paket"}, "events": [
+			{"time_iso": "2025-01-14T11:30:00+01:00", "description": "Delivered", "location": "Paris",
+		"stage": "Delivered",
+				"sub_status": "Delivered_Other"},
+			{"time_iso": "2025-01-11T09:00:00+01:00", "description": "Accepted", "location": "Bonn",
+		"stage": None}]}]}}}],
+	"rejected": []}}, None,
+	["logistics.carrier = DHL Paket", "logistics.tracking = RR123456785DE",
+		"logistics.events[1].at = 2025-01-14 11:30:00 +01:00", "logistics.events[1].delivered = true",
+		"logistics.events[2].place = Bonn"])
+put_json("cdek", "t.json", {"entity": {"uuid": "x", "cdek_number": "1012345678", "number": "12345678-0042",
+		"statuses": [
+	{"code": "DELIVERED", "name": "Вручен", "date_time": "2025-01-14T11:30:00+0300", "city": "Москва"},
+	{"code": "CREATED", "name": "Создан", "date_time": "2025-01-11T09:00:00+0300", "city": "Казань"}]}}, None,
+	["logistics.carrier = СДЭК", "logistics.tracking = 1012345678", "logistics.events[1].what = Вручен",
+		"logistics.events[1].delivered = true", "logistics.events[2].at = 2025-01-11 09:00:00 +03:00"])
+
+# ---- chats ----
+TELEGRAM = {"name": "云***6", "type": "personal_chat", "id": 1, "messages": [
+	{"id": 1, "type": "message", "date": "2025-01-15T20:01:00", "date_unixtime": "1736942460", "from": "云***6",
+		"from_id": "user1", "text": "这是假货吧😟", "text_entities": []},
+	{"id": 2, "type": "message", "date": "2025-01-15T20:03:00", "date_unixtime": "1736942580", "from": "客服小岭",
+		"text": ["授权书: ", {"type": "link", "text": "example.com"}]},
+	{"id": 3, "type": "message", "date": "2025-01-15T20:04:00", "date_unixtime": "1736942640", "from": "云***6",
+		"photo": "photos/photo_1.jpg", "text": ""},
+	{"id": 4, "type": "service", "date": "2025-01-15T20:05:00", "date_unixtime": "1736942700", "actor": "云***6",
+		"action": "phone_call", "text": ""}]}
+TELEGRAM_WANT = ["chat[1].with = 云***6", "chat[1].channel = Telegram",
+	"chat[1].messages[1].at = 2025-01-15 20:01:00 +08:00", "chat[1].messages[1].from = buyer",
+	"chat[1].messages[1].text = 这是假货吧😟", "chat[1].messages[2].from = seller",
+	"chat[1].messages[2].text = 授权书: example.com", "chat[1].messages[3].text = photos/photo_1.jpg",
+	"chat[1].messages[4].from = buyer", "chat[1].messages[4].text = phone_call"]
+put_json("telegram", "result.json", TELEGRAM, None, TELEGRAM_WANT, "chat")
+put_json("telegram-all-ascii", "result.json", {"about": "x", "chats": {"list": [TELEGRAM,
+	{"name": "Bob", "type": "personal_chat", "messages": []}]}}, '{name: "云***6"}', TELEGRAM_WANT, "chat")
+CHAT_WANT = ["chat[1].messages[1].from = buyer", "chat[1].messages[1].text = 这是假货吧",
+	"chat[1].messages[2].from = seller", "chat[1].messages[2].text = 您好，\\n都是正品"]
+put_json("chatlog", "chat.json", [
+	{"seq": 1, "time": "2025-01-15T20:01:00+08:00", "talker": "wxid_b", "talkerName": "云", "sender": "wxid_b",
+		"isSelf": False, "type": 1, "content": "这是假货吧"},
+	{"seq": 2, "time": "2025-01-15T20:03:00+08:00", "talker": "wxid_b", "sender": "wxid_s",
+		"isSelf": True, "type": 1,
+		"content": "您好，\n都是正品"}], None, CHAT_WANT + ["chat[1].with = 云",
+	"chat[1].messages[1].at = 2025-01-15 20:01:00 +08:00"], "chat")
+put("chatlog-table", "generic", "chat.csv", table(pair("""
+Time|SenderName|Sender|TalkerName|Talker|Content
+2025-01-15 20:01:00|云|wxid_b|云|wxid_b|这是假货吧
+2025-01-15 20:03:00|小岭|wxid_s|云|wxid_b|\
+"您好，\n都是正品\"""".replace("\n都", "\x0b都"))).replace("\x0b", "\n").encode(),
+	None, CHAT_WANT + ["chat[1].with = 云"], "chat")
+put("memotrace", "generic", "messages.csv", table(pair("""
+localId|TalkerId|Type|SubType|IsSender|CreateTime|Status|StrContent|StrTime|Remark|NickName|Sender
+1|7|1|0|0|1736942460|3|这是假货吧|2025-01-15 20:01:00|云|云游|wxid_b
+2|8|1|0|0|1736942500|3|别的|2025-01-15 20:01:40|他|他人|wxid_c
+3|7|1|0|1|1736942580|2|"您好，\x0b都是正品"|2025-01-15 20:03:00|云|云游|\
+wxid_s""")).replace("\x0b", "\n").encode("utf-8-sig"),
+	'{TalkerId: "7"}', CHAT_WANT + ["chat[1].messages[2].at = 2025-01-15 20:03:00 +08:00"], "chat")
+put("wechat-session", "generic", "chat.csv", table(pair("""
+消息ID|类型|发送人|时间|内容
+1|文本|云|2025-01-15 20:01:00|这是假货吧
+2|文本|小岭|2025-01-15 20:03:00|"您好，\x0b都是正品\"""")).replace("\x0b", "\n").encode("gb18030"),
+	None, CHAT_WANT, "chat")
+with open(pathlib.Path(sys.argv[1], "wechat-session", "case.yaml"), "a") as case:
+	case.write("  with: 云\n")
