@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/message.h"
+
 static const char *modules; /* a program has one folder of them */
 
 void plug_look_in(const char *folder)
@@ -24,4 +26,15 @@ plug_function *plug_find(const char *module, const char *function)
 	plug_function *f = NULL;
 	memcpy(&f, &found, sizeof f); /* POSIX wants them to be alike; C knows no cast */
 	return f;
+}
+
+const char *plug_lack(const char *module, const char *library, bool is_built)
+{
+	static _Thread_local char said[PATH_MAX + 100];
+	if (is_built)
+		snprintf(said, sizeof said, _("%s/%s is missing or cannot be opened"), modules ? modules : ".",
+		         module);
+	else
+		snprintf(said, sizeof said, _("this program was built without %s"), library);
+	return said;
 }

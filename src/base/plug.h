@@ -3,6 +3,8 @@
 #ifndef DOSSIER_BASE_PLUG_H
 #define DOSSIER_BASE_PLUG_H
 
+#include <stdbool.h>
+
 typedef void plug_function(void); /* to be cast to what it is */
 
 /* Where modules are, and nowhere else; lent. Told once, before the first is wanted: else there is none. */
@@ -14,5 +16,9 @@ plug_function *plug_find(const char *module, const char *function);
 
 /* The function of that name, which is declared here and defined in the module. */
 #define PLUG_FIND(module, function) ((__typeof__(&function))plug_find((module), #function))
+
+/* Why a module is not there, for messages: "this program was built without qpdf", or the path at which it is
+ * looked for. is_built: there was the library when the program was built. Lent until the next call. */
+const char *plug_lack(const char *module, const char *library, bool is_built);
 
 #endif

@@ -17,9 +17,10 @@ struct enclosure *enclosure_open(const struct fs_file *f, struct image_fault *fa
 	if (open_with_qpdf)
 		return open_with_qpdf(f, fault);
 	image_fail(fault, "not-built",
-	           N_("build it with libqpdf-dev, or make pictures of the pages, for example: "
-	              "pdftoppm -r 200 -png FILE page"),
-	           "is a PDF, and this program was built without qpdf, which reads them");
+	           HAVE_QPDF ? N_("install the program again, with the modules that belong to it")
+	                     : N_("build it with libqpdf-dev, or make pictures of the pages, for example: "
+	                          "pdftoppm -r 200 -png FILE page"),
+	           "is a PDF, which takes qpdf: %s", plug_lack(module, "qpdf", HAVE_QPDF));
 	return NULL;
 }
 

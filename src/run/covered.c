@@ -100,9 +100,10 @@ bool covered_any(const struct run *r)
 static void tell_blind(struct run *r)
 {
 	diag_warning(r->diag, (struct mark){0}, "cannot-verify",
-	             "this program was built without qpdf: it covers parts of pictures, and cannot read the PDF "
-	             "again to see that they are covered");
-	diag_advise(r->diag, "build it with libqpdf-dev, or look through the PDF yourself");
+	             "%s: parts of pictures are covered, and the PDF cannot be read again to see that they are",
+	             verify_lack());
+	diag_advise(r->diag, HAVE_QPDF ? N_("install the program again, with the modules that belong to it")
+	                               : N_("build it with libqpdf-dev, or look through the PDF yourself"));
 }
 
 static bool read_one(struct run *r, const struct placed_list *list, struct output *pdf)

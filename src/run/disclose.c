@@ -2,6 +2,7 @@
  * the seller what is wrong with his. */
 #include <string.h>
 
+#include "base/message.h"
 #include "run/run.h"
 #include "templates/recipient.h"
 
@@ -48,15 +49,16 @@ static void tell_blind(struct run *r)
 		return;
 	if (strcmp(disclosed_recipient(r->disclosed), "platform") == 0) {
 		diag_warning(r->diag, r->given->recipient.at, "cannot-verify",
-		             "this program was built without qpdf: it hides personal data, and cannot read the "
-		             "PDF again to see that none is left");
-		diag_advise(r->diag, "build it with libqpdf-dev, or look through the PDF yourself");
+		             "%s: personal data is hidden, and the PDF cannot be read again to see that none is left",
+		             verify_lack());
+		diag_advise(r->diag, HAVE_QPDF ? N_("install the program again, with the modules that belong to it")
+		                               : N_("build it with libqpdf-dev, or look through the PDF yourself"));
 		return;
 	}
 	diag_error(r->diag, r->given->recipient.at, "cannot-verify",
-	           "this program was built without qpdf: it cannot read the PDF again to see that no personal "
-	           "data is left in it");
-	diag_advise(r->diag, "build it with libqpdf-dev");
+	           "%s: the PDF cannot be read again to see that no personal data is left in it", verify_lack());
+	diag_advise(r->diag, HAVE_QPDF ? N_("install the program again, with the modules that belong to it")
+	                               : N_("build it with libqpdf-dev"));
 }
 
 void run_disclose_case(struct run *r)

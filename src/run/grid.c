@@ -58,9 +58,10 @@ static void tell_library(struct run *r)
 	if (sheet_library())
 		return;
 	diag_error(r->diag, (struct mark){0}, "no-cairo",
-	           "this dossier was built without cairo and draws no grid");
-	diag_advise(r->diag, "install libcairo2-dev and build it again; "
-	                     "a picture viewer that shows the place of the pointer does as well");
+	           "%s: no grid is drawn", sheet_lack());
+	diag_advise(r->diag, HAVE_CAIRO ? N_("install the program again, with the modules that belong to it")
+	                                : N_("install libcairo2-dev and build it again; a picture viewer that "
+	                                     "shows the place of the pointer does as well"));
 }
 
 void run_grid(struct run *r)

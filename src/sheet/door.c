@@ -1,8 +1,14 @@
 /* door.c - stands for this room in the program, which lies in a module: cairo takes long to map. */
+#include "base/message.h"
 #include "base/plug.h"
 #include "sheet/sheet.h"
 
 static const char module[] = "dossier-cairo.so";
+
+const char *sheet_lack(void)
+{
+	return plug_lack(module, "cairo", HAVE_CAIRO);
+}
 
 bool sheet_paint(const struct sheet_job *job, struct diag *d)
 {
@@ -10,8 +16,9 @@ bool sheet_paint(const struct sheet_job *job, struct diag *d)
 	if (paint)
 		return paint(job, d);
 	diag_system(d, (struct mark){0}, "sheet-missing",
-	            "this dossier was built without cairo and draws no sheets");
-	diag_advise(d, "install libcairo2-dev, and build it again");
+	            "%s: no sheets are drawn", sheet_lack());
+	diag_advise(d, HAVE_CAIRO ? N_("install the program again, with the modules that belong to it")
+	                          : N_("install libcairo2-dev, and build it again"));
 	return false;
 }
 

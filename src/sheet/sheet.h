@@ -43,5 +43,6 @@ bool sheet_paint(const struct sheet_job *job, struct diag *d);
 
 /* "cairo 1.16.0", for --version; NULL: built without it, and sheet_paint must not be called. */
 const char *sheet_library(void);
+const char *sheet_lack(void); /* why there is none, for messages; lent until the next call */
 
 #endif

@@ -12,11 +12,17 @@ bool verify_is_able(void)
 	return PLUG_FIND(module, verify_is_able);
 }
 
+const char *verify_lack(void)
+{
+	return plug_lack(module, "qpdf", HAVE_QPDF);
+}
+
 static bool report_blind(struct diag *d)
 {
 	diag_system(d, (struct mark){0}, "verify-failed", "the finished PDF cannot be read again: %s",
-	            _("no qpdf: PDFs are not read again for personal data"));
-	diag_advise(d, "build it with libqpdf-dev");
+	            verify_lack());
+	diag_advise(d, HAVE_QPDF ? N_("install the program again, with the modules that belong to it")
+	                         : N_("build it with libqpdf-dev"));
 	return false;
 }
 

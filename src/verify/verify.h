@@ -17,8 +17,9 @@
 #include "base/diag.h"
 #include "base/secret.h"
 
-/* Can PDFs be read again? false: this program was built without qpdf. */
+/* Can PDFs be read again? false: this program was built without qpdf, or its module is missing. */
 bool verify_is_able(void);
+const char *verify_lack(void); /* then: which of these, for messages; lent until the next call */
 
 /* Every secret that can be read is reported once, as `leak`; a PDF that cannot be opened, or not here, as
  * `verify-failed`. true: there was nothing to report. */

@@ -34,7 +34,7 @@ rm bare*
 try 2 "$bare" build case/case.yaml -o bare.pdf --deliver=message --now 2025-01-22
 has "no proof, no packet" "$err" "error: this program was built without qpdf: "
 try 4 "$bare" build case/case.yaml -o bare.pdf --deliver=images --now 2025-01-22
-has "no images" "$err" "this dossier was built without cairo and draws no sheets [sheet-missing]"
+has "no images" "$err" "this program was built without cairo: no sheets are drawn [sheet-missing]"
 same "nothing is written" "$(echo bare*)" "bare*"
 cp -r "$DOSSIER_SOURCE/samples/pinduoduo-counterfeit" images
 sed -i '/^deliver:/d; /^limits:/d; /invoice.pdf/d' images/case.yaml
@@ -49,7 +49,7 @@ make_case pdf
 printf '%%PDF-1.4\n' >pdf/shots/invoice.pdf
 echo "  - {id: invoice, file: shots/invoice.pdf}" >>pdf/case.yaml
 try 2 "$bare" check pdf/case.yaml --now 2025-01-22
-has "no qpdf, no PDF" "$err" "this program was built without qpdf, which reads them [not-built]"
+has "no qpdf, no PDF" "$err" "this program was built without qpdf [not-built]"
 
 # nor an export
 make_case orders

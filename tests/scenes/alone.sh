@@ -1,0 +1,17 @@
+# alone.sh - a program without the modules that belong beside it: it says where it looked for them, and not that
+# it was built without the libraries.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+mkdir alone && cp "$DOSSIER" alone/dossier
+make_case case
+sed -i 's/B. Buyer/Hanna Weber/' case/case.yaml
+try 3 alone/dossier build case/case.yaml -o a.pdf --now 2025-01-22
+has "hidden, and not proven" "$err" "alone/dossier-qpdf.so is missing or cannot be opened: personal data is hidden"
+has "what to do" "$err" "install the program again, with the modules that belong to it"
+try 2 alone/dossier build case/case.yaml -o a.pdf --deliver=message --now 2025-01-22
+has "no proof, no packet" "$err" "alone/dossier-qpdf.so is missing or cannot be opened: the PDF cannot be read again"
+try 4 alone/dossier build case/case.yaml -o a.pdf --deliver=images --now 2025-01-22
+has "no images" "$err" "alone/dossier-cairo.so is missing or cannot be opened: no sheets are drawn [sheet-missing]"
+same "it was built with both" "$(grep -c 'built without' <<<"$err")" 0
+
+scene_end
