@@ -85,6 +85,8 @@ struct dossier_options {
 	int64_t now;             /* seconds since 1970, from the caller */
 	int64_t source_date;     /* SOURCE_DATE_EPOCH, or INT64_MIN */
 	const char *platform, *complaint; /* init; list: complaints of this platform, NULL: all */
+	const char *const *where; /* import: "COLUMN=VALUE" of the orders that are meant; none: all */
+	size_t n_where;
 	const char *language;    /* of what is listed, "zh-CN"; NULL: English */
 	bool json;               /* list: for programs */
 	const char *const *cases; /* list: these case files and folders of them; none: this folder */
@@ -149,6 +151,9 @@ enum dossier_status dossier_batch(const struct dossier_options *options, const s
 
 /* A case.yaml for the files in the folder `case_path`; none that is there is touched. */
 enum dossier_status dossier_init(const struct dossier_options *options);
+/* A case folder for each order of the export `case_path`, in the folder `output` or else in `cases`; none
+ * that is there is touched. */
+enum dossier_status dossier_import(const struct dossier_options *options);
 /* A copy of the picture `case_path` with a grid over it, to `output` or beside it as NAME-grid.png. */
 enum dossier_status dossier_grid(const struct dossier_options *options);
 /* What there is, as a table or JSON to `out`. */

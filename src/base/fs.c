@@ -278,3 +278,8 @@ const char **fs_list(struct arena *a, const char *folder, size_t *n)
 	qsort(names, *n, sizeof *names, compare_names);
 	return names;
 }
+
+bool fs_make_folder(const char *path)
+{
+	return mkdir(path, 0777) == 0;
+}

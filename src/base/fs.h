@@ -48,6 +48,8 @@ bool fs_is_inside(const char *folder, const char *path);
 bool fs_write_new(const char *path, const void *bytes, size_t n);
 /* The folder and all above it; one that is there is fine. false and errno: it cannot be made. */
 bool fs_make_folders(const char *path);
+/* EEXIST: there is something of that name. */
+bool fs_make_folder(const char *path);
 /* Names in a folder, sorted by bytes, without . and ..; NULL and *n = 0 on failure. */
 const char **fs_list(struct arena *a, const char *folder, size_t *n);
 

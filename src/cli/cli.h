@@ -35,7 +35,8 @@ struct command {
 	void (*take)(struct request *r); /* what the operand means; there may be none */
 	enum dossier_status (*run)(const struct request *r);
 };
-extern const struct command cmd_init, cmd_build, cmd_batch, cmd_check, cmd_list, cmd_grid, cmd_dump;
+extern const struct command cmd_init, cmd_import,
+	cmd_build, cmd_batch, cmd_check, cmd_list, cmd_grid, cmd_dump;
 extern const struct command *const commands[]; /* NULL at the end; main.c */
 
 /* ---- options.c: one table, from which lines are read and help is printed ---- */

@@ -6,8 +6,10 @@
 #include "base/message.h"
 #include "cli/cli.h"
 
-const struct command *const commands[] = {&cmd_init, &cmd_build, &cmd_batch, &cmd_check, &cmd_list, &cmd_grid,
-                                         &cmd_dump, NULL};
+const struct command *const commands[] = {
+	&cmd_init, &cmd_import, &cmd_build, &cmd_batch, &cmd_check, &cmd_list, &cmd_grid, &cmd_dump,
+	NULL,
+};
 
 static void print_help(FILE *out)
 {

@@ -222,6 +222,14 @@ static void add_template_folder(struct request *r, const struct option *o, const
 		add_folder(r, &r->options.template_folders, &r->options.n_template_folders, value);
 }
 
+static void add_where(struct request *r, const struct option *o, const char *value)
+{
+	if (strchr(value, '=') && value[0] != '=')
+		add_folder(r, &r->options.where, &r->options.n_where, value);
+	else if (request_refuse(r, "--%s takes COLUMN=VALUE, not \"%s\"", o->name, value))
+		r->advice = _("write the column as the first row of the export has it, then = and the value");
+}
+
 static void set_warnings(struct request *r, const struct option *o, const char *value)
 {
 	(void)o, (void)value;
@@ -248,12 +256,14 @@ static void set_version(struct request *r, const struct option *o, const char *v
 
 static const struct option options[] = {
 	{"platform", 0, "NAME", N_("of init; of list: its complaints"), set_text, MEMBER(platform),
-	 OF(&cmd_init, &cmd_list)},
+	 OF(&cmd_init, &cmd_import, &cmd_list)},
 	{"complaint", 0, "NAME", N_("of init: what the case answers"), set_text, MEMBER(complaint),
-	 OF(&cmd_init)},
+	 OF(&cmd_init, &cmd_import)},
+	{"where", 0, "COLUMN=VALUE", N_("of import: orders with this alone; may be repeated"), add_where, 0,
+	 OF(&cmd_import)},
 	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(json), OF(&cmd_list)},
 	{"output", 'o', "FILE", N_("where the PDF or batch goes, - is standard output"), set_text,
-	 MEMBER(output), OF(&cmd_build, &cmd_batch, &cmd_grid)},
+	 MEMBER(output), OF(&cmd_build, &cmd_batch, &cmd_grid, &cmd_import)},
 	{"deliver", 0, "pdf,images,text,message", N_("what is made (what the platform takes)"), set_products, 0,
 	 OF(&cmd_build, &cmd_batch)},
 	{"report", 0, "FILE.jsonl", N_("of batch: a line for each case, as it ends"), set_report, 0,

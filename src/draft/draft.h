@@ -13,6 +13,8 @@ struct draft_input {
 	struct text platform, complaint;
 	struct shelf *shelf;
 	uint64_t max_pixels; /* as image_probe takes it */
+	const char *order;      /* a table beside the case that tells the order; NULL: it is to be written */
+	const char *order_from; /* where its rows come from */
 };
 
 /* The case file into `yaml`. What was guessed of each file is a note in the shelf's diag, what cannot be used

@@ -202,8 +202,22 @@ static void add_texts(const struct draft *k, struct buf *b)
 
 /* ---- order, logistics, chat ---- */
 
+/* What it tells of consignee and parcel needs no logistics: either. */
+static void add_order_from(const struct draft *k, struct buf *b)
+{
+	buf_add_byte(b, '\n');
+	yaml_add_comment(b, 0, k->in->order_from);
+	buf_add_string(b, "order:\n");
+	add_value(b, 2, "from", k->in->order);
+	add_pictures(k, b, 2, "screenshots", PLACE_ORDER);
+}
+
 static void add_order(const struct draft *k, struct buf *b)
 {
+	if (k->in->order) {
+		add_order_from(k, b);
+		return;
+	}
 	buf_add_string(b, "\norder:\n");
 	add_blank(k, b, 2, "number", WORD_ORDER_NUMBER);
 	add_place(k, b, 2, "buyer", NULL, WORD_ORDER_BUYER);

@@ -57,3 +57,14 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	}
 	return j.failed ? NULL : tree;
 }
+
+struct import_order *imports_split(struct shelf *s, const struct import_ask *ask, const char *name,
+                                   const void *bytes, size_t n_bytes, size_t *n)
+{
+	struct import_job j = {.a = s->a, .d = s->d, .shelf = s, .ask = ask};
+	struct content *c = ARENA_NEW(s->a, struct content);
+	*n = 0;
+	if (!format_find(&j, name, bytes, n_bytes, c) || is_too_large(&j, &c->table) || c->root)
+		return NULL;
+	return select_orders(&j, &c->table, n);
+}

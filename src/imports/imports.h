@@ -22,6 +22,19 @@
 struct node *imports_read(struct shelf *s, const struct import_ask *ask, const void *bytes, size_t n,
                           struct import *found);
 
+/* One order of a table, by itself: the row that names the columns and its own rows, as they stand there. */
+struct import_order {
+	const char *number;
+	int row, last_row;
+	const char *text; /* UTF-8, `n` bytes */
+	size_t n;
+};
+
+/* Every order that `ask` selects, in the order of the table, which `name` names in messages. Those whose
+ * number a spreadsheet damaged are reported and left out. */
+struct import_order *imports_split(struct shelf *s, const struct import_ask *ask, const char *name,
+                                   const void *bytes, size_t n_bytes, size_t *n);
+
 const char *imports_library(void); /* for --version; NULL: built without, and tables cannot be read */
 
 #endif

@@ -97,6 +97,8 @@ bool format_find(struct import_job *j, const char *shown, const void *bytes, siz
 
 /* select.c: the rows of the order that `where` means, or of all messages; false: reported. */
 bool select_rows(struct import_job *j, const struct table *t, struct record *r);
+/* select.c: every order that fits. */
+struct import_order *select_orders(struct import_job *j, const struct table *t, size_t *n);
 /* entries.c: the entry of JSON that it means. */
 bool select_entry(struct import_job *j, const struct node *root, struct record *r);
 /* Which of the maps under its `records` have what the template is `known_by`. */

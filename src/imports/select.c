@@ -1,6 +1,7 @@
 /* select.c - the rows of the one order that a case is about. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/hash.h"
 #include "base/message.h"
 #include "imports/imports_int.h"
@@ -256,4 +257,63 @@ bool select_rows(struct import_job *j, const struct table *t, struct record *r)
 	r->table = t;
 	r->rows = rows;
 	return true;
+}
+
+/* ---- orders by themselves ---- */
+
+/* A row as it stands in the file, without its end. */
+static void add_row(struct buf *out, const struct table *t, size_t row)
+{
+	size_t start = t->rows[row].start, end = row + 1 < t->n_rows ? t->rows[row + 1].start : t->source->n;
+	while (end > start && strchr("\r\n", t->source->text[end - 1]))
+		end--;
+	buf_add(out, t->source->text + start, end - start);
+	buf_add_byte(out, '\n');
+}
+
+static struct import_order take_order(const struct choice *c, size_t first)
+{
+	struct import_order o = {.number = name_order(c, first), .row = c->t->rows[first].number};
+	struct buf text = {0};
+	add_row(&text, c->t, c->t->head);
+	for (size_t row = first; row < c->t->n_rows; row++)
+		if (c->order_of[row] == first) {
+			add_row(&text, c->t, row);
+			o.last_row = c->t->rows[row].number;
+		}
+	o.text = arena_copy(c->j->a, text.data, text.n);
+	o.n = text.n;
+	buf_drop(&text);
+	return o;
+}
+
+static bool has_good_number(const struct choice *c, size_t row)
+{
+	const struct cell *cell = table_cell(c->t, row, c->key < heads_count(c->t) ? c->key : 0);
+	struct value v = {cell ? value_clean(c->j->a, cell->text) : "", cell ? table_mark(c->t, row, cell) :
+		table_row_mark(c->t, row)};
+	c->j->failed = false;
+	value_code(c->j, &v, NULL);
+	return !c->j->failed;
+}
+
+struct import_order *select_orders(struct import_job *j, const struct table *t, size_t *n)
+{
+	struct choice c = {.j = j, .t = t};
+	struct import_order *orders = NULL;
+	const struct node *where = j->ask->where;
+	size_t *columns = ARENA_ARRAY(j->a, size_t, where ? where->n : 0);
+	c.key = find_key(&c);
+	group_rows(&c);
+	bool *is_wanted = ARENA_ARRAY(j->a, bool, t->n_rows);
+	if (!find_columns(&c, columns))
+		return NULL;
+	for (size_t row = t->head + 1; row < t->n_rows; row++)
+		is_wanted[c.order_of[row]] |= fits(&c, row, columns);
+	for (size_t row = t->head + 1; row < t->n_rows; row++)
+		if (is_wanted[row] && has_good_number(&c, row))
+			*ARENA_PUSH(j->a, orders, *n) = take_order(&c, row);
+	if (*n == 0 && where && diag_worst(j->d) < LEVEL_ERROR)
+		report_nothing(&c, where->items[where->n - 1], columns[where->n - 1]);
+	return orders;
 }

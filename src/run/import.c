@@ -5,7 +5,7 @@
 #include "imports/imports.h"
 #include "run/run.h"
 
-static void report_unread(struct run *r, const struct import_ask *ask, int error)
+void run_report_unread(struct run *r, const struct import_ask *ask, int error)
 {
 	struct mark at = ask->from->at;
 	const char *path = tree_quote(r->arena, ask->from->text);
@@ -47,7 +47,7 @@ struct node *run_import(void *run, const struct import_ask *ask, struct import *
 		if (tree)
 			*ARENA_PUSH(r->arena, r->import_digests, r->n_import_digests) = digest;
 	} else {
-		report_unread(r, ask, errno);
+		run_report_unread(r, ask, errno);
 	}
 	buf_drop(&bytes);
 	return tree;

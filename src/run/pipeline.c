@@ -157,6 +157,13 @@ enum dossier_status dossier_init(const struct dossier_options *options)
 	return run_end(&r);
 }
 
+enum dossier_status dossier_import(const struct dossier_options *options)
+{
+	struct run r = run_start(options);
+	run_import_orders(&r);
+	return run_end(&r);
+}
+
 enum dossier_status dossier_grid(const struct dossier_options *options)
 {
 	struct run r = run_start(options);

@@ -116,6 +116,7 @@ void run_write_dossier(struct run *r);  /* seal.c */
 void run_list(struct run *r, enum dossier_topic topic, FILE *out); /* list.c */
 
 void run_init(struct run *r);                                      /* init.c */
+void run_import_orders(struct run *r);                             /* import_orders.c */
 void run_grid(struct run *r);                                      /* grid.c */
 void run_print_summary(struct run *r, const struct dossier_listed *cases, size_t n); /* summary.c */
 
@@ -134,6 +135,7 @@ void stock_fill_shelf(const struct dossier_stock *s, struct shelf *shelf);
 struct type *stock_take_type(struct dossier_stock *s); /* its owner from then on; NULL: there is none */
 
 /* ---- helpers ---- */
+void run_report_unread(struct run *r, const struct import_ask *ask, int error);  /* import.c */
 struct node *run_import(void *run, const struct import_ask *ask, struct import *found); /* import.c */
 void run_tell_outcome(struct run *r, enum dossier_status status); /* outcome.c */
 bool run_is_pdf(const struct run *r, size_t file);  /* pdfs.c */

@@ -51,4 +51,35 @@ try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
 has "outside" "$err" "[outside]"
 try 3 "$DOSSIER" check case/case.yaml --now 2025-01-22 --allow-outside
 
+# a case folder for each order, or for those that are meant; each builds, none that is there is touched
+export_of() { echo exports/"$1"/*.csv; }
+try 0 "$DOSSIER" import "$(export_of shopify)" --platform generic --complaint other -o made
+same "a folder for each" "$(ls made | tr '\n' ' ')" "1001 1002 "
+same "what is in it" "$(ls made/1001 | tr '\n' ' ')" "case.yaml order.csv "
+same "its own rows alone" "$(wc -l <made/1001/order.csv) $(grep -c '#1002' made/1001/order.csv)" "3 0"
+has "its order" "$("$DOSSIER" dump made/1001/case.yaml 2>/dev/null)" "order.items[2].name = Spoon"
+try 3 "$DOSSIER" build made/1001/case.yaml --now 2025-01-22
+holds "it builds" -s made/1001/case.pdf
+echo "# mine" >>made/1002/case.yaml
+cp made/1002/case.yaml mine
+try 0 "$DOSSIER" import "$(export_of shopify)" --platform generic --complaint other -o made
+has "told" "$err" "[case-kept]"
+try 0 cmp mine made/1002/case.yaml
+try 0 "$DOSSIER" import "$(export_of taobao)" --platform taobao --complaint other -o few --where 买家会员名=山水
+same "that order" "$(ls few)" 250111000000000002
+try 2 "$DOSSIER" import "$(export_of taobao)" --platform taobao --complaint other -o none \
+	 --where 订单编号=250111000000000003
+has "did you mean" "$err" 'did you mean "250111000000000002"?'
+holds "and nothing is made" ! -e none
+try 2 "$DOSSIER" import "$(export_of taobao)" --platform taobao --complaint other --where 山水
+has "a column and a value" "$err" "takes COLUMN=VALUE"
+try 2 "$DOSSIER" import --platform taobao --complaint other
+has "an export" "$err" "import needs the name of an export"
+try 2 "$DOSSIER" import "$(export_of taobao)" --platform taobao
+has "a complaint" "$err" "import needs --complaint"
+cp "$DOSSIER_SOURCE/tests/golden/imports/damaged.csv" .
+try 2 "$DOSSIER" import damaged.csv --platform taobao --complaint other -o sound
+has "what is damaged is told" "$err" "[import-damaged]"
+same "and the others made" "$(ls sound | wc -l)" 4
+
 scene_end

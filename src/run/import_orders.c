@@ -1,0 +1,123 @@
+/* import_orders.c - dossier import: a case folder for each order of an export. In it lies a table of that
+ * order alone, so that the folder can be handed on without the other buyers, and still builds when the export
+ * is gone. A case file or table that is there stays as it is. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "draft/draft.h"
+#include "imports/imports.h"
+#include "run/run.h"
+
+/* The order's number as the name of a folder that needs no quotes anywhere. */
+static const char *name_folder(struct run *r, const struct import_order *o)
+{
+	char *name = arena_strdup(r->arena, o->number), *to = name;
+	for (const char *s = o->number; *s; s++) {
+		bool is_good = (*s >= '0' && *s <= '9') || (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
+		               *s == '_';
+		if (is_good || (to > name && strchr("-.", *s)))
+			*to++ = *s;
+	}
+	*to = '\0';
+	return *name ? name : arena_printf(r->arena, "row-%d", o->row);
+}
+
+/* false: it was there, or could not be written; both told. */
+static bool write_new(struct run *r, const char *path, const void *bytes, size_t n)
+{
+	if (fs_write_new(path, bytes, n))
+		return true;
+	if (errno == EEXIST) {
+		diag_note(r->diag, (struct mark){0}, "case-kept", "%s is there already, and stays as it is", path);
+		diag_advise(r->diag, "to begin anew, move it away");
+		return false;
+	}
+	diag_failure(r->diag, (struct mark){0}, "write-failed", errno, "%s cannot be written: %s", path,
+	             message_errno(errno));
+	diag_advise(r->diag, "choose a folder where you may write, with -o");
+	return false;
+}
+
+static bool make_folder(struct run *r, const char *path)
+{
+	if (fs_is_folder(path) || fs_make_folder(path))
+		return true;
+	diag_failure(r->diag, (struct mark){0}, "write-failed", errno, "%s cannot be made: %s", path,
+	             message_errno(errno));
+	diag_advise(r->diag, "choose a folder where you may write, with -o");
+	return false;
+}
+
+static void make_case(struct run *r, const char *cases, const struct import_order *o)
+{
+	static const char table[] = "order.csv";
+	const struct dossier_options *options = r->options;
+	const char *folder = fs_join(r->arena, cases, name_folder(r, o));
+	const char *path = fs_join(r->arena, folder, "case.yaml");
+	const struct draft_input in = {
+		.folder = folder, .platform = {.s = options->platform}, .complaint = {.s = options->complaint},
+		.shelf = run_open_shelf(r), .max_pixels = run_max_pixels(options), .order = table,
+		.order_from = arena_printf(r->arena, "%s:%d", fs_name_of(options->case_path), o->row),
+	};
+	struct buf yaml = {0};
+	if (!make_folder(r, folder))
+		return;
+	if (fs_exists(path)) {
+		diag_note(r->diag, (struct mark){0}, "case-kept", "%s is there already, and stays as it is", path);
+		diag_advise(r->diag, "to begin anew, move it away");
+	} else if (draft_make(r->arena, &in, &yaml) &&
+	           write_new(r, fs_join(r->arena, folder, table), o->text, o->n) &&
+	           write_new(r, path, yaml.data, yaml.n)) {
+		diag_note(r->diag, (struct mark){0}, "drafted", "%s is written: look at it, then fill in the blanks",
+		          path);
+		diag_advise(r->diag, "dossier check %s tells what is missing, dossier build %s makes the dossier",
+		            path, path);
+	}
+	buf_drop(&yaml);
+}
+
+/* --where COLUMN=VALUE, as a case has where: {COLUMN: VALUE}. */
+static struct node *read_where(struct run *r)
+{
+	const struct dossier_options *o = r->options;
+	struct node *map = ARENA_NEW(r->arena, struct node);
+	if (o->n_where == 0)
+		return NULL;
+	map->kind = NODE_MAP;
+	map->keys = ARENA_ARRAY(r->arena, struct node *, o->n_where);
+	map->items = ARENA_ARRAY(r->arena, struct node *, o->n_where);
+	for (; map->n < o->n_where; map->n++) {
+		const char *text = o->where[map->n], *equals = strchr(text, '=');
+		struct node *key = map->keys[map->n] = ARENA_NEW(r->arena, struct node);
+		struct node *value = map->items[map->n] = ARENA_NEW(r->arena, struct node);
+		key->text = arena_strndup(r->arena, text, (size_t)(equals - text));
+		value->text = equals + 1;
+	}
+	return map;
+}
+
+static void make_cases(struct run *r, const struct import_order *orders, size_t n)
+{
+	const char *cases = r->options->output ? r->options->output : "cases";
+	for (size_t i = 0; i < n && make_folder(r, cases) && diag_worst(r->diag) < LEVEL_SYSTEM; i++)
+		make_case(r, cases, &orders[i]);
+}
+
+void run_import_orders(struct run *r)
+{
+	const struct dossier_options *o = r->options;
+	const struct node from = {.text = o->case_path};
+	const struct import_ask ask = {.section = "order", .platform = o->platform, .from = &from,
+		.where = read_where(r), .place = o->case_path};
+	struct buf bytes = {0};
+	size_t n = 0;
+	if (fs_read_all(&bytes, o->case_path, IMPORTS_MAX_BYTES)) {
+		struct import_order *orders =
+			imports_split(run_open_shelf(r), &ask, o->case_path, bytes.data, bytes.n, &n);
+		make_cases(r, orders, n);
+	} else {
+		run_report_unread(r, &ask, errno);
+	}
+	buf_drop(&bytes);
+}
