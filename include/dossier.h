@@ -71,6 +71,7 @@ struct dossier_stock;
 struct dossier_options {
 	const char *case_path;   /* "-": standard input */
 	const char *output;      /* NULL: beside the case, its name with .pdf; "-": standard output */
+	const char *depfile;     /* build: a rule for make and ninja goes here; NULL: none is wanted */
 	unsigned deliver;        /* PRODUCT_...; 0: what the case says, else what the platform takes */
 	const char *templates;   /* the built-in ones; NULL: found beside the program or as installed */
 	const char *const *template_folders; /* laid over them, later ones win */

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -202,6 +203,17 @@ bool fs_is_inside(const char *folder, const char *path)
 	free(outer);
 	free(inner);
 	return is_inside;
+}
+
+bool fs_is_pattern_of_others(const char *path)
+{
+	glob_t found;
+	bool is_itself = false, is_any = glob(path, GLOB_NOSORT, NULL, &found) == 0;
+	for (size_t i = 0; is_any && i < found.gl_pathc; i++)
+		is_itself |= strcmp(found.gl_pathv[i], path) == 0;
+	if (is_any)
+		globfree(&found);
+	return is_any && !is_itself;
 }
 
 bool fs_remove(const char *path)

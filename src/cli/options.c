@@ -266,6 +266,8 @@ static const struct option options[] = {
 	 MEMBER(output), OF(&cmd_build, &cmd_batch, &cmd_grid, &cmd_import)},
 	{"deliver", 0, "pdf,images,text,message", N_("what is made (what the platform takes)"), set_products, 0,
 	 OF(&cmd_build, &cmd_batch)},
+	{"depfile", 0, "FILE", N_("of build: a rule for make, ninja"), set_text, MEMBER(depfile),
+	 OF(&cmd_build)},
 	{"report", 0, "FILE.jsonl", N_("of batch: a line for each case, as it ends"), set_report, 0,
 	 OF(&cmd_batch)},
 	{"summary", 0, "FILE.csv", N_("of batch: all cases in a table; may be repeated"), add_summary, 0,
@@ -481,7 +483,8 @@ static void refuse_incomplete(struct request *r)
 	const struct dossier_options *o = &r->options;
 	if (!r->command)
 		request_refuse(r, "a command is missing");
-	else if ((r->operand && *r->operand == '\0') || (o->output && *o->output == '\0'))
+	else if ((r->operand && *r->operand == '\0') || (o->output && *o->output == '\0')
+	         || (o->depfile && *o->depfile == '\0'))
 		request_refuse(r, "a file name is empty");
 	if (r->bad_option)
 		r->advice = _("dossier build CASE.yaml makes CASE.pdf; dossier --help tells the rest");

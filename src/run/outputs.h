@@ -58,6 +58,10 @@ bool sheets_make(struct outputs *o, const char *base);
 /* ---- statement.c ---- */
 bool statement_write(struct outputs *o, const char *base); /* BASE.txt; counted before */
 
+/* ---- rule.c ---- */
+/* Opens the depfile once all other outputs are; the last opened takes its name first. false: reported. */
+bool rule_write(struct outputs *o);
+
 /* ---- proof.c ---- */
 /* Nothing that was hidden is in what will be delivered; n 0: no PDF is. false: reported. */
 bool proof_read(struct run *r, const struct printed *pdfs, size_t n);

@@ -138,6 +138,8 @@ struct type *stock_take_type(struct dossier_stock *s); /* its owner from then on
 void run_report_unread(struct run *r, const struct import_ask *ask, int error);  /* import.c */
 struct node *run_import(void *run, const struct import_ask *ask, struct import *found); /* import.c */
 void run_tell_outcome(struct run *r, enum dossier_status status); /* outcome.c */
+/* inputs.c: each once, the case file first; digests of evidence alone. An earlier case's may be missing. */
+const struct dossier_file *run_list_inputs(struct run *r, size_t *n);
 bool run_is_pdf(const struct run *r, size_t file);  /* pdfs.c */
 bool run_is_page_of_pdf(const struct run *r, size_t file); /* pdfs.c */
 void run_describe_page(struct run *r, size_t file); /* pdfs.c */

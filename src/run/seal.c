@@ -94,6 +94,14 @@ static void report_stream(struct run *r, bool is_volumes)
 	diag_advise(r->diag, "name a file with -o, or choose --deliver=pdf");
 }
 
+static void report_nameless(struct run *r)
+{
+	const char *name = strcmp(r->output, "-") == 0 ? _("standard output") : r->output;
+	diag_error(r->diag, (struct mark){0}, "deliver-stream",
+	           "a rule for make needs a file that it makes, and %s is none", name);
+	diag_advise(r->diag, "name a file with -o, or leave --depfile out");
+}
+
 /* The PDF, or all its volumes. */
 static bool open_pdfs(struct seal *s)
 {
@@ -126,6 +134,10 @@ static bool seal_open(struct seal *s)
 		return false;
 	if (s->n_pdfs && !fs_output_is_file(s->pdfs[0].file->file))
 		s->base = NULL;
+	if (!s->base && r->options->depfile) {
+		report_nameless(r);
+		return false;
+	}
 	if (s->base || r->products == PRODUCT_PDF)
 		return true;
 	report_stream(r, false);
@@ -231,8 +243,8 @@ static void list_original(const struct run *r, struct originals *o, const char *
 	custody_manifest_line(&o->lines, d, name);
 }
 
-/* What is delivered and every original once, named as seen from the manifest's folder. It is opened last and
- * so takes its name first: when the new PDF is there, all is there. */
+/* What is delivered and every original once, named as seen from the manifest's folder. It is opened last, but
+ * for a rule, and so takes its name first: when the new PDF is there, all is there. */
 static bool write_manifest(struct seal *s, const char *path)
 {
 	struct run *r = s->run;
@@ -266,6 +278,8 @@ static void seal_all(struct seal *s)
 		if (!write_manifest(s, manifest))
 			return;
 	}
+	if (r->options->depfile && !rule_write(&s->outputs))
+		return;
 	outputs_commit(&s->outputs);
 	if (diag_worst(r->diag) >= LEVEL_ERROR)
 		return;

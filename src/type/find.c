@@ -53,6 +53,7 @@ static void add_file(struct catalogue *c, struct arena *keep, const char *path)
 	const void *bytes = fs_map(path, &n);
 	if (!bytes)
 		return;
+	*ARENA_PUSH(keep, c->files, c->n_files) = path;
 	hb_blob_t *blob = hb_blob_create(bytes, (unsigned)n, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	unsigned faces = hb_face_count(blob);
 	for (unsigned i = 0; i < faces && i < MAX_FACES; i++)

@@ -117,10 +117,15 @@ static void read_breaks(struct table *t, struct arena *keep, const struct node *
 	}
 }
 
+const char *table_breaks_path(struct arena *a, const char *faces)
+{
+	return fs_join(a, fs_folder_of(a, faces), "breaks.yaml");
+}
+
 static bool load_breaks(struct table *t, struct arena *keep, struct arena *a, struct diag *d,
                         const char *faces)
 {
-	const char *path = fs_join(a, fs_folder_of(a, faces), "breaks.yaml");
+	const char *path = table_breaks_path(a, faces);
 	if (!fs_exists(path))
 		return true;
 	const struct node *root = tree_load(a, d, path, path, NULL);

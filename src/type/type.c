@@ -159,6 +159,9 @@ const char **type_files(const struct type *t, struct arena *a, size_t *n)
 	const char **paths = NULL;
 	*n = 0;
 	*ARENA_PUSH(a, paths, *n) = t->path;
+	*ARENA_PUSH(a, paths, *n) = table_breaks_path(a, t->path);
+	for (size_t i = 0; i < t->given.n_files; i++)
+		*ARENA_PUSH(a, paths, *n) = t->given.files[i];
 	for (size_t i = 0; i < t->n_files; i++)
 		*ARENA_PUSH(a, paths, *n) = t->files[i]->path;
 	return paths;

@@ -164,7 +164,8 @@ bool type_count_bytes(const char *text, const char *encoding, size_t *bytes, siz
  * fonts-noto-color-emoji"), or NULL: what to advise when a character is missing. */
 const char *type_missing_packages(const struct type *t);
 
-/* The table, and font files that were opened so far. */
+/* The tables, all font files of the caller's folders, and those of the system that were opened so far; a file
+ * of the caller's perhaps twice. */
 const char **type_files(const struct type *t, struct arena *a, size_t *n);
 /* Where the table says that fonts are; NULL if it cannot be read. */
 const char **type_folders(struct arena *a, const char *table, size_t *n);

@@ -69,6 +69,7 @@ struct table {
 
 bool table_load(struct table *t, struct arena *keep, struct arena *a, struct diag *d, const char *path);
 /* The family of this name, made if the table has none. */
+const char *table_breaks_path(struct arena *a, const char *faces); /* beside it; there need be none */
 struct family *table_find_family(struct table *t, struct arena *keep, const char *name);
 const struct language_row *table_lookup_language(const struct table *t, const char *lang);
 const struct break_row *table_lookup_breaks(const struct table *t, const char *lang);
@@ -88,6 +89,8 @@ struct catalogue { /* every face of some folders, by the names inside the fonts 
 	} *v;
 	size_t n;
 	unsigned n_folders; /* read so far */
+	const char **files; /* that were looked into, fonts or not */
+	size_t n_files;
 	bool made;
 };
 

@@ -22,7 +22,7 @@ scene_failures=0
 
 fail() {
 	scene_failures=$((scene_failures + 1))
-	printf '%s:%s: %s\n' "${BASH_SOURCE[2]##*/}" "${BASH_LINENO[1]}" "$*" >&2
+	printf '%s:%s: %s\n' "${BASH_SOURCE[-1]##*/}" "${BASH_LINENO[-2]}" "$*" >&2
 }
 
 same() {

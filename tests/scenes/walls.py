@@ -11,8 +11,8 @@ LIBC = set("""ctype.h dirent.h errno.h fcntl.h inttypes.h limits.h signal.h stda
 	stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h strings.h unistd.h
 	sys/mman.h sys/stat.h sys/types.h""".split())
 LIBC_OF = {"setjmp.h": ("image",), "time.h": ("cli",), "sys/time.h": ("cli",), "sys/ioctl.h": ("cli",),
-	"sys/file.h": ("base",), "sys/resource.h": ("base", "batch"), "sys/wait.h": ("batch",), "poll.h": ("batch",),
-	"sys/prctl.h": ("batch",)}
+	"glob.h": ("base",), "sys/file.h": ("base",), "sys/resource.h": ("base", "batch"), "sys/wait.h": ("batch",),
+	"poll.h": ("batch",), "sys/prctl.h": ("batch",)}
 DOORS = {"run", "batch", "cli"}  # who may include dossier.h
 # Words of code, the paths that may hold them, and why nobody else may.
 FENCES = [
