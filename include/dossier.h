@@ -150,7 +150,7 @@ enum dossier_status dossier_print_summary(const struct dossier_options *options,
  * output, as it ends, and what there is to say on `messages`. The worst status of all. */
 enum dossier_status dossier_batch(const struct dossier_options *options, const struct dossier_batch *batch);
 
-/* A case.yaml for the files in the folder `case_path`; none that is there is touched. */
+/* A case.yaml for the files in the folder `case_path`, and a Makefile; none that is there is touched. */
 enum dossier_status dossier_init(const struct dossier_options *options);
 /* A case folder for each order of the export `case_path`, in the folder `output` or else in `cases`; none
  * that is there is touched. */

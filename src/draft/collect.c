@@ -33,7 +33,7 @@ static bool is_of_us(const char *name)
 /* Hidden ones, what systems leave in folders, and what this program reads and writes. */
 static bool is_ignored(const char *name)
 {
-	static const char *const endings[] = {".yaml", ".yml", ".sha256", "humbs.db", "esktop.ini"};
+	static const char *const endings[] = {".yaml", ".yml", ".sha256", "humbs.db", "esktop.ini", "akefile"};
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (ends_with(name, endings[i]))
 			return true;

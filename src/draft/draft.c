@@ -46,7 +46,8 @@ static bool load_templates(struct draft *k)
 	return diag_worst(k->d) < LEVEL_ERROR;
 }
 
-bool draft_make(struct arena *a, const struct draft_input *in, struct buf *yaml)
+bool draft_make(struct arena *a, const struct draft_input *in, struct buf *yaml,
+                struct buf *makefile)
 {
 	struct draft k = {.a = a, .d = in->shelf->d, .in = in, .shelf = in->shelf};
 	if (!load_templates(&k) || !collect_files(&k))
@@ -54,5 +55,7 @@ bool draft_make(struct arena *a, const struct draft_input *in, struct buf *yaml)
 	sort_files(&k);
 	sort_entries(&k);
 	write_case(&k, yaml);
+	if (makefile)
+		write_makefile(&k, makefile);
 	return true;
 }

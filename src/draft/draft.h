@@ -17,8 +17,10 @@ struct draft_input {
 	const char *order_from; /* where its rows come from */
 };
 
-/* The case file into `yaml`. What was guessed of each file is a note in the shelf's diag, what cannot be used
- * a warning. false after an error: the platform or the complaint is unknown, the folder cannot be read. */
-bool draft_make(struct arena *a, const struct draft_input *in, struct buf *yaml);
+/* The case file into `yaml`, and into `makefile` what builds it with make; NULL: none. What was
+ * guessed of each file is a note in the shelf's diag, what cannot be used a warning. false after an error:
+ * the platform or the complaint is unknown, the folder cannot be read. */
+bool draft_make(struct arena *a, const struct draft_input *in, struct buf *yaml,
+                struct buf *makefile);
 
 #endif

@@ -89,6 +89,7 @@ void yaml_add_comment(struct buf *b, int indent, const char *text);
 /* ---- write.c, missing.c ---- */
 void write_case(const struct draft *k, struct buf *b);
 void write_missing(const struct draft *k, struct buf *b);
+void write_makefile(const struct draft *k, struct buf *b); /* makefile.c */
 /* "48 h" in the language of the case. */
 const char *write_time(const struct draft *k, const char *written);
 

@@ -66,7 +66,7 @@ static void make_case(struct run *r, const char *cases, const struct import_orde
 	if (fs_exists(path)) {
 		diag_note(r->diag, (struct mark){0}, "case-kept", "%s is there already, and stays as it is", path);
 		diag_advise(r->diag, "to begin anew, move it away");
-	} else if (draft_make(r->arena, &in, &yaml) &&
+	} else if (draft_make(r->arena, &in, &yaml, NULL) &&
 	           write_new(r, fs_join(r->arena, folder, table), o->text, o->n) &&
 	           write_new(r, path, yaml.data, yaml.n)) {
 		diag_note(r->diag, (struct mark){0}, "drafted", "%s is written: look at it, then fill in the blanks",

@@ -279,6 +279,7 @@
 	X(PHRASE_BLANK, "phrase.blank") \
 	X(PHRASE_BLANK_FOR, "phrase.blank_for") \
 	X(DRAFT_MADE, "draft.made") \
+	X(DRAFT_MAKEFILE, "draft.makefile") \
 	X(DRAFT_FILL, "draft.fill") \
 	X(DRAFT_GENERAL, "draft.general") \
 	X(DRAFT_DECIDES, "draft.decides") \

@@ -14,8 +14,7 @@ REPORTERS = {"diag_note": 2, "diag_warning": 2, "diag_error": 2, "diag_system": 
 RULES = "src/check/rules.c"
 # Notes and warnings that are no judgement on a case: they tell of the YAML, the machine or the command.
 NO_RULES = {"cannot-verify", "case-errors", "case-kept", "comment", "drafted", "empty-list", "font-missing", "guess",
-	"left-out",
-	"no-cases", "no-playbook", "silence-unused", "stale-file", "text-count"}
+	"left-out", "makefile", "makefile-exists", "no-cases", "no-playbook", "silence-unused", "stale-file", "text-count"}
 RULE = re.compile(r'^\t\{"([a-z-]+)", LEVEL_', re.M)
 CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"')
 CALL = re.compile(r"(?<![\w.>])([a-z_]+)\s*\(")

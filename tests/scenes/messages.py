@@ -19,9 +19,9 @@ ENGLISH = re.compile(r"(?<![\w./-])[A-Za-z]+ [a-z]+ [a-z]+\b")
 TYPED = re.compile(r"apt-get install [\w -]+|dossier (build|list) [\w.]+|“[^”]*”|YAML：.*")
 TWO_WORDS = re.compile("[a-z]{2,} [a-z]{2,}")
 # Nobody reads these: keys that need not be there are not explained; libyaml's words; PDF, forms of numbers,
-# dumps, libpng.
+# dumps, libpng; what make reads.
 SILENT = re.compile(
-	r"\.doc = $|^src/tree/speech.c: .*\{ $|^src/(paint/|privacy/forms|casefile/walk|image/libpng)", re.S)
+	r"\.doc = $|^src/tree/speech.c: .*\{ $|^src/(paint/|draft/makefile|privacy/forms|casefile/walk|image/libpng)", re.S)
 PLACE = re.compile(r" *\d* \| ")
 REPORT = re.compile(r"^(\S+): (error|warning|note|错误|警告|提示): (.*?)( \[[a-z0-9-]+\])?$")
 
