@@ -18,8 +18,10 @@ struct node *tree_merge(struct arena *a, struct node *under, struct node *over)
 	struct node *both = arena_copy(a, under, sizeof *under);
 	both->items = ARENA_ARRAY(a, struct node *, under->n + over->n);
 	both->keys = ARENA_ARRAY(a, struct node *, under->n + over->n);
-	memcpy(both->items, under->items, under->n * sizeof *both->items);
-	memcpy(both->keys, under->keys, under->n * sizeof *both->keys);
+	for (size_t i = 0; i < under->n; i++) { /* of an empty map there is none */
+		both->items[i] = under->items[i];
+		both->keys[i] = under->keys[i];
+	}
 	for (size_t i = 0; i < over->n; i++) {
 		size_t at = find_key(both, over->keys[i]->text);
 		bool is_new = at == both->n;
