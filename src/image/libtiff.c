@@ -38,16 +38,20 @@ static toff_t on_size(thandle_t cursor)
 	return ((struct cursor *)cursor)->n;
 }
 
-/* libtiff's words mean nothing to a seller. */
-static void be_silent(const char *module, const char *format, va_list ap)
+/* libtiff's words mean nothing to a seller. But it goes on behind bad codes of a fax, and gives what it makes
+ * of the rest: each is an error to it, or a warning that a line has not the length it should have. */
+static _Thread_local unsigned n_bad_codes;
+
+static void count_error(const char *module, const char *format, va_list ap)
 {
-	(void)module, (void)format, (void)ap;
+	(void)format, (void)ap;
+	n_bad_codes += module && strncmp(module, "Fax", 3) == 0;
 }
 
 static TIFF *open_tiff(struct cursor *c)
 {
-	TIFFSetErrorHandler(be_silent);
-	TIFFSetWarningHandler(be_silent);
+	TIFFSetErrorHandler(count_error);
+	TIFFSetWarningHandler(count_error);
 	return TIFFClientOpen("picture", "rm", c, on_read, on_write, on_seek, on_close, on_size, NULL, NULL);
 }
 
@@ -157,7 +161,9 @@ static bool decode(struct image_whole *out, const struct foreign *f, TIFF *t)
 	size_t n = (size_t)width * height;
 	uint32_t *raster = mem_alloc(n * sizeof *raster);
 	TIFFSetField(t, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
-	bool is_good = TIFFReadRGBAImageOriented(t, width, height, raster, ORIENTATION_TOPLEFT, 1);
+	n_bad_codes = 0;
+	bool is_good = TIFFReadRGBAImageOriented(t, width, height, raster, ORIENTATION_TOPLEFT, 1)
+		&& n_bad_codes == 0;
 	if (is_good)
 		take_pixels(out->rgb, raster, n);
 	free(raster);
@@ -225,8 +231,8 @@ static bool take_strip(struct buf *out, TIFF *t, const struct growing *g)
 bool fax_pack(struct buf *out, const uint8_t *bits, uint32_t width, uint32_t height)
 {
 	struct growing g = {0};
-	TIFFSetErrorHandler(be_silent);
-	TIFFSetWarningHandler(be_silent);
+	TIFFSetErrorHandler(count_error);
+	TIFFSetWarningHandler(count_error);
 	TIFF *t = TIFFClientOpen("fax", "w", &g, on_read, on_grow, on_seek, on_close, on_size, NULL, NULL);
 	bool is_packed = t && write_strip(t, bits, width, height) && take_strip(out, t, &g);
 	if (t)

@@ -34,6 +34,24 @@ sed -i 's/pages: 2, title: w/pages: 3, title: w/' formats/pages.yaml
 try 2 "$DOSSIER" check formats/pages.yaml --now 2025-01-22
 has "a page too many" "$err" "mixed.tif has 2 pages, and no page 3 [pdf-page-missing]"
 
+# a page that came over a bad line: libtiff goes on behind it, and shows what was never sent
+"$python" - <<'E'
+import random, sys
+from PIL import Image
+Image.effect_noise((1700, 2200), 90).convert("1").save("formats/noisy.tif", compression="group4", save_all=True,
+	append_images=[Image.effect_noise((1700, 2200), 90).convert("1")])
+data = bytearray(open("formats/noisy.tif", "rb").read())
+chance = random.Random(3)
+for at in range(len(data) * 3 // 4, len(data) * 3 // 4 + 1500):
+	data[at] = chance.randrange(256)
+open("formats/noisy.tif", "wb").write(data)
+E
+sed 's/mixed.tif, pages: 3/noisy.tif, pages: 1/' formats/pages.yaml >formats/noisy.yaml
+try 0 "$DOSSIER" build -q --warning-exit-0 formats/noisy.yaml --now 2025-01-22 --deliver=pdf
+sed -i 's/noisy.tif, pages: 1/noisy.tif, pages: 2/' formats/noisy.yaml
+try 2 "$DOSSIER" build -q --warning-exit-0 formats/noisy.yaml --now 2025-01-22 --deliver=pdf
+has "a damaged page" "$err" "noisy.tif is damaged: its picture data cannot be decoded [image-corrupt]"
+
 # one without an edit and one with: the same way
 sed -i 's/title: phone.heic/crop: [0, 0, 0.5, 0.5], &/' formats/case.yaml
 try 0 "$DOSSIER" build -q --warning-exit-0 formats/case.yaml --now 2025-01-22 --deliver=pdf
