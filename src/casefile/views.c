@@ -29,6 +29,18 @@ bool casefile_is_open(const struct edits *e)
 	return e->n_redactions == 0 && e->crop.n > 0 && e->stitch.n == 0;
 }
 
+/* What is trimmed has other places below its head than the file, in which they are read off. */
+static void refuse_shifted(struct reader *r, const struct shot *shot)
+{
+	const struct edits *e = &shot->edits;
+	const char *key = e->n_redactions > 0 ? "redact" : e->crop.n > 0 ? "crop" : "marks";
+
+	if (e->n_redactions == 0 && e->crop.n == 0 && shot->n_marks == 0)
+		return;
+	diag_error(r->d, e->trim.at, "bad-value", "\"trim\" and \"%s\" are both given", key);
+	diag_advise(r->d, "take trim: out: places are those of the whole picture");
+}
+
 static void view_shot(struct reader *r, struct shot *shot)
 {
 	struct casefile *c = r->c;
@@ -45,6 +57,8 @@ static void view_shot(struct reader *r, struct shot *shot)
 		diag_error(r->d, shot->edits.trim.at, "bad-value", "\"trim\" and \"stitch\" are both given");
 		diag_advise(r->d, "take trim: out; what is stitched has its head and foot once");
 	}
+	if (shot->edits.trim.s)
+		refuse_shifted(r, shot);
 	view = c->files[original];
 	view.at = shot->at;
 	view.edits = &shot->edits;
@@ -102,42 +116,6 @@ bool casefile_is_made_of(const struct casefile *c, size_t view, size_t file)
 	return f->original == file;
 }
 
-static bool share_parts(const struct casefile *c, size_t a, size_t b)
-{
-	for (size_t i = 0; i < c->n_files; i++)
-		if (!c->files[i].edits && casefile_is_made_of(c, a, i) && casefile_is_made_of(c, b, i))
-			return true;
-	return false;
-}
-
-/* Is a file, of which this view is made, shown with nothing covered, as it is or in another view? */
-static bool is_seen(const struct casefile *c, size_t view)
-{
-	for (size_t i = 0; i < c->n_files; i++) {
-		const struct file *f = &c->files[i];
-		bool is_open = f->is_shown && (!f->edits || f->edits->n_redactions == 0);
-		if (is_open && share_parts(c, view, i))
-			return true;
-	}
-	return false;
-}
-
-/* What one exhibit hides and another shows is not hidden. */
-static void check_hidden(struct reader *r)
-{
-	const struct casefile *c = r->c;
-
-	for (size_t i = 0; i < c->n_files; i++) {
-		const struct file *f = &c->files[i];
-		if (!f->edits || f->edits->n_redactions == 0 || !is_seen(c, i))
-			continue;
-		diag_error(r->d, f->edits->redactions[0].at, "redact-undone",
-		           "what is covered here is seen elsewhere: %s is shown uncovered, too",
-		           tree_quote(r->a, f->path));
-		diag_advise(r->d, "cover it wherever the picture is shown, or show it once");
-	}
-}
-
 static void check_arranged(struct reader *r, const struct exhibit_entry *e)
 {
 	size_t n = e->files.n;
@@ -174,6 +152,5 @@ void views_make(struct reader *r)
 		check_arranged(r, &r->c->exhibits[i]);
 	}
 	make_views(r);
-	check_hidden(r);
 	annotations_check(r);
 }

@@ -189,6 +189,7 @@ void run_receive_files(struct run *r)
 			r->evidence[i].same_as = first_of_digest(r, i);
 	run_join_screens(r);
 	run_make_views(r);
+	run_check_hidden(r);
 	report_more_pictures(r);
 	run_report_faults(r);
 }

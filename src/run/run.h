@@ -162,6 +162,7 @@ void run_compose_again(struct run *r); /* compose.c: once the appendix has more 
 void run_join_screens(struct run *r); /* joints.c: before views are made */
 bool run_is_same_file(const struct fs_file *a, const struct fs_file *b); /* clear.c */
 void run_make_views(struct run *r); /* views.c: once all files are received */
+void run_check_hidden(struct run *r); /* hidden.c: once there are views */
 void run_open_type(struct run *r); /* compose.c: NULL after an error */
 const char *run_name_passage(const struct run *r, size_t i); /* ranks.c: the exhibit, or section, it is of */
 /* ranks.c: the exhibits by what they take, and the cheapest way to so much less: lines of advice. */
