@@ -11,6 +11,11 @@
 
 enum { PAGES_MOST = 10000 };
 
+struct file {
+	struct cursor cursor; /* first: what only reads takes the whole for one */
+	unsigned n_bad_codes;
+};
+
 static tmsize_t on_read(thandle_t cursor, void *to, tmsize_t n)
 {
 	return (tmsize_t)cursor_read(cursor, to, (size_t)n);
@@ -38,22 +43,48 @@ static toff_t on_size(thandle_t cursor)
 	return ((struct cursor *)cursor)->n;
 }
 
-/* libtiff's words mean nothing to a seller. But it goes on behind bad codes of a fax, and gives what it makes
- * of the rest: each is an error to it, or a warning that a line has not the length it should have. */
-static _Thread_local unsigned n_bad_codes;
-
-static void count_error(const char *module, const char *format, va_list ap)
+/* libtiff's words mean nothing to a seller. */
+static void be_silent(void)
 {
-	(void)format, (void)ap;
-	n_bad_codes += module && strncmp(module, "Fax", 3) == 0;
+	TIFFSetErrorHandler(NULL);
+	TIFFSetWarningHandler(NULL);
 }
 
-static TIFF *open_tiff(struct cursor *c)
+#if TIFFLIB_VERSION >= 20221213 /* 4.5.0: before it nobody could tell whose words they were */
+
+/* But it goes on behind bad codes of a fax, and gives what it makes of the rest: each is an error to it, or a
+ * warning that a line has not the length it should have. */
+static int count_bad(TIFF *t, void *file, const char *module, const char *format, va_list ap)
 {
-	TIFFSetErrorHandler(count_error);
-	TIFFSetWarningHandler(count_error);
-	return TIFFClientOpen("picture", "rm", c, on_read, on_write, on_seek, on_close, on_size, NULL, NULL);
+	(void)t, (void)format, (void)ap;
+	if (module && strncmp(module, "Fax", 3) == 0)
+		((struct file *)file)->n_bad_codes++;
+	return 1; /* nobody else is to be told */
 }
+
+static TIFF *open_tiff(struct file *file)
+{
+	be_silent();
+	TIFFOpenOptions *o = TIFFOpenOptionsAlloc();
+	if (!o)
+		return NULL;
+	TIFFOpenOptionsSetErrorHandlerExtR(o, count_bad, file);
+	TIFFOpenOptionsSetWarningHandlerExtR(o, count_bad, file);
+	TIFF *t = TIFFClientOpenExt("picture", "rm", file, on_read, on_write, on_seek, on_close, on_size, NULL,
+	                            NULL, o);
+	TIFFOpenOptionsFree(o);
+	return t;
+}
+
+#else
+
+static TIFF *open_tiff(struct file *file)
+{
+	be_silent();
+	return TIFFClientOpen("picture", "rm", file, on_read, on_write, on_seek, on_close, on_size, NULL, NULL);
+}
+
+#endif
 
 static bool read_size(TIFF *t, uint32_t *width, uint32_t *height)
 {
@@ -120,8 +151,8 @@ static bool probe(struct foreign_facts *facts, const struct foreign *f, TIFF *t)
 
 bool tiff_probe(struct foreign_facts *facts, const struct foreign *f)
 {
-	struct cursor c = {f->bytes, f->n, 0};
-	TIFF *t = open_tiff(&c);
+	struct file file = {{f->bytes, f->n, 0}, 0};
+	TIFF *t = open_tiff(&file);
 	if (!t)
 		return foreign_corrupt(f);
 	exif_read(&facts->exif, f->bytes, f->n); /* its own tags are EXIF's */
@@ -161,9 +192,7 @@ static bool decode(struct image_whole *out, const struct foreign *f, TIFF *t)
 	size_t n = (size_t)width * height;
 	uint32_t *raster = mem_alloc(n * sizeof *raster);
 	TIFFSetField(t, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
-	n_bad_codes = 0;
-	bool is_good = TIFFReadRGBAImageOriented(t, width, height, raster, ORIENTATION_TOPLEFT, 1)
-		&& n_bad_codes == 0;
+	bool is_good = TIFFReadRGBAImageOriented(t, width, height, raster, ORIENTATION_TOPLEFT, 1);
 	if (is_good)
 		take_pixels(out->rgb, raster, n);
 	free(raster);
@@ -173,11 +202,11 @@ static bool decode(struct image_whole *out, const struct foreign *f, TIFF *t)
 
 bool tiff_decode(struct image_whole *out, const struct foreign *f)
 {
-	struct cursor c = {f->bytes, f->n, 0};
-	TIFF *t = open_tiff(&c);
+	struct file file = {{f->bytes, f->n, 0}, 0};
+	TIFF *t = open_tiff(&file);
 	uint32_t n = 0;
 	void *icc = NULL;
-	bool is_good = t && go_to_shown(t, f) && decode(out, f, t);
+	bool is_good = t && go_to_shown(t, f) && decode(out, f, t) && file.n_bad_codes == 0;
 	uint16_t kind = PHOTOMETRIC_RGB;
 	if (is_good && TIFFGetField(t, TIFFTAG_PHOTOMETRIC, &kind) && kind != PHOTOMETRIC_SEPARATED
 	    && TIFFGetField(t, TIFFTAG_ICCPROFILE, &n, &icc))
@@ -190,18 +219,18 @@ bool tiff_decode(struct image_whole *out, const struct foreign *f)
 /* ---- CCITT group 4: what a TIFF of one strip has in its strip ---- */
 
 struct growing {
-	struct cursor cursor; /* first: what only reads takes the whole for one */
+	struct file file; /* first, likewise */
 	struct buf bytes;
 };
 
 static tmsize_t on_grow(thandle_t handle, void *from, tmsize_t n)
 {
 	struct growing *g = handle;
-	uint64_t at = g->cursor.at, end = at + (uint64_t)n;
+	uint64_t at = g->file.cursor.at, end = at + (uint64_t)n;
 	while (g->bytes.n < end)
 		buf_add_byte(&g->bytes, 0);
 	memcpy(g->bytes.data + at, from, (size_t)n);
-	g->cursor = (struct cursor){g->bytes.data, g->bytes.n, end};
+	g->file.cursor = (struct cursor){g->bytes.data, g->bytes.n, end};
 	return n;
 }
 
@@ -231,8 +260,7 @@ static bool take_strip(struct buf *out, TIFF *t, const struct growing *g)
 bool fax_pack(struct buf *out, const uint8_t *bits, uint32_t width, uint32_t height)
 {
 	struct growing g = {0};
-	TIFFSetErrorHandler(count_error);
-	TIFFSetWarningHandler(count_error);
+	be_silent();
 	TIFF *t = TIFFClientOpen("fax", "w", &g, on_read, on_grow, on_seek, on_close, on_size, NULL, NULL);
 	bool is_packed = t && write_strip(t, bits, width, height) && take_strip(out, t, &g);
 	if (t)
