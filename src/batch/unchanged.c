@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fs.h"
 #include "base/hash.h"
 #include "batch/batch_int.h"
 #include "custody/custody.h"
@@ -37,17 +36,6 @@ static void grow(struct arena *a, struct digests *d)
 			*find_place(d, old.v[i].path) = old.v[i];
 }
 
-static void take_digest(char *sha256, const char *path)
-{
-	struct fs_file f;
-	struct digest digest;
-	if (!fs_open(&f, path))
-		return;
-	if (custody_hash_file(&digest, &f))
-		custody_hex(sha256, &digest);
-	fs_close(&f);
-}
-
 const char *unchanged_digest(struct batch *b, const char *path)
 {
 	if (!b->digests)
@@ -57,7 +45,7 @@ const char *unchanged_digest(struct batch *b, const char *path)
 	if (d->path)
 		return d->sha256;
 	d->path = arena_strdup(b->arena, path);
-	take_digest(d->sha256, path);
+	custody_hash_path(d->sha256, path);
 	b->digests->n++;
 	return d->sha256;
 }

@@ -82,6 +82,19 @@ void custody_hex(char out[CUSTODY_HEX_BYTES], const struct digest *d)
 	out[CUSTODY_HEX_BYTES - 1] = '\0';
 }
 
+bool custody_hash_path(char out[CUSTODY_HEX_BYTES], const char *path)
+{
+	struct fs_file f;
+	struct digest digest;
+	if (!fs_open(&f, path))
+		return false;
+	bool ok = custody_hash_file(&digest, &f);
+	if (ok)
+		custody_hex(out, &digest);
+	fs_close(&f);
+	return ok;
+}
+
 void custody_manifest_line(struct buf *out, const struct digest *d, const char *name)
 {
 	char hex[CUSTODY_HEX_BYTES];

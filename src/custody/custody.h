@@ -23,6 +23,8 @@ struct digest {
  * file changes length under us. Thread-safe. */
 bool custody_hash_file(struct digest *out, const struct fs_file *f);
 void custody_hex(char out[CUSTODY_HEX_BYTES], const struct digest *d);
+/* Of the file at that path, in hex; false, and `out` as it was: it cannot be read. */
+bool custody_hash_path(char out[CUSTODY_HEX_BYTES], const char *path);
 
 /* Digest of what is being written, piece by piece. */
 struct custody_hash;

@@ -73,17 +73,6 @@ static bool has_rival(const struct candidates *all, const struct candidate *c)
 	return false;
 }
 
-static void take_digest(struct candidate *c)
-{
-	struct fs_file file;
-	struct digest digest;
-	if (!fs_open(&file, c->place))
-		return;
-	if (custody_hash_file(&digest, &file))
-		custody_hex(c->evidence->sha256, &digest);
-	fs_close(&file);
-}
-
 static bool is_known(const struct candidates *all, const struct evidence *e)
 {
 	for (size_t i = 0; i < all->n && all->v[i].place; i++)
@@ -112,7 +101,7 @@ void run_compare_earlier(struct run *r)
 	report_missing(r, all.n_missing);
 	for (size_t i = 0; i < all.n && all.v[i].place; i++)
 		if (has_rival(&all, &all.v[i]))
-			take_digest(&all.v[i]);
+			custody_hash_path(all.v[i].evidence->sha256, all.v[i].place);
 	for (size_t i = 0; i < r->casefile->n_files; i++)
 		r->evidence[i].known = is_known(&all, &r->evidence[i]);
 }

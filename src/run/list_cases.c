@@ -10,12 +10,6 @@ enum { DEEP = 2 };
 
 /* ---- what is told ---- */
 
-static const char *print_when(struct run *r, const struct when *w)
-{
-	char text[64];
-	return date_print(text, sizeof text, &w->date, true) > 0 ? arena_strdup(r->arena, text) : NULL;
-}
-
 /* The words of a case file, in the language of the messages. */
 static void add_word(struct listing *l, const char *word)
 {
@@ -48,9 +42,9 @@ static void add_case(struct run *r, struct listing *l, const char *path)
 	listing_add_text(l, c->platform.s);
 	listing_add_text(l, c->complaint.s);
 	add_word(l, c->status.state.s);
-	listing_add_text(l, print_when(r, &c->status.at_time));
+	listing_add_text(l, run_say_when(r->arena, &c->status.at_time));
 	add_word(l, c->status.outcome.s);
-	listing_add_text(l, print_when(r, &c->respond_by));
+	listing_add_text(l, run_say_when(r->arena, &c->respond_by));
 }
 
 void list_cases(struct run *r, struct listing *l)

@@ -2,19 +2,8 @@
 #include "custody/custody.h"
 #include "run/run.h"
 
-/* Small, and read a moment ago. */
-static void take_digest(struct dossier_file *f)
-{
-	struct fs_file file;
-	struct digest digest;
-	if (!fs_open(&file, f->path))
-		return;
-	if (custody_hash_file(&digest, &file))
-		custody_hex(f->sha256, &digest);
-	fs_close(&file);
-}
-
-/* With the digests of all that belongs to the case. */
+/* With the digests of all that belongs to the case: what nobody hashed is small, and was read a moment
+ * ago. */
 static const struct dossier_file *list_inputs(struct run *r, size_t *n)
 {
 	const struct dossier_file *inputs = run_list_inputs(r, n);
@@ -22,15 +11,15 @@ static const struct dossier_file *list_inputs(struct run *r, size_t *n)
 	for (size_t i = 0; i < *n; i++) {
 		v[i] = inputs[i];
 		if (v[i].origin == DOSSIER_OF_CASE && !v[i].sha256[0])
-			take_digest(&v[i]);
+			custody_hash_path(v[i].sha256, v[i].path);
 	}
 	return v;
 }
 
-static const char *say_when(struct run *r, const struct when *w)
+const char *run_say_when(struct arena *a, const struct when *w)
 {
 	char text[64];
-	return date_print(text, sizeof text, &w->date, true) > 0 ? arena_strdup(r->arena, text) : NULL;
+	return date_print(text, sizeof text, &w->date, true) > 0 ? arena_strdup(a, text) : NULL;
 }
 
 void run_tell_outcome(struct run *r, enum dossier_status status)
@@ -46,7 +35,7 @@ void run_tell_outcome(struct run *r, enum dossier_status status)
 		o.complaint = c->complaint.s;
 		o.number = c->number.s;
 		o.language = c->language.s;
-		o.respond_by = say_when(r, &c->respond_by);
+		o.respond_by = run_say_when(r->arena, &c->respond_by);
 	}
 	o.outputs = r->delivered;
 	o.n_outputs = r->n_delivered;

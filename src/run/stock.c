@@ -30,13 +30,9 @@ static void add_number(struct custody_hash *h, int64_t n)
 
 static void add_content(struct custody_hash *h, const char *path)
 {
-	struct fs_file f;
-	struct digest digest = {{0}};
-	if (!fs_open(&f, path))
-		return;
-	custody_hash_file(&digest, &f);
-	fs_close(&f);
-	custody_hash_add(h, digest.bytes, sizeof digest.bytes);
+	char sha256[CUSTODY_HEX_BYTES] = "";
+	custody_hash_path(sha256, path);
+	add_text(h, sha256);
 }
 
 /* Names, and what is behind them where that may matter to any case. */
