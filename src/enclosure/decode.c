@@ -1,8 +1,8 @@
 /* decode.c - filters undone, as far as that is needed to read a content or to reach a picture. */
+#include "base/hex.h"
 #include "enclosure/enclosure_int.h"
 
 #include <string.h>
-
 
 enum coding coding_of(const char *filter)
 {
@@ -22,14 +22,6 @@ enum coding coding_of(const char *filter)
 }
 
 /* ---- letters for bytes ---- */
-
-static int hex_value(int c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 static void decode_hex(struct buf *out, const uint8_t *bytes, size_t n)
 {

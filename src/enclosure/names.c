@@ -1,6 +1,7 @@
 /* names.c - which names does a content use? What its resources hold beyond that (pictures of other pages,
  * where a file has one list for all) is not taken along. Strings, comments and data of pictures are not told
  * apart from the rest: a name too many does no harm. */
+#include "base/hex.h"
 #include "enclosure/enclosure_int.h"
 
 #include <string.h>
@@ -10,14 +11,6 @@ enum { NAME_MOST = 200, NAME_ENDS = 0x110000 };
 static bool ends_name(int c)
 {
 	return c <= ' ' || strchr("()<>[]{}/%", c);
-}
-
-static int hex_value(int c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /* #41 is A. In place; the new length. */

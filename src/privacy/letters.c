@@ -2,21 +2,14 @@
 #include <string.h>
 
 #include "base/gbk.h"
+#include "base/hex.h"
 #include "base/utf8.h"
 #include "privacy/mask_int.h"
-
-static int hex_of(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 /* Of "%E7"; -1: it is none. */
 static int escaped_byte(const char *s)
 {
-	int high = *s == '%' ? hex_of(s[1]) : -1, low = high < 0 ? -1 : hex_of(s[2]);
+	int high = *s == '%' ? hex_value(s[1]) : -1, low = high < 0 ? -1 : hex_value(s[2]);
 	return low < 0 ? -1 : high * 16 + low;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/hex.h"
 #include "tree/tree_int.h"
 
 /* The number of \uXXXX at s; -1: there is none. */
@@ -13,10 +14,10 @@ static long read_unit(const char *s)
 	if (s[0] != '\\' || s[1] != 'u')
 		return -1;
 	for (int i = 2; i < 6; i++) {
-		const char *digits = "0123456789abcdef", *at = s[i] ? strchr(digits, s[i] | 0x20) : NULL;
-		if (s[i] < '0' || !at)
+		int digit = hex_value(s[i]);
+		if (digit < 0)
 			return -1;
-		unit = unit * 16 + (at - digits);
+		unit = unit * 16 + digit;
 	}
 	return unit;
 }

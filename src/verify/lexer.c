@@ -1,5 +1,6 @@
 /* lexer.c - the tokens of objects, content streams and CMaps: numbers, names, strings, brackets, words. Most
  * of what it reads is numbers: no byte is copied that need not be decoded. */
+#include "base/hex.h"
 #include "verify/verify_int.h"
 
 #include <string.h>
@@ -42,14 +43,6 @@ static void lend_decoded(struct lexer *l)
 {
 	l->text = l->decoded.data;
 	l->n_text = l->decoded.n;
-}
-
-static int hex_value(int c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 static void read_hex(struct lexer *l)
