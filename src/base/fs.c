@@ -247,6 +247,11 @@ bool fs_write_new(const char *path, const void *bytes, size_t n)
 	return ok;
 }
 
+bool fs_make_folder(const char *path)
+{
+	return mkdir(path, 0777) == 0;
+}
+
 bool fs_make_folders(const char *path)
 {
 	char part[4096];
@@ -260,7 +265,7 @@ bool fs_make_folders(const char *path)
 			continue;
 		memcpy(part, path, i);
 		part[i] = '\0';
-		if (mkdir(part, 0777) != 0 && errno != EEXIST)
+		if (!fs_make_folder(part) && errno != EEXIST)
 			return false;
 	}
 	if (fs_is_folder(path))
@@ -289,9 +294,4 @@ const char **fs_list(struct arena *a, const char *folder, size_t *n)
 		return arena_alloc(a, sizeof *names); /* empty, not failed */
 	qsort(names, *n, sizeof *names, compare_names);
 	return names;
-}
-
-bool fs_make_folder(const char *path)
-{
-	return mkdir(path, 0777) == 0;
 }

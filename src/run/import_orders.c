@@ -23,19 +23,27 @@ static const char *name_folder(struct run *r, const struct import_order *o)
 	return *name ? name : arena_printf(r->arena, "row-%d", o->row);
 }
 
+static void tell_kept(struct run *r, const char *path)
+{
+	diag_note(r->diag, (struct mark){0}, "case-kept", "%s is there already, and stays as it is", path);
+	diag_advise(r->diag, "to begin anew, move it away");
+}
+
+static void report_unwritten(struct run *r, const char *what, const char *path, int error)
+{
+	diag_failure(r->diag, (struct mark){0}, "write-failed", error, what, path, message_errno(error));
+	diag_advise(r->diag, "choose a folder where you may write, with -o");
+}
+
 /* false: it was there, or could not be written; both told. */
 static bool write_new(struct run *r, const char *path, const void *bytes, size_t n)
 {
 	if (fs_write_new(path, bytes, n))
 		return true;
-	if (errno == EEXIST) {
-		diag_note(r->diag, (struct mark){0}, "case-kept", "%s is there already, and stays as it is", path);
-		diag_advise(r->diag, "to begin anew, move it away");
-		return false;
-	}
-	diag_failure(r->diag, (struct mark){0}, "write-failed", errno, "%s cannot be written: %s", path,
-	             message_errno(errno));
-	diag_advise(r->diag, "choose a folder where you may write, with -o");
+	if (errno == EEXIST)
+		tell_kept(r, path);
+	else
+		report_unwritten(r, N_("%s cannot be written: %s"), path, errno);
 	return false;
 }
 
@@ -43,9 +51,7 @@ static bool make_folder(struct run *r, const char *path)
 {
 	if (fs_is_folder(path) || fs_make_folder(path))
 		return true;
-	diag_failure(r->diag, (struct mark){0}, "write-failed", errno, "%s cannot be made: %s", path,
-	             message_errno(errno));
-	diag_advise(r->diag, "choose a folder where you may write, with -o");
+	report_unwritten(r, N_("%s cannot be made: %s"), path, errno);
 	return false;
 }
 
@@ -64,15 +70,11 @@ static void make_case(struct run *r, const char *cases, const struct import_orde
 	if (!make_folder(r, folder))
 		return;
 	if (fs_exists(path)) {
-		diag_note(r->diag, (struct mark){0}, "case-kept", "%s is there already, and stays as it is", path);
-		diag_advise(r->diag, "to begin anew, move it away");
+		tell_kept(r, path);
 	} else if (draft_make(r->arena, &in, &yaml, NULL) &&
 	           write_new(r, fs_join(r->arena, folder, table), o->text, o->n) &&
 	           write_new(r, path, yaml.data, yaml.n)) {
-		diag_note(r->diag, (struct mark){0}, "drafted", "%s is written: look at it, then fill in the blanks",
-		          path);
-		diag_advise(r->diag, "dossier check %s tells what is missing, dossier build %s makes the dossier",
-		            path, path);
+		run_tell_drafted(r, path);
 	}
 	buf_drop(&yaml);
 }

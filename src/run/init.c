@@ -36,13 +36,18 @@ static void report_unwritten(struct run *r, const char *path, int error)
 		diag_advise(r->diag, "make room on this disk, or copy the folder to another and begin there");
 }
 
+void run_tell_drafted(struct run *r, const char *path)
+{
+	diag_note(r->diag, (struct mark){0}, "drafted", "%s is written: look at it, then fill in the blanks",
+	          path);
+	diag_advise(r->diag, "dossier check %s tells what is missing, dossier build %s makes the dossier", path,
+	            path);
+}
+
 static bool write_case(struct run *r, const char *path, const struct buf *yaml)
 {
 	if (fs_write_new(path, yaml->data, yaml->n)) {
-		diag_note(r->diag, (struct mark){0}, "drafted", "%s is written: look at it, then fill in the blanks",
-		          path);
-		diag_advise(r->diag, "dossier check %s tells what is missing, dossier build %s makes the dossier",
-		            path, path);
+		run_tell_drafted(r, path);
 		return true;
 	}
 	if (errno == EEXIST) { /* a link that leads nowhere, or another was quicker */
