@@ -183,9 +183,7 @@ void value_date(struct import_job *j, struct value *v)
 	if (value_is_damaged(j, v))
 		return;
 	if (is_serial(v->text)) {
-		diag_error(j->d, v->at, "import-damaged", "a spreadsheet made a number of this date: %s", v->text);
-		diag_advise(j->d, "download the export anew, and do not save it with a spreadsheet");
-		j->failed = true;
+		value_report_damage(j, v, N_("a spreadsheet made a number of this date: %s"));
 		return;
 	}
 	for (size_t i = 0; forms && i < forms->n; i++) {

@@ -41,33 +41,6 @@ static struct value op_code(const struct fill *f, const struct node *spec, const
 	return v;
 }
 
-static struct value op_date(const struct fill *f, const struct node *spec, const struct node *names)
-{
-	struct value v = find_any(f, names);
-	(void)spec;
-	if (v.text)
-		value_date(f->j, &v);
-	return v;
-}
-
-static struct value op_count(const struct fill *f, const struct node *spec, const struct node *names)
-{
-	struct value v = find_any(f, names);
-	(void)spec;
-	if (v.text)
-		value_count(f->j, &v);
-	return v;
-}
-
-static struct value op_money(const struct fill *f, const struct node *spec, const struct node *names)
-{
-	struct value v = find_any(f, names);
-	(void)spec;
-	if (v.text)
-		value_money(f->j, &v);
-	return v;
-}
-
 static struct value op_column(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	struct value v = find_any(f, names);
@@ -231,10 +204,12 @@ static struct value op_always(const struct fill *f, const struct node *spec, con
 static const struct op {
 	const char *key;
 	struct value (*find)(const struct fill *f, const struct node *spec, const struct node *names);
+	void (*clean)(struct import_job *j, struct value *v); /* in its place: of any of the columns */
 } ops[] = {
-	{"code", op_code}, {"date", op_date}, {"money", op_money}, {"count", op_count}, {"column", op_column},
-	{"sum", op_sum}, {"less", op_less}, {"share", op_share}, {"join", op_join}, {"side", op_side},
-	{"holds", op_holds}, {"moment", op_moment}, {"always", op_always},
+	{"code", op_code, NULL}, {"date", NULL, value_date}, {"money", NULL, value_money},
+	{"count", NULL, value_count}, {"column", op_column, NULL}, {"sum", op_sum, NULL},
+	{"less", op_less, NULL}, {"share", op_share, NULL}, {"join", op_join, NULL}, {"side", op_side, NULL},
+	{"holds", op_holds, NULL}, {"moment", op_moment, NULL}, {"always", op_always, NULL},
 };
 
 static const struct op *op_of(const struct node *spec, const struct node **names)
@@ -257,8 +232,10 @@ static struct node *new_node(const struct fill *f, enum node_kind kind, const ch
 static struct node *fill_value(const struct fill *f, const struct op *op, const struct node *spec,
                                const struct node *names)
 {
-	struct value v = op ? op->find(f, spec, names) : find_any(f, spec);
-	if (!op && v.text)
+	struct value v = op && op->find ? op->find(f, spec, names) : find_any(f, op ? names : spec);
+	if (op && op->clean && v.text)
+		op->clean(f->j, &v);
+	else if (!op && v.text)
 		value_is_damaged(f->j, &v);
 	return v.text && *v.text ? new_node(f, NODE_SCALAR, v.text, v.at) : NULL;
 }

@@ -7,8 +7,7 @@
 
 static bool is_ignored(uint32_t cp)
 {
-	return cp == ' ' || cp == '\t' || cp == '\r' || cp == '\n' || cp == '*' || cp == 0xA0 || cp == 0x3000 ||
-	       cp == 0xFEFF || cp == 0x200B || cp == '"' || cp == '=' || cp == '\'';
+	return value_is_blank(cp) || cp == '*' || cp == '"' || cp == '=' || cp == '\'';
 }
 
 /* 0 at the end */

@@ -115,6 +115,9 @@ void value_code(struct import_job *j, struct value *v, const char *digits);
 void value_money(struct import_job *j, struct value *v);
 void value_count(struct import_job *j, struct value *v);
 bool value_is_damaged(struct import_job *j, const struct value *v);
+/* `what` is a format, N_("%s ..."), that the value goes into. */
+void value_report_damage(struct import_job *j, const struct value *v, const char *what);
+bool value_is_blank(uint32_t cp);
 
 /* dates.c */
 void value_date(struct import_job *j, struct value *v);

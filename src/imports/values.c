@@ -11,7 +11,7 @@
 
 /* ---- around it ---- */
 
-static bool is_blank(uint32_t cp)
+bool value_is_blank(uint32_t cp)
 {
 	return cp == ' ' || cp == '\t' || cp == '\r' || cp == '\n' || cp == 0xA0 || cp == 0x3000 ||
 	       cp == 0xFEFF || cp == 0x200B;
@@ -22,7 +22,7 @@ static const char *trimmed(struct arena *a, const char *s, size_t n)
 	size_t first = n, end = 0;
 	for (size_t i = 0, start; i < n;) {
 		start = i;
-		if (is_blank(utf8_next(s, n, &i)))
+		if (value_is_blank(utf8_next(s, n, &i)))
 			continue;
 		first = start < first ? start : first;
 		end = i;
@@ -48,14 +48,12 @@ const char *value_clean(struct arena *a, const char *text)
 
 /* ---- damage ---- */
 
-static void report_damage(struct import_job *j, const struct value *v, const char *what, const char *advice)
+void value_report_damage(struct import_job *j, const struct value *v, const char *what)
 {
 	diag_error(j->d, v->at, "import-damaged", what, tree_quote(j->a, v->text));
-	diag_advise(j->d, "%s", _(advice));
+	diag_advise(j->d, "download the export anew, and do not save it with a spreadsheet");
 	j->failed = true;
 }
-
-#define DOWNLOAD N_("download the export anew, and do not save it with a spreadsheet")
 
 /* 2.5E+17 */
 static bool is_scientific(const char *s)
@@ -83,14 +81,14 @@ bool value_is_damaged(struct import_job *j, const struct value *v)
 {
 	size_t n = strlen(v->text);
 	if (n > 1 && strspn(v->text, "#") == n)
-		report_damage(j, v, N_("%s stands here: the spreadsheet's column was too narrow to show its value"),
-		              DOWNLOAD);
+		value_report_damage(j, v,
+			N_("%s stands here: the spreadsheet's column was too narrow to show its value"));
 	else if (strncmp(v->text, "#N/A", 4) == 0 || strncmp(v->text, "#NAME?", 6) == 0 ||
 	         strncmp(v->text, "#VALUE!", 7) == 0 || strncmp(v->text, "#REF!", 5) == 0)
-		report_damage(j, v, N_("%s stands here: a spreadsheet could not calculate it"), DOWNLOAD);
+		value_report_damage(j, v, N_("%s stands here: a spreadsheet could not calculate it"));
 	else if (is_garbled(v->text))
-		report_damage(j, v, N_("the letters of \"%s\" were lost when the file was saved in another encoding"),
-		              DOWNLOAD);
+		value_report_damage(j, v,
+			N_("the letters of \"%s\" were lost when the file was saved in another encoding"));
 	else
 		return false;
 	return true;
@@ -104,10 +102,10 @@ void value_code(struct import_job *j, struct value *v, const char *digits)
 	if (value_is_damaged(j, v))
 		return;
 	if (is_scientific(v->text))
-		report_damage(j, v, N_("a spreadsheet rounded this number to %s"), DOWNLOAD);
+		value_report_damage(j, v, N_("a spreadsheet rounded this number to %s"));
 	else if (digits && strspn(v->text, DIGITS) == n && (long)n < strtol(digits, NULL, 10))
-		report_damage(j, v, N_("%s has fewer digits than such a number: a spreadsheet drops zeros in front"),
-		              DOWNLOAD);
+		value_report_damage(j, v,
+		                    N_("%s has fewer digits than such a number: a spreadsheet drops zeros in front"));
 }
 
 static bool is_number(const char *s)
