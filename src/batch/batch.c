@@ -2,8 +2,8 @@
  * from its parent. */
 #include <errno.h>
 #include <signal.h>
-#include <sys/wait.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/fs.h"

@@ -22,7 +22,7 @@ struct record {
 	const char *line;   /* JSON, without the newline */
 	enum ending ending;
 	const char *path;   /* of the case file, as found */
-	const char *platform, *complaint, *number, *respond_by, *language; /* NULL: not said */
+	const char *platform, *complaint, *number, *respond_by; /* NULL: not said */
 	const char *output; /* the first file that was written, NULL: none */
 	const char *said;   /* the first error, else the first warning; NULL: nothing */
 	const char *stock;  /* digest of what all cases share */

@@ -210,7 +210,7 @@ const struct record *record_read(struct arena *a, const char *line, size_t n)
 		.line = source->text, .path = path, .ending = find_ending(status),
 		.platform = text_of(map, "platform"), .complaint = text_of(map, "complaint"),
 		.number = text_of(map, "number"), .respond_by = text_of(map, "respond_by"),
-		.language = text_of(map, "language"), .stock = text_of(map, "stock"),
+		.stock = text_of(map, "stock"),
 		.n_errors = (size_t)number_of(map, "errors"), .n_warnings = (size_t)number_of(map, "warnings"),
 		.n_pages = (size_t)number_of(map, "pages"), .bytes = number_of(map, "bytes"),
 		.ms = milliseconds_of(tree_text(map, "seconds", "0")), .inputs = list_of(map, "inputs"),

@@ -17,7 +17,7 @@ struct option {
 	const char *argument; /* shown in help; NULL: it takes none */
 	const char *does;     /* a help sentence part */
 	void (*set)(struct request *r, const struct option *o, const char *value);
-	size_t offset;        /* of the member of dossier_options, for the plain setters */
+	size_t offset;        /* of the member of struct request, for the plain setters */
 	const struct command *const *of; /* the commands that take it, NULL behind them; NULL: all do */
 };
 
@@ -42,13 +42,13 @@ const char *options_suggest(struct request *r, const char *word, const char *con
 
 static void set_text(struct request *r, const struct option *o, const char *value)
 {
-	*(const char **)((char *)&r->options + o->offset) = value;
+	*(const char **)((char *)r + o->offset) = value;
 }
 
 static void set_true(struct request *r, const struct option *o, const char *value)
 {
 	(void)value;
-	*(bool *)((char *)&r->options + o->offset) = true;
+	*(bool *)((char *)r + o->offset) = true;
 }
 
 /* The index of `value` in a list of words that ends with NULL; refuses others. */
@@ -126,11 +126,11 @@ static void set_jobs(struct request *r, const struct option *o, const char *valu
 	r->options.threads = (unsigned)n;
 }
 
-static void add_folder(struct request *r, const char *const **folders, size_t *n, const char *folder)
+static void add_text(struct request *r, const char *const **texts, size_t *n, const char *text)
 {
-	const char **all = (const char **)(uintptr_t)*folders;
-	*ARENA_PUSH(r->arena, all, *n) = folder;
-	*folders = all;
+	const char **all = (const char **)(uintptr_t)*texts;
+	*ARENA_PUSH(r->arena, all, *n) = text;
+	*texts = all;
 }
 
 /* Seconds, or MiB: a whole number. */
@@ -154,28 +154,10 @@ static void set_memory(struct request *r, const struct option *o, const char *va
 	r->batch.bytes_most = read_number(r, o, value, 1 << 20) << 20;
 }
 
-static void set_report(struct request *r, const struct option *o, const char *value)
-{
-	(void)o;
-	r->batch.report = value;
-}
-
 static void add_summary(struct request *r, const struct option *o, const char *value)
 {
 	(void)o;
-	add_folder(r, &r->batch.summaries, &r->batch.n_summaries, value);
-}
-
-static void set_continue(struct request *r, const struct option *o, const char *value)
-{
-	(void)o, (void)value;
-	r->batch.goes_on = true;
-}
-
-static void set_unchanged(struct request *r, const struct option *o, const char *value)
-{
-	(void)o, (void)value;
-	r->batch.skips_unchanged = true;
+	add_text(r, &r->batch.summaries, &r->batch.n_summaries, value);
 }
 
 /* "2/5" */
@@ -213,68 +195,54 @@ static bool is_folder(struct request *r, const struct option *o, const char *val
 static void add_font_folder(struct request *r, const struct option *o, const char *value)
 {
 	if (is_folder(r, o, value))
-		add_folder(r, &r->options.font_folders, &r->options.n_font_folders, value);
+		add_text(r, &r->options.font_folders, &r->options.n_font_folders, value);
 }
 
 static void add_template_folder(struct request *r, const struct option *o, const char *value)
 {
 	if (is_folder(r, o, value))
-		add_folder(r, &r->options.template_folders, &r->options.n_template_folders, value);
+		add_text(r, &r->options.template_folders, &r->options.n_template_folders, value);
 }
 
 static void add_where(struct request *r, const struct option *o, const char *value)
 {
 	if (strchr(value, '=') && value[0] != '=')
-		add_folder(r, &r->options.where, &r->options.n_where, value);
+		add_text(r, &r->options.where, &r->options.n_where, value);
 	else if (request_refuse(r, "--%s takes COLUMN=VALUE, not \"%s\"", o->name, value))
 		r->advice = _("write the column as the first row of the export has it, then = and the value");
 }
 
-static void set_warnings(struct request *r, const struct option *o, const char *value)
-{
-	(void)o, (void)value;
-	r->warnings_are_fine = true;
-}
-
-static void set_help(struct request *r, const struct option *o, const char *value)
-{
-	(void)o, (void)value;
-	r->wants_help = true;
-}
-
-static void set_version(struct request *r, const struct option *o, const char *value)
-{
-	(void)o, (void)value;
-	r->wants_version = true;
-}
-
 /* ---- the table ---- */
 
-#define MEMBER(name) offsetof(struct dossier_options, name)
+#define MEMBER(name) offsetof(struct request, name)
 
 #define OF(...) (const struct command *const[]){__VA_ARGS__, NULL}
 
 static const struct option options[] = {
-	{"platform", 0, "NAME", N_("of init; of list: its complaints"), set_text, MEMBER(platform),
+	{"platform", 0, "NAME", N_("of init; of list: its complaints"), set_text, MEMBER(options.platform),
 	 OF(&cmd_init, &cmd_import, &cmd_list)},
-	{"complaint", 0, "NAME", N_("of init: what the case answers"), set_text, MEMBER(complaint),
+	{"complaint", 0, "NAME", N_("of init: what the case answers"), set_text, MEMBER(options.complaint),
 	 OF(&cmd_init, &cmd_import)},
 	{"where", 0, "COLUMN=VALUE", N_("of import: orders with this alone; may be repeated"), add_where, 0,
 	 OF(&cmd_import)},
-	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(json), OF(&cmd_list)},
+	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(options.json),
+	 OF(&cmd_list)},
 	{"output", 'o', "FILE", N_("where the PDF or batch goes, - is standard output"), set_text,
-	 MEMBER(output), OF(&cmd_build, &cmd_batch, &cmd_grid, &cmd_import)},
+	 MEMBER(options.output), OF(&cmd_build, &cmd_batch, &cmd_grid, &cmd_import)},
 	{"deliver", 0, "pdf,images,text,message", N_("what is made (what the platform takes)"), set_products, 0,
 	 OF(&cmd_build, &cmd_batch)},
-	{"depfile", 0, "FILE", N_("of build: a rule for make, ninja"), set_text, MEMBER(depfile),
+	{"depfile", 0, "FILE", N_("of build: a rule for make, ninja"), set_text, MEMBER(options.depfile),
 	 OF(&cmd_build)},
-	{"report", 0, "FILE.jsonl", N_("of batch: a line for each case, as it ends"), set_report, 0,
+	{"report", 0, "FILE.jsonl", N_("of batch: a line for each case, as it ends"), set_text,
+	 MEMBER(batch.report),
 	 OF(&cmd_batch)},
 	{"summary", 0, "FILE.csv", N_("of batch: all cases in a table; may be repeated"), add_summary, 0,
 	 OF(&cmd_batch)},
-	{"continue", 0, NULL, N_("of batch: leave out what the report has as done"), set_continue, 0,
+	{"continue", 0, NULL, N_("of batch: leave out what the report has as done"), set_true,
+	 MEMBER(batch.goes_on),
 	 OF(&cmd_batch)},
-	{"skip-unchanged", 0, NULL, N_("of batch: leave out what would become what it is"), set_unchanged, 0,
+	{"skip-unchanged", 0, NULL, N_("of batch: leave out what would become what it is"), set_true,
+	 MEMBER(batch.skips_unchanged),
 	 OF(&cmd_batch)},
 	{"shard", 0, "I/N", N_("of batch: a share of the cases, always the same"), set_shard, 0,
 	 OF(&cmd_batch)},
@@ -285,22 +253,25 @@ static const struct option options[] = {
 	{"format", 0, "text|json|sarif", N_("of check, build: messages for programs (text)"), set_format, 0,
 	 OF(&cmd_check, &cmd_build)},
 	{"stage", 0, "casefile|plan|boxes", N_("of dump: which stage (casefile)"), set_stage, 0, OF(&cmd_dump)},
-	{"quiet", 'q', NULL, N_("errors only"), set_true, MEMBER(quiet), NULL},
+	{"quiet", 'q', NULL, N_("errors only"), set_true, MEMBER(options.quiet), NULL},
 	{"color", 0, "auto|always|never", N_("colours in messages (auto)"), set_colour, 0, NULL},
 	{"templates", 0, "FOLDER", N_("templates of your own; may be repeated"), add_template_folder, 0, NULL},
 	{"fonts", 0, "FOLDER", N_("look for fonts here first; may be repeated"), add_font_folder, 0, NULL},
-	{"font-text", 0, "FAMILY", N_("the face of text"), set_text, MEMBER(font_text), NULL},
-	{"font-strong", 0, "FAMILY", N_("the face of headings"), set_text, MEMBER(font_strong), NULL},
-	{"font-mono", 0, "FAMILY", N_("the face of numbers and hashes"), set_text, MEMBER(font_mono), NULL},
-	{"font-emoji", 0, "FAMILY", N_("the face of emoji"), set_text, MEMBER(font_emoji), NULL},
+	{"font-text", 0, "FAMILY", N_("the face of text"), set_text, MEMBER(options.font_text), NULL},
+	{"font-strong", 0, "FAMILY", N_("the face of headings"), set_text, MEMBER(options.font_strong), NULL},
+	{"font-mono", 0, "FAMILY", N_("the face of numbers and hashes"), set_text,
+	 MEMBER(options.font_mono), NULL},
+	{"font-emoji", 0, "FAMILY", N_("the face of emoji"), set_text, MEMBER(options.font_emoji), NULL},
 	{"allow-outside", 0, NULL, N_("a case may name files outside its folder"), set_true,
-	 MEMBER(allow_outside), NULL},
+	 MEMBER(options.allow_outside), NULL},
 	{"max-pixels", 0, "N", N_("refuse larger pictures (200M)"), set_pixels, 0, NULL},
 	{"jobs", 'j', "N", N_("threads (one for each core)"), set_jobs, 0, NULL},
 	{"now", 0, "DATE", N_("measure deadlines by this (the clock)"), set_now, 0, NULL},
-	{"warning-exit-0", 0, NULL, N_("warnings leave the exit status 0"), set_warnings, 0, NULL},
-	{"help", 'h', NULL, N_("print this"), set_help, 0, NULL},
-	{"version", 0, NULL, N_("print the version and those of the libraries"), set_version, 0, NULL},
+	{"warning-exit-0", 0, NULL, N_("warnings leave the exit status 0"), set_true,
+	 MEMBER(warnings_are_fine), NULL},
+	{"help", 'h', NULL, N_("print this"), set_true, MEMBER(wants_help), NULL},
+	{"version", 0, NULL, N_("print the version and those of the libraries"), set_true,
+	 MEMBER(wants_version), NULL},
 };
 
 #define N_OPTIONS (sizeof options / sizeof *options)
