@@ -353,8 +353,9 @@ void casefile_part_pages(struct arena *a, struct diag *d, struct casefile *c, co
 /* The file that is this page of that one, as it is; n_files: none. */
 size_t casefile_find_page(const struct casefile *c, size_t original, size_t page);
 
-/* May the whole be shown beside a view of it? Not where somebody wants a part covered. */
-bool casefile_is_open(const struct edits *e);
+/* Is what it is made of shown behind it? Where something is left out or drawn above; not where somebody wants
+ * a part covered. */
+bool casefile_is_open(const struct shot *shot);
 
 /* Is this view, or file, made of that file? */
 bool casefile_is_made_of(const struct casefile *c, size_t view, size_t file);

@@ -136,7 +136,7 @@ static size_t file_of_page(struct parting *p, const struct shot *shot, size_t pa
 	if (!is_first)
 		ARENA_PUSH(p->a, c->files, c->n_files);
 	c->files[i] = view;
-	if (casefile_is_open(view.edits)) /* the whole page follows */
+	if (casefile_is_open(shot)) /* the whole page follows */
 		file_of_whole_page(p, &view);
 	return i;
 }

@@ -24,9 +24,17 @@ static struct mark edits_at(const struct edits *e)
 	return e->rotate.s ? e->rotate.at : e->redactions[0].at;
 }
 
-bool casefile_is_open(const struct edits *e)
+bool casefile_is_open(const struct shot *shot)
 {
-	return e->n_redactions == 0 && e->crop.n > 0 && e->stitch.n == 0;
+	return shot->edits.n_redactions == 0 && (shot->edits.crop.n > 0 || shot->n_marks > 0);
+}
+
+/* All that a view is made of. */
+static void show_whole(struct casefile *c, const struct file *view)
+{
+	c->files[view->original].is_shown = true;
+	for (size_t i = 0; i < view->n_parts; i++)
+		c->files[view->parts[i]].is_shown = true;
 }
 
 /* What is trimmed has other places below its head than the file, in which they are read off. */
@@ -65,7 +73,8 @@ static void view_shot(struct reader *r, struct shot *shot)
 	view.parts = shot->edits.stitch.v;
 	view.n_parts = shot->edits.stitch.n;
 	view.is_shown = true;
-	c->files[original].is_shown |= casefile_is_open(&shot->edits);
+	if (casefile_is_open(shot))
+		show_whole(c, &view);
 	shot->file = c->n_files;
 	*ARENA_PUSH(r->a, c->files, c->n_files) = view;
 }

@@ -211,26 +211,37 @@ bool section_add_arranged(struct desk *k, struct section *s, const struct shown 
 	return true;
 }
 
-/* The file that a picture is made of; of a page of a document that page. */
-static size_t original_of(const struct desk *k, const struct picture *p)
+/* How many files a picture is made of. */
+static size_t count_originals(const struct desk *k, const struct picture *p)
+{
+	size_t n_parts = k->c->files[p->shot->file].n_parts;
+	return n_parts ? n_parts : 1;
+}
+
+/* One of them; of a page of a document that page. */
+static size_t original_of(const struct desk *k, const struct picture *p, size_t i)
 {
 	const struct file *view = &k->c->files[p->shot->file];
 	size_t page = view->page ? casefile_find_page(k->c, view->original, view->page) : k->c->n_files;
-	return page < k->c->n_files ? page : view->original;
+	if (page < k->c->n_files)
+		return page;
+	return view->n_parts ? view->parts[i] : view->original;
 }
 
-/* Does the file as it is follow a copy that shows a part of it or has marks on it? Where parts are covered no
- * original is to be seen. */
+/* Does what it is made of, as it is, follow a copy that shows a part of it or has marks on it? */
 static bool has_original(const struct desk *k, const struct picture *p)
 {
-	bool is_whole = p->shot->edits.crop.n == 0 && p->shot->n_marks == 0; /* turned, perhaps */
-	return !is_whole && k->c->files[original_of(k, p)].is_shown && p->shot->edits.n_redactions == 0;
+	bool is_other = appendix_is_copy(k, p->shot->file) || p->shot->n_marks > 0;
+	return is_other && casefile_is_open(p->shot) && k->c->files[original_of(k, p, 0)].is_shown;
 }
 
-static struct plate make_original(struct desk *k, const struct shown *x, const struct picture *p)
+static struct plate make_original(struct desk *k, const struct shown *x, const struct picture *p, size_t i)
 {
-	size_t file = original_of(k, p);
+	size_t file = original_of(k, p, i), n = count_originals(k, p);
 	const char *label = desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", p->label, NULL);
+	if (n > 1)
+		label = desk_fill(k, WORD_EXHIBIT_PART, "title", label, "i", arena_printf(k->a, "%zu", i + 1), "of",
+		                  arena_printf(k->a, "%zu", n), NULL);
 	struct shot shot = {.file = file, .taken = p->shot->taken, .at = p->shot->at};
 	struct picture original = {.shot = &shot, .title = p->title, .source = p->source, .label = label};
 	struct rich nothing = {0};
@@ -243,26 +254,49 @@ static struct plate make_original(struct desk *k, const struct shown *x, const s
 	};
 }
 
+/* Among others, above all of which the title and the source stand. */
+static void add_originals_of(struct desk *k, struct plates *plates, const struct shown *x,
+                             const struct picture *p)
+{
+	struct picture one = *p;
+	one.source = (struct text){0};
+	for (size_t i = 0; i < count_originals(k, p); i++) {
+		struct plate plate = make_original(k, x, &one, i);
+		plate.title = (struct rich){0};
+		*ARENA_PUSH(k->a, plates->v, plates->n) = plate;
+	}
+}
+
+static void add_originals(struct desk *k, struct section *s, struct plates *plates, const char *label,
+                          const struct text *title)
+{
+	plates->head.label = spans_own(k, TONE_ACCENT, desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", label, NULL));
+	plates->head.title = spans_text(k, TONE_STRONG, title);
+	section_add(k, s, BLOCK_PLATES)->u.plates = *plates;
+}
+
 /* Behind pictures that are seen together their originals are, too. */
 static void add_originals_together(struct desk *k, struct section *s, const struct shown *x)
 {
-	const char *label = exhibits_entry(k, x)->label;
-	struct plates plates = {.is_compared = true};
-	for (size_t i = 0; i < x->n_pictures; i++) {
-		struct picture one = x->pictures[i];
-		one.source = (struct text){0};
-		if (!has_original(k, &one))
-			continue;
-		struct plate plate = make_original(k, x, &one);
-		plate.title = (struct rich){0};
-		*ARENA_PUSH(k->a, plates.v, plates.n) = plate;
-	}
-	if (plates.n == 0)
-		return;
+	struct plates plates = {0};
+	for (size_t i = 0; i < x->n_pictures; i++)
+		if (has_original(k, &x->pictures[i]))
+			add_originals_of(k, &plates, x, &x->pictures[i]);
 	plates.is_compared = plates.n <= COMPARED_MOST;
-	plates.head.label = spans_own(k, TONE_ACCENT, desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", label, NULL));
-	plates.head.title = spans_text(k, TONE_STRONG, &x->title);
-	section_add(k, s, BLOCK_PLATES)->u.plates = plates;
+	if (plates.n > 0)
+		add_originals(k, s, &plates, exhibits_entry(k, x)->label, &x->title);
+}
+
+/* Behind a picture its original; behind one that is joined of screens all of these, in a grid. */
+static void add_original(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
+{
+	struct plates plates = {0};
+	if (count_originals(k, p) == 1) {
+		section_add(k, s, BLOCK_PLATE)->u.plate = make_original(k, x, p, 0);
+		return;
+	}
+	add_originals_of(k, &plates, x, p);
+	add_originals(k, s, &plates, p->label, &p->title);
 }
 
 /* first: no heading stands above, so the exhibit begins with its first plate. */
@@ -273,7 +307,7 @@ void section_add_plates(struct desk *k, struct section *s, const struct shown *x
 	for (size_t i = 0; !is_arranged && i < x->n_pictures; i++) {
 		section_add_plate(k, s, x, &x->pictures[i]);
 		if (shows_originals && has_original(k, &x->pictures[i]))
-			section_add(k, s, BLOCK_PLATE)->u.plate = make_original(k, x, &x->pictures[i]);
+			add_original(k, s, x, &x->pictures[i]);
 	}
 	if (is_arranged && shows_originals)
 		add_originals_together(k, s, x);

@@ -3,6 +3,7 @@
     screens.py take CHAT NAME START ...      NAME-1.png ..., each with the chat's bars; START in rows of 360 across
     screens.py pile OUT FILE ...             one above the other
     screens.py same CHAT PDF FIRST END       are the PDF's pictures, one below the other, these rows of the chat?
+    screens.py shows PDF FILE ...            is each, pixel by pixel, among the PDF's pictures?
     screens.py brightest FILE ...            their largest sample
 """
 import glob
@@ -29,11 +30,22 @@ def take(chat, name, starts):
         Image.fromarray(screen).save(f"{name}-{i + 1}.png")
 
 
-def same(chat, pdf, first, end):
+def pictures(pdf):
     for old in glob.glob("band-*.png"):
         subprocess.run(["rm", old], check=True)
     subprocess.run(["pdfimages", "-png", pdf, "band"], check=True)
-    got = numpy.concatenate([load(path) for path in sorted(glob.glob("band-*.png"))])
+    return [load(path) for path in sorted(glob.glob("band-*.png"))]
+
+
+def shows(pdf, paths):
+    shown = pictures(pdf)
+    for path in paths:
+        rows = load(path)
+        print(path, any(one.shape == rows.shape and (one == rows).all() for one in shown))
+
+
+def same(chat, pdf, first, end):
+    got = numpy.concatenate(pictures(pdf))
     rows = load(chat)
     scale = rows.shape[1] / 360
     foot = int(FOOT * scale)
@@ -46,6 +58,8 @@ if what == "take":
     take(args[0], args[1], args[2:])
 elif what == "pile":
     Image.fromarray(numpy.concatenate([load(path) for path in args[1:]])).save(args[0])
+elif what == "shows":
+    shows(args[0], args[1:])
 elif what == "brightest":
     print(max(load(path).max() for path in args))
 else:

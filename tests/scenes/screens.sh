@@ -34,6 +34,16 @@ for i in 1 2 3; do
 	has "s-$i.png is in the manifest" "$(cat out.sha256)" "$(sha256sum "s-$i.png")"
 done
 
+# what is marked or shown in part is followed by the screens as they are; what is covered in them is not shown
+for edit in 'marks: [{box: [0, 0.2, 1, 0.3]}]' 'crop: [0, 0, 1, 0.5]'; do
+	build "stitch: [s-1.png, s-2.png, s-3.png], $edit"
+	has "originals follow: $edit" "$(pdftotext out.pdf -)" "Exhibit 1 (original), picture 3 of 3"
+	same "as they are: $edit" "$("$python" "$scenes/screens.py" shows out.pdf s-1.png s-2.png s-3.png | tr '\n' ' ')" \
+		"s-1.png True s-2.png True s-3.png True "
+done
+build "stitch: [s-1.png, s-2.png], redact: [{rect: [0, 0, 1, 0.1], why: a name}], marks: [{callout: [0.5, 0.5]}]"
+same "no originals of what is covered" "$(pdftotext out.pdf - | grep -c "(original)")" 0
+
 # the first does not lead to the third
 build "stitch: [s-1.png, s-3.png], caption: Both"
 has "the pair is named" "$err" "s-3.png does not continue s-1.png"
