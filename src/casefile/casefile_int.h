@@ -50,6 +50,7 @@ enum field_flag {
 	FIELD_SHARED = 1 << 5, /* FIELD_SHOTS: another key of the struct has the same place */
 	FIELD_CHOICE = 1 << 3, /* FIELD_TEXT: tells the program something and is not printed */
 	FIELD_RECT = 1 << 4,   /* FIELD_NUMBERS: left, top, right, bottom */
+	FIELD_QUOTED = 1 << 6, /* FIELD_TEXT: what others wrote, printed as it stands */
 };
 
 struct field {

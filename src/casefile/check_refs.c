@@ -237,6 +237,29 @@ static void check_text(struct check *check, const struct text *t)
 	check_brackets(check, t);
 }
 
+/* A key without references, where it looks as if somebody thought that it takes them. */
+static void check_plain(struct check *check, const struct field *f, const struct text *t)
+{
+	struct reference r = { 0 };
+
+	while (t->s && check->n_reported < REPORTS_MOST && casefile_next_reference(check->a, t->s, r.end, &r)) {
+		bool is_known = casefile_has_exhibit(check->c, r.id, r.line);
+		struct mark at = mark_find_part(t->at, t->s, r.start, r.end);
+		const char *shown = tree_quote(check->a, arena_strndup(check->a, t->s + r.start, r.end - r.start));
+		if (!is_known && !is_like_id(r.id))
+			continue;
+		check->n_reported++;
+		if (is_known)
+			diag_error(check->d, at, "reference",
+			           "\"%s\" takes no references: \"%s\" would be printed as it stands", f->key,
+			           shown);
+		else
+			diag_warning(check->d, at, "reference",
+			             "\"%s\" is no reference: it is printed as it stands", shown);
+		diag_advise(check->d, "take the brackets out, and refer to it in the statement or in a caption");
+	}
+}
+
 static void check_proof(struct check *check, const struct texts *proof)
 {
 	for (size_t i = 0; i < proof->n; i++) {
@@ -251,12 +274,15 @@ static void check_proof(struct check *check, const struct texts *proof)
 static void check_field(void *context, const char *path, const struct field *f, const void *struct_at)
 {
 	const void *at = (const char *)struct_at + f->offset;
+	bool is_plain = f->type == FIELD_TEXT && !(f->flags & (FIELD_CHOICE | FIELD_QUOTED));
 
 	(void)path;
 	if (f->type == FIELD_PROOF)
 		check_proof(context, at);
 	else if (f->flags & FIELD_REFERS)
 		check_text(context, at);
+	else if (is_plain)
+		check_plain(context, f, at);
 }
 
 void check_references(struct arena *a, const struct casefile *c, struct diag *d)

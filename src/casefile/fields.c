@@ -11,6 +11,7 @@
 #define REQUIRED .flags = FIELD_REQUIRED
 #define REFERS .flags = FIELD_REFERS
 #define CHOICE .flags = FIELD_CHOICE
+#define QUOTED .flags = FIELD_QUOTED
 
 static const char *const sender_words[] = { "buyer", "seller", "platform", NULL };
 
@@ -168,8 +169,9 @@ static const struct table order_table = TABLE("order", order, order_fields, AT(o
 
 static const struct field scan_fields[] = {
 	{ "at", FIELD_DATE, AT(scan_event, at_time), REQUIRED, .doc = N_("when it was scanned") },
-	{ "place", FIELD_TEXT, AT(scan_event, place), .doc = "where it was scanned" },
-	{ "what", FIELD_TEXT, AT(scan_event, what), REQUIRED, .doc = N_("what the carrier reports") },
+	{ "place", FIELD_TEXT, AT(scan_event, place), QUOTED, .doc = "where it was scanned" },
+	{ "what", FIELD_TEXT, AT(scan_event, what), .flags = FIELD_REQUIRED | FIELD_QUOTED,
+	  .doc = N_("what the carrier reports") },
 	{ "delivered", FIELD_FLAG, AT(scan_event, delivered), .doc = "true for the scan that hands it over" },
 };
 
@@ -199,8 +201,9 @@ static const struct field message_fields[] = {
 	{ "at", FIELD_DATE, AT(message, at_time), .doc = "when it was sent" },
 	{ "from", FIELD_SENDER, AT(message, from), REQUIRED, .words = sender_words,
 	  .doc = N_("who wrote it: buyer, seller or platform") },
-	{ "name", FIELD_TEXT, AT(message, name), .doc = "the writer's name, if it is to be shown" },
-	{ "text", FIELD_TEXT, AT(message, text), REQUIRED, .doc = N_("the words of the message") },
+	{ "name", FIELD_TEXT, AT(message, name), QUOTED, .doc = "the writer's name, if it is to be shown" },
+	{ "text", FIELD_TEXT, AT(message, text), .flags = FIELD_REQUIRED | FIELD_QUOTED,
+	  .doc = N_("the words of the message") },
 	{ "mark", FIELD_FLAG, AT(message, marked), .doc = "true for a line that must be seen" },
 };
 
@@ -211,7 +214,7 @@ static const struct field chat_fields[] = {
 	{ "id", FIELD_NAME, AT(chat, id), .doc = "the name that references use" },
 	{ "with", FIELD_TEXT, AT(chat, with), .doc = "who the chat is with" },
 	{ "channel", FIELD_TEXT, AT(chat, channel), .doc = "the program or page of the chat" },
-	{ "title", FIELD_TEXT, AT(chat, title), .doc = "the heading above it" },
+	{ "title", FIELD_TEXT, AT(chat, title), REFERS, .doc = "the heading above it" },
 	{ "source", FIELD_TEXT, AT(chat, source), .doc = "where it was saved from" },
 	{ "messages", FIELD_MAPS, AT(chat, messages), AT(chat, n_messages), .table = &message_table,
 	  .doc = "the list of messages, oldest first" },
@@ -226,7 +229,7 @@ static const struct field certificate_fields[] = {
 	{ "id", FIELD_NAME, AT(certificate, id), .doc = "the name that references use" },
 	{ "kind", FIELD_WORD, AT(certificate, kind), REQUIRED, .words = certificate_words,
 	  .doc = N_("the kind of certificate") },
-	{ "title", FIELD_TEXT, AT(certificate, title), .doc = "the certificate's heading" },
+	{ "title", FIELD_TEXT, AT(certificate, title), REFERS, .doc = "the certificate's heading" },
 	{ "number", FIELD_CODE, AT(certificate, number), .doc = "the certificate's number" },
 	{ "issuer", FIELD_TEXT, AT(certificate, issuer), .doc = "who issued it" },
 	{ "holder", FIELD_TEXT, AT(certificate, holder), .doc = "to whom it was issued" },
@@ -254,7 +257,7 @@ static const struct table event_table =
 
 static const struct field exhibit_fields[] = {
 	{ "id", FIELD_NAME, AT(exhibit_entry, id), .doc = "the name that references use" },
-	{ "title", FIELD_TEXT, AT(exhibit_entry, title), .doc = "the heading above it" },
+	{ "title", FIELD_TEXT, AT(exhibit_entry, title), REFERS, .doc = "the heading above it" },
 	{ "caption", FIELD_TEXT, AT(exhibit_entry, caption), REFERS, .doc = "the words below it" },
 	{ "source", FIELD_TEXT, AT(exhibit_entry, source), .doc = "where it comes from" },
 	{ "taken", FIELD_DATE, AT(exhibit_entry, taken), .doc = "when it was taken" },
@@ -301,7 +304,7 @@ static const struct field status_fields[] = {
 	{ "at", FIELD_DATE, AT(status, at_time), .doc = "when it was submitted or decided" },
 	{ "outcome", FIELD_WORD, AT(status, outcome), .words = outcome_words,
 	  .doc = "how the appeal was decided: upheld, rejected or partly" },
-	{ "reason", FIELD_TEXT, AT(status, reason), .doc = "the reason that the platform gave" },
+	{ "reason", FIELD_TEXT, AT(status, reason), QUOTED, .doc = "the reason that the platform gave" },
 };
 
 static const struct table status_table =

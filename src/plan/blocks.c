@@ -122,7 +122,7 @@ static struct rich make_caption(struct desk *k, const struct shown *x, const str
 {
 	struct rich r = {0}, own = spans_prose(k, &p->shot->caption);
 	const struct text *all = x->kind == EXHIBIT_ENTRY ? &k->c->exhibits[x->index].caption : NULL;
-	if (all && all->s != x->title.s && (!k->is_brief || p == x->pictures))
+	if (all && !x->is_captioned && (!k->is_brief || p == x->pictures))
 		r = spans_prose(k, all);
 	if (!spans_is_empty(&r) && !spans_is_empty(&own))
 		spans_add(k, &r, TONE_PLAIN, "\n");
@@ -202,7 +202,7 @@ bool section_add_arranged(struct desk *k, struct section *s, const struct shown 
 		.is_compared = strcmp(e->arranged.s, "compare") == 0,
 	};
 	struct rich source = spans_text(k, TONE_PLAIN, &x->source);
-	if (e->caption.s != x->title.s)
+	if (!x->is_captioned)
 		plates.head.caption = spans_prose(k, &e->caption);
 	add_origin(k, &plates.head.origin, WORD_ORIGIN_SOURCE, "source", &source);
 	for (size_t i = 0; i < x->n_pictures; i++)

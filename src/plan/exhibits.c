@@ -1,8 +1,9 @@
 /* exhibits.c - decides what is an exhibit and gives each its number, its names and its pictures.
  *
  * plan.c calls the exhibits_number functions in the order of the sections, so that the numbers rise
- * through the document; in a case that supplements another, those of what is new in it. Anchors: "@id" an
- * exhibit, "@id/2" its second picture, "id:3" the third line of a chat. */
+ * through the document; in a case that supplements another, those of what is new in it. Names come
+ * last, since a title may refer to any exhibit. Anchors: "@id" an exhibit, "@id/2" its second picture,
+ * "id:3" the third line of a chat. */
 #include "plan/plan_int.h"
 
 #include <string.h>
@@ -47,6 +48,8 @@ static struct text number_title(const struct desk *k, const struct shown *x, con
 {
 	const struct text *title = &p->title;
 	const char *i = number_string(k, place + 1), *of = number_string(k, n);
+	if (x->kind == EXHIBIT_CERTIFICATE && x->n_pictures > 1)
+		return (struct text){page_title(k, title, p, (size_t)(p - x->pictures)), title->at};
 	if (n < 2 || x->kind == EXHIBIT_LOGISTICS || x->kind == EXHIBIT_CERTIFICATE)
 		return *title;
 	if (k->c->files[p->shot->file].page)
@@ -55,13 +58,11 @@ static struct text number_title(const struct desk *k, const struct shown *x, con
 	return (struct text){part, title->at};
 }
 
-/* old: the earlier exhibit whose numbers its pictures keep, or NULL. */
-static void name_picture(struct desk *k, const struct exhibit *e, const struct shown *x, size_t i,
-                         const struct booked *old)
+static void name_picture(struct desk *k, const struct exhibit *e, const struct shown *x, size_t i)
 {
 	struct picture *p = &x->pictures[i];
-	if (k->c->files[p->shot->file].page) /* the earlier case knew its file alone */
-		old = NULL;
+	bool is_page = k->c->files[p->shot->file].page; /* the earlier case knew its file alone */
+	const struct booked *old = is_page ? NULL : x->old;
 	size_t place = old ? earlier_place(k, old, p->shot->file) : i;
 	const char *n = number_string(k, (size_t)e->number), *of = number_string(k, place + 1);
 	size_t n_pictures = old ? old->n_digests : x->n_pictures;
@@ -76,6 +77,27 @@ static void name_picture(struct desk *k, const struct exhibit *e, const struct s
 	}
 }
 
+/* References in a title become words: a heading leads nowhere. */
+static void name_exhibit(struct desk *k, struct exhibit *e, struct shown *x)
+{
+	const char *given = x->title.s;
+	struct rich title = spans_prose(k, &x->title);
+	e->title = x->title.s = spans_words(k, &title);
+	x->heading = desk_fill(k, WORD_EXHIBIT_HEADING, "label", x->label_shown, "title", e->title, NULL);
+	for (size_t i = 0; i < x->n_pictures; i++) {
+		if (x->pictures[i].title.s == given)
+			x->pictures[i].title = x->title;
+		name_picture(k, e, x, i);
+	}
+}
+
+void exhibits_name(struct desk *k)
+{
+	for (size_t i = 0; i < k->plan->n_exhibits; i++)
+		name_exhibit(k, &k->plan->exhibits[i], &k->shown[i]);
+}
+
+/* ---- numbers ---- */
 static void add_picture(struct desk *k, struct shown *x, const struct shot_list *list,
                         const struct shot *shot)
 {
@@ -120,34 +142,29 @@ static bool is_news(const struct desk *k, const struct shown *x, const struct bo
 	return k->c->first && !old && (x->n_pictures == 0 || n_known < x->n_pictures);
 }
 
-/* Give an exhibit its number and the names that follow from it. */
-static struct shown *add_exhibit(struct desk *k, const struct text *id, struct shown x,
-                                 const struct shot_list *lists, size_t n_lists)
+/* Give an exhibit its number and the labels that follow from it. */
+static void add_exhibit(struct desk *k, const struct text *id, struct shown x, const struct shot_list *lists,
+                        size_t n_lists)
 {
 	struct plan *p = k->plan;
 	size_t n_shown = p->n_exhibits;
 	struct exhibit *e = ARENA_PUSH(k->a, p->exhibits, p->n_exhibits);
 	add_pictures(k, &x, lists, n_lists);
-	const struct booked *old = earlier_take(k, id->s, &x);
-	x.is_new = is_news(k, &x, old);
-	e->number = old ? old->number : ++k->ledger->last;
+	x.old = earlier_take(k, id->s, &x);
+	x.is_new = is_news(k, &x, x.old);
+	e->number = x.old ? x.old->number : ++k->ledger->last;
 	const char *n = number_string(k, (size_t)e->number);
 	e->id = id->s;
 	e->label = desk_fill(k, WORD_EXHIBIT_LABEL, "n", n, NULL);
-	e->title = x.title.s;
 	e->source = x.source.s;
 	e->anchor = arena_printf(k->a, "@%s", id->s);
 	e->n_evidence = x.n_pictures;
 	e->evidence = ARENA_ARRAY(k->a, size_t, x.n_pictures);
 	x.label_short = desk_fill(k, WORD_EXHIBIT_SHORT, "n", n, NULL);
 	x.label_shown = x.is_new ? desk_fill(k, WORD_EXHIBIT_NEW, "label", e->label, NULL) : e->label;
-	x.heading = desk_fill(k, WORD_EXHIBIT_HEADING, "label", x.label_shown, "title", e->title, NULL);
-	for (size_t i = 0; i < x.n_pictures; i++) {
+	for (size_t i = 0; i < x.n_pictures; i++)
 		e->evidence[i] = x.pictures[i].shot->file;
-		name_picture(k, e, &x, i, old);
-	}
 	*ARENA_PUSH(k->a, k->shown, n_shown) = x;
-	return &k->shown[n_shown - 1];
 }
 
 /* ---- the five kinds ---- */
@@ -224,9 +241,7 @@ static void add_certificate(struct desk *k, size_t index)
 		.at = c->at,
 	};
 	struct shot_list list = {.shots = &c->pages, .title = x.title};
-	struct shown *added = add_exhibit(k, &c->id, x, &list, 1);
-	for (size_t i = 0; i < added->n_pictures && added->n_pictures > 1; i++)
-		added->pictures[i].title.s = page_title(k, &x.title, &added->pictures[i], i);
+	add_exhibit(k, &c->id, x, &list, 1);
 }
 
 static void add_entry(struct desk *k, size_t index)
@@ -235,10 +250,12 @@ static void add_entry(struct desk *k, size_t index)
 	struct text title = own_text(desk_word(k, WORD_EXHIBIT_UNTITLED));
 	struct text source = own_text(desk_word(k, WORD_SOURCE_SELLER));
 	title = first_given(&e->caption, &title);
+	title = first_given(&e->title, &title);
 	struct shown x = {
 		.kind = EXHIBIT_ENTRY,
 		.index = index,
-		.title = first_given(&e->title, &title),
+		.title = title,
+		.is_captioned = title.s == e->caption.s,
 		.source = first_given(&e->source, &source),
 		.at = e->at,
 	};

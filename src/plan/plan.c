@@ -191,6 +191,7 @@ static struct outline number_exhibits(struct desk *k)
 	for (size_t i = 0; i < o.n; i++)
 		if (o.kinds[i]->number)
 			o.kinds[i]->number(k);
+	exhibits_name(k);
 	return o;
 }
 

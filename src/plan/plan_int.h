@@ -26,11 +26,13 @@ struct shown {
 	const char *label_short, *heading;
 	const char *label_shown; /* above it: says that it is new */
 	struct text title, source; /* with their marks */
+	bool is_captioned; /* its caption is its title */
 	struct rich proves;
 	struct picture *pictures;
 	size_t n_pictures;
 	bool cited; /* by a claim, an event or a reference in a text */
 	bool is_new; /* in a case that supplements another, which had it not */
+	const struct booked *old; /* the earlier exhibit whose numbers it and its pictures keep; or NULL */
 	struct mark at;
 };
 
@@ -124,6 +126,7 @@ void exhibits_number_logistics(struct desk *k);
 void exhibits_number_chats(struct desk *k);
 void exhibits_number_certificates(struct desk *k);
 void exhibits_number_entries(struct desk *k);
+void exhibits_name(struct desk *k); /* once all have their numbers */
 struct shown *exhibits_find(const struct desk *k, const char *id); /* NULL if there is none */
 struct shown *exhibits_of(const struct desk *k, enum exhibit_kind kind, size_t index);
 struct exhibit *exhibits_entry(const struct desk *k, const struct shown *s);

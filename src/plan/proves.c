@@ -88,8 +88,9 @@ static struct text find_remark(const struct desk *k, const struct shown *x)
 		return (struct text){0};
 	const struct exhibit_entry *e = &k->c->exhibits[x->index];
 	bool only_shot = !e->caption.s && x->n_pictures == 1;
-	struct text remark = only_shot ? x->pictures[0].shot->caption : e->caption;
-	return remark.s == x->title.s ? (struct text){0} : remark;
+	if (x->is_captioned)
+		return (struct text){0};
+	return only_shot ? x->pictures[0].shot->caption : e->caption;
 }
 
 static struct rich prove_exhibit(struct desk *k, const struct shown *x)
