@@ -32,12 +32,13 @@ static void add_file(struct buf *b, const struct dossier_file *f, const char *sh
 	buf_add_byte(b, '}');
 }
 
-/* The stock's digest stands for templates. Fonts were hashed once for all. */
+/* The stock's digest stands for templates. Fonts were hashed once for all; without a report they were not,
+ * and nobody asks what a case was made of. */
 static void add_inputs(struct buf *b, struct batch *batch, const struct dossier_outcome *o)
 {
 	bool is_first = true;
 	buf_add_string(b, ", \"inputs\": [");
-	for (size_t i = 0; i < o->n_inputs; i++) {
+	for (size_t i = 0; i < o->n_inputs && batch->wish->report; i++) {
 		const struct dossier_file *f = &o->inputs[i];
 		if (f->origin == DOSSIER_OF_TEMPLATES)
 			continue;

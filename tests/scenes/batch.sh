@@ -1,5 +1,6 @@
 # batch.sh - dossier batch: what each case comes to, whatever happens to it or to the batch; shares; what is left out.
 source "${BASH_SOURCE%/*}/scene.bash"
+type strace >/dev/null 2>&1 || fail "this scene needs strace"
 
 mkdir night
 for i in 1 2 3 4 5 6; do
@@ -9,7 +10,7 @@ done
 mkdir -p night/案/deep && mv "night/case 6" night/案/deep/六
 sed -i 's/platform: generic/platform: genric/' "night/case 2/case.yaml"
 rm "night/case 4/shots/order.png"
-make_png "night/case 1/shots/parcel.png" 3000 3000 11 # it takes a while
+make_png "night/case 1/shots/parcel.png" 4500 4500 11 # it takes a while
 echo "not: a case" >night/other.yaml
 batch=("$DOSSIER" batch --now 2025-01-22 --warning-exit-0)
 field() { # of the report: which case has which status
@@ -53,6 +54,18 @@ try 0 pdftotext -layout s.pdf -
 has "the failed first" "$out" "C-4"
 "${batch[@]}" night -o two -j8 >/dev/null 2>&1
 same "as many at a time, the same bytes" "$(digests two)" "$whole"
+
+# ---- fonts are read once, not by each case ----
+fonts_opened() { # BATCH...: how often files of fonts are
+	strace -f -qq -o trace -e trace=openat "${batch[@]}" -o traced -q "$@" >/dev/null 2>&1
+	grep -cE '\.(otf|ttf|ttc)".* = [0-9]+$' trace
+}
+for report in "" --report=t.jsonl; do
+	one=$(fonts_opened "night/case 1" $report)
+	holds "a case needs fonts" "$one" -gt 3
+	three=$(fonts_opened "night/case 1" "night/case 3" "night/case 5" $report)
+	same "three cases open no more of them" "$three" "$one"
+done
 
 # ---- left out ----
 try 2 "${batch[@]}" night -o out --report r.jsonl --skip-unchanged
@@ -122,17 +135,17 @@ has "what is left is told" "$(<out.txt)" "not built"
 same "nothing half-written" "$(find stopped night -name '.*' -type f)" ""
 try 2 "${batch[@]}" night -o stopped --report i.jsonl --continue
 same "and gone on with" "$(digests stopped)" "$whole"
-for delay in 0.02 0.1 0.2; do
+for ended in 0 1 2; do
 	rm -rf killed k.jsonl
 	start night -o killed --report k.jsonl
-	sleep $delay
-	kill -KILL $pid
+	until [[ -e k.jsonl && $(wc -l <k.jsonl) -ge $ended ]]; do sleep 0.005; done
+	kill -KILL $pid 2>/dev/null # after the first, the rest may have been quicker
 	wait $pid 2>/dev/null
 	sleep 0.2
 	same "no worker lives on" "$(pgrep -f "batch .*-o killed")" ""
 	printf '{"case": "night/ca' >>k.jsonl
 	try 2 "${batch[@]}" night -o killed --report k.jsonl --continue
-	same "killed after $delay s: the same bytes in the end" "$(digests killed)" "$whole"
+	same "killed after $ended cases: the same bytes in the end" "$(digests killed)" "$whole"
 	same "and each case has its line" "$(field k.jsonl status | sort -u)" "$(field r.jsonl status)"
 done
 
