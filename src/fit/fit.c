@@ -1,14 +1,13 @@
-/* fit.c - levels to settings, settings to bytes, and the level that fits, by halving. */
-#include "fit/fit.h"
+/* fit.c - levels to settings, and the level that fits, by halving. */
+#include "fit/fit_int.h"
 
 enum {
 	DPI_PER_LEN = 72000,
-	FIRST_QUALITY = 920, /* of a JPEG that nothing is known of */
+	BILEVEL_QUALITY = 920, /* which it has no use for */
 	PALETTE_LEAST = 700, /* below this level words may become JPEGs */
 	COVERED_QUALITY = 800, /* a coarser JPEG rings into what is black */
-	NEAR = 1, /* percent of its bytes: as well made as asked for */
 	PINNED = 12, /* percent of its width: quality will do to correct it, and nothing is shrunk again */
-	LEAST_QUALITY = 100, MOST_QUALITY = 950,
+	GIVEN = 120, MOST_QUALITY = 950, /* but by so much, in tenths, it becomes no worse */
 };
 
 /* ---- the ladders ---- */
@@ -32,19 +31,14 @@ static const struct {
 	int level, colours;
 } palette_rungs[] = {{800, 256}, {0, 64}};
 
-static int between(int level, int low, int at_low, int high, int at_high)
-{
-	return at_low + (level - low) * (at_high - at_low) / (high - low);
-}
-
 static struct rung rung_at(const struct rung *r, int level)
 {
 	while (r[1].level > level)
 		r++;
 	return (struct rung){
 		.level = level,
-		.dpi = between(level, r[1].level, r[1].dpi, r[0].level, r[0].dpi),
-		.quality = between(level, r[1].level, 10 * r[1].quality, r[0].level, 10 * r[0].quality),
+		.dpi = fit_between(level, r[1].level, r[1].dpi, r[0].level, r[0].dpi),
+		.quality = fit_between(level, r[1].level, 10 * r[1].quality, r[0].level, 10 * r[0].quality),
 	};
 }
 
@@ -66,7 +60,7 @@ static struct image_fit jpeg_at(const struct fit_picture *p, int level)
 /* So light that it is never made coarser. */
 static struct image_fit bilevel_of(const struct fit_picture *p)
 {
-	return (struct image_fit){.coding = FIT_BILEVEL, .width = p->finest, .quality = FIRST_QUALITY,
+	return (struct image_fit){.coding = FIT_BILEVEL, .width = p->finest, .quality = BILEVEL_QUALITY,
 		.is_screen = p->is_screen, .is_grey = true, .is_covered = p->is_covered};
 }
 
@@ -77,104 +71,6 @@ static struct image_fit palette_at(const struct fit_picture *p, int level)
 		i++;
 	return (struct image_fit){.coding = FIT_PALETTE, .width = p->finest, .colours = palette_rungs[i].colours,
 		.is_screen = true, .is_grey = p->is_grey};
-}
-
-/* ---- weights ---- */
-
-/* What a JPEG weighs by its quality (mean of photos, in thousandths of quality 60). */
-static uint64_t weight_of_quality(int quality)
-{
-	static const struct {
-		int quality, weight;
-	} v[] = {{100, 9800}, {96, 4600}, {92, 3060}, {88, 2460}, {85, 2120}, {80, 1680}, {70, 1260}, {60, 1000},
-		{50, 850}, {40, 720}, {30, 580}, {20, 420}, {0, 100}};
-	int i = 0;
-	while (10 * v[i + 1].quality > quality)
-		i++;
-	return (uint64_t)between(quality, 10 * v[i + 1].quality, v[i + 1].weight, 10 * v[i].quality, v[i].weight);
-}
-
-/* A finer palette does not only add bits: it breaks runs. */
-static uint64_t weight_of_colours(int colours)
-{
-	return colours > 64 ? 1000 : 780;
-}
-
-static uint64_t weight_of(const struct image_fit *f)
-{
-	if (f->coding == FIT_BILEVEL)
-		return 1000;
-	return f->coding == FIT_PALETTE ? weight_of_colours(f->colours) : weight_of_quality(f->quality);
-}
-
-/* Bytes grow a little slower than pixels, whose neighbours become more alike. */
-static uint64_t scale_bytes(uint64_t bytes, uint64_t width, uint64_t from)
-{
-	uint64_t thousandths = width * 1000 / from;
-	return bytes * (300 * thousandths + 700 * thousandths * thousandths / 1000) / 1000000;
-}
-
-static uint64_t scale_sample(const struct fit_sample *s, const struct image_fit *f)
-{
-	return scale_bytes(s->bytes, f->width, s->made.width) * weight_of(f) / weight_of(&s->made);
-}
-
-/* How far is a sample from a setting? In the weights of both. */
-static uint64_t distance(const struct fit_sample *s, const struct image_fit *f)
-{
-	uint64_t there = scale_sample(s, f);
-	return s->bytes > there ? s->bytes * 1000 / (there + 1) : there * 1000 / (s->bytes + 1);
-}
-
-static const struct fit_sample *nearest(const struct fit_picture *p, const struct image_fit *f)
-{
-	const struct fit_sample *best = NULL;
-	for (size_t i = 0; i < p->n_samples; i++) {
-		const struct fit_sample *s = &p->samples[i];
-		if (s->made.coding == f->coding && (!best || distance(s, f) < distance(best, f)))
-			best = s;
-	}
-	return best;
-}
-
-/* Before any encoding was made: the file is one. */
-static uint64_t guess(const struct fit_picture *p, const struct image_fit *f)
-{
-	struct fit_sample file = {{.coding = FIT_JPEG, .width = p->width, .quality = FIRST_QUALITY}, p->bytes};
-	if (f->coding == FIT_JPEG)
-		return scale_sample(&file, f) * (p->has_few_colours ? 2 : 1);
-	return scale_bytes(p->bytes, f->width, p->width) * weight_of_colours(f->colours) * 3 / 10000;
-}
-
-/* Two encodings of one width tell how this picture's bytes go with its quality. */
-static uint64_t weigh_between(const struct fit_sample *a, const struct fit_sample *b, int quality)
-{
-	int64_t at = (int64_t)weight_of_quality(quality), of_a = (int64_t)weight_of_quality(a->made.quality);
-	int64_t step = (int64_t)weight_of_quality(b->made.quality) - of_a, bytes = (int64_t)a->bytes;
-	bytes += ((int64_t)b->bytes - bytes) * (at - of_a) / step;
-	return bytes > 1 ? (uint64_t)bytes : 1;
-}
-
-static const struct fit_sample *other_quality(const struct fit_picture *p, const struct fit_sample *s)
-{
-	for (size_t i = p->n_samples; i-- > 0;) {
-		const struct image_fit *made = &p->samples[i].made;
-		if (made->coding == FIT_JPEG && made->width == s->made.width && made->quality != s->made.quality)
-			return &p->samples[i];
-	}
-	return NULL;
-}
-
-uint64_t fit_weigh(const struct fit_picture *p, const struct image_fit *f)
-{
-	if (f->coding == FIT_KEEP)
-		return p->bytes;
-	const struct fit_sample *s = nearest(p, f), *other = NULL;
-	if (s && f->coding == FIT_JPEG && s->made.width == f->width)
-		other = other_quality(p, s);
-	if (other)
-		return weigh_between(s, other, f->quality);
-	return s ? scale_sample(s, f) : guess(p, f);
 }
 
 /* ---- settings ---- */
@@ -199,7 +95,7 @@ static struct image_fit pin(const struct fit_picture *p, struct image_fit f)
 	struct image_fit pinned = f;
 	uint64_t meant = fit_weigh(p, &f);
 	pinned.width = s->made.width;
-	int low = LEAST_QUALITY, high = MOST_QUALITY;
+	int least = f.quality - GIVEN, low = least - 1, high = MOST_QUALITY;
 	while (low < high) {
 		pinned.quality = (low + high + 1) / 2;
 		if (fit_weigh(p, &pinned) <= meant)
@@ -208,14 +104,16 @@ static struct image_fit pin(const struct fit_picture *p, struct image_fit f)
 			high = pinned.quality - 1;
 	}
 	pinned.quality = low;
-	return p->is_covered && pinned.quality < COVERED_QUALITY ? f : pinned;
+	return low < least || (p->is_covered && low < COVERED_QUALITY) ? f : pinned;
 }
 
-/* As it is, where that weighs no more; a palette, where a JPEG would. */
+/* As it is, where that weighs no more; a palette, where a JPEG would. The least of all is made and weighed:
+ * it is not enough to expect that there is no way. */
 struct image_fit fit_setting(const struct fit_picture *p, int level)
 {
 	static const struct image_fit kept = {.coding = FIT_KEEP};
-	struct image_fit f = pin(p, jpeg_at(p, level));
+	struct image_fit f = jpeg_at(p, level);
+	f = level > 0 ? pin(p, f) : f;
 	if (p->is_stuck || (level >= FIT_LEVEL_MOST && !p->must))
 		return kept;
 	if (p->is_words)
@@ -225,35 +123,51 @@ struct image_fit fit_setting(const struct fit_picture *p, int level)
 		if (level >= PALETTE_LEAST || fit_weigh(p, &palette) <= fit_weigh(p, &f))
 			f = palette;
 	}
-	return p->must || fit_weigh(p, &f) < p->bytes ? f : kept;
+	return p->must || level == 0 || fit_weigh(p, &f) < p->bytes ? f : kept;
 }
 
-const struct fit_sample *fit_sample_of(const struct fit_picture *p, const struct image_fit *f)
+static struct image_fit jpeg_of(const struct fit_picture *p, int level, bool is_screen)
 {
-	const struct fit_sample *s = nearest(p, f);
-	if (!s || f->coding == FIT_KEEP || (f->coding == FIT_PALETTE && s->made.colours != f->colours))
-		return NULL;
-	return distance(s, f) <= 1000 + 10 * NEAR ? s : NULL;
+	struct fit_picture as = *p;
+	as.is_screen = is_screen;
+	return jpeg_at(&as, level);
+}
+
+struct image_wish fit_wish(const struct fit_picture *p, int level)
+{
+	struct image_wish w = {fit_setting(p, level), jpeg_of(p, level, false), jpeg_of(p, level, true)};
+	bool is_known = p->n_samples > 0 || (p->is_covered && !p->is_grey);
+	if (is_known || w.fit.coding == FIT_KEEP)
+		return w;
+	if (p->has_few_colours && !p->is_covered)
+		w.fit = palette_at(p, level);
+	w.fit.coding = FIT_FIRST;
+	return w;
 }
 
 /* ---- the level ---- */
 
-static uint64_t weigh_all(const struct fit_picture *pictures, size_t n, int level)
+static uint64_t weigh_all(const struct fit_picture *pictures, size_t n, int level, bool is_sure)
 {
 	uint64_t sum = 0;
 	for (size_t i = 0; i < n; i++) {
 		struct image_fit f = fit_setting(&pictures[i], level);
-		sum += fit_weigh(&pictures[i], &f);
+		sum += (is_sure ? fit_weigh_surely : fit_weigh)(&pictures[i], &f);
 	}
 	return sum;
 }
 
-int fit_solve(const struct fit_picture *pictures, size_t n, uint64_t most)
+uint64_t fit_weigh_all(const struct fit_picture *pictures, size_t n, int level)
+{
+	return weigh_all(pictures, n, level, false);
+}
+
+int fit_solve(const struct fit_picture *pictures, size_t n, uint64_t most, bool is_sure)
 {
 	int low = 0, high = FIT_LEVEL_MOST;
 	while (low < high) {
 		int middle = (low + high + 1) / 2;
-		if (weigh_all(pictures, n, middle) <= most)
+		if (weigh_all(pictures, n, middle, is_sure) <= most)
 			low = middle;
 		else
 			high = middle - 1;

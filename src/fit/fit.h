@@ -21,6 +21,7 @@ enum { FIT_LEVEL_MOST = 1000, FIT_LEVEL_FLOOR = 250, FIT_SAMPLES = 3 };
 struct fit_sample { /* an encoding, weighed */
 	struct image_fit made;
 	uint64_t bytes;
+	int level; /* at which it was asked for */
 };
 
 struct fit_picture {
@@ -43,9 +44,34 @@ struct fit_picture {
 /* What it is to become at a level. */
 struct image_fit fit_setting(const struct fit_picture *p, int level);
 uint64_t fit_weigh(const struct fit_picture *p, const struct image_fit *setting); /* about */
-/* The highest level at which the sum is at most `most`; 0 if there is none. */
-int fit_solve(const struct fit_picture *pictures, size_t n, uint64_t most);
+/* The same, with what the first try may come to instead, which finds out what the picture shows. */
+struct image_wish fit_wish(const struct fit_picture *p, int level);
+uint64_t fit_weigh_all(const struct fit_picture *pictures, size_t n, int level);
+/* The highest level at which the sum is at most `most`; 0 if there is none. is_sure: even if what is left out
+ * saves much less than is to be expected. */
+int fit_solve(const struct fit_picture *pictures, size_t n, uint64_t most, bool is_sure);
 /* The sample that was made with about this setting, NULL if there is none. */
 const struct fit_sample *fit_sample_of(const struct fit_picture *p, const struct image_fit *setting);
+
+/* ---- tries.c: one try after the other ---- */
+enum { FIT_WHOLE = -1 };
+
+struct fit_search {
+	const struct fit_picture *pictures; /* to which the caller adds a sample of each try */
+	size_t n;
+	uint64_t most;  /* bytes for all; UINT64_MAX: as many as they like */
+	int *taken;     /* by picture: the sample that is taken, or FIT_WHOLE: it stays as it is */
+	uint64_t bytes; /* of what is taken: more than `most` if there is no way */
+	int worst;      /* the lowest level of these */
+	int level;      /* of the try */
+	uint64_t meant; /* bytes that it is to have, as far as is known */
+	int n_tries;
+};
+
+/* true: all pictures are to be encoded as fit_setting says for s->level, unless fit_sample_of has it; false:
+ * s->taken is the result. */
+bool fit_next(struct fit_search *s);
+/* Was it tried as small as can be read? */
+bool fit_is_least(const struct fit_picture *p);
 
 #endif

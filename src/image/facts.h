@@ -52,6 +52,11 @@ struct image_fit {
 	bool is_covered; /* in parts that stay black: no palette, whose numbers mean nothing by themselves */
 };
 
+struct image_wish {
+	struct image_fit fit; /* FIRST: looked at as wide as that, and a palette of its colours if they do */
+	struct image_fit photo, screen; /* the JPEG that it becomes where they do not */
+};
+
 struct image_stretch { /* rows of one of the pictures that another is made of */
 	uint32_t part, first, end;
 };

@@ -13,6 +13,7 @@ struct fitting {
 	const struct cleared_image *whole;
 	struct cleared_image *copy;
 	struct image_fit fit;
+	const struct image_wish *wish;
 	struct fs_spool *spool;
 	struct shrunk_bands *kept; /* NULL */
 	struct image_fault *fault;
@@ -95,6 +96,17 @@ static bool show_band(struct fitting *f, size_t i)
 
 /* ---- what it shows ---- */
 
+/* As wide and as good as suits what it turned out to show. */
+static void choose_jpeg(struct fitting *f)
+{
+	const struct image_fit *as = f->fit.is_screen ? &f->wish->screen : &f->wish->photo;
+	if (as->width != f->fit.width)
+		f->shown = 0;
+	f->fit.coding = FIT_JPEG;
+	f->fit.width = as->width;
+	f->fit.quality = as->quality;
+}
+
 /* In what suits it best. What was thought to be words and is none at this size keeps its greys. A photo
  * among words is not cut down to few colours, which would stand as steps in it: letters stay sharp in a
  * JPEG, too, as finely as screens are encoded. */
@@ -106,9 +118,12 @@ static void choose_coding(struct fitting *f, const struct image_look *look)
 	f->words.keeps_black = f->fit.is_covered;
 	bool is_palette = f->palette && f->fit.is_screen
 		&& (!f->fit.is_toned || image_palette_holds(f->palette, PALETTE_MOST));
-	f->fit.coding = is_palette ? FIT_PALETTE : FIT_JPEG;
 	if (f->fit.is_grey && image_is_words(&f->words))
 		f->fit.coding = FIT_BILEVEL;
+	else if (is_palette)
+		f->fit.coding = FIT_PALETTE;
+	else
+		choose_jpeg(f);
 	f->fit.colours = f->fit.is_toned ? PALETTE_MOST : f->fit.colours;
 }
 
@@ -119,7 +134,7 @@ static bool survey(struct fitting *f)
 	bool is_first = f->fit.coding == FIT_FIRST || f->fit.coding == FIT_BILEVEL;
 	bool is_flate = e->bands[0].coding != CODING_JPEG;
 	struct image_look look = {0};
-	if (f->fit.coding == FIT_PALETTE || (is_first && is_flate && !f->fit.is_covered))
+	if (f->fit.coding == FIT_PALETTE || (f->fit.coding == FIT_FIRST && f->fit.colours && is_flate))
 		f->palette = image_palette_new();
 	for (size_t i = 0; (is_first || f->palette) && i < e->n_bands; i++) {
 		if (!show_band(f, i))
@@ -244,8 +259,8 @@ static bool encode_bands(struct fitting *f)
 
 bool privacy_fit(struct refit *r, struct arena *a, const struct refit_job *job, struct image_fault *fault)
 {
-	struct fitting f = {.arena = a, .whole = job->whole, .fit = job->fit, .spool = job->spool,
-		.kept = job->kept, .fault = fault};
+	struct fitting f = {.arena = a, .whole = job->whole, .fit = job->wish.fit, .wish = &job->wish,
+		.spool = job->spool, .kept = job->kept, .fault = fault};
 	f.copy = ARENA_NEW(a, struct cleared_image);
 	*f.copy = (struct cleared_image){.place = f.whole->place, .spool = f.spool};
 	memcpy(f.copy->identity, f.whole->identity, sizeof f.copy->identity);

@@ -49,7 +49,7 @@ struct shrunk_bands { /* pixels that wait in the spool, so that what is encoded 
 };
 struct refit_job {
 	const struct cleared_image *whole;
-	struct image_fit fit;
+	struct image_wish wish;
 	struct fs_spool *spool;
 	struct shrunk_bands *kept; /* of this picture; what is shrunk is added. NULL: nothing is to be kept */
 };

@@ -61,7 +61,8 @@ static void describe(const struct run *r, struct fit_picture *p, const struct fi
 	p->width = privacy_width(image);
 	p->finest = finest < p->width ? finest > 0 ? (uint32_t)finest : 1 : p->width;
 	p->is_grey = run_shades(r) != SHADES_COLOUR;
-	p->has_few_colours = p->is_screen = e->bands[0].coding != CODING_JPEG;
+	p->has_few_colours = e->bands[0].coding != CODING_JPEG;
+	p->is_screen = p->has_few_colours || e->text_height > 0;
 	p->is_covered = !placed->of && recipe && recipe->n_covered > 0;
 	p->must = p->finest < p->width || (p->is_grey && has_colours(e));
 }

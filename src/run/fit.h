@@ -16,12 +16,11 @@ struct fit_place { /* a picture that is on a page: the first of those with its b
 	size_t object;               /* which it is there */
 	struct cleared_image *whole; /* as it is */
 	struct fitted tries[FIT_SAMPLES]; /* as many as it has samples, in their order */
-	struct image_fit wish;            /* of the try under way; FIT_KEEP: none */
+	struct image_wish wish;           /* of the try under way; fit.coding FIT_KEEP: none */
 	struct shrunk_bands pixels;       /* of the try before */
 	bool is_kept;                     /* these are */
 	struct cleared_image *chosen;     /* NULL: it stays as it is */
-	struct image_fit setting;
-	bool is_surprise;
+	struct image_fit setting;         /* of that */
 	struct image_fault fault;
 };
 
@@ -33,7 +32,7 @@ struct fit_job {
 	uint64_t most;   /* bytes for all of them; UINT64_MAX: as many as they like */
 	uint64_t rest;   /* about, of what is no picture */
 	const struct limit *limit; /* that says so; NULL */
-	int level;
+	int level;                 /* of the worst */
 	uint64_t enclosed_bytes; /* at most, of pages of PDFs with all that is in them */
 	uint64_t kept_bytes; /* that pixels take in the spool */
 };

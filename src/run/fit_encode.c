@@ -4,18 +4,13 @@
 
 #include "run/fit.h"
 
-enum {
-	CLOSE = 97, /* percent of the room: filled well enough */
-	AIM = 99,   /* models err */
-	AIM_LAST = 98,
-};
 enum { KEPT_MOST = 256 << 20 }; /* of pixels in the spool; others are decoded again */
 
 struct round {
 	struct fit_job *job;
 	size_t *items; /* of job->placed */
 	size_t n;
-	bool is_surprised; /* a picture turned out to show something else than was thought */
+	int level;
 };
 
 static uint64_t chosen_bytes(const struct fit_job *j, size_t i)
@@ -39,7 +34,7 @@ static void leave(struct fit_place *p, struct fit_picture *picture)
 	if (!p->of || strcmp(p->fault.code, "image-read") != 0)
 		return;
 	p->fault = (struct image_fault){0};
-	picture->is_stuck = p->is_surprise = true;
+	picture->is_stuck = true;
 }
 
 static void encode(void *context, size_t k, unsigned worker)
@@ -55,16 +50,12 @@ static void encode(void *context, size_t k, unsigned worker)
 		leave(p, picture);
 		return;
 	}
-	p->chosen = refit.copy;
-	p->setting = refit.made;
-	bool was_palette = picture->has_few_colours && p->wish.coding == FIT_FIRST;
-	p->is_surprise = !picture->is_covered && picture->is_screen != refit.made.is_screen;
-	p->is_surprise |= was_palette && refit.made.coding != FIT_PALETTE;
 	p->tries[picture->n_samples] = (struct fitted){refit.made, refit.copy};
-	picture->samples[picture->n_samples++] = (struct fit_sample){refit.made, privacy_bytes(refit.copy)};
+	picture->samples[picture->n_samples++] =
+		(struct fit_sample){refit.made, privacy_bytes(refit.copy), round->level};
 	picture->is_screen = refit.made.is_screen;
 	picture->is_words = refit.made.coding == FIT_BILEVEL;
-	if (p->wish.coding == FIT_FIRST) {
+	if (p->wish.fit.coding == FIT_FIRST) {
 		picture->is_toned = refit.made.is_toned;
 		picture->has_few_colours = picture->has_few_colours && refit.made.coding != FIT_JPEG;
 	}
@@ -76,16 +67,26 @@ static void progress(void *context, size_t n_done)
 	run_progress(round->job->run, "fitting pictures", n_done, round->n);
 }
 
+/* That it may come to. */
+static uint32_t widest(const struct image_wish *w)
+{
+	uint32_t width = w->fit.width;
+	if (w->fit.coding != FIT_FIRST)
+		return width;
+	width = w->photo.width > width ? w->photo.width : width;
+	return w->screen.width > width ? w->screen.width : width;
+}
+
 /* Which pixels are kept does not depend on who comes first: results are the same either way, room is not. */
 static size_t prepare_try(struct fit_job *j, struct fit_place *p)
 {
-	const struct cleared_image *whole = p->whole;
-	uint64_t kept = privacy_kept_bytes(whole, p->wish.width);
-	bool is_new = !p->pixels.at || p->pixels.width != p->wish.width;
+	uint32_t width = widest(&p->wish);
+	uint64_t kept = privacy_kept_bytes(p->whole, width);
+	bool is_new = !p->pixels.at || p->pixels.width != width;
 	p->is_kept = !is_new || j->kept_bytes + kept <= KEPT_MOST;
 	if (is_new && p->is_kept)
 		j->kept_bytes += kept;
-	return privacy_fit_bytes(whole, p->wish.width);
+	return privacy_fit_bytes(p->whole, width);
 }
 
 static bool encode_round(struct round *round)
@@ -101,12 +102,10 @@ static bool encode_round(struct round *round)
 		.budget_bytes = RUN_BUDGET_BESIDE, .done = progress, .done_context = round};
 	work_run(&work, r->options->threads);
 	bool is_good = true;
-	round->is_surprised = false;
 	for (size_t k = 0; k < round->n; k++) {
 		const struct fit_place *p = &j->placed[round->items[k]];
 		r->intake[p->file].fault = p->fault;
 		is_good = is_good && !p->fault.code;
-		round->is_surprised |= p->is_surprise;
 	}
 	if (!is_good)
 		run_report_faults(r);
@@ -115,120 +114,44 @@ static bool encode_round(struct round *round)
 
 /* ---- choosing ---- */
 
-/* The encoding that is as wished; else, in the last round, the one that comes nearest. */
-static void choose(struct fit_job *j, size_t i, const struct image_fit *f)
-{
-	const struct fit_picture *picture = &j->pictures[i];
-	struct fit_place *p = &j->placed[i];
-	const struct fit_sample *s = fit_sample_of(picture, f);
-	p->chosen = s ? p->tries[s - picture->samples].copy : NULL;
-	p->setting = s ? s->made : (struct image_fit){.coding = FIT_KEEP};
-	p->wish = (struct image_fit){.coding = FIT_KEEP};
-	if (s || f->coding == FIT_KEEP || picture->n_samples == FIT_SAMPLES)
-		return;
-	p->wish = *f;
-	if (picture->n_samples > 0 || (picture->is_covered && !picture->is_grey))
-		return;
-	p->wish.coding = FIT_FIRST;
-	p->wish.quality = f->quality ? f->quality : 850; /* should it be a photo after all */
-	p->wish.colours = f->colours ? f->colours : 256;
-}
-
-static void choose_all(struct fit_job *j, uint64_t most)
-{
-	j->level = fit_solve(j->pictures, j->n, most);
-	for (size_t i = 0; i < j->n; i++) {
-		struct image_fit f = fit_setting(&j->pictures[i], j->level);
-		choose(j, i, &f);
-	}
-}
-
+/* Of what is not there yet. */
 static void list_wishes(struct round *round)
 {
 	struct fit_job *j = round->job;
 	round->n = 0;
-	for (size_t i = 0; i < j->n; i++)
-		if (j->placed[i].wish.coding != FIT_KEEP)
-			round->items[round->n++] = i;
-}
-
-/* The last word: what no try came near takes the largest try that is within what was meant for it, or the
- * smallest. */
-static void take_tries(struct fit_job *j)
-{
 	for (size_t i = 0; i < j->n; i++) {
 		const struct fit_picture *picture = &j->pictures[i];
 		struct fit_place *p = &j->placed[i];
-		struct image_fit f = fit_setting(picture, j->level);
-		if (p->chosen || f.coding == FIT_KEEP || picture->n_samples == 0)
+		struct image_fit f = fit_setting(picture, round->level);
+		if (f.coding == FIT_KEEP || picture->n_samples == FIT_SAMPLES || fit_sample_of(picture, &f))
 			continue;
-		uint64_t meant = fit_weigh(picture, &f);
-		size_t best = 0;
-		for (size_t k = 1; k < picture->n_samples; k++) {
-			uint64_t bytes = picture->samples[k].bytes, of_best = picture->samples[best].bytes;
-			bool is_better = of_best > meant ? bytes < of_best : bytes > of_best && bytes <= meant;
-			best = is_better ? k : best;
-		}
-		p->chosen = p->tries[best].copy;
-		p->setting = p->tries[best].made;
+		p->wish = fit_wish(picture, round->level);
+		round->items[round->n++] = i;
 	}
 }
 
-static bool is_filled(const struct fit_job *j)
+static void choose_all(struct fit_job *j, const struct fit_search *s)
 {
-	uint64_t bytes = fit_job_bytes(j);
-	return bytes <= j->most && (j->most == UINT64_MAX || bytes >= j->most / 100 * CLOSE);
-}
-
-struct saving {
-	struct fit_place *placed;
-	const struct fitted *by;
-	uint64_t bytes;
-};
-
-/* The smallest that is enough, else the largest. */
-static struct saving find_saving(const struct fit_job *j, uint64_t excess)
-{
-	struct saving best = {0};
-	for (size_t i = 0; i < j->n; i++)
-		for (size_t k = 0; k < j->pictures[i].n_samples; k++) {
-			uint64_t now = chosen_bytes(j, i), then = j->pictures[i].samples[k].bytes;
-			uint64_t saved = then < now ? now - then : 0;
-			bool is_better = best.bytes < excess ? saved > best.bytes
-			                                     : saved >= excess && saved < best.bytes;
-			if (is_better)
-				best = (struct saving){&j->placed[i], &j->placed[i].tries[k], saved};
-		}
-	return best;
-}
-
-/* What is still too much is taken off where a smaller try is there. */
-static void shave(struct fit_job *j)
-{
-	for (uint64_t bytes = fit_job_bytes(j); bytes > j->most; bytes = fit_job_bytes(j)) {
-		struct saving s = find_saving(j, bytes - j->most);
-		if (s.bytes == 0)
-			return;
-		s.placed->chosen = s.by->copy;
-		s.placed->setting = s.by->made;
+	for (size_t i = 0; i < j->n; i++) {
+		const struct fitted *by = s->taken[i] == FIT_WHOLE ? NULL : &j->placed[i].tries[s->taken[i]];
+		j->placed[i].chosen = by ? by->copy : NULL;
+		j->placed[i].setting = by ? by->made : (struct image_fit){.coding = FIT_KEEP};
 	}
+	j->level = s->worst;
 }
 
 bool fit_job_encode(struct fit_job *j)
 {
-	struct round round = {.job = j, .items = ARENA_ARRAY(j->run->arena, size_t, j->n)};
-	for (int i = 0; i < FIT_SAMPLES; i++) {
-		choose_all(j, j->most / 100 * (i + 1 < FIT_SAMPLES ? AIM : AIM_LAST));
+	struct arena *a = j->run->arena;
+	struct fit_search search = {.pictures = j->pictures, .n = j->n, .most = j->most,
+		.taken = ARENA_ARRAY(a, int, j->n)};
+	struct round round = {.job = j, .items = ARENA_ARRAY(a, size_t, j->n)};
+	while (fit_next(&search)) {
+		round.level = search.level;
 		list_wishes(&round);
-		if (round.n == 0)
-			break;
-		if (!encode_round(&round))
+		if (round.n > 0 && !encode_round(&round))
 			return false;
-		if (is_filled(j) && !round.is_surprised)
-			return true;
 	}
-	choose_all(j, j->most);
-	take_tries(j);
-	shave(j);
+	choose_all(j, &search);
 	return true;
 }

@@ -81,6 +81,15 @@ void fit_tell(const struct fit_job *j)
 
 /* ---- it does not ---- */
 
+/* Where no try was, nothing is said. */
+static bool is_least(const struct fit_job *j)
+{
+	bool is_least = true;
+	for (size_t i = 0; i < j->n; i++)
+		is_least = is_least && fit_is_least(&j->pictures[i]);
+	return is_least;
+}
+
 void fit_tell_failure(const struct fit_job *j)
 {
 	struct run *r = j->run;
@@ -89,8 +98,11 @@ void fit_tell_failure(const struct fit_job *j)
 	if (j->limit == &r->limits.v[LIMIT_PDF_BYTES])
 		lines = add_line(r->arena, lines, _("with split: true it comes in volumes"));
 	struct mark at = j->limit->sure == SURE_OF_CASE ? j->limit->at : r->given->platform.at;
-	diag_error(r->diag, at, "pdf-too-large",
-	           "the form takes %s; with every picture as small as can be read the PDF has %s",
-	           j->limit->written, run_say_bytes(r->arena, all));
+	static const char *const formats[] = {
+		N_("the form takes %s; the smallest PDF that was tried has %s"),
+		N_("the form takes %s; with every picture as small as can be read the PDF has %s"),
+	};
+	diag_error(r->diag, at, "pdf-too-large", formats[is_least(j)], j->limit->written,
+	           run_say_bytes(r->arena, all));
 	diag_advise(r->diag, "%s", lines);
 }

@@ -1,6 +1,7 @@
 """fit.py - pictures to be fitted, and what became of them.
 
     fit.py draw            photo-1.jpg ... photo-4.jpg, shot.png, dark.png in the current folder
+    fit.py shots           shot-1.jpg ... shot-3.jpg: chats that were saved as JPEG
     fit.py list PDF        WIDTH HEIGHT KIND of each picture: jpeg or palette, grey or colour
     fit.py dark PDF        KIND of what became of dark.png (words and a photo), the mean error in its photo and how
                            sharp its words are, in percent of the steps that they have in the file
@@ -46,6 +47,21 @@ def draw_dark(dice):
 	dark.save("dark.png", compress_level=1)
 
 
+def draw_shots():
+	dice = random.Random(11)
+	font = ImageFont.truetype("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 24)
+	words = "parcel buyer signed 129.00 broken kettle refund street photo invoice 2025-01-12 carrier".split()
+	for i in range(1, 4):
+		shot = Image.new("RGB", (900, 1200), (237, 237, 237))
+		pen = ImageDraw.Draw(shot)
+		for row in range(26):
+			pen.rounded_rectangle((30 + row % 2 * 60, 20 + row * 45, 780 + row % 2 * 60, 58 + row * 45), 10,
+				fill=(255, 255, 255) if row % 2 else (149, 236, 105))
+			text = " ".join(dice.choices(words, k=6))
+			pen.text((50 + row % 2 * 60, 20 + row * 45), text, font=font, fill=(25, 25, 25))
+		shot.save(f"shot-{i}.jpg", quality=90 + i)
+
+
 def steps(pixels):
 	return float((numpy.abs(numpy.diff(pixels, axis=1)) ** 2).sum())
 
@@ -71,6 +87,8 @@ def listed(pdf):
 
 if sys.argv[1] == "draw":
 	draw()
+elif sys.argv[1] == "shots":
+	draw_shots()
 elif sys.argv[1] == "dark":
 	print(*dark(sys.argv[2]))
 else:

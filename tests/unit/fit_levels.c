@@ -32,14 +32,14 @@ static uint64_t weigh_all(const struct fit_picture *p, int level)
 static void test_level(void)
 {
 	const struct fit_picture p[N] = {photo(3000000, 4000), photo(2000000, 3000), shot(400000)};
-	SAME_NUMBER(fit_solve(p, N, UINT64_MAX), FIT_LEVEL_MOST);
-	SAME_NUMBER(fit_solve(p, N, 5400000), FIT_LEVEL_MOST);
+	SAME_NUMBER(fit_solve(p, N, UINT64_MAX, false), FIT_LEVEL_MOST);
+	SAME_NUMBER(fit_solve(p, N, 5400000, false), FIT_LEVEL_MOST);
 	for (uint64_t most = 5300000; most > 300000; most = most * 3 / 4) {
-		int level = fit_solve(p, N, most);
+		int level = fit_solve(p, N, most, false);
 		CHECK(weigh_all(p, level) <= most);
 		CHECK(level < FIT_LEVEL_MOST && weigh_all(p, level + 1) > most);
 	}
-	SAME_NUMBER(fit_solve(p, N, 0), 0);
+	SAME_NUMBER(fit_solve(p, N, 0, false), 0);
 }
 
 /* All the way down nothing becomes heavier, wider or better. */
@@ -96,7 +96,6 @@ static void test_must(void)
 		CHECK(fit_setting(&p, level).quality >= 800);
 }
 
-/* A picture that weighs twice what was thought moves the level of all. */
 /* What cannot be encoded again stays as it is, whatever is asked of it. */
 static void test_stuck(void)
 {
@@ -107,19 +106,20 @@ static void test_stuck(void)
 	SAME_NUMBER(weigh(&p, 0), 1000000);
 }
 
+/* A picture that weighs twice what was thought moves the level of all. */
 static void test_samples(void)
 {
 	struct fit_picture p[N] = {photo(3000000, 4000), photo(3000000, 4000), photo(3000000, 4000)};
-	int level = fit_solve(p, N, 1500000);
+	int level = fit_solve(p, N, 1500000, false);
 	struct image_fit f = fit_setting(&p[0], level);
 	CHECK(!fit_sample_of(&p[0], &f));
 	for (int i = 0; i < N; i++) {
-		p[i].samples[0] = (struct fit_sample){f, 2 * fit_weigh(&p[i], &f)};
+		p[i].samples[0] = (struct fit_sample){f, 2 * fit_weigh(&p[i], &f), level};
 		p[i].n_samples = 1;
 	}
 	CHECK(fit_sample_of(&p[0], &f) == &p[0].samples[0]);
 	SAME_NUMBER(weigh(&p[0], level), p[0].samples[0].bytes);
-	int again = fit_solve(p, N, 1500000);
+	int again = fit_solve(p, N, 1500000, false);
 	CHECK(again < level && weigh_all(p, again) <= 1500000);
 	struct image_fit other = fit_setting(&p[0], again);
 	CHECK(!fit_sample_of(&p[0], &other));
@@ -130,7 +130,7 @@ static void test_pinned(void)
 {
 	struct fit_picture p = photo(3000000, 4000);
 	struct image_fit first = fit_setting(&p, 300);
-	p.samples[0] = (struct fit_sample){first, fit_weigh(&p, &first)};
+	p.samples[0] = (struct fit_sample){first, fit_weigh(&p, &first), 300};
 	p.n_samples = 1;
 	struct image_fit above = fit_setting(&p, 320), below = fit_setting(&p, 280), far = fit_setting(&p, 500);
 	SAME_NUMBER(above.width, first.width);
@@ -139,7 +139,7 @@ static void test_pinned(void)
 	CHECK(above.quality > first.quality && below.quality < first.quality);
 	CHECK(fit_weigh(&p, &above) > p.samples[0].bytes && fit_weigh(&p, &below) < p.samples[0].bytes);
 	/* two of one width: a line through both */
-	p.samples[1] = (struct fit_sample){above, p.samples[0].bytes * 3 / 2};
+	p.samples[1] = (struct fit_sample){above, p.samples[0].bytes * 3 / 2, 320};
 	p.n_samples = 2;
 	SAME_NUMBER(fit_weigh(&p, &above), p.samples[1].bytes);
 	struct image_fit middle = first;

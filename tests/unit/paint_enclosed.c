@@ -340,7 +340,7 @@ static void test_pictures_give_way_to_copies(void)
 		if (!o->encoding)
 			continue;
 		struct refit_job job = {.whole = privacy_clear_spooled(arena, o->encoding, spool, &fault),
-			.fit = {.coding = FIT_JPEG, .width = 45, .quality = 900}, .spool = spool};
+			.wish.fit = {.coding = FIT_JPEG, .width = 45, .quality = 900}, .spool = spool};
 		struct refit refit;
 		if (CHECK(job.whole != NULL) && CHECK(privacy_fit(&refit, arena, &job, &fault)))
 			copies[i] = refit.copy;

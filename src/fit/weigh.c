@@ -1,0 +1,175 @@
+/* weigh.c - what a picture weighs at a setting, told by what encodings of it weighed. Bytes go about as a
+ * power of the width and as a table of qualities: in logarithms, along straight lines. How steep its own
+ * line is, two encodings of a picture tell. */
+#include "fit/fit_int.h"
+
+enum { OCTAVE = 1 << 16 }; /* the logarithm of 2 */
+
+enum {
+	FIRST_QUALITY = 920, /* of a JPEG that nothing is known of */
+	POWER_PHOTO = 180, POWER_WORDS = 140, POWER_DRAWN = 150, /* hundredths: of the width, see fit_levels.c */
+	NEAR = OCTAVE / 70,  /* 1 percent: as well made as asked for */
+	APART = OCTAVE / 16, /* two encodings that are less so tell nothing of how steep a line is */
+	FLAT = OCTAVE / 3, STEEP = 2 * OCTAVE, /* for a line that is as steep as expected by 1 */
+	DOUBT = OCTAVE * 3 / 4, /* of what a step is expected to save, this much it surely does */
+};
+
+/* ---- logarithms ---- */
+
+/* Of n > 0. */
+static int64_t log_of(uint64_t n)
+{
+	int whole = 63 - __builtin_clzll(n);
+	uint64_t m = whole > 31 ? n >> (whole - 31) : n << (31 - whole);
+	int64_t log = whole;
+	for (int bit = 1; bit < OCTAVE; bit *= 2) {
+		m = m * m >> 31;
+		log = 2 * log + (int64_t)(m >> 32);
+		m >>= m >> 32;
+	}
+	return log;
+}
+
+/* The largest number with that logarithm. */
+static uint64_t number_of(int64_t log)
+{
+	if (log < 0)
+		return 1;
+	uint64_t n = 1ULL << (log < 62LL * OCTAVE ? log / OCTAVE : 62);
+	for (uint64_t bit = n / 2; bit > 0; bit /= 2)
+		if (log_of(n | bit) <= log)
+			n |= bit;
+	return n;
+}
+
+static int64_t times(int64_t log, int64_t steepness)
+{
+	return log * steepness / OCTAVE;
+}
+
+/* ---- what is expected ---- */
+
+struct weight {
+	int quality, weight;
+};
+
+/* What a JPEG weighs by its quality, in thousandths of quality 60: means of photos, whose grain goes first,
+ * and of words, which weigh much at any. */
+static const struct weight photo_weights[] = {{100, 9800}, {96, 4600}, {92, 3060}, {88, 2460}, {85, 2120},
+	{80, 1680}, {70, 1260}, {60, 1000}, {50, 850}, {40, 720}, {30, 580}, {20, 420}, {0, 100}};
+static const struct weight words_weights[] = {{100, 2800}, {95, 1900}, {92, 1720}, {88, 1530}, {85, 1430},
+	{80, 1280}, {70, 1130}, {60, 1000}, {50, 915}, {40, 835}, {30, 737}, {20, 612}, {10, 452}, {0, 200}};
+
+static uint64_t weight_of_quality(const struct weight *v, int quality)
+{
+	while (10 * v[1].quality > quality)
+		v++;
+	return (uint64_t)fit_between(quality, 10 * v[1].quality, v[1].weight, 10 * v[0].quality, v[0].weight);
+}
+
+/* A finer palette does not only add bits: it breaks runs. */
+static uint64_t weight_of_colours(int colours)
+{
+	return colours > 64 ? 1000 : 780;
+}
+
+/* Up to what is the same for all settings of a kind. */
+static int64_t expected(const struct image_fit *f)
+{
+	int64_t width = log_of(f->width);
+	if (f->coding == FIT_BILEVEL)
+		return width * POWER_DRAWN / 100;
+	if (f->coding == FIT_PALETTE)
+		return width * POWER_DRAWN / 100 + log_of(weight_of_colours(f->colours));
+	return f->is_screen ? width * POWER_WORDS / 100 + log_of(weight_of_quality(words_weights, f->quality))
+	                    : width * POWER_PHOTO / 100 + log_of(weight_of_quality(photo_weights, f->quality));
+}
+
+static int64_t distance(const struct fit_sample *s, const struct image_fit *f)
+{
+	int64_t step = expected(f) - expected(&s->made);
+	return step < 0 ? -step : step;
+}
+
+static bool is_of_kind(const struct image_fit *a, const struct image_fit *b)
+{
+	return a->coding == b->coding && (a->coding != FIT_JPEG || a->is_screen == b->is_screen);
+}
+
+static const struct fit_sample *nearest(const struct fit_picture *p, const struct image_fit *f)
+{
+	const struct fit_sample *best = NULL;
+	for (size_t i = 0; i < p->n_samples; i++) {
+		const struct fit_sample *s = &p->samples[i];
+		if (is_of_kind(&s->made, f) && (!best || distance(s, f) < distance(best, f)))
+			best = s;
+	}
+	return best;
+}
+
+const struct fit_sample *fit_sample_of(const struct fit_picture *p, const struct image_fit *f)
+{
+	const struct fit_sample *s = nearest(p, f);
+	if (!s || f->coding == FIT_KEEP || (f->coding == FIT_PALETTE && s->made.colours != f->colours))
+		return NULL;
+	return distance(s, f) <= NEAR ? s : NULL;
+}
+
+/* ---- what was learned ---- */
+
+static const struct fit_sample *far_from(const struct fit_picture *p, const struct fit_sample *s)
+{
+	const struct fit_sample *far = NULL;
+	for (size_t i = 0; i < p->n_samples; i++) {
+		const struct fit_sample *t = &p->samples[i];
+		if (is_of_kind(&t->made, &s->made) && distance(t, &s->made) >= APART)
+			far = t;
+	}
+	return far;
+}
+
+/* Of the line through s, the nearest, and another. Between the two it is known; beyond, it may bend. */
+static int64_t steepness(const struct fit_picture *p, const struct fit_sample *s, int64_t step)
+{
+	const struct fit_sample *other = far_from(p, s);
+	if (!other)
+		return OCTAVE;
+	int64_t rise = log_of(other->bytes) - log_of(s->bytes), run = expected(&other->made) - expected(&s->made);
+	int64_t steepness = rise * OCTAVE / run;
+	bool is_between = (step < 0) == (run < 0);
+	return steepness < FLAT ? FLAT : steepness > STEEP && !is_between ? STEEP : steepness;
+}
+
+/* Before any encoding was made: the file is one. Drawn, it is a third of what it is as rows of colours. */
+static uint64_t guess(const struct fit_picture *p, const struct image_fit *f)
+{
+	struct image_fit file = *f;
+	file.width = p->width;
+	file.quality = FIRST_QUALITY;
+	file.colours = 256;
+	uint64_t bytes = f->coding == FIT_JPEG ? p->bytes * (p->has_few_colours ? 2 : 1) : p->bytes * 3 / 10;
+	return number_of(log_of(bytes + 1) + expected(f) - expected(&file));
+}
+
+uint64_t fit_weigh(const struct fit_picture *p, const struct image_fit *f)
+{
+	if (f->coding == FIT_KEEP)
+		return p->bytes;
+	const struct fit_sample *s = nearest(p, f);
+	if (!s)
+		return guess(p, f);
+	int64_t step = expected(f) - expected(&s->made);
+	return step == 0 ? s->bytes : number_of(log_of(s->bytes) + times(step, steepness(p, s, step)));
+}
+
+uint64_t fit_weigh_surely(const struct fit_picture *p, const struct image_fit *f)
+{
+	if (f->coding == FIT_KEEP)
+		return p->bytes;
+	const struct fit_sample *s = nearest(p, f);
+	if (!s)
+		return 2 * guess(p, f);
+	int64_t step = expected(f) - expected(&s->made), likely = times(step, steepness(p, s, step));
+	int64_t sure = likely < 0 ? times(likely, DOUBT) : likely * OCTAVE / DOUBT;
+	return step == 0 ? s->bytes : number_of(log_of(s->bytes) + sure);
+}

@@ -1,0 +1,168 @@
+/* fit_tries.c - three tries and no more: pictures are made up that weigh what they like, much more or less
+ * than is expected of them, and every limit that can be kept is kept, with most of the room used. */
+#include "fit/fit.h"
+#include "test.h"
+
+enum { MOST = 6, SETS = 150, LIMITS = 20 };
+
+struct made_up { /* what encodings of a picture weigh, and nobody knows before */
+	bool is_screen, has_few_colours;
+	int power;       /* hundredths: bytes go with this power of the width */
+	int slope;       /* percent: how much quality matters */
+	uint64_t jpeg;   /* bytes as wide as it is, at quality 80 */
+	uint64_t palette;
+	int noise;       /* thousandths: up or down, each encoding for itself */
+};
+
+static uint32_t dice = 1;
+
+static int roll(int least, int most)
+{
+	dice = dice * 1664525 + 1013904223;
+	return least + (int)((uint64_t)(dice >> 8) * (uint64_t)(most - least + 1) >> 24);
+}
+
+/* x / of, in thousandths, to a power in hundredths. */
+static uint64_t power_of(uint64_t x, uint64_t of, int power)
+{
+	uint64_t share = x * 1000 / of, next, whole = 1000;
+	for (; power >= 100; power -= 100)
+		whole = whole * share / 1000;
+	next = whole * share / 1000;
+	return (whole * (uint64_t)(100 - power) + next * (uint64_t)power) / 100;
+}
+
+static uint64_t weigh(const struct made_up *m, const struct fit_picture *p, const struct image_fit *f)
+{
+	/* the same encoding always weighs the same */
+	uint32_t grain = (f->width * 31 + (uint32_t)f->quality * 17 + (uint32_t)f->colours) * 2654435761u >> 20;
+	uint64_t noise = (uint64_t)(1000 - m->noise + (int)grain % (2 * m->noise + 1));
+	if (f->coding == FIT_PALETTE)
+		return m->palette * noise / 1000 + 1;
+	int quality = 800 + (f->quality - 800) * m->slope / 100;
+	uint64_t steep = quality < 800 ? (uint64_t)quality * 1000 / 800
+	                               : 1000 + (uint64_t)(quality - 800) * 10;
+	return m->jpeg * power_of(f->width, p->width, m->power) / 1000 * steep / 1000 * noise / 1000 + 1;
+}
+
+static struct image_fit encode(const struct made_up *m, const struct image_wish *w)
+{
+	struct image_fit f = w->fit;
+	if (f.coding == FIT_FIRST && m->has_few_colours && f.colours)
+		f.coding = FIT_PALETTE;
+	else if (f.coding == FIT_FIRST)
+		f = m->is_screen ? w->screen : w->photo;
+	f.is_screen = m->is_screen;
+	return f;
+}
+
+static void try(struct fit_picture *p, const struct made_up *m, int level)
+{
+	struct image_fit f = fit_setting(p, level);
+	if (f.coding == FIT_KEEP || fit_sample_of(p, &f))
+		return;
+	struct image_wish w = fit_wish(p, level);
+	f = encode(m, &w);
+	if (!CHECK(p->n_samples < FIT_SAMPLES))
+		return;
+	p->samples[p->n_samples++] = (struct fit_sample){f, weigh(m, p, &f), level};
+	p->is_screen = f.is_screen;
+	p->has_few_colours = p->has_few_colours && f.coding != FIT_JPEG;
+}
+
+/* Half of them are JPEGs, of which nothing is known at first. */
+static void make_up(struct fit_picture *p, struct made_up *m)
+{
+	bool is_png = roll(0, 1);
+	uint32_t width = (uint32_t)roll(700, 4000);
+	*m = (struct made_up){.is_screen = is_png ? roll(0, 4) : roll(0, 1), .slope = roll(50, 150), .noise = 25};
+	m->power = m->is_screen ? roll(95, 190) : roll(130, 220);
+	m->has_few_colours = m->is_screen && is_png && roll(0, 2);
+	*p = (struct fit_picture){.width = width, .finest = width, .print = PT(roll(120, 450)),
+		.is_screen = is_png, .has_few_colours = is_png};
+	p->bytes = (uint64_t)width * width * (uint64_t)roll(80, 500) / 1000;
+	m->jpeg = p->bytes * (uint64_t)roll(20, 130) / 100;
+	m->palette = p->bytes * (uint64_t)roll(5, 90) / 100;
+}
+
+/* The bytes of what is taken. */
+static uint64_t fit(const struct fit_picture *from, const struct made_up *m, size_t n, uint64_t most)
+{
+	struct fit_picture p[MOST];
+	int taken[MOST];
+	bool is_least = true;
+	memcpy(p, from, sizeof p);
+	struct fit_search s = {.pictures = p, .n = n, .most = most, .taken = taken};
+	while (fit_next(&s))
+		for (size_t i = 0; i < n; i++)
+			try(&p[i], &m[i], s.level);
+	for (size_t i = 0; i < n; i++) {
+		is_least = is_least && fit_is_least(&p[i]);
+		CHECK(taken[i] == FIT_WHOLE || s.worst <= p[i].samples[taken[i]].level);
+	}
+	CHECK(s.bytes <= most || is_least); /* that something is not enough is not guessed */
+	return s.bytes;
+}
+
+/* Some room is left where the next better try is no longer a JPEG but the file. */
+static void test_made_up(void)
+{
+	uint64_t n_full = 0, n = 0, shares = 0;
+	for (int set = 0; set < SETS; set++) {
+		struct fit_picture p[MOST];
+		struct made_up m[MOST];
+		size_t n_pictures = (size_t)roll(1, MOST);
+		uint64_t whole = 0;
+		for (size_t i = 0; i < n_pictures; i++) {
+			make_up(&p[i], &m[i]);
+			whole += p[i].bytes;
+		}
+		uint64_t least = fit(p, m, n_pictures, 1);
+		for (uint64_t i = 0; i <= LIMITS; i++, n++) {
+			uint64_t most = least + (whole - least) * i * i / (LIMITS * LIMITS);
+			uint64_t bytes = fit(p, m, n_pictures, most);
+			CHECK(bytes <= most);
+			n_full += bytes >= most * 85 / 100;
+			shares += bytes * 1000 / most;
+		}
+	}
+	CHECK(n_full * 100 >= n * 80);
+	CHECK(shares >= n * 900);
+}
+
+/* Of tries that are there the worst is as good as can be; much that is left goes to who is worst off. */
+static void test_taken(void)
+{
+	struct fit_picture p[2] = {{.bytes = 1000, .width = 800, .finest = 800, .print = PT(300)}};
+	const struct fit_sample tries[] = {{{.coding = FIT_JPEG}, 600, 500}, {{.coding = FIT_JPEG}, 200, 100},
+		{{.coding = FIT_JPEG}, 400, 300}};
+	memcpy(p[0].samples, tries, sizeof tries);
+	p[0].n_samples = FIT_SAMPLES;
+	p[1] = p[0];
+	static const struct {
+		uint64_t most;
+		int taken[2];
+		uint64_t bytes;
+		int worst;
+	} wanted[] = {{2000, {-1, -1}, 2000, 1000}, {1999, {-1, 0}, 1600, 500}, {1200, {0, 0}, 1200, 500},
+		{1000, {0, 2}, 1000, 300}, {820, {2, 2}, 800, 300}, {700, {2, 1}, 600, 100},
+		{400, {1, 1}, 400, 100},
+		{100, {1, 1}, 400, 100}};
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+		int taken[2];
+		struct fit_search s = {.pictures = p, .n = 2, .most = wanted[i].most, .taken = taken,
+			.n_tries = FIT_SAMPLES};
+		CHECK(!fit_next(&s));
+		SAME_NUMBER(taken[0], wanted[i].taken[0]);
+		SAME_NUMBER(taken[1], wanted[i].taken[1]);
+		SAME_NUMBER((long long)s.bytes, (long long)wanted[i].bytes);
+		SAME_NUMBER(s.worst, wanted[i].worst);
+	}
+}
+
+int main(void)
+{
+	test_taken();
+	test_made_up();
+	return test_end();
+}
