@@ -1,6 +1,7 @@
 # What each room links from outside. Optional are libdeflate, which zlib stands in for, cairo, without
-# which there are no image sheets, libcsv, without which exports of platforms are not read, qpdf, without which PDFs are no exhibits and the PDF is not read again to
-# see that nothing leaked (the program says so), and poppler, without which their pages are no pictures.
+# which there are no image sheets, libcsv, without which exports of platforms are not read, libzip and expat,
+# without which they may be no Excel workbooks, qpdf, without which PDFs are no exhibits and the PDF is not read
+# again to see that nothing leaked (the program says so), and poppler, without which their pages are no pictures.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
@@ -20,7 +21,7 @@ set(LIBRARIES_type PkgConfig::harfbuzz PkgConfig::icu)
 set(LIBRARIES_paint Haru::Haru)
 
 # Tells the code with HAVE_<LIBRARY>, 1 or 0.
-set(DOSSIER_WITHOUT "" CACHE STRING "Optional libraries to do without: libdeflate;libcsv;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;poppler;gettext")
+set(DOSSIER_WITHOUT "" CACHE STRING "Optional libraries to do without: libdeflate;libcsv;libzip;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;poppler;gettext")
 macro(link_if_there room library)
 	pkg_check_modules(${library} IMPORTED_TARGET ${ARGN})
 	string(TOUPPER ${library} upper)
@@ -71,6 +72,7 @@ module_if_there(dossier-webp libwebp libwebp libwebpdemux)
 module_if_there(dossier-tiff libtiff libtiff-4)
 module_if_there(dossier-fax libtiff libtiff-4)
 module_if_there(dossier-poppler poppler poppler-glib)
+module_if_there(dossier-workbook libzip libzip>=1.5 expat)
 module_if_there(dossier-cairo cairo cairo>=1.14)
 module_if_there(dossier-qpdf qpdf libqpdf>=11.0)
 # Files that are each a module ...
@@ -79,7 +81,8 @@ set(SOURCES_dossier-webp src/image/libwebp.c)
 set(SOURCES_dossier-tiff src/image/libtiff.c)
 set(SOURCES_dossier-fax src/verify/libtiff.c)
 set(SOURCES_dossier-poppler src/enclosure/poppler.c)
-set(MODULE_SOURCES "/(libheif|libwebp|libtiff|poppler)\\.c$")
+set(SOURCES_dossier-workbook src/imports/package.c)
+set(MODULE_SOURCES "/(libheif|libwebp|libtiff|poppler|package)\\.c$")
 # ... and rooms that lie in one, but for these files. door.c stands for the room in the program.
 set(MODULE_sheet dossier-cairo)
 set(MODULE_verify dossier-qpdf)
@@ -92,4 +95,6 @@ list(APPEND LIBRARY_dossier-qpdf m)
 set_property(SOURCE src/image/foreign.c PROPERTY COMPILE_DEFINITIONS
 	LIBHEIF_NAME="libheif ${libheif_VERSION}" LIBWEBP_NAME="libwebp ${libwebp_libwebp_VERSION}"
 	LIBTIFF_NAME="libtiff ${libtiff_VERSION}" LCMS_NAME="Little CMS ${lcms2_VERSION}")
+set_property(SOURCE src/imports/workbook.c PROPERTY COMPILE_DEFINITIONS
+	WORKBOOK_NAMES="libzip ${libzip_libzip_VERSION}, expat ${libzip_expat_VERSION}")
 set_property(SOURCE src/enclosure/render.c PROPERTY COMPILE_DEFINITIONS POPPLER_NAME="poppler ${poppler_VERSION}")

@@ -120,6 +120,22 @@ size_t diag_count(const struct diag *d, enum level level)
 	return d->counts[level];
 }
 
+void mark_print(struct buf *b, const struct mark *m)
+{
+	char letters[8], *first = letters + sizeof letters - 1;
+	buf_add_string(b, m->source->name);
+	if (m->line == 0)
+		return;
+	if (!m->source->sheet) {
+		buf_printf(b, ":%d:%d", m->line, m->column);
+		return;
+	}
+	*first = '\0';
+	for (int n = m->column; n > 0; n = (n - 1) / 26)
+		*--first = (char)('A' + (n - 1) % 26);
+	buf_printf(b, ":%s!%s%d", m->source->sheet, first, m->line);
+}
+
 struct mark mark_find_char(struct mark m, unsigned cp)
 {
 	const struct source *s = m.source;
@@ -133,6 +149,8 @@ struct mark mark_find_char(struct mark m, unsigned cp)
 			at.length = i - at.offset;
 			return at;
 		}
+		if (s->sheet)
+			continue;
 		at.column = here == '\n' ? 1 : at.column + 1;
 		at.line += here == '\n';
 	}
@@ -157,7 +175,7 @@ static struct mark mark_at(struct mark m, size_t offset, size_t length)
 	struct mark at = m;
 	at.offset = offset;
 	at.length = length;
-	for (size_t i = m.offset; i < offset; i++) {
+	for (size_t i = m.offset; i < offset && !m.source->sheet; i++) {
 		at.column++;
 		if (m.source->text[i] == '\n') {
 			at.line++;

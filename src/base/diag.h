@@ -33,13 +33,14 @@ struct source {
 	const char *name; /* as the user gave it; relative stays relative */
 	const char *text; /* NUL-terminated; `n` bytes */
 	size_t n;
+	const char *sheet; /* of a workbook, whose rows and columns marks count; NULL: it is text */
 };
 
 /* A place in a source. line 0: the whole source. source NULL: nowhere. */
 struct mark {
 	const struct source *source;
-	int line;      /* from 1 */
-	int column;    /* from 1, in code points */
+	int line;      /* from 1; of a sheet: the row */
+	int column;    /* from 1, in code points; of a sheet: A is 1 */
 	size_t offset; /* bytes from the start of the source */
 	size_t length; /* bytes that the caret line underlines; 0: one character */
 };
@@ -109,6 +110,9 @@ void diag_add_json_line(struct buf *b, const struct diag *d);
 void diag_print_json(const struct diag *d, FILE *to, const struct diag_run *run);
 /* SARIF 2.1.0, as editors and review tools read it. */
 void diag_print_sarif(const struct diag *d, FILE *to, const struct diag_run *run);
+
+/* "case.yaml:14:7", "orders.xlsx:Sheet1!B14"; the name alone without a place. A source it must have. */
+void mark_print(struct buf *b, const struct mark *m);
 
 /* The mark of the first occurrence of code point `cp` at or after `m` in its source, or
  * `m` itself: where in a long text a character that no font has stands. */

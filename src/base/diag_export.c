@@ -31,6 +31,8 @@ static int column_behind(const struct mark *m)
 	const struct source *s = m->source;
 	size_t i = m->offset, end = m->offset + (m->length > 0 ? m->length : 1);
 	int column = m->column;
+	if (s->sheet)
+		return column + 1;
 	while (s->text && i < end && i < s->n && s->text[i] != '\n' && s->text[i] != '\r') {
 		utf8_next(s->text, s->n, &i);
 		column++;
@@ -56,6 +58,10 @@ static void add_report(struct buf *b, const struct report *r)
 		           column_behind(m));
 	else
 		buf_add_string(b, ", \"line\": null, \"column\": null, \"end_column\": null");
+	if (m->source && m->source->sheet) {
+		buf_add_string(b, ", ");
+		add_pair(b, "sheet", m->source->sheet);
+	}
 	buf_add_string(b, ",\n     ");
 	add_pair(b, "message", r->message);
 	buf_add_string(b, ",\n     ");
@@ -169,15 +175,30 @@ static void add_uri(struct buf *b, const char *path)
 	buf_add_byte(b, '"');
 }
 
+/* A workbook has no lines. */
+static void add_cell(struct buf *b, const struct mark *m)
+{
+	struct buf place = {0};
+	mark_print(&place, m);
+	buf_add_byte(&place, '\0');
+	buf_add_string(b, ", \"logicalLocations\": [{");
+	add_pair(b, "fullyQualifiedName", (const char *)place.data + strlen(m->source->name) + 1);
+	buf_add_string(b, "}]");
+	buf_drop(&place);
+}
+
 static void add_location(struct buf *b, const struct mark *m, const char *case_name)
 {
 	buf_add_string(b, "\"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": ");
 	add_uri(b, m->source ? m->source->name : case_name);
 	buf_add_byte(b, '}');
-	if (has_place(m))
+	if (has_place(m) && !m->source->sheet)
 		buf_printf(b, ", \"region\": {\"startLine\": %d, \"startColumn\": %d, \"endColumn\": %d}", m->line,
 		           m->column, column_behind(m));
-	buf_add_string(b, "}}]");
+	buf_add_byte(b, '}');
+	if (has_place(m) && m->source->sheet)
+		add_cell(b, m);
+	buf_add_string(b, "}]");
 }
 
 static void add_result(struct buf *b, const struct report *r, const struct diag_rule *rules, size_t n_rules,

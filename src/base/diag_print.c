@@ -175,14 +175,23 @@ static void print_advice(FILE *to, const char *advice)
 	}
 }
 
+static void put_place(FILE *to, const struct mark *m)
+{
+	struct buf place = {0};
+	if (m->source)
+		mark_print(&place, m);
+	else
+		buf_add_string(&place, "dossier");
+	put_bytes(to, (const char *)place.data, place.n);
+	buf_drop(&place);
+}
+
 static void print_report(FILE *to, const struct report *r, const struct look *look)
 {
 	const struct mark *m = &r->at;
 	bool has_place = m->source && m->line > 0;
 	fputs(look->place, to);
-	put_text(to, m->source ? m->source->name : "dossier");
-	if (has_place)
-		fprintf(to, ":%d:%d", m->line, m->column);
+	put_place(to, m);
 	fprintf(to, ":%s %s%s:%s ", look->end, look->level[r->level], _(level_words[r->level]), look->end);
 	put_text(to, r->message);
 	if (r->code)

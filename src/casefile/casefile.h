@@ -270,6 +270,7 @@ struct import { /* an export of a platform, named by from: */
 	const char *section; /* whose values it fills: "order" */
 	const char *path, *place; /* as written; to open */
 	struct mark at;
+	const char *sheet; /* of a workbook; NULL: it is none */
 	int row, last_row; /* that tell of the case, as spreadsheets count them; 0: it has none */
 	char sha256[65];
 };

@@ -166,8 +166,10 @@ void casefile_each_date(const struct casefile *c, casefile_date_visitor *visit, 
 
 static void dump_line(struct buf *out, struct mark at, const char *path, const char *text)
 {
-	if (at.source && at.line > 0)
-		buf_printf(out, "%s:%d:%d: ", at.source->name, at.line, at.column);
+	if (at.source && at.line > 0) {
+		mark_print(out, &at);
+		buf_add_string(out, ": ");
+	}
 	buf_printf(out, "%s = ", path);
 	for (const char *p = text; *p; p++) {
 		if (*p == '\n')
@@ -277,8 +279,8 @@ static void dump_file(struct buf *out, const struct casefile *c, size_t i)
 {
 	const struct file *f = &c->files[i];
 
-	buf_printf(out, "%s:%d:%d: file %zu = %s, ", f->at.source->name, f->at.line, f->at.column, i + 1,
-	           f->path);
+	mark_print(out, &f->at);
+	buf_printf(out, ": file %zu = %s, ", i + 1, f->path);
 	if (f->page)
 		buf_printf(out, "page %zu of file %zu\n", f->page, f->original + 1);
 	else if (f->edits)

@@ -1,4 +1,5 @@
 /* decode.c - exports come in the encoding of the computer that the platform thinks of. iconv knows them. */
+#define _GNU_SOURCE /* memmem */
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>
@@ -7,6 +8,13 @@
 #include "base/utf8.h"
 #include "imports/imports_int.h"
 
+/* A workbook with a password lies in a container of another kind, under a name in UTF-16. */
+bool decode_is_locked(const void *bytes, size_t n)
+{
+	static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+	return n > 8 && memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0 && memmem(bytes, n, name, sizeof name);
+}
+
 const char *decode_other_kind(const void *bytes, size_t n)
 {
 	static const struct {
@@ -14,8 +22,7 @@ const char *decode_other_kind(const void *bytes, size_t n)
 		size_t n;
 		const char *name;
 	} kinds[] = {
-		{"PK\3\4", 4, N_("an Excel workbook or a ZIP archive")},
-		{"\xD0\xCF\x11\xE0", 4, N_("an old Excel workbook")},
+		{"\xD0\xCF\x11\xE0", 4, N_("an old Excel workbook (.xls)")},
 		{"%PDF", 4, N_("a PDF")},
 		{"\x89PNG", 4, N_("a picture")},
 		{"\xFF\xD8\xFF", 3, N_("a picture")},
@@ -75,7 +82,7 @@ const struct source *decode_as(struct arena *a, const char *name, const void *by
 		size_t bom = text.n >= 3 && memcmp(text.data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 		buf_add_byte(&text, '\0');
 		s = ARENA_NEW(a, struct source);
-		*s = (struct source){name, arena_copy(a, text.data + bom, text.n - bom), text.n - bom - 1};
+		*s = (struct source){name, arena_copy(a, text.data + bom, text.n - bom), text.n - bom - 1, NULL};
 		if (has_control(s->text, s->n))
 			s = NULL;
 	}

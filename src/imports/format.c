@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/plug.h"
 #include "imports/imports_int.h"
 
 #define HEAD_ROWS 10 /* above the head stand at most a title and remarks */
@@ -17,6 +18,8 @@ struct trial { /* one file, tried by many templates */
 		const struct source *source; /* NULL: it is in another */
 	} decoded[16];
 	size_t n_decoded;
+	struct workbook *workbook; /* NULL: it is none */
+	const struct source *sheet; /* the one that is tried */
 	bool is_json;
 	const struct node *root; /* of JSON; NULL: it is none that can be read, which was reported */
 };
@@ -52,23 +55,32 @@ static bool has_head(struct table *t, const struct node *known_by)
 	return false;
 }
 
+static bool is_table(struct trial *t, struct table *table, const struct source *s, char separator,
+                     const struct node *known_by)
+{
+	table_read(t->j->a, table, s, separator, HEAD_ROWS);
+	if (!has_head(table, known_by))
+		return false;
+	size_t head = table->head;
+	table_read(t->j->a, table, s, separator, 0);
+	table->head = head;
+	return true;
+}
+
 static bool has_table(struct trial *t, const struct node *format, struct table *table)
 {
 	const struct node *known_by = shelf_lookup_list(format, "known_by");
 	const struct node *encodings = shelf_lookup_list(format, "encodings");
 	const struct node *separators = shelf_lookup_list(format, "separators");
-	for (size_t e = 0; known_by && separators && encodings && e < encodings->n; e++) {
+	if (!known_by || !separators || !encodings)
+		return false;
+	if (t->sheet)
+		return is_table(t, table, t->sheet, ',', known_by);
+	for (size_t e = 0; e < encodings->n; e++) {
 		const struct source *s = decode(t, encodings->items[e]->text);
-		for (size_t i = 0; s && i < separators->n; i++) {
-			char separator = separators->items[i]->text[0];
-			table_read(t->j->a, table, s, separator, HEAD_ROWS);
-			if (!has_head(table, known_by))
-				continue;
-			size_t head = table->head;
-			table_read(t->j->a, table, s, separator, 0);
-			table->head = head;
-			return true;
-		}
+		for (size_t i = 0; s && i < separators->n; i++)
+			if (is_table(t, table, s, separators->items[i]->text[0], known_by))
+				return true;
 	}
 	return false;
 }
@@ -126,12 +138,43 @@ static bool try_format(struct trial *t, const char *name, struct content *c)
 
 /* ---- what is said where none fits ---- */
 
+/* false */
+static bool report_workbook(const struct trial *t, enum package_fault fault)
+{
+	static const char save[] = N_("open it and save it as CSV in UTF-8, or download it anew as CSV");
+	static const struct {
+		const char *code, *what, *advice;
+	} faults[] = {
+		[PACKAGE_ABSENT] = {"import-format", N_("%s is an archive, and no Excel workbook (.xlsx)"),
+			N_("take the table out of it, or save it as .xlsx or as CSV in UTF-8")},
+		[PACKAGE_BROKEN] = {"import-format", N_("%s is a damaged Excel workbook: it cannot be read"),
+			N_("download it anew, or open it and save it as CSV in UTF-8")},
+		[PACKAGE_LOCKED] = {"import-format", N_("%s is an Excel workbook that opens with a password"),
+			N_("open it, take the password away and save it, or save it as CSV in UTF-8")},
+		[PACKAGE_HUGE] = {"too-large", N_("%s holds more than any workbook of orders"),
+			N_("download a shorter time of it, or save the sheet with the orders as CSV in UTF-8")},
+		[PACKAGE_LACKING] = {"not-built", NULL, save},
+	};
+	struct import_job *j = t->j;
+	if (fault == PACKAGE_LACKING)
+		diag_error(j->d, j->ask->from->at, "not-built", "%s is an Excel workbook, which takes libzip: %s",
+		           t->shown, plug_lack("dossier-workbook.so", "libzip", HAVE_LIBZIP));
+	else
+		diag_error(j->d, j->ask->from->at, faults[fault].code, faults[fault].what, t->shown);
+	diag_advise(j->d, "%s", _(faults[fault].advice));
+	return false;
+}
+
 static bool report_kind(const struct trial *t)
 {
 	struct import_job *j = t->j;
 	const char *kind = decode_other_kind(t->bytes, t->n);
 	if (!kind)
 		return false;
+	if (decode_is_locked(t->bytes, t->n)) {
+		report_workbook(t, PACKAGE_LOCKED);
+		return true;
+	}
 	diag_error(j->d, j->ask->from->at, "import-format", "%s is %s, not a table of text", t->shown, _(kind));
 	diag_advise(j->d, "open it and save it as CSV in UTF-8, or download it anew as CSV");
 	return true;
@@ -139,6 +182,8 @@ static bool report_kind(const struct trial *t)
 
 static bool is_text(const struct trial *t)
 {
+	if (t->workbook)
+		return true;
 	for (size_t i = 0; i < t->n_decoded; i++)
 		if (t->decoded[i].source)
 			return true;
@@ -175,30 +220,64 @@ static bool report_unknown(const struct trial *t)
 	return false;
 }
 
-static bool find_named(struct trial *t, const struct node *format, struct content *c)
+/* ---- the search ---- */
+
+/* Those of the platform come first. */
+static bool find_any(struct trial *t, struct content *c)
 {
 	struct import_job *j = t->j;
-	const struct text name = {format->text, format->at};
-	if (!shelf_find(j->shelf, "imports", &name, "unknown-import"))
-		return false;
-	return try_format(t, format->text, c) || report_unknown(t);
+	size_t n;
+	const char **names = shelf_list(j->shelf, "imports", &n);
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < n; i++)
+			if (is_of_platform(names[i], j->ask->platform) == (pass == 0) && try_format(t, names[i], c))
+				return true;
+	return false;
+}
+
+static bool find(struct trial *t, struct content *c)
+{
+	return t->j->ask->format ? try_format(t, t->j->ask->format->text, c) : find_any(t, c);
+}
+
+/* The first visible sheet that is an export. */
+static bool find_sheet(struct trial *t, struct content *c)
+{
+	enum package_fault fault;
+	for (size_t i = 0; i < workbook_count(t->workbook); i++) {
+		t->sheet = workbook_sheet(t->workbook, t->j->a, t->shown, i, &fault);
+		if (!t->sheet)
+			return report_workbook(t, fault);
+		if (find(t, c))
+			return true;
+	}
+	return report_unknown(t);
+}
+
+static bool find_in_workbook(struct trial *t, struct content *c)
+{
+	enum package_fault fault;
+	if (!imports_library())
+		return report_unknown(t);
+	t->workbook = workbook_open(t->bytes, t->n, &fault);
+	bool is_found = t->workbook ? find_sheet(t, c) : report_workbook(t, fault);
+	workbook_close(t->workbook);
+	return is_found;
 }
 
 bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct content *c)
 {
 	struct trial t = {.j = j, .shown = shown, .bytes = bytes, .n = n};
-	size_t n_names;
-	const char **names = shelf_list(j->shelf, "imports", &n_names);
+	const struct node *format = j->ask->format;
+	const struct text name = {format ? format->text : NULL, format ? format->at : (struct mark){0}};
+	if (format && !shelf_find(j->shelf, "imports", &name, "unknown-import"))
+		return false;
+	if (n > 4 && memcmp(bytes, "PK\3\4", 4) == 0)
+		return find_in_workbook(&t, c);
 	if (decode_other_kind(bytes, n))
 		return report_unknown(&t);
 	look_for_json(&t);
 	if (t.is_json && !t.root)
 		return false;
-	if (j->ask->format)
-		return find_named(&t, j->ask->format, c);
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < n_names; i++)
-			if (is_of_platform(names[i], j->ask->platform) == (pass == 0) && try_format(&t, names[i], c))
-				return true;
-	return report_unknown(&t);
+	return find(&t, c) || report_unknown(&t);
 }

@@ -34,6 +34,7 @@ static void note_rows(const struct record *r, struct import *found)
 {
 	if (!r->table)
 		return;
+	found->sheet = r->table->source->sheet;
 	found->row = r->table->rows[r->rows[0]].number;
 	found->last_row = r->table->rows[r->rows[r->n_rows - 1]].number;
 }

@@ -1,4 +1,5 @@
-/* imports.h - what sellers download becomes what they would have written.
+/* imports.h - what sellers download becomes what they would have written: tables of text or of an Excel
+ * workbook, and JSON.
  *
  * An export (the order report of a platform, the tracking record of a carrier) is read by the rules of a
  * template, templates/imports/NAME.yaml: which column means what. The result is a tree with the keys of a
@@ -36,5 +37,6 @@ struct import_order *imports_split(struct shelf *s, const struct import_ask *ask
                                    const void *bytes, size_t n_bytes, size_t *n);
 
 const char *imports_library(void); /* for --version; NULL: built without, and tables cannot be read */
+const char *imports_workbook_libraries(void); /* NULL: built without, and no Excel workbook can be */
 
 #endif

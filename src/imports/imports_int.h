@@ -3,6 +3,7 @@
 #define DOSSIER_IMPORTS_IMPORTS_INT_H
 
 #include "imports/imports.h"
+#include "imports/package.h"
 #include "tree/tree.h"
 
 /* ---- decode.c: bytes to UTF-8 ---- */
@@ -10,7 +11,9 @@
 /* The text in that encoding, as iconv names it; NULL: it is in another. Without its byte order mark. */
 const struct source *decode_as(struct arena *a, const char *name, const void *bytes, size_t n,
                                const char *encoding);
-/* "an Excel workbook", if it is no text at all; else NULL. */
+/* Is it an Excel workbook that opens with a password? */
+bool decode_is_locked(const void *bytes, size_t n);
+/* "an old Excel workbook", if it is no text at all; else NULL. */
 const char *decode_other_kind(const void *bytes, size_t n);
 
 /* ---- table.c: CSV; libcsv is named here alone ---- */
@@ -43,6 +46,34 @@ void table_read(struct arena *a, struct table *t, const struct source *source, c
 const struct cell *table_cell(const struct table *t, size_t row, size_t column);
 struct mark table_mark(const struct table *t, size_t row, const struct cell *c);
 struct mark table_row_mark(const struct table *t, size_t row);
+
+/* ---- workbook.c: the visible sheets of an .xlsx ---- */
+
+struct workbook;
+
+/* NULL: *fault. The bytes stay the caller's, and where they are. */
+struct workbook *workbook_open(const void *bytes, size_t n, enum package_fault *fault);
+size_t workbook_count(const struct workbook *w);
+/* As the CSV that a spreadsheet would save, but for dates, which are as a case file has them. In the arena.
+ * NULL: *fault. */
+const struct source *workbook_sheet(struct workbook *w, struct arena *a, const char *name, size_t i,
+                                    enum package_fault *fault);
+void workbook_close(struct workbook *w); /* NULL is fine */
+
+/* ---- figures.c: a number of a workbook as text ---- */
+
+enum { /* what a number format shows; above FIGURE_PAD how many digits it fills up with zeros */
+	FIGURE_DAY = 1,
+	FIGURE_TIME = 2,
+	FIGURE_SECONDS = 4,
+	FIGURE_DATE = FIGURE_DAY | FIGURE_TIME | FIGURE_SECONDS,
+	FIGURE_PAD = 3, /* bits */
+};
+
+unsigned figure_builtin(long id);
+unsigned figure_format(const char *code); /* yyyy-mm-dd */
+/* is_from_1904: the first day of the workbook's calendar is 1904-01-01, and not 1900-01-01. */
+const char *figure_text(struct arena *a, const char *written, unsigned shows, bool is_from_1904);
 
 /* ---- heads.c: by their names, blanks, width and letter case aside ---- */
 bool heads_is_name(const char *a, const char *b);

@@ -114,6 +114,8 @@ struct mark table_mark(const struct table *t, size_t row, const struct cell *c)
 	const struct row *r = &t->rows[row];
 	const char *text = t->source->text;
 	struct mark m = {t->source, r->line, 1, c->start, c->bytes};
+	if (t->source->sheet)
+		return (struct mark){t->source, r->number, (int)(c - &t->cells[r->first]) + 1, c->start, c->bytes};
 	size_t line = r->start;
 	for (size_t i = r->start; i < c->start; i++)
 		if (text[i] == '\n') {
@@ -128,5 +130,6 @@ struct mark table_mark(const struct table *t, size_t row, const struct cell *c)
 struct mark table_row_mark(const struct table *t, size_t row)
 {
 	const struct row *r = &t->rows[row];
-	return (struct mark){t->source, r->line, 1, r->start, strcspn(t->source->text + r->start, "\r\n")};
+	int line = t->source->sheet ? r->number : r->line;
+	return (struct mark){t->source, line, 1, r->start, strcspn(t->source->text + r->start, "\r\n")};
 }

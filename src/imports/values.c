@@ -50,8 +50,11 @@ const char *value_clean(struct arena *a, const char *text)
 
 void value_report_damage(struct import_job *j, const struct value *v, const char *what)
 {
+	static const char of_text[] = N_("download the export anew, and do not save it with a spreadsheet");
+	static const char of_workbook[] =
+		N_("download the export anew, as CSV if that is offered, and do not save it with a spreadsheet");
 	diag_error(j->d, v->at, "import-damaged", what, tree_quote(j->a, v->text));
-	diag_advise(j->d, "download the export anew, and do not save it with a spreadsheet");
+	diag_advise(j->d, "%s", _(v->at.source && v->at.source->sheet ? of_workbook : of_text));
 	j->failed = true;
 }
 
@@ -77,14 +80,23 @@ static bool is_garbled(const char *s)
 	return strstr(s, "\xEF\xBF\xBD") || strstr(s, "锟斤拷") || (n > 2 && strspn(s, "?") == n);
 }
 
+static bool is_failed(const char *text)
+{
+	static const char *const errors[] = {"#N/A", "#NAME?", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NULL!",
+		"#SPILL!", "#CALC!", "#GETTING_DATA"};
+	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+		if (strncmp(text, errors[i], strlen(errors[i])) == 0)
+			return true;
+	return false;
+}
+
 bool value_is_damaged(struct import_job *j, const struct value *v)
 {
 	size_t n = strlen(v->text);
 	if (n > 1 && strspn(v->text, "#") == n)
 		value_report_damage(j, v,
 			N_("%s stands here: the spreadsheet's column was too narrow to show its value"));
-	else if (strncmp(v->text, "#N/A", 4) == 0 || strncmp(v->text, "#NAME?", 6) == 0 ||
-	         strncmp(v->text, "#VALUE!", 7) == 0 || strncmp(v->text, "#REF!", 5) == 0)
+	else if (is_failed(v->text))
 		value_report_damage(j, v, N_("%s stands here: a spreadsheet could not calculate it"));
 	else if (is_garbled(v->text))
 		value_report_damage(j, v,

@@ -390,10 +390,22 @@ static struct rich name_section(const struct desk *k, const char *section)
 	                                 : is_chat ? WORD_SECTION_CHAT : WORD_SECTION_LOGISTICS);
 }
 
+/* "orders.xlsx, sheet Orders" */
+static struct rich name_import(const struct desk *k, const struct import *i)
+{
+	struct rich file = spans_text(k, TONE_STRONG, &(struct text){print_path(i->path), i->at}), r = {0};
+	if (!i->sheet)
+		return file;
+	struct rich sheet = spans_text(k, TONE_PLAIN, &(struct text){i->sheet, i->at});
+	spans_add_pattern(k, &r, TONE_PLAIN, desk_word(k, WORD_APPENDIX_IMPORT_SHEET), "file", &file, "sheet",
+	                  &sheet, NULL);
+	return r;
+}
+
 /* "orders.csv, row 14", and the digest of the file. */
 static struct rich describe_import(const struct desk *k, const struct import *i)
 {
-	struct rich name = spans_text(k, TONE_STRONG, &(struct text){print_path(i->path), i->at}), r = {0};
+	struct rich name = name_import(k, i), r = {0};
 	struct rich from = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%d", i->row));
 	struct rich to = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%d", i->last_row));
 	enum word pattern = i->last_row > i->row ? WORD_APPENDIX_IMPORT_ROWS : WORD_APPENDIX_IMPORT_ROW;

@@ -228,8 +228,11 @@ static void mask_texts(struct masker *m, struct casefile *c)
 	casefile_each_text(c, mask_visited, m);
 	for (size_t i = 0; i < c->n_files; i++)
 		mask_next(m, &c->files[i].path, false, false, c->files[i].at);
-	for (size_t i = 0; i < c->n_imports; i++)
+	for (size_t i = 0; i < c->n_imports; i++) {
 		mask_next(m, &c->imports[i].path, false, false, c->imports[i].at);
+		if (c->imports[i].sheet)
+			mask_next(m, &c->imports[i].sheet, false, false, c->imports[i].at);
+	}
 }
 
 /* The case, and those that it supplements: words of theirs are printed, too. */

@@ -35,5 +35,7 @@ void dossier_libraries(FILE *out)
 	print_lines(out, deflate_library());
 	print_lines(out, imports_library() ? imports_library()
 	                                   : _("no libcsv: tables of platforms are not read"));
+	print_lines(out, imports_workbook_libraries() ? imports_workbook_libraries()
+	                                              : _("no libzip: Excel workbooks are not read"));
 	fprintf(out, "libyaml %s\n", tree_libyaml());
 }

@@ -242,6 +242,7 @@
 	X(APPENDIX_PAGES_COPIED, "appendix.pages_copied") \
 	X(APPENDIX_ROWS, "appendix.rows") \
 	X(APPENDIX_IMPORTS, "appendix.imports") \
+	X(APPENDIX_IMPORT_SHEET, "appendix.import_sheet") \
 	X(APPENDIX_IMPORT_ROW, "appendix.import_row") \
 	X(APPENDIX_IMPORT_ROWS, "appendix.import_rows") \
 	X(STEP_METADATA, "step.metadata") \

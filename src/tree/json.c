@@ -54,7 +54,7 @@ struct node *tree_parse_json(struct arena *a, struct diag *d, const struct sourc
 		if (*s)
 			s += put_escape(&out, s);
 	}
-	*yaml = (struct source){ source->name, "", out.n };
+	*yaml = (struct source){ source->name, "", out.n, NULL };
 	buf_add_byte(&out, '\0');
 	yaml->text = arena_copy(a, out.data, out.n);
 	buf_drop(&out);

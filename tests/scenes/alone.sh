@@ -12,6 +12,14 @@ try 2 alone/dossier build case/case.yaml -o a.pdf --deliver=message --now 2025-0
 has "no proof, no packet" "$err" "alone/dossier-qpdf.so is missing or cannot be opened: the PDF cannot be read again"
 try 4 alone/dossier build case/case.yaml -o a.pdf --deliver=images --now 2025-01-22
 has "no images" "$err" "alone/dossier-cairo.so is missing or cannot be opened: no sheets are drawn [sheet-missing]"
+make_case orders
+printf 'PK\3\4 and so on' >orders/orders.xlsx
+sed -i '/^order:/,/^  total/c\order: {from: orders.xlsx}' orders/case.yaml
+sed -i '/^  screenshots: .shots.order/d' orders/case.yaml
+try 2 alone/dossier check orders/case.yaml --now 2025-01-22
+has "no workbook" "$err" "is an Excel workbook, which takes libzip: "
+has "nor its module" "$err" "alone/dossier-workbook.so is missing or cannot be opened [not-built]"
+has "what to do then" "$err" "open it and save it as CSV in UTF-8, or download it anew as CSV"
 same "it was built with both" "$(grep -c 'built without' <<<"$err")" 0
 
 scene_end

@@ -1,16 +1,17 @@
 # bare.sh - a program built without any library that is optional: it does what it can, and says what it cannot.
 source "${BASH_SOURCE%/*}/scene.bash"
 
+without="libdeflate;libcsv;libzip;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;poppler;gettext"
 cmake -G Ninja -S "$DOSSIER_SOURCE" -B build -DBUILD_TESTING=OFF -DDOSSIER_WERROR=ON -DCMAKE_C_FLAGS=-O0 \
-	"-DDOSSIER_WITHOUT=libdeflate;libcsv;libheif;libwebp;libtiff;giflib;lcms2;cairo;qpdf;poppler;gettext" >log 2>&1 &&
+	"-DDOSSIER_WITHOUT=$without" >log 2>&1 &&
 	ninja -C build -j2 dossier >>log 2>&1 || fail "no build: $(tail log)"
 bare=$PWD/build/dossier
 try 0 "$bare" --version
-for words in "no cairo: without image sheets" "no libcsv: " "no qpdf: " "no libheif: HEIC and AVIF" "no libtiff: " \
-	"zlib 1." "there was no gettext when it was built"; do
+for words in "no cairo: without image sheets" "no libcsv: " "no libzip: " "no qpdf: " "no libheif: HEIC and AVIF" \
+	"no libtiff: " "zlib 1." "there was no gettext when it was built"; do
 	has "--version" "$out" "$words"
 done
-optional='cairo\|libcsv\|qpdf\|poppler\|deflate\|heif\|webp\|tiff\|gif\|lcms'
+optional='cairo\|libcsv\|libzip\|expat\|qpdf\|poppler\|deflate\|heif\|webp\|tiff\|gif\|lcms'
 same "nothing optional is linked" "$(ldd "$bare" | grep -c "$optional")" 0
 
 # the same pages, packed by zlib; nobody has read them again

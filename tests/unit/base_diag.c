@@ -6,7 +6,7 @@
 
 static struct source source_of(const char *name, const char *text)
 {
-	return (struct source){name, text, strlen(text)};
+	return (struct source){name, text, strlen(text), NULL};
 }
 
 /* The mark of `word` in a source. */
@@ -171,6 +171,31 @@ static void test_silence(void)
 	same_print(a, d, false, "dossier: note: another [other]\ndossier: error: all the same [loud]\n");
 }
 
+/* A workbook has no lines: the sheet and the cell are told, and above them the row as it was read. */
+static void test_sheet(void)
+{
+	static const struct {
+		int column;
+		const char *place;
+	} cells[] = {{1, "a.xlsx:订单!A7"}, {26, "a.xlsx:订单!Z7"}, {27, "a.xlsx:订单!AA7"}, {702, "a.xlsx:订单!ZZ7"},
+		{703, "a.xlsx:订单!AAA7"}, {16384, "a.xlsx:订单!XFD7"}};
+	const struct source s = {"a.xlsx", "1,two\n3,four\n", 13, "订单"};
+	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+		struct buf b = {0};
+		mark_print(&b, &(struct mark){&s, 7, cells[i].column, 8, 4});
+		buf_add_byte(&b, '\0');
+		SAME_TEXT((const char *)b.data, cells[i].place);
+		buf_drop(&b);
+	}
+	struct arena *a = arena_new();
+	struct diag *d = diag_new(a);
+	struct mark at = mark_find_part((struct mark){&s, 7, 2, 8, 4}, "four", 2, 4);
+	CHECK(at.line == 7 && at.column == 2 && at.offset == 10);
+	CHECK(mark_find_char((struct mark){&s, 7, 2, 8, 4}, 'u').column == 2);
+	diag_error(d, at, "bad-value", "no");
+	same_print(a, d, false, "a.xlsx:订单!B7: error: no [bad-value]\n    7 | 3,four\n      |     ^~\n");
+}
+
 int main(void)
 {
 	test_plain();
@@ -182,5 +207,6 @@ int main(void)
 	test_find_char();
 	test_nearest();
 	test_silence();
+	test_sheet();
 	return test_end();
 }

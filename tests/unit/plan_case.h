@@ -10,7 +10,7 @@
 #include "privacy/mask.h"
 #include "templates/platform.h"
 
-static const struct source case_source = {"case.yaml", "", 0};
+static const struct source case_source = {"case.yaml", "", 0, NULL};
 static int case_line;
 
 static inline struct shelf *case_shelf(struct arena *a, struct diag *d)

@@ -83,7 +83,7 @@ static void run(const struct attack *attack)
 	double seconds;
 
 	make(&b, attack);
-	struct source source = { "hostile.yaml", (const char *)b.data, b.n - 1 };
+	struct source source = { "hostile.yaml", (const char *)b.data, b.n - 1, NULL };
 	start = clock();
 	struct node *root = tree_parse(a, d, &source);
 	seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
@@ -108,7 +108,7 @@ static void test_many_keys(void)
 	for (int i = 0; i < 240000; i++)
 		buf_printf(&b, "key-%d: v\n", i);
 	buf_add_byte(&b, '\0');
-	struct source source = { "keys.yaml", (const char *)b.data, b.n - 1 };
+	struct source source = { "keys.yaml", (const char *)b.data, b.n - 1, NULL };
 	start = clock();
 	struct node *root = tree_parse(a, d, &source);
 	CHECK((double)(clock() - start) / CLOCKS_PER_SEC < SECONDS_MOST);

@@ -12,7 +12,7 @@ static struct node *parse(const char *text, size_t n)
 {
 	struct source *s = ARENA_NEW(a, struct source);
 
-	*s = (struct source){ "t.yaml", arena_copy(a, text, n + 1), n };
+	*s = (struct source){ "t.yaml", arena_copy(a, text, n + 1), n, NULL };
 	d = diag_new(a);
 	return tree_parse(a, d, s);
 }

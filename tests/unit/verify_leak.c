@@ -315,7 +315,7 @@ static void test_likenesses(void)
 
 static void test_reports(void)
 {
-	static const struct source source = {"case.yaml", "phone: 13805712345\nname: Ann Lee\n", 32};
+	static const struct source source = {"case.yaml", "phone: 13805712345\nname: Ann Lee\n", 32, NULL};
 	const struct secret secrets[] = {
 		{.text = "13805712345", .at = {&source, 1, 8, 7, 11}},
 		{.text = "Ann Lee", .at = {&source, 2, 7, 26, 7}},

@@ -1,0 +1,334 @@
+/* workbook.c - an .xlsx (ECMA-376 part 1): which part of the package is what. Found by the relations between
+ * them, as part 2 wants it, and not by their usual names. Whoever wrote it, names of elements are taken
+ * without their prefix and address, so that the strict and the transitional kind are one.
+ *
+ * The package is opened by a module: without it there are no workbooks. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/plug.h"
+#include "imports/workbook_int.h"
+
+enum {
+	RELATIONS_MOST = 10000,
+	SHEETS_MOST = 1000,
+	FORMATS_MOST = 1000,  /* spreadsheets allow 250 */
+	STYLES_MOST = 65536,
+};
+
+static const char module[] = "dossier-workbook.so";
+
+const char *imports_workbook_libraries(void)
+{
+#if HAVE_LIBZIP
+	return WORKBOOK_NAMES;
+#else
+	return NULL;
+#endif
+}
+
+const char *package_attribute(const char *const *attributes, const char *name)
+{
+	for (; *attributes; attributes += 2)
+		if (strcmp(attributes[0], name) == 0)
+			return attributes[1];
+	return NULL;
+}
+
+static enum package_fault read_part(struct workbook *w, const char *part, const struct package_reader *r)
+{
+	return PLUG_FIND(module, package_read)(w->package, part, r);
+}
+
+static void no_end(void *context, const char *name)
+{
+	(void)context, (void)name;
+}
+
+static void no_text(void *context, const char *text, size_t n)
+{
+	(void)context, (void)text, (void)n;
+}
+
+/* ---- relations ---- */
+
+/* "xl/", "../media/a.png" to "media/a.png" */
+static const char *join(struct arena *a, const char *part, const char *target)
+{
+	size_t n = strrchr(part, '/') ? (size_t)(strrchr(part, '/') - part) + 1 : 0;
+	if (target[0] == '/')
+		return arena_strdup(a, target + 1);
+	for (; strncmp(target, "../", 3) == 0 || strncmp(target, "./", 2) == 0; target = strchr(target, '/') + 1)
+		if (target[1] == '.' && n > 0)
+			for (n--; n > 0 && part[n - 1] != '/';)
+				n--;
+	return arena_printf(a, "%.*s%s", (int)n, part, target);
+}
+
+static const char *last_word(const char *address)
+{
+	const char *slash = strrchr(address, '/');
+	return slash ? slash + 1 : address;
+}
+
+static void on_relation(void *workbook, const char *name, const char *const *attributes)
+{
+	struct workbook *w = workbook;
+	const char *id = package_attribute(attributes, "Id"), *kind = package_attribute(attributes, "Type");
+	const char *target = package_attribute(attributes, "Target");
+	if (strcmp(name, "Relationship") != 0 || !id || !kind || !target || w->n_relations >= RELATIONS_MOST)
+		return;
+	*ARENA_PUSH(w->a, w->relations, w->n_relations) = (struct relation){arena_strdup(w->a, id),
+		arena_strdup(w->a, last_word(kind)), join(w->a, w->part, target)};
+}
+
+/* Of w->part, in place of those before. */
+static enum package_fault read_relations(struct workbook *w)
+{
+	enum package_fault fault;
+	const struct package_reader r = {w, on_relation, no_end, no_text, &fault};
+	const char *file = last_word(w->part);
+	w->relations = NULL;
+	w->n_relations = 0;
+	return read_part(w, arena_printf(w->a, "%.*s_rels/%s.rels", (int)(file - w->part), w->part, file), &r);
+}
+
+static const struct relation *find_relation(const struct workbook *w, const char *id, const char *kind)
+{
+	for (size_t i = 0; i < w->n_relations; i++)
+		if ((!id || strcmp(w->relations[i].id, id) == 0) && strcmp(w->relations[i].kind, kind) == 0)
+			return &w->relations[i];
+	return NULL;
+}
+
+/* ---- the workbook ---- */
+
+static void on_workbook(void *workbook, const char *name, const char *const *attributes)
+{
+	struct workbook *w = workbook;
+	const char *state = package_attribute(attributes, "state"), *id = package_attribute(attributes, "id");
+	const char *title = package_attribute(attributes, "name");
+	const char *epoch = package_attribute(attributes, "date1904");
+	if (strcmp(name, "workbookPr") == 0)
+		w->is_from_1904 = epoch && (strcmp(epoch, "1") == 0 || strcmp(epoch, "true") == 0);
+	const struct relation *r = strcmp(name, "sheet") == 0 && id ? find_relation(w, id, "worksheet") : NULL;
+	if (r && title && (!state || strcmp(state, "visible") == 0) && w->n_sheets < SHEETS_MOST)
+		*ARENA_PUSH(w->a, w->sheets, w->n_sheets) = (struct sheet_name){arena_strdup(w->a, title), r->part};
+}
+
+static enum package_fault find_sheets(struct workbook *w)
+{
+	enum package_fault fault, of_relations;
+	const struct package_reader r = {w, on_workbook, no_end, no_text, &fault};
+	of_relations = read_relations(w);
+	const struct relation *document = find_relation(w, NULL, "officeDocument");
+	if (of_relations != PACKAGE_GOOD || !document)
+		return of_relations == PACKAGE_GOOD ? PACKAGE_ABSENT : of_relations;
+	w->part = document->part;
+	if (strlen(w->part) > 4 && strcmp(w->part + strlen(w->part) - 4, ".bin") == 0) /* .xlsb is no XML */
+		return PACKAGE_ABSENT;
+	of_relations = read_relations(w);
+	fault = read_part(w, w->part, &r);
+	if (fault != PACKAGE_GOOD || of_relations != PACKAGE_GOOD)
+		return fault != PACKAGE_GOOD ? fault : of_relations;
+	return w->n_sheets > 0 ? PACKAGE_GOOD : PACKAGE_ABSENT;
+}
+
+struct workbook *workbook_open(const void *bytes, size_t n, enum package_fault *fault)
+{
+	__typeof__(&package_open) open_package = PLUG_FIND(module, package_open);
+	*fault = PACKAGE_LACKING;
+	struct package *package = open_package ? open_package(bytes, n, fault) : NULL;
+	if (!package)
+		return NULL;
+	struct arena *a = arena_new();
+	struct workbook *w = ARENA_NEW(a, struct workbook);
+	*w = (struct workbook){.a = a, .package = package, .part = "", .left = IMPORTS_MAX_BYTES};
+	*fault = find_sheets(w);
+	if (*fault == PACKAGE_GOOD)
+		return w;
+	workbook_close(w);
+	return NULL;
+}
+
+void workbook_close(struct workbook *w)
+{
+	if (!w)
+		return;
+	PLUG_FIND(module, package_close)(w->package);
+	buf_drop(&w->strings);
+	arena_drop(w->a);
+}
+
+size_t workbook_count(const struct workbook *w)
+{
+	return w->n_sheets;
+}
+
+/* ---- strings ---- */
+
+void words_start(struct words *w, const char *name)
+{
+	w->phonetic += strcmp(name, "rPh") == 0;
+	w->is_open = strcmp(name, "t") == 0 && w->phonetic == 0;
+}
+
+void words_end(struct words *w, const char *name)
+{
+	w->phonetic -= strcmp(name, "rPh") == 0;
+	w->is_open = false;
+}
+
+void words_text(struct words *w, const char *text, size_t n)
+{
+	if (w->is_open)
+		buf_add(&w->text, text, n);
+}
+
+static const char *find_escape(const char *s, const char *end)
+{
+	for (; s + 7 <= end; s++)
+		if (s[0] == '_' && s[1] == 'x' && s[6] == '_' && s[2] == '0' && s[3] == '0')
+			return s;
+	return end;
+}
+
+/* _x000A_ stands for what XML cannot hold or would change, and _x005F_ for a _ that is none of that. */
+void words_resolve(struct words *w)
+{
+	if (w->text.n == 0)
+		return;
+	char *to = (char *)w->text.data;
+	const char *s = to, *end = s + w->text.n;
+	while (s < end) {
+		const char *escape = find_escape(s, end);
+		char code[3] = {escape < end ? escape[4] : '0', escape < end ? escape[5] : '0', 0}, *stop;
+		long letter = strtol(code, &stop, 16);
+		bool is_one = escape < end && stop == code + 2 && (strchr("\t\n\r_", (int)letter) || letter == 0);
+		size_t n = (size_t)(escape - s) + (escape < end && !is_one);
+		memmove(to, s, n);
+		to += n;
+		s += n + (is_one ? 7 : 0);
+		if (is_one && letter)
+			*to++ = (char)letter;
+	}
+	w->text.n = (size_t)(to - (char *)w->text.data);
+}
+
+struct strings {
+	struct workbook *w;
+	struct words words;
+	enum package_fault fault;
+};
+
+static void on_string(void *strings, const char *name, const char *const *attributes)
+{
+	struct strings *s = strings;
+	(void)attributes;
+	if (strcmp(name, "si") == 0) {
+		buf_clear(&s->words.text);
+		s->words.phonetic = 0;
+	}
+	words_start(&s->words, name);
+}
+
+static void on_string_end(void *strings, const char *name)
+{
+	struct strings *s = strings;
+	struct workbook *w = s->w;
+	words_end(&s->words, name);
+	if (strcmp(name, "si") != 0)
+		return;
+	words_resolve(&s->words);
+	if (w->n_strings >= IMPORTS_MAX_CELLS || w->strings.n + s->words.text.n > IMPORTS_MAX_BYTES) {
+		s->fault = PACKAGE_HUGE;
+		return;
+	}
+	*ARENA_PUSH(w->a, w->starts, w->n_strings) = w->strings.n;
+	buf_add(&w->strings, s->words.text.data, s->words.text.n);
+}
+
+static void on_string_text(void *strings, const char *text, size_t n)
+{
+	words_text(&((struct strings *)strings)->words, text, n);
+}
+
+static enum package_fault read_strings(struct workbook *w, const char *part)
+{
+	struct strings s = {.w = w};
+	const struct package_reader r = {&s, on_string, on_string_end, on_string_text, &s.fault};
+	enum package_fault fault = read_part(w, part, &r);
+	buf_drop(&s.words.text);
+	return fault;
+}
+
+/* ---- styles ---- */
+
+struct styles {
+	struct workbook *w;
+	struct format {
+		long id;
+		unsigned shows;
+	} *formats;
+	size_t n_formats;
+	bool is_of_cells; /* in cellXfs */
+};
+
+static unsigned find_format(const struct styles *s, long id)
+{
+	for (size_t i = 0; i < s->n_formats; i++)
+		if (s->formats[i].id == id)
+			return s->formats[i].shows;
+	return figure_builtin(id);
+}
+
+static void on_style(void *styles, const char *name, const char *const *attributes)
+{
+	struct styles *s = styles;
+	struct workbook *w = s->w;
+	const char *number = package_attribute(attributes, "numFmtId");
+	const char *code = package_attribute(attributes, "formatCode");
+	long id = number ? strtol(number, NULL, 10) : 0;
+	s->is_of_cells = s->is_of_cells || strcmp(name, "cellXfs") == 0;
+	if (strcmp(name, "numFmt") == 0 && code && s->n_formats < FORMATS_MOST)
+		*ARENA_PUSH(w->a, s->formats, s->n_formats) = (struct format){id, figure_format(code)};
+	else if (strcmp(name, "xf") == 0 && s->is_of_cells && w->n_styles < STYLES_MOST)
+		*ARENA_PUSH(w->a, w->styles, w->n_styles) = find_format(s, id);
+}
+
+static void on_style_end(void *styles, const char *name)
+{
+	struct styles *s = styles;
+	s->is_of_cells = s->is_of_cells && strcmp(name, "cellXfs") != 0;
+}
+
+static enum package_fault read_styles(struct workbook *w, const char *part)
+{
+	struct styles s = {.w = w};
+	enum package_fault fault;
+	const struct package_reader r = {&s, on_style, on_style_end, no_text, &fault};
+	return read_part(w, part, &r);
+}
+
+/* ---- a sheet ---- */
+
+/* Not before the first sheet is wanted. */
+static enum package_fault make_ready(struct workbook *w)
+{
+	const struct relation *strings = find_relation(w, NULL, "sharedStrings");
+	const struct relation *styles = find_relation(w, NULL, "styles");
+	enum package_fault fault = PACKAGE_GOOD;
+	if (!w->is_ready && strings)
+		fault = read_strings(w, strings->part);
+	if (!w->is_ready && styles && fault == PACKAGE_GOOD)
+		fault = read_styles(w, styles->part);
+	w->is_ready = true;
+	return fault == PACKAGE_ABSENT ? PACKAGE_BROKEN : fault;
+}
+
+const struct source *workbook_sheet(struct workbook *w, struct arena *a, const char *name, size_t i,
+                                    enum package_fault *fault)
+{
+	*fault = make_ready(w);
+	return *fault == PACKAGE_GOOD ? sheet_read(w, a, name, &w->sheets[i], fault) : NULL;
+}

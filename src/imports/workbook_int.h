@@ -1,0 +1,47 @@
+/* workbook_int.h - a workbook while it is read: workbook.c finds its sheets, sheet.c reads one. */
+#ifndef DOSSIER_IMPORTS_WORKBOOK_INT_H
+#define DOSSIER_IMPORTS_WORKBOOK_INT_H
+
+#include "base/buf.h"
+#include "imports/imports_int.h"
+
+struct relation { /* from one part to another */
+	const char *id, *kind, *part; /* kind: the last word of its address */
+};
+
+struct workbook {
+	struct arena *a; /* its own */
+	struct package *package;
+	const char *part; /* of the workbook itself */
+	struct relation *relations;
+	size_t n_relations;
+	struct sheet_name {
+		const char *name, *part;
+	} *sheets; /* the visible ones */
+	size_t n_sheets;
+	bool is_from_1904, is_ready; /* ready: strings and styles are read */
+
+	struct buf strings; /* one after the other */
+	size_t *starts, n_strings; /* in `strings` */
+	unsigned *styles; /* by number: what its number format shows */
+	size_t n_styles;
+	size_t left; /* [bytes] of text that may still be made of it */
+};
+
+/* Text of `t`, as far as it is not told how to be read aloud; with _x000A_ resolved. */
+struct words {
+	struct buf text;
+	bool is_open;
+	int phonetic; /* depth */
+};
+
+void words_start(struct words *w, const char *name);
+void words_end(struct words *w, const char *name);
+void words_text(struct words *w, const char *text, size_t n);
+void words_resolve(struct words *w);
+
+/* sheet.c */
+const struct source *sheet_read(struct workbook *w, struct arena *a, const char *name,
+                                const struct sheet_name *s, enum package_fault *fault);
+
+#endif

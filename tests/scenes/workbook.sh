@@ -1,0 +1,118 @@
+# workbook.sh - Excel workbooks say what a CSV of the same rows says, whoever wrote them; what is damaged, locked or
+# hostile is told, and costs neither memory nor time.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+"$python" "$scenes/workbook.py" books openpyxl || fail "no workbooks"
+
+# the cases made of a workbook are those made of the CSV, byte for byte. All have one name, which they bear.
+cases_of() {
+	mkdir -p made "as/$1" && cp "books/$1" "as/$1/orders.export"
+	try 0 "$DOSSIER" import "as/$1/orders.export" --platform ebay --complaint other -o "made/$1"
+}
+cases_of orders.csv
+same "two cases" "$(ls made/orders.csv | tr '\n' ' ')" "25-01182-23344 25-01182-23345 "
+for name in text excel prefixed utf16 openpyxl; do
+	cases_of $name.xlsx
+	same "$name: the same cases" "$(diff -r made/orders.csv made/$name.xlsx)" ""
+done
+try 3 "$DOSSIER" build made/orders.csv/25-01182-23344/case.yaml -o csv.pdf --now 2025-01-22
+try 3 "$DOSSIER" build made/excel.xlsx/25-01182-23344/case.yaml -o xlsx.pdf --now 2025-01-22
+try 0 cmp csv.pdf xlsx.pdf
+
+# every number and date
+case_of() { # FILE ORDER [KEYS]
+	mkdir -p case && cp "books/$1" case/
+	cat >case/case.yaml <<-CASE
+		dossier: 1
+		platform: ebay
+		complaint: other
+		number: C-1
+		respond_by: 2025-02-01 12:00
+		claims:
+		  - {says: a, fact: b}
+		statement: a
+		request: c
+		order: {from: $1, where: {Order Number: "$2"}${3:-}}
+	CASE
+}
+for name in values values1904; do
+	try 0 "$DOSSIER" import books/$name.xlsx --platform ebay --complaint other -o $name
+	for folder in "$name"/*/; do
+		row=$("$python" -c 'import csv, sys; print("\t".join(list(csv.reader(open(sys.argv[1])))[1][1::2]))' \
+			"$folder/order.csv")
+		same "$name $(basename "$folder")" "${row#*$'\t'}" "${row%%$'\t'*}"
+	done
+done
+same "each of them" "$(ls values values1904 | grep -c '^1')" 35
+has "an escape of an escape" "$(<values/1031/order.csv)" ,a_x000A_b,
+
+# a value knows its sheet, row and column; the appendix says so, in all languages
+case_of excel.xlsx 25-01182-23345
+out=$("$DOSSIER" dump --stage=casefile case/case.yaml)
+has "its place" "$out" "case/excel.xlsx:Orders!F4: order.created = 2025-01-11"
+has "of the sheet with the orders" "$out" "case/excel.xlsx:Orders!C4: order.items[1].name = Mug <blue>"
+same "none of the hidden sheet" "$(grep -c 'Old!' <<<"$out")" 0
+for language in "en:excel.xlsx, sheet Orders, row 4" "zh-CN:excel.xlsx 工作表“Orders” 第4行" \
+	"ru:excel.xlsx, лист «Orders», строка 4" "de:excel.xlsx, Blatt „Orders“, Zeile 4"; do
+	sed "s/^dossier: 1/&\nlanguage: ${language%%:*}/" case/case.yaml >case/spoken.yaml
+	try 3 "$DOSSIER" build case/spoken.yaml --now 2025-01-22 -o spoken.pdf
+	words=${language#*:}
+	has "printed: $words" "$(pdftotext -layout spoken.pdf - | tr -d ' \240\n')" "$(tr -d ' ' <<<"$words")"
+done
+has "the manifest" "$(<spoken.sha256)" "excel.xlsx"
+
+# what a spreadsheet damaged
+for name in "rounded:Bestellungen!A4:a spreadsheet rounded this number to 2.50110118822334E+17" \
+	"rounded17:Bestellungen!A4:a spreadsheet rounded this number" \
+	"error:Bestellungen!C4:#N/A stands here" "divided:Bestellungen!C4:#DIV/0! stands here" \
+	"undated:Bestellungen!D4:a spreadsheet made a number of this date: 45667.38"; do
+	IFS=: read -r file place words <<<"$name"
+	case_of "$file.xlsx" 25-1
+	sed -i 's/, where: .*}/}/' case/case.yaml
+	try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+	has "$file: where" "$err" "case/$file.xlsx:$place: error: "
+	has "$file: what" "$err" "$words"
+	has "$file: code" "$err" "[import-damaged]"
+done
+case_of excel.xlsx 25-9
+try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+has "no such order" "$err" "no row of case/excel.xlsx has \"25-9\""
+
+# for programs: JSON has the sheet, SARIF a cell in place of a line
+case_of rounded.xlsx 25-1
+sed -i 's/, where: .*}/}/' case/case.yaml
+"$DOSSIER" check case/case.yaml --format=json --now 2025-01-22 >json
+same "JSON" "$("$python" -c 'import json; m = json.load(open("json"))["messages"][0]
+print(m["file"], m["sheet"], m["line"], m["column"], m["end_column"])')" "case/rounded.xlsx Bestellungen 4 1 2"
+"$DOSSIER" check case/case.yaml --format=sarif --now 2025-01-22 >sarif
+same "SARIF" "$("$python" -c 'import json; l = json.load(open("sarif"))["runs"][0]["results"][0]["locations"][0]
+print(l["physicalLocation"].get("region"), l["logicalLocations"][0]["fullyQualifiedName"])')" "None Bestellungen!A4"
+
+# what is none, or broken, or locked: told, and what to do
+refused() { # FILE CODE WORDS
+	case_of "$1" 1
+	try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+	has "$1" "$err" "$3 [$2]"
+	same "$1: and no more" "$(grep -c 'error:' <<<"$err")" 1
+}
+for name in truncated headless bad-doctype bad-unclosed bad-backward bad-far-row bad-far-cell bad-index bad-negative \
+	bad-string bad-encoding bad-missing; do
+	refused $name.xlsx import-format "is a damaged Excel workbook: it cannot be read"
+done
+refused bad-archive.xlsx import-format "is an archive, and no Excel workbook (.xlsx)"
+refused bad-xlsb.xlsx import-format "is an archive, and no Excel workbook (.xlsx)"
+refused old.xls import-format "is an old Excel workbook (.xls), not a table of text"
+refused locked.xlsx import-format "is an Excel workbook that opens with a password"
+refused locked-zip.xlsx import-format "is an Excel workbook that opens with a password"
+for file in books/huge-*; do
+	refused "${file##*/}" too-large "holds more than any workbook of orders"
+done
+# so much memory is enough for the worst of them
+need_release
+for file in books/huge-*; do
+	case_of "${file##*/}" 1
+	(ulimit -v 700000 && "$release" check case/case.yaml --now 2025-01-22) 2>err
+	has "${file##*/} in 700 MB" "$(<err)" "[too-large]"
+done
+
+scene_end
