@@ -217,11 +217,12 @@ static void check_cut_comment(struct builder *b, const struct node *node)
 	            "if it belongs to the text, put the whole text in quotes; if not, write a space after #");
 }
 
-static void check_scalar_text(struct builder *b, const struct node *node, size_t n)
+/* What libyaml read, since the node's text ends at the first \0 in it. */
+static void check_scalar_text(struct builder *b, const struct node *node, const char *value, size_t n)
 {
 	uint32_t cp;
 
-	if (!text_find_control(node->text, n, &cp))
+	if (!text_find_control(value, n, &cp))
 		return;
 	diag_error(b->d, node->at, "control-character",
 	           "this text holds an invisible control character (U+%04X)",
@@ -273,7 +274,7 @@ static void on_scalar(struct builder *b, const yaml_event_t *e)
 	node->text = arena_strndup(b->a, value, n);
 	node->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	if (!node->plain)
-		check_scalar_text(b, node, n);
+		check_scalar_text(b, node, value, n);
 	else
 		check_cut_comment(b, node);
 	if (e->data.scalar.tag)

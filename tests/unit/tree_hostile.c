@@ -58,6 +58,7 @@ static const struct attack attacks[] = {
 	{ "a block of many lines", "a: |\n", "  x\n", "", 120000, true },
 	{ "a folded block", "a: >\n", "  x\n\n", "", 60000, true },
 	{ "a quoted text of escapes", "a: \"", "\\n", "\"", 250000, true },
+	{ "a quoted text of NULs", "a: \"", "\\0", "\"", 250000, false },
 	{ "a list as long as it may be", "", "- a\n", "", 490000, true },
 };
 
