@@ -117,6 +117,13 @@ static void report_nothing(const struct choice *c, const struct node *value, siz
 		diag_advise(j->d, "there are no rows below the names of its columns: download it anew");
 }
 
+static void report_empty(const struct choice *c)
+{
+	const struct import_job *j = c->j;
+	diag_error(j->d, j->ask->from->at, "import-where", "%s tells of no order", c->t->source->name);
+	diag_advise(j->d, "there are no rows below the names of its columns: download it anew");
+}
+
 static void report_several(const struct choice *c, const size_t *orders, size_t n)
 {
 	struct import_job *j = c->j;
@@ -174,12 +181,30 @@ bool entries_is_where(struct import_job *j)
 	return false;
 }
 
-static void push_once(struct arena *a, size_t **v, size_t *n, size_t value)
+/* The first rows of those orders of which one row fits, or more. */
+static size_t find_orders(const struct choice *c, const size_t *columns, size_t **orders)
 {
-	for (size_t i = *n; i > 0; i--)
-		if ((*v)[i - 1] == value)
-			return;
-	*ARENA_PUSH(a, *v, *n) = value;
+	bool *is_wanted = ARENA_ARRAY(c->j->a, bool, c->t->n_rows);
+	size_t n = 0;
+	for (size_t row = c->t->head + 1; row < c->t->n_rows; row++)
+		is_wanted[c->order_of[row]] |= fits(c, row, columns);
+	for (size_t row = c->t->head + 1; row < c->t->n_rows; row++)
+		if (is_wanted[row])
+			*ARENA_PUSH(c->j->a, *orders, n) = row;
+	return n;
+}
+
+/* They are not one. */
+static bool report_orders(const struct choice *c, const size_t *columns, const size_t *orders, size_t n)
+{
+	const struct node *where = c->j->ask->where;
+	if (n > 0)
+		report_several(c, orders, n);
+	else if (where)
+		report_nothing(c, where->items[where->n - 1], columns[where->n - 1]);
+	else
+		report_empty(c);
+	return false;
 }
 
 /* Cells that moved because a separator stood in one of them would be read as others. */
@@ -228,7 +253,7 @@ static bool select_all(const struct choice *c, const size_t *columns, struct rec
 bool select_rows(struct import_job *j, const struct table *t, struct record *r)
 {
 	struct choice c = {.j = j, .t = t};
-	size_t *orders = NULL, n_orders = 0, *rows = NULL;
+	size_t *orders = NULL, *rows = NULL;
 	if (!entries_is_where(j))
 		return false;
 	const struct node *where = j->ask->where;
@@ -239,15 +264,9 @@ bool select_rows(struct import_job *j, const struct table *t, struct record *r)
 		return select_all(&c, columns, r);
 	c.key = find_key(&c);
 	group_rows(&c);
-	for (size_t row = t->head + 1; row < t->n_rows; row++)
-		if (fits(&c, row, columns) && (n_orders == 0 || orders[n_orders - 1] != c.order_of[row]))
-			push_once(j->a, &orders, &n_orders, c.order_of[row]);
-	if (n_orders == 0 && where)
-		report_nothing(&c, where->items[where->n - 1], columns[where->n - 1]);
-	else if (n_orders != 1)
-		report_several(&c, orders, n_orders);
+	size_t n_orders = find_orders(&c, columns, &orders);
 	if (n_orders != 1)
-		return false;
+		return report_orders(&c, columns, orders, n_orders);
 	for (size_t row = orders[0]; row < t->n_rows; row++)
 		if (c.order_of[row] == orders[0]) {
 			*ARENA_PUSH(j->a, rows, r->n_rows) = row;
@@ -302,18 +321,16 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	struct choice c = {.j = j, .t = t};
 	struct import_order *orders = NULL;
 	const struct node *where = j->ask->where;
-	size_t *columns = ARENA_ARRAY(j->a, size_t, where ? where->n : 0);
+	size_t *columns = ARENA_ARRAY(j->a, size_t, where ? where->n : 0), *rows = NULL;
 	c.key = find_key(&c);
 	group_rows(&c);
-	bool *is_wanted = ARENA_ARRAY(j->a, bool, t->n_rows);
 	if (!find_columns(&c, columns))
 		return NULL;
-	for (size_t row = t->head + 1; row < t->n_rows; row++)
-		is_wanted[c.order_of[row]] |= fits(&c, row, columns);
-	for (size_t row = t->head + 1; row < t->n_rows; row++)
-		if (is_wanted[row] && has_good_number(&c, row))
-			*ARENA_PUSH(j->a, orders, *n) = take_order(&c, row);
-	if (*n == 0 && where && diag_worst(j->d) < LEVEL_ERROR)
-		report_nothing(&c, where->items[where->n - 1], columns[where->n - 1]);
+	size_t n_rows = find_orders(&c, columns, &rows);
+	for (size_t i = 0; i < n_rows; i++)
+		if (has_good_number(&c, rows[i]))
+			*ARENA_PUSH(j->a, orders, *n) = take_order(&c, rows[i]);
+	if (n_rows == 0)
+		report_orders(&c, columns, rows, 0);
 	return orders;
 }

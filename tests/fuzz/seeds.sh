@@ -1,9 +1,10 @@
 #!/bin/bash
-# seeds.sh - what the fuzzers start from: small pictures and fonts, made anew. Needs imagemagick, libharfbuzz-bin,
-# python3 and the fonts that dossier uses. Usage: seeds.sh FOLDER
+# seeds.sh - what the fuzzers start from: small pictures, fonts and exports, made anew. Needs imagemagick,
+# libharfbuzz-bin, python3 and the fonts that dossier uses. Usage: seeds.sh FOLDER
 set -eu
 out=$1
-mkdir -p "$out/image" "$out/font" "$out/cff"
+scenes=$(cd "$(dirname "$0")/../scenes" && pwd)
+mkdir -p "$out/image" "$out/font" "$out/cff" "$out/imports"
 cd "$out"
 
 # ---- pictures: every coding, with and without what is to be dropped ----
@@ -79,4 +80,26 @@ for path in glob.glob('font/*.otf'):
         if tag == b'CFF ':
             open('cff/' + path[5:-4], 'wb').write(font[at:at + n])
 PYTHON
-ls -l image font cff
+
+# ---- exports: of every platform, and workbooks, packed and as their parts ----
+python3 "$scenes/imports.py" exports
+python3 "$scenes/workbook.py" books
+for folder in exports/*/; do
+	for file in "$folder"*; do
+		case ${file##*/} in case.yaml | want) ;; *) cp "$file" "imports/$(basename "$folder")" ;; esac
+	done
+done
+find books -type f -size -9k -exec cp {} imports/ \;
+python3 - <<'PYTHON'
+import glob, zipfile
+for path in glob.glob('books/*.xlsx'):
+    try:
+        book = zipfile.ZipFile(path)
+        parts = [book.read('xl/' + part) for part in ('worksheets/sheet1.xml', 'sharedStrings.xml', 'styles.xml')]
+    except (KeyError, RuntimeError, zipfile.BadZipFile):
+        continue
+    if len(b''.join(parts)) < 12000:
+        open('imports/parts-' + path[6:-5], 'wb').write(b'\1'.join(parts))
+PYTHON
+rm -r exports books
+ls -l image font cff imports

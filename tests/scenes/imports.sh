@@ -71,6 +71,9 @@ try 2 "$DOSSIER" import "$(export_of taobao)" --platform taobao --complaint othe
 	 --where 订单编号=250111000000000003
 has "did you mean" "$err" 'did you mean "250111000000000002"?'
 holds "and nothing is made" ! -e none
+head -1 "$(export_of shopify)" >empty.csv
+try 2 "$DOSSIER" import empty.csv --platform shopify --complaint other -o none
+has "no orders" "$err" "empty.csv tells of no order [import-where]"
 try 2 "$DOSSIER" import "$(export_of taobao)" --platform taobao --complaint other --where 山水
 has "a column and a value" "$err" "takes COLUMN=VALUE"
 try 2 "$DOSSIER" import --platform taobao --complaint other
