@@ -1,5 +1,6 @@
 /* annotations.c - what is drawn above pictures: marks of an exhibit go to the picture that they are on, and
- * each draws one thing. */
+ * each draws one thing. Which picture that is is known once files of pages became pictures: a mark that
+ * counts further than there are files waits at the last of them, see pages.c. */
 #include "base/message.h"
 #include "casefile/casefile_int.h"
 
@@ -7,17 +8,10 @@
 
 void annotations_move(struct reader *r, struct exhibit_entry *e)
 {
-	for (size_t i = 0; i < e->n_marks; i++) {
-		const struct annotation *mark = &e->marks[i];
-		size_t on = mark->on > 0 ? (size_t)mark->on - 1 : 0;
-		if (on < e->files.n) {
-			struct shot *shot = &e->files.v[on];
-			*ARENA_PUSH(r->a, shot->marks, shot->n_marks) = *mark;
-		} else if (e->files.n > 0) {
-			diag_error(r->d, mark->at, "bad-value", "this exhibit has %zu pictures, not %ld", e->files.n,
-			           mark->on);
-			diag_advise(r->d, "\"on\" counts them from 1, as they are listed");
-		}
+	for (size_t i = 0; i < e->n_marks && e->files.n > 0; i++) {
+		size_t on = e->marks[i].on > 0 ? (size_t)e->marks[i].on - 1 : 0;
+		struct shot *shot = &e->files.v[on < e->files.n ? on : e->files.n - 1];
+		*ARENA_PUSH(r->a, shot->marks, shot->n_marks) = e->marks[i];
 	}
 	e->marks = NULL;
 	e->n_marks = 0;

@@ -102,7 +102,7 @@ enum drawn {
 struct annotation { /* an entry of marks: */
 	struct numbers places[DRAWN_COUNT]; /* one of them is given */
 	struct text note;
-	long on; /* which picture of the exhibit, from 1, before it is moved to that picture */
+	long on; /* which picture of the exhibit, from 1, before it is moved to that; 0: nobody has said */
 	struct mark at;
 };
 

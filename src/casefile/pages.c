@@ -1,5 +1,6 @@
 /* pages.c - a PDF or TIFF that is named as a picture becomes pictures of its pages, each a file of its own
- * beside that which it is a page of. How many pages there are is known only when the files were looked at. */
+ * beside that which it is a page of. How many pages there are is known only when the files were looked at;
+ * then marks of an exhibit go to the page that they are on. */
 #include <string.h>
 
 #include "base/message.h"
@@ -141,50 +142,140 @@ static size_t file_of_page(struct parting *p, const struct shot *shot, size_t pa
 	return i;
 }
 
+/* ---- a list of pictures ---- */
+
+struct listed { /* what becomes one of them */
+	struct shot shot;
+	size_t page;   /* 0: it is no page */
+	bool is_first; /* of those of one mention */
+};
+
+struct list {
+	struct listed *v;
+	size_t n;
+	bool is_parted;  /* there are more than were mentioned */
+	bool is_unknown; /* how many there are: that is told elsewhere */
+};
+
 static void refuse_marks(struct parting *p, const struct shot *shot, size_t n)
 {
 	const char *path = tree_quote(p->a, p->c->files[shot->file].path);
 
 	diag_error(p->d, shot->at, "bad-value", "%s shows %zu pages: it is not said which of them has the marks",
 	           path, n);
-	diag_advise(p->d, "name that page by itself: {file: ..., pages: 2, marks: [...]}");
+	diag_advise(p->d, "give the exhibit's marks \"on\": {on: 2, ...}; or name that page by itself: "
+	                  "{file: ..., pages: 2, marks: [...]}");
 }
 
-static void part_shot(struct parting *p, struct shots *to, const struct shot *shot)
+/* A mark that does not say which picture it is on. */
+static bool has_vague_marks(const struct shot *shot)
+{
+	for (size_t i = 0; i < shot->n_marks; i++)
+		if (shot->marks[i].on == 0)
+			return true;
+	return false;
+}
+
+static void list_shot(struct parting *p, struct list *to, const struct shot *shot)
 {
 	const struct file *file = shot->file < p->n_files ? &p->c->files[shot->file] : NULL;
-	int n = file && file->n_parts == 0 ? p->n_pages[file->original] : -1;
+	int n = file && file->n_parts == 0 ? p->n_pages[file->original] : 0;
 	struct choice pages = { 0 };
 	bool is_good = n > 0 && (shot->pages.s ? choose(p, shot, (size_t)n, &pages)
 	                                       : choose_all(p, shot, (size_t)n, &pages));
 
-	if (n == 0 && shot->pages.s) {
+	if (file && n == 0 && shot->pages.s) {
 		diag_error(p->d, shot->pages.at, "bad-value", "%s is one picture: it has no pages to choose from",
 		           tree_quote(p->a, p->c->files[shot->file].path));
 		diag_advise(p->d, "take this key out");
 	}
-	if (shot->n_marks > 0 && pages.n > 1)
-		refuse_marks(p, shot, pages.n);
+	to->is_unknown |= n < 0 || (n > 0 && !is_good);
 	if (!is_good) {
-		*ARENA_PUSH(p->a, to->v, to->n) = *shot;
+		*ARENA_PUSH(p->a, to->v, to->n) = (struct listed){ .shot = *shot, .is_first = true };
 		return;
 	}
-	for (size_t i = 0; i < pages.n; i++) {
-		size_t page_file = file_of_page(p, shot, pages.v[i], i == 0);
-		struct shot *page = ARENA_PUSH(p->a, to->v, to->n);
-		*page = *shot;
-		page->file = page_file;
+	if (pages.n > 1 && has_vague_marks(shot))
+		refuse_marks(p, shot, pages.n);
+	to->is_parted |= pages.n > 1;
+	for (size_t i = 0; i < pages.n; i++)
+		*ARENA_PUSH(p->a, to->v, to->n) = (struct listed){ *shot, pages.v[i], i == 0 };
+}
+
+/* ---- marks that count pictures ---- */
+
+static void refuse_place(struct parting *p, const struct list *list, const struct annotation *mark)
+{
+	diag_error(p->d, mark->at, "bad-value", "this exhibit has %zu pictures, not %ld", list->n, mark->on);
+	diag_advise(p->d, "\"on\" counts them from 1, as they are listed");
+}
+
+/* All that say which picture they are on, as they were given; where pictures became more, they are taken away
+ * from those that had them. */
+static struct shot gather_marks(struct parting *p, struct list *list)
+{
+	struct shot all = { 0 };
+
+	for (size_t i = 0; i < list->n; i++) {
+		struct shot *shot = &list->v[i].shot, kept = { 0 };
+		for (size_t k = 0; k < shot->n_marks; k++) {
+			const struct annotation *mark = &shot->marks[k];
+			if (mark->on > 0 && list->v[i].is_first)
+				*ARENA_PUSH(p->a, all.marks, all.n_marks) = *mark;
+			else if (mark->on == 0)
+				*ARENA_PUSH(p->a, kept.marks, kept.n_marks) = *mark;
+		}
+		if (!list->is_parted)
+			continue;
+		shot->marks = kept.marks;
+		shot->n_marks = kept.n_marks;
+	}
+	return all;
+}
+
+static void deal_marks(struct parting *p, struct list *list)
+{
+	if (list->is_unknown)
+		return;
+	const struct shot all = gather_marks(p, list);
+	for (size_t i = 0; i < all.n_marks; i++) {
+		size_t on = (size_t)all.marks[i].on - 1;
+		struct shot *shot = on < list->n ? &list->v[on].shot : NULL;
+		if (!shot)
+			refuse_place(p, list, &all.marks[i]);
+		else if (list->is_parted)
+			*ARENA_PUSH(p->a, shot->marks, shot->n_marks) = all.marks[i];
 	}
 }
 
 static void part_shots(struct parting *p, struct shots *shots)
 {
+	struct list list = { 0 };
 	struct shots parted = { 0 };
 
 	for (size_t i = 0; i < shots->n; i++)
-		part_shot(p, &parted, &shots->v[i]);
+		list_shot(p, &list, &shots->v[i]);
+	deal_marks(p, &list);
+	for (size_t i = 0; i < list.n; i++) {
+		struct listed *l = &list.v[i];
+		if (l->page)
+			l->shot.file = file_of_page(p, &l->shot, l->page, l->is_first);
+		*ARENA_PUSH(p->a, parted.v, parted.n) = l->shot;
+	}
 	shots->v = parted.v;
 	shots->n = parted.n;
+}
+
+/* What a copy is made of, if that is to be seen, too; of a page that is done. */
+static void show_whole(void *casefile, const struct shot *shot)
+{
+	struct casefile *c = casefile;
+	const struct file *view = shot->file < c->n_files ? &c->files[shot->file] : NULL;
+
+	if (!view || !view->edits || view->page || !casefile_is_open(shot))
+		return;
+	c->files[view->original].is_shown = true;
+	for (size_t i = 0; i < view->n_parts; i++)
+		c->files[view->parts[i]].is_shown = true;
 }
 
 void casefile_part_pages(struct arena *a, struct diag *d, struct casefile *c, const int *n_pages)
@@ -203,4 +294,5 @@ void casefile_part_pages(struct arena *a, struct diag *d, struct casefile *c, co
 		part_shots(&p, &c->certificates[i].pages);
 	for (size_t i = 0; i < c->n_exhibits; i++)
 		part_shots(&p, &c->exhibits[i].files);
+	casefile_each_shot(c, show_whole, c);
 }

@@ -29,14 +29,6 @@ bool casefile_is_open(const struct shot *shot)
 	return shot->edits.n_redactions == 0 && (shot->edits.crop.n > 0 || shot->n_marks > 0);
 }
 
-/* All that a view is made of. */
-static void show_whole(struct casefile *c, const struct file *view)
-{
-	c->files[view->original].is_shown = true;
-	for (size_t i = 0; i < view->n_parts; i++)
-		c->files[view->parts[i]].is_shown = true;
-}
-
 /* What is trimmed has other places below its head than the file, in which they are read off. */
 static void refuse_shifted(struct reader *r, const struct shot *shot)
 {
@@ -73,8 +65,6 @@ static void view_shot(struct reader *r, struct shot *shot)
 	view.parts = shot->edits.stitch.v;
 	view.n_parts = shot->edits.stitch.n;
 	view.is_shown = true;
-	if (casefile_is_open(shot))
-		show_whole(c, &view);
 	shot->file = c->n_files;
 	*ARENA_PUSH(r->a, c->files, c->n_files) = view;
 }

@@ -23,8 +23,8 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 /* The same of one page, from 1, of a file that has pages; who decodes it gets that page, too. */
 bool image_probe_page(struct image_facts *facts, const struct fs_file *f, uint32_t page, uint64_t max_pixels,
                       struct image_fault *fault);
-/* 0: it is one picture, or none, or damaged. */
-uint32_t image_count_pages(const struct fs_file *f);
+/* 0: it is one picture; -1: that cannot be told, since it is none that is read, or damaged. */
+int image_count_pages(const struct fs_file *f);
 
 /* ---- what goes into a page description: an encoded picture, still compressed ---- */
 enum image_coding {

@@ -162,16 +162,18 @@ bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t ma
 	return image_probe_page(facts, f, 0, max_pixels, fault);
 }
 
-uint32_t image_count_pages(const struct fs_file *f)
+int image_count_pages(const struct fs_file *f)
 {
 	struct image_fault fault = {0};
 	struct image_facts facts = {0};
 	struct foreign_facts seen;
 	const struct kind *k = identify(f, &fault);
 	if (fault.code || k->format != IMAGE_TIFF)
-		return 0;
+		return fault.code ? -1 : 0;
 	facts.format = k->format;
-	return foreign_look(&seen, &facts, f, &fault) && seen.n_more > 0 ? 1 + seen.n_more : 0;
+	if (!foreign_look(&seen, &facts, f, &fault))
+		return -1;
+	return seen.n_more > 0 ? (int)seen.n_more + 1 : 0;
 }
 
 bool image_probe_page(struct image_facts *facts, const struct fs_file *f, uint32_t page, uint64_t max_pixels,

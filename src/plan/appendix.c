@@ -148,11 +148,11 @@ static void add_places(const struct desk *k, struct rich *r, size_t file)
 	end_stretch(k, r, &s);
 }
 
-static void add_digest(const struct desk *k, struct rich *r, size_t file)
+void appendix_add_digest(const struct desk *k, struct rich *r, enum word word, size_t file)
 {
 	struct rich digest = spans_own(k, TONE_MONO, k->evidence[file].copy_sha256);
 	spans_add(k, r, TONE_QUIET, "\n");
-	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_DIGEST), "digest", &digest, NULL);
+	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, word), "digest", &digest, NULL);
 }
 
 /* Of which rows of which files it is made, where these meet. */
@@ -180,14 +180,17 @@ static void add_rows(const struct desk *k, struct rich *r, size_t view)
 static void add_view(const struct desk *k, struct rich *r, const struct picture *p)
 {
 	bool is_view = appendix_is_copy(k, p->shot->file);
+	size_t number = k->c->files[p->shot->file].page;
+	enum word word = number ? WORD_APPENDIX_VIEW_PAGE : WORD_APPENDIX_VIEW;
 	struct rich label = spans_own(k, TONE_QUIET, p->label_short);
+	struct rich page = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", number));
 	struct rich steps = appendix_list_steps(k, p->shot->file, p->shot, is_view ? ALL_STEPS : 0);
 	add_rows(k, &steps, p->shot->file);
 	spans_add(k, r, TONE_QUIET, "\n");
-	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_VIEW), "label", &label, "steps", &steps,
+	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, word), "label", &label, "page", &page, "steps", &steps,
 	                  NULL);
 	if (is_view)
-		add_digest(k, r, p->shot->file);
+		appendix_add_digest(k, r, WORD_APPENDIX_DIGEST, p->shot->file);
 }
 
 static void add_views(const struct desk *k, struct rich *r, size_t file, const struct shown *x)
@@ -197,94 +200,6 @@ static void add_views(const struct desk *k, struct rich *r, size_t file, const s
 		const struct file *shown = &k->c->files[p->shot->file];
 		if (shown->original == file && (appendix_is_copy(k, p->shot->file) || p->shot->n_marks > 0))
 			add_view(k, r, p);
-	}
-}
-
-/* How whole pages of a PDF are shown; those of a TIFF are pictures, to which more is done. */
-static const struct way {
-	unsigned steps;
-	enum word word;
-} ways[] = {
-	{STEP_ENCLOSED, WORD_APPENDIX_PAGES},
-	{STEP_ENCLOSED | STEP_GREYED, WORD_APPENDIX_PAGES_GREYED},
-	{STEP_ENCLOSED | STEP_FITTED, WORD_APPENDIX_PAGES_FITTED},
-	{STEP_ENCLOSED | STEP_GREYED | STEP_FITTED, WORD_APPENDIX_PAGES_GREYED_FITTED},
-	{STEP_DRAWN, WORD_APPENDIX_PAGES_DRAWN},
-	{0, WORD_APPENDIX_PAGES_COPIED},
-};
-
-static const struct way *way_of(const struct evidence *page)
-{
-	const unsigned of_pages = STEP_ENCLOSED | STEP_GREYED | STEP_FITTED | STEP_DRAWN;
-	unsigned own = page->steps & (page->steps & STEP_DRAWN ? STEP_DRAWN : of_pages);
-	size_t i = 0;
-	while (i + 1 < sizeof ways / sizeof *ways && ways[i].steps != own)
-		i++;
-	return &ways[i];
-}
-
-/* What has a digest of its own is told on its own. */
-static bool is_shown_alike(const struct evidence *a, const struct evidence *b)
-{
-	const struct way *way = way_of(a);
-	bool is_alike = way->steps || (a->steps == b->steps && !a->copy_sha256[0] && !b->copy_sha256[0]);
-	return a == b || (way == way_of(b) && is_alike);
-}
-
-static bool shows_page(const struct desk *k, size_t file, size_t page, const struct evidence *like)
-{
-	size_t i = casefile_find_page(k->c, file, page);
-	return i < k->c->n_files && k->c->files[i].is_shown && is_shown_alike(like, &k->evidence[i]);
-}
-
-static size_t count_pages(const struct desk *k, size_t file)
-{
-	for (size_t i = 0; i < k->c->n_files; i++)
-		if (k->c->files[i].original == file && k->c->files[i].page)
-			return k->c->files[i].n_pages;
-	return 0;
-}
-
-static void add_page_range(const struct desk *k, struct rich *r, size_t from, size_t to)
-{
-	struct rich first = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", from));
-	struct rich last = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", to));
-	if (!spans_is_empty(r))
-		spans_add(k, r, TONE_QUIET, desk_word(k, WORD_PHRASE_SEPARATOR));
-	if (to > from)
-		spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_RANGE_BOTH), "from", &first, "to", &last, NULL);
-	else
-		spans_add_rich(k, r, &first);
-}
-
-/* This one, and all that are shown like it. */
-static void add_pages(const struct desk *k, struct rich *r, size_t file, size_t index)
-{
-	size_t n = count_pages(k, file);
-	struct rich steps = appendix_list_steps(k, index, NULL, ALL_STEPS);
-	struct rich pages = {0}, of = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", n));
-	for (size_t from = 1, to; from <= n; from = to + 1) {
-		for (to = from; shows_page(k, file, to, &k->evidence[index]); to++)
-			;
-		if (to > from)
-			add_page_range(k, &pages, from, to - 1);
-	}
-	spans_add(k, r, TONE_QUIET, "\n");
-	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, way_of(&k->evidence[index])->word), "pages", &pages,
-	                  "of", &of, "steps", &steps, NULL);
-	if (k->evidence[index].copy_sha256[0])
-		add_digest(k, r, index);
-}
-
-static void add_all_pages(const struct desk *k, struct rich *r, size_t file)
-{
-	for (size_t page = 1; page <= count_pages(k, file); page++) {
-		size_t i = casefile_find_page(k->c, file, page);
-		bool is_first = i < k->c->n_files && k->c->files[i].is_shown;
-		for (size_t before = 1; is_first && before < page; before++)
-			is_first = !shows_page(k, file, before, &k->evidence[i]);
-		if (is_first)
-			add_pages(k, r, file, i);
 	}
 }
 
@@ -300,9 +215,9 @@ static struct rich describe_file(const struct desk *k, size_t file)
 		spans_add(k, &r, TONE_QUIET, "\n");
 		spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 		if (e->copy_sha256[0])
-			add_digest(k, &r, file);
+			appendix_add_digest(k, &r, WORD_APPENDIX_DIGEST, file);
 	}
-	add_all_pages(k, &r, file);
+	appendix_add_pages(k, &r, file);
 	for (size_t i = 0; i < k->plan->n_exhibits; i++)
 		add_views(k, &r, file, &k->shown[i]);
 	if (e->same_as == file)
@@ -314,10 +229,11 @@ static struct rich describe_file(const struct desk *k, size_t file)
 	return r;
 }
 
-static struct rich describe_size(const struct desk *k, const struct evidence *e)
+static struct rich describe_size(const struct desk *k, size_t file)
 {
+	const struct evidence *e = &k->evidence[file];
 	struct rich r = spans_own(k, TONE_PLAIN, print_bytes(k, e->bytes));
-	if (e->facts.width) {
+	if (e->facts.width && !appendix_add_page_sizes(k, &r, file)) {
 		const char *w = arena_printf(k->a, "%u", e->facts.width);
 		const char *h = arena_printf(k->a, "%u", e->facts.height);
 		spans_add(k, &r, TONE_PLAIN, "\n");
@@ -376,7 +292,7 @@ static void add_originals(struct desk *k, struct section *s)
 		struct row *row = table_add_row(k, &t);
 		add_places(k, &row->cells[0], i);
 		row->cells[1] = describe_file(k, i);
-		row->cells[2] = describe_size(k, &k->evidence[i]);
+		row->cells[2] = describe_size(k, i);
 	}
 	section_add_para(k, s, spans_word(k, TONE_PLAIN, WORD_APPENDIX_PURPOSE));
 	t.note = spans_word(k, TONE_QUIET, WORD_APPENDIX_LIMITS);

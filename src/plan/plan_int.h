@@ -185,6 +185,11 @@ bool appendix_is_copy(const struct desk *k, size_t file); /* shown otherwise tha
  * covered and whether it is marked; shot: how it is shown, NULL for a file. */
 struct rich appendix_list_steps(const struct desk *k, size_t file, const struct shot *shot, unsigned which);
 
+void appendix_add_digest(const struct desk *k, struct rich *r, enum word word, size_t file);
+/* appendix_pages.c: of a file that has pages, and of these those that are shown */
+void appendix_add_pages(const struct desk *k, struct rich *r, size_t file);
+bool appendix_add_page_sizes(const struct desk *k, struct rich *r, size_t file); /* false: it has none */
+
 /* ---- marks.c ---- */
 /* What is drawn above a picture, with its notes. */
 void marks_add(struct desk *k, struct plate *plate, const struct shown *x, const struct shot *shot);

@@ -62,6 +62,13 @@ static const struct image_facts *original_facts(const struct run *r, size_t i)
 	return plan_whole(r->given, r->evidence, i);
 }
 
+/* Is a digest of its copy printed, so that it has to be read again? */
+static bool has_digest(const struct run *r, size_t i)
+{
+	const struct file *f = &r->given->files[i];
+	return r->intake[i].recipe || (f->page && !run_is_pdf(r, f->original));
+}
+
 static struct clearance clearance_of(const struct clearing *c, size_t i, const struct fs_file *file,
                                      struct shape *shape)
 {
@@ -74,7 +81,7 @@ static struct clearance clearance_of(const struct clearing *c, size_t i, const s
 		.joint = in->joint,
 		.facts = original_facts(r, i),
 		.recipe = in->recipe,
-		.spool = r->writes || in->recipe || c->weighs ? r->spool : NULL,
+		.spool = r->writes || has_digest(r, i) || c->weighs ? r->spool : NULL,
 		.band_height = band_height(&e->facts),
 		.fit = fit_bands,
 		.fit_context = shape,
@@ -166,17 +173,17 @@ static struct clearing list_pictures(struct run *r)
 	return c;
 }
 
-static bool has_views(const struct run *r)
+static bool has_digests(const struct run *r)
 {
 	for (size_t i = 0; i < r->given->n_files; i++)
-		if (r->intake[i].recipe)
+		if (has_digest(r, i))
 			return true;
 	return false;
 }
 
 static bool open_spool(struct run *r)
 {
-	if (!r->writes && !has_views(r) && !run_weighs(r)) /* digests of views are printed */
+	if (!r->writes && !has_digests(r) && !run_weighs(r))
 		return true;
 	r->spool = fs_spool_new();
 	if (r->spool)
@@ -185,27 +192,6 @@ static bool open_spool(struct run *r)
 	            message_errno(errno));
 	diag_advise(r->diag, "TMPDIR names the folder for it");
 	return false;
-}
-
-bool run_hash_copy(struct evidence *e, const struct cleared_image *image)
-{
-	struct custody_hash *hash = custody_hash_new();
-	struct digest digest;
-	uint8_t bytes[1 << 14];
-	bool is_good = true;
-	for (size_t i = 0; is_good && i < privacy_encoding(image)->n_bands; i++) {
-		struct cleared_reader reader;
-		size_t got = 1;
-		is_good = cleared_read_start(&reader, image, i);
-		while (is_good && got > 0) {
-			is_good = cleared_read(&reader, bytes, sizeof bytes, &got);
-			custody_hash_add(hash, bytes, is_good ? got : 0);
-		}
-		cleared_read_end(&reader);
-	}
-	custody_hash_end(hash, &digest);
-	custody_hex(e->copy_sha256, &digest);
-	return is_good;
 }
 
 static void describe_view(struct intake *in, struct evidence *e)
@@ -261,5 +247,5 @@ void run_clear_pictures(struct run *r)
 	run_progress(r, "clearing pictures", 0, c.n);
 	work_run(&work, r->options->threads);
 	describe_copies(r);
-	run_report_faults(r);
+	run_hash_pages(r);
 }

@@ -162,6 +162,7 @@ void run_compose_pages(struct run *r)
 void run_compose_again(struct run *r)
 {
 	struct diag *said = diag_new(r->arena);
+	run_hash_pages(r);
 	struct plan_input input = run_plan_input(r);
 	r->plan = plan_make(r->arena, said, &input);
 	struct layout_input layout = {.plan = r->plan, .type = r->type, .tightness = r->tightness};

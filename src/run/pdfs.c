@@ -29,10 +29,11 @@ static int look_into(struct run *r, struct pdf *pdf, const struct file *f)
 		return -1;
 	pdf->is_pdf = is_pdf(&file);
 	struct enclosure *e = pdf->is_pdf ? enclosure_open(&file, &pdf->fault) : NULL;
-	pdf->n = pdf->is_pdf ? 0 : image_count_pages(&file);
+	int n = pdf->is_pdf ? -1 : image_count_pages(&file);
+	pdf->n = n > 0 ? (size_t)n : 0;
 	fs_close(&file);
 	if (!e)
-		return pdf->is_pdf ? -1 : (int)pdf->n;
+		return n;
 	pdf->n = enclosure_count(e);
 	pdf->sizes = ARENA_ARRAY(r->arena, struct enclosure_size, pdf->n);
 	for (size_t i = 0; i < pdf->n; i++)

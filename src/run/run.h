@@ -159,8 +159,9 @@ struct paint_enclosed *run_list_enclosed(const struct run *r); /* pdfs.c */
 uint64_t run_shown_bytes(const struct run *r, size_t file, bool *reached);
 enum shades run_shades(const struct run *r); /* deliver.c: that the form takes */
 void run_count_statement(struct run *r, struct check_form *form); /* statement.c */
-/* clear.c: of what is embedded, bands one after the other, to e->copy_sha256 */
+/* digests.c: of what is embedded, bands one after the other, to e->copy_sha256 */
 bool run_hash_copy(struct evidence *e, const struct cleared_image *image);
+void run_hash_pages(struct run *r); /* digests.c: of the pages of each file that are shown whole */
 void run_compose_again(struct run *r); /* compose.c: once the appendix has more to tell */
 void run_join_screens(struct run *r); /* joints.c: before views are made */
 bool run_is_same_file(const struct fs_file *a, const struct fs_file *b); /* clear.c */

@@ -228,12 +228,15 @@
 	X(APPENDIX_SIZE, "appendix.size") \
 	X(APPENDIX_COPY, "appendix.copy") \
 	X(APPENDIX_PIXELS, "appendix.pixels") \
+	X(APPENDIX_PIXELS_PAGES, "appendix.pixels_pages") \
 	X(APPENDIX_TAKEN, "appendix.taken") \
 	X(APPENDIX_SAME, "appendix.same") \
 	X(APPENDIX_MASKED, "appendix.masked") \
 	X(APPENDIX_REMARKS, "appendix.remarks") \
 	X(APPENDIX_VIEW, "appendix.view") \
+	X(APPENDIX_VIEW_PAGE, "appendix.view_page") \
 	X(APPENDIX_DIGEST, "appendix.digest") \
+	X(APPENDIX_DIGEST_PAGES, "appendix.digest_pages") \
 	X(APPENDIX_PAGES, "appendix.pages") \
 	X(APPENDIX_PAGES_GREYED, "appendix.pages_greyed") \
 	X(APPENDIX_PAGES_FITTED, "appendix.pages_fitted") \

@@ -34,6 +34,54 @@ sed -i 's/pages: 2, title: w/pages: 3, title: w/' formats/pages.yaml
 try 2 "$DOSSIER" check formats/pages.yaml --now 2025-01-22
 has "a page too many" "$err" "mixed.tif has 2 pages, and no page 3 [pdf-page-missing]"
 
+# a mark on one of several pages, which is followed by that page without; what the appendix tells of each
+"$python" - <<'E'
+from PIL import Image, ImageDraw
+pages = [Image.new("1", (400, 500 + 100 * (i == 2)), 1) for i in range(4)]
+for i, page in enumerate(pages):
+	ImageDraw.Draw(page).rectangle((40, 40, 100 + 40 * i, 200), fill=0)
+pages[0].save("formats/four.tif", compression="group4", save_all=True, append_images=pages[1:])
+data = open("formats/four.tif", "rb").read()
+open("formats/cut.tif", "wb").write(data[:len(data) * 3 // 5])
+E
+head -6 formats/case.yaml >formats/four.yaml
+cat >>formats/four.yaml <<'E'
+exhibits:
+  - {file: four.tif, pages: 2-4, title: Fax, marks: [{on: 2, box: [0.1, 0.1, 0.5, 0.4], note: here}]}
+  - {file: four.tif, pages: 1, title: Covered, redact: [{rect: [0, 0, 0.5, 0.5], why: a name}]}
+E
+try 0 "$DOSSIER" build --warning-exit-0 formats/four.yaml --now 2025-01-22 --deliver=pdf
+text=$(pdftotext -layout formats/four.pdf - | tr -s ' \n' ' ')
+has "the mark is on the second that is shown" "$text" "Exhibit 1-2 Fax, page 3 (marked copy)"
+has "which follows without" "$text" "Exhibit 1-2 (original)"
+same "and no other" "$(grep -o '(original)' <<<"$text" | wc -l)" 1
+has "which page was covered" "$text" "Copy Exhibit 2, page 1: metadata removed"
+has "the size of each" "$text" "400 × 500 px (p."
+has "of the third" "$text" "400 × 600 px (p. 3)"
+digest=$("$python" - <<'E'
+import hashlib, subprocess
+listed = subprocess.run(["pdfimages", "-list", "formats/four.pdf"], capture_output=True, text=True).stdout
+objects = [line.split()[10] for line in listed.splitlines()[2:]]
+whole = hashlib.sha256()
+for number in list(dict.fromkeys(objects))[:3]:
+	whole.update(subprocess.run(["qpdf", "--show-object=" + number, "--raw-stream-data", "formats/four.pdf"],
+		capture_output=True).stdout)
+print(whole.hexdigest())
+E
+)
+has "what is embedded of the pages shown whole" "$text" "SHA-256 of these copies, one after the other: $digest"
+sed -i 's/on: 2/on: 4/' formats/four.yaml
+try 2 "$DOSSIER" check formats/four.yaml --now 2025-01-22
+has "no such picture" "$err" "this exhibit has 3 pictures, not 4 [bad-value]"
+sed -i 's/on: 4, //' formats/four.yaml
+try 2 "$DOSSIER" check formats/four.yaml --now 2025-01-22
+has "which is not said" "$err" "four.tif shows 3 pages: it is not said which of them has the marks [bad-value]"
+head -6 formats/case.yaml >formats/cut.yaml
+printf '%s\n' "exhibits:" "  - {file: cut.tif, pages: 2, title: Cut}" >>formats/cut.yaml
+try 2 "$DOSSIER" check formats/cut.yaml --now 2025-01-22
+same "what is cut off is told once" "$(grep -o 'error: .*' <<<"$err")" \
+	"error: cut.tif is damaged: its picture data cannot be decoded [image-corrupt]"
+
 # a page that came over a bad line: libtiff goes on behind it, and shows what was never sent
 "$python" - <<'E'
 import random, sys

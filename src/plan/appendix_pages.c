@@ -1,0 +1,172 @@
+/* appendix_pages.c - what the appendix says of a file whose pages are pictures: which of them are shown, how,
+ * and how large they are. */
+#include "plan/plan_int.h"
+
+#define ALL_STEPS (~0u)
+
+/* ---- how they are shown ---- */
+
+/* How whole pages of a PDF are shown; those of a TIFF are pictures, to which more is done. */
+static const struct way {
+	unsigned steps;
+	enum word word;
+} ways[] = {
+	{STEP_ENCLOSED, WORD_APPENDIX_PAGES},
+	{STEP_ENCLOSED | STEP_GREYED, WORD_APPENDIX_PAGES_GREYED},
+	{STEP_ENCLOSED | STEP_FITTED, WORD_APPENDIX_PAGES_FITTED},
+	{STEP_ENCLOSED | STEP_GREYED | STEP_FITTED, WORD_APPENDIX_PAGES_GREYED_FITTED},
+	{STEP_DRAWN, WORD_APPENDIX_PAGES_DRAWN},
+	{0, WORD_APPENDIX_PAGES_COPIED},
+};
+
+static const struct way *way_of(const struct evidence *page)
+{
+	const unsigned of_pages = STEP_ENCLOSED | STEP_GREYED | STEP_FITTED | STEP_DRAWN;
+	unsigned own = page->steps & (page->steps & STEP_DRAWN ? STEP_DRAWN : of_pages);
+	size_t i = 0;
+	while (i + 1 < sizeof ways / sizeof *ways && ways[i].steps != own)
+		i++;
+	return &ways[i];
+}
+
+/* What has a digest of its own is told on its own. */
+static bool is_shown_alike(const struct evidence *a, const struct evidence *b)
+{
+	const struct way *way = way_of(a);
+	bool is_alike = way->steps || (a->steps == b->steps && !a->copy_sha256[0] && !b->copy_sha256[0]);
+	return a == b || (way == way_of(b) && is_alike);
+}
+
+static bool shows_page(const struct desk *k, size_t file, size_t page, const struct evidence *like)
+{
+	size_t i = casefile_find_page(k->c, file, page);
+	return i < k->c->n_files && k->c->files[i].is_shown && is_shown_alike(like, &k->evidence[i]);
+}
+
+static size_t count_pages(const struct desk *k, size_t file)
+{
+	for (size_t i = 0; i < k->c->n_files; i++)
+		if (k->c->files[i].original == file && k->c->files[i].page)
+			return k->c->files[i].n_pages;
+	return 0;
+}
+
+static void add_page_range(const struct desk *k, struct rich *r, size_t from, size_t to)
+{
+	struct rich first = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", from));
+	struct rich last = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", to));
+	if (!spans_is_empty(r))
+		spans_add(k, r, TONE_QUIET, desk_word(k, WORD_PHRASE_SEPARATOR));
+	if (to > from)
+		spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_RANGE_BOTH), "from", &first, "to", &last, NULL);
+	else
+		spans_add_rich(k, r, &first);
+}
+
+/* This one, and all that are shown like it. */
+static void add_pages(const struct desk *k, struct rich *r, size_t file, size_t index)
+{
+	size_t n = count_pages(k, file);
+	struct rich steps = appendix_list_steps(k, index, NULL, ALL_STEPS);
+	struct rich pages = {0}, of = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", n));
+	for (size_t from = 1, to; from <= n; from = to + 1) {
+		for (to = from; shows_page(k, file, to, &k->evidence[index]); to++)
+			;
+		if (to > from)
+			add_page_range(k, &pages, from, to - 1);
+	}
+	spans_add(k, r, TONE_QUIET, "\n");
+	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, way_of(&k->evidence[index])->word), "pages", &pages,
+	                  "of", &of, "steps", &steps, NULL);
+	if (k->evidence[index].copy_sha256[0])
+		appendix_add_digest(k, r, WORD_APPENDIX_DIGEST, index);
+}
+
+/* Is this the first of the pages that are shown as it is? */
+static bool is_first_shown(const struct desk *k, size_t file, size_t page, size_t index)
+{
+	if (index == k->c->n_files || !k->c->files[index].is_shown)
+		return false;
+	for (size_t before = 1; before < page; before++)
+		if (shows_page(k, file, before, &k->evidence[index]))
+			return false;
+	return true;
+}
+
+/* Those that have a digest of their own, or those that have one together. */
+static void add_pages_with(const struct desk *k, struct rich *r, size_t file, bool is_own)
+{
+	for (size_t page = 1; page <= count_pages(k, file); page++) {
+		size_t i = casefile_find_page(k->c, file, page);
+		if (is_first_shown(k, file, page, i) && !k->evidence[i].copy_sha256[0] == !is_own)
+			add_pages(k, r, file, i);
+	}
+}
+
+void appendix_add_pages(const struct desk *k, struct rich *r, size_t file)
+{
+	add_pages_with(k, r, file, false);
+	if (count_pages(k, file) && k->evidence[file].copy_sha256[0])
+		appendix_add_digest(k, r, WORD_APPENDIX_DIGEST_PAGES, file);
+	add_pages_with(k, r, file, true);
+}
+
+/* ---- sizes ---- */
+
+/* Of the page, whole, however it is shown; NULL: it is not. */
+static const struct image_facts *find_page(const struct desk *k, size_t file, size_t page)
+{
+	for (size_t i = 0; i < k->c->n_files; i++) {
+		const struct image_facts *facts = &k->evidence[i].page;
+		if (k->c->files[i].original == file && k->c->files[i].page == page && facts->width)
+			return facts;
+	}
+	return NULL;
+}
+
+static bool has_size(const struct desk *k, size_t file, size_t page, const struct image_facts *size)
+{
+	const struct image_facts *facts = find_page(k, file, page);
+	return facts && facts->width == size->width && facts->height == size->height;
+}
+
+static struct rich list_pages(const struct desk *k, size_t file, const struct image_facts *size)
+{
+	struct rich pages = {0};
+	for (size_t from = 1, to; from <= count_pages(k, file); from = to + 1) {
+		for (to = from; has_size(k, file, to, size); to++)
+			;
+		if (to > from)
+			add_page_range(k, &pages, from, to - 1);
+	}
+	return pages;
+}
+
+static bool is_new_size(const struct desk *k, size_t file, size_t page, const struct image_facts *size)
+{
+	for (size_t before = 1; size && before < page; before++)
+		if (has_size(k, file, before, size))
+			return false;
+	return size;
+}
+
+static void add_size(const struct desk *k, struct rich *r, size_t file, const struct image_facts *size)
+{
+	struct rich pages = list_pages(k, file, size);
+	struct rich w = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%u", size->width));
+	struct rich h = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%u", size->height));
+	spans_add(k, r, TONE_PLAIN, "\n");
+	spans_add_pattern(k, r, TONE_PLAIN, desk_word(k, WORD_APPENDIX_PIXELS_PAGES), "pages", &pages, "w", &w,
+	                  "h", &h, NULL);
+}
+
+bool appendix_add_page_sizes(const struct desk *k, struct rich *r, size_t file)
+{
+	size_t n = count_pages(k, file);
+	for (size_t page = 1; page <= n; page++) {
+		const struct image_facts *size = find_page(k, file, page);
+		if (is_new_size(k, file, page, size))
+			add_size(k, r, file, size);
+	}
+	return n > 0;
+}
