@@ -64,6 +64,14 @@ static struct image_fit bilevel_of(const struct fit_picture *p)
 		.is_screen = p->is_screen, .is_grey = true, .is_covered = p->is_covered};
 }
 
+/* Letters stay sharp as long as they are as fine as a form takes them; only then there are fewer pixels. */
+static struct image_fit bilevel_at(const struct fit_picture *p, int level)
+{
+	struct image_fit f = bilevel_of(p);
+	f.width = width_at(p, rung_at(screen_rungs, level).dpi);
+	return f;
+}
+
 static struct image_fit palette_at(const struct fit_picture *p, int level)
 {
 	int i = 0;
@@ -116,7 +124,9 @@ struct image_fit fit_setting(const struct fit_picture *p, int level)
 	f = level > 0 ? pin(p, f) : f;
 	if (p->is_stuck || (level >= FIT_LEVEL_MOST && !p->must))
 		return kept;
-	if (p->is_words)
+	if (p->is_bilevel)
+		f = bilevel_at(p, level);
+	else if (p->is_words)
 		f = bilevel_of(p);
 	else if (p->has_few_colours && !p->is_covered && (p->is_screen || p->n_samples == 0)) {
 		struct image_fit palette = palette_at(p, level);
@@ -136,7 +146,7 @@ static struct image_fit jpeg_of(const struct fit_picture *p, int level, bool is_
 struct image_wish fit_wish(const struct fit_picture *p, int level)
 {
 	struct image_wish w = {fit_setting(p, level), jpeg_of(p, level, false), jpeg_of(p, level, true)};
-	bool is_known = p->n_samples > 0 || (p->is_covered && !p->is_grey);
+	bool is_known = p->n_samples > 0 || p->is_bilevel || (p->is_covered && !p->is_grey);
 	if (is_known || w.fit.coding == FIT_KEEP)
 		return w;
 	if (p->has_few_colours && !p->is_covered)

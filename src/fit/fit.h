@@ -35,6 +35,8 @@ struct fit_picture {
 	bool is_covered; /* in parts, which stay black to the edge */
 	bool is_grey;    /* is to be */
 	bool is_words;   /* that do in black and white, as is known from a sample; of grey ones */
+	bool is_bilevel; /* black and white as it is, and as finely as `finest` without loss */
+	bool is_fax;     /* and packed as tightly as can be */
 	bool must;       /* cannot stay as it is, whatever it weighs */
 	bool is_stuck;   /* has to: it turned out that it cannot be encoded again */
 	struct fit_sample samples[FIT_SAMPLES];

@@ -140,14 +140,19 @@ static int64_t steepness(const struct fit_picture *p, const struct fit_sample *s
 	return steepness < FLAT ? FLAT : steepness > STEEP && !is_between ? STEEP : steepness;
 }
 
-/* Before any encoding was made: the file is one. Drawn, it is a third of what it is as rows of colours. */
+/* Before any encoding was made: the file is one. Drawn, it is a third of what it is as rows of colours,
+ * and black and white packs little better than it does. */
 static uint64_t guess(const struct fit_picture *p, const struct image_fit *f)
 {
 	struct image_fit file = *f;
 	file.width = p->width;
 	file.quality = FIRST_QUALITY;
 	file.colours = 256;
-	uint64_t bytes = f->coding == FIT_JPEG ? p->bytes * (p->has_few_colours ? 2 : 1) : p->bytes * 3 / 10;
+	uint64_t bytes = p->bytes * 3 / 10;
+	if (f->coding == FIT_JPEG)
+		bytes = p->bytes * (p->has_few_colours ? 2 : 1);
+	else if (p->is_bilevel)
+		bytes = p->is_fax ? p->bytes : p->bytes * 8 / 10;
 	return number_of(log_of(bytes + 1) + expected(f) - expected(&file));
 }
 

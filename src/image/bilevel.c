@@ -108,6 +108,26 @@ static void put_dots(const struct sketch *s, uint8_t *row, uint32_t y)
 		put_pixel(row, x, !is_white_dot(x, y, s->plane.grey[(size_t)y * s->plane.width + x]));
 }
 
+static bool is_exact(const uint8_t *rgb, size_t n_pixels)
+{
+	unsigned differs = 0;
+	for (size_t i = 0; i < 3 * n_pixels; i++)
+		differs |= (unsigned)(rgb[i] ^ (rgb[i] >> 7) * 255);
+	for (size_t i = 0; differs == 0 && i < n_pixels; i++)
+		differs = (unsigned)(rgb[3 * i] ^ rgb[3 * i + 1]) | (unsigned)(rgb[3 * i] ^ rgb[3 * i + 2]);
+	return differs == 0;
+}
+
+/* What is black and white already stays as it is. */
+static void copy_exactly(uint8_t *bits, const uint8_t *rgb, uint32_t width, uint32_t height)
+{
+	size_t stride = ((size_t)width + 7) / 8;
+	memset(bits, 0, stride * height);
+	for (uint32_t y = 0; y < height; y++)
+		for (uint32_t x = 0; x < width; x++, rgb += 3)
+			put_pixel(bits + stride * y, x, *rgb == 0);
+}
+
 /* Rows of whole bytes. */
 static void binarise(uint8_t *bits, const uint8_t *rgb, uint32_t width, uint32_t height,
                      const struct image_words *words)
@@ -151,7 +171,10 @@ enum image_coding image_write_bilevel(struct buf *out, const uint8_t *rgb, uint3
 {
 	__typeof__(&fax_pack) pack = PLUG_FIND("dossier-tiff.so", fax_pack);
 	uint8_t *bits = mem_alloc(((size_t)width + 7) / 8 * height);
-	binarise(bits, rgb, width, height, words);
+	if (is_exact(rgb, (size_t)width * height))
+		copy_exactly(bits, rgb, width, height);
+	else
+		binarise(bits, rgb, width, height, words);
 	bool is_fax = pack && pack(out, bits, width, height);
 	if (!is_fax)
 		deflate_bits(out, bits, width, height);

@@ -98,6 +98,17 @@ static bool is_upright(const struct png_work *s)
 	return s->is_upright || s->job->facts->orientation == 1;
 }
 
+/* Black and white that does not pass through anyway. */
+static bool pack_fax(struct image_encoding *out, struct arena *a, struct png_work *s, const uint32_t *cuts,
+                     size_t n_cuts)
+{
+	bool is_bilevel = s->png.colour == PNG_GREY && s->png.bits == 1 && s->rows.bits == 1;
+	if (!is_bilevel || !(s->is_changed || s->job->is_made))
+		return false;
+	rows_unfilter_all(&s->rows);
+	return image_pack_fax(out, a, s->job, &s->rows, cuts, n_cuts, s->png.idat_bytes);
+}
+
 static bool pack(struct image_encoding *out, struct arena *a, struct png_work *s)
 {
 	size_t n_cuts = 0;
@@ -111,6 +122,8 @@ static bool pack(struct image_encoding *out, struct arena *a, struct png_work *s
 		rows_filter_all(&s->rows, s->png.colour == PNG_PALETTE);
 	if (may_cut)
 		cuts = cut(s, a, &n_cuts);
+	if (pack_fax(out, a, s, cuts, n_cuts))
+		return true;
 	if (!s->is_changed) {
 		s->steps |= STEP_UNTOUCHED;
 		pass_through(out, a, s);

@@ -30,7 +30,7 @@ int image_count_pages(const struct fs_file *f);
 enum image_coding {
 	CODING_JPEG,  /* DCTDecode */
 	CODING_FLATE, /* zlib over rows, each with a PNG filter byte in front: Predictor 15 */
-	CODING_FAX,   /* CCITT group 4, of black and white: made here, never read */
+	CODING_FAX,   /* CCITT group 4, of black and white: made here */
 	CODING_ROWS,  /* zlib over plain rows: in sellers' PDFs, read and never made */
 };
 
@@ -79,6 +79,7 @@ struct image_job {
 	const void *fit_context;
 	size_t slack_bytes;        /* by how much a copy may outgrow the original before more effort is made */
 	unsigned threads;          /* that may pack bands side by side; 0: one per core */
+	bool is_made;              /* the file was: nobody will look for its own bytes */
 };
 
 /* Memory that image_encode needs at most while it runs, for the budget: what the picture takes decoded
@@ -126,7 +127,8 @@ struct image_pixels {
 	unsigned dpi;
 };
 /* Appends a baseline JPEG (quality 1 to 100, colours not subsampled: letters stay sharp) or a PNG, grey if
- * all pixels are. Nothing but the picture is in it, and the same pixels give the same bytes. */
+ * all pixels are, of one bit if they are black and white. Nothing but the picture is in it, and the same
+ * pixels give the same bytes. */
 void image_write_jpeg(struct buf *out, const struct image_pixels *pixels, int quality);
 void image_write_png(struct buf *out, const struct image_pixels *pixels);
 

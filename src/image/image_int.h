@@ -297,6 +297,13 @@ size_t survey_bytes(uint32_t height, size_t rows_bytes);
 bool image_pack_rows(struct image_encoding *out, struct arena *a, const struct image_job *job,
                      const struct rows *rows, const uint32_t *cuts, size_t n_cuts, uint64_t source_bytes,
                      struct image_fault *fault);
+/* Plain rows of black and white as CCITT group 4, in bands likewise. false: that takes `most` bytes or more,
+ * or cannot be done; then nothing is changed. */
+bool image_pack_fax(struct image_encoding *out, struct arena *a, const struct image_job *job,
+                    const struct rows *r, const uint32_t *cuts, size_t n_cuts, uint64_t most);
+/* Its rows of bits once more, white as 1. */
+bool image_read_fax(uint8_t *rows, const struct image_band *b, const struct image_stream *stream);
+
 /* Memory that takes beside the rows. */
 size_t image_pack_bytes(uint64_t source_bytes, uint64_t rows_bytes, uint32_t height, uint32_t band_height);
 

@@ -234,15 +234,31 @@ static tmsize_t on_grow(thandle_t handle, void *from, tmsize_t n)
 	return n;
 }
 
-static bool write_strip(TIFF *t, const uint8_t *bits, uint32_t width, uint32_t height)
+static TIFF *open_growing(struct growing *g)
 {
-	tmsize_t n = (tmsize_t)(((size_t)width + 7) / 8 * height);
+	be_silent();
+	return TIFFClientOpen("fax", "w", g, on_read, on_grow, on_seek, on_close, on_size, NULL, NULL);
+}
+
+static bool shape_strip(TIFF *t, uint32_t width, uint32_t height)
+{
 	return TIFFSetField(t, TIFFTAG_IMAGEWIDTH, width) && TIFFSetField(t, TIFFTAG_IMAGELENGTH, height)
 		&& TIFFSetField(t, TIFFTAG_BITSPERSAMPLE, 1) && TIFFSetField(t, TIFFTAG_SAMPLESPERPIXEL, 1)
 		&& TIFFSetField(t, TIFFTAG_ROWSPERSTRIP, height)
 		&& TIFFSetField(t, TIFFTAG_FILLORDER, FILLORDER_MSB2LSB)
 		&& TIFFSetField(t, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE)
-		&& TIFFSetField(t, TIFFTAG_COMPRESSION, COMPRESSION_CCITTFAX4)
+		&& TIFFSetField(t, TIFFTAG_COMPRESSION, COMPRESSION_CCITTFAX4);
+}
+
+static tmsize_t bits_bytes(uint32_t width, uint32_t height)
+{
+	return (tmsize_t)(((size_t)width + 7) / 8 * height);
+}
+
+static bool write_strip(TIFF *t, const uint8_t *bits, uint32_t width, uint32_t height)
+{
+	tmsize_t n = bits_bytes(width, height);
+	return shape_strip(t, width, height)
 		&& TIFFWriteEncodedStrip(t, 0, (void *)(uintptr_t)bits, n) == n; /* which it only reads */
 }
 
@@ -260,11 +276,36 @@ static bool take_strip(struct buf *out, TIFF *t, const struct growing *g)
 bool fax_pack(struct buf *out, const uint8_t *bits, uint32_t width, uint32_t height)
 {
 	struct growing g = {0};
-	be_silent();
-	TIFF *t = TIFFClientOpen("fax", "w", &g, on_read, on_grow, on_seek, on_close, on_size, NULL, NULL);
+	TIFF *t = open_growing(&g);
 	bool is_packed = t && write_strip(t, bits, width, height) && take_strip(out, t, &g);
 	if (t)
 		TIFFClose(t);
 	buf_drop(&g.bytes);
 	return is_packed;
+}
+
+/* The strip becomes a file again. */
+static bool wrap(struct growing *g, const uint8_t *bytes, size_t n, uint32_t width, uint32_t height)
+{
+	TIFF *t = open_growing(g);
+	bool is_there = t && shape_strip(t, width, height)
+		&& TIFFWriteRawStrip(t, 0, (void *)(uintptr_t)bytes, (tmsize_t)n) == (tmsize_t)n
+		&& TIFFWriteDirectory(t);
+	if (t)
+		TIFFClose(t);
+	return is_there;
+}
+
+bool fax_unpack(uint8_t *bits, const uint8_t *bytes, size_t n, uint32_t width, uint32_t height)
+{
+	struct growing g = {0};
+	bool is_there = wrap(&g, bytes, n, width, height);
+	struct file file = {{g.bytes.data, g.bytes.n, 0}, 0};
+	TIFF *t = is_there ? open_tiff(&file) : NULL;
+	tmsize_t all = bits_bytes(width, height);
+	bool is_good = t && TIFFReadEncodedStrip(t, 0, bits, all) == all && file.n_bad_codes == 0;
+	if (t)
+		TIFFClose(t);
+	buf_drop(&g.bytes);
+	return is_good;
 }

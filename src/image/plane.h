@@ -21,5 +21,6 @@ int words_paper(const struct image_words *w); /* how light the paper of a scan i
 
 /* libtiff.c, a module: rows of bits, black is 1, as a stream of CCITT group 4. */
 bool fax_pack(struct buf *out, const uint8_t *bits, uint32_t width, uint32_t height);
+bool fax_unpack(uint8_t *bits, const uint8_t *bytes, size_t n, uint32_t width, uint32_t height);
 
 #endif

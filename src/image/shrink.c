@@ -185,7 +185,21 @@ static bool on_sink(void *context, const uint8_t *bytes, size_t n)
 	return true;
 }
 
-static bool shrink_flate(const struct shrunk *to, struct flow *f)
+static bool flow_deflated(struct flow *f)
+{
+	return inflate_flow(&(struct byte_sink){on_sink, f}, &(struct byte_source){on_source, f}) == INFLATE_OK;
+}
+
+static bool flow_fax(struct flow *f)
+{
+	size_t n = f->shape.row_bytes * f->band->height;
+	uint8_t *rows = mem_alloc(n);
+	bool is_read = image_read_fax(rows, f->band, f->stream) && on_sink(f, rows, n);
+	free(rows);
+	return is_read;
+}
+
+static bool shrink_rows(const struct shrunk *to, struct flow *f)
 {
 	const struct image_band *b = f->band;
 	rows_shape(&f->shape, b->width, b->height, b->components, b->bits);
@@ -194,12 +208,11 @@ static bool shrink_flate(const struct shrunk *to, struct flow *f)
 	memset(rows, 0, 2 * full);
 	f->row = rows;
 	f->prior = rows + full;
-	f->n = f->n_head = b->coding == CODING_ROWS;
+	f->n = f->n_head = b->coding != CODING_FLATE;
 	f->rgb = mem_alloc(3 * (size_t)b->width);
 	shrinker_start(&f->shrinker, to, b->width, b->height);
-	enum inflate_result result = inflate_flow(&(struct byte_sink){on_sink, f},
-	                                          &(struct byte_source){on_source, f});
-	bool is_whole = result == INFLATE_OK && f->shrinker.y == b->height && f->n == f->n_head;
+	bool is_whole = b->coding == CODING_FAX ? flow_fax(f) : flow_deflated(f);
+	is_whole = is_whole && f->shrinker.y == b->height && f->n == f->n_head;
 	shrinker_drop(&f->shrinker);
 	free(f->rgb);
 	free(rows);
@@ -214,11 +227,9 @@ static bool shrink(const struct shrunk *to, const struct image_encoding *e, size
 	const struct image_band *b = &e->bands[band];
 	if (b->coding == CODING_JPEG)
 		return libjpeg_shrink(to, e, band, stream);
-	if (b->coding != CODING_FLATE && b->coding != CODING_ROWS)
-		return false;
 	struct flow *f = mem_alloc(sizeof *f);
 	*f = (struct flow){.encoding = e, .band = b, .stream = stream};
-	bool is_good = shrink_flate(to, f);
+	bool is_good = shrink_rows(to, f);
 	free(f);
 	return is_good;
 }
@@ -239,5 +250,8 @@ size_t image_shrink_bytes(const struct image_encoding *e, size_t band)
 {
 	const struct image_band *b = &e->bands[band];
 	size_t rows = (size_t)b->width * 64;
-	return b->is_buffered ? rows + 6 * (size_t)b->width * b->height : rows;
+	size_t pixels = (size_t)b->width * b->height;
+	if (b->coding == CODING_FAX)
+		return rows + pixels / 8 + 2 * (size_t)b->stream_bytes;
+	return b->is_buffered ? rows + 6 * pixels : rows;
 }

@@ -48,19 +48,49 @@ static void drop_colour(struct rows *r)
 	}
 }
 
+static bool row_is_bilevel(const uint8_t *rgb, uint32_t width)
+{
+	unsigned differs = 0;
+	for (size_t x = 0; x < width; x++, rgb += 3)
+		differs |= (unsigned)(rgb[0] ^ (rgb[0] >> 7) * 255);
+	return differs == 0;
+}
+
+/* Likewise: a bit a pixel. */
+static void drop_greys(struct rows *r)
+{
+	struct rows old = *r;
+	rows_shape(r, r->width, r->height, 1, 1);
+	for (uint32_t y = 0; y < r->height; y++) {
+		const uint8_t *from = rows_at(&old, y) + 1;
+		uint8_t *to = rows_at(r, y);
+		*to++ = 0;
+		for (size_t x = 0; x < r->width; x += 8) {
+			unsigned bits = 0;
+			for (size_t k = 0; k < 8; k++)
+				bits = bits << 1 | (x + k < r->width ? from[x + k] & 1u : 0);
+			*to++ = (uint8_t)bits;
+		}
+	}
+}
+
 static void take_rows(struct rows *r, const struct image_pixels *p)
 {
-	bool is_grey = true;
+	bool is_grey = true, is_bilevel = true;
 	rows_shape(r, p->width, p->height, 3, 8);
 	r->data = mem_alloc(rows_bytes(r));
 	for (uint32_t y = 0; y < p->height; y++) {
 		*rows_at(r, y) = 0;
 		p->row(p->context, y, rows_at(r, y) + 1);
 		is_grey = is_grey && row_is_grey(rows_at(r, y) + 1, p->width);
+		is_bilevel = is_bilevel && row_is_bilevel(rows_at(r, y) + 1, p->width);
 	}
 	if (is_grey)
 		drop_colour(r);
-	rows_filter_all(r, false);
+	if (is_grey && is_bilevel)
+		drop_greys(r);
+	else
+		rows_filter_all(r, false);
 }
 
 void image_write_png(struct buf *out, const struct image_pixels *pixels)
@@ -73,7 +103,7 @@ void image_write_png(struct buf *out, const struct image_pixels *pixels)
 	take_rows(&rows, pixels);
 	put32(head, rows.width);
 	put32(head + 4, rows.height);
-	head[8] = 8;
+	head[8] = (uint8_t)rows.bits;
 	head[9] = rows.channels == 3 ? PNG_RGB : PNG_GREY;
 	put32(density, per_metre);
 	put32(density + 4, per_metre);

@@ -33,6 +33,7 @@ struct cleared_image *privacy_clear_whole(struct arena *a, const struct clearanc
 		.fit_context = c->fit_context,
 		.slack_bytes = c->slack_bytes,
 		.threads = c->threads,
+		.is_made = c->is_made,
 	};
 	if (!image_encode(&cleared->encoding, a, &job, fault))
 		return NULL;

@@ -176,6 +176,7 @@ static struct cleared_image *clear_developed(struct arena *a, const struct clear
 	struct cleared_image *cleared = NULL;
 	made.file = &file;
 	made.facts = &facts;
+	made.is_made = true;
 	if (develop(&file, &facts, x, c, fault)) {
 		image_orient(&facts, image_turn(c->facts->orientation, c->recipe ? c->recipe->turn : 0));
 		cleared = privacy_clear_whole(a, &made, fault);

@@ -24,6 +24,11 @@ struct fitting {
 	struct image_words words;
 };
 
+static bool is_bilevel(const struct image_encoding *e)
+{
+	return e->bands[0].bits == 1 && e->bands[0].components == 1 && !e->palette;
+}
+
 static bool is_on_its_side(const struct image_encoding *e)
 {
 	return e->orientation >= 5;
@@ -118,7 +123,8 @@ static void choose_coding(struct fitting *f, const struct image_look *look)
 	f->words.keeps_black = f->fit.is_covered;
 	bool is_palette = f->palette && f->fit.is_screen
 		&& (!f->fit.is_toned || image_palette_holds(f->palette, PALETTE_MOST));
-	if (f->fit.is_grey && image_is_words(&f->words))
+	bool is_exact = is_bilevel(&f->whole->encoding) && f->fit.width == privacy_width(f->whole);
+	if (f->fit.is_grey && (is_exact || image_is_words(&f->words)))
 		f->fit.coding = FIT_BILEVEL;
 	else if (is_palette)
 		f->fit.coding = FIT_PALETTE;
@@ -245,7 +251,7 @@ static bool encode_bands(struct fitting *f)
 	e->bands = ARENA_ARRAY(f->arena, struct image_band, e->n_bands);
 	e->steps = (from->steps & ~(unsigned)STEP_UNTOUCHED) | STEP_FITTED;
 	if (f->fit.coding == FIT_BILEVEL)
-		e->steps |= STEP_BILEVEL;
+		e->steps |= is_bilevel(from) ? 0 : STEP_BILEVEL;
 	else if (f->fit.is_grey && has_colours(from))
 		e->steps |= STEP_GREYED;
 	if (f->fit.coding == FIT_PALETTE)

@@ -44,6 +44,12 @@ static size_t place_of(struct fit_job *j, const struct fit_place *place)
 	return n - 1;
 }
 
+static bool is_bilevel(const struct image_encoding *e)
+{
+	const struct image_band *b = &e->bands[0];
+	return b->bits == 1 && b->components == 1 && !e->palette;
+}
+
 static bool has_colours(const struct image_encoding *e)
 {
 	return e->palette || e->bands[0].components > 1;
@@ -61,8 +67,10 @@ static void describe(const struct run *r, struct fit_picture *p, const struct fi
 	p->width = privacy_width(image);
 	p->finest = finest < p->width ? finest > 0 ? (uint32_t)finest : 1 : p->width;
 	p->is_grey = run_shades(r) != SHADES_COLOUR;
-	p->has_few_colours = e->bands[0].coding != CODING_JPEG;
-	p->is_screen = p->has_few_colours || e->text_height > 0;
+	p->is_bilevel = is_bilevel(e);
+	p->is_fax = e->bands[0].coding == CODING_FAX;
+	p->has_few_colours = e->bands[0].coding != CODING_JPEG && !p->is_bilevel;
+	p->is_screen = e->bands[0].coding != CODING_JPEG || e->text_height > 0;
 	p->is_covered = !placed->of && recipe && recipe->n_covered > 0;
 	p->must = p->finest < p->width || (p->is_grey && has_colours(e));
 }

@@ -55,6 +55,7 @@ static void encode(void *context, size_t k, unsigned worker)
 		(struct fit_sample){refit.made, privacy_bytes(refit.copy), round->level};
 	picture->is_screen = refit.made.is_screen;
 	picture->is_words = refit.made.coding == FIT_BILEVEL;
+	picture->is_bilevel = picture->is_bilevel && picture->is_words;
 	if (p->wish.fit.coding == FIT_FIRST) {
 		picture->is_toned = refit.made.is_toned;
 		picture->has_few_colours = picture->has_few_colours && refit.made.coding != FIT_JPEG;
