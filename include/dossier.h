@@ -136,8 +136,8 @@ struct dossier_batch {
 };
 
 struct dossier_listed { /* a case of a batch; NULL: nobody knows */
-	const char *path, *platform, *number, *respond_by;
-	const char *said; /* the first thing that is to be said of it */
+	const char *path, *platform, *complaint, *number, *respond_by;
+	const char *said, *advice; /* the first thing that is to be said of it, and what to do */
 	size_t n_pages;
 	bool is_failed;
 };

@@ -24,7 +24,7 @@ struct record {
 	const char *path;   /* of the case file, as found */
 	const char *platform, *complaint, *number, *respond_by; /* NULL: not said */
 	const char *output; /* the first file that was written, NULL: none */
-	const char *said;   /* the first error, else the first warning; NULL: nothing */
+	const char *said, *advice; /* the first error, else the first warning, and what to do; NULL: nothing */
 	const char *stock;  /* digest of what all cases share */
 	size_t n_errors, n_warnings, n_pages;
 	uint64_t bytes;     /* of all that was written */

@@ -181,13 +181,13 @@ static enum ending find_ending(const char *word)
 	return e;
 }
 
-static const char *first_message(const struct node *messages)
+static const struct node *first_message(const struct node *messages)
 {
 	static const char *const levels[] = {"system", "error", "warning"};
 	for (size_t l = 0; l < sizeof levels / sizeof *levels; l++)
 		for (size_t i = 0; messages && i < messages->n; i++)
 			if (strcmp(tree_text(messages->items[i], "level", ""), levels[l]) == 0)
-				return text_of(messages->items[i], "message");
+				return messages->items[i];
 	return NULL;
 }
 
@@ -205,7 +205,7 @@ const struct record *record_read(struct arena *a, const char *line, size_t n)
 	const char *path = map ? text_of(map, "case") : NULL, *status = map ? text_of(map, "status") : NULL;
 	if (!path || !status || find_ending(status) == ENDING_NONE)
 		return NULL;
-	const struct node *outputs = list_of(map, "outputs");
+	const struct node *outputs = list_of(map, "outputs"), *said = first_message(list_of(map, "messages"));
 	struct record *r = ARENA_NEW(a, struct record);
 	*r = (struct record){
 		.line = source->text, .path = path, .ending = find_ending(status),
@@ -215,7 +215,8 @@ const struct record *record_read(struct arena *a, const char *line, size_t n)
 		.n_errors = (size_t)number_of(map, "errors"), .n_warnings = (size_t)number_of(map, "warnings"),
 		.n_pages = (size_t)number_of(map, "pages"), .bytes = number_of(map, "bytes"),
 		.ms = milliseconds_of(tree_text(map, "seconds", "0")), .inputs = list_of(map, "inputs"),
-		.outputs = outputs, .said = first_message(list_of(map, "messages")),
+		.outputs = outputs, .said = said ? text_of(said, "message") : NULL,
+		.advice = said ? text_of(said, "advice") : NULL,
 		.output = outputs && outputs->n > 0 ? text_of(outputs->items[0], "path") : NULL,
 	};
 	return r;

@@ -1,4 +1,5 @@
-/* summary.c - all cases of a batch as a table: those that failed first, then by deadline. */
+/* summary.c - all cases of a batch as a table: those that failed first, by deadline; the others by platform
+ * and deadline. A batch that was gone on with has the summary of one that ran through. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,8 @@ static int compare_jobs(const void *a, const void *b)
 {
 	const struct job *x = *(const struct job *const *)a, *y = *(const struct job *const *)b;
 	int good = ending_is_good(x->record.ending) - ending_is_good(y->record.ending);
-	int platform = compare_texts(x->record.platform, y->record.platform);
+	bool is_good = ending_is_good(x->record.ending);
+	int platform = is_good ? compare_texts(x->record.platform, y->record.platform) : 0;
 	int deadline = compare_texts(x->record.respond_by, y->record.respond_by);
 	return good ? good : platform ? platform : deadline ? deadline : strcmp(x->path, y->path);
 }
@@ -41,16 +43,18 @@ static void add_cell(struct buf *b, const char *text, bool is_last)
 	buf_add_string(b, is_last ? "\r\n" : ",");
 }
 
-static void add_row(struct arena *a, struct buf *b, const struct job *job)
+static void add_row(const struct batch *batch, struct buf *b, const struct job *job)
 {
+	struct arena *a = batch->arena;
 	const struct record *r = &job->record;
+	bool is_as_before = job->is_kept && !batch->wish->goes_on;
 	const char *cells[] = {
 		r->platform, r->respond_by, r->number, r->complaint,
-		job->is_kept ? "unchanged" : ending_words[r->ending],
+		is_as_before ? "unchanged" : ending_words[r->ending],
 		arena_printf(a, "%zu", r->n_errors), arena_printf(a, "%zu", r->n_warnings),
 		arena_printf(a, "%zu", r->n_pages), arena_printf(a, "%llu", (unsigned long long)r->bytes),
 		arena_printf(a, "%lld.%03lld", (long long)(r->ms / 1000), (long long)(r->ms % 1000)),
-		job->path, r->output, r->said,
+		job->path, r->output, r->said, r->advice,
 	};
 	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
 		add_cell(b, cells[i], i + 1 == sizeof cells / sizeof *cells);
@@ -60,9 +64,9 @@ static void add_row(struct arena *a, struct buf *b, const struct job *job)
 static void make_csv(struct batch *b, struct buf *to, struct job *const *jobs)
 {
 	buf_add_string(to, "\xEF\xBB\xBFplatform,respond_by,number,complaint,status,errors,warnings,pages,bytes,"
-	                   "seconds,case,output,message\r\n");
+	                   "seconds,case,output,message,advice\r\n");
 	for (size_t i = 0; i < b->n_jobs; i++)
-		add_row(b->arena, to, jobs[i]);
+		add_row(b, to, jobs[i]);
 }
 
 static void report_write(struct batch *b, const char *path)
@@ -97,8 +101,8 @@ static void print_pdf(struct batch *b, const char *path, struct job *const *jobs
 	struct dossier_options o = *b->options;
 	for (size_t i = 0; i < b->n_jobs; i++) {
 		const struct record *r = &jobs[i]->record;
-		v[i] = (struct dossier_listed){jobs[i]->path, r->platform, r->number, r->respond_by, r->said,
-			r->n_pages, !ending_is_good(r->ending)};
+		v[i] = (struct dossier_listed){jobs[i]->path, r->platform, r->complaint, r->number, r->respond_by,
+			r->said, r->advice, r->n_pages, !ending_is_good(r->ending)};
 	}
 	o.output = path;
 	o.stock = b->stock;

@@ -33,33 +33,140 @@ static void add_row(struct desk *k, struct table *t, const struct rich *cells)
 	memcpy(row->cells, cells, t->n_columns * sizeof *cells);
 }
 
-/* ---- tables ---- */
+/* ---- what stands in a cell ---- */
+
+static struct rich number_of(const struct desk *k, size_t n)
+{
+	return spans_own(k, TONE_PLAIN, print_number(k, (long)n));
+}
+
+/* A day and its time stay on one line. */
+static struct rich deadline_of(const struct desk *k, enum tone tone, const char *respond_by)
+{
+	const char *blank = respond_by ? strchr(respond_by, ' ') : NULL;
+	return blank ? text_of(k, tone, arena_printf(k->a, "%.*s\u00A0%s", (int)(blank - respond_by), respond_by,
+	                                             blank + 1)) : text_of(k, tone, respond_by);
+}
+
+static struct rich complaint_of(const struct desk *k, const char *id)
+{
+	const char *word = id ? words_lookup(k->words, "complaints", id) : NULL;
+	return text_of(k, TONE_PLAIN, word ? word : id);
+}
+
+/* What is wrong, and below it what to do. */
+static struct rich said_of(const struct desk *k, enum tone tone, const struct summary_case *c)
+{
+	struct rich r = text_of(k, tone, c->said);
+	if (c->said && c->advice)
+		spans_add(k, &r, TONE_QUIET, arena_printf(k->a, "\n%s", c->advice));
+	return r;
+}
+
+/* One that a case alone knows, whose mistake is told already, is called as the case has it. */
+static const char *name_platform(const struct desk *k, const char *id)
+{
+	const struct node *platform = id ? shelf_load(k->shelf, "platforms", id) : NULL;
+	const struct node *name = platform ? tree_lookup(platform, "name") : NULL;
+	return name ? shelf_pick(name, k->words->language, id) : id ? id : desk_word(k, WORD_SUMMARY_OTHER);
+}
+
+static bool is_same(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+/* How long the path of the folder is that all cases lie in, with the slash behind it. */
+static size_t common_folder(const struct summary_case *cases, size_t n)
+{
+	const char *first = n > 0 ? cases[0].path : "";
+	size_t common = 0;
+	for (size_t end = 0; first[end]; end++) {
+		bool is_shared = first[end] == '/';
+		for (size_t i = 1; is_shared && i < n; i++)
+			is_shared = strncmp(first, cases[i].path, end + 1) == 0;
+		common = is_shared ? end + 1 : common;
+	}
+	return common;
+}
+
+/* ---- the front: how many, of which platforms, and what failed ---- */
+
+static struct table *add_headed(struct desk *k, struct section *s, enum word heading,
+                                const struct column *columns, size_t n)
+{
+	struct block *b = ARENA_PUSH(k->a, s->blocks, s->n_blocks);
+	*b = (struct block){.kind = BLOCK_HEADING};
+	b->u.heading = spans_word(k, TONE_STRONG, heading);
+	return add_table(k, s, columns, n);
+}
+
+struct tally {
+	size_t n, n_failed, n_pages;
+	const char *first; /* deadline */
+};
+
+static struct tally count_platform(const struct summary_case *cases, size_t n, const char *platform)
+{
+	struct tally t = {0};
+	for (size_t i = 0; i < n; i++) {
+		const char *respond_by = cases[i].respond_by;
+		if (!is_same(cases[i].platform, platform))
+			continue;
+		t.n++;
+		t.n_failed += cases[i].is_failed;
+		t.n_pages += cases[i].n_pages;
+		if (respond_by && (!t.first || strcmp(respond_by, t.first) < 0))
+			t.first = respond_by;
+	}
+	return t;
+}
+
+static void add_platforms(struct desk *k, struct section *s, const struct summary_case *cases, size_t n)
+{
+	const struct column columns[] = {
+		column(k, WORD_SUMMARY_PLATFORM, ALIGN_START, 2), column(k, WORD_SUMMARY_FIRST, ALIGN_START, 1),
+		column(k, WORD_SUMMARY_CASES, ALIGN_END, 0), column(k, WORD_SUMMARY_BUILT, ALIGN_END, 0),
+		column(k, WORD_SUMMARY_FAILED, ALIGN_END, 0), column(k, WORD_SUMMARY_PAGES, ALIGN_END, 0),
+	};
+	struct table *t = add_table(k, s, columns, sizeof columns / sizeof *columns);
+	for (size_t i = 0; i < n; i++) {
+		bool is_known = false;
+		for (size_t j = 0; j < i && !is_known; j++)
+			is_known = is_same(cases[j].platform, cases[i].platform);
+		if (is_known)
+			continue;
+		struct tally of = count_platform(cases, n, cases[i].platform);
+		const struct rich cells[] = {
+			text_of(k, TONE_STRONG, name_platform(k, cases[i].platform)),
+			deadline_of(k, TONE_PLAIN, of.first), number_of(k, of.n),
+			number_of(k, of.n - of.n_failed), number_of(k, of.n_failed), number_of(k, of.n_pages),
+		};
+		add_row(k, t, cells);
+	}
+}
 
 static void add_failed(struct desk *k, struct section *s, const struct summary_case *cases, size_t n)
 {
 	const struct column columns[] = {
-		column(k, WORD_SUMMARY_NUMBER, ALIGN_START, 0), column(k, WORD_SUMMARY_RESPOND, ALIGN_START, 0),
-		column(k, WORD_SUMMARY_CASE, ALIGN_START, 2), column(k, WORD_SUMMARY_WHY, ALIGN_START, 3),
+		column(k, WORD_SUMMARY_RESPOND, ALIGN_START, 0), column(k, WORD_SUMMARY_NUMBER, ALIGN_START, 0),
+		column(k, WORD_SUMMARY_CASE, ALIGN_START, 0), column(k, WORD_SUMMARY_WHY, ALIGN_START, 1),
 	};
-	struct block *heading = ARENA_PUSH(k->a, s->blocks, s->n_blocks);
-	*heading = (struct block){.kind = BLOCK_HEADING};
-	heading->u.heading = spans_word(k, TONE_STRONG, WORD_SUMMARY_FAILED);
-	struct table *t = add_table(k, s, columns, sizeof columns / sizeof *columns);
+	size_t folder = common_folder(cases, n);
+	struct table *t = add_headed(k, s, WORD_SUMMARY_FAILED, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < n; i++) {
 		const struct rich cells[] = {
-			text_of(k, TONE_STRONG, cases[i].number), text_of(k, TONE_PLAIN, cases[i].respond_by),
-			text_of(k, TONE_PLAIN, cases[i].path), text_of(k, TONE_PLAIN, cases[i].said),
+			deadline_of(k, TONE_STRONG, cases[i].respond_by), text_of(k, TONE_PLAIN, cases[i].number),
+			text_of(k, TONE_PLAIN, cases[i].path + folder), said_of(k, TONE_PLAIN, &cases[i]),
 		};
 		if (cases[i].is_failed)
 			add_row(k, t, cells);
 	}
 }
 
-/* ---- the front: how many, and what failed ---- */
-
 static void add_front(struct desk *k, const struct summary_case *cases, size_t n)
 {
-	size_t n_failed = 0;
+	size_t n_failed = 0, folder = common_folder(cases, n);
 	for (size_t i = 0; i < n; i++)
 		n_failed += cases[i].is_failed;
 	struct section s = {.id = "cover", .title = k->plan->title};
@@ -69,47 +176,53 @@ static void add_front(struct desk *k, const struct summary_case *cases, size_t n
 	b->u.cover.subtitle = spans_own(k, TONE_PLAIN, desk_fill(k, WORD_SUMMARY_COUNTS,
 		"cases", print_number(k, (long)n), "done", print_number(k, (long)(n - n_failed)),
 		"failed", print_number(k, (long)n_failed), NULL));
+	if (folder > 1) {
+		spans_add_separator(k, &b->u.cover.subtitle, TONE_QUIET);
+		spans_add(k, &b->u.cover.subtitle, TONE_QUIET, arena_strndup(k->a, cases[0].path, folder - 1));
+	}
+	if (n > 0)
+		add_platforms(k, &s, cases, n);
 	if (n_failed > 0)
 		add_failed(k, &s, cases, n);
 	*ARENA_PUSH(k->a, k->plan->sections, k->plan->n_sections) = s;
 }
 
-/* ---- platforms ---- */
+/* ---- the dossiers of a platform ---- */
 
-static const char *name_platform(const struct desk *k, const char *id)
+/* Those from `cases` on that are of one platform. */
+static size_t count_built(const struct summary_case *cases, size_t n, bool *has_notes)
 {
-	const struct text name = {.s = id};
-	const struct platform *p = id ? platform_load(k->shelf, &name) : NULL;
-	return p ? shelf_pick(p->name, k->words->language, p->id) : id ? id : desk_word(k, WORD_SUMMARY_OTHER);
+	size_t i = 0;
+	*has_notes = false;
+	for (; i < n && !cases[i].is_failed && is_same(cases[i].platform, cases[0].platform); i++)
+		*has_notes |= cases[i].said != NULL;
+	return i;
 }
 
-static bool is_same(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
-/* Those from `i` on that are of one platform; returns the first that is not. */
-static size_t add_platform(struct desk *k, const struct summary_case *cases, size_t n, size_t i)
+/* Returns how many of them they are. */
+static size_t add_platform(struct desk *k, const struct summary_case *cases, size_t n, size_t folder)
 {
 	const struct column columns[] = {
 		column(k, WORD_SUMMARY_RESPOND, ALIGN_START, 0), column(k, WORD_SUMMARY_NUMBER, ALIGN_START, 0),
-		column(k, WORD_SUMMARY_CASE, ALIGN_START, 2), column(k, WORD_SUMMARY_PAGES, ALIGN_END, 0),
-		column(k, WORD_SUMMARY_NOTE, ALIGN_START, 3),
+		column(k, WORD_SUMMARY_COMPLAINT, ALIGN_START, 2), column(k, WORD_SUMMARY_CASE, ALIGN_START, 2),
+		column(k, WORD_SUMMARY_PAGES, ALIGN_END, 0), column(k, WORD_SUMMARY_NOTE, ALIGN_START, 3),
 	};
-	const char *platform = cases[i].platform;
-	struct section s = {.id = arena_printf(k->a, "platform:%zu", i), .title = name_platform(k, platform)};
-	struct table *t = add_table(k, &s, columns, sizeof columns / sizeof *columns);
-	for (; i < n && !cases[i].is_failed && is_same(cases[i].platform, platform); i++) {
+	const char *platform = cases[0].platform;
+	bool has_notes;
+	n = count_built(cases, n, &has_notes);
+	struct section s = {.id = arena_printf(k->a, "platform:%s", platform ? platform : ""),
+		.title = name_platform(k, platform)};
+	struct table *t = add_table(k, &s, columns, sizeof columns / sizeof *columns - !has_notes);
+	for (size_t i = 0; i < n; i++) {
 		const struct rich cells[] = {
-			text_of(k, TONE_STRONG, cases[i].respond_by), text_of(k, TONE_PLAIN, cases[i].number),
-			text_of(k, TONE_PLAIN, cases[i].path),
-			spans_own(k, TONE_PLAIN, print_number(k, (long)cases[i].n_pages)),
-			text_of(k, TONE_QUIET, cases[i].said),
+			deadline_of(k, TONE_STRONG, cases[i].respond_by), text_of(k, TONE_PLAIN, cases[i].number),
+			complaint_of(k, cases[i].complaint), text_of(k, TONE_PLAIN, cases[i].path + folder),
+			number_of(k, cases[i].n_pages), said_of(k, TONE_QUIET, &cases[i]),
 		};
 		add_row(k, t, cells);
 	}
 	*ARENA_PUSH(k->a, k->plan->sections, k->plan->n_sections) = s;
-	return i;
+	return n;
 }
 
 struct plan *plan_make_summary(struct arena *a, struct diag *d, struct shelf *shelf, const char *language,
@@ -129,7 +242,8 @@ struct plan *plan_make_summary(struct arena *a, struct diag *d, struct shelf *sh
 	p->contents = desk_word(&k, WORD_DOCUMENT_CONTENTS);
 	p->statement = "";
 	add_front(&k, cases, n);
+	size_t folder = common_folder(cases, n);
 	for (size_t i = 0; i < n;)
-		i = cases[i].is_failed ? i + 1 : add_platform(&k, cases, n, i);
+		i += cases[i].is_failed ? 1 : add_platform(&k, cases + i, n - i, folder);
 	return p;
 }

@@ -6,13 +6,13 @@
 #include "templates/shelf.h"
 
 struct summary_case { /* NULL: nobody knows */
-	const char *path, *platform, *number, *respond_by;
-	const char *said;  /* the first thing that is to be said of it */
+	const char *path, *platform, *complaint, *number, *respond_by;
+	const char *said, *advice; /* the first thing that is to be said of it, and what to do */
 	size_t n_pages;
 	bool is_failed;
 };
 
-/* In the order that they come in, failed ones first, then those of one platform together. NULL: reported. */
+/* In the order that they come in: failed ones first, then those of one platform together. NULL: reported. */
 struct plan *plan_make_summary(struct arena *a, struct diag *d, struct shelf *shelf, const char *language,
                                const struct summary_case *cases, size_t n);
 

@@ -25,6 +25,11 @@
 	X(SUMMARY_COUNTS, "summary.counts") \
 	X(SUMMARY_FAILED, "summary.failed") \
 	X(SUMMARY_OTHER, "summary.other") \
+	X(SUMMARY_PLATFORM, "summary.platform") \
+	X(SUMMARY_CASES, "summary.cases") \
+	X(SUMMARY_BUILT, "summary.built") \
+	X(SUMMARY_FIRST, "summary.first") \
+	X(SUMMARY_COMPLAINT, "summary.complaint") \
 	X(SUMMARY_RESPOND, "summary.respond_by") \
 	X(SUMMARY_NUMBER, "summary.number") \
 	X(SUMMARY_CASE, "summary.case") \

@@ -43,8 +43,8 @@ while read -r -d '' case; do
 done < <(find night -name case.yaml -not -path '*[24]/*' -print0)
 table=$(cut -d, -f1-5 s.csv | tr -d '\r' | sed '1s/^\xef\xbb\xbf//')
 same "the table" "$table" "platform,respond_by,number,complaint,status
-generic,2025-02-04 12:00,C-4,not-as-described,errors
 genric,2025-02-02 12:00,C-2,not-as-described,errors
+generic,2025-02-04 12:00,C-4,not-as-described,errors
 generic,2025-02-01 12:00,C-1,not-as-described,done
 generic,2025-02-03 12:00,C-3,not-as-described,done
 generic,2025-02-05 12:00,C-5,not-as-described,done
