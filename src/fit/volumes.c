@@ -48,7 +48,8 @@ static size_t find_border(const struct fit_book *b, size_t from, size_t end, enu
 	return from;
 }
 
-/* Does a volume hold all that begins there, up to the next such border? */
+/* Does a volume hold all that begins there, up to the next such border? If not it is cut in any case, and has
+ * no use for a volume of its own. */
 static bool is_held(struct cutter *c, size_t from, size_t volume, enum fit_border border)
 {
 	size_t end = from + 1;
@@ -59,12 +60,12 @@ static bool is_held(struct cutter *c, size_t from, size_t volume, enum fit_borde
 
 static size_t choose(struct cutter *c, size_t from, size_t end, size_t next_volume)
 {
-	const struct fit_book *b = c->book;
-	size_t section = find_border(b, from, end, FIT_BORDER_SECTION);
-	if (section > from && is_held(c, section, next_volume, FIT_BORDER_SECTION))
-		return section;
-	size_t exhibit = find_border(b, from, end, FIT_BORDER_EXHIBIT);
-	return exhibit > from ? exhibit : find_border(b, from, end, FIT_BORDER_PAGE);
+	for (enum fit_border border = FIT_BORDER_SECTION; border > FIT_BORDER_PAGE; border--) {
+		size_t start = find_border(c->book, from, end, border);
+		if (start > from && is_held(c, start, next_volume, border))
+			return start;
+	}
+	return find_border(c->book, from, end, FIT_BORDER_PAGE);
 }
 
 size_t *fit_volumes(struct arena *a, const struct fit_book *book, size_t *n)

@@ -2,7 +2,8 @@
  * weights in, places out.
  *
  * As few volumes as can be, cut at the best border: between sections; within one that no volume holds,
- * between exhibits; within an exhibit that no volume holds, between pages. */
+ * between exhibits; within an exhibit that no volume holds, between pages: such a one begins where the volume
+ * before it ends. */
 #ifndef DOSSIER_FIT_VOLUMES_H
 #define DOSSIER_FIT_VOLUMES_H
 

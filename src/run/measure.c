@@ -44,18 +44,25 @@ static struct check_print *measure_prints(struct run *r)
 	return prints;
 }
 
-/* Volumes beyond the files that the form takes: what they could not hold. */
+/* In thousandths of the limit; 0: there is none. */
+static uint64_t share_of(const struct limit *limit, uint64_t n)
+{
+	return limit->given ? n * 1000 / (uint64_t)limit->value : 0;
+}
+
+/* What stands in the volumes beyond the files that the form takes, by that which fills them. */
 static const char *rank_volumes(struct run *r)
 {
 	const struct limit *v = r->limits.v;
-	uint64_t n = (uint64_t)v[LIMIT_FILES].value, sum = 0;
-	for (size_t i = 0; i < r->n_volumes; i++)
-		sum += r->weights[i];
-	if (v[LIMIT_PDF_BYTES].given && sum > n * (uint64_t)v[LIMIT_PDF_BYTES].value)
-		return run_rank_bytes(r, sum - n * (uint64_t)v[LIMIT_PDF_BYTES].value);
-	if (v[LIMIT_PAGES].given && r->bound->n > n * (uint64_t)v[LIMIT_PAGES].value)
-		return run_rank_pages(r, r->bound->n - (size_t)(n * (uint64_t)v[LIMIT_PAGES].value));
-	return NULL;
+	uint64_t bytes = 0;
+	size_t pages = 0;
+	for (size_t i = (size_t)v[LIMIT_FILES].value; i < r->n_volumes; i++) {
+		bytes += r->weights[i];
+		pages += r->volumes[i].n;
+	}
+	if (share_of(&v[LIMIT_PDF_BYTES], bytes) >= share_of(&v[LIMIT_PAGES], pages))
+		return run_rank_bytes(r, bytes);
+	return run_rank_pages(r, pages);
 }
 
 static const char *rank(struct run *r, const struct check_form *form)

@@ -77,7 +77,7 @@ rm out-*
 case_of chat "split: true" "limit: {pages: 4}"
 build 0
 holds "volumes of four pages" "$(volumes)" -ge 3
-has "what is parted" "$err" 'Correspondence with Buyer" goes on from volume 2 to volume 5 [volume-parted]'
+has "what is parted" "$err" 'Correspondence with Buyer" goes on from volume 1 to volume 5 [volume-parted]'
 for pdf in out-*.pdf; do
 	holds "$pdf has four pages" "$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')" -le 4
 done
@@ -169,6 +169,11 @@ case_of chat "split: true" "limits: {files: 2, pages: 4}"
 build 2
 has "too many" "$err" "volumes and the form takes 2 files [files-too-many]"
 has "who takes them" "$err" "Correspondence with Buyer: "
+case_of photos "split: true" "limits: {files: 2, pages: 5}"
+build 2
+has "too many, though all pages of two volumes would hold them" "$err" "3 volumes and the form takes 2 files"
+has "who takes them" "$err" "Photo 8: 2 pages, "
+has "what is enough" "$err" "it should fit"
 
 # a page that no volume holds
 case_of photos "split: true" "limit: {bytes: 900 KB}"

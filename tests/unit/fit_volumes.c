@@ -51,7 +51,9 @@ static void test_borders(void)
 	SAME_TEXT(cut_pages("S..S..S.", 6), "0 6");
 	SAME_TEXT(cut_pages("SppSppSp", 4), "0 3 6"); /* sections stay whole, though a page more would fit */
 	SAME_TEXT(cut_pages("SSepepep", 4), "0 4");   /* what no volume holds is cut between exhibits */
-	SAME_TEXT(cut_pages("SSeppppp", 4), "0 2 6"); /* and an exhibit that none holds between pages */
+	SAME_TEXT(cut_pages("SSeppppp", 4), "0 4"); /* and an exhibit that none holds between pages */
+	SAME_TEXT(cut_pages("SSeppppe", 4), "0 4"); /* which begins no volume, for it is cut in any case */
+	SAME_TEXT(cut_pages("SSepppe", 4), "0 2 6"); /* one that a volume holds does */
 	SAME_TEXT(cut_pages("SS......", 4), "!5");
 }
 
