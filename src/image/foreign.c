@@ -10,7 +10,7 @@
 #include <gif_lib.h>
 #endif
 
-enum { BYTES_MOST = 256 << 20 }; /* of a file, which is read whole */
+enum { BYTES_MOST = 256 << 20 }; /* of a file; most are read whole */
 
 struct reader {
 	foreign_probe *probe;
@@ -71,14 +71,16 @@ void foreign_take_profile(struct image_whole *out, const struct foreign *f, cons
 	buf_drop(&clean);
 }
 
+static bool is_small_enough(const struct fs_file *f, struct image_fault *fault)
+{
+	return f->bytes <= BYTES_MOST
+		|| image_fail(fault, "image-too-large", N_("save it as JPEG or PNG"),
+	                      "has more than %d MB, which is too much for its format", BYTES_MOST >> 20);
+}
+
 /* The whole file; NULL and a fault. */
 static uint8_t *read_whole(const struct fs_file *f, struct image_fault *fault)
 {
-	if (f->bytes > BYTES_MOST) {
-		image_fail(fault, "image-too-large", N_("save it as JPEG or PNG"),
-		           "has more than %d MB, which is too much for its format", BYTES_MOST >> 20);
-		return NULL;
-	}
 	uint8_t *bytes = mem_alloc((size_t)f->bytes + 1);
 	if (fs_read_at(f, bytes, (size_t)f->bytes, 0))
 		return bytes;
@@ -87,25 +89,45 @@ static uint8_t *read_whole(const struct fs_file *f, struct image_fault *fault)
 	return NULL;
 }
 
+/* A TIFF may have many pages, none of which needs the others: only what is told of all is looked for in
+ * the whole file. */
+static bool is_read_in_parts(const struct image_facts *facts, bool is_decoded)
+{
+	return facts->format == IMAGE_TIFF && (is_decoded || facts->page > 0);
+}
+
+static bool open_foreign(struct foreign *f, const struct image_facts *facts, const struct fs_file *file,
+                         struct arena *a, struct image_fault *fault)
+{
+	*f = (struct foreign){
+		.n = (size_t)file->bytes, .file = file, .read_at = fs_read_at, .page = facts->page, .fault = fault,
+		.arena = a,
+	};
+	if (!is_small_enough(file, fault))
+		return false;
+	if (is_read_in_parts(facts, a))
+		return true;
+	f->bytes = read_whole(file, fault);
+	return f->bytes;
+}
+
 bool foreign_look(struct foreign_facts *seen, const struct image_facts *facts, const struct fs_file *file,
                   struct image_fault *fault)
 {
-	uint8_t *bytes = read_whole(file, fault);
-	const struct foreign f = {bytes, (size_t)file->bytes, facts->page, fault, NULL};
+	struct foreign f;
 	*seen = (struct foreign_facts){.exif = {.orientation = 1}};
-	bool is_good = bytes && find_reader(facts->format).probe(seen, &f);
-	free(bytes);
+	bool is_good = open_foreign(&f, facts, file, NULL, fault) && find_reader(facts->format).probe(seen, &f);
+	free(f.bytes);
 	return is_good;
 }
 
 bool image_decode_whole(struct image_whole *out, struct arena *a, const struct fs_file *file,
                         const struct image_facts *facts, struct image_fault *fault)
 {
-	uint8_t *bytes = read_whole(file, fault);
-	const struct foreign f = {bytes, (size_t)file->bytes, facts->page, fault, a};
+	struct foreign f;
 	*out = (struct image_whole){.width = facts->stored_width, .height = facts->stored_height};
-	bool is_good = bytes && find_reader(facts->format).decode(out, &f);
-	free(bytes);
+	bool is_good = open_foreign(&f, facts, file, a, fault) && find_reader(facts->format).decode(out, &f);
+	free(f.bytes);
 	if (is_good)
 		return true;
 	free(out->rgb);

@@ -5,9 +5,13 @@
 
 #include "image/image_int.h"
 
-struct foreign { /* a file in memory */
-	const uint8_t *bytes;
+typedef bool foreign_reader(const struct fs_file *f, void *to, size_t n, uint64_t offset);
+
+struct foreign { /* a file */
+	uint8_t *bytes; /* all of it; NULL: it is read where it is wanted */
 	size_t n;
+	const struct fs_file *file;
+	foreign_reader *read_at; /* fs_read_at, which a module may not have at hand */
 	uint32_t page; /* see struct image_facts */
 	struct image_fault *fault;
 	struct arena *arena; /* NULL: facts only */

@@ -12,13 +12,22 @@
 enum { PAGES_MOST = 10000 };
 
 struct file {
-	struct cursor cursor; /* first: what only reads takes the whole for one */
+	struct cursor cursor; /* first: what only seeks takes the whole for one. Without bytes: */
+	const struct foreign *from; /* where they are */
 	unsigned n_bad_codes;
 };
 
-static tmsize_t on_read(thandle_t cursor, void *to, tmsize_t n)
+static tmsize_t on_read(thandle_t handle, void *to, tmsize_t n)
 {
-	return (tmsize_t)cursor_read(cursor, to, (size_t)n);
+	struct file *file = handle;
+	struct cursor *c = &file->cursor;
+	uint64_t rest = c->at < c->n ? c->n - c->at : 0, wanted = (uint64_t)n < rest ? (uint64_t)n : rest;
+	if (c->bytes || wanted == 0)
+		return (tmsize_t)cursor_read(c, to, (size_t)wanted);
+	if (!file->from->read_at(file->from->file, to, (size_t)wanted, c->at))
+		return -1;
+	c->at += wanted;
+	return (tmsize_t)wanted;
 }
 
 static tmsize_t on_write(thandle_t handle, void *from, tmsize_t n)
@@ -151,11 +160,12 @@ static bool probe(struct foreign_facts *facts, const struct foreign *f, TIFF *t)
 
 bool tiff_probe(struct foreign_facts *facts, const struct foreign *f)
 {
-	struct file file = {{f->bytes, f->n, 0}, 0};
+	struct file file = {.cursor = {f->bytes, f->n, 0}, .from = f};
 	TIFF *t = open_tiff(&file);
 	if (!t)
 		return foreign_corrupt(f);
-	exif_read(&facts->exif, f->bytes, f->n); /* its own tags are EXIF's */
+	if (f->bytes) /* its own tags are EXIF's; they tell of the file */
+		exif_read(&facts->exif, f->bytes, f->n);
 	facts->has_metadata = true; /* the file's structure is not passed on */
 	bool is_good = probe(facts, f, t);
 	TIFFClose(t);
@@ -202,7 +212,7 @@ static bool decode(struct image_whole *out, const struct foreign *f, TIFF *t)
 
 bool tiff_decode(struct image_whole *out, const struct foreign *f)
 {
-	struct file file = {{f->bytes, f->n, 0}, 0};
+	struct file file = {.cursor = {f->bytes, f->n, 0}, .from = f};
 	TIFF *t = open_tiff(&file);
 	uint32_t n = 0;
 	void *icc = NULL;
@@ -300,7 +310,7 @@ bool fax_unpack(uint8_t *bits, const uint8_t *bytes, size_t n, uint32_t width, u
 {
 	struct growing g = {0};
 	bool is_there = wrap(&g, bytes, n, width, height);
-	struct file file = {{g.bytes.data, g.bytes.n, 0}, 0};
+	struct file file = {.cursor = {g.bytes.data, g.bytes.n, 0}};
 	TIFF *t = is_there ? open_tiff(&file) : NULL;
 	tmsize_t all = bits_bytes(width, height);
 	bool is_good = t && TIFFReadEncodedStrip(t, 0, bits, all) == all && file.n_bad_codes == 0;

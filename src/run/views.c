@@ -134,7 +134,10 @@ static void describe(struct evidence *view, const struct evidence *original,
 
 static void describe_page(struct run *r, const struct file *f, size_t i)
 {
+	const struct image_facts *whole = &r->evidence[f->original].facts;
 	struct image_facts page = r->evidence[i].page;
+	page.taken = whole->taken;
+	page.has_location = whole->has_location;
 	r->evidence[i] = r->evidence[f->original];
 	r->evidence[i].same_as = i;
 	r->evidence[i].facts = r->evidence[i].page = page;

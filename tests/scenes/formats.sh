@@ -76,6 +76,19 @@ has "no such picture" "$err" "this exhibit has 3 pictures, not 4 [bad-value]"
 sed -i 's/on: 4, //' formats/four.yaml
 try 2 "$DOSSIER" check formats/four.yaml --now 2025-01-22
 has "which is not said" "$err" "four.tif shows 3 pages: it is not said which of them has the marks [bad-value]"
+# a page is read by itself, not the whole file for each
+"$python" - <<'E'
+import numpy
+from PIL import Image
+chance = numpy.random.RandomState(1)
+pages = [Image.fromarray(chance.randint(0, 255, (300, 400)).astype("uint8")) for i in range(40)]
+pages[0].save("formats/many.tif", save_all=True, append_images=pages[1:])
+E
+head -6 formats/case.yaml >formats/many.yaml
+printf '%s\n' "exhibits:" "  - {file: many.tif, title: Many}" >>formats/many.yaml
+strace -f -e trace=pread64 -o reads "$DOSSIER" check formats/many.yaml --now 2025-01-22 >/dev/null 2>&1 </dev/null
+read=$(sed -n 's/.*pread64.* = //p' reads | awk '{n += $1} END {print n}')
+holds "it is read a few times in all, not 80: $read" "$read" -lt $((16 * $(wc -c <formats/many.tif)))
 head -6 formats/case.yaml >formats/cut.yaml
 printf '%s\n' "exhibits:" "  - {file: cut.tif, pages: 2, title: Cut}" >>formats/cut.yaml
 try 2 "$DOSSIER" check formats/cut.yaml --now 2025-01-22
