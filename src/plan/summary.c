@@ -54,12 +54,33 @@ static struct rich complaint_of(const struct desk *k, const char *id)
 	return text_of(k, TONE_PLAIN, word ? word : id);
 }
 
-/* What is wrong, and below it what to do. */
-static struct rich said_of(const struct desk *k, enum tone tone, const struct summary_case *c)
+/* A message that names files below the folder `of` (all cases lie there), as paths that start from it. */
+static const char *shorten(const struct desk *k, const char *said, const char *of, size_t n)
 {
-	struct rich r = text_of(k, tone, c->said);
+	const char *folder = arena_strndup(k->a, of, n), *kept = "";
+	if (!said || n < 2)
+		return said;
+	for (const char *at; (at = strstr(said, folder)); said = at + n) {
+		bool is_whole = at == said || strchr(" \"'(", at[-1]); /* not the end of another path */
+		kept = arena_printf(k->a, "%s%.*s%s", kept, (int)(at - said), said, is_whole ? "" : folder);
+	}
+	return arena_printf(k->a, "%s%s", kept, said);
+}
+
+/* What is wrong, and below it what to do. */
+static struct rich said_of(const struct desk *k, enum tone tone, const struct summary_case *c, size_t folder)
+{
+	struct rich r = text_of(k, tone, shorten(k, c->said, c->path, folder));
 	if (c->said && c->advice)
-		spans_add(k, &r, TONE_QUIET, arena_printf(k->a, "\n%s", c->advice));
+		spans_add(k, &r, TONE_QUIET, arena_printf(k->a, "\n%s", shorten(k, c->advice, c->path, folder)));
+	return r;
+}
+
+/* Its number, and below it where its file is. */
+static struct rich case_of(const struct desk *k, const struct summary_case *c, size_t folder)
+{
+	struct rich r = text_of(k, TONE_PLAIN, c->number);
+	spans_add(k, &r, TONE_QUIET, arena_printf(k->a, "%s%s", c->number ? "\n" : "", c->path + folder));
 	return r;
 }
 
@@ -122,7 +143,9 @@ static struct tally count_platform(const struct summary_case *cases, size_t n, c
 	return t;
 }
 
-static void add_platforms(struct desk *k, struct section *s, const struct summary_case *cases, size_t n)
+/* Those that have a dossier first, in the order of the sections; then those of which all cases failed. */
+static void add_platforms(struct desk *k, struct section *s, const struct summary_case *cases, size_t n,
+                          size_t n_failed)
 {
 	const struct column columns[] = {
 		column(k, WORD_SUMMARY_PLATFORM, ALIGN_START, 2), column(k, WORD_SUMMARY_FIRST, ALIGN_START, 1),
@@ -131,14 +154,15 @@ static void add_platforms(struct desk *k, struct section *s, const struct summar
 	};
 	struct table *t = add_table(k, s, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < n; i++) {
+		const char *platform = cases[(i + n_failed) % n].platform;
 		bool is_known = false;
 		for (size_t j = 0; j < i && !is_known; j++)
-			is_known = is_same(cases[j].platform, cases[i].platform);
+			is_known = is_same(cases[(j + n_failed) % n].platform, platform);
 		if (is_known)
 			continue;
-		struct tally of = count_platform(cases, n, cases[i].platform);
+		struct tally of = count_platform(cases, n, platform);
 		const struct rich cells[] = {
-			text_of(k, TONE_STRONG, name_platform(k, cases[i].platform)),
+			text_of(k, TONE_STRONG, name_platform(k, platform)),
 			deadline_of(k, TONE_PLAIN, of.first), number_of(k, of.n),
 			number_of(k, of.n - of.n_failed), number_of(k, of.n_failed), number_of(k, of.n_pages),
 		};
@@ -149,15 +173,15 @@ static void add_platforms(struct desk *k, struct section *s, const struct summar
 static void add_failed(struct desk *k, struct section *s, const struct summary_case *cases, size_t n)
 {
 	const struct column columns[] = {
-		column(k, WORD_SUMMARY_RESPOND, ALIGN_START, 0), column(k, WORD_SUMMARY_NUMBER, ALIGN_START, 0),
-		column(k, WORD_SUMMARY_CASE, ALIGN_START, 0), column(k, WORD_SUMMARY_WHY, ALIGN_START, 1),
+		column(k, WORD_SUMMARY_RESPOND, ALIGN_START, 0), column(k, WORD_SUMMARY_CASE, ALIGN_START, 0),
+		column(k, WORD_SUMMARY_WHY, ALIGN_START, 1),
 	};
 	size_t folder = common_folder(cases, n);
 	struct table *t = add_headed(k, s, WORD_SUMMARY_FAILED, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < n; i++) {
 		const struct rich cells[] = {
-			deadline_of(k, TONE_STRONG, cases[i].respond_by), text_of(k, TONE_PLAIN, cases[i].number),
-			text_of(k, TONE_PLAIN, cases[i].path + folder), said_of(k, TONE_PLAIN, &cases[i]),
+			deadline_of(k, TONE_STRONG, cases[i].respond_by), case_of(k, &cases[i], folder),
+			said_of(k, TONE_PLAIN, &cases[i], folder),
 		};
 		if (cases[i].is_failed)
 			add_row(k, t, cells);
@@ -181,7 +205,7 @@ static void add_front(struct desk *k, const struct summary_case *cases, size_t n
 		spans_add(k, &b->u.cover.subtitle, TONE_QUIET, arena_strndup(k->a, cases[0].path, folder - 1));
 	}
 	if (n > 0)
-		add_platforms(k, &s, cases, n);
+		add_platforms(k, &s, cases, n, n_failed);
 	if (n_failed > 0)
 		add_failed(k, &s, cases, n);
 	*ARENA_PUSH(k->a, k->plan->sections, k->plan->n_sections) = s;
@@ -217,7 +241,7 @@ static size_t add_platform(struct desk *k, const struct summary_case *cases, siz
 		const struct rich cells[] = {
 			deadline_of(k, TONE_STRONG, cases[i].respond_by), text_of(k, TONE_PLAIN, cases[i].number),
 			complaint_of(k, cases[i].complaint), text_of(k, TONE_PLAIN, cases[i].path + folder),
-			number_of(k, cases[i].n_pages), said_of(k, TONE_QUIET, &cases[i]),
+			number_of(k, cases[i].n_pages), said_of(k, TONE_QUIET, &cases[i], folder),
 		};
 		add_row(k, t, cells);
 	}

@@ -54,6 +54,7 @@ same "by platform and deadline" "$rest" "$(sed 's/,,/,9999,/' <<<"$rest" | sort 
 try 0 pdftotext -layout "all/summary.pdf" -
 has "platforms, as on paper" "$(tr -s ' ' <<<"$out")" "Ozon 2025-11-22 08:10 12 11 1 78"
 first=$(sed '/\f/q' <<<"$out" | grep -oE 'OZ-21-4160|TM-251117-0872|TB-251120-0266' | xargs)
+has "and files from where all cases lie" "$(tr -s ' ' <<<"$out")" "it was looked for in taobao/shots, where no"
 same "the failed on its first page" "$first" "OZ-21-4160 TM-251117-0872 TB-251120-0266"
 try 0 qpdf --check "all/summary.pdf"
 same "nothing beside the cases" "$(find $agency -name "*.pdf" -o -name "*.sha256")" ""
