@@ -137,12 +137,12 @@ try 2 "${batch[@]}" night -o stopped --report i.jsonl --continue
 same "and gone on with" "$(digests stopped)" "$whole"
 for ended in 0 1 2; do
 	rm -rf killed k.jsonl
-	start night -o killed --report k.jsonl
+	start night -o "$PWD/killed" --report k.jsonl
 	until [[ -e k.jsonl && $(wc -l <k.jsonl) -ge $ended ]]; do sleep 0.005; done
 	kill -KILL $pid 2>/dev/null # after the first, the rest may have been quicker
 	wait $pid 2>/dev/null
 	sleep 0.2
-	same "no worker lives on" "$(pgrep -f "batch .*-o killed")" ""
+	same "no worker lives on" "$(pgrep -f -- "-o $PWD/killed")" ""
 	printf '{"case": "night/ca' >>k.jsonl
 	try 2 "${batch[@]}" night -o killed --report k.jsonl --continue
 	same "killed after $ended cases: the same bytes in the end" "$(digests killed)" "$whole"
