@@ -75,7 +75,7 @@ static struct value spell_amount(const struct fill *f, money m, struct mark at)
 	return (struct value){arena_strdup(f->j->a, text), at};
 }
 
-/* Columns that are empty add nothing. */
+/* Columns that are empty add nothing. What is no amount is handed on: the case's reader refuses it. */
 static struct value op_sum(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	struct value v, first = {0};
@@ -86,6 +86,8 @@ static struct value op_sum(const struct fill *f, const struct node *spec, const 
 			first = first.text ? first : v;
 			if (__builtin_add_overflow(sum, m, &sum))
 				return (struct value){0};
+		} else if (v.text) {
+			return v;
 		}
 	return first.text ? spell_amount(f, sum, first.at) : first;
 }

@@ -55,16 +55,26 @@ static bool has_head(struct table *t, const struct node *known_by)
 	return false;
 }
 
-static bool is_table(struct trial *t, struct table *table, const struct source *s, char separator,
+static bool is_table(struct trial *t, struct table *table, const struct source *s, struct table_style style,
                      const struct node *known_by)
 {
-	table_read(t->j->a, table, s, separator, HEAD_ROWS);
+	table_read(t->j->a, table, s, style, HEAD_ROWS);
 	if (!has_head(table, known_by))
 		return false;
 	size_t head = table->head;
-	table_read(t->j->a, table, s, separator, 0);
+	table_read(t->j->a, table, s, style, 0);
 	table->head = head;
 	return true;
+}
+
+/* `unquoted`: the separators between which the platform writes cells as they are. */
+static struct table_style style_of(const struct node *format, const char *separator)
+{
+	const struct node *unquoted = shelf_lookup_list(format, "unquoted");
+	struct table_style style = {*separator, true};
+	for (size_t i = 0; unquoted && i < unquoted->n; i++)
+		style.has_quotes = style.has_quotes && unquoted->items[i]->text[0] != *separator;
+	return style;
 }
 
 static bool has_table(struct trial *t, const struct node *format, struct table *table)
@@ -75,11 +85,11 @@ static bool has_table(struct trial *t, const struct node *format, struct table *
 	if (!known_by || !separators || !encodings)
 		return false;
 	if (t->sheet)
-		return is_table(t, table, t->sheet, ',', known_by);
+		return is_table(t, table, t->sheet, (struct table_style){',', true}, known_by);
 	for (size_t e = 0; e < encodings->n; e++) {
 		const struct source *s = decode(t, encodings->items[e]->text);
 		for (size_t i = 0; s && i < separators->n; i++)
-			if (is_table(t, table, s, separators->items[i]->text[0], known_by))
+			if (is_table(t, table, s, style_of(format, separators->items[i]->text), known_by))
 				return true;
 	}
 	return false;

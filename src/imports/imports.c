@@ -30,6 +30,26 @@ static bool is_too_large(struct import_job *j, const struct table *t)
 	return true;
 }
 
+/* What stands behind such a cell, other orders and their buyers, would be read as part of it. */
+static bool is_torn(struct import_job *j, const struct table *t)
+{
+	if (!t->torn)
+		return false;
+	diag_error(j->d, table_mark(t, t->torn_row, &t->cells[t->torn - 1]), "import-row",
+	           "this cell opens with a quote and does not close with it");
+	diag_advise(j->d, "cells and rows behind it would be read as part of it: download it anew");
+	return true;
+}
+
+static bool find_content(struct import_job *j, const char *name, const void *bytes, size_t n,
+                         struct content *c)
+{
+	if (!format_find(j, name, bytes, n, c))
+		return false;
+	j->table = c->root ? NULL : &c->table;
+	return c->root || (!is_too_large(j, &c->table) && !is_torn(j, &c->table));
+}
+
 static void note_rows(const struct record *r, struct import *found)
 {
 	if (!r->table)
@@ -45,7 +65,7 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	struct import_job j = {.a = s->a, .d = s->d, .shelf = s, .ask = ask};
 	struct content *c = ARENA_NEW(s->a, struct content);
 	struct record *record = ARENA_NEW(s->a, struct record);
-	if (!format_find(&j, found->place, bytes, n, c) || is_too_large(&j, &c->table) ||
+	if (!find_content(&j, found->place, bytes, n, c) ||
 	    !(c->root ? select_entry(&j, c->root, record) : select_rows(&j, &c->table, record)))
 		return NULL;
 	note_rows(record, found);
@@ -65,7 +85,7 @@ struct import_order *imports_split(struct shelf *s, const struct import_ask *ask
 	struct import_job j = {.a = s->a, .d = s->d, .shelf = s, .ask = ask};
 	struct content *c = ARENA_NEW(s->a, struct content);
 	*n = 0;
-	if (!format_find(&j, name, bytes, n_bytes, c) || is_too_large(&j, &c->table) || c->root)
+	if (!find_content(&j, name, bytes, n_bytes, c) || c->root)
 		return NULL;
 	return select_orders(&j, &c->table, n);
 }

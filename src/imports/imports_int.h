@@ -38,10 +38,19 @@ struct table {
 	size_t n_rows;
 	size_t head; /* the row that names the columns */
 	bool is_too_large;
+	size_t torn; /* the first cell, counted from 1, that opens with a quote and does not close with it */
+	size_t torn_row;
+};
+
+/* How cells are kept apart. */
+struct table_style {
+	char separator;
+	bool has_quotes; /* else a quote is a letter as any other */
 };
 
 /* At most `most` rows, 0: all. */
-void table_read(struct arena *a, struct table *t, const struct source *source, char separator, size_t most);
+void table_read(struct arena *a, struct table *t, const struct source *source, struct table_style style,
+                size_t most);
 /* NULL: the row is shorter. */
 const struct cell *table_cell(const struct table *t, size_t row, size_t column);
 struct mark table_mark(const struct table *t, size_t row, const struct cell *c);
@@ -114,6 +123,7 @@ struct import_job {
 	const struct import_ask *ask;
 	const char *name; /* of the format */
 	const struct node *format; /* its template */
+	const struct table *table; /* NULL: of JSON */
 	bool failed;      /* something was reported that makes the import worthless */
 };
 
@@ -143,12 +153,14 @@ struct node *fill_tree(struct import_job *j, const struct record *r, const struc
 const char *value_trim(struct arena *a, const char *text);  /* blanks at the ends */
 const char *value_clean(struct arena *a, const char *text); /* ="...", ', blanks and tabs at the ends */
 void value_code(struct import_job *j, struct value *v, const char *digits);
-void value_money(struct import_job *j, struct value *v);
 void value_count(struct import_job *j, struct value *v);
 bool value_is_damaged(struct import_job *j, const struct value *v);
 /* `what` is a format, N_("%s ..."), that the value goes into. */
 void value_report_damage(struct import_job *j, const struct value *v, const char *what);
 bool value_is_blank(uint32_t cp);
+
+/* amounts.c: as digits and a point; NULL: none stands there. What is no amount stays as it is. */
+void value_money(struct import_job *j, struct value *v);
 
 /* dates.c */
 void value_date(struct import_job *j, struct value *v);

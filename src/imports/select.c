@@ -13,6 +13,7 @@ struct choice {
 	struct import_job *j;
 	const struct table *t;
 	size_t *order_of; /* by row: the first row of the order that it tells of */
+	size_t *next;     /* by row: the next row of the same order; 0: none */
 	size_t key;       /* the column of order numbers; heads_count(t): each row is an order */
 };
 
@@ -54,6 +55,19 @@ static void group_rows(struct choice *c)
 		if (!slots[at])
 			slots[at] = row;
 		last = c->order_of[row] = slots[at];
+	}
+}
+
+static void link_rows(struct choice *c)
+{
+	size_t n = c->t->n_rows;
+	size_t *last = ARENA_ARRAY(c->j->a, size_t, n);
+	c->next = ARENA_ARRAY(c->j->a, size_t, n);
+	for (size_t row = c->t->head + 1; row < n; row++) {
+		size_t first = c->order_of[row];
+		if (first != row)
+			c->next[last[first]] = row;
+		last[first] = row;
 	}
 }
 
@@ -295,11 +309,10 @@ static struct import_order take_order(const struct choice *c, size_t first)
 	struct import_order o = {.number = name_order(c, first), .row = c->t->rows[first].number};
 	struct buf text = {0};
 	add_row(&text, c->t, c->t->head);
-	for (size_t row = first; row < c->t->n_rows; row++)
-		if (c->order_of[row] == first) {
-			add_row(&text, c->t, row);
-			o.last_row = c->t->rows[row].number;
-		}
+	for (size_t row = first; row; row = c->next[row]) {
+		add_row(&text, c->t, row);
+		o.last_row = c->t->rows[row].number;
+	}
 	o.text = arena_copy(c->j->a, text.data, text.n);
 	o.n = text.n;
 	buf_drop(&text);
@@ -316,6 +329,14 @@ static bool has_good_number(const struct choice *c, size_t row)
 	return !c->j->failed;
 }
 
+static bool has_good_rows(const struct choice *c, size_t first)
+{
+	bool is_good = has_good_number(c, first);
+	for (size_t row = first; row && is_good; row = c->next[row])
+		is_good = check_length(c, row);
+	return is_good;
+}
+
 struct import_order *select_orders(struct import_job *j, const struct table *t, size_t *n)
 {
 	struct choice c = {.j = j, .t = t};
@@ -324,11 +345,12 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	size_t *columns = ARENA_ARRAY(j->a, size_t, where ? where->n : 0), *rows = NULL;
 	c.key = find_key(&c);
 	group_rows(&c);
+	link_rows(&c);
 	if (!find_columns(&c, columns))
 		return NULL;
 	size_t n_rows = find_orders(&c, columns, &rows);
 	for (size_t i = 0; i < n_rows; i++)
-		if (has_good_number(&c, rows[i]))
+		if (has_good_rows(&c, rows[i]))
 			*ARENA_PUSH(j->a, orders, *n) = take_order(&c, rows[i]);
 	if (n_rows == 0)
 		report_orders(&c, columns, rows, 0);

@@ -24,6 +24,7 @@ struct reading {
 	struct row row;
 	int line, number;
 	size_t counted; /* so far lines were counted */
+	bool has_quotes;
 };
 
 /* Lines that a row begins after. Empty ones are rows for a spreadsheet, and none for libcsv. */
@@ -40,6 +41,20 @@ static void start_row(struct reading *r)
 	r->begin = start;
 	r->number += 1 + (int)line_ends;
 	r->row = (struct row){r->t->n_cells, 0, (uint32_t)start, r->line, r->number};
+}
+
+/* libcsv reads on to the next quote that a separator follows, over all rows between. */
+static bool is_torn(const char *raw, size_t start, size_t end)
+{
+	start += strspn(raw + start, " \t");
+	if (start >= end || raw[start] != '"')
+		return false;
+	for (size_t i = start + 1; i < end; i++)
+		if (raw[i] == '"' && raw[i + 1] == '"')
+			i++;
+		else if (raw[i] == '"')
+			return i + 1 + strspn(raw + i + 1, " \t\r\n") < end;
+	return true;
 }
 
 static void on_cell(void *text, size_t n, void *reading)
@@ -61,6 +76,10 @@ static void on_cell(void *text, size_t n, void *reading)
 	*ARENA_PUSH(r->a, r->t->cells, r->t->n_cells) = (struct cell){
 		n ? arena_strndup(r->a, text, n) : "", (uint32_t)start, (uint32_t)(end - start)};
 	r->row.n++;
+	if (r->has_quotes && !r->t->torn && is_torn(raw, start, end)) {
+		r->t->torn = r->t->n_cells;
+		r->t->torn_row = r->t->n_rows;
+	}
 }
 
 static void on_row(int end, void *reading)
@@ -72,14 +91,19 @@ static void on_row(int end, void *reading)
 	r->row.n = 0;
 }
 
-void table_read(struct arena *a, struct table *t, const struct source *source, char separator, size_t most)
+enum { NO_BYTE = 0xFF }; /* that UTF-8 has none of */
+
+void table_read(struct arena *a, struct table *t, const struct source *source, struct table_style style,
+                size_t most)
 {
-	struct reading r = {.a = a, .t = t, .line = 1};
+	struct reading r = {.a = a, .t = t, .line = 1, .has_quotes = style.has_quotes};
 	struct csv_parser p;
 	*t = (struct table){.source = source};
 	if (csv_init(&p, 0) != 0)
 		mem_exhausted();
-	csv_set_delim(&p, (unsigned char)separator);
+	csv_set_delim(&p, (unsigned char)style.separator);
+	if (!style.has_quotes)
+		csv_set_quote(&p, NO_BYTE);
 	for (; r.at < source->n && !t->is_too_large && (most == 0 || t->n_rows < most); r.at++)
 		if (csv_parse(&p, source->text + r.at, 1, on_cell, on_row, &r) != 1)
 			mem_exhausted();
@@ -95,9 +119,10 @@ const char *imports_library(void)
 	return NULL;
 }
 
-void table_read(struct arena *a, struct table *t, const struct source *source, char separator, size_t most)
+void table_read(struct arena *a, struct table *t, const struct source *source, struct table_style style,
+                size_t most)
 {
-	(void)a, (void)separator, (void)most;
+	(void)a, (void)style, (void)most;
 	*t = (struct table){.source = source};
 }
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "base/money.h"
 #include "base/utf8.h"
 #include "imports/imports_int.h"
 
@@ -120,11 +119,6 @@ void value_code(struct import_job *j, struct value *v, const char *digits)
 		                    N_("%s has fewer digits than such a number: a spreadsheet drops zeros in front"));
 }
 
-static bool is_number(const char *s)
-{
-	return *s && strspn(s, DIGITS) == strlen(s);
-}
-
 /* 2.00 and "2 件" are two. */
 void value_count(struct import_job *j, struct value *v)
 {
@@ -134,27 +128,4 @@ void value_count(struct import_job *j, struct value *v)
 	zeros = v->text[n] == '.' ? 1 + strspn(v->text + n + 1, "0") : 0;
 	if (v->text[n + zeros] == '\0' || v->text[n + zeros] == ' ' || (unsigned char)v->text[n + zeros] >= 0x80)
 		v->text = arena_strndup(j->a, v->text, n);
-}
-
-/* Signs of currencies and blanks go, and what groups digits; the template says which sign stands before the
- * decimals, else it is the point. */
-void value_money(struct import_job *j, struct value *v)
-{
-	char decimal = tree_text(j->format, "decimal", ".")[0];
-	char *out = arena_strdup(j->a, v->text);
-	size_t n = 0;
-	if (value_is_damaged(j, v))
-		return;
-	for (const char *s = v->text; *s; s++) {
-		if (*s == decimal)
-			out[n++] = '.';
-		else if ((*s >= '0' && *s <= '9') || (*s == '-' && n == 0))
-			out[n++] = *s;
-	}
-	out[n] = '\0';
-	money m;
-	if (is_number(out + (out[0] == '-')) || (n > 0 && money_parse(&m, out)))
-		v->text = out;
-	else if (strspn(v->text, "-/ ") == strlen(v->text) || strcmp(v->text, "无") == 0)
-		v->text = NULL; /* what stands where there is none */
 }

@@ -83,6 +83,7 @@ has "a complaint" "$err" "import needs --complaint"
 cp "$DOSSIER_SOURCE/tests/golden/imports/damaged.csv" .
 try 2 "$DOSSIER" import damaged.csv --platform taobao --complaint other -o sound
 has "what is damaged is told" "$err" "[import-damaged]"
-same "and the others made" "$(ls sound | wc -l)" 4
+has "and what is too long" "$err" "[import-row]"
+same "and the others made" "$(ls sound | wc -l)" 3
 
 scene_end

@@ -1,0 +1,82 @@
+# imports_doubt.sh - what an export leaves in doubt is told and not guessed; no order falls out of it in silence.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+# case_of PLATFORM FILE: a case beside it that takes its order from there
+case_of() {
+	mkdir -p case && mv "$2" case/
+	printf '%s\n' "dossier: 1" "platform: $1" "complaint: other" "number: C-1" "respond_by: 2025-02-01 12:00" \
+		"claims: [{says: a, fact: b}]" "statement: a" "request: c" "order:" "  from: $2" "${3:-}" >case/case.yaml
+}
+value() { sed -n "s/.*: $1 = //p" <<<"$out"; }
+lines() { printf '%s\n' "$@"; }
+
+# a comma before decimals; groups of three, by blanks and by the other sign
+ozon=$'Номер заказа;Номер отправления;Название товара;Ваша цена;Сумма отправления'
+for pair in "1801,50 1801.50" "1.801,50 1801.50" "1,801.50 1801.50" "1 801,5 1801.50" "1'801.50 1801.50" \
+	"1,23,456.00 123456.00" "1,234,567 1234567.00" "1801 1801.00" "1801.00₽ 1801.00" "RUB 1.019,95 1019.95" \
+	"0,125 0.125"; do
+	lines "$ozon" "1;1-1;a;900,75;${pair% *}" >o.csv
+	case_of ozon o.csv
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	same "${pair% *}" "$(value order.total) $(value 'order.items\[1\].price')" "${pair##* } 900.75"
+done
+for total in "10 20" "2 pcs of 10" .50 1,2345,6 1,23,45; do
+	lines "$ozon" "1;1-1;a;900,75;$total" >o.csv
+	case_of ozon o.csv
+	try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+	has "$total" "$err" "is no amount [bad-value]"
+done
+
+# what may be read in two ways is read as the others of its column are, or of the table; else refused
+total_of() { # ROW...: the first
+	lines "$ozon" "$@" >o.csv
+	case_of ozon o.csv "  where: {Номер отправления: 1-1}"
+}
+total_of '1;1-1;a;900,75;1,234' '2;2-2;b;1,00;5.50'
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "by its column" "$(value order.total)" 1234.00
+total_of '1;1-1;a;900,75;1,234'
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "by the table" "$(value order.total)" 1.234
+total_of '1;1-1;a;900;1,234'
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "by none" "$err" 'o.csv:2:13: error: "1,234" may be 1234 or 1.234'
+
+# no sum without one of its parts
+pdd='订单成交时间,商品,订单号,店铺优惠折扣(元),平台优惠折扣(元),用户实付金额(元)'
+lines "$pdd" "2025-01-10 09:12:33,杯,250110-118822334455667,15.00,很多,238.00" >o.csv
+case_of pinduoduo o.csv
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "a part of a sum" "$err" '"很多" is no amount [bad-value]'
+
+# tabs between, and quotes that are letters
+amazon=$'amazon-order-id\torder-status\tproduct-name\tquantity\titem-price\tship-city'
+lines "$amazon" $'111-1\tShipped\t"Mug" big\t1\t39,90\tBerlin' $'111-2\tShipped\t5" pipe\t2\t10,00\tPrag' \
+	$'111-3\tShipped\t"open\t1\t1.00\tWien' >o.csv
+cp o.csv all.txt
+case_of amazon o.csv "  where: {amazon-order-id: 111-1}"
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "quotes are letters" "$(value 'order.items\[1\].name') $(value 'order.items\[1\].price')" '"Mug" big 39.90'
+try 0 "$DOSSIER" import all.txt --platform amazon --complaint other -o tabs
+same "a folder for each" "$(ls tabs | tr '\n' ' ')" "111-1 111-2 111-3 "
+
+# a quote that is not closed would take the next orders, and their buyers, with it
+taobao=订单编号,买家会员名,宝贝标题,收货地址
+for cell in '"未闭合' '"Mug" big'; do
+	lines "$taobao" "1001,甲,杯,一" "1002,乙,$cell,二" '1003,丙,"碗",三' "1004,丁,盘,四" >torn.csv
+	try 2 "$DOSSIER" import torn.csv --platform taobao --complaint other -o torn
+	has "$cell" "$err" "torn.csv:3:8: error: this cell opens with a quote and does not close with it [import-row]"
+	holds "and nothing is made" ! -e torn
+done
+lines "$taobao" '="1001",甲,"杯, ""大""" ,一' '1002,乙,"两
+行","二"	' >whole.csv
+try 0 "$DOSSIER" import whole.csv --platform taobao --complaint other -o whole
+
+# rows that are too long or too short are told of, and the long ones are not made
+lines "$taobao" "1001,甲,杯,一" "1002,乙,杯,二,三" "1003,丙" >rows.csv
+try 2 "$DOSSIER" import rows.csv --platform taobao --complaint other -o rows
+has "too long" "$err" "rows.csv:3:12: error: row 3 has 5 cells, and there are 4 columns [import-row]"
+has "too short" "$err" "row 4 has 2 cells, and there are 4 columns; the others count as empty [import-short]"
+same "the others" "$(ls rows | tr '\n' ' ')" "1001 1003 "
+
+scene_end
