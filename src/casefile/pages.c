@@ -194,6 +194,11 @@ static void list_shot(struct parting *p, struct list *to, const struct shot *sho
 		*ARENA_PUSH(p->a, to->v, to->n) = (struct listed){ .shot = *shot, .is_first = true };
 		return;
 	}
+	if (shot->edits.trim.s) {
+		diag_error(p->d, shot->edits.trim.at, "bad-value", "\"trim\" is for one picture, and %s has pages",
+		           tree_quote(p->a, p->c->files[shot->file].path));
+		diag_advise(p->d, "take trim: out");
+	}
 	if (pages.n > 1 && has_vague_marks(shot))
 		refuse_marks(p, shot, pages.n);
 	to->is_parted |= pages.n > 1;

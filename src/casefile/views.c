@@ -29,18 +29,6 @@ bool casefile_is_open(const struct shot *shot)
 	return shot->edits.n_redactions == 0 && (shot->edits.crop.n > 0 || shot->n_marks > 0);
 }
 
-/* What is trimmed has other places below its head than the file, in which they are read off. */
-static void refuse_shifted(struct reader *r, const struct shot *shot)
-{
-	const struct edits *e = &shot->edits;
-	const char *key = e->n_redactions > 0 ? "redact" : e->crop.n > 0 ? "crop" : "marks";
-
-	if (e->n_redactions == 0 && e->crop.n == 0 && shot->n_marks == 0)
-		return;
-	diag_error(r->d, e->trim.at, "bad-value", "\"trim\" and \"%s\" are both given", key);
-	diag_advise(r->d, "take trim: out: places are those of the whole picture");
-}
-
 static void view_shot(struct reader *r, struct shot *shot)
 {
 	struct casefile *c = r->c;
@@ -57,8 +45,6 @@ static void view_shot(struct reader *r, struct shot *shot)
 		diag_error(r->d, shot->edits.trim.at, "bad-value", "\"trim\" and \"stitch\" are both given");
 		diag_advise(r->d, "take trim: out; what is stitched has its head and foot once");
 	}
-	if (shot->edits.trim.s)
-		refuse_shifted(r, shot);
 	view = c->files[original];
 	view.at = shot->at;
 	view.edits = &shot->edits;

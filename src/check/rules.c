@@ -140,6 +140,8 @@ static const struct rule rules[] = {
 	 N_("a joined picture that there is not")},
 	{"stitch-apart", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("screenshots that cannot be joined")},
+	{"trim-covered", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("a covered part of a picture that is left out, and stays elsewhere")},
 	{"trim-nothing", LEVEL_NOTE, NULL, TOLD_BEFORE,
 	 N_("a picture in which no head or foot is repeated")},
 	{"earlier-missing", LEVEL_WARNING, NULL, TOLD_BEFORE,

@@ -218,6 +218,9 @@ struct image_rect image_stored(struct image_rect r, int orientation, uint32_t wi
 
 /* A point [millionths of a px] of the upright picture, as it is seen once the recipe was followed. */
 void image_carry(const struct image_recipe *recipe, int64_t *x, int64_t *y);
+/* A row [millionths of a px] of a picture of which these stretches alone are left, in their order: where it
+ * is then; of one that is left out, where it was. */
+int64_t image_carry_row(const struct image_stretch *stretches, size_t n, int64_t y);
 
 /* Of formats that are decoded whole, one library a string, with its version; or what is not read without it,
  * to be translated. NULL at the end. */

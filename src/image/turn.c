@@ -118,3 +118,14 @@ void turn_put(const struct rows *to, int orientation, const uint8_t *plain, cons
 	else
 		put_bytes(first, step, plain, row->n, 6);
 }
+
+int64_t image_carry_row(const struct image_stretch *stretches, size_t n, int64_t y)
+{
+	const int64_t million = 1000000;
+	int64_t above = 0;
+	for (size_t i = 0; i < n; i++) {
+		int64_t first = stretches[i].first * million, end = stretches[i].end * million;
+		above += y < first ? 0 : (y < end ? y : end) - first;
+	}
+	return above;
+}

@@ -50,6 +50,22 @@ const struct image_facts *plan_whole(const struct casefile *c, const struct evid
 	return c->files[file].page ? &evidence[file].page : &evidence[c->files[file].original].facts;
 }
 
+/* In a picture that lost some rows; false: what is marked is among them. Of a circle its centre counts. */
+static bool carry_rows(struct plate_mark *m, bool is_pair, const struct evidence *shown)
+{
+	int64_t top = m->kind == DRAWN_ARROW ? m->v[3] : m->v[1], bottom = is_pair ? m->v[3] : top;
+	if (shown->n_stretches == 0 || shown->whole)
+		return true;
+	if (bottom < top)
+		swap(&top, &bottom);
+	bottom = bottom < top + MILLION ? top + MILLION : bottom;
+	m->v[1] = image_carry_row(shown->stretches, shown->n_stretches, m->v[1]);
+	if (is_pair)
+		m->v[3] = image_carry_row(shown->stretches, shown->n_stretches, m->v[3]);
+	return image_carry_row(shown->stretches, shown->n_stretches, top)
+	       < image_carry_row(shown->stretches, shown->n_stretches, bottom);
+}
+
 bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const struct image_facts *original,
                      const struct evidence *shown)
 {
@@ -60,6 +76,7 @@ bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const
 		bool is_down = i % 2 == 1; /* a radius is a share of the width */
 		to->v[i] = casefile_position(place, i, is_down ? original->height : original->width);
 	}
+	bool is_left = carry_rows(to, place->n == 4, shown);
 	if (shown->recipe)
 		image_carry(shown->recipe, &to->v[0], &to->v[1]);
 	if (shown->recipe && place->n == 4)
@@ -68,7 +85,7 @@ bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const
 		swap(&to->v[0], &to->v[2]);
 	if (is_rectangle(kind) && to->v[1] > to->v[3])
 		swap(&to->v[1], &to->v[3]);
-	return is_seen(to, &shown->facts);
+	return is_left && is_seen(to, &shown->facts);
 }
 
 /* ---- numbers ---- */

@@ -59,7 +59,7 @@ bool run_is_same_file(const struct fs_file *a, const struct fs_file *b)
 
 static const struct image_facts *original_facts(const struct run *r, size_t i)
 {
-	return plan_whole(r->given, r->evidence, i);
+	return r->intake[i].joint ? &r->intake[i].joint->facts : plan_whole(r->given, r->evidence, i);
 }
 
 /* Is a digest of its copy printed, so that it has to be read again? */

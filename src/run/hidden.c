@@ -28,10 +28,8 @@ static bool share_picture(const struct run *r, const struct file *a, const struc
 static bool share_places(const struct run *r, size_t a, size_t b)
 {
 	const struct file *x = &r->given->files[a], *y = &r->given->files[b];
-	if (r->intake[a].joint && r->intake[b].joint)
-		return x->n_parts == y->n_parts && x->n_parts > 0
-			&& memcmp(x->parts, y->parts, x->n_parts * sizeof *x->parts) == 0;
-	return !r->intake[a].joint && !r->intake[b].joint;
+	size_t n = x->n_parts;
+	return y->n_parts == n && (n == 0 || memcmp(x->parts, y->parts, n * sizeof *x->parts) == 0);
 }
 
 /* ---- what is covered ---- */
@@ -65,7 +63,7 @@ static bool covers(const struct image_recipe *recipe, const struct image_rect *r
 
 static bool covers_all(const struct run *r, size_t shown, const struct image_recipe *wanted)
 {
-	const struct image_recipe *own = r->intake[shown].recipe;
+	const struct image_recipe *own = r->intake[shown].placed;
 	for (size_t i = 0; i < wanted->n_covered; i++)
 		if (!own || !covers(own, &wanted->covered[i]))
 			return false;
@@ -82,7 +80,7 @@ static bool is_shown(const struct run *r, size_t i)
 static bool undoes(const struct run *r, size_t view, size_t other)
 {
 	const struct file *f = &r->given->files[view], *g = &r->given->files[other];
-	const struct image_recipe *wanted = r->intake[view].recipe;
+	const struct image_recipe *wanted = r->intake[view].placed;
 	if (other == view || !is_shown(r, other) || !share_picture(r, f, g))
 		return false;
 	if (!wanted) /* it could not be made, which was told */

@@ -73,7 +73,7 @@ static void report_apart(struct run *r, const struct file *f, size_t apart)
 static void report_untrimmed(struct run *r, const struct file *f)
 {
 	diag_note(r->diag, f->edits->trim.at, "trim-nothing",
-	          "no head or foot is repeated in %s: it is shown whole",
+	          "no head or foot is repeated in %s: nothing of it is left out",
 	          f->path);
 	diag_advise(r->diag, "take \"trim\" out; rows that differ in anything are never left out");
 }
@@ -83,7 +83,7 @@ static void fall_back(struct run *r, size_t i, const size_t *parts, size_t n, si
 	const struct file *f = &r->given->files[i];
 	struct evidence *e = &r->evidence[i];
 	if (n == 1) {
-		r->evidence[f->original].is_fallback = true;
+		r->evidence[f->original].is_fallback = !has_more_edits(f->edits);
 		report_untrimmed(r, f);
 		return;
 	}

@@ -30,6 +30,7 @@ struct intake {
 	struct image_fault fault; /* code NULL: none */
 	int error;                /* the errno behind it, or 0 */
 	const struct image_recipe *recipe; /* of a view; else NULL */
+	const struct image_recipe *placed; /* the same in places of the file, of which rows may be left out */
 	struct joint *joint; /* of a view that is made of several, or of a part; else NULL */
 	struct cleared_image *cleared; /* of the first with this digest */
 	struct cleared_image *fitted;  /* what the PDF shows in its place; NULL: nothing had to fit */

@@ -72,6 +72,43 @@ static struct image_recipe *make_recipe(struct run *r, const struct file *f, con
 	return NULL;
 }
 
+static struct image_rect carry_rows(const struct image_rect *r, const struct joint *joint)
+{
+	int64_t top = image_carry_row(joint->stretches, joint->n_stretches, r->y * MILLION) / MILLION;
+	int64_t bottom = (r->y + (int64_t)r->height) * MILLION;
+	bottom = image_carry_row(joint->stretches, joint->n_stretches, bottom) / MILLION;
+	return (struct image_rect){r->x, (uint32_t)top, r->width, (uint32_t)(bottom - top)};
+}
+
+/* What is left out stays elsewhere: it may have to be covered there. */
+static void report_lost(struct run *r, const struct redaction *redaction)
+{
+	diag_warning(r->diag, redaction->rect.at, "trim-covered",
+	             "rows that are covered here are left out by \"trim\": the same ones stay elsewhere");
+	diag_advise(r->diag, "cover them where they stay, too: in the first head or the last foot");
+}
+
+/* The same of the picture without the rows that are left out. What was to be covered there is gone. */
+static struct image_recipe *leave_rows(struct run *r, const struct file *f, const struct image_recipe *placed,
+                                       const struct joint *joint)
+{
+	struct image_recipe *recipe = ARENA_NEW(r->arena, struct image_recipe);
+	recipe->turn = placed->turn;
+	recipe->crop = carry_rows(&placed->crop, joint);
+	for (size_t i = 0; i < placed->n_covered; i++) {
+		struct image_rect covered = carry_rows(&placed->covered[i], joint);
+		if (covered.height < placed->covered[i].height)
+			report_lost(r, &f->edits->redactions[i]);
+		if (!is_empty(&covered))
+			*ARENA_PUSH(r->arena, recipe->covered, recipe->n_covered) = covered;
+	}
+	if (!is_empty(&recipe->crop))
+		return recipe;
+	diag_error(r->diag, f->edits->crop.at, "edit-outside", "all of this is left out by \"trim\"");
+	diag_advise(r->diag, "take trim: out, or show another part");
+	return NULL;
+}
+
 static void report_no_whole(struct run *r, const struct shot *shot)
 {
 	diag_error(r->diag, shot->marks[0].at, "stitch-apart", "there is no joined picture to draw this on");
@@ -156,7 +193,7 @@ static void make_page(struct run *r, const struct file *f, size_t i)
 	if (!f->edits || !in->is_known)
 		return;
 	struct evidence page = r->evidence[i];
-	in->recipe = make_recipe(r, f, &page.facts);
+	in->placed = in->recipe = make_recipe(r, f, &page.facts);
 	in->is_known = in->recipe;
 	if (in->recipe)
 		describe(&r->evidence[i], &page, in->recipe, i);
@@ -168,6 +205,8 @@ static void make_view(struct run *r, size_t i)
 	struct evidence original = r->evidence[f->original], *view = &r->evidence[i];
 	const struct joint *joint = r->intake[i].joint;
 	struct intake *in = &r->intake[i];
+	bool is_joined = joint && f->n_parts > 0; /* places count in what it became; else in the file */
+	struct image_facts whole = is_joined ? joint->facts : original.facts;
 	if (joint)
 		original.facts = joint->facts;
 	in->file = r->intake[f->original].file;
@@ -176,7 +215,9 @@ static void make_view(struct run *r, size_t i)
 		make_page(r, f, i);
 		return;
 	}
-	in->recipe = make_recipe(r, f, &original.facts);
+	in->placed = in->recipe = make_recipe(r, f, &whole);
+	if (in->recipe && joint && !is_joined)
+		in->recipe = leave_rows(r, f, in->placed, joint);
 	in->is_known = in->recipe;
 	if (!in->recipe)
 		return;
@@ -186,7 +227,7 @@ static void make_view(struct run *r, size_t i)
 		return;
 	}
 	describe(view, &original, in->recipe, i);
-	view->whole = joint ? &joint->facts : NULL;
+	view->whole = is_joined ? &joint->facts : NULL;
 	view->stretches = joint ? joint->stretches : NULL;
 	view->n_stretches = joint ? joint->n_stretches : 0;
 }

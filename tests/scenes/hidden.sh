@@ -36,7 +36,7 @@ told yes "file: shots/chat.png, $first" "stitch: [shots/chat.png, shots/order.pn
 told yes "file: shots/fax.tif, pages: 2, $first" "file: shots/fax.tif"
 told yes "file: shots/fax.tif, pages: 2, $first" "file: shots/fax.tif, pages: '1-2'"
 told no "file: shots/fax.tif, pages: 2, $first" "file: shots/fax.tif, pages: '1, 3'"
-{ cat plain.yaml; echo "  - {id: one, file: shots/chat.png, trim: repeats, $first}"; } >case.yaml
-try 2 "$DOSSIER" check -q case.yaml --now 2025-01-22
-has "places in what is trimmed" "$err" '"trim" and "redact" are both given [bad-value]'
+told yes "file: shots/chat.png, trim: repeats, $first" "file: shots/chat.png"
+told yes "file: shots/chat.png, $first" "file: shots/chat.png, trim: repeats"
+told no "file: shots/chat.png, trim: repeats, $first" "file: shots/copy.png, $first"
 scene_end

@@ -4,6 +4,9 @@
     screens.py pile OUT FILE ...             one above the other
     screens.py same CHAT PDF FIRST END       are the PDF's pictures, one below the other, these rows of the chat?
     screens.py shows PDF FILE ...            is each, pixel by pixel, among the PDF's pictures?
+    screens.py covered PDF PLAIN FILE FIRST END
+                                             which rows of the PDF's picture are black, where those of the PDF PLAIN
+                                             show these rows of the file, or some of them
     screens.py brightest FILE ...            their largest sample
 """
 import glob
@@ -44,6 +47,15 @@ def shows(pdf, paths):
         print(path, any(one.shape == rows.shape and (one == rows).all() for one in shown))
 
 
+def covered(pdf, plain, path, first, end):
+    before, after = numpy.concatenate(pictures(plain)), numpy.concatenate(pictures(pdf))
+    changed = (before != after).any(axis=(1, 2))
+    rows = [row.tobytes() for row in load(path)[int(first):int(end)]]
+    ground = before[changed]
+    was = all(row.tobytes() in rows for row in ground)
+    print(int(changed.sum()), "black" if not after[changed].any() else "not black", "its rows" if was else "others")
+
+
 def same(chat, pdf, first, end):
     got = numpy.concatenate(pictures(pdf))
     rows = load(chat)
@@ -58,6 +70,8 @@ if what == "take":
     take(args[0], args[1], args[2:])
 elif what == "pile":
     Image.fromarray(numpy.concatenate([load(path) for path in args[1:]])).save(args[0])
+elif what == "covered":
+    covered(*args)
 elif what == "shows":
     shows(args[0], args[1:])
 elif what == "brightest":

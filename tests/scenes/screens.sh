@@ -64,6 +64,39 @@ same "covered" "$("$python" "$scenes/screens.py" brightest band-*)" 0
 build "file: pile.png, trim: repeats"
 same "trimmed" "$("$python" "$scenes/screens.py" same "$chat" out.pdf 0 2074)" same
 has "it says so" "$(pdftotext out.pdf - | tr '\n' ' ')" "repeated head and foot left out"
+# places are those of the file, though rows above them are left out: of its second screen 40 rows, and what stays of
+# those around a seam; a bar alone that is left out takes nothing with it
+cp out.pdf plain.pdf
+tall=$("$python" -c 'from PIL import Image; print(Image.open("pile.png").height // 3)')
+wide=$("$python" -c 'from PIL import Image; print(Image.open("pile.png").width)')
+covered() { # FIRST END WANT
+	build "file: pile.png, trim: repeats, redact: [{rect: [0, $1, $wide, $2], why: a name}]"
+	same "covered $1 to $2" "$("$python" "$scenes/screens.py" covered out.pdf plain.pdf pile.png "$1" "$2")" "$3"
+}
+covered $((tall + tall / 2)) $((tall + tall / 2 + 40)) "40 black its rows"
+foot=$((58 * wide / 360))
+covered $((tall - foot - 10)) $((tall - foot + 4)) "10 black its rows"
+covered $((tall - foot + 2)) $((tall + 6)) "0 black its rows"
+has "which stays elsewhere" "$err" "[trim-covered]"
+name="redact: [{rect: [0, $((2 * tall - 300)), $wide, $((2 * tall - 200))], why: a name}]"
+build "file: pile.png, trim: repeats, $name}
+  - {file: pile.png, title: Whole" 2
+has "what is covered in one must be in the other" "$err" "[redact-undone]"
+build "file: pile.png, trim: repeats, $name}
+  - {file: pile.png, title: Whole, $name"
+build "file: pile.png, trim: repeats}
+  - {file: pile.png, title: Whole, $name" 2
+has "or the other way round" "$err" "[redact-undone]"
+build "file: pile.png, trim: repeats, crop: [0, $tall, $wide, $((2 * tall))], marks: [{box: [0, $((tall + 200)), 40, $((
+	tall + 300))]}]"
+same "a part" "$(pdfimages -list out.pdf | awk 'NR == 3 {print $5 < '$tall'}')" 1
+has "the whole follows what is marked" "$(pdftotext out.pdf -)" "(original)"
+build "file: pile.png, trim: repeats, marks: [{callout: [20, $((tall - foot + 4))]}]" 2
+has "what is marked is left out" "$err" "[edit-outside]"
+build "file: pile.png, trim: repeats, crop: [0, $((tall - foot + 4)), $wide, $tall]" 2
+has "all is left out" "$err" 'all of this is left out by "trim" [edit-outside]'
+build "file: s-1.png, trim: repeats, redact: [{rect: [0, 0, $wide, 40], why: a name}]"
+has "covered, though nothing is left out" "$err" "trim-nothing"
 build "file: s-1.png, trim: repeats"
 has "nothing to trim" "$err" "trim-nothing"
 same "no copy" "$(pdftotext out.pdf - | grep -c "edited")" 0
