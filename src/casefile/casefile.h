@@ -266,6 +266,8 @@ struct fonts_choice { /* fonts: of the case; families by role, all optional */
 	struct text text, strong, mono, emoji; /* family names */
 };
 
+#define CASEFILE_MAX_ENTRIES 10000 /* of one list */
+
 struct import { /* an export of a platform, named by from: */
 	const char *section; /* whose values it fills: "order" */
 	const char *path, *place; /* as written; to open */
@@ -335,6 +337,7 @@ struct casefile {
 struct import_ask {
 	const char *section, *platform; /* "order"; NULL: the case names no platform */
 	const struct node *from, *where, *format, *with; /* NULL: not given */
+	const struct node *since, *until; /* of a chat */
 	const char *place; /* of the file, to open */
 };
 

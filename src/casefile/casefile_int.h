@@ -9,7 +9,6 @@
 
 /* After so many errors and warnings the rest of a case is not read. */
 #define CASEFILE_MAX_MISTAKES 200
-#define CASEFILE_MAX_ENTRIES 10000 /* of one list */
 #define CASEFILE_MAX_KEYS 100      /* of one map: far more than any table has */
 #define INCLUDE_MAX_DEPTH 8
 #define INCLUDE_MAX_FILES 32

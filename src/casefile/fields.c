@@ -221,6 +221,8 @@ static const struct field chat_fields[] = {
 	{ "screenshots", FIELD_SHOTS, AT(chat, screenshots), .doc = "the list of screenshots" },
 	{ "shows", FIELD_NAMES, AT(chat, shows), .doc = "the piece of evidence it is, such as threats" },
 	FROM,
+	{ "since", FIELD_ELSEWHERE, .doc = "the first day, or time, of what is taken from the export" },
+	{ "until", FIELD_ELSEWHERE, .doc = "the last day, or time, of what is taken" },
 };
 
 static const struct table chat_table = TABLE("a chat", chat, chat_fields, AT(chat, at), NOWHERE);

@@ -12,13 +12,14 @@ static const struct node *given(const struct node *map, const char *key)
 	return value && !read_is_absent(value) ? value : NULL;
 }
 
-/* where: and format: say more of from:, and nothing without it. */
+/* where: and the like say more of from:, and nothing without it. */
 static void report_alone(struct reader *r, const char *section, const struct node *map)
 {
-	const struct node *alone = given(map, "where");
+	static const char *const keys[] = { "where", "format", "since", "until" };
+	const struct node *alone = NULL;
 
-	if (!alone)
-		alone = given(map, "format");
+	for (size_t i = 0; i < sizeof keys / sizeof *keys && !alone; i++)
+		alone = given(map, keys[i]);
 	if (!alone)
 		return;
 	diag_error(r->d, alone->at, "missing-key",
@@ -52,6 +53,8 @@ static struct node *import(struct reader *r, const struct node *root, const char
 	ask.where = given(map, "where");
 	ask.format = given(map, "format");
 	ask.with = given(map, "with");
+	ask.since = given(map, "since");
+	ask.until = given(map, "until");
 	ask.platform = tree_text(root, "platform", NULL);
 	if (ask.from->kind != NODE_SCALAR || (ask.format && ask.format->kind != NODE_SCALAR)) {
 		diag_error(r->d, (ask.from->kind != NODE_SCALAR ? ask.from : ask.format)->at, "wrong-type",

@@ -148,6 +148,8 @@ static const struct rule rules[] = {
 	 N_("files of the first case that are not there any more")},
 	{"import-short", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("a row of an export with fewer cells than it has columns")},
+	{"import-part", LEVEL_NOTE, NULL, TOLD_BEFORE,
+	 N_("a chat of which some days were taken")},
 	{"private-name", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("names of files that tell what is hidden")},
 	{"message-language", LEVEL_NOTE, NULL, TOLD_LATER,

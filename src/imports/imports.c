@@ -50,13 +50,28 @@ static bool find_content(struct import_job *j, const char *name, const void *byt
 	return c->root || (!is_too_large(j, &c->table) && !is_torn(j, &c->table));
 }
 
-static void note_rows(const struct record *r, struct import *found)
+static struct node *messages_of(const struct node *tree)
+{
+	return (struct node *)(uintptr_t)tree_lookup(tree_lookup(tree, "chat"), "messages");
+}
+
+/* The number of the record's row that begins there. */
+static int row_at(const struct record *r, size_t start)
+{
+	size_t i = 0;
+	while (i + 1 < r->n_rows && r->table->rows[r->rows[i]].start < start)
+		i++;
+	return r->table->rows[r->rows[i]].number;
+}
+
+static void note_rows(const struct record *r, const struct node *messages, struct import *found)
 {
 	if (!r->table)
 		return;
+	bool is_part = messages && messages->n > 0;
 	found->sheet = r->table->source->sheet;
-	found->row = r->table->rows[r->rows[0]].number;
-	found->last_row = r->table->rows[r->rows[r->n_rows - 1]].number;
+	found->row = row_at(r, is_part ? messages->items[0]->at.offset : 0);
+	found->last_row = row_at(r, is_part ? messages->items[messages->n - 1]->at.offset : SIZE_MAX);
 }
 
 struct node *imports_read(struct shelf *s, const struct import_ask *ask, const void *bytes, size_t n,
@@ -68,7 +83,6 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	if (!find_content(&j, found->place, bytes, n, c) ||
 	    !(c->root ? select_entry(&j, c->root, record) : select_rows(&j, &c->table, record)))
 		return NULL;
-	note_rows(record, found);
 	struct node *tree = keep_section(&j, fill_tree(&j, record, tree_lookup(j.format, "fill")));
 	if (!tree && !j.failed) {
 		diag_error(j.d, record_mark(record), "import-row",
@@ -76,6 +90,8 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 		           ask->section);
 		diag_advise(j.d, "look whether it is the right place, and the right export");
 	}
+	j.failed |= !j.failed && !period_keep(&j, messages_of(tree));
+	note_rows(record, messages_of(tree), found);
 	return j.failed ? NULL : tree;
 }
 

@@ -149,6 +149,9 @@ bool entries_is_where(struct import_job *j); /* select.c: is `where` a map of te
 /* fill.c: what the template fills, with values of the record. NULL: nothing. */
 struct node *fill_tree(struct import_job *j, const struct record *r, const struct node *spec);
 
+/* period.c: those messages of a chat that since: and until: mean; false: none, or too many: reported. */
+bool period_keep(struct import_job *j, struct node *messages);
+
 /* values.c: a value in the spelling of a case file; what a spreadsheet damaged is reported. */
 const char *value_trim(struct arena *a, const char *text);  /* blanks at the ends */
 const char *value_clean(struct arena *a, const char *text); /* ="...", ', blanks and tabs at the ends */

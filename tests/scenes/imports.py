@@ -1,8 +1,25 @@
 """imports.py FOLDER - an export of every platform, as its back office writes it, each in a folder of its own with a
-case that names it and `want`, lines of what the case then holds. All people, shops and numbers are invented."""
+case that names it and `want`, lines of what the case then holds. All people, shops and numbers are invented.
+
+imports.py FOLDER N - a chat of so many messages, one a minute, as JSON and as a table"""
+import datetime
 import json
 import pathlib
 import sys
+
+def write_chats(folder, n):
+	folder.mkdir()
+	begin = datetime.datetime(2025, 1, 1, 8)
+	messages = [{"id": i, "type": "message", "date": (begin + datetime.timedelta(minutes=i)).isoformat(),
+		"from": "Ann" if i % 2 else "Shop", "text": f"Message {i}"} for i in range(n)]
+	(folder / "result.json").write_text(json.dumps({"name": "Ann", "type": "personal_chat", "messages": messages}))
+	(folder / "chat.csv").write_text("Time,SenderName,Sender,TalkerName,Talker,Content\n" + "".join(
+		f'{m["date"].replace("T", " ")},{m["from"]},{m["from"]},Ann,Ann,{m["text"]}\n' for m in messages))
+
+
+if len(sys.argv) > 2:
+	write_chats(pathlib.Path(sys.argv[1]), int(sys.argv[2]))
+	sys.exit()
 
 CASE = """dossier: 1
 platform: %s

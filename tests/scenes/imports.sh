@@ -51,6 +51,46 @@ try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
 has "outside" "$err" "[outside]"
 try 3 "$DOSSIER" check case/case.yaml --now 2025-01-22 --allow-outside
 
+# of a long chat the days that matter, as JSON and as a table; what was not taken is told, and rows are right
+"$python" "$scenes/imports.py" chats 20000 || fail "no chats"
+chat_of() { # FILE KEYS
+	cp "$1" case/ && sed -i '/^chat:/,$d' case/case.yaml
+	printf 'chat: {from: %s%s}\n' "${1##*/}" "$2" >>case/case.yaml
+}
+make_case case
+cp case/case.yaml plain.yaml
+for chat in chats/result.json chats/chat.csv; do
+	cp plain.yaml case/case.yaml
+	chat_of $chat ""
+	try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+	has "too many" "$err" "${chat##*/} has 20000 messages; at most 10000 are read [too-large]"
+	has "from when on" "$err" "such as since: 2025-01-08 06:40:00"
+	chat_of $chat ", since: 2025-01-15 05:00"
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	same "the last of them" "$(grep -c ': chat.*messages\[[0-9]*\].text = ' <<<"$out")" 20
+	has "which" "$out" "Message 19999"
+	try 0 "$DOSSIER" check case/case.yaml --now 2025-01-22
+	has "told" "$err" "20 of the 20000 messages of ${chat##*/} are taken [import-part]"
+	chat_of $chat ", since: 2025-01-03, until: 2025-01-03"
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	same "a day" "$(grep -c ': chat.*messages\[[0-9]*\].text = ' <<<"$out")" 1440
+	chat_of $chat ", until: 2024-12-31"
+	try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+	has "none" "$err" "no message of ${chat##*/} is of that time [import-where]"
+	has "when it was" "$err" "its messages are of 2025-01-01 08:00:00"
+	chat_of $chat ", since: yesterday"
+	try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+	has "no date" "$err" '"since" takes a date [bad-date]'
+done
+cp plain.yaml case/case.yaml
+chat_of chats/chat.csv ", since: 2025-01-15 05:18, until: 2025-01-15"
+try 0 "$DOSSIER" build case/case.yaml --now 2025-01-22 -o chat.pdf
+has "its rows" "$(pdftotext -layout chat.pdf - | tr '\240' ' ')" "chat.csv, rows"
+same "those two" "$(pdftotext -layout chat.pdf - | grep -o '20000–20001')" "20000–20001"
+sed -i 's/from: chat.csv, //' case/case.yaml
+try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+has "since alone" "$err" "this says which part of a file is meant, and no file is named"
+
 # a case folder for each order, or for those that are meant; each builds, none that is there is touched
 export_of() { echo exports/"$1"/*.csv; }
 try 0 "$DOSSIER" import "$(export_of shopify)" --platform generic --complaint other -o made
