@@ -56,6 +56,35 @@ static const char *list_entries(const struct import_job *j, const struct record 
 	return all;
 }
 
+/* Do all say the same under one of the paths of `order`? Then they are of one parcel. */
+static bool is_of_one(const struct import_job *j, const struct record *v, size_t n)
+{
+	const struct node *paths = shelf_lookup_list(j->format, "order");
+	for (size_t i = 0; paths && i < paths->n; i++) {
+		struct value first = record_find(j->a, &v[0], paths->items[i]->text);
+		size_t same = 0;
+		for (struct value w; first.text && same < n; same++) {
+			w = record_find(j->a, &v[same], paths->items[i]->text);
+			if (!w.text || strcmp(w.text, first.text) != 0)
+				break;
+		}
+		if (same == n)
+			return true;
+	}
+	return false;
+}
+
+/* As a list, of which a path means the first. */
+static struct record put_together(const struct import_job *j, const struct record *v, size_t n)
+{
+	struct node *list = ARENA_NEW(j->a, struct node);
+	*list = (struct node){.kind = NODE_LIST, .at = v[0].node->at, .text = ""};
+	list->items = ARENA_ARRAY(j->a, struct node *, n);
+	for (; list->n < n; list->n++)
+		list->items[list->n] = (struct node *)(uintptr_t)v[list->n].node;
+	return (struct record){.node = list};
+}
+
 bool select_entry(struct import_job *j, const struct node *root, struct record *r)
 {
 	struct record *v, *found = NULL;
@@ -67,8 +96,8 @@ bool select_entry(struct import_job *j, const struct node *root, struct record *
 	for (size_t i = 0; i < n; i++)
 		if (fits(j, &v[i]))
 			*ARENA_PUSH(j->a, found, n_found) = v[i];
-	if (n_found == 1) {
-		*r = found[0];
+	if (n_found == 1 || (n_found > 1 && is_of_one(j, found, n_found))) {
+		*r = n_found == 1 ? found[0] : put_together(j, found, n_found);
 		return true;
 	}
 	if (n_found == 0)

@@ -33,11 +33,16 @@ static struct value find_any(const struct fill *f, const struct node *names)
 	return v;
 }
 
+static struct value find_value(const struct fill *f, const struct node *spec);
+
+/* How many digits it has may depend on another column: a ZIP code has five, other postal codes have not. */
 static struct value op_code(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	struct value v = find_any(f, names);
+	const struct node *digits = tree_lookup(spec, "digits");
+	bool is_found = digits && digits->kind == NODE_MAP;
 	if (v.text)
-		value_code(f->j, &v, tree_text(spec, "digits", NULL));
+		value_code(f->j, &v, is_found ? find_value(f, digits).text : tree_text(spec, "digits", NULL));
 	return v;
 }
 
@@ -125,7 +130,7 @@ static struct value op_join(const struct fill *f, const struct node *spec, const
 	const char *with = tree_text(spec, "with", " ");
 	struct value all = {0};
 	for (size_t i = 0; i < names->n; i++) {
-		struct value v = find_any(f, names->items[i]);
+		struct value v = find_value(f, names->items[i]);
 		if (v.text && all.text)
 			all.text = arena_printf(f->j->a, "%s%s%s", all.text, with, v.text);
 		else if (v.text)
@@ -222,6 +227,16 @@ static const struct op *op_of(const struct node *spec, const struct node **names
 	return NULL;
 }
 
+static struct value find_value(const struct fill *f, const struct node *spec)
+{
+	const struct node *names = NULL;
+	const struct op *op = op_of(spec, &names);
+	struct value v = op && op->find ? op->find(f, spec, names) : find_any(f, op ? names : spec);
+	if (op && op->clean && v.text)
+		op->clean(f->j, &v);
+	return v;
+}
+
 /* ---- the tree ---- */
 
 static struct node *new_node(const struct fill *f, enum node_kind kind, const char *text, struct mark at)
@@ -231,13 +246,10 @@ static struct node *new_node(const struct fill *f, enum node_kind kind, const ch
 	return node;
 }
 
-static struct node *fill_value(const struct fill *f, const struct op *op, const struct node *spec,
-                               const struct node *names)
+static struct node *fill_value(const struct fill *f, const struct node *spec)
 {
-	struct value v = op && op->find ? op->find(f, spec, names) : find_any(f, op ? names : spec);
-	if (op && op->clean && v.text)
-		op->clean(f->j, &v);
-	else if (!op && v.text)
+	struct value v = find_value(f, spec);
+	if (spec->kind != NODE_MAP && v.text)
 		value_is_damaged(f->j, &v);
 	return v.text && *v.text ? new_node(f, NODE_SCALAR, v.text, v.at) : NULL;
 }
@@ -305,14 +317,13 @@ struct node *fill_tree(struct import_job *j, const struct record *r, const struc
 {
 	const struct fill f = {j, r};
 	const struct node *names = NULL;
-	const struct op *op = op_of(spec, &names);
-	if (op || spec->kind == NODE_SCALAR)
-		return fill_value(&f, op, spec, names);
+	if (op_of(spec, &names) || spec->kind == NODE_SCALAR)
+		return fill_value(&f, spec);
 	if (spec->kind == NODE_MAP)
 		return fill_map(&f, spec);
 	if (spec->n == 0)
 		return NULL;
 	if (spec->n == 1 && spec->items[0]->kind == NODE_MAP)
 		return fill_list(&f, spec->items[0]);
-	return spec->items[0]->kind == NODE_MAP ? fill_first(&f, spec) : fill_value(&f, NULL, spec, NULL);
+	return spec->items[0]->kind == NODE_MAP ? fill_first(&f, spec) : fill_value(&f, spec);
 }

@@ -253,6 +253,25 @@ put_json("17track", "t.json", {"code": 0, "data": {"accepted": [{"number": "RR12
 	["logistics.carrier = DHL Paket", "logistics.tracking = RR123456785DE",
 		"logistics.events[1].at = 2025-01-14 11:30:00 +01:00", "logistics.events[1].delivered = true",
 		"logistics.events[2].place = Bonn"])
+# its webhooks: one, and a list in which another parcel's lies between
+def webhook(number, code, time, city):
+	return {"type": "ORDER_STATUS", "date_time": time, "uuid": "x", "attributes": {"is_return": False,
+		"cdek_number": number, "number": "12345678-0042", "status_code": "4", "status_date_time": time,
+		"city_name": city, "city_code": "44", "code": code}}
+
+
+LAST = webhook("1012345678", "DELIVERED", "2025-01-14T10:15:00+0300", "Тверь")
+put_json("cdek-webhook", "push.json", LAST, None, ["logistics.carrier = СДЭК", "logistics.tracking = 1012345678",
+	"logistics.events[1].at = 2025-01-14 10:15:00 +03:00", "logistics.events[1].what = Вручен",
+	"logistics.events[1].delivered = true", "logistics.events[1].place = Тверь"])
+FIRST = webhook("1012345678", "CREATED", "2025-01-10T18:02:00+0300", "Москва")
+OTHER = webhook("1012345679", "DELIVERED", "2025-01-13T10:15:00+0300", "Тула")
+put_json("cdek-webhooks", "pushes.json", [FIRST, OTHER, webhook("1012345678", "NEW_ONE", "2025-01-11T01:00:00+0300",
+	"Тверь"), LAST], "{attributes.cdek_number: 1012345678}", ["logistics.tracking = 1012345678",
+	"logistics.events[1].what = Создан", "logistics.events[2].what = NEW_ONE", "logistics.events[3].what = Вручен",
+	"logistics.events[3].delivered = true"])
+put_json("cdek-webhooks-of-one", "pushes.json", [FIRST, LAST], None, ["logistics.events[2].what = Вручен"])
+
 put_json("cdek", "t.json", {"entity": {"uuid": "x", "cdek_number": "1012345678", "number": "12345678-0042",
 		"statuses": [
 	{"code": "DELIVERED", "name": "Вручен", "date_time": "2025-01-14T11:30:00+0300", "city": "Москва"},

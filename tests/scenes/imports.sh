@@ -22,6 +22,20 @@ same "the first row" "$(place exports/taobao order.number)" exports/taobao/Expor
 same "behind a line end" "$(place exports/taobao logistics.consignee.name)" exports/taobao/ExportOrderList202501.csv:3:5
 same "of the second row" "$(place exports/shopify 'order.items\[2\].name')" exports/shopify/orders_export_1.csv:3:36
 
+# a ZIP code without its zero, but not a postal code of another country
+make_case zip
+cp "$DOSSIER_SOURCE/tests/golden/imports/zip.csv" zip/
+sed -i '/^order:/,/^  total/c\order: {from: zip.csv, where: {Order Number: 25-1}}' zip/case.yaml
+sed -i '/^  screenshots: .shots.order/d; /^logistics:/,/^[a-z]*:/{/^logistics:/d;/^ /d}' zip/case.yaml
+try 2 "$DOSSIER" dump --stage=casefile zip/case.yaml
+has "a zero is lost" "$err" "zip/zip.csv:2:32: error: 1103 has fewer digits than such a number"
+for row in "2:Springfield, MA, 01103, United States" "3:Odense, 1103, Denmark" \
+	"4:Springfield, MA, 1103-2101, United States"; do
+	sed -i "s/Number: 25-./Number: 25-${row%%:*}/" zip/case.yaml
+	try 0 "$DOSSIER" dump --stage=casefile zip/case.yaml
+	has "an address" "$out" "logistics.consignee.address = ${row#*:}"
+done
+
 # as seen from another folder, with keys of the seller over those of the export
 make_case case
 cp exports/pinduoduo-gbk/订单.csv case/orders.csv
