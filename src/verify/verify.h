@@ -40,8 +40,9 @@ struct verify_picture { /* one with parts covered */
 	struct mark at;
 };
 
-/* `redact-failed` where a covered area is not solid black, or cannot be seen; `image-leak` where any picture
- * of the PDF holds metadata or a thumbnail. true: there was nothing to report. */
+/* `redact-failed` where a covered area is not solid black (but for how a JPEG rings in the blocks at its
+ * edge) or cannot be seen; `image-leak` where any picture of the PDF holds metadata or a thumbnail. true:
+ * there was nothing to report. */
 bool verify_pictures(const void *pdf, size_t n_bytes, const struct verify_picture *covered, size_t n,
                      struct diag *d);
 

@@ -1,5 +1,6 @@
 """redact.py draw PATH FORMAT ORIENTATION WIDTH HEIGHT RECT... - a picture with a secret in each RECT (l,t,r,b of
 the upright picture): noise of a magenta that is nowhere else in it.
+redact.py noise PATH SEED - a JPEG of loud colours, cell by cell.
 redact.py search FILE... - tells how many pixels of that magenta the pictures in PDFs, and pictures, have, by what
 they decode to.
 redact.py black FILE... - tells how many black pixels they have."""
@@ -12,6 +13,11 @@ import numpy
 from PIL import Image
 
 from turned import TURNS
+
+
+def noise(path, seed):
+	cells = numpy.random.default_rng(int(seed)).integers(0, 2, (240, 320, 3)).astype(numpy.uint8) * 255
+	Image.fromarray(cells).resize((640, 480), Image.Resampling.NEAREST).save(path, quality=95, subsampling=0)
 
 
 def draw(path, form, orientation, width, height, *rects):
@@ -46,6 +52,8 @@ if __name__ == "__main__":
 	task, *rest = sys.argv[1:]
 	if task == "draw":
 		draw(rest[0], rest[1], int(rest[2]), int(rest[3]), int(rest[4]), *rest[5:])
+	elif task == "noise":
+		noise(*rest)
 	elif task == "search":
 		print(count(rest, lambda r, g, b: (r > 170) & (g < 110) & (b > 170)))
 	else:

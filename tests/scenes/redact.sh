@@ -52,6 +52,24 @@ same "no metadata" "$(grep -ac magenta out.pdf)" 0
 build shot "redact: [{rect: [400, 500, 520, 640], $why}]"
 same "the rest is shown" "$("$python" "$scenes/redact.py" search out.pdf)" 10800
 
+# what is encoded again within the same pixels rings where it is covered, which is no failure
+for seed in 1 2 3 4 5 6; do
+	"$python" "$scenes/redact.py" noise "loud-$seed.jpg" "$seed" || fail "no picture"
+done
+for share in 65 60 55; do
+	limit=$(($(cat loud-?.jpg | wc -c) * share / 100 + 25000))
+	{
+		printf '%s\n' 'dossier: 1' 'platform: generic' 'complaint: damaged' 'language: en' 'number: R-8' \
+			'statement: Covered.' "limit: {bytes: $limit}" 'exhibits:'
+		for seed in 1 2 3 4 5 6; do
+			at="$((90 + seed * 3)), $((50 + seed * 5)), $((180 + seed * 37)), $((90 + seed * 29))"
+			echo "- {title: Loud, file: loud-$seed.jpg, redact: [{rect: [$at], $why}]}"
+		done
+	} >loud.yaml
+	try 0 "$release" build --warning-exit-0 loud.yaml -o loud.pdf --now 2025-01-22
+	has "loud, $share %" "$err" "640 px wide"
+done
+
 # outside of the picture
 case_of shot "redact: [{rect: [700, 10, 800, 20], $why}], crop: [0, 900, 100, 950]"
 rm -f out.pdf

@@ -18,6 +18,7 @@ struct jpeg_wish {
 	bool is_progressive, is_optimized, has_no_markers; /* neither JFIF nor Adobe */
 	unsigned restart;
 	int sampling; /* of the first component */
+	int quality;  /* 0: libjpeg's 75 */
 	uint32_t width, height;
 	void (*paint)(uint8_t *row, uint32_t y, uint32_t width, int components); /* NULL: blobs */
 	struct {
@@ -55,6 +56,8 @@ static inline void jpeg_set_wishes(struct jpeg_compress_struct *j, const struct 
 	jpeg_set_defaults(j);
 	if (w->stored != JCS_UNKNOWN)
 		jpeg_set_colorspace(j, w->stored);
+	if (w->quality)
+		jpeg_set_quality(j, w->quality, TRUE);
 	if (w->sampling)
 		j->comp_info[0].h_samp_factor = j->comp_info[0].v_samp_factor = w->sampling;
 	if (w->has_no_markers)

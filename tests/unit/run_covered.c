@@ -152,6 +152,74 @@ static void test_jpegs(void)
 	}
 }
 
+/* ---- what is encoded again rings where black meets a colour ---- */
+
+static struct verify_area hole; /* that is black in truth */
+static int ground;              /* what is around it */
+
+static uint8_t ground_at(uint32_t x, uint32_t y, int k)
+{
+	uint32_t noise = (x * 7919 + y * 104729 + (uint32_t)k * 1299709) * 2654435761u >> 13;
+	switch (ground) {
+	case 0: return (uint8_t)noise;
+	case 1: return noise & 1 ? 255 : 0;
+	case 2: return k == 2 ? 255 : 0;
+	case 3: return y / 2 % 4 && (x / 3 + y / 8) % 2 ? 30 : 255; /* words */
+	default: return 255;
+	}
+}
+
+static void paint_ground(uint8_t *row, uint32_t y, uint32_t width, int components)
+{
+	for (uint32_t x = 0; x < width; x++)
+		for (int k = 0; k < components; k++) {
+			bool is_in = x >= hole.x && x < hole.x + hole.width && y >= hole.y && y < hole.y + hole.height;
+			*row++ = is_in ? 0 : ground_at(x, y, k);
+		}
+}
+
+static const char *verify_painted(const struct verify_area *covered, int quality)
+{
+	struct jpeg_wish wish = {.width = WIDTH, .height = HEIGHT, .paint = paint_ground, .sampling = 1,
+		.quality = quality};
+	struct buf jpeg = {0};
+	make_jpeg(&jpeg, &wish);
+	const struct made m = {"/ColorSpace/DeviceRGB/Filter/DCTDecode", "", jpeg.data, jpeg.n};
+	const char *said = verify(&m, covered);
+	buf_drop(&jpeg);
+	return said;
+}
+
+/* Wherever it lies and however well it is encoded, from the worst that the fit makes of it. */
+static void test_ringing_is_no_failure(void)
+{
+	static const int qualities[] = {80, 86, 92, 95};
+	for (uint32_t i = 0; i < 400; i++) {
+		ground = (int)(i % 5);
+		hole = (struct verify_area){i % 19, i % 17, 5 + i % 31, 3 + i % 23};
+		SAME_TEXT(verify_painted(&hole, qualities[i / 5 % 4]), "");
+	}
+}
+
+/* A side of it lies as little as two pixels off, or it is not there, or what it hides shines through. */
+static void test_what_can_be_seen_is_a_failure(void)
+{
+	enum { SIDES = 4 };
+	for (uint32_t i = 0; i < 400; i++) {
+		uint32_t off = 2 + i / 20 % 6;
+		struct verify_area covered = {8 + i % 11, 8 + i % 9, 12 + i % 17, 10 + i % 13};
+		ground = 3 + (int)(i & 1);
+		hole = covered;
+		hole.x += i % SIDES == 0 ? off : 0;
+		hole.y += i % SIDES == 1 ? off : 0;
+		hole.width -= i % SIDES == 0 || i % SIDES == 2 ? off : 0;
+		hole.height -= i % SIDES == 1 || i % SIDES == 3 ? off : 0;
+		CHECK(strstr(verify_painted(&covered, 80 + (int)(i % 16)), "[redact-failed]"));
+		hole.width = 0;
+		CHECK(strstr(verify_painted(&covered, 80 + (int)(i % 16)), "[redact-failed]"));
+	}
+}
+
 static void test_riders(void)
 {
 	static uint8_t grey[WIDTH * HEIGHT];
@@ -169,6 +237,8 @@ int main(void)
 	test_pixels();
 	test_bits();
 	test_jpegs();
+	test_ringing_is_no_failure();
+	test_what_can_be_seen_is_a_failure();
 	test_riders();
 	return test_end();
 }
