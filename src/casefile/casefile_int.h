@@ -175,6 +175,9 @@ bool files_refuse(struct reader *r, const struct node *value, const char *place)
  * names lies in the folder of the main case file. `place` is where `path`, as written, leads. */
 bool files_refuse_outside(struct reader *r, struct mark at, const char *path, const char *place);
 
+/* scans.c: those of the carrier, oldest first */
+void scans_settle(struct casefile *c);
+
 /* ids.c: default ids, and the sorted list of all */
 void ids_give(struct reader *r);
 

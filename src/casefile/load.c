@@ -10,6 +10,7 @@ struct casefile *load_case(struct arena *a, struct diag *d, const char *path,
 
 	if (root)
 		read_map(&r, &case_table, from_load(&r, root), (struct mark){ .source = c->source }, c);
+	scans_settle(c);
 	views_make(&r);
 	files_place_fonts(&r);
 	ids_give(&r);

@@ -82,7 +82,7 @@ static void compare_messages(struct check *k, const struct chat *chat)
 	}
 }
 
-/* Carriers list the newest first as often as last; only a mixture is a mistake. */
+/* Those that were listed newest first have been turned round; a mixture is a mistake. */
 static void compare_scans(struct check *k)
 {
 	const struct logistics *l = &k->c->logistics;
