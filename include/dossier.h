@@ -95,6 +95,7 @@ struct dossier_options {
 	FILE *messages;          /* diagnostics go here */
 	enum dossier_format format; /* of diagnostics */
 	bool colour, quiet;
+	bool without_notes;      /* of diagnostics as text: warnings and errors */
 	void (*progress)(void *context, const char *doing, size_t done, size_t of); /* or NULL */
 	void *progress_context;
 	struct dossier_stock *stock; /* made with these options, or NULL */
@@ -131,7 +132,7 @@ struct dossier_batch {
 	unsigned shard, n_shards; /* of the cases the share 1 .. n_shards; 0: all */
 	int64_t seconds_most;   /* for a case; 0: any */
 	uint64_t bytes_most;    /* of memory, for a case; 0: any */
-	bool draws;             /* a line of progress on standard error */
+	unsigned (*columns)(void); /* of the terminal that a line of progress is drawn on; NULL: none is */
 	int64_t (*clock)(void); /* [ms] since whenever: how long things take */
 };
 

@@ -87,8 +87,8 @@ enum level diag_worst(const struct diag *d);
 size_t diag_count(const struct diag *d, enum level level);
 
 /* Sorted by source (in order of first appearance) and place, the placeless last; equal ones once.
- * colour: ANSI colours. quiet: errors only. */
-void diag_print(const struct diag *d, FILE *to, bool colour, bool quiet);
+ * colour: ANSI colours. Those below `least` are left out. */
+void diag_print(const struct diag *d, FILE *to, bool colour, enum level least);
 
 /* ---- for programs, diag_export.c: the same in the same order ---- */
 

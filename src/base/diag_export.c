@@ -83,7 +83,7 @@ static void add_reports(struct buf *b, const struct report **reports, size_t n)
 void diag_add_json_line(struct buf *b, const struct diag *d)
 {
 	size_t n, start = b->n;
-	const struct report **reports = diag_list(d, false, &n);
+	const struct report **reports = diag_list(d, LEVEL_NOTE, &n);
 	add_reports(b, reports, n);
 	for (size_t i = start; i < b->n; i++)
 		b->data[i] = b->data[i] == '\n' ? ' ' : b->data[i];
@@ -93,7 +93,7 @@ void diag_add_json_line(struct buf *b, const struct diag *d)
 void diag_print_json(const struct diag *d, FILE *to, const struct diag_run *run)
 {
 	size_t n, counts[LEVEL_SYSTEM + 1] = {0};
-	const struct report **reports = diag_list(d, run->quiet, &n);
+	const struct report **reports = diag_list(d, run->quiet ? LEVEL_ERROR : LEVEL_NOTE, &n);
 	struct buf b = {0};
 	for (size_t i = 0; i < n; i++)
 		counts[reports[i]->level]++;
@@ -239,7 +239,7 @@ static void add_tool(struct buf *b, const struct diag_rule *rules, size_t n, con
 void diag_print_sarif(const struct diag *d, FILE *to, const struct diag_run *run)
 {
 	size_t n, n_rules;
-	const struct report **reports = diag_list(d, run->quiet, &n);
+	const struct report **reports = diag_list(d, run->quiet ? LEVEL_ERROR : LEVEL_NOTE, &n);
 	struct diag_rule *rules = collect_rules(run, reports, n, &n_rules);
 	struct buf b = {0};
 	buf_add_string(&b, "{\"version\": \"2.1.0\", "

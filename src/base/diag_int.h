@@ -27,7 +27,7 @@ struct diag {
 };
 
 /* diag_list.c: sorted by source (in order of first appearance) and place, the placeless last; equal ones
- * once. quiet: errors only. For free(). */
-const struct report **diag_list(const struct diag *d, bool quiet, size_t *n);
+ * once. Those below `least` are left out. For free(). */
+const struct report **diag_list(const struct diag *d, enum level least, size_t *n);
 
 #endif

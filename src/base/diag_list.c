@@ -68,7 +68,7 @@ static size_t first_of_source(const struct diag *d, const struct entry *entries,
 	return i;
 }
 
-const struct report **diag_list(const struct diag *d, bool quiet, size_t *n)
+const struct report **diag_list(const struct diag *d, enum level least, size_t *n)
 {
 	struct entry *entries = mem_alloc((d->n + 1) * sizeof *entries);
 	const struct report **list = mem_alloc((d->n + 1) * sizeof *list);
@@ -77,7 +77,7 @@ const struct report **diag_list(const struct diag *d, bool quiet, size_t *n)
 		entries[i] = (struct entry){&d->reports[i], first_of_source(d, entries, i), i};
 	qsort(entries, d->n, sizeof *entries, compare_entries);
 	for (size_t i = 0; i < d->n; i++)
-		if ((!quiet || entries[i].report->level >= LEVEL_ERROR) && !is_repeated(entries, i))
+		if (entries[i].report->level >= least && !is_repeated(entries, i))
 			list[(*n)++] = entries[i].report;
 	free(entries);
 	return list;

@@ -208,10 +208,10 @@ static void print_report(FILE *to, const struct report *r, const struct look *lo
 		print_advice(to, r->advice);
 }
 
-void diag_print(const struct diag *d, FILE *to, bool colour, bool quiet)
+void diag_print(const struct diag *d, FILE *to, bool colour, enum level least)
 {
 	size_t n;
-	const struct report **reports = diag_list(d, quiet, &n);
+	const struct report **reports = diag_list(d, least, &n);
 	for (size_t i = 0; i < n; i++)
 		print_report(to, reports[i], colour ? &coloured : &plain);
 	free(reports);

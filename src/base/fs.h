@@ -37,6 +37,9 @@ void fs_unmap(const void *p, size_t n);
 /* ---- paths ---- */
 bool fs_exists(const char *path);
 bool fs_is_folder(const char *path);
+bool fs_is_link(const char *path);
+/* One file, by whatever names; false too if one of them is not there. */
+bool fs_is_same(const char *a, const char *b);
 const char *fs_join(struct arena *a, const char *folder, const char *path); /* absolute path wins */
 const char *fs_folder_of(struct arena *a, const char *path);                /* "." for a bare name */
 const char *fs_name_of(const char *path);                                   /* after the last slash; lent */

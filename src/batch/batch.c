@@ -69,6 +69,7 @@ static int build(void *work, size_t index, int record)
 	o.threads = 1;
 	o.messages = stderr;
 	o.progress = NULL;
+	o.without_notes = true; /* those of hundreds of cases would hide what is wrong; the report has them */
 	o.stock = b->stock;
 	o.ended = record_write_outcome;
 	o.ended_context = &writer;
@@ -90,8 +91,7 @@ static void note_end(struct batch *b, struct job *job, const char *text)
 /* What the earlier batch made is kept where that is asked for and still right. */
 static bool keep(struct batch *b, struct job *job)
 {
-	bool is_there = b->wish->goes_on && job->old && ending_is_good(job->old->ending);
-	job->is_kept = is_there || (b->wish->skips_unchanged && unchanged(b, job));
+	job->is_kept = (b->wish->goes_on || b->wish->skips_unchanged) && unchanged(b, job);
 	if (!job->is_kept)
 		return false;
 	job->record = *job->old;
@@ -182,7 +182,8 @@ static enum dossier_status worst_of(const struct batch *b)
 		[ENDING_ERRORS] = DOSSIER_ERRORS, [ENDING_FAILED] = DOSSIER_FAILED,
 		[ENDING_CRASHED] = DOSSIER_FAILED, [ENDING_LATE] = DOSSIER_FAILED, [ENDING_NONE] = DOSSIER_FAILED,
 	};
-	enum dossier_status worst = DOSSIER_OK;
+	bool is_whole = !b->has_left_out && diag_worst(b->left_out) < LEVEL_ERROR;
+	enum dossier_status worst = is_whole ? DOSSIER_OK : DOSSIER_ERRORS;
 	if (b->has_failed || diag_worst(b->diag) >= LEVEL_ERROR)
 		return b->has_failed || diag_worst(b->diag) > LEVEL_ERROR ? DOSSIER_FAILED : DOSSIER_ERRORS;
 	for (size_t i = 0; i < b->n_jobs; i++) {
@@ -195,13 +196,14 @@ static enum dossier_status worst_of(const struct batch *b)
 enum dossier_status dossier_batch(const struct dossier_options *options, const struct dossier_batch *wish)
 {
 	struct arena *a = arena_new();
-	struct batch b = {.options = options, .wish = wish, .arena = a, .diag = diag_new(a)};
+	struct batch b = {.options = options, .wish = wish, .arena = a, .diag = diag_new(a),
+		.left_out = diag_new(a)};
 	jobs_list(&b);
-	if (b.n_jobs == 0 && diag_worst(b.diag) < LEVEL_ERROR && wish->n_shards < 2) {
+	if (b.n_jobs == 0 && diag_worst(b.diag) < LEVEL_ERROR && !b.has_left_out && wish->n_shards < 2) {
 		diag_error(b.diag, (struct mark){0}, "no-cases", "there is no case to build");
 		diag_advise(b.diag, "name case files, folders that have them, or a list of these");
 	}
-	if (diag_worst(b.diag) < LEVEL_ERROR) {
+	if (places_are_free(&b) && diag_worst(b.diag) < LEVEL_ERROR) {
 		b.stock = dossier_stock_new(options);
 		hash_fonts(&b);
 		report_read(&b);
@@ -212,7 +214,8 @@ enum dossier_status dossier_batch(const struct dossier_options *options, const s
 		summary_write(&b);
 	}
 	enum dossier_status worst = worst_of(&b);
-	diag_print(b.diag, options->messages, options->colour, options->quiet);
+	diag_print(b.left_out, options->messages, options->colour, LEVEL_ERROR);
+	diag_print(b.diag, options->messages, options->colour, options->quiet ? LEVEL_ERROR : LEVEL_NOTE);
 	if (b.report)
 		fclose(b.report);
 	dossier_stock_drop(b.stock);

@@ -45,13 +45,17 @@ struct batch {
 	const struct dossier_batch *wish;
 	struct arena *arena;
 	struct diag *diag;
+	struct diag *left_out;   /* cases that cannot take part */
 	struct job *jobs;
 	size_t n_jobs;
 	struct dossier_stock *stock;
 	struct digests *digests; /* of files that were hashed here */
 	FILE *report;            /* or NULL */
+	const char **others;     /* lines of the report that was, of cases that do not take part */
+	size_t n_others;
 	size_t n_done, n_failed, n_kept;
 	int64_t started;         /* [ms] */
+	bool has_left_out;       /* what could not be read, which was told */
 	bool has_failed;         /* the summary could not be printed, which was told */
 	bool is_drawn;           /* a line of progress is on the terminal */
 };
@@ -77,6 +81,11 @@ void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o)
 struct record record_of_end(struct batch *b, const struct job *job, const struct farm_end *end);
 /* NULL: it is no line of a report. */
 const struct record *record_read(struct arena *a, const char *line, size_t n);
+
+/* ---- places.c: nothing is written over that is not ours ---- */
+bool places_are_free(struct batch *b);
+/* Of a summary, once it is known what cases are made of and what was made. */
+bool place_is_free(struct batch *b, const char *path);
 
 /* ---- report.c ---- */
 /* The records of an earlier batch go to the jobs they are of. */

@@ -1,11 +1,13 @@
 /* jobs.c - which cases a batch has: those named, those in folders that are named, those in lists; of these
  * its share, in the order of their paths. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/fs.h"
 #include "base/hash.h"
 #include "base/message.h"
+#include "base/utf8.h"
 #include "batch/batch_int.h"
 
 enum { LIST_MOST = 64 << 20 };
@@ -25,18 +27,20 @@ static void add_named(struct batch *b, const char ***names, size_t *n, const cha
 {
 	struct buf text = {0};
 	if (!fs_read_all(&text, list, LIST_MOST)) {
-		diag_error(b->diag, (struct mark){0}, "unreadable", "the list %s cannot be read", list);
+		diag_error(b->diag, (struct mark){0}, "unreadable", "the list %s cannot be read: %s", list,
+		           message_errno(errno));
 		diag_advise(b->diag, "it has the path of a case or folder on each line; - is standard input");
 		return;
 	}
-	buf_add_byte(&text, '\n');
-	for (size_t at = 0; at < text.n;) {
+	char end = text.n > 0 && memchr(text.data, '\0', text.n) ? '\0' : '\n'; /* as find -print0 has it */
+	buf_add_byte(&text, (uint8_t)end);
+	for (size_t at = text.n > 3 && memcmp(text.data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; at < text.n;) {
 		const char *line = (const char *)text.data + at;
-		size_t length = (size_t)((const char *)memchr(line, '\n', text.n - at) - line);
+		size_t length = (size_t)((const char *)memchr(line, end, text.n - at) - line);
 		at += length + 1;
-		if (length > 0 && line[length - 1] == '\r')
+		if (length > 0 && end == '\n' && line[length - 1] == '\r')
 			length--;
-		if (length > 0 && *line != '#')
+		if (length > 0 && (end == '\0' || *line != '#'))
 			*ARENA_PUSH(b->arena, *names, *n) = arena_strndup(b->arena, line, length);
 	}
 	buf_drop(&text);
@@ -75,9 +79,26 @@ static const char *place_below(struct arena *a, const char *folder, const char *
 	return fs_join(a, folder, arena_printf(a, "%.*s.pdf", (int)n, path));
 }
 
+/* A report is UTF-8 and its lines are lines; a terminal obeys what stands behind an escape. */
+static bool is_printable(const char *path)
+{
+	size_t n = strlen(path);
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)path[i] < ' ' || path[i] == 0x7F)
+			return false;
+	return utf8_check(path, n) == n;
+}
+
 static void found(void *batch, const char *path)
 {
 	struct batch *b = batch;
+	if (!is_printable(path)) {
+		diag_error(b->left_out, (struct mark){0}, "bad-name",
+		           "%s is not built: its path has control characters or is not UTF-8",
+		           path);
+		diag_advise(b->left_out, "rename it, or build it by itself");
+		return;
+	}
 	struct job job = {.path = arena_strdup(b->arena, path), .record.ending = ENDING_NONE};
 	if (b->options->output)
 		job.output = place_below(b->arena, b->options->output, job.path);
@@ -140,7 +161,7 @@ void jobs_list(struct batch *b)
 {
 	struct dossier_options o = *b->options;
 	o.cases = name_all(b, &o.n_cases);
-	dossier_find(&o, found, b);
+	b->has_left_out = dossier_find(&o, found, b) != DOSSIER_OK;
 	if (b->n_jobs > 0)
 		qsort(b->jobs, b->n_jobs, sizeof *b->jobs, compare_paths);
 	drop_twins(b);

@@ -33,17 +33,18 @@ static void add_file(struct buf *b, const struct dossier_file *f, const char *sh
 }
 
 /* The stock's digest stands for templates. Fonts were hashed once for all; without a report they were not,
- * and nobody asks what a case was made of. */
+ * and nobody compares what a case was made of. */
 static void add_inputs(struct buf *b, struct batch *batch, const struct dossier_outcome *o)
 {
 	bool is_first = true;
 	buf_add_string(b, ", \"inputs\": [");
-	for (size_t i = 0; i < o->n_inputs && batch->wish->report; i++) {
+	for (size_t i = 0; i < o->n_inputs; i++) {
 		const struct dossier_file *f = &o->inputs[i];
 		if (f->origin == DOSSIER_OF_TEMPLATES)
 			continue;
 		buf_add_string(b, is_first ? "" : ", ");
-		add_file(b, f, f->sha256[0] ? f->sha256 : unchanged_digest(batch, f->path), false);
+		bool is_hashed = f->sha256[0] || !batch->wish->report;
+		add_file(b, f, is_hashed ? f->sha256 : unchanged_digest(batch, f->path), false);
 		is_first = false;
 	}
 	buf_add_byte(b, ']');

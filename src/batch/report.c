@@ -14,7 +14,8 @@ static int compare_path(const void *path, const void *job)
 	return strcmp(path, ((const struct job *)job)->path);
 }
 
-/* Of several records of a case the last one counts. */
+/* Of several records of a case the last one counts. Those of cases that do not take part this time, as in
+ * another share, are kept as long as there is such a case. */
 static void take_line(struct batch *b, const char *line, size_t n)
 {
 	const struct record *r = record_read(b->arena, line, n);
@@ -22,6 +23,8 @@ static void take_line(struct batch *b, const char *line, size_t n)
 		? bsearch(r->path, b->jobs, b->n_jobs, sizeof *b->jobs, compare_path) : NULL;
 	if (job)
 		job->old = r;
+	else if (r && fs_exists(r->path))
+		*ARENA_PUSH(b->arena, b->others, b->n_others) = r->line;
 }
 
 void report_read(struct batch *b)
@@ -46,6 +49,8 @@ bool report_open(struct batch *b)
 	if (!path)
 		return true;
 	b->report = fs_open_lines(path, b->wish->goes_on);
+	for (size_t i = 0; b->report && !b->wish->goes_on && i < b->n_others; i++)
+		fprintf(b->report, "%s\n", b->others[i]);
 	if (b->report)
 		return true;
 	diag_system(b->diag, (struct mark){0}, "write-failed", "the report %s cannot be written: %s", path,

@@ -26,21 +26,41 @@ static int compare_jobs(const void *a, const void *b)
 	return good ? good : platform ? platform : deadline ? deadline : strcmp(x->path, y->path);
 }
 
+/* The full-width signs, too, begin a formula in the East. */
+static bool is_formula(const char *s)
+{
+	static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (strncmp(s, wide[i], strlen(wide[i])) == 0)
+			return true;
+	return *s && strchr("=+-@\t\r", *s);
+}
+
+/* Of such a number a table program shows 2.5E+17, or drops the zero in front, unless it is ="a text". */
+static bool is_long_number(const char *s)
+{
+	size_t n = strlen(s);
+	return strspn(s, "0123456789") == n && (n > 11 || (n > 1 && *s == '0'));
+}
+
 /* Quoted where a table program would take it for more than a text (RFC 4180; and a formula). */
 static void add_cell(struct buf *b, const char *text, bool is_last)
 {
-	const char *s = text ? text : "";
-	bool is_formula = *s && strchr("=+-@\t\r", *s);
-	bool is_quoted = is_formula || strpbrk(s, ",\"\n\r");
+	const char *s = text ? text : "", *end = is_last ? "\r\n" : ",";
+	bool is_quoted = is_formula(s) || strpbrk(s, ",\"\n\r");
+	if (is_long_number(s)) {
+		buf_printf(b, "\"=\"\"%s\"\"\"%s", s, end);
+		return;
+	}
 	buf_add_string(b, is_quoted ? "\"" : "");
-	buf_add_string(b, is_formula ? "'" : "");
+	buf_add_string(b, is_formula(s) ? "'" : "");
 	for (; *s; s++) {
 		buf_add_byte(b, *s);
 		if (*s == '"')
 			buf_add_byte(b, '"');
 	}
 	buf_add_string(b, is_quoted ? "\"" : "");
-	buf_add_string(b, is_last ? "\r\n" : ",");
+	buf_add_string(b, end);
 }
 
 static void add_row(const struct batch *batch, struct buf *b, const struct job *job)
@@ -50,7 +70,7 @@ static void add_row(const struct batch *batch, struct buf *b, const struct job *
 	bool is_as_before = job->is_kept && !batch->wish->goes_on;
 	const char *cells[] = {
 		r->platform, r->respond_by, r->number, r->complaint,
-		is_as_before ? "unchanged" : ending_words[r->ending],
+		is_as_before ? "unchanged" : r->ending == ENDING_NONE ? "not-built" : ending_words[r->ending],
 		arena_printf(a, "%zu", r->n_errors), arena_printf(a, "%zu", r->n_warnings),
 		arena_printf(a, "%zu", r->n_pages), arena_printf(a, "%llu", (unsigned long long)r->bytes),
 		arena_printf(a, "%lld.%03lld", (long long)(r->ms / 1000), (long long)(r->ms % 1000)),
@@ -101,8 +121,10 @@ static void print_pdf(struct batch *b, const char *path, struct job *const *jobs
 	struct dossier_options o = *b->options;
 	for (size_t i = 0; i < b->n_jobs; i++) {
 		const struct record *r = &jobs[i]->record;
+		bool is_left = r->ending == ENDING_NONE;
 		v[i] = (struct dossier_listed){jobs[i]->path, r->platform, r->complaint, r->number, r->respond_by,
-			r->said, r->advice, r->n_pages, !ending_is_good(r->ending)};
+			is_left ? _("the batch was stopped before it") : r->said,
+			is_left ? _("go on with --continue") : r->advice, r->n_pages, !ending_is_good(r->ending)};
 	}
 	o.output = path;
 	o.stock = b->stock;
@@ -123,7 +145,9 @@ void summary_write(struct batch *b)
 		qsort(jobs, b->n_jobs, sizeof *jobs, compare_jobs);
 	make_csv(b, &csv, jobs);
 	for (size_t i = 0; i < b->wish->n_summaries; i++)
-		if (is_pdf(b->wish->summaries[i]))
+		if (!place_is_free(b, b->wish->summaries[i]))
+			continue;
+		else if (is_pdf(b->wish->summaries[i]))
 			print_pdf(b, b->wish->summaries[i], jobs);
 		else
 			write_file(b, b->wish->summaries[i], &csv);

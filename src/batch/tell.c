@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "base/utf8.h"
 #include "batch/batch_int.h"
 
 #define CLEAR_LINE "\r\033[K"
@@ -35,12 +36,26 @@ static const char *say_progress(struct arena *a, const struct batch *b, const st
 	return arena_printf(a, _("%s; %s since %lld s"), line, b->jobs[job].path, (long long)(slowest / 1000));
 }
 
+/* How many bytes of it stand on one line of the terminal: what wraps is not erased. Letters of the East take
+ * two places. */
+static int fitting(const char *s, unsigned columns)
+{
+	size_t n = strlen(s), end = 0;
+	for (size_t i = 0, used = 0; i < n; end = i) {
+		used += utf8_next(s, n, &i) < 0x1100 ? 1 : 2;
+		if (used >= columns)
+			break;
+	}
+	return (int)end;
+}
+
 void tell_progress(struct batch *b, const struct farm *f)
 {
-	if (!b->wish->draws || b->options->quiet)
+	if (!b->wish->columns || b->options->quiet)
 		return;
 	struct arena *a = arena_new();
-	fprintf(stderr, CLEAR_LINE "%s", say_progress(a, b, f));
+	const char *line = say_progress(a, b, f);
+	fprintf(stderr, CLEAR_LINE "%.*s", fitting(line, b->wish->columns()), line);
 	b->is_drawn = true;
 	arena_drop(a);
 }

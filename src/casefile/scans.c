@@ -1,5 +1,5 @@
-/* scans.c - a carrier lists its scans oldest first or newest first; a dossier tells what happened in the order
- * in which it happened. A list that runs forth and back is left as it is, and the check tells of it. */
+/* scans.c - a carrier lists its scans oldest first or newest first; a dossier tells what happened in the
+ * order in which it happened. A list that runs forth and back is left as it is, and the check tells of it. */
 #include "casefile/casefile_int.h"
 
 static bool is_newest_first(const struct logistics *l)

@@ -1,4 +1,5 @@
 /* cmd_batch.c - dossier batch FOLDER|LIST|CASE.yaml... [-j N] [-o FOLDER] [--report=FILE.jsonl] */
+#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -34,10 +35,16 @@ static int64_t clock_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+static unsigned columns(void)
+{
+	struct winsize w;
+	return ioctl(STDERR_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col > 0 ? w.ws_col : 80;
+}
+
 static enum dossier_status run(const struct request *r)
 {
 	struct dossier_batch batch = r->batch;
-	batch.draws = isatty(STDERR_FILENO);
+	batch.columns = isatty(STDERR_FILENO) ? columns : NULL;
 	batch.clock = clock_ms;
 	return dossier_batch(&r->options, &batch);
 }

@@ -1,4 +1,5 @@
 /* find_cases.c - case files below a folder: a YAML file is a case if it tells the version of its format. */
+#include <errno.h>
 #include <string.h>
 
 #include "base/message.h"
@@ -19,28 +20,42 @@ static bool has_version(const struct buf *text)
 	return false;
 }
 
-static bool is_case(const char *path)
+/* Whoever cannot read a case must not think that there is none. */
+static void report_unread(struct run *r, const char *path)
+{
+	diag_error(r->diag, (struct mark){0}, "unreadable", "%s cannot be read: %s", path, message_errno(errno));
+	diag_advise(r->diag, "cases in it are left out: give yourself the right to read it");
+}
+
+static bool is_case(struct run *r, const char *path)
 {
 	const char *name = fs_name_of(path), *dot = strrchr(name, '.');
 	struct buf text = {0};
-	bool is_yaml = *name != '.' && dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
-	bool is = is_yaml && fs_read_all(&text, path, CASE_MOST) && has_version(&text);
+	if (*name == '.' || !dot || (strcmp(dot, ".yaml") != 0 && strcmp(dot, ".yml") != 0))
+		return false;
+	bool is_read = fs_read_all(&text, path, CASE_MOST);
+	if (!is_read)
+		report_unread(r, path);
+	bool is = is_read && has_version(&text);
 	buf_drop(&text);
 	return is;
 }
 
+/* Links to folders are not followed, as by find: they may lead round, and out of what was named. */
 static void look_into(struct run *r, struct case_paths *p, const char *folder, int deep)
 {
 	size_t n;
 	const char **names = fs_list(r->arena, folder, &n);
+	if (!names)
+		report_unread(r, folder);
 	for (size_t i = 0; i < n; i++) {
 		const char *path = strcmp(folder, ".") == 0 ? names[i] : fs_join(r->arena, folder, names[i]);
 		if (*names[i] == '.')
 			continue;
 		if (fs_is_folder(path)) {
-			if (deep > 1)
+			if (deep > 1 && !fs_is_link(path))
 				look_into(r, p, path, deep - 1);
-		} else if (is_case(path)) {
+		} else if (is_case(r, path)) {
 			*ARENA_PUSH(r->arena, p->v, p->n) = path;
 		}
 	}
@@ -54,7 +69,7 @@ void run_find_cases(struct run *r, struct case_paths *p, const char *path, int d
 		return;
 	}
 	look_into(r, p, path, deep);
-	if (p->n > n_before)
+	if (p->n > n_before || diag_worst(r->diag) >= LEVEL_ERROR)
 		return;
 	diag_note(r->diag, (struct mark){0}, "no-cases", "there is no case file in %s",
 	          strcmp(path, ".") == 0 ? _("this folder") : path);

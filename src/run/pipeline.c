@@ -63,6 +63,11 @@ static struct diag_rule *list_rules(struct run *r, size_t *n)
 	return list;
 }
 
+static enum level least_told(const struct dossier_options *o)
+{
+	return o->quiet ? LEVEL_ERROR : o->without_notes ? LEVEL_WARNING : LEVEL_NOTE;
+}
+
 static void print_diag(struct run *r, enum dossier_status status)
 {
 	const struct dossier_options *o = r->options;
@@ -71,7 +76,7 @@ static void print_diag(struct run *r, enum dossier_status status)
 	};
 	run.rules = list_rules(r, &run.n_rules);
 	switch (o->format) {
-	case DOSSIER_FORMAT_TEXT: diag_print(r->diag, o->messages, o->colour, o->quiet); break;
+	case DOSSIER_FORMAT_TEXT: diag_print(r->diag, o->messages, o->colour, least_told(o)); break;
 	case DOSSIER_FORMAT_JSON: diag_print_json(r->diag, o->messages, &run); break;
 	case DOSSIER_FORMAT_SARIF: diag_print_sarif(r->diag, o->messages, &run); break;
 	}

@@ -37,7 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 
 	casefile_check(c, d);
 	casefile_dump(&dump, c);
-	diag_print(d, nowhere, false, false);
+	diag_print(d, nowhere, false, LEVEL_NOTE);
 	fclose(nowhere);
 	buf_drop(&dump);
 	arena_drop(a);

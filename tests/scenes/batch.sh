@@ -164,6 +164,84 @@ cp "night/case 1/case.yaml" "night/case 1/case.yml"
 try 2 "${batch[@]}" night -o out
 has "two cases, one dossier" "$err" "night/case 1/case.yaml and night/case 1/case.yml would both become"
 rm "night/case 1/case.yml"
+
+# ---- nothing is written over that is not a report or a summary ----
+mkdir keep && make_case keep/a && make_case keep/b
+before=$(digests keep)
+echo keep/a >names
+for option in --report=keep/a/case.yaml --summary=keep/a/case.yaml --report=keep/a/shots/order.png --report=names \
+	"--report=x.csv --summary=x.csv" "--summary=x.pdf --summary=./../${PWD##*/}/x.pdf"; do
+	touch x.pdf
+	try 2 "${batch[@]}" names keep/b -o kept $option
+	has "$option" "$err" "[output-is-input]"
+done
+try 2 "${batch[@]}" keep -o kept --summary keep/b/shots/order.png -q
+has "a summary over a picture" "$err" "keep/b/shots/order.png would be written over, which belongs to keep/b/case.yaml"
+try 2 "${batch[@]}" keep -o kept --summary kept/keep/a/case.pdf -q
+has "and over a dossier" "$err" "kept/keep/a/case.pdf would be written over"
+same "all is as it was" "$(digests keep)" "$before"
+
+# ---- what is found, and what cannot be ----
+ln -s . keep/self && ln -s .. keep/up && ln -s ../night keep/other
+"${batch[@]}" keep -o linked >out.txt 2>err.txt
+same "links to folders are not followed" "$(find linked -name '*.pdf' | sort | tr '\n' ' ')" \
+	"linked/keep/a/case.pdf linked/keep/b/case.pdf "
+rm keep/self keep/up keep/other
+"${batch[@]}" keep/self/none -o linked >out.txt 2>err.txt
+has "no such folder" "$(<err.txt)" "the list keep/self/none cannot be read: No such file or directory"
+printf 'keep/a\0keep/b\0' >zero
+printf '\xef\xbb\xbfkeep/a\r\n# none\nkeep/b' >marked
+for list in zero marked; do
+	try 0 "${batch[@]}" $list -o "as-$list" -q
+	same "$list" "$(find "as-$list" -name '*.pdf' | wc -l)" 2
+done
+cp -r keep/a $'keep/c\e[1m' && cp -r keep/a $'keep/d\xff'
+try 2 "${batch[@]}" keep -o named --report named.jsonl
+same "names that no report can have" "$(field named.jsonl status | wc -l)" 2
+has "are told" "$err" $'keep/d\ufffd/case.yaml is not built: its path has control characters or is not UTF-8 [bad-name]'
+same "and a terminal obeys none" "$(grep -c $'\e' <<<"$out$err")" 0
+rm -r keep/c* keep/d*
+mkdir keep/locked && cp -r keep/a keep/locked/a
+if [[ $(id -u) == 0 ]]; then # whom no lock keeps out
+	chmod -R a+rX "$scene_folder" && chmod 000 keep/locked && mkdir -m 777 open
+	try 2 setpriv --reuid=65534 --regid=65534 --clear-groups "${batch[@]}" keep -o open/of
+else
+	chmod 000 keep/locked
+	try 2 "${batch[@]}" keep -o of
+fi
+has "a folder that cannot be read" "$err" "keep/locked cannot be read: Permission denied [unreadable]"
+has "the others are built" "$out" "2 cases: 2 dossiers"
+chmod 755 keep/locked && rm -r keep/locked
+
+# ---- a report of before ----
+try 0 "${batch[@]}" keep -o kept --report parts.jsonl
+try 0 "${batch[@]}" keep/a -o kept --report parts.jsonl --skip-unchanged
+try 0 "${batch[@]}" keep -o kept --report parts.jsonl --skip-unchanged
+has "a part of it loses nothing" "$out" "2 cases: 2 dossiers, 2 of them unchanged"
+rm kept/keep/a/case.pdf
+try 0 "${batch[@]}" keep -o kept --report parts.jsonl --continue
+has "what is gone is made again" "$out" "1 of them unchanged"
+same "and there" "$(ls kept/keep/a/case.pdf)" kept/keep/a/case.pdf
+try 0 "${batch[@]}" keep -o elsewhere --report parts.jsonl --continue
+has "as it is for another folder" "$out" "0 of them unchanged"
+sed -i 's/C-17/250110118822334455/' keep/a/case.yaml
+sed -i 's/C-17/＝1+1/' keep/b/case.yaml
+try 0 "${batch[@]}" keep -o elsewhere --report parts.jsonl --continue --summary digits.csv
+has "and a case that was edited" "$out" "0 of them unchanged"
+has "no table program rounds a number" "$(<digits.csv)" 'generic,2025-02-01 12:00,"=""250110118822334455""",'
+has "or calculates one" "$(<digits.csv)" "\"'＝1+1\""
+
+# ---- what is said ----
+sed -i 's/complaint: .*/complaint: not-received/' keep/a/case.yaml
+"$DOSSIER" check keep/a/case.yaml --now 2025-01-22 >out.txt 2>&1
+has "a case has notes" "$(<out.txt)" ": note: "
+"${batch[@]}" keep -o kept --report notes.jsonl >out.txt 2>err.txt
+same "not on the terminal" "$(grep -c ": note: " err.txt)" 0
+has "but in the report" "$(<notes.jsonl)" '"level": "note"'
+"$python" "$scenes/narrow.py" 20 "${batch[@]}" night -o narrow >drawn.txt
+holds "progress was drawn" "$(tr '\r' '\n' <drawn.txt | grep -c ' done, ')" -ge 1
+drawn=$(tr '\r' '\n' <drawn.txt | sed -n 's/^\x1b\[K\([0-9]* done, .*\)$/\1/p')
+same "and never wraps" "$(awk 'length > 19' <<<"$drawn")" ""
 try 4 "${batch[@]}" night --report nowhere/r.jsonl -o out
 has "no place for the report" "$err" "the report nowhere/r.jsonl cannot be written: No such file or directory"
 try 4 "${batch[@]}" night --report /dev/full -o out

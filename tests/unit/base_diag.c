@@ -32,7 +32,7 @@ static void same_print(struct arena *a, const struct diag *d, bool quiet, const 
 	char *got = NULL;
 	size_t n = 0;
 	FILE *to = open_memstream(&got, &n);
-	diag_print(d, to, false, quiet);
+	diag_print(d, to, false, quiet ? LEVEL_ERROR : LEVEL_NOTE);
 	fclose(to);
 	SAME_TEXT(got, want);
 	free(got);

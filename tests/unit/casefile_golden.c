@@ -18,7 +18,7 @@ static char *messages_of(struct arena *a, const char *path)
 
 	casefile_check(c, d);
 	CHECK(diag_worst(d) == LEVEL_ERROR); /* so that later stages add little */
-	diag_print(d, to, false, false);
+	diag_print(d, to, false, LEVEL_NOTE);
 	fclose(to);
 	copy = arena_strdup(a, text);
 	free(text);

@@ -13,7 +13,7 @@ static struct casefile *load(struct arena *a, struct diag *d, const char *path)
 
 	casefile_check(c, d);
 	if (diag_worst(d) > LEVEL_NOTE)
-		diag_print(d, stderr, false, false);
+		diag_print(d, stderr, false, LEVEL_NOTE);
 	return c;
 }
 

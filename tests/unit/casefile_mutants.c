@@ -73,7 +73,7 @@ static bool run(const char *path, const struct buf *text)
 	c = casefile_load(a, d, path, NULL);
 	casefile_check(c, d);
 	casefile_dump(&dump, c);
-	diag_print(d, nowhere, false, false);
+	diag_print(d, nowhere, false, LEVEL_NOTE);
 	fclose(nowhere);
 	had_error = diag_worst(d) >= LEVEL_ERROR;
 	buf_drop(&dump);

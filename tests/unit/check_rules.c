@@ -41,7 +41,7 @@ static char *check(const char *lines, int64_t now, bool is_whole)
 	if (!is_whole)
 		diag_error(d, (struct mark){0}, "refused", "part of it was refused");
 	check_case(a, d, &input);
-	diag_print(d, to, false, false);
+	diag_print(d, to, false, LEVEL_NOTE);
 	fclose(to);
 	remove(path);
 	arena_drop(a);

@@ -157,7 +157,7 @@ static inline bool exports_try(const void *bytes, size_t n)
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
 		is_found = exports_read(&s, sections[i], bytes, n) || is_found;
 	exports_split(&s, bytes, n);
-	diag_print(s.d, nowhere, false, false);
+	diag_print(s.d, nowhere, false, LEVEL_NOTE);
 	fclose(nowhere);
 	arena_drop(s.a);
 	return is_found;

@@ -25,7 +25,7 @@ static inline struct desk *desk_new(const char *lang)
 	k->diag = diag_new(a);
 	k->type = type_new(a, k->diag, &config);
 	if (!k->type) {
-		diag_print(k->diag, stderr, false, false);
+		diag_print(k->diag, stderr, false, LEVEL_NOTE);
 		exit(1);
 	}
 	k->plan = (struct plan){ .language = lang, .title = "T", .running_left = "L", .folio = "{page}/{pages}",

@@ -165,7 +165,7 @@ static void test_tall_row_place(struct desk *k)
 	char *said = NULL;
 	size_t n;
 	FILE *to = open_memstream(&said, &n);
-	diag_print(k->diag, to, false, false);
+	diag_print(k->diag, to, false, LEVEL_NOTE);
 	fclose(to);
 	SAME_NUMBER(diag_count(k->diag, LEVEL_NOTE), 2);
 	SAME_NUMBER(count_word(said, "case.yaml:1:4: note:"), 1); /* equal ones are said once */

@@ -12,7 +12,7 @@ static inline void type_open(void)
 	struct type_config config = { .table = "fonts/faces.yaml" };
 	type = type_new(arena, diag, &config);
 	if (!CHECK(type != NULL)) {
-		diag_print(diag, stderr, false, false);
+		diag_print(diag, stderr, false, LEVEL_NOTE);
 		exit(1);
 	}
 }

@@ -188,7 +188,7 @@ static inline void hand_plan(struct hand *h)
 	case_plain_spaces((char *)h->dump.data);
 	if (getenv("SHOW_PLAN")) {
 		fputs((const char *)h->dump.data, stdout);
-		diag_print(h->d, stdout, false, false);
+		diag_print(h->d, stdout, false, LEVEL_NOTE);
 	}
 }
 
@@ -211,7 +211,7 @@ static inline const char *hand_said(struct hand *h)
 	char *text = NULL;
 	size_t n = 0;
 	FILE *to = open_memstream(&text, &n);
-	diag_print(h->d, to, false, false);
+	diag_print(h->d, to, false, LEVEL_NOTE);
 	fclose(to);
 	const char *kept = arena_strndup(h->a, text, n);
 	free(text);

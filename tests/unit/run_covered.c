@@ -53,7 +53,7 @@ static const char *verify(const struct made *m, const struct verify_area *area)
 	said[0] = '\0';
 	FILE *to = fmemopen(said, sizeof said, "w");
 	bool is_good = verify_pictures(pdf.data, pdf.n, &picture, area ? 1 : 0, d);
-	diag_print(d, to, false, false);
+	diag_print(d, to, false, LEVEL_NOTE);
 	fclose(to);
 	CHECK(is_good == (diag_worst(d) < LEVEL_ERROR));
 	buf_drop(&pdf);

@@ -94,7 +94,7 @@ static void test_complete(void)
 		check_plurals(a, w, english);
 	}
 	CHECK(diag_worst(d) == LEVEL_NONE);
-	diag_print(d, stderr, false, false);
+	diag_print(d, stderr, false, LEVEL_NOTE);
 	arena_drop(a);
 }
 
@@ -256,7 +256,7 @@ static void test_missing_word_is_named(void)
 	char *said = NULL;
 	size_t n;
 	FILE *to = open_memstream(&said, &n);
-	diag_print(d, to, false, false);
+	diag_print(d, to, false, LEVEL_NOTE);
 	fclose(to);
 	CHECK(strstr(said, path) != NULL);
 	CHECK(strstr(said, "\"elapsed.days.many\"") != NULL);

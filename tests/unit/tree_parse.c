@@ -44,7 +44,7 @@ static void expect_error(const char *text, size_t n, const char *want)
 	FILE *to = open_memstream(&got, &n_got);
 	struct node *root = parse(text, n);
 
-	diag_print(d, to, false, false);
+	diag_print(d, to, false, LEVEL_NOTE);
 	fclose(to);
 	got[strcspn(got, "\n")] = '\0';
 	SAME_TEXT(got, want);

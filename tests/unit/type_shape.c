@@ -224,7 +224,7 @@ int main(void)
 {
 	struct foundry f = foundry_new(NULL);
 	if (!CHECK(f.type != NULL)) {
-		diag_print(f.diag, stderr, false, false);
+		diag_print(f.diag, stderr, false, LEVEL_NOTE);
 		return test_end();
 	}
 	test_faces(&f);

@@ -96,7 +96,7 @@ static const char *verify(const struct places *where, const struct secret *secre
 	said[0] = '\0';
 	FILE *to = fmemopen(said, sizeof said, "w");
 	bool is_clean = verify_pdf(pdf.bytes.data, pdf.bytes.n, secrets, n, d);
-	diag_print(d, to, false, false);
+	diag_print(d, to, false, LEVEL_NOTE);
 	fclose(to);
 	CHECK(is_clean == (diag_worst(d) < LEVEL_ERROR));
 	buf_drop(&pdf.bytes);
