@@ -43,7 +43,8 @@ static bool is_ignored(const char *name)
 static bool is_passed(const struct draft *k, const char *folder, const char *name)
 {
 	const char *list = fs_join(k->a, fs_join(k->a, k->in->folder, folder), "case.sha256");
-	return is_ignored(name) || (is_of_us(name) && fs_exists(list));
+	bool is_order = k->in->order && !*folder && strcmp(name, k->in->order) == 0;
+	return is_order || is_ignored(name) || (is_of_us(name) && fs_exists(list));
 }
 
 static int compare_names(const void *a, const void *b)

@@ -245,6 +245,22 @@ static bool find_any(struct trial *t, struct content *c)
 	return false;
 }
 
+bool format_is_foreign(struct import_job *j, const char *shown)
+{
+	size_t n;
+	const char *const *names = shelf_list(j->shelf, "imports", &n);
+	const char *platform = j->ask->platform, *its = arena_strndup(j->a, j->name, strcspn(j->name, "."));
+	bool has_own = false;
+	for (size_t i = 0; i < n; i++)
+		has_own = has_own || is_of_platform(names[i], platform);
+	if (!has_own || is_of_platform(j->name, platform))
+		return false;
+	diag_error(j->d, j->ask->from->at, "import-platform", "%s is an export of %s, and not of %s", shown, its,
+	           platform);
+	diag_advise(j->d, "say --platform=%s, or name the export of %s", its, platform);
+	return true;
+}
+
 static bool find(struct trial *t, struct content *c)
 {
 	return t->j->ask->format ? try_format(t, t->j->ask->format->text, c) : find_any(t, c);

@@ -101,7 +101,7 @@ struct import_order *imports_split(struct shelf *s, const struct import_ask *ask
 	struct import_job j = {.a = s->a, .d = s->d, .shelf = s, .ask = ask};
 	struct content *c = ARENA_NEW(s->a, struct content);
 	*n = 0;
-	if (!find_content(&j, name, bytes, n_bytes, c) || c->root)
+	if (!find_content(&j, name, bytes, n_bytes, c) || c->root || format_is_foreign(&j, name))
 		return NULL;
 	return select_orders(&j, &c->table, n);
 }

@@ -135,6 +135,8 @@ struct content {
 
 /* format.c: finds the template whose columns these are; false: reported. */
 bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct content *c);
+/* Is it that of another platform, though the one that is asked for has some of its own? Reported. */
+bool format_is_foreign(struct import_job *j, const char *shown);
 
 /* select.c: the rows of the order that `where` means, or of all messages; false: reported. */
 bool select_rows(struct import_job *j, const struct table *t, struct record *r);

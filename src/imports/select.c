@@ -80,10 +80,14 @@ static size_t next_order(const struct choice *c, size_t row)
 
 /* ---- what is said ---- */
 
+static const char *order_number(const struct choice *c, size_t row)
+{
+	return cell_text(c, row, c->key < heads_count(c->t) ? c->key : 0);
+}
+
 static const char *name_order(const struct choice *c, size_t row)
 {
-	const char *text = cell_text(c, row, c->key < heads_count(c->t) ? c->key : 0);
-	return tree_quote(c->j->a, text);
+	return tree_quote(c->j->a, order_number(c, row));
 }
 
 static const char *list_columns(const struct choice *c)
@@ -208,6 +212,23 @@ static size_t find_orders(const struct choice *c, const size_t *columns, size_t 
 	return n;
 }
 
+static void report_none(const struct choice *c, const size_t *columns)
+{
+	const struct node *where = c->j->ask->where;
+	for (size_t i = 0; i < where->n; i++) {
+		bool is_there = false;
+		for (size_t row = c->t->head + 1; row < c->t->n_rows && !is_there; row++)
+			is_there = is_same(c->j, cell_text(c, row, columns[i]), where->items[i]->text);
+		if (!is_there) {
+			report_nothing(c, where->items[i], columns[i]);
+			return;
+		}
+	}
+	diag_error(c->j->d, where->at, "import-where", "no row of %s has all of these values",
+	           c->t->source->name);
+	diag_advise(c->j->d, "each of them stands in another row: leave one of them out");
+}
+
 /* They are not one. */
 static bool report_orders(const struct choice *c, const size_t *columns, const size_t *orders, size_t n)
 {
@@ -215,7 +236,7 @@ static bool report_orders(const struct choice *c, const size_t *columns, const s
 	if (n > 0)
 		report_several(c, orders, n);
 	else if (where)
-		report_nothing(c, where->items[where->n - 1], columns[where->n - 1]);
+		report_none(c, columns);
 	else
 		report_empty(c);
 	return false;
@@ -306,7 +327,7 @@ static void add_row(struct buf *out, const struct table *t, size_t row)
 
 static struct import_order take_order(const struct choice *c, size_t first)
 {
-	struct import_order o = {.number = name_order(c, first), .row = c->t->rows[first].number};
+	struct import_order o = {.number = order_number(c, first), .row = c->t->rows[first].number};
 	struct buf text = {0};
 	add_row(&text, c->t, c->t->head);
 	for (size_t row = first; row; row = c->next[row]) {

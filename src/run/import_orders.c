@@ -1,6 +1,7 @@
 /* import_orders.c - dossier import: a case folder for each order of an export. In it lies a table of that
  * order alone, so that the folder can be handed on without the other buyers, and still builds when the export
  * is gone. A case file or table that is there stays as it is. */
+#define _GNU_SOURCE /* memmem */
 #include <errno.h>
 #include <string.h>
 
@@ -8,6 +9,11 @@
 #include "draft/draft.h"
 #include "imports/imports.h"
 #include "run/run.h"
+#include "templates/platform.h"
+
+static const char table_name[] = "order.csv";
+
+enum { NAME_MOST = 100, NAMESAKES_MOST = 99 };
 
 /* The order's number as the name of a folder that needs no quotes anywhere. */
 static const char *name_folder(struct run *r, const struct import_order *o)
@@ -20,6 +26,7 @@ static const char *name_folder(struct run *r, const struct import_order *o)
 			*to++ = *s;
 	}
 	*to = '\0';
+	name[to - name < NAME_MOST ? to - name : NAME_MOST] = '\0';
 	return *name ? name : arena_printf(r->arena, "row-%d", o->row);
 }
 
@@ -47,32 +54,80 @@ static bool write_new(struct run *r, const char *path, const void *bytes, size_t
 	return false;
 }
 
-static bool make_folder(struct run *r, const char *path)
+static bool make_folders(struct run *r, const char *path)
 {
-	if (fs_is_folder(path) || fs_make_folder(path))
+	if (fs_make_folders(path))
 		return true;
 	report_unwritten(r, N_("%s cannot be made: %s"), path, errno);
 	return false;
 }
 
+/* Does a cell of the table hold that number, and no other letters? */
+static bool tells_of(const struct buf *table, const char *number)
+{
+	static const char edges[] = " \t\r\n,;\"='";
+	const char *text = (const char *)table->data, *end = text + table->n, *s = text;
+	size_t n = strlen(number);
+	for (; n > 0 && (s = memmem(s, (size_t)(end - s), number, n)); s++)
+		if ((s == text || strchr(edges, s[-1])) && (s + n == end || strchr(edges, s[n])))
+			return true;
+	return n == 0;
+}
+
+/* A/1 and A1 are two orders with one name for their folders. */
+static bool is_of_another(const char *path, const struct import_order *o)
+{
+	struct buf was = {0};
+	bool is_another =
+		fs_exists(path) && fs_read_all(&was, path, IMPORTS_MAX_BYTES) && !tells_of(&was, o->number);
+	buf_drop(&was);
+	return is_another;
+}
+
+/* The order's own, whether it is there already or not. */
+static const char *find_folder(struct run *r, const char *cases, const struct import_order *o)
+{
+	const char *name = name_folder(r, o), *folder = fs_join(r->arena, cases, name);
+	for (int i = 2; i <= NAMESAKES_MOST; i++) {
+		if (!is_of_another(fs_join(r->arena, folder, table_name), o))
+			return folder;
+		folder = fs_join(r->arena, cases, arena_printf(r->arena, "%s-%d", name, i));
+	}
+	return fs_join(r->arena, cases, arena_printf(r->arena, "%s-row-%d", name, o->row));
+}
+
+static bool is_same(const char *path, const struct import_order *o)
+{
+	struct buf was = {0};
+	bool is = fs_exists(path) && fs_read_all(&was, path, IMPORTS_MAX_BYTES) && was.n == o->n &&
+	          memcmp(was.data, o->text, o->n) == 0;
+	buf_drop(&was);
+	return is;
+}
+
+/* One that is there stays, whether the case beside it does or not. */
+static bool put_table(struct run *r, const char *path, const struct import_order *o)
+{
+	return is_same(path, o) || write_new(r, path, o->text, o->n) || fs_exists(path);
+}
+
 static void make_case(struct run *r, const char *cases, const struct import_order *o)
 {
-	static const char table[] = "order.csv";
 	const struct dossier_options *options = r->options;
-	const char *folder = fs_join(r->arena, cases, name_folder(r, o));
+	const char *folder = find_folder(r, cases, o);
 	const char *path = fs_join(r->arena, folder, "case.yaml");
 	const struct draft_input in = {
 		.folder = folder, .platform = {.s = options->platform}, .complaint = {.s = options->complaint},
-		.shelf = run_open_shelf(r), .max_pixels = run_max_pixels(options), .order = table,
+		.shelf = run_open_shelf(r), .max_pixels = run_max_pixels(options), .order = table_name,
 		.order_from = arena_printf(r->arena, "%s:%d", fs_name_of(options->case_path), o->row),
 	};
 	struct buf yaml = {0};
-	if (!make_folder(r, folder))
+	if (!make_folders(r, folder))
 		return;
 	if (fs_exists(path)) {
 		tell_kept(r, path);
 	} else if (draft_make(r->arena, &in, &yaml, NULL) &&
-	           write_new(r, fs_join(r->arena, folder, table), o->text, o->n) &&
+	           put_table(r, fs_join(r->arena, folder, table_name), o) &&
 	           write_new(r, path, yaml.data, yaml.n)) {
 		run_tell_drafted(r, path);
 	}
@@ -102,8 +157,17 @@ static struct node *read_where(struct run *r)
 static void make_cases(struct run *r, const struct import_order *orders, size_t n)
 {
 	const char *cases = r->options->output ? r->options->output : "cases";
-	for (size_t i = 0; i < n && make_folder(r, cases) && diag_worst(r->diag) < LEVEL_SYSTEM; i++)
+	for (size_t i = 0; i < n && diag_worst(r->diag) < LEVEL_SYSTEM; i++)
 		make_case(r, cases, &orders[i]);
+}
+
+/* Before folders are made. */
+static bool is_known(struct run *r)
+{
+	struct shelf *shelf = run_open_shelf(r);
+	const struct text platform = {.s = r->options->platform}, complaint = {.s = r->options->complaint};
+	const struct platform *p = platform_load(shelf, &platform);
+	return p && platform_check_complaint(shelf, p, &complaint);
 }
 
 void run_import_orders(struct run *r)
@@ -114,6 +178,8 @@ void run_import_orders(struct run *r)
 		.where = read_where(r), .place = o->case_path};
 	struct buf bytes = {0};
 	size_t n = 0;
+	if (!is_known(r))
+		return;
 	if (fs_read_all(&bytes, o->case_path, IMPORTS_MAX_BYTES)) {
 		struct import_order *orders =
 			imports_split(run_open_shelf(r), &ask, o->case_path, bytes.data, bytes.n, &n);

@@ -79,4 +79,41 @@ has "too long" "$err" "rows.csv:3:12: error: row 3 has 5 cells, and there are 4 
 has "too short" "$err" "row 4 has 2 cells, and there are 4 columns; the others count as empty [import-short]"
 same "the others" "$(ls rows | tr '\n' ' ')" "1001 1003 "
 
+
+# two numbers with one name for their folders; the second time both are known again
+lines "$taobao" "A/1,甲,杯,一" "A1,乙,碗,二" "a1,丙,盘,三" >names.csv
+for again in "" .; do
+	try 0 "$DOSSIER" import names.csv --platform taobao --complaint other -o deep/er/names
+	same "a folder for each$again" "$(ls deep/er/names | LC_ALL=C sort | tr '\n' ' ')" "A1 A1-2 a1 "
+	same "with its own buyer$again" "$(grep -o '[甲乙]' deep/er/names/A1/order.csv deep/er/names/A1-2/order.csv)" \
+		$'deep/er/names/A1/order.csv:甲\ndeep/er/names/A1-2/order.csv:乙'
+done
+has "both are kept" "$err" "deep/er/names/A1-2/case.yaml is there already"
+
+# half a folder is made whole; a table that the seller changed stays
+cp deep/er/names/A1/case.yaml whole.yaml
+rm deep/er/names/A1/case.yaml deep/er/names/a1/case.yaml
+sed -i 's/盘/盆/' deep/er/names/a1/order.csv
+try 0 "$DOSSIER" import names.csv --platform taobao --complaint other -o deep/er/names
+holds "the other, too" -s deep/er/names/a1/case.yaml
+has "its table stays" "$err" "deep/er/names/a1/order.csv is there already, and stays as it is"
+holds "as it was" -n "$(grep 盆 deep/er/names/a1/order.csv)"
+holds "and is told of only if it differs" -z "$(grep "A1/order.csv is there" <<<"$err")"
+try 0 cmp deep/er/names/A1/case.yaml whole.yaml
+
+# what is wrong with all of them is told before a folder is made
+for wrong in "taobaoo other" "taobao othre" "ozon other"; do
+	try 2 "$DOSSIER" import names.csv --platform "${wrong% *}" --complaint "${wrong#* }" -o wrong
+	holds "nothing is made" ! -e wrong
+done
+has "another platform" "$err" "names.csv is an export of taobao, and not of ozon [import-platform]"
+
+# two values that no row has together
+try 2 "$DOSSIER" import names.csv --platform taobao --complaint other -o wrong --where 订单编号=A1 \
+	--where 买家会员名=甲
+has "each is there" "$err" "no row of names.csv has all of these values [import-where]"
+try 2 "$DOSSIER" import names.csv --platform taobao --complaint other -o wrong --where 订单编号=A2 \
+	--where 买家会员名=甲
+has "one is not" "$err" 'has "A2" in its column "订单编号"'
+
 scene_end
