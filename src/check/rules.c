@@ -146,6 +146,8 @@ static const struct rule rules[] = {
 	 N_("a picture in which no head or foot is repeated")},
 	{"earlier-missing", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("files of the first case that are not there any more")},
+	{"import-uneven", LEVEL_NOTE, NULL, TOLD_BEFORE,
+	 N_("an amount of several pieces that gives no even price")},
 	{"import-short", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("a row of an export with fewer cells than it has columns")},
 	{"import-part", LEVEL_NOTE, NULL, TOLD_BEFORE,

@@ -1,7 +1,8 @@
 /* dates.c - dates as platforms write them, by the forms that a template lists. A form is made of
  *
  *     Y year of four digits   y of two   M month   D day   h hour   m minute   s second (with what is behind
- *     its point)   B a month's English name   p AM or PM   z an offset from UTC, Z, UTC or GMT
+ *     its point)   B a month's English name   p AM or PM   z an offset from UTC, Z, UTC, GMT or one of the
+ *     template's `zones`
  *
  * and else of what stands between them; a blank is any number of them. */
 #include <stdlib.h>
@@ -51,7 +52,13 @@ static bool take_half(const char **s, struct spelling *p)
 	return p->is_morning || p->is_afternoon;
 }
 
-static bool take_zone(struct arena *a, const char **s, struct spelling *p)
+/* What `zones` of the template says of such a name as PST, which is another offset elsewhere. */
+static const char *offset_of(const struct import_job *j, const char *name)
+{
+	return tree_text(tree_lookup(j->format, "zones"), name, name);
+}
+
+static bool take_zone(struct import_job *j, const char **s, struct spelling *p)
 {
 	static const char *const utc[] = {"Z", "UTC", "GMT"};
 	int minutes;
@@ -61,9 +68,10 @@ static bool take_zone(struct arena *a, const char **s, struct spelling *p)
 			*s += strlen(*s);
 			return true;
 		}
-	if (!date_parse_offset(&minutes, *s))
+	if (!date_parse_offset(&minutes, offset_of(j, *s)))
 		return false;
-	p->zone = arena_printf(a, " %c%02d:%02d", minutes < 0 ? '-' : '+', abs(minutes) / 60, abs(minutes) % 60);
+	p->zone = arena_printf(j->a, " %c%02d:%02d", minutes < 0 ? '-' : '+', abs(minutes) / 60,
+	                       abs(minutes) % 60);
 	*s += strlen(*s);
 	return true;
 }
@@ -78,7 +86,7 @@ static bool take_second(const char **s, struct spelling *p)
 	return true;
 }
 
-static bool take(struct arena *a, char letter, const char **s, struct spelling *p)
+static bool take(struct import_job *j, char letter, const char **s, struct spelling *p)
 {
 	switch (letter) {
 	case 'Y': return strspn(*s, "0123456789") >= 4 && take_number(s, 4, &p->year);
@@ -94,7 +102,7 @@ static bool take(struct arena *a, char letter, const char **s, struct spelling *
 	case 'm': p->reached = 5; return take_number(s, 2, &p->minute);
 	case 's': return take_second(s, p);
 	case 'p': return take_half(s, p);
-	case 'z': return take_zone(a, s, p);
+	case 'z': return take_zone(j, s, p);
 	case ' ': *s += strspn(*s, " "); return true;
 	default:
 		if (**s != letter)
@@ -118,17 +126,17 @@ static const char *spell(struct arena *a, struct spelling *p)
 	return arena_printf(a, "%s %02ld:%02ld:%02ld%s", day, p->hour, p->minute, p->second, p->zone);
 }
 
-static const char *read_form(struct arena *a, const char *text, const char *form)
+static const char *read_form(struct import_job *j, const char *text, const char *form)
 {
 	struct spelling p = {.zone = ""};
 	struct date date;
 	const char *s = text;
 	for (; *form; form++)
-		if (!take(a, *form, &s, &p))
+		if (!take(j, *form, &s, &p))
 			return NULL;
 	if (*s)
 		return NULL;
-	s = spell(a, &p);
+	s = spell(j->a, &p);
 	return date_parse(&date, s) ? s : NULL;
 }
 
@@ -187,7 +195,7 @@ void value_date(struct import_job *j, struct value *v)
 		return;
 	}
 	for (size_t i = 0; forms && i < forms->n; i++) {
-		const char *date = read_form(j->a, v->text, forms->items[i]->text);
+		const char *date = read_form(j, v->text, forms->items[i]->text);
 		if (date) {
 			v->text = date;
 			return;

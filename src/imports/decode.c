@@ -33,8 +33,7 @@ const char *decode_other_kind(const void *bytes, size_t n)
 	return NULL;
 }
 
-/* No text of people has these. */
-static bool has_control(const char *s, size_t n)
+bool decode_has_control(const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)s[i];
@@ -83,7 +82,7 @@ const struct source *decode_as(struct arena *a, const char *name, const void *by
 		buf_add_byte(&text, '\0');
 		s = ARENA_NEW(a, struct source);
 		*s = (struct source){name, arena_copy(a, text.data + bom, text.n - bom), text.n - bom - 1, NULL};
-		if (has_control(s->text, s->n))
+		if (decode_has_control(s->text, s->n))
 			s = NULL;
 	}
 	buf_drop(&text);

@@ -107,7 +107,7 @@ static struct value op_less(const struct fill *f, const struct node *spec, const
 	return spell_amount(f, a - b, v.at);
 }
 
-/* An amount of several pieces, of one of them; none where it does not come out even. */
+/* An amount of several pieces, of one of them; none, and told, where it does not come out even. */
 static struct value op_share(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	struct value v, w;
@@ -118,8 +118,12 @@ static struct value op_share(const struct fill *f, const struct node *spec, cons
 	if (!find_amount(f, names, 1, &b, &w) || b < MONEY_UNIT || b % MONEY_UNIT)
 		b = MONEY_UNIT;
 	b /= MONEY_UNIT;
-	if (a % b || a / b % (MONEY_UNIT / 100))
+	if (a % b || a / b % (MONEY_UNIT / 100)) {
+		diag_note(f->j->d, v.at, "import-uneven", "%s for %s pieces is no even price: the price is left out",
+		          v.text, w.text);
+		diag_advise(f->j->d, "write the items into the case if their prices matter");
 		return (struct value){0};
+	}
 	return spell_amount(f, a / b, v.at);
 }
 

@@ -26,8 +26,14 @@ struct trial { /* one file, tried by many templates */
 
 /* ---- tables ---- */
 
+static bool is_utf16(const struct trial *t)
+{
+	return t->n >= 2 && (memcmp(t->bytes, "\xFF\xFE", 2) == 0 || memcmp(t->bytes, "\xFE\xFF", 2) == 0);
+}
+
 static const struct source *decode(struct trial *t, const char *encoding)
 {
+	encoding = is_utf16(t) ? "UTF-16" : encoding;
 	for (size_t i = 0; i < t->n_decoded; i++)
 		if (strcmp(t->decoded[i].encoding, encoding) == 0)
 			return t->decoded[i].source;
@@ -212,24 +218,6 @@ static const char *list_names(const struct import_job *j)
 	return all;
 }
 
-static bool report_unknown(const struct trial *t)
-{
-	struct import_job *j = t->j;
-	if (!imports_library() && !t->is_json) {
-		diag_error(j->d, j->ask->from->at, "not-built",
-		           "%s is a table, and this program was built without libcsv, which reads them", t->shown);
-		diag_advise(j->d, "write the values into the case, or install the complete program");
-	} else if (!report_kind(t)) {
-		diag_error(j->d, j->ask->from->at, "import-format",
-		           is_text(t) ? N_("the columns or keys of %s are those of no export that is known")
-		                      : N_("%s is text in none of the encodings that exports have"),
-		           t->shown);
-		diag_advise(j->d, "download it anew from the platform and do not change its first row; known: %s",
-		            list_names(j));
-	}
-	return false;
-}
-
 /* ---- the search ---- */
 
 /* Those of the platform come first. */
@@ -264,6 +252,75 @@ bool format_is_foreign(struct import_job *j, const char *shown)
 static bool find(struct trial *t, struct content *c)
 {
 	return t->j->ask->format ? try_format(t, t->j->ask->format->text, c) : find_any(t, c);
+}
+
+/* ---- what is said where a table is damaged ---- */
+
+static bool report_empty(const struct trial *t)
+{
+	static const char blanks[] = "\xEF\xBB\xBF \t\r\n";
+	const char *bytes = t->bytes;
+	for (size_t i = 0; i < t->n; i++)
+		if (!memchr(blanks, bytes[i], sizeof blanks - 1))
+			return false;
+	diag_error(t->j->d, t->j->ask->from->at, "import-format", "%s is empty", t->shown);
+	diag_advise(t->j->d, "download it anew; it may not have been complete");
+	return true;
+}
+
+static size_t line_length(const char *s, size_t n)
+{
+	const char *end = memchr(s, '\n', n);
+	return end ? (size_t)(end - s) + 1 : n;
+}
+
+static const char *encoding_of(const struct trial *t, const struct source *s)
+{
+	for (size_t i = 0; i < t->n_decoded; i++)
+		if (t->decoded[i].source == s)
+			return t->decoded[i].encoding;
+	return NULL;
+}
+
+/* Its first line is that of an export, and what goes on in another encoding, or as no text, is below. */
+static bool report_line(const struct trial *whole)
+{
+	const char *s = whole->bytes;
+	struct trial t = {.j = whole->j, .shown = whole->shown, .bytes = s, .n = line_length(s, whole->n)};
+	struct content *c = ARENA_NEW(t.j->a, struct content);
+	const char *encoding = !whole->workbook && !whole->is_json && find(&t, c) ?
+		encoding_of(&t, c->table.source) : NULL;
+	size_t at = t.n, n;
+	for (int line = 2; encoding && at < whole->n; line++, at += n) {
+		n = line_length(s + at, whole->n - at);
+		if (decode_as(t.j->a, t.shown, s + at, n, encoding))
+			continue;
+		diag_error(t.j->d, t.j->ask->from->at, "import-format",
+		           decode_has_control(s + at, n) ? N_("line %d of %s has a byte that no text has")
+		                                         : N_("line %d of %s is in another encoding than its first"),
+		           line, t.shown);
+		diag_advise(t.j->d, "download it anew, and do not join or save it with other programs");
+		return true;
+	}
+	return false;
+}
+
+static bool report_unknown(const struct trial *t)
+{
+	struct import_job *j = t->j;
+	if (!imports_library() && !t->is_json) {
+		diag_error(j->d, j->ask->from->at, "not-built",
+		           "%s is a table, and this program was built without libcsv, which reads them", t->shown);
+		diag_advise(j->d, "write the values into the case, or install the complete program");
+	} else if (!report_kind(t) && !report_empty(t) && !report_line(t)) {
+		diag_error(j->d, j->ask->from->at, "import-format",
+		           is_text(t) ? N_("the columns or keys of %s are those of no export that is known")
+		                      : N_("%s is text in none of the encodings that exports have"),
+		           t->shown);
+		diag_advise(j->d, "download it anew from the platform and do not change its first row; known: %s",
+		            list_names(j));
+	}
+	return false;
 }
 
 /* The first visible sheet that is an export. */

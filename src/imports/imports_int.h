@@ -16,6 +16,9 @@ bool decode_is_locked(const void *bytes, size_t n);
 /* "an old Excel workbook", if it is no text at all; else NULL. */
 const char *decode_other_kind(const void *bytes, size_t n);
 
+/* Bytes that no text of people has. */
+bool decode_has_control(const char *s, size_t n);
+
 /* ---- table.c: CSV; libcsv is named here alone ---- */
 
 struct cell {

@@ -116,4 +116,75 @@ try 2 "$DOSSIER" import names.csv --platform taobao --complaint other -o wrong -
 	--where 买家会员名=甲
 has "one is not" "$err" 'has "A2" in its column "订单编号"'
 
+
+# what is wrong with a file whose first line is right
+fault() { # NAME WORDS
+	try 2 "$DOSSIER" import "$1" --platform taobao --complaint other -o read
+	has "$1" "$err" "$2 [import-format]"
+}
+: >empty.csv
+fault empty.csv "empty.csv is empty"
+printf '\xEF\xBB\xBF \r\n' >blank.csv
+fault blank.csv "blank.csv is empty"
+{ lines "$taobao" "1001,甲,杯,一"; lines "1002,乙,碗,二" | iconv -t GBK; } >mixed.csv
+fault mixed.csv "line 3 of mixed.csv is in another encoding than its first"
+{ lines "$taobao" "1001,甲,杯,一"; printf '1002,\0,b,c\n'; } >zero.csv
+fault zero.csv "line 3 of zero.csv has a byte that no text has"
+{ lines "$taobao"; printf '1002,\0,b,c\n'; } | iconv -t GBK >gbk.csv
+fault gbk.csv "line 2 of gbk.csv has a byte that no text has"
+lines a,b,c >other.csv
+fault other.csv "the columns or keys of other.csv are those of no export that is known"
+try 2 "$DOSSIER" import - --platform taobao --complaint other -o read
+has "nothing came in" "$err" "- is empty [import-format]"
+lines "$taobao" "1001,甲,杯,一" | iconv -t UTF-16 >wide.csv
+try 0 "$DOSSIER" import wide.csv --platform taobao --complaint other -o read
+has "wide letters" "$(<read/1001/order.csv)" "1001,甲,杯,一"
+
+# the time of the Pacific by its names; an amount of three pieces that gives no price of one
+amazon=$'amazon-order-id\torder-status\tproduct-name\tquantity\titem-price\tpurchase-date'
+for zone in "PST -08:00" "PDT -07:00" "UTC +00:00"; do
+	lines "$amazon" $'111-1\tShipped\tMug\t3\t100.00\t2025-01-10 09:12:33 '"${zone% *}" >o.csv
+	case_of amazon o.csv
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	same "$zone" "$(value order.created)" "2025-01-10 09:12:33 ${zone#* }"
+done
+has "no even price" "$err" "100.00 for 3 pieces is no even price: the price is left out [import-uneven]"
+lines "$amazon" $'111-1\tShipped\tMug\t3\t100.00\t2025-01-10 09:12:33 XYZ' >o.csv
+case_of amazon o.csv
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "an unknown zone" "$err" "[bad-date]"
+
+# chats with what is no text: stickers and voices have a word, and not the inside of a program
+chat_of() {
+	case_of generic "$1"
+	sed -i 's/^order:/chat:/' case/case.yaml
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+}
+said() { sed -n 's/.*messages\[[0-9]*\].text = //p' <<<"$out" | tr '\n' '|'; }
+lines localId,TalkerId,Type,IsSender,CreateTime,StrContent,StrTime,NickName \
+	'1,5,1,0,1736471553,你好,2025-01-10 09:12:33,小云' \
+	'2,5,3,0,1736471613,"<msg><img k=""x""/></msg>",2025-01-10 09:13:33,小云' \
+	'3,5,34,1,1736471673,<msg/>,2025-01-10 09:14:33,小云' \
+	'4,5,47,1,1736471733,<msg/>,2025-01-10 09:15:33,小云' >chat.csv
+chat_of chat.csv
+same "WeChat" "$(said)" "你好|[图片]|[语音]|[表情]|"
+cat >chat.json <<'END'
+{"name": "Anna", "type": "personal_chat", "messages": [
+{"date": "2025-01-10T09:12:33", "date_unixtime": "1736471553", "from": "Anna", "text": "", "media_type": "sticker",
+"file": "(File not included. Change data exporting settings to download.)", "sticker_emoji": "👍"},
+{"date": "2025-01-10T09:13:33", "date_unixtime": "1736471613", "from": "Shop", "text": "",
+"media_type": "voice_message", "file": "(File not included. Change data exporting settings to download.)"},
+{"date": "2025-01-10T09:14:33", "date_unixtime": "1736471673", "from": "Anna", "text": "", "photo": "photos/1.jpg"},
+{"date": "2025-01-10T09:15:33", "date_unixtime": "1736471733", "actor": "Anna", "action": "phone_call", "text": ""}]}
+END
+chat_of chat.json
+same "Telegram" "$(said)" "👍|voice_message|photos/1.jpg|phone_call|"
+
+# times of carriers keep their zone
+lines '{"entity": {"cdek_number": "1234567890", "statuses": [{"code": "CREATED", "name": "Создан", "city": "Омск",' \
+	'"date_time": "2025-01-12T09:12:33+0700"}]}}' >cdek.json
+case_of generic cdek.json && sed -i 's/^order:/logistics:/' case/case.yaml
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "CDEK" "$(value 'logistics.events\[1\].at')" "2025-01-12 09:12:33 +07:00"
+
 scene_end
