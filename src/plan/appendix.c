@@ -203,6 +203,20 @@ static void add_views(const struct desk *k, struct rich *r, size_t file, const s
 	}
 }
 
+/* Originals that might follow their copies do so where the platform wants them. */
+bool appendix_is_placed(const struct desk *k, size_t file)
+{
+	if (k->platform->shows_originals)
+		return k->c->files[file].is_shown || k->evidence[file].is_fallback;
+	for (size_t i = 0; i < k->plan->n_exhibits; i++)
+		for (size_t p = 0; p < k->shown[i].n_pictures; p++) {
+			size_t shown = k->shown[i].pictures[p].shot->file;
+			if (shown == file || k->evidence[shown].same_as == file)
+				return true;
+		}
+	return false;
+}
+
 /* Name, digest, what was done to the copy, and whether another file is the same. */
 static struct rich describe_file(const struct desk *k, size_t file)
 {
@@ -211,7 +225,7 @@ static struct rich describe_file(const struct desk *k, size_t file)
 	struct rich r = spans_text(k, TONE_STRONG, &path), steps = appendix_list_steps(k, file, NULL, ALL_STEPS);
 	spans_add(k, &r, TONE_PLAIN, "\n");
 	spans_add(k, &r, TONE_MONO, e->sha256);
-	if (k->c->files[file].is_shown || e->is_fallback) {
+	if (appendix_is_placed(k, file)) {
 		spans_add(k, &r, TONE_QUIET, "\n");
 		spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 		if (e->copy_sha256[0])

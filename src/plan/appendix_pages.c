@@ -40,7 +40,7 @@ static bool is_shown_alike(const struct evidence *a, const struct evidence *b)
 static bool shows_page(const struct desk *k, size_t file, size_t page, const struct evidence *like)
 {
 	size_t i = casefile_find_page(k->c, file, page);
-	return i < k->c->n_files && k->c->files[i].is_shown && is_shown_alike(like, &k->evidence[i]);
+	return i < k->c->n_files && appendix_is_placed(k, i) && is_shown_alike(like, &k->evidence[i]);
 }
 
 static size_t count_pages(const struct desk *k, size_t file)
@@ -85,7 +85,7 @@ static void add_pages(const struct desk *k, struct rich *r, size_t file, size_t 
 /* Is this the first of the pages that are shown as it is? */
 static bool is_first_shown(const struct desk *k, size_t file, size_t page, size_t index)
 {
-	if (index == k->c->n_files || !k->c->files[index].is_shown)
+	if (index == k->c->n_files || !appendix_is_placed(k, index))
 		return false;
 	for (size_t before = 1; before < page; before++)
 		if (shows_page(k, file, before, &k->evidence[index]))
@@ -103,10 +103,22 @@ static void add_pages_with(const struct desk *k, struct rich *r, size_t file, bo
 	}
 }
 
+/* Is all of it in the dossier that the digest of its pages is of? */
+static bool has_digest(const struct desk *k, size_t file)
+{
+	size_t n = count_pages(k, file);
+	for (size_t page = 1; page <= n; page++) {
+		size_t i = casefile_find_page(k->c, file, page);
+		if (i < k->c->n_files && k->c->files[i].is_shown && !appendix_is_placed(k, i))
+			return false;
+	}
+	return n > 0 && k->evidence[file].copy_sha256[0];
+}
+
 void appendix_add_pages(const struct desk *k, struct rich *r, size_t file)
 {
 	add_pages_with(k, r, file, false);
-	if (count_pages(k, file) && k->evidence[file].copy_sha256[0])
+	if (has_digest(k, file))
 		appendix_add_digest(k, r, WORD_APPENDIX_DIGEST_PAGES, file);
 	add_pages_with(k, r, file, true);
 }

@@ -185,6 +185,7 @@ bool appendix_is_copy(const struct desk *k, size_t file); /* shown otherwise tha
  * covered and whether it is marked; shot: how it is shown, NULL for a file. */
 struct rich appendix_list_steps(const struct desk *k, size_t file, const struct shot *shot, unsigned which);
 
+bool appendix_is_placed(const struct desk *k, size_t file); /* as it is, on a page */
 void appendix_add_digest(const struct desk *k, struct rich *r, enum word word, size_t file);
 /* appendix_pages.c: of a file that has pages, and of these those that are shown */
 void appendix_add_pages(const struct desk *k, struct rich *r, size_t file);
