@@ -105,6 +105,8 @@ void tell_end(struct batch *b, const struct job *job, const char *text);
 void tell_all(struct batch *b, bool is_stopped);
 
 /* ---- summary.c ---- */
+#define SUMMARY_HEAD "\xEF\xBB\xBFplatform" /* a table begins so */
+bool summary_is_pdf(const char *path);
 void summary_write(struct batch *b);
 
 #endif

@@ -14,18 +14,18 @@ static void refuse(struct batch *b, const char *path, const char *what)
 	diag_advise(b->diag, "name another file with --report or --summary");
 }
 
-/* What stands there now is a report, or the beginning of one. */
-static bool is_report(const char *path)
+/* What stands there now begins so, or was to. */
+static bool begins_with(const char *path, const char *start)
 {
-	static const char start[] = "{\"case\": ";
-	char found[sizeof start - 1];
+	char found[16];
+	size_t n = strlen(start) < sizeof found ? strlen(start) : sizeof found;
 	struct fs_file f;
 	if (!fs_open(&f, path))
 		return true; /* nothing, or no regular file: opening it will tell */
-	size_t n = f.bytes < sizeof found ? (size_t)f.bytes : sizeof found;
-	bool is = fs_read_at(&f, found, n, 0) && memcmp(found, start, n) == 0;
+	n = f.bytes < n ? (size_t)f.bytes : n;
+	bool begins = fs_read_at(&f, found, n, 0) && memcmp(found, start, n) == 0;
 	fs_close(&f);
-	return is;
+	return begins;
 }
 
 static bool is_same(const char *a, const char *b)
@@ -54,6 +54,8 @@ static void check_summary(struct batch *b, size_t i)
 		refuse(b, w->summaries[i], N_("%s is named twice: one would be written over the other"));
 	else if (is_named(b, w->summaries[i]))
 		refuse(b, w->summaries[i], N_("%s would be written over, which the batch is made from"));
+	else if (!summary_is_pdf(w->summaries[i]) && !begins_with(w->summaries[i], SUMMARY_HEAD))
+		refuse(b, w->summaries[i], N_("%s is there already, and is no summary of a batch"));
 }
 
 bool places_are_free(struct batch *b)
@@ -62,7 +64,7 @@ bool places_are_free(struct batch *b)
 	const char *report = b->wish->report;
 	if (report && is_named(b, report))
 		refuse(b, report, N_("%s would be written over, which the batch is made from"));
-	else if (report && !is_report(report))
+	else if (report && !begins_with(report, "{\"case\": "))
 		refuse(b, report, N_("%s is there already, and is no report of a batch"));
 	for (size_t i = 0; i < b->wish->n_summaries; i++)
 		check_summary(b, i);

@@ -83,7 +83,7 @@ static void add_row(const struct batch *batch, struct buf *b, const struct job *
 /* With the mark that spreadsheets want to see before UTF-8. */
 static void make_csv(struct batch *b, struct buf *to, struct job *const *jobs)
 {
-	buf_add_string(to, "\xEF\xBB\xBFplatform,respond_by,number,complaint,status,errors,warnings,pages,bytes,"
+	buf_add_string(to, SUMMARY_HEAD ",respond_by,number,complaint,status,errors,warnings,pages,bytes,"
 	                   "seconds,case,output,message,advice\r\n");
 	for (size_t i = 0; i < b->n_jobs; i++)
 		add_row(b, to, jobs[i]);
@@ -109,7 +109,7 @@ static void write_file(struct batch *b, const char *path, const struct buf *text
 
 /* ---- PDF ---- */
 
-static bool is_pdf(const char *path)
+bool summary_is_pdf(const char *path)
 {
 	const char *dot = strrchr(path, '.');
 	return dot && strcasecmp(dot, ".pdf") == 0;
@@ -147,7 +147,7 @@ void summary_write(struct batch *b)
 	for (size_t i = 0; i < b->wish->n_summaries; i++)
 		if (!place_is_free(b, b->wish->summaries[i]))
 			continue;
-		else if (is_pdf(b->wish->summaries[i]))
+		else if (summary_is_pdf(b->wish->summaries[i]))
 			print_pdf(b, b->wish->summaries[i], jobs);
 		else
 			write_file(b, b->wish->summaries[i], &csv);

@@ -223,10 +223,10 @@ KUAIDI = {"message": "ok", "nu": "SF1390008812345", "ischeck": "1", "com": "shun
 		"areaName": "浙江,杭州市"},
 	{"time": "2025-01-10 18:22:31", "ftime": "2025-01-10 18:22:31", "context": "已揽收\n", "location": "广州"}]}
 KUAIDI_WANT = ["logistics.carrier = 顺丰速运", "logistics.tracking = SF1390008812345",
-	"logistics.events[1].at = 2025-01-13 12:05:00", "logistics.events[1].what = [杭州市]已签收, 签收人: 本人😀",
-	"logistics.events[1].delivered = true", "logistics.events[1].place = 浙江,杭州市",
-		"logistics.events[2].place = 广州",
-	"logistics.events[2].what = 已揽收"]
+	"logistics.events[2].at = 2025-01-13 12:05:00", "logistics.events[2].what = [杭州市]已签收, 签收人: 本人😀",
+	"logistics.events[2].delivered = true", "logistics.events[2].place = 浙江,杭州市",
+		"logistics.events[1].place = 广州",
+	"logistics.events[1].what = 已揽收"]
 put_json("kuaidi100", "t.json", KUAIDI, None, KUAIDI_WANT)
 put_json("kuaidi100-push-ascii", "t.json", {"status": "polling", "lastResult": KUAIDI}, None, KUAIDI_WANT)
 put_json("kuaidi100-one-line", "t.json", json.dumps(KUAIDI).replace("[", "[\t").replace("市", "市\\/"), None,
@@ -237,9 +237,9 @@ put_json("cainiao", "t.json", {"module": [{"mailNo": "LP00123456789", "status": 
 		"city": "Paris"},
 	{"time": 1736533351000, "timeStr": "2025-01-10 18:22:31", "desc": "Accepted by carrier"}]},
 	{"mailNo": "LP00000000000", "detailList": []}], "success": True}, "{mailNo: LP00123456789}",
-	["logistics.tracking = LP00123456789", "logistics.events[1].delivered = true",
-		"logistics.events[1].at = 2025-01-13 12:05:00 +00:00",
-		"logistics.events[2].what = Accepted by carrier"])
+	["logistics.tracking = LP00123456789", "logistics.events[2].delivered = true",
+		"logistics.events[2].at = 2025-01-13 12:05:00 +00:00",
+		"logistics.events[1].what = Accepted by carrier"])
 put_json("17track", "t.json", {"code": 0, "data": {"accepted": [{"number": "RR123456785DE",
 		"carrier": 7041, "track_info": {
 	"latest_status": {"status": "Delivered", "sub_status": "Delivered_Other"}, "tracking": {"providers": [{
@@ -251,8 +251,8 @@ put_json("17track", "t.json", {"code": 0, "data": {"accepted": [{"number": "RR12
 		"stage": None}]}]}}}],
 	"rejected": []}}, None,
 	["logistics.carrier = DHL Paket", "logistics.tracking = RR123456785DE",
-		"logistics.events[1].at = 2025-01-14 11:30:00 +01:00", "logistics.events[1].delivered = true",
-		"logistics.events[2].place = Bonn"])
+		"logistics.events[2].at = 2025-01-14 11:30:00 +01:00", "logistics.events[2].delivered = true",
+		"logistics.events[1].place = Bonn"])
 # its webhooks: one, and a list in which another parcel's lies between
 def webhook(number, code, time, city):
 	return {"type": "ORDER_STATUS", "date_time": time, "uuid": "x", "attributes": {"is_return": False,
@@ -276,8 +276,8 @@ put_json("cdek", "t.json", {"entity": {"uuid": "x", "cdek_number": "1012345678",
 		"statuses": [
 	{"code": "DELIVERED", "name": "Вручен", "date_time": "2025-01-14T11:30:00+0300", "city": "Москва"},
 	{"code": "CREATED", "name": "Создан", "date_time": "2025-01-11T09:00:00+0300", "city": "Казань"}]}}, None,
-	["logistics.carrier = СДЭК", "logistics.tracking = 1012345678", "logistics.events[1].what = Вручен",
-		"logistics.events[1].delivered = true", "logistics.events[2].at = 2025-01-11 09:00:00 +03:00"])
+	["logistics.carrier = СДЭК", "logistics.tracking = 1012345678", "logistics.events[2].what = Вручен",
+		"logistics.events[2].delivered = true", "logistics.events[1].at = 2025-01-11 09:00:00 +03:00"])
 
 # ---- chats ----
 TELEGRAM = {"name": "云***6", "type": "personal_chat", "id": 1, "messages": [

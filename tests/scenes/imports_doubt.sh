@@ -85,7 +85,7 @@ lines "$taobao" "A/1,甲,杯,一" "A1,乙,碗,二" "a1,丙,盘,三" >names.csv
 for again in "" .; do
 	try 0 "$DOSSIER" import names.csv --platform taobao --complaint other -o deep/er/names
 	same "a folder for each$again" "$(ls deep/er/names | LC_ALL=C sort | tr '\n' ' ')" "A1 A1-2 a1 "
-	same "with its own buyer$again" "$(grep -o '[甲乙]' deep/er/names/A1/order.csv deep/er/names/A1-2/order.csv)" \
+	same "with its own buyer$again" "$(grep -oE '甲|乙' deep/er/names/A1/order.csv deep/er/names/A1-2/order.csv)" \
 		$'deep/er/names/A1/order.csv:甲\ndeep/er/names/A1-2/order.csv:乙'
 done
 has "both are kept" "$err" "deep/er/names/A1-2/case.yaml is there already"
@@ -126,17 +126,17 @@ fault() { # NAME WORDS
 fault empty.csv "empty.csv is empty"
 printf '\xEF\xBB\xBF \r\n' >blank.csv
 fault blank.csv "blank.csv is empty"
-{ lines "$taobao" "1001,甲,杯,一"; lines "1002,乙,碗,二" | iconv -t GBK; } >mixed.csv
+{ lines "$taobao" "1001,甲,杯,一"; lines "1002,乙,碗,二" | iconv -f UTF-8 -t GBK; } >mixed.csv
 fault mixed.csv "line 3 of mixed.csv is in another encoding than its first"
 { lines "$taobao" "1001,甲,杯,一"; printf '1002,\0,b,c\n'; } >zero.csv
 fault zero.csv "line 3 of zero.csv has a byte that no text has"
-{ lines "$taobao"; printf '1002,\0,b,c\n'; } | iconv -t GBK >gbk.csv
+{ lines "$taobao"; printf '1002,\0,b,c\n'; } | iconv -f UTF-8 -t GBK >gbk.csv
 fault gbk.csv "line 2 of gbk.csv has a byte that no text has"
 lines a,b,c >other.csv
 fault other.csv "the columns or keys of other.csv are those of no export that is known"
 try 2 "$DOSSIER" import - --platform taobao --complaint other -o read
 has "nothing came in" "$err" "- is empty [import-format]"
-lines "$taobao" "1001,甲,杯,一" | iconv -t UTF-16 >wide.csv
+lines "$taobao" "1001,甲,杯,一" | iconv -f UTF-8 -t UTF-16 >wide.csv
 try 0 "$DOSSIER" import wide.csv --platform taobao --complaint other -o read
 has "wide letters" "$(<read/1001/order.csv)" "1001,甲,杯,一"
 
