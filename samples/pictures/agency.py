@@ -436,10 +436,7 @@ def main():
     wanted = sys.argv[1:]
     if not wanted or "exports" in wanted:
         exports()
-    for name, job in jobs():
-        if not wanted or any(word in name for word in wanted):
-            print(name, flush=True)
-            job()
+    make.make_wanted(jobs(), wanted)
 
 
 if __name__ == "__main__":

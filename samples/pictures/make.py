@@ -226,13 +226,17 @@ def shared():
         yield name, lambda n=name, w=wanted: labelled(n, *w)
 
 
-def main():
-    wanted = sys.argv[1:]
-    textures()
-    for name, job in jobs():
+def make_wanted(all_jobs, wanted):
+    """Those whose name has one of the words; all without a word."""
+    for name, job in all_jobs:
         if not wanted or any(word in name for word in wanted):
             print(name, flush=True)
             job()
+
+
+def main():
+    textures()
+    make_wanted(jobs(), sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ const char *fs_relative(struct arena *a, const char *folder, const char *path);
 bool fs_is_inside(const char *folder, const char *path);
 /* Read as a shell's pattern, does the path name other files, and not itself? */
 bool fs_is_pattern_of_others(const char *path);
-/* A file that must not be there yet: EEXIST if it is, and it stays as it was. Synced; all or nothing. */
+/* A file that must not be there yet: EEXIST if it is, and it stays as it was. All or nothing. */
 bool fs_write_new(const char *path, const void *bytes, size_t n);
 /* The folder and all above it; one that is there is fine. false and errno: it cannot be made. */
 bool fs_make_folders(const char *path);

@@ -1,6 +1,5 @@
 /* places.c - where the report and summaries go. They are named by hand, late at night: neither may be written
  * over a case, its evidence, an export or a dossier. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/fs.h"

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/plug.h"
 #include "imports/workbook_int.h"
 
 enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384 }; /* of a spreadsheet */
@@ -235,7 +234,7 @@ const struct source *sheet_read(struct workbook *w, struct arena *a, const char 
 	struct sheet s = {.w = w, .scratch = arena_new()};
 	const struct package_reader r = {&s, on_start, on_end, on_text, &s.fault};
 	const struct source *source = NULL;
-	*fault = PLUG_FIND("dossier-workbook.so", package_read)(w->package, title->part, &r);
+	*fault = workbook_read(w, title->part, &r);
 	if (*fault == PACKAGE_GOOD && is_large(&s))
 		*fault = PACKAGE_HUGE;
 	*fault = *fault == PACKAGE_ABSENT ? PACKAGE_BROKEN : *fault;

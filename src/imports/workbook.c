@@ -35,7 +35,7 @@ const char *package_attribute(const char *const *attributes, const char *name)
 	return NULL;
 }
 
-static enum package_fault read_part(struct workbook *w, const char *part, const struct package_reader *r)
+enum package_fault workbook_read(struct workbook *w, const char *part, const struct package_reader *r)
 {
 	return PLUG_FIND(module, package_read)(w->package, part, r);
 }
@@ -90,7 +90,8 @@ static enum package_fault read_relations(struct workbook *w)
 	const char *file = last_word(w->part);
 	w->relations = NULL;
 	w->n_relations = 0;
-	return read_part(w, arena_printf(w->a, "%.*s_rels/%s.rels", (int)(file - w->part), w->part, file), &r);
+	const char *part = arena_printf(w->a, "%.*s_rels/%s.rels", (int)(file - w->part), w->part, file);
+	return workbook_read(w, part, &r);
 }
 
 static const struct relation *find_relation(const struct workbook *w, const char *id, const char *kind)
@@ -128,7 +129,7 @@ static enum package_fault find_sheets(struct workbook *w)
 	if (strlen(w->part) > 4 && strcmp(w->part + strlen(w->part) - 4, ".bin") == 0) /* .xlsb is no XML */
 		return PACKAGE_ABSENT;
 	of_relations = read_relations(w);
-	fault = read_part(w, w->part, &r);
+	fault = workbook_read(w, w->part, &r);
 	if (fault != PACKAGE_GOOD || of_relations != PACKAGE_GOOD)
 		return fault != PACKAGE_GOOD ? fault : of_relations;
 	return w->n_sheets > 0 ? PACKAGE_GOOD : PACKAGE_ABSENT;
@@ -257,7 +258,7 @@ static enum package_fault read_strings(struct workbook *w, const char *part)
 {
 	struct strings s = {.w = w};
 	const struct package_reader r = {&s, on_string, on_string_end, on_string_text, &s.fault};
-	enum package_fault fault = read_part(w, part, &r);
+	enum package_fault fault = workbook_read(w, part, &r);
 	buf_drop(&s.words.text);
 	return fault;
 }
@@ -307,7 +308,7 @@ static enum package_fault read_styles(struct workbook *w, const char *part)
 	struct styles s = {.w = w};
 	enum package_fault fault;
 	const struct package_reader r = {&s, on_style, on_style_end, no_text, &fault};
-	return read_part(w, part, &r);
+	return workbook_read(w, part, &r);
 }
 
 /* ---- a sheet ---- */

@@ -40,6 +40,9 @@ void words_end(struct words *w, const char *name);
 void words_text(struct words *w, const char *text, size_t n);
 void words_resolve(struct words *w);
 
+/* workbook.c: a part of the package, by the module that opened it */
+enum package_fault workbook_read(struct workbook *w, const char *part, const struct package_reader *r);
+
 /* sheet.c */
 const struct source *sheet_read(struct workbook *w, struct arena *a, const char *name,
                                 const struct sheet_name *s, enum package_fault *fault);
