@@ -7,6 +7,7 @@
 #include "imports/imports_int.h"
 
 #define HEAD_ROWS 10 /* above the head stand at most a title and remarks */
+#define LOOK_ROWS 50 /* among these is an order, if there is any */
 
 struct trial { /* one file, tried by many templates */
 	struct import_job *j;
@@ -19,7 +20,8 @@ struct trial { /* one file, tried by many templates */
 	} decoded[16];
 	size_t n_decoded;
 	struct workbook *workbook; /* NULL: it is none */
-	const struct source *sheet; /* the one that is tried */
+	const struct worksheet *sheet; /* the one that is tried */
+	bool is_look; /* no more is asked than whether there is an order */
 	bool is_json;
 	const struct node *root; /* of JSON; NULL: it is none that can be read, which was reported */
 };
@@ -61,6 +63,16 @@ static bool has_head(struct table *t, const struct node *known_by)
 	return false;
 }
 
+/* Below the head, of which a cell says anything. */
+static bool has_rows(const struct table *t)
+{
+	for (size_t row = t->head + 1; row < t->n_rows; row++)
+		for (size_t i = 0; i < t->rows[row].n; i++)
+			if (*table_cell(t, row, i)->text)
+				return true;
+	return false;
+}
+
 static bool is_table(struct trial *t, struct table *table, const struct source *s, struct table_style style,
                      const struct node *known_by)
 {
@@ -68,9 +80,10 @@ static bool is_table(struct trial *t, struct table *table, const struct source *
 	if (!has_head(table, known_by))
 		return false;
 	size_t head = table->head;
-	table_read(t->j->a, table, s, style, 0);
+	table_read(t->j->a, table, s, style, t->is_look ? LOOK_ROWS : 0);
 	table->head = head;
-	return true;
+	table->sheet = t->sheet;
+	return !t->is_look || has_rows(table);
 }
 
 /* `unquoted`: the separators between which the platform writes cells as they are. */
@@ -91,7 +104,7 @@ static bool has_table(struct trial *t, const struct node *format, struct table *
 	if (!known_by || !separators || !encodings)
 		return false;
 	if (t->sheet)
-		return is_table(t, table, t->sheet, (struct table_style){',', true}, known_by);
+		return is_table(t, table, t->sheet->source, (struct table_style){',', true}, known_by);
 	for (size_t e = 0; e < encodings->n; e++) {
 		const struct source *s = decode(t, encodings->items[e]->text);
 		for (size_t i = 0; s && i < separators->n; i++)
@@ -323,18 +336,61 @@ static bool report_unknown(const struct trial *t)
 	return false;
 }
 
-/* The first visible sheet that is an export. */
+static void tell_sheet(const struct trial *t, size_t i, bool is_read)
+{
+	struct import_job *j = t->j;
+	const char *name = workbook_name(t->workbook, i);
+	if (!is_read) {
+		diag_warning(j->d, j->ask->from->at, "import-sheet",
+		             "the sheet \"%s\" of %s cannot be read: whether it is an export, too, is not known",
+		             name, t->shown);
+		diag_advise(j->d, "look at it; what belongs to the case, save as a workbook of its own");
+	} else if (workbook_is_hidden(t->workbook, i)) {
+		diag_note(j->d, j->ask->from->at, "import-sheet",
+		          "the hidden sheet \"%s\" of %s is an export, too, and nothing of it is read", name,
+		          t->shown);
+		diag_advise(j->d, "if it belongs to the case, show it and save it as a workbook of its own");
+	} else {
+		diag_warning(j->d, j->ask->from->at, "import-sheet",
+		             "the sheet \"%s\" of %s is an export, too, and nothing of it is read", name,
+		             t->shown);
+		diag_advise(j->d,
+		            "the first of them alone is: put all rows into it, or save each as its own workbook");
+	}
+}
+
+/* Is there an order in the sheet that is not read? In an arena of its own: it may be long. */
+static void look_at_sheet(const struct trial *t, size_t i)
+{
+	enum package_fault fault;
+	struct import_job j = *t->j;
+	struct trial look = {.j = &j, .shown = t->shown, .bytes = t->bytes, .n = t->n, .is_look = true};
+	j.a = arena_new();
+	look.sheet = workbook_sheet(t->workbook, j.a, t->shown, i, &fault);
+	if (!look.sheet || find(&look, ARENA_NEW(j.a, struct content)))
+		tell_sheet(t, i, look.sheet);
+	arena_drop(j.a);
+}
+
+/* The first visible sheet that is an export; what others are is told. */
 static bool find_sheet(struct trial *t, struct content *c)
 {
 	enum package_fault fault;
-	for (size_t i = 0; i < workbook_count(t->workbook); i++) {
+	size_t n = workbook_count(t->workbook), found = n;
+	for (size_t i = 0; i < n && found == n; i++) {
+		if (workbook_is_hidden(t->workbook, i))
+			continue;
 		t->sheet = workbook_sheet(t->workbook, t->j->a, t->shown, i, &fault);
 		if (!t->sheet)
 			return report_workbook(t, fault);
-		if (find(t, c))
-			return true;
+		found = find(t, c) ? i : n;
 	}
-	return report_unknown(t);
+	if (found == n)
+		report_unknown(t);
+	for (size_t i = 0; i < n; i++)
+		if (workbook_is_hidden(t->workbook, i) || i > found)
+			look_at_sheet(t, i);
+	return found < n;
 }
 
 static bool find_in_workbook(struct trial *t, struct content *c)

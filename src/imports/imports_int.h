@@ -40,6 +40,7 @@ struct table {
 	struct row *rows;
 	size_t n_rows;
 	size_t head; /* the row that names the columns */
+	const struct worksheet *sheet; /* NULL: it is of text */
 	bool is_too_large;
 	size_t torn; /* the first cell, counted from 1, that opens with a quote and does not close with it */
 	size_t torn_row;
@@ -59,17 +60,25 @@ const struct cell *table_cell(const struct table *t, size_t row, size_t column);
 struct mark table_mark(const struct table *t, size_t row, const struct cell *c);
 struct mark table_row_mark(const struct table *t, size_t row);
 
-/* ---- workbook.c: the visible sheets of an .xlsx ---- */
+/* ---- workbook.c: the sheets of an .xlsx ---- */
 
 struct workbook;
+
+struct worksheet {
+	const struct source *source;
+	const int *hidden; /* rows with values that are not shown, from 1, in their order */
+	size_t n_hidden;
+};
 
 /* NULL: *fault. The bytes stay the caller's, and where they are. */
 struct workbook *workbook_open(const void *bytes, size_t n, enum package_fault *fault);
 size_t workbook_count(const struct workbook *w);
+const char *workbook_name(const struct workbook *w, size_t i); /* lent */
+bool workbook_is_hidden(const struct workbook *w, size_t i);
 /* As the CSV that a spreadsheet would save, but for dates, which are as a case file has them. In the arena.
  * NULL: *fault. */
-const struct source *workbook_sheet(struct workbook *w, struct arena *a, const char *name, size_t i,
-                                    enum package_fault *fault);
+const struct worksheet *workbook_sheet(struct workbook *w, struct arena *a, const char *name, size_t i,
+                                       enum package_fault *fault);
 void workbook_close(struct workbook *w); /* NULL is fine */
 
 /* ---- figures.c: a number of a workbook as text ---- */
@@ -157,12 +166,16 @@ struct node *fill_tree(struct import_job *j, const struct record *r, const struc
 /* period.c: those messages of a chat that since: and until: mean; false: none, or too many: reported. */
 bool period_keep(struct import_job *j, struct node *messages);
 
+/* What stands in a cell whose formula has no value, as #N/A does where it failed. */
+#define VALUE_UNCALCULATED "#FORMULA!"
+
 /* values.c: a value in the spelling of a case file; what a spreadsheet damaged is reported. */
 const char *value_trim(struct arena *a, const char *text);  /* blanks at the ends */
 const char *value_clean(struct arena *a, const char *text); /* ="...", ', blanks and tabs at the ends */
 void value_code(struct import_job *j, struct value *v, const char *digits);
 void value_count(struct import_job *j, struct value *v);
 bool value_is_damaged(struct import_job *j, const struct value *v);
+bool value_is_sound(const char *text); /* as a code: not damaged or rounded; nothing is reported */
 /* `what` is a format, N_("%s ..."), that the value goes into. */
 void value_report_damage(struct import_job *j, const struct value *v, const char *what);
 bool value_is_blank(uint32_t cp);

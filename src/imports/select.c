@@ -80,9 +80,14 @@ static size_t next_order(const struct choice *c, size_t row)
 
 /* ---- what is said ---- */
 
+static size_t key_column(const struct choice *c)
+{
+	return c->key < heads_count(c->t) ? c->key : 0;
+}
+
 static const char *order_number(const struct choice *c, size_t row)
 {
-	return cell_text(c, row, c->key < heads_count(c->t) ? c->key : 0);
+	return cell_text(c, row, key_column(c));
 }
 
 static const char *name_order(const struct choice *c, size_t row)
@@ -114,25 +119,55 @@ static void report_column(const struct choice *c, const struct node *key)
 		diag_advise(j->d, "its columns are: %s", list_columns(c));
 }
 
+/* Reported if it is not. */
+static bool is_good_code(const struct choice *c, size_t row, size_t column)
+{
+	const struct cell *cell = table_cell(c->t, row, column);
+	struct value v = {cell ? value_clean(c->j->a, cell->text) : "", cell ? table_mark(c->t, row, cell) :
+		table_row_mark(c->t, row)};
+	c->j->failed = false;
+	value_code(c->j, &v, NULL);
+	return !c->j->failed;
+}
+
+/* Those of the orders that are worth naming: what was damaged is none to ask for. *damaged: the first row
+ * with such a one; 0: none. */
+static const char **list_values(const struct choice *c, size_t column, size_t *n, size_t *damaged)
+{
+	const char **texts = NULL;
+	*n = *damaged = 0;
+	for (size_t row = next_order(c, c->t->head + 1); row < c->t->n_rows && *n < NEAR_MOST;
+	     row = next_order(c, row + 1)) {
+		const char *text = cell_text(c, row, column);
+		if (value_is_sound(text))
+			*ARENA_PUSH(c->j->a, texts, *n) = text;
+		else if (!*damaged)
+			*damaged = row;
+	}
+	return texts;
+}
+
 static void report_nothing(const struct choice *c, const struct node *value, size_t column)
 {
 	struct import_job *j = c->j;
-	const char **texts = NULL, *near;
-	size_t n = 0;
-	for (size_t row = next_order(c, c->t->head + 1); row < c->t->n_rows && n < NEAR_MOST;
-	     row = next_order(c, row + 1))
-		*ARENA_PUSH(j->a, texts, n) = cell_text(c, row, column);
-	near = diag_nearest(value->text, texts, n);
+	size_t n, damaged;
+	const char **texts = list_values(c, column, &n, &damaged);
+	const char *near = diag_nearest(value->text, texts, n);
 	diag_error(j->d, value->at, "import-where", "no row of %s has \"%s\" in its column \"%s\"",
 	           c->t->source->name, tree_quote(j->a, value->text),
 	           value_clean(j->a, heads_name(c->t, column)));
 	if (near)
 		diag_advise(j->d, "did you mean \"%s\"?", near);
+	else if (damaged)
+		diag_advise(j->d, "it may be that of row %d, which this file does not have as it was",
+		            c->t->rows[damaged].number);
 	else if (n > 0)
 		diag_advise(j->d, "it tells of %zu orders; that of the first is \"%s\"", n,
 		            tree_quote(j->a, texts[0]));
 	else
 		diag_advise(j->d, "there are no rows below the names of its columns: download it anew");
+	if (damaged && !near)
+		is_good_code(c, damaged, column);
 }
 
 static void report_empty(const struct choice *c)
@@ -146,12 +181,19 @@ static void report_several(const struct choice *c, const size_t *orders, size_t 
 {
 	struct import_job *j = c->j;
 	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
-	const char *all = "", *column = heads_name(c->t, c->key < heads_count(c->t) ? c->key : 0);
+	const char *all = "", *column = heads_name(c->t, key_column(c));
+	size_t sound = 0;
+	while (sound < n && !value_is_sound(order_number(c, orders[sound])))
+		sound++;
 	for (size_t i = 0; i < n && i < SHOWN_MOST; i++)
 		all = arena_printf(j->a, "%s%s%s", all, i ? ", " : "", name_order(c, orders[i]));
 	diag_error(j->d, at->at, "import-where", "%zu orders of %s are meant: %s%s", n, c->t->source->name, all,
 	           n > SHOWN_MOST ? ", ..." : "");
-	diag_advise(j->d, "say which: where: {%s: \"%s\"}", value_clean(j->a, column), name_order(c, orders[0]));
+	if (sound < n)
+		diag_advise(j->d, "say which: where: {%s: \"%s\"}", value_clean(j->a, column),
+		            name_order(c, orders[sound]));
+	else
+		diag_advise(j->d, "their numbers are damaged: download it anew, with that column as text");
 }
 
 /* ---- where ---- */
@@ -264,6 +306,38 @@ static bool check_length(const struct choice *c, size_t row)
 	return true;
 }
 
+static bool is_hidden(const struct table *t, size_t row)
+{
+	size_t low = 0, high = t->sheet ? t->sheet->n_hidden : 0;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (t->sheet->hidden[middle] == t->rows[row].number)
+			return true;
+		if (t->sheet->hidden[middle] < t->rows[row].number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
+/* A filter hides rows of what it is laid over, and takes none away. */
+static void tell_hidden(const struct choice *c, const size_t *rows, size_t n)
+{
+	size_t n_hidden = 0, first = 0;
+	for (size_t i = n; i-- > 0;)
+		if (is_hidden(c->t, rows[i])) {
+			first = rows[i];
+			n_hidden++;
+		}
+	if (n_hidden == 0)
+		return;
+	diag_note(c->j->d, table_row_mark(c->t, first), "import-hidden",
+	          "rows of the sheet \"%s\" are hidden, of those that are meant %zu; they are read as all others",
+	          c->t->source->sheet, n_hidden);
+	diag_advise(c->j->d, "rows that a filter hides are still there: delete those that do not belong here");
+}
+
 /* A row is a message: all belong to the chat that fit. */
 static bool select_all(const struct choice *c, const size_t *columns, struct record *r)
 {
@@ -277,6 +351,7 @@ static bool select_all(const struct choice *c, const size_t *columns, struct rec
 		}
 	r->table = c->t;
 	r->rows = rows;
+	tell_hidden(c, rows, r->n_rows);
 	if (r->n_rows > 0)
 		return true;
 	diag_error(c->j->d, (where ? where : c->j->ask->from)->at, "import-where", "no row of %s is meant",
@@ -310,6 +385,7 @@ bool select_rows(struct import_job *j, const struct table *t, struct record *r)
 		}
 	r->table = t;
 	r->rows = rows;
+	tell_hidden(&c, rows, r->n_rows);
 	return true;
 }
 
@@ -340,22 +416,30 @@ static struct import_order take_order(const struct choice *c, size_t first)
 	return o;
 }
 
-static bool has_good_number(const struct choice *c, size_t row)
+/* A table that is written anew is none that a spreadsheet can calculate. */
+static bool is_calculated(const struct choice *c, size_t row)
 {
-	const struct cell *cell = table_cell(c->t, row, c->key < heads_count(c->t) ? c->key : 0);
-	struct value v = {cell ? value_clean(c->j->a, cell->text) : "", cell ? table_mark(c->t, row, cell) :
-		table_row_mark(c->t, row)};
-	c->j->failed = false;
-	value_code(c->j, &v, NULL);
-	return !c->j->failed;
+	for (size_t i = 0; i < c->t->rows[row].n; i++)
+		if (strcmp(table_cell(c->t, row, i)->text, VALUE_UNCALCULATED) == 0)
+			return is_good_code(c, row, i);
+	return true;
 }
 
 static bool has_good_rows(const struct choice *c, size_t first)
 {
-	bool is_good = has_good_number(c, first);
+	bool is_good = is_good_code(c, first, key_column(c));
 	for (size_t row = first; row && is_good; row = c->next[row])
-		is_good = check_length(c, row);
+		is_good = check_length(c, row) && is_calculated(c, row);
 	return is_good;
+}
+
+static void tell_hidden_orders(const struct choice *c, const size_t *orders, size_t n_orders)
+{
+	size_t *rows = NULL, n = 0;
+	for (size_t i = 0; c->t->sheet && i < n_orders; i++)
+		for (size_t row = orders[i]; row; row = c->next[row])
+			*ARENA_PUSH(c->j->a, rows, n) = row;
+	tell_hidden(c, rows, n);
 }
 
 struct import_order *select_orders(struct import_job *j, const struct table *t, size_t *n)
@@ -370,6 +454,7 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	if (!find_columns(&c, columns))
 		return NULL;
 	size_t n_rows = find_orders(&c, columns, &rows);
+	tell_hidden_orders(&c, rows, n_rows);
 	for (size_t i = 0; i < n_rows; i++)
 		if (has_good_rows(&c, rows[i]))
 			*ARENA_PUSH(j->a, orders, *n) = take_order(&c, rows[i]);

@@ -17,10 +17,13 @@ struct sheet {
 	struct arena *scratch; /* for one cell */
 	struct words words;    /* of this cell */
 	bool is_in_cell, is_value;
+	bool is_uncalculated;  /* it is a formula without its value */
+	bool is_hidden;        /* this row */
 	int row, column;       /* of this cell, from 1 */
 	char kind[12];         /* its t= */
 	unsigned style;
 	struct buf text, places; /* places: struct place, one after the other */
+	struct buf hidden;       /* int, as struct worksheet has them */
 	int width, n_rows;       /* columns; rows with a value */
 	enum package_fault fault;
 };
@@ -64,6 +67,7 @@ static void start_row(struct sheet *s, const char *const *attributes)
 		s->fault = PACKAGE_BROKEN;
 	s->row = (int)row;
 	s->column = 0;
+	s->is_hidden = workbook_is_true(package_attribute(attributes, "hidden"));
 }
 
 /* Without r= it is the next. */
@@ -83,6 +87,7 @@ static void start_cell(struct sheet *s, const char *const *attributes)
 	buf_clear(&s->words.text);
 	s->words.phonetic = 0;
 	s->is_in_cell = true;
+	s->is_uncalculated = false;
 }
 
 /* ---- what ---- */
@@ -107,7 +112,9 @@ static void take_value(struct sheet *s)
 	words_resolve(&s->words);
 	buf_add_byte(value, '\0');
 	const char *text = (const char *)value->data;
-	if (*text && strcmp(s->kind, "s") == 0) {
+	if (!*text && s->is_uncalculated) {
+		buf_add_string(&s->text, VALUE_UNCALCULATED);
+	} else if (*text && strcmp(s->kind, "s") == 0) {
 		take_shared(s, text);
 	} else if (*text && strcmp(s->kind, "b") == 0) {
 		buf_add_string(&s->text, strcmp(text, "0") == 0 ? "FALSE" : "TRUE");
@@ -130,7 +137,10 @@ static void end_cell(struct sheet *s)
 	if (place.n == 0)
 		return;
 	size_t n = count_places(s);
-	s->n_rows += n == 0 || place_of(s, n - 1)->row < s->row;
+	bool is_first = n == 0 || place_of(s, n - 1)->row < s->row;
+	s->n_rows += is_first;
+	if (is_first && s->is_hidden)
+		buf_add(&s->hidden, &s->row, sizeof s->row);
 	s->width = s->width > s->column ? s->width : s->column;
 	buf_add(&s->places, &place, sizeof place);
 	if (s->text.n > s->w->left || n >= IMPORTS_MAX_CELLS)
@@ -138,6 +148,15 @@ static void end_cell(struct sheet *s)
 }
 
 /* ---- events ---- */
+
+/* A text that a formula made may be empty; then it says that it is text. */
+static void note_formula(struct sheet *s, const char *name)
+{
+	if (strcmp(name, "f") == 0)
+		s->is_uncalculated = true;
+	else if (s->is_value && strcmp(s->kind, "str") == 0)
+		s->is_uncalculated = false;
+}
 
 static void on_start(void *sheet, const char *name, const char *const *attributes)
 {
@@ -148,6 +167,7 @@ static void on_start(void *sheet, const char *name, const char *const *attribute
 		start_cell(s, attributes);
 	words_start(&s->words, name);
 	s->is_value = strcmp(name, "v") == 0;
+	note_formula(s, name);
 	s->words.is_open = s->is_in_cell && (s->words.is_open || s->is_value);
 }
 
@@ -209,17 +229,20 @@ static void add_rows(struct buf *out, const struct sheet *s)
 	buf_add_byte(out, '\n');
 }
 
-static const struct source *spell(struct sheet *s, struct arena *a, const char *name, const char *title)
+static const struct worksheet *spell(struct sheet *s, struct arena *a, const char *name, const char *title)
 {
 	struct buf out = {0};
 	struct source *source = ARENA_NEW(a, struct source);
+	struct worksheet *sheet = ARENA_NEW(a, struct worksheet);
 	add_rows(&out, s);
 	s->w->left -= s->text.n;
 	buf_add_byte(&out, '\0');
 	*source = (struct source){.name = name, .text = arena_copy(a, out.data, out.n), .n = out.n - 1,
 		.sheet = arena_strdup(a, title)};
 	buf_drop(&out);
-	return source;
+	*sheet = (struct worksheet){source, s->hidden.n ? arena_copy(a, s->hidden.data, s->hidden.n) : NULL,
+		s->hidden.n / sizeof(int)};
+	return sheet;
 }
 
 static bool is_large(const struct sheet *s)
@@ -228,21 +251,22 @@ static bool is_large(const struct sheet *s)
 	return s->width > (int)IMPORTS_MAX_COLUMNS || area > IMPORTS_MAX_CELLS;
 }
 
-const struct source *sheet_read(struct workbook *w, struct arena *a, const char *name,
-                                const struct sheet_name *title, enum package_fault *fault)
+const struct worksheet *sheet_read(struct workbook *w, struct arena *a, const char *name,
+                                   const struct sheet_name *title, enum package_fault *fault)
 {
 	struct sheet s = {.w = w, .scratch = arena_new()};
 	const struct package_reader r = {&s, on_start, on_end, on_text, &s.fault};
-	const struct source *source = NULL;
+	const struct worksheet *sheet = NULL;
 	*fault = workbook_read(w, title->part, &r);
 	if (*fault == PACKAGE_GOOD && is_large(&s))
 		*fault = PACKAGE_HUGE;
 	*fault = *fault == PACKAGE_ABSENT ? PACKAGE_BROKEN : *fault;
 	if (*fault == PACKAGE_GOOD)
-		source = spell(&s, a, name, title->name);
+		sheet = spell(&s, a, name, title->name);
 	arena_drop(s.scratch);
 	buf_drop(&s.words.text);
 	buf_drop(&s.text);
 	buf_drop(&s.places);
-	return source;
+	buf_drop(&s.hidden);
+	return sheet;
 }

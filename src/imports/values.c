@@ -89,20 +89,42 @@ static bool is_failed(const char *text)
 	return false;
 }
 
+/* NULL: none. */
+static const char *damage_of(const char *text)
+{
+	size_t n = strlen(text);
+	if (n > 1 && strspn(text, "#") == n)
+		return N_("%s stands here: the spreadsheet's column was too narrow to show its value");
+	if (is_failed(text))
+		return N_("%s stands here: a spreadsheet could not calculate it");
+	if (is_garbled(text))
+		return N_("the letters of \"%s\" were lost when the file was saved in another encoding");
+	return NULL;
+}
+
+/* Programs that write workbooks and do not calculate leave that to who opens them. */
+static void report_uncalculated(struct import_job *j, const struct value *v)
+{
+	diag_error(j->d, v->at, "import-damaged", "this cell is a formula, and its value was not saved with it");
+	diag_advise(j->d, "open the workbook in Excel or LibreOffice and save it again, which calculates it");
+	j->failed = true;
+}
+
 bool value_is_damaged(struct import_job *j, const struct value *v)
 {
-	size_t n = strlen(v->text);
-	if (n > 1 && strspn(v->text, "#") == n)
-		value_report_damage(j, v,
-			N_("%s stands here: the spreadsheet's column was too narrow to show its value"));
-	else if (is_failed(v->text))
-		value_report_damage(j, v, N_("%s stands here: a spreadsheet could not calculate it"));
-	else if (is_garbled(v->text))
-		value_report_damage(j, v,
-			N_("the letters of \"%s\" were lost when the file was saved in another encoding"));
+	const char *damage = damage_of(v->text);
+	if (strcmp(v->text, VALUE_UNCALCULATED) == 0)
+		report_uncalculated(j, v);
+	else if (damage)
+		value_report_damage(j, v, damage);
 	else
 		return false;
 	return true;
+}
+
+bool value_is_sound(const char *text)
+{
+	return strcmp(text, VALUE_UNCALCULATED) != 0 && !damage_of(text) && !is_scientific(text);
 }
 
 /* ---- by kind ---- */

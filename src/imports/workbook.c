@@ -6,11 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hex.h"
 #include "base/plug.h"
 #include "imports/workbook_int.h"
 
 enum {
 	RELATIONS_MOST = 10000,
+	TARGET_MOST = 4096,   /* [bytes] of a path */
 	SHEETS_MOST = 1000,
 	FORMATS_MOST = 1000,  /* spreadsheets allow 250 */
 	STYLES_MOST = 65536,
@@ -35,9 +37,36 @@ const char *package_attribute(const char *const *attributes, const char *name)
 	return NULL;
 }
 
+/* my%20sheet.xml to "my sheet.xml" */
+static char *decode_percent(struct arena *a, const char *part)
+{
+	char *out = arena_strdup(a, part), *to = out;
+	for (const char *s = part; *s; s++) {
+		int high = *s == '%' ? hex_value(s[1]) : -1, low = high >= 0 ? hex_value(s[2]) : -1;
+		*to++ = low >= 0 ? (char)(high * 16 + low) : *s;
+		s += low >= 0 ? 2 : 0;
+	}
+	*to = '\0';
+	return out;
+}
+
+/* Part names stand in the archive as in the relations, says part 2, annex A; there are programs that resolve
+ * what is escaped, or pack with the slashes of Windows. */
 enum package_fault workbook_read(struct workbook *w, const char *part, const struct package_reader *r)
 {
-	return PLUG_FIND(module, package_read)(w->package, part, r);
+	__typeof__(&package_read) read = PLUG_FIND(module, package_read);
+	enum package_fault fault = read(w->package, part, r);
+	char *other = decode_percent(w->a, part);
+	if (fault == PACKAGE_ABSENT)
+		fault = read(w->package, other, r);
+	for (char *c = other; *c; c++)
+		*c = *c == '/' ? '\\' : *c;
+	return fault == PACKAGE_ABSENT ? read(w->package, other, r) : fault;
+}
+
+bool workbook_is_true(const char *attribute)
+{
+	return attribute && (strcmp(attribute, "1") == 0 || strcmp(attribute, "true") == 0);
 }
 
 static void no_end(void *context, const char *name)
@@ -52,17 +81,36 @@ static void no_text(void *context, const char *text, size_t n)
 
 /* ---- relations ---- */
 
-/* "xl/", "../media/a.png" to "media/a.png" */
+/* The next piece of a path, without the slashes around it; 0: there is none. */
+static size_t next_piece(const char **path)
+{
+	*path += strspn(*path, "/");
+	return strcspn(*path, "/");
+}
+
+/* "xl/a.xml" and "../media/./b.png" to "media/b.png". A target may not lead out of the archive (RFC 3986,
+ * 5.2.4), and some programs write it with the slashes of Windows. */
 static const char *join(struct arena *a, const char *part, const char *target)
 {
-	size_t n = strrchr(part, '/') ? (size_t)(strrchr(part, '/') - part) + 1 : 0;
-	if (target[0] == '/')
-		return arena_strdup(a, target + 1);
-	for (; strncmp(target, "../", 3) == 0 || strncmp(target, "./", 2) == 0; target = strchr(target, '/') + 1)
-		if (target[1] == '.' && n > 0)
-			for (n--; n > 0 && part[n - 1] != '/';)
-				n--;
-	return arena_printf(a, "%.*s%s", (int)n, part, target);
+	bool is_whole = target[0] == '/' || target[0] == '\\';
+	int folder = is_whole || !strrchr(part, '/') ? 0 : (int)(strrchr(part, '/') - part);
+	char *path = arena_printf(a, "%.*s/%s", folder, part, target), *to = path;
+	for (char *c = strchr(path, '\\'); c; c = strchr(c, '\\'))
+		*c = '/';
+	size_t n;
+	for (const char *s = path; (n = next_piece(&s)) > 0; s += n) {
+		bool is_up = n == 2 && memcmp(s, "..", 2) == 0, is_here = n == 1 && *s == '.';
+		while (is_up && to > path && *--to != '/')
+			continue;
+		if (is_up || is_here)
+			continue;
+		if (to > path)
+			*to++ = '/';
+		memmove(to, s, n);
+		to += n;
+	}
+	*to = '\0';
+	return path;
 }
 
 static const char *last_word(const char *address)
@@ -76,7 +124,9 @@ static void on_relation(void *workbook, const char *name, const char *const *att
 	struct workbook *w = workbook;
 	const char *id = package_attribute(attributes, "Id"), *kind = package_attribute(attributes, "Type");
 	const char *target = package_attribute(attributes, "Target");
-	if (strcmp(name, "Relationship") != 0 || !id || !kind || !target || w->n_relations >= RELATIONS_MOST)
+	const char *mode = package_attribute(attributes, "TargetMode");
+	bool is_inside = target && strlen(target) < TARGET_MOST && !(mode && strcmp(mode, "External") == 0);
+	if (strcmp(name, "Relationship") != 0 || !id || !kind || !is_inside || w->n_relations >= RELATIONS_MOST)
 		return;
 	*ARENA_PUSH(w->a, w->relations, w->n_relations) = (struct relation){arena_strdup(w->a, id),
 		arena_strdup(w->a, last_word(kind)), join(w->a, w->part, target)};
@@ -97,30 +147,41 @@ static enum package_fault read_relations(struct workbook *w)
 static const struct relation *find_relation(const struct workbook *w, const char *id, const char *kind)
 {
 	for (size_t i = 0; i < w->n_relations; i++)
-		if ((!id || strcmp(w->relations[i].id, id) == 0) && strcmp(w->relations[i].kind, kind) == 0)
+		if ((!id || strcmp(w->relations[i].id, id) == 0) &&
+		    (!kind || strcmp(w->relations[i].kind, kind) == 0))
 			return &w->relations[i];
 	return NULL;
 }
 
 /* ---- the workbook ---- */
 
+/* Sheets with a chart, or of macros, have no cells that an export has. */
+static void add_sheet(struct workbook *w, const char *title, const char *id, const char *state)
+{
+	const struct relation *any = find_relation(w, id, NULL), *r = find_relation(w, id, "worksheet");
+	if (!any || !title)
+		w->fault = PACKAGE_BROKEN;
+	else if (w->n_sheets >= SHEETS_MOST)
+		w->fault = PACKAGE_HUGE;
+	else if (r)
+		*ARENA_PUSH(w->a, w->sheets, w->n_sheets) = (struct sheet_name){arena_strdup(w->a, title),
+			r->part, state && strcmp(state, "visible") != 0};
+}
+
 static void on_workbook(void *workbook, const char *name, const char *const *attributes)
 {
 	struct workbook *w = workbook;
-	const char *state = package_attribute(attributes, "state"), *id = package_attribute(attributes, "id");
-	const char *title = package_attribute(attributes, "name");
-	const char *epoch = package_attribute(attributes, "date1904");
+	const char *id = package_attribute(attributes, "id");
 	if (strcmp(name, "workbookPr") == 0)
-		w->is_from_1904 = epoch && (strcmp(epoch, "1") == 0 || strcmp(epoch, "true") == 0);
-	const struct relation *r = strcmp(name, "sheet") == 0 && id ? find_relation(w, id, "worksheet") : NULL;
-	if (r && title && (!state || strcmp(state, "visible") == 0) && w->n_sheets < SHEETS_MOST)
-		*ARENA_PUSH(w->a, w->sheets, w->n_sheets) = (struct sheet_name){arena_strdup(w->a, title), r->part};
+		w->is_from_1904 = workbook_is_true(package_attribute(attributes, "date1904"));
+	if (strcmp(name, "sheet") == 0 && id)
+		add_sheet(w, package_attribute(attributes, "name"), id, package_attribute(attributes, "state"));
 }
 
 static enum package_fault find_sheets(struct workbook *w)
 {
 	enum package_fault fault, of_relations;
-	const struct package_reader r = {w, on_workbook, no_end, no_text, &fault};
+	const struct package_reader r = {w, on_workbook, no_end, no_text, &w->fault};
 	of_relations = read_relations(w);
 	const struct relation *document = find_relation(w, NULL, "officeDocument");
 	if (of_relations != PACKAGE_GOOD || !document)
@@ -164,6 +225,16 @@ void workbook_close(struct workbook *w)
 size_t workbook_count(const struct workbook *w)
 {
 	return w->n_sheets;
+}
+
+const char *workbook_name(const struct workbook *w, size_t i)
+{
+	return w->sheets[i].name;
+}
+
+bool workbook_is_hidden(const struct workbook *w, size_t i)
+{
+	return w->sheets[i].is_hidden;
 }
 
 /* ---- strings ---- */
@@ -327,8 +398,8 @@ static enum package_fault make_ready(struct workbook *w)
 	return fault == PACKAGE_ABSENT ? PACKAGE_BROKEN : fault;
 }
 
-const struct source *workbook_sheet(struct workbook *w, struct arena *a, const char *name, size_t i,
-                                    enum package_fault *fault)
+const struct worksheet *workbook_sheet(struct workbook *w, struct arena *a, const char *name, size_t i,
+                                       enum package_fault *fault)
 {
 	*fault = make_ready(w);
 	return *fault == PACKAGE_GOOD ? sheet_read(w, a, name, &w->sheets[i], fault) : NULL;

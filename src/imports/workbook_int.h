@@ -17,8 +17,10 @@ struct workbook {
 	size_t n_relations;
 	struct sheet_name {
 		const char *name, *part;
-	} *sheets; /* the visible ones */
+		bool is_hidden;
+	} *sheets;
 	size_t n_sheets;
+	enum package_fault fault; /* in the list of them */
 	bool is_from_1904, is_ready; /* ready: strings and styles are read */
 
 	struct buf strings; /* one after the other */
@@ -41,10 +43,11 @@ void words_text(struct words *w, const char *text, size_t n);
 void words_resolve(struct words *w);
 
 /* workbook.c: a part of the package, by the module that opened it */
+bool workbook_is_true(const char *attribute); /* NULL: it is not */
 enum package_fault workbook_read(struct workbook *w, const char *part, const struct package_reader *r);
 
 /* sheet.c */
-const struct source *sheet_read(struct workbook *w, struct arena *a, const char *name,
-                                const struct sheet_name *s, enum package_fault *fault);
+const struct worksheet *sheet_read(struct workbook *w, struct arena *a, const char *name,
+                                   const struct sheet_name *s, enum package_fault *fault);
 
 #endif

@@ -128,6 +128,37 @@ book("prefixed.xlsx", {"Orders": prefixed}, strings=strings, method=zipfile.ZIP_
 book("utf16.xlsx", {"Orders": sheet_of(rows)}, strings=strings, extra={"xl/worksheets/sheet1.xml":
 	('<?xml version="1.0" encoding="UTF-16"?>' + sheet_of(rows)).encode("utf-16")})
 
+# ---- what a workbook has besides ----
+JANUARY, FEBRUARY = CELLS, [CELLS[0], ["25-02182-23344", "c", "Plate", "1"]]
+book("months.xlsx", {"January": sheet_of(JANUARY), "Notes": sheet_of([["a remark"]]), "February": sheet_of(FEBRUARY),
+	"March": sheet_of([CELLS[0]])})
+book("first-hidden.xlsx", {"January": sheet_of(JANUARY), "February": sheet_of(FEBRUARY), "Notes": sheet_of([["a"]])},
+	states={"January": ' state="veryHidden"', "Notes": ' state="hidden"'})
+book("only-hidden.xlsx", {"Notes": sheet_of([["a"]]), "February": sheet_of(FEBRUARY)},
+	states={"February": ' state="hidden"'})
+book("half-broken.xlsx", {"January": sheet_of(JANUARY), "February": sheet_of(FEBRUARY)[:-30]})
+hidden = sheet_of(JANUARY).replace('<row r="4">', '<row r="4" hidden="1">')
+book("filtered.xlsx", {"January": hidden.replace('<row r="3">', '<row r="3" hidden="true">')})
+book("lost-sheet.xlsx", {"January": sheet_of(JANUARY)}, extra={"xl/workbook.xml":
+	f'<workbook xmlns:r="{OFFICE}"><sheets>'
+	'<sheet name="January" r:id="rId1"/><sheet name="February" r:id="rId2"/></sheets></workbook>'})
+
+# ---- paths from part to part: TARGET of the sheet and how the archive names it ----
+paths = {"dotted": ("./worksheets/./sheet1.xml", "xl/worksheets/sheet1.xml"),
+	"up": ("worksheets/../../xl/worksheets//sheet1.xml", "xl/worksheets/sheet1.xml"),
+	"above": ("../../../../xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+	"whole": ("/xl/./worksheets/../worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+	"backslash": ("worksheets\\sheet1.xml", "xl/worksheets/sheet1.xml"),
+	"root-backslash": ("\\xl\\worksheets\\sheet1.xml", "xl/worksheets/sheet1.xml"),
+	"windows": ("worksheets/sheet1.xml", "xl\\worksheets\\sheet1.xml"),
+	"escaped": ("worksheets/my%20sheet.xml", "xl/worksheets/my%20sheet.xml"),
+	"resolved": ("worksheets/my%20%E8%A1%A8.xml", "xl/worksheets/my 表.xml")}
+for name, (target, part) in paths.items():
+	book(f"path-{name}.xlsx", {"Orders": sheet_of(CELLS)}, extra={"xl/worksheets/sheet1.xml": None, part:
+		sheet_of(CELLS), "xl/_rels/workbook.xml.rels": f'<Relationships><Relationship Id="x" Type="/worksheet" '
+		f'Target="http://localhost/a" TargetMode="External"/><Relationship Id="rId1" Type="/worksheet" '
+		f'Target="{target}"/></Relationships>'})
+
 # ---- numbers and dates, a cell each: A is what it is, B what it must become ----
 def values(name, cells, epoch=""):
 	head = ["Order Number", "Buyer Username", "Item Title", "Custom Label"]
@@ -161,8 +192,18 @@ for name, cells in {
 	"rounded17": [number("2.5011011882233446E+17"), "b", "Kettle"],
 	"error": ["25-1", "b", ('t="e"', "<v>#N/A</v>")], "divided": ["25-1", "b", ('t="e"', "<v>#DIV/0!</v>")],
 	"undated": ["25-1", "b", "Kettle", number("45667.38")],
+	"uncalculated": ["25-1", "b", ("", '<f>CONCATENATE("Ket","tle")</f>')],
+	"uncalculated-code": [("", "<f>B4</f><v></v>"), "b", "Kettle"],
+	"uncalculated-text": ["25-1", "b", ('t="str"', "<f>B4</f>")],
+	"calculated": ["25-1", ('t="str"', '<f>""</f><v></v>'), ('t="str"', '<f t="shared" si="0"/><v>Kettle</v>'),
+		("", "<f>TODAY()</f><v>2025-01-10</v>")],
 }.items():
 	book(f"{name}.xlsx", {"Bestellungen": sheet_of([["remark"], head, [], cells])})
+
+book("rounded-two.xlsx", {"Orders": sheet_of([head, [number("440110118822334455"), "b", "Kettle"],
+	["44-2", "c", "Mug"]])})
+book("rounded-all.xlsx", {"Orders": sheet_of([head, [number("440110118822334455"), "b", "Kettle"],
+	[number("440210118822334455"), "c", "Mug"]])})
 
 good = (folder / "excel.xlsx").read_bytes()
 (folder / "truncated.xlsx").write_bytes(good[:len(good) * 2 // 3])
@@ -183,6 +224,10 @@ book("bad-encoding.xlsx", {"Orders": sheet}, prolog='<?xml version="1.0" encodin
 book("bad-missing.xlsx", {"Orders": sheet}, extra={"xl/worksheets/sheet1.xml": None})
 book("bad-xlsb.xlsx", {"Orders": sheet}, extra={"_rels/.rels": HEAD + '<Relationships><Relationship Id="r1" '
 	f'Type="{OFFICE}/officeDocument" Target="xl/workbook.bin"/></Relationships>', "xl/workbook.bin": "\x83\x01"})
+book("bad-outside.xlsx", {"Orders": sheet}, extra={"xl/_rels/workbook.xml.rels": '<Relationships><Relationship '
+	'Id="rId1" Type="/worksheet" Target="/etc/passwd"/></Relationships>'})
+book("bad-path.xlsx", {"Orders": sheet}, extra={"xl/_rels/workbook.xml.rels": '<Relationships><Relationship '
+	f'Id="rId1" Type="/worksheet" Target="{"../" * 100000}xl/worksheets/sheet1.xml"/></Relationships>'})
 with zipfile.ZipFile(folder / "bad-archive.xlsx", "w") as archive:
 	archive.writestr("orders.csv", CSV)
 

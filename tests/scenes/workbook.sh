@@ -15,6 +15,10 @@ for name in text excel prefixed utf16 openpyxl; do
 	cases_of $name.xlsx
 	same "$name: the same cases" "$(diff -r made/orders.csv made/$name.xlsx)" ""
 done
+for file in books/path-*; do
+	cases_of "${file##*/}"
+	same "${file##*/}: the same cases" "$(diff -r made/orders.csv "made/${file##*/}")" ""
+done
 try 3 "$DOSSIER" build made/orders.csv/25-01182-23344/case.yaml -o csv.pdf --now 2025-01-22
 try 3 "$DOSSIER" build made/excel.xlsx/25-01182-23344/case.yaml -o xlsx.pdf --now 2025-01-22
 try 0 cmp csv.pdf xlsx.pdf
@@ -48,7 +52,7 @@ has "an escape of an escape" "$(<values/1031/order.csv)" ,a_x000A_b,
 
 # a value knows its sheet, row and column; the appendix says so, in all languages
 case_of excel.xlsx 25-01182-23345
-out=$("$DOSSIER" dump --stage=casefile case/case.yaml)
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
 has "its place" "$out" "case/excel.xlsx:Orders!F4: order.created = 2025-01-11"
 has "of the sheet with the orders" "$out" "case/excel.xlsx:Orders!C4: order.items[1].name = Mug <blue>"
 same "none of the hidden sheet" "$(grep -c 'Old!' <<<"$out")" 0
@@ -65,7 +69,10 @@ has "the manifest" "$(<spoken.sha256)" "excel.xlsx"
 for name in "rounded:Bestellungen!A4:a spreadsheet rounded this number to 2.50110118822334E+17" \
 	"rounded17:Bestellungen!A4:a spreadsheet rounded this number" \
 	"error:Bestellungen!C4:#N/A stands here" "divided:Bestellungen!C4:#DIV/0! stands here" \
-	"undated:Bestellungen!D4:a spreadsheet made a number of this date: 45667.38"; do
+	"undated:Bestellungen!D4:a spreadsheet made a number of this date: 45667.38" \
+	"uncalculated:Bestellungen!C4:this cell is a formula, and its value was not saved with it" \
+	"uncalculated-code:Bestellungen!A4:this cell is a formula" \
+	"uncalculated-text:Bestellungen!C4:this cell is a formula"; do
 	IFS=: read -r file place words <<<"$name"
 	case_of "$file.xlsx" 25-1
 	sed -i 's/, where: .*}/}/' case/case.yaml
@@ -74,9 +81,66 @@ for name in "rounded:Bestellungen!A4:a spreadsheet rounded this number to 2.5011
 	has "$file: what" "$err" "$words"
 	has "$file: code" "$err" "[import-damaged]"
 done
+# a formula without its value is no empty cell; a formula's empty text is one
+has "what to do" "$err" "open the workbook in Excel or LibreOffice and save it again"
+try 2 "$DOSSIER" import books/uncalculated.xlsx --platform ebay --complaint other -o uncalculated
+has "nor is a case made of it" "$err" "Bestellungen!C4: error: this cell is a formula"
+holds "not at all" ! -e uncalculated
+case_of calculated.xlsx 25-1
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "the value of a formula" "$out" "Bestellungen!C4: order.items[1].name = Kettle"
+same "a formula's empty text" "$(grep -c order.buyer <<<"$out")" 0
+
+# a number that was rounded is none to ask for, and so is never advised
+case_of rounded-two.xlsx 440110118822334455
+try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+has "it may be the rounded one" "$err" "it may be that of row 2, which this file does not have as it was"
+has "which is told" "$err" "case/rounded-two.xlsx:Orders!A2: error: a spreadsheet rounded this number to 4.40110"
+same "and not advised" "$(grep -c 'did you mean\|the first is' <<<"$err")" 0
+sed -i 's/, where: .*}/}/' case/case.yaml
+try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+has "of two the one that is whole" "$err" 'say which: where: {Order Number: "44-2"}'
+case_of rounded-all.xlsx 4.4E+17
+try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+same "none of them" "$(grep -c 'did you mean\|say which' <<<"$err")" 0
+sed -i 's/, where: .*}/}/' case/case.yaml
+try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+has "what then" "$err" "their numbers are damaged: download it anew, with that column as text"
+
 case_of excel.xlsx 25-9
 try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
 has "no such order" "$err" "no row of case/excel.xlsx has \"25-9\""
+
+# other sheets and hidden rows: nothing of an export is left out in silence
+sheets_of() { # STATUS FILE
+	try "$1" "$DOSSIER" import "books/$2" --platform ebay --complaint other -o "other/$2"
+}
+sheets_of 3 months.xlsx
+has "another sheet" "$err" 'the sheet "February" of books/months.xlsx is an export, too, and nothing of it is read'
+has "what to do" "$err" "put all rows into it, or save each as its own workbook"
+has "its code" "$err" "[import-sheet]"
+same "none without rows" "$(grep -c import-sheet <<<"$err")" 1
+same "the first" "$(ls other/months.xlsx | tr '\n' ' ')" "25-01182-23344 25-01182-23345 "
+case_of months.xlsx 25-02182-23344
+try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+has "of a case, too" "$err" "case/case.yaml:10:15: warning: the sheet \"February\" of case/months.xlsx is an export"
+sheets_of 0 first-hidden.xlsx
+has "a hidden sheet" "$err" 'note: the hidden sheet "January" of books/first-hidden.xlsx is an export, too'
+same "the first that is visible" "$(ls other/first-hidden.xlsx)" 25-02182-23344
+sheets_of 2 only-hidden.xlsx
+has "a hidden sheet alone" "$err" 'the hidden sheet "February" of books/only-hidden.xlsx is an export, too'
+has "is none" "$err" "the columns or keys of books/only-hidden.xlsx are those of no export that is known"
+sheets_of 3 half-broken.xlsx
+has "a broken one" "$err" 'the sheet "February" of books/half-broken.xlsx cannot be read'
+sheets_of 0 filtered.xlsx
+has "hidden rows" "$err" \
+	'filtered.xlsx:January!A4: note: rows of the sheet "January" are hidden, of those that are meant 1'
+same "are read" "$(ls other/filtered.xlsx | tr '\n' ' ')" "25-01182-23344 25-01182-23345 "
+case_of filtered.xlsx 25-01182-23344
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "and told where they are meant" "$(grep -c import-hidden <<<"$err")" 0
+sheets_of 2 lost-sheet.xlsx
+has "a sheet that is not there" "$err" "lost-sheet.xlsx is a damaged Excel workbook"
 
 # for programs: JSON has the sheet, SARIF a cell in place of a line
 case_of rounded.xlsx 25-1
@@ -96,7 +160,7 @@ refused() { # FILE CODE WORDS
 	same "$1: and no more" "$(grep -c 'error:' <<<"$err")" 1
 }
 for name in truncated headless bad-doctype bad-unclosed bad-backward bad-far-row bad-far-cell bad-index bad-negative \
-	bad-string bad-encoding bad-missing; do
+	bad-string bad-encoding bad-missing bad-outside bad-path; do
 	refused $name.xlsx import-format "is a damaged Excel workbook: it cannot be read"
 done
 refused bad-archive.xlsx import-format "is an archive, and no Excel workbook (.xlsx)"
