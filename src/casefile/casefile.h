@@ -336,6 +336,7 @@ struct casefile {
 /* What the case says beside `from:`, of its order, its logistics or a chat. */
 struct import_ask {
 	const char *section, *platform; /* "order"; NULL: the case names no platform */
+	const char *language; /* NULL: that of the platform */
 	const struct node *from, *where, *format, *with; /* NULL: not given */
 	const struct node *since, *until; /* of a chat */
 	const char *place; /* of the file, to open */

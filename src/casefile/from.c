@@ -56,6 +56,7 @@ static struct node *import(struct reader *r, const struct node *root, const char
 	ask.since = given(map, "since");
 	ask.until = given(map, "until");
 	ask.platform = tree_text(root, "platform", NULL);
+	ask.language = tree_text(root, "language", NULL);
 	if (ask.from->kind != NODE_SCALAR || (ask.format && ask.format->kind != NODE_SCALAR)) {
 		diag_error(r->d, (ask.from->kind != NODE_SCALAR ? ask.from : ask.format)->at, "wrong-type",
 		           "\"from\" is the path of a file, and \"format\" a word");

@@ -7,6 +7,8 @@
  *     side: [a, b], same: x, other: y     x if the columns have the same value
  *     holds: [columns], any: [texts]      true if one has one of them
  *     moment: [seconds since 1970, the same as a date of the place]
+ *     null: [columns], is: text           of JSON: where one of them is there, and says nobody; or
+ *     null: [columns], word: group.key    a word of the case's language, of templates/words
  *     always: text                        only beside what is found
  *
  * A list of several maps tells ways to find one value, the first of which that finds it counts. A list of one
@@ -206,6 +208,33 @@ static struct value op_moment(const struct fill *f, const struct node *spec, con
 	return v.text ? v : local;
 }
 
+/* A word of templates/words; NULL: that language lacks it, or is none. */
+static const char *find_word(const struct fill *f, const char *key)
+{
+	struct shelf *s = f->j->shelf;
+	const char *platform = f->j->ask->platform ? f->j->ask->platform : "generic", *dot = strchr(key, '.');
+	const char *language = f->j->ask->language;
+	if (!language)
+		language = tree_text(shelf_load(s, "platforms", platform), "language", "en");
+	const char *group = arena_strndup(f->j->a, key, dot ? (size_t)(dot - key) : 0);
+	return dot ? tree_text(tree_lookup(shelf_load(s, "words", language), group), dot + 1, NULL) : NULL;
+}
+
+static struct value op_null(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	const char *word = tree_text(spec, "word", NULL);
+	struct value v = {0};
+	size_t n = names->kind == NODE_LIST ? names->n : 1;
+	for (size_t i = 0; i < n; i++) {
+		const struct node *name = names->kind == NODE_LIST ? names->items[i] : names;
+		if (record_is_null(f->r, name->text, &v.at)) {
+			v.text = word ? find_word(f, word) : tree_text(spec, "is", NULL);
+			return v;
+		}
+	}
+	return v;
+}
+
 static struct value op_always(const struct fill *f, const struct node *spec, const struct node *text)
 {
 	(void)spec;
@@ -220,7 +249,8 @@ static const struct op {
 	{"code", op_code, NULL}, {"date", NULL, value_date}, {"money", NULL, value_money},
 	{"count", NULL, value_count}, {"column", op_column, NULL}, {"sum", op_sum, NULL},
 	{"less", op_less, NULL}, {"share", op_share, NULL}, {"join", op_join, NULL}, {"side", op_side, NULL},
-	{"holds", op_holds, NULL}, {"moment", op_moment, NULL}, {"always", op_always, NULL},
+	{"holds", op_holds, NULL}, {"moment", op_moment, NULL}, {"null", op_null, NULL},
+	{"always", op_always, NULL},
 };
 
 static const struct op *op_of(const struct node *spec, const struct node **names)

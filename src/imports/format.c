@@ -147,10 +147,14 @@ static bool is_read_by(struct trial *t, const struct node *format, struct conten
 
 /* ---- the one ---- */
 
-/* Those of the platform are named after it: taobao.orders. */
-static bool is_of_platform(const char *name, const char *platform)
+/* Those of the platform are named after it: taobao.orders. Of several platforms it lists them. */
+static bool is_of_platform(const struct import_job *j, const char *name, const char *platform)
 {
 	size_t n = platform ? strlen(platform) : 0;
+	const struct node *platforms = shelf_lookup_list(shelf_load(j->shelf, "imports", name), "platforms");
+	for (size_t i = 0; n > 0 && platforms && i < platforms->n; i++)
+		if (strcmp(platforms->items[i]->text, platform) == 0)
+			return true;
 	return n > 0 && strncmp(name, platform, n) == 0 && name[n] == '.';
 }
 
@@ -241,25 +245,32 @@ static bool find_any(struct trial *t, struct content *c)
 	const char **names = shelf_list(j->shelf, "imports", &n);
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; i < n; i++)
-			if (is_of_platform(names[i], j->ask->platform) == (pass == 0) && try_format(t, names[i], c))
+			if (is_of_platform(j, names[i], j->ask->platform) == (pass == 0) && try_format(t, names[i], c))
 				return true;
 	return false;
 }
 
-bool format_is_foreign(struct import_job *j, const char *shown)
+/* What any platform has, as the record of a carrier, is named after none. */
+static bool has_platform(const struct import_job *j, const char *platform)
+{
+	size_t n;
+	const char *const *names = shelf_list(j->shelf, "platforms", &n);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(names[i], platform) == 0)
+			return true;
+	return false;
+}
+
+bool format_is_foreign(const struct import_job *j, const char **its)
 {
 	size_t n;
 	const char *const *names = shelf_list(j->shelf, "imports", &n);
-	const char *platform = j->ask->platform, *its = arena_strndup(j->a, j->name, strcspn(j->name, "."));
+	const char *platform = j->ask->platform;
 	bool has_own = false;
 	for (size_t i = 0; i < n; i++)
-		has_own = has_own || is_of_platform(names[i], platform);
-	if (!has_own || is_of_platform(j->name, platform))
-		return false;
-	diag_error(j->d, j->ask->from->at, "import-platform", "%s is an export of %s, and not of %s", shown, its,
-	           platform);
-	diag_advise(j->d, "say --platform=%s, or name the export of %s", its, platform);
-	return true;
+		has_own = has_own || is_of_platform(j, names[i], platform);
+	*its = arena_strndup(j->a, j->name, strcspn(j->name, "."));
+	return has_own && has_platform(j, *its) && !is_of_platform(j, j->name, platform);
 }
 
 static bool find(struct trial *t, struct content *c)

@@ -74,6 +74,29 @@ static void note_rows(const struct record *r, const struct node *messages, struc
 	found->last_row = row_at(r, is_part ? messages->items[messages->n - 1]->at.offset : SIZE_MAX);
 }
 
+/* Who names the format knows what it is. */
+static void tell_foreign(struct import_job *j)
+{
+	const char *its;
+	if (j->ask->format || !format_is_foreign(j, &its))
+		return;
+	diag_warning(j->d, j->ask->from->at, "import-platform", "%s is an export of %s, and not of %s",
+	             j->ask->from->text, its, j->ask->platform);
+	diag_advise(j->d, "if it proves where goods were bought, it goes below certificates:; if it is right, "
+	            "add format: %s", j->name);
+}
+
+static bool report_foreign(struct import_job *j, const char *name)
+{
+	const char *its;
+	if (!format_is_foreign(j, &its))
+		return false;
+	diag_error(j->d, j->ask->from->at, "import-platform", "%s is an export of %s, and not of %s", name, its,
+	           j->ask->platform);
+	diag_advise(j->d, "say --platform=%s, or name the export of %s", its, j->ask->platform);
+	return true;
+}
+
 struct node *imports_read(struct shelf *s, const struct import_ask *ask, const void *bytes, size_t n,
                           struct import *found)
 {
@@ -83,6 +106,7 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	if (!find_content(&j, found->place, bytes, n, c) ||
 	    !(c->root ? select_entry(&j, c->root, record) : select_rows(&j, &c->table, record)))
 		return NULL;
+	tell_foreign(&j);
 	struct node *tree = keep_section(&j, fill_tree(&j, record, tree_lookup(j.format, "fill")));
 	if (!tree && !j.failed) {
 		diag_error(j.d, record_mark(record), "import-row",
@@ -101,7 +125,7 @@ struct import_order *imports_split(struct shelf *s, const struct import_ask *ask
 	struct import_job j = {.a = s->a, .d = s->d, .shelf = s, .ask = ask};
 	struct content *c = ARENA_NEW(s->a, struct content);
 	*n = 0;
-	if (!find_content(&j, name, bytes, n_bytes, c) || c->root || format_is_foreign(&j, name))
+	if (!find_content(&j, name, bytes, n_bytes, c) || c->root || report_foreign(&j, name))
 		return NULL;
 	return select_orders(&j, &c->table, n);
 }

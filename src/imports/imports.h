@@ -27,12 +27,12 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 struct import_order {
 	const char *number;
 	int row, last_row;
-	const char *text; /* UTF-8, `n` bytes */
+	const char *text; /* UTF-8, `n` bytes; NULL: it is not meant, or damaged, which was reported */
 	size_t n;
 };
 
-/* Every order that `ask` selects, in the order of the table, which `name` names in messages. Those whose
- * number a spreadsheet damaged are reported and left out. */
+/* All orders, in the order of the table, which `name` names in messages; with their text those that `ask`
+ * selects. None, if it selects none. */
 struct import_order *imports_split(struct shelf *s, const struct import_ask *ask, const char *name,
                                    const void *bytes, size_t n_bytes, size_t *n);
 

@@ -122,6 +122,8 @@ struct value {
 struct value record_find(struct arena *a, const struct record *r, const char *name);
 /* Of JSON: is there anything under that path? */
 bool record_has(const struct record *r, const char *path);
+/* Of JSON: does a null stand under that path? Its mark in *at. */
+bool record_is_null(const struct record *r, const char *path, struct mark *at);
 /* The mark of the record as a whole. */
 struct mark record_mark(const struct record *r);
 /* The entries under a path, through lists on the way. */
@@ -147,8 +149,9 @@ struct content {
 
 /* format.c: finds the template whose columns these are; false: reported. */
 bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct content *c);
-/* Is it that of another platform, though the one that is asked for has some of its own? Reported. */
-bool format_is_foreign(struct import_job *j, const char *shown);
+/* Is it that of another platform, *its, though the one that is asked for has some of its own? Whoever pays
+ * by Stripe may have bought anywhere. */
+bool format_is_foreign(const struct import_job *j, const char **its);
 
 /* select.c: the rows of the order that `where` means, or of all messages; false: reported. */
 bool select_rows(struct import_job *j, const struct table *t, struct record *r);

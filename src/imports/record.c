@@ -50,12 +50,33 @@ bool record_has(const struct record *r, const char *path)
 	return follow(r->node, path);
 }
 
+static bool is_null(const struct node *node)
+{
+	return node->kind == NODE_SCALAR && node->plain && strcmp(node->text, "null") == 0;
+}
+
+static const struct node *follow_from(const struct record *r, const char *path)
+{
+	for (; strncmp(path, "../", 3) == 0 && r->above; path += 3)
+		r = r->above;
+	return follow(r->node, path);
+}
+
+bool record_is_null(const struct record *r, const char *path, struct mark *at)
+{
+	const struct node *node = follow_from(r, path);
+	if (!node || !is_null(node))
+		return false;
+	*at = node->at;
+	return true;
+}
+
 /* Telegram writes a text as a list of pieces where parts of it are links. */
 static const char *text_of(struct arena *a, const struct node *node)
 {
 	const char *text = "";
 	if (node->kind == NODE_SCALAR)
-		return node->plain && strcmp(node->text, "null") == 0 ? "" : node->text;
+		return is_null(node) ? "" : node->text;
 	for (size_t i = 0; node->kind == NODE_LIST && i < node->n; i++) {
 		const struct node *piece = node->items[i];
 		const char *more = piece->kind == NODE_SCALAR ? piece->text : tree_text(piece, "text", "");
@@ -66,9 +87,7 @@ static const char *text_of(struct arena *a, const struct node *node)
 
 static struct value find_in_node(struct arena *a, const struct record *r, const char *path)
 {
-	for (; strncmp(path, "../", 3) == 0 && r->above; path += 3)
-		r = r->above;
-	const struct node *node = follow(r->node, path);
+	const struct node *node = follow_from(r, path);
 	const char *text = node ? value_trim(a, text_of(a, node)) : "";
 	if (!*text)
 		return (struct value){0};

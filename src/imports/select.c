@@ -404,16 +404,20 @@ static void add_row(struct buf *out, const struct table *t, size_t row)
 static struct import_order take_order(const struct choice *c, size_t first)
 {
 	struct import_order o = {.number = order_number(c, first), .row = c->t->rows[first].number};
+	for (size_t row = first; row; row = c->next[row])
+		o.last_row = c->t->rows[row].number;
+	return o;
+}
+
+static void take_text(const struct choice *c, struct import_order *o, size_t first)
+{
 	struct buf text = {0};
 	add_row(&text, c->t, c->t->head);
-	for (size_t row = first; row; row = c->next[row]) {
+	for (size_t row = first; row; row = c->next[row])
 		add_row(&text, c->t, row);
-		o.last_row = c->t->rows[row].number;
-	}
-	o.text = arena_copy(c->j->a, text.data, text.n);
-	o.n = text.n;
+	o->text = arena_copy(c->j->a, text.data, text.n);
+	o->n = text.n;
 	buf_drop(&text);
-	return o;
 }
 
 /* A table that is written anew is none that a spreadsheet can calculate. */
@@ -455,9 +459,12 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 		return NULL;
 	size_t n_rows = find_orders(&c, columns, &rows);
 	tell_hidden_orders(&c, rows, n_rows);
-	for (size_t i = 0; i < n_rows; i++)
-		if (has_good_rows(&c, rows[i]))
-			*ARENA_PUSH(j->a, orders, *n) = take_order(&c, rows[i]);
+	for (size_t row = next_order(&c, t->head + 1), i = 0; i < n_rows; row = next_order(&c, row + 1)) {
+		struct import_order *o = ARENA_PUSH(j->a, orders, *n);
+		*o = take_order(&c, row);
+		if (row == rows[i] && has_good_rows(&c, rows[i++]))
+			take_text(&c, o, row);
+	}
 	if (n_rows == 0)
 		report_orders(&c, columns, rows, 0);
 	return orders;

@@ -8,27 +8,13 @@
 #include "base/message.h"
 #include "draft/draft.h"
 #include "imports/imports.h"
+#include "run/folders.h"
 #include "run/run.h"
 #include "templates/platform.h"
 
 static const char table_name[] = "order.csv";
 
-enum { NAME_MOST = 100, NAMESAKES_MOST = 99 };
-
-/* The order's number as the name of a folder that needs no quotes anywhere. */
-static const char *name_folder(struct run *r, const struct import_order *o)
-{
-	char *name = arena_strdup(r->arena, o->number), *to = name;
-	for (const char *s = o->number; *s; s++) {
-		bool is_good = (*s >= '0' && *s <= '9') || (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
-		               *s == '_';
-		if (is_good || (to > name && strchr("-.", *s)))
-			*to++ = *s;
-	}
-	*to = '\0';
-	name[to - name < NAME_MOST ? to - name : NAME_MOST] = '\0';
-	return *name ? name : arena_printf(r->arena, "row-%d", o->row);
-}
+enum { NAMESAKES_MOST = 99 };
 
 static void tell_kept(struct run *r, const char *path)
 {
@@ -74,7 +60,7 @@ static bool tells_of(const struct buf *table, const char *number)
 	return n == 0;
 }
 
-/* A/1 and A1 are two orders with one name for their folders. */
+/* Of another export, since those of one have names of their own. */
 static bool is_of_another(const char *path, const struct import_order *o)
 {
 	struct buf was = {0};
@@ -85,9 +71,10 @@ static bool is_of_another(const char *path, const struct import_order *o)
 }
 
 /* The order's own, whether it is there already or not. */
-static const char *find_folder(struct run *r, const char *cases, const struct import_order *o)
+static const char *find_folder(struct run *r, const char *cases, const char *name,
+                               const struct import_order *o)
 {
-	const char *name = name_folder(r, o), *folder = fs_join(r->arena, cases, name);
+	const char *folder = fs_join(r->arena, cases, name);
 	for (int i = 2; i <= NAMESAKES_MOST; i++) {
 		if (!is_of_another(fs_join(r->arena, folder, table_name), o))
 			return folder;
@@ -111,10 +98,9 @@ static bool put_table(struct run *r, const char *path, const struct import_order
 	return is_same(path, o) || write_new(r, path, o->text, o->n) || fs_exists(path);
 }
 
-static void make_case(struct run *r, const char *cases, const struct import_order *o)
+static void make_case(struct run *r, const char *folder, const struct import_order *o)
 {
 	const struct dossier_options *options = r->options;
-	const char *folder = find_folder(r, cases, o);
 	const char *path = fs_join(r->arena, folder, "case.yaml");
 	const struct draft_input in = {
 		.folder = folder, .platform = {.s = options->platform}, .complaint = {.s = options->complaint},
@@ -157,8 +143,10 @@ static struct node *read_where(struct run *r)
 static void make_cases(struct run *r, const struct import_order *orders, size_t n)
 {
 	const char *cases = r->options->output ? r->options->output : "cases";
+	const char **names = folders_name(r->arena, orders, n);
 	for (size_t i = 0; i < n && diag_worst(r->diag) < LEVEL_SYSTEM; i++)
-		make_case(r, cases, &orders[i]);
+		if (orders[i].text)
+			make_case(r, find_folder(r, cases, names[i], &orders[i]), &orders[i]);
 }
 
 /* Before folders are made. */

@@ -206,6 +206,7 @@
 	X(CHAT_MARK, "chat.mark") \
 	X(CHAT_MARK_NOTE, "chat.mark_note") \
 	X(CHAT_MARK_NOTE_MASKED, "chat.mark_note_masked") \
+	X(CHAT_DELETED, "chat.deleted") \
 	X(SENDER_BUYER, "sender.buyer") \
 	X(SENDER_SELLER, "sender.seller") \
 	X(SENDER_PLATFORM, "sender.platform") \

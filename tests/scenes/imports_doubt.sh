@@ -80,26 +80,44 @@ has "too short" "$err" "row 4 has 2 cells, and there are 4 columns; the others c
 same "the others" "$(ls rows | tr '\n' ' ')" "1001 1003 "
 
 
-# two numbers with one name for their folders; the second time both are known again
-lines "$taobao" "A/1,甲,杯,一" "A1,乙,碗,二" "a1,丙,盘,三" >names.csv
+# numbers with one name for their folders, be it in another letter case, as on a Mac; names that Windows refuses.
+# The second time all are known again, and by themselves they have the same names as among the others.
+lines "$taobao" "A/1,甲,杯,一" "A1,乙,碗,二" "a1,丙,盘,三" "con,丁,杯,四" "Com1.x,戊,杯,五" "7..,己,杯,六" \
+	"订单,庚,杯,七" >names.csv
+folders() { ls "$1" | LC_ALL=C sort | tr '\n' ' '; }
 for again in "" .; do
 	try 0 "$DOSSIER" import names.csv --platform taobao --complaint other -o deep/er/names
-	same "a folder for each$again" "$(ls deep/er/names | LC_ALL=C sort | tr '\n' ' ')" "A1 A1-2 a1 "
-	same "with its own buyer$again" "$(grep -oE '甲|乙' deep/er/names/A1/order.csv deep/er/names/A1-2/order.csv)" \
-		$'deep/er/names/A1/order.csv:甲\ndeep/er/names/A1-2/order.csv:乙'
+	same "a folder for each$again" "$(folders deep/er/names | sed -E 's/-[0-9a-f]{6} / -x /g')" \
+		"7 A1 A1 -x a1 -x order-Com1.x order-con row-8 "
+	same "in any letter case$again" "$(ls deep/er/names | tr A-Z a-z | sort -u | wc -l)" 7
+	same "with its own buyer$again" "$(cat deep/er/names/[Aa]1*/order.csv | grep -oE '甲|乙|丙' | sort | tr -d '\n')" 丙乙甲
 done
-has "both are kept" "$err" "deep/er/names/A1-2/case.yaml is there already"
+second=$(basename deep/er/names/A1-*) third=$(basename deep/er/names/a1-*)
+has "both are kept" "$err" "deep/er/names/$second/case.yaml is there already"
+for order in "a1 $third" "A1 $second" "con order-con"; do
+	try 0 "$DOSSIER" import names.csv --platform taobao --complaint other -o "one/${order% *}" \
+		--where "订单编号=${order% *}"
+	same "${order% *} alone" "$(folders "one/${order% *}")" "${order#* } "
+done
 
 # half a folder is made whole; a table that the seller changed stays
 cp deep/er/names/A1/case.yaml whole.yaml
-rm deep/er/names/A1/case.yaml deep/er/names/a1/case.yaml
-sed -i 's/盘/盆/' deep/er/names/a1/order.csv
+rm deep/er/names/A1/case.yaml "deep/er/names/$third/case.yaml"
+sed -i 's/盘/盆/' "deep/er/names/$third/order.csv"
 try 0 "$DOSSIER" import names.csv --platform taobao --complaint other -o deep/er/names
-holds "the other, too" -s deep/er/names/a1/case.yaml
-has "its table stays" "$err" "deep/er/names/a1/order.csv is there already, and stays as it is"
-holds "as it was" -n "$(grep 盆 deep/er/names/a1/order.csv)"
+holds "the other, too" -s "deep/er/names/$third/case.yaml"
+has "its table stays" "$err" "deep/er/names/$third/order.csv is there already, and stays as it is"
+holds "as it was" -n "$(grep 盆 "deep/er/names/$third/order.csv")"
 holds "and is told of only if it differs" -z "$(grep "A1/order.csv is there" <<<"$err")"
 try 0 cmp deep/er/names/A1/case.yaml whole.yaml
+
+# an order of another export, of the same name, has a folder of its own
+lines "$taobao" "A-1,甲,杯,一" >first.csv
+lines "$taobao" "A-/1,乙,碗,二" >second.csv
+for file in first second; do
+	try 0 "$DOSSIER" import $file.csv --platform taobao --complaint other -o shared
+done
+same "of two exports" "$(folders shared)" "A-1 A-1-2 "
 
 # what is wrong with all of them is told before a folder is made
 for wrong in "taobaoo other" "taobao othre" "ozon other"; do
@@ -107,6 +125,24 @@ for wrong in "taobaoo other" "taobao othre" "ozon other"; do
 	holds "nothing is made" ! -e wrong
 done
 has "another platform" "$err" "names.csv is an export of taobao, and not of ozon [import-platform]"
+
+# in a case, too; what carriers, chats and those who only pay have to do with it is no question of the platform
+lines "$taobao" "1001,甲,杯,一" >foreign.csv
+told_of() { # PLATFORM COUNT [KEYS]
+	cp foreign.csv o.csv
+	case_of "$1" o.csv "${3:-}"
+	try $((3 * $2)) "$DOSSIER" dump --stage=casefile case/case.yaml
+	same "$1 ${3:-}" "$(grep -c import-platform <<<"$err")" "$2"
+}
+told_of ozon 1
+has "at the key" "$err" "case/case.yaml:10:9: warning: o.csv is an export of taobao, and not of ozon"
+has "what to do" "$err" "if it is right, add format: taobao.orders"
+told_of 1688 1
+told_of ozon 0 "  format: taobao.orders"
+for platform in taobao tmall stripe generic temu; do
+	told_of $platform 0
+done
+try 0 "$DOSSIER" import foreign.csv --platform tmall --complaint other -o tmall
 
 # two values that no row has together
 try 2 "$DOSSIER" import names.csv --platform taobao --complaint other -o wrong --where 订单编号=A1 \
@@ -179,6 +215,32 @@ cat >chat.json <<'END'
 END
 chat_of chat.json
 same "Telegram" "$(said)" "👍|voice_message|photos/1.jpg|phone_call|"
+
+# an account that was deleted has no name: it is told so, in the language of the case, and nothing it wrote is lost
+cat >gone.json <<'END'
+{"name": null, "type": "personal_chat", "id": 1, "messages": [
+{"date": "2025-01-10T09:12:33", "date_unixtime": "1736471553", "from": null, "from_id": "user1",
+"text": "Where is it?"},
+{"date": "2025-01-10T09:13:33", "date_unixtime": "1736471613", "from": "Shop", "from_id": "user2", "text": "Tomorrow"},
+{"date": "2025-01-10T09:14:33", "date_unixtime": "1736471673", "actor": null, "action": "phone_call", "text": ""}]}
+END
+for pair in "zh-CN:已注销的账号" "en:Deleted account" "ru:Удалённый аккаунт" "de:Gelöschtes Konto"; do
+	cp gone.json chat.json
+	chat_of chat.json
+	sed -i "s/^dossier: 1/&\nlanguage: ${pair%%:*}/" case/case.yaml
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	same "whom ${pair%%:*}" "$(value 'chats*\[1\].with')" "${pair#*:}"
+	same "who ${pair%%:*}" "$(sed -n 's/.*messages\[[0-9]*\].from = //p' <<<"$out" | tr '\n' ' ')" \
+		"buyer seller buyer "
+	same "named ${pair%%:*}" "$(value '.*messages\[[13]\].name' | tr '\n' '|')" "${pair#*:}|${pair#*:}|"
+done
+same "what was said" "$(said)" "Where is it?|Tomorrow|phone_call|"
+sed -i '/^language:/d; s/^platform: .*/platform: ozon/' case/case.yaml
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "the language of the platform" "$out" "Удалённый аккаунт"
+sed -i 's/^platform: .*/&\nlanguage: en\nrecipient: public/' case/case.yaml
+try 3 "$DOSSIER" build case/case.yaml --now 2025-01-22 -o gone.pdf
+has "nobody's name is hidden" "$(pdftotext -layout gone.pdf -)" "Deleted account"
 
 # times of carriers keep their zone
 lines '{"entity": {"cdek_number": "1234567890", "statuses": [{"code": "CREATED", "name": "Создан", "city": "Омск",' \
