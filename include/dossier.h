@@ -146,6 +146,9 @@ struct dossier_listed { /* a case of a batch; NULL: nobody knows */
 enum dossier_status dossier_print_summary(const struct dossier_options *options,
                                           const struct dossier_listed *cases, size_t n);
 
+/* Is this PDF such a one? */
+bool dossier_is_summary(const char *path);
+
 /* Builds the cases that `options->cases` name, which are case files, folders, or lists of these; `output` is
  * the folder that their dossiers go to, `threads` how many are built at a time. Tells of each on standard
  * output, as it ends, and what there is to say on `messages`. The worst status of all. */

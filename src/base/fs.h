@@ -40,6 +40,8 @@ bool fs_is_folder(const char *path);
 bool fs_is_link(const char *path);
 /* One file, by whatever names; false too if one of them is not there. */
 bool fs_is_same(const char *a, const char *b);
+/* One file, or what would become one: two spellings of a name at which nothing is yet, nor its folder. */
+bool fs_is_same_place(const char *a, const char *b);
 const char *fs_join(struct arena *a, const char *folder, const char *path); /* absolute path wins */
 const char *fs_folder_of(struct arena *a, const char *path);                /* "." for a bare name */
 const char *fs_name_of(const char *path);                                   /* after the last slash; lent */

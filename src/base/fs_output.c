@@ -62,6 +62,33 @@ static bool follow_links(char target[PATH_MOST], const char *path)
 	return is_descriptor(target);
 }
 
+/* Cuts the name off, and tells what is left: "." and "/" are always there. */
+static const char *cut_name(char *path)
+{
+	size_t n = (size_t)(fs_name_of(path) - path);
+	while (n > 1 && path[n - 1] == '/')
+		n--;
+	path[n] = '\0';
+	return *path ? path : ".";
+}
+
+bool fs_is_same_place(const char *a, const char *b)
+{
+	char x[PATH_MOST], y[PATH_MOST];
+	if (strcmp(a, b) == 0 || fs_is_same(a, b))
+		return true;
+	if (!follow_links(x, a) || !follow_links(y, b))
+		return false;
+	while (strcmp(fs_name_of(x), fs_name_of(y)) == 0) { /* of folders that are not there yet, too */
+		const char *folder = cut_name(x), *other = cut_name(y);
+		if (strcmp(folder, other) == 0 || fs_is_same(folder, other))
+			return true;
+		if (fs_exists(folder) || fs_exists(other))
+			break;
+	}
+	return false;
+}
+
 bool fs_is_stream(const char *path)
 {
 	char target[PATH_MOST];

@@ -32,9 +32,13 @@ struct record {
 	const struct node *inputs, *outputs; /* lists of maps with path and sha256 */
 };
 
-struct job {
+struct found { /* a case, of whatever share */
 	const char *path;     /* the case file */
 	const char *output;   /* its PDF; NULL: beside it */
+};
+
+struct job {
+	const char *path, *output; /* as found */
 	const struct record *old; /* of an earlier batch; NULL: none */
 	struct record record; /* of this one */
 	bool is_kept;         /* what the earlier batch made is still right */
@@ -46,7 +50,9 @@ struct batch {
 	struct arena *arena;
 	struct diag *diag;
 	struct diag *left_out;   /* cases that cannot take part */
-	struct job *jobs;
+	struct found *found;     /* all, in the order of their paths */
+	size_t n_found;
+	struct job *jobs;        /* those of this share, in the same order */
 	size_t n_jobs;
 	struct dossier_stock *stock;
 	struct digests *digests; /* of files that were hashed here */
@@ -84,8 +90,8 @@ const struct record *record_read(struct arena *a, const char *line, size_t n);
 
 /* ---- places.c: nothing is written over that is not ours ---- */
 bool places_are_free(struct batch *b);
-/* Of a summary, once it is known what cases are made of and what was made. */
-bool place_is_free(struct batch *b, const char *path);
+/* Of a summary, by its number, once folders and dossiers were made. */
+bool place_is_free(struct batch *b, size_t summary);
 
 /* ---- report.c ---- */
 /* The records of an earlier batch go to the jobs they are of. */
@@ -105,7 +111,7 @@ void tell_end(struct batch *b, const struct job *job, const char *text);
 void tell_all(struct batch *b, bool is_stopped);
 
 /* ---- summary.c ---- */
-#define SUMMARY_HEAD "\xEF\xBB\xBFplatform" /* a table begins so */
+#define SUMMARY_HEAD "\xEF\xBB\xBFplatform,respond_by,number,complaint,status" /* a table begins so */
 bool summary_is_pdf(const char *path);
 void summary_write(struct batch *b);
 

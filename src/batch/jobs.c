@@ -99,43 +99,43 @@ static void found(void *batch, const char *path)
 		diag_advise(b->left_out, "rename it, or build it by itself");
 		return;
 	}
-	struct job job = {.path = arena_strdup(b->arena, path), .record.ending = ENDING_NONE};
+	struct found f = {.path = arena_strdup(b->arena, path)};
 	if (b->options->output)
-		job.output = place_below(b->arena, b->options->output, job.path);
-	*ARENA_PUSH(b->arena, b->jobs, b->n_jobs) = job;
+		f.output = place_below(b->arena, b->options->output, f.path);
+	*ARENA_PUSH(b->arena, b->found, b->n_found) = f;
 }
 
 static int compare_paths(const void *a, const void *b)
 {
-	const struct job *x = a, *y = b;
+	const struct found *x = a, *y = b;
 	return strcmp(x->path, y->path);
 }
 
 static void drop_twins(struct batch *b)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < b->n_jobs; i++)
-		if (n == 0 || strcmp(b->jobs[n - 1].path, b->jobs[i].path) != 0)
-			b->jobs[n++] = b->jobs[i];
-	b->n_jobs = n;
+	for (size_t i = 0; i < b->n_found; i++)
+		if (n == 0 || strcmp(b->found[n - 1].path, b->found[i].path) != 0)
+			b->found[n++] = b->found[i];
+	b->n_found = n;
 }
 
 static int compare_outputs(const void *a, const void *b)
 {
-	const struct job *const *x = a, *const *y = b;
+	const struct found *const *x = a, *const *y = b;
 	return strcmp((*x)->output, (*y)->output);
 }
 
 /* Two cases, one dossier: neither is built before that is told. */
 static void refuse_meeting(struct batch *b)
 {
-	struct job **v = ARENA_ARRAY(b->arena, struct job *, b->n_jobs + 1);
-	for (size_t i = 0; i < b->n_jobs; i++)
-		v[i] = &b->jobs[i];
-	if (!b->options->output || b->n_jobs == 0)
+	const struct found **v = ARENA_ARRAY(b->arena, const struct found *, b->n_found + 1);
+	for (size_t i = 0; i < b->n_found; i++)
+		v[i] = &b->found[i];
+	if (!b->options->output || b->n_found == 0)
 		return;
-	qsort(v, b->n_jobs, sizeof *v, compare_outputs);
-	for (size_t i = 1; i < b->n_jobs; i++)
+	qsort(v, b->n_found, sizeof *v, compare_outputs);
+	for (size_t i = 1; i < b->n_found; i++)
 		if (strcmp(v[i - 1]->output, v[i]->output) == 0) {
 			diag_error(b->diag, (struct mark){0}, "output-taken", "%s and %s would both become %s",
 			           v[i - 1]->path, v[i]->path, v[i]->output);
@@ -144,17 +144,21 @@ static void refuse_meeting(struct batch *b)
 }
 
 /* By its path alone, so that a case stays in its share whatever is beside it. */
-static void keep_share(struct batch *b)
+static bool is_ours(const struct dossier_batch *w, const char *path)
 {
-	const struct dossier_batch *w = b->wish;
-	size_t n = 0;
-	for (size_t i = 0; w->n_shards > 1 && i < b->n_jobs; i++) {
-		const char *path = b->jobs[i].path;
-		if (hash_bytes(HASH_START, path, strlen(path)) % w->n_shards == w->shard - 1)
-			b->jobs[n++] = b->jobs[i];
-	}
-	if (w->n_shards > 1)
-		b->n_jobs = n;
+	return w->n_shards < 2 || hash_bytes(HASH_START, path, strlen(path)) % w->n_shards == w->shard - 1;
+}
+
+static void take_share(struct batch *b)
+{
+	for (size_t i = 0; i < b->n_found; i++)
+		b->n_jobs += is_ours(b->wish, b->found[i].path);
+	b->jobs = ARENA_ARRAY(b->arena, struct job, b->n_jobs + 1);
+	struct job *job = b->jobs;
+	for (size_t i = 0; i < b->n_found; i++)
+		if (is_ours(b->wish, b->found[i].path))
+			*job++ = (struct job){.path = b->found[i].path, .output = b->found[i].output,
+				.record.ending = ENDING_NONE};
 }
 
 void jobs_list(struct batch *b)
@@ -162,9 +166,9 @@ void jobs_list(struct batch *b)
 	struct dossier_options o = *b->options;
 	o.cases = name_all(b, &o.n_cases);
 	b->has_left_out = dossier_find(&o, found, b) != DOSSIER_OK;
-	if (b->n_jobs > 0)
-		qsort(b->jobs, b->n_jobs, sizeof *b->jobs, compare_paths);
+	if (b->n_found > 0)
+		qsort(b->found, b->n_found, sizeof *b->found, compare_paths);
 	drop_twins(b);
 	refuse_meeting(b);
-	keep_share(b);
+	take_share(b);
 }

@@ -1,11 +1,12 @@
 /* places.c - where the report and summaries go. They are named by hand, late at night: neither may be written
- * over a case, its evidence, an export or a dossier. */
+ * over a case, its evidence, an export or a dossier, be that of this share or of another one. */
+#include <ctype.h>
+#include <errno.h>
 #include <string.h>
 
 #include "base/fs.h"
 #include "base/message.h"
 #include "batch/batch_int.h"
-#include "tree/tree.h"
 
 static void refuse(struct batch *b, const char *path, const char *what)
 {
@@ -13,83 +14,124 @@ static void refuse(struct batch *b, const char *path, const char *what)
 	diag_advise(b->diag, "name another file with --report or --summary");
 }
 
-/* What stands there now begins so, or was to. */
-static bool begins_with(const char *path, const char *start)
+/* ---- what stands there ---- */
+
+/* An empty file begins like anything. */
+static bool begins_with(const struct fs_file *f, const char *start)
 {
-	char found[16];
+	char found[64];
 	size_t n = strlen(start) < sizeof found ? strlen(start) : sizeof found;
-	struct fs_file f;
-	if (!fs_open(&f, path))
-		return true; /* nothing, or no regular file: opening it will tell */
-	n = f.bytes < n ? (size_t)f.bytes : n;
-	bool begins = fs_read_at(&f, found, n, 0) && memcmp(found, start, n) == 0;
-	fs_close(&f);
-	return begins;
+	n = f->bytes < n ? (size_t)f->bytes : n;
+	return fs_read_at(f, found, n, 0) && memcmp(found, start, n) == 0;
 }
 
-static bool is_same(const char *a, const char *b)
+/* Nothing, or what is no regular file: opening it will tell. Of a PDF there is no such start: `pdf`. */
+static bool is_ours(const char *path, const char *start, bool pdf)
 {
-	return strcmp(a, b) == 0 || fs_is_same(a, b);
+	struct fs_file f;
+	if (!fs_open(&f, path))
+		return errno != EACCES && errno != EPERM;
+	bool is = f.bytes == 0 || (pdf ? dossier_is_summary(path) : begins_with(&f, start));
+	fs_close(&f);
+	return is;
 }
 
 static bool is_named(const struct batch *b, const char *path)
 {
 	for (size_t i = 0; i < b->options->n_cases; i++)
-		if (is_same(b->options->cases[i], path))
+		if (fs_is_same(b->options->cases[i], path))
 			return true;
-	for (size_t i = 0; i < b->n_jobs; i++)
-		if (is_same(b->jobs[i].path, path))
+	for (size_t i = 0; i < b->n_found; i++)
+		if (fs_is_same(b->found[i].path, path))
 			return true;
 	return false;
 }
 
-static void check_summary(struct batch *b, size_t i)
+/* ---- what will stand there ---- */
+
+/* "case.pdf", "case-2.pdf", "case-1.jpg", "case.sha256", of a case.yaml */
+static bool is_ending(const char *s)
+{
+	static const char *const endings[] = {".pdf", ".sha256", ".statement.txt", ".message.txt",
+		".counterparty.pdf", ".counterparty.sha256"};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (strcmp(s, endings[i]) == 0)
+			return true;
+	return *s == '-' && isdigit((unsigned char)s[1]);
+}
+
+/* Names first: of 100,000 cases hardly any needs a look at the disk. */
+static bool is_made_at(struct arena *a, const struct found *f, const char *path)
+{
+	const char *made = f->output ? f->output : f->path, *name = fs_name_of(made), *dot = strrchr(name, '.');
+	size_t n = dot ? (size_t)(dot - name) : strlen(name);
+	if (strncmp(fs_name_of(path), name, n) != 0 || !is_ending(fs_name_of(path) + n))
+		return false;
+	const char *beside = fs_join(a, fs_folder_of(a, made), fs_name_of(path));
+	return fs_is_same_place(beside, path);
+}
+
+static bool is_made(const struct batch *b, const char *path)
+{
+	for (size_t i = 0; i < b->n_found; i++)
+		if (is_made_at(b->arena, &b->found[i], path))
+			return true;
+	return false;
+}
+
+/* ---- all of it ---- */
+
+static const char *ill_of_place(const struct batch *b, const char *path, bool is_free, const char *no_such)
+{
+	if (!is_free)
+		return is_named(b, path) ? N_("%s would be written over, which the batch is made from") : no_such;
+	return is_made(b, path) ? N_("%s is where the dossier of a case belongs") : NULL;
+}
+
+static bool is_twice(const struct batch *b, size_t i)
 {
 	const struct dossier_batch *w = b->wish;
-	bool is_twice = w->report && is_same(w->report, w->summaries[i]);
+	bool is = w->report && fs_is_same_place(w->report, w->summaries[i]);
 	for (size_t j = 0; j < i; j++)
-		is_twice |= is_same(w->summaries[j], w->summaries[i]);
-	if (is_twice)
-		refuse(b, w->summaries[i], N_("%s is named twice: one would be written over the other"));
-	else if (is_named(b, w->summaries[i]))
-		refuse(b, w->summaries[i], N_("%s would be written over, which the batch is made from"));
-	else if (!summary_is_pdf(w->summaries[i]) && !begins_with(w->summaries[i], SUMMARY_HEAD))
-		refuse(b, w->summaries[i], N_("%s is there already, and is no summary of a batch"));
+		is |= fs_is_same_place(w->summaries[j], w->summaries[i]);
+	return is;
+}
+
+static const char *ill_of_summary(const struct batch *b, size_t i)
+{
+	const char *path = b->wish->summaries[i];
+	if (is_twice(b, i))
+		return N_("%s is named twice: one would be written over the other");
+	return ill_of_place(b, path, is_ours(path, SUMMARY_HEAD, summary_is_pdf(path)),
+	                    N_("%s is there already, and is no summary of a batch"));
+}
+
+static const char *ill_of_report(const struct batch *b)
+{
+	const char *path = b->wish->report;
+	return path ? ill_of_place(b, path, is_ours(path, "{\"case\": ", false),
+	                           N_("%s is there already, and is no report of a batch")) : NULL;
 }
 
 bool places_are_free(struct batch *b)
 {
 	size_t n_before = diag_count(b->diag, LEVEL_ERROR);
-	const char *report = b->wish->report;
-	if (report && is_named(b, report))
-		refuse(b, report, N_("%s would be written over, which the batch is made from"));
-	else if (report && !begins_with(report, "{\"case\": "))
-		refuse(b, report, N_("%s is there already, and is no report of a batch"));
+	const char *ill = ill_of_report(b);
+	if (ill)
+		refuse(b, b->wish->report, ill);
 	for (size_t i = 0; i < b->wish->n_summaries; i++)
-		check_summary(b, i);
+		if ((ill = ill_of_summary(b, i)) != NULL)
+			refuse(b, b->wish->summaries[i], ill);
 	return diag_count(b->diag, LEVEL_ERROR) == n_before;
 }
 
 /* ---- when all is built ---- */
 
-static bool has_file(const struct node *files, const char *path)
+/* Folders were made meanwhile: what was no place at all may be one now that belongs to somebody. */
+bool place_is_free(struct batch *b, size_t summary)
 {
-	for (size_t i = 0; files && i < files->n; i++)
-		if (is_same(tree_text(files->items[i], "path", ""), path))
-			return true;
-	return false;
-}
-
-bool place_is_free(struct batch *b, const char *path)
-{
-	for (size_t i = 0; fs_exists(path) && i < b->n_jobs; i++) {
-		const struct record *r = &b->jobs[i].record;
-		if (!has_file(r->inputs, path) && !has_file(r->outputs, path))
-			continue;
-		diag_error(b->diag, (struct mark){0}, "output-is-input",
-		           "%s would be written over, which belongs to %s", path, b->jobs[i].path);
-		diag_advise(b->diag, "name another file with --summary; with --continue nothing is built again");
-		return false;
-	}
-	return true;
+	const char *ill = ill_of_summary(b, summary);
+	if (ill)
+		refuse(b, b->wish->summaries[summary], ill);
+	return !ill;
 }

@@ -83,8 +83,7 @@ static void add_row(const struct batch *batch, struct buf *b, const struct job *
 /* With the mark that spreadsheets want to see before UTF-8. */
 static void make_csv(struct batch *b, struct buf *to, struct job *const *jobs)
 {
-	buf_add_string(to, SUMMARY_HEAD ",respond_by,number,complaint,status,errors,warnings,pages,bytes,"
-	                   "seconds,case,output,message,advice\r\n");
+	buf_add_string(to, SUMMARY_HEAD ",errors,warnings,pages,bytes,seconds,case,output,message,advice\r\n");
 	for (size_t i = 0; i < b->n_jobs; i++)
 		add_row(b, to, jobs[i]);
 }
@@ -145,7 +144,7 @@ void summary_write(struct batch *b)
 		qsort(jobs, b->n_jobs, sizeof *jobs, compare_jobs);
 	make_csv(b, &csv, jobs);
 	for (size_t i = 0; i < b->wish->n_summaries; i++)
-		if (!place_is_free(b, b->wish->summaries[i]))
+		if (!place_is_free(b, i))
 			continue;
 		else if (summary_is_pdf(b->wish->summaries[i]))
 			print_pdf(b, b->wish->summaries[i], jobs);

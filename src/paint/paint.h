@@ -22,6 +22,8 @@ struct paint_enclosed { /* a page of a seller's PDF */
 	struct cleared_image *const *copies; /* by object: what is shown in place of a picture; NULL: none is */
 };
 
+#define PAINT_HEAD "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n" /* a PDF of ours begins so */
+
 struct paint_job {
 	const struct pages *pages;
 	struct type *type;
@@ -31,6 +33,7 @@ struct paint_job {
 	enum shades shades; /* GREY: pictures are grey, pages of PDFs were taken so, all else is made so */
 	const char *producer;  /* "dossier 0.1.0" */
 	const char *author;    /* or NULL */
+	const char *remark;    /* a line behind PAINT_HEAD that no viewer shows: what this is; or NULL */
 	int64_t date;          /* seconds since 1970 for CreationDate; INT64_MIN: no date is written */
 	bool (*write)(void *to, const void *bytes, size_t n); /* false: stop, the caller knows why */
 	void *to;

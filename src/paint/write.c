@@ -295,7 +295,9 @@ bool write_document(struct press *p)
 	w.places = ARENA_ARRAY(p->arena, struct place, n + n / PACK + 2);
 	w.places[0].index = 65535;
 	w.stream = HPDF_CallbackWriter_New(p->doc->mmgr, take_bytes, &w);
-	write_string(&w, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+	write_string(&w, PAINT_HEAD);
+	if (p->job->remark)
+		write_string(&w, p->job->remark);
 	write_objects(&w, n);
 	write_reference(&w);
 	flush(&w);

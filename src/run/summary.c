@@ -6,6 +6,9 @@
 #include "plan/summary.h"
 #include "run/outputs.h"
 
+/* Whatever its pages say, a dossier has none: by it a summary is known that another may replace. */
+#define REMARK "%summary-of-a-batch\n"
+
 static bool on_bytes(void *file, const void *bytes, size_t n)
 {
 	return fs_output_write(file, bytes, n);
@@ -34,6 +37,7 @@ static void write_pages(struct run *r)
 	struct paint_job job = run_paint_job(r, r->pages);
 	job.write = on_bytes;
 	job.to = file;
+	job.remark = REMARK;
 	bool is_painted = file && paint_pdf(&job, r->diag);
 	int error = errno;
 	if (!is_painted)
@@ -49,4 +53,16 @@ void run_print_summary(struct run *r, const struct dossier_listed *cases, size_t
 	make_pages(r, cases, n);
 	if (r->pages && diag_worst(r->diag) < LEVEL_ERROR)
 		write_pages(r);
+}
+
+bool dossier_is_summary(const char *path)
+{
+	static const char head[] = PAINT_HEAD REMARK;
+	char found[sizeof head - 1];
+	struct fs_file f;
+	if (!fs_open(&f, path))
+		return false;
+	bool is = fs_read_at(&f, found, sizeof found, 0) && memcmp(found, head, sizeof found) == 0;
+	fs_close(&f);
+	return is;
 }

@@ -179,8 +179,44 @@ for taken in keep/b/shots/order.png keep/b/case.yaml; do
 	try 2 "${batch[@]}" keep/a -o kept --summary $taken -q
 	has "a summary over anything else" "$err" "$taken is there already, and is no summary of a batch"
 done
-try 2 "${batch[@]}" keep -o kept --summary kept/keep/a/case.pdf -q
-has "and over a dossier" "$err" "kept/keep/a/case.pdf would be written over"
+for taken in kept/keep/a/case{.pdf,.sha256,-2.pdf} ./kept/../kept/keep/b/case.pdf; do # of this share, or of another
+	mkdir -p kept
+	try 2 "${batch[@]}" keep -o kept --summary $taken --shard 1/2 -q
+	has "or where a dossier belongs" "$err" "$taken is where the dossier of a case belongs [output-is-input]"
+done
+same "and none is built before that is told" "$(find kept -type f)" ""
+try 0 "${batch[@]}" keep -o kept --summary s.pdf -q
+dossiers=$(digests kept)
+for shard in 1/2 2/2; do
+	try 2 "${batch[@]}" keep -o kept --summary kept/keep/a/case.pdf --shard $shard -q
+	has "or over a dossier" "$err" "kept/keep/a/case.pdf is there already, and is no summary of a batch"
+	try 2 "${batch[@]}" keep/b -o kept --summary kept/keep/a/case.pdf --shard $shard -q
+	has "not even over one of no case found" "$err" "kept/keep/a/case.pdf is there already"
+done
+same "dossiers are as they were" "$(digests kept)" "$dossiers"
+: >empty.pdf && cp kept/keep/a/case.pdf titled.pdf
+printf 'platform,amount\r\n' | sed '1s/^/\xef\xbb\xbf/' >export.csv
+for taken in titled.pdf export.csv; do
+	try 2 "${batch[@]}" keep -o kept --summary $taken -q
+	has "a file that is like a summary" "$err" "$taken is there already, and is no summary of a batch"
+done
+for taken in empty.pdf s.pdf; do
+	try 0 "${batch[@]}" keep -o kept --summary $taken -q
+	same "a summary replaces a summary" "$(pdfinfo $taken | grep -c '^Pages: *1$') $(qpdf --check $taken | tail -1)" \
+		"1 $(qpdf --check s.pdf | tail -1)"
+done
+mkdir -p spelt/deep && ln -s spelt sameas && ln -s spelt/there.jsonl led.csv
+for pair in "n.jsonl ./n.jsonl" "n.jsonl spelt/../n.jsonl" "spelt/n.csv sameas/n.csv" \
+	"$PWD/spelt/n.csv sameas/deep/../n.csv" "spelt/there.jsonl led.csv"; do
+	try 2 "${batch[@]}" keep -o kept --report ${pair% *} --summary ${pair#* } -q
+	has "one file by two names: $pair" "$err" "${pair#* } is named twice"
+	try 2 "${batch[@]}" keep -o kept --summary ${pair% *} --summary ${pair#* } -q
+	has "of two summaries, too: $pair" "$err" "${pair#* } is named twice"
+done
+try 2 "${batch[@]}" keep -o fresh --report n.jsonl --summary fresh/../n.jsonl -q
+has "even by a folder that the batch makes" "$err" "fresh/../n.jsonl is named twice"
+same "and the report is whole" "$(field n.jsonl status)" "a/case.yaml: done
+b/case.yaml: done"
 same "all is as it was" "$(digests keep)" "$before"
 
 # ---- what is found, and what cannot be ----

@@ -77,6 +77,27 @@ static void test_paths(void)
 	CHECK(fs_list(arena, at("none"), &n) == NULL);
 }
 
+/* Of files that are there, that are not, and whose folders are not. */
+static void test_places(void)
+{
+	CHECK(symlink("in/new", at("led")) == 0 && symlink("in", at("same")) == 0);
+	CHECK(fs_is_same_place(at("in2/b"), at("in/link")));
+	CHECK(fs_is_same_place(at("in/new"), at("in/./new")));
+	CHECK(fs_is_same_place(at("in/new"), at("in/deep/../new")));
+	CHECK(fs_is_same_place(at("in/new"), at("same/new")));
+	CHECK(fs_is_same_place(at("in/new"), at("led")));
+	CHECK(fs_is_same_place(at("in/none/of/new"), at("in//deep/../none/of/new")));
+	CHECK(fs_is_same_place("new", "./new"));
+	CHECK(fs_is_same_place("/none", "//none"));
+	CHECK(!fs_is_same_place(at("in/new"), at("in2/new")));
+	CHECK(!fs_is_same_place(at("in/new"), at("in/newer")));
+	CHECK(!fs_is_same_place(at("in/new"), at("none/new")));
+	CHECK(!fs_is_same_place(at("in/none/new"), at("in2/none/new")));
+	CHECK(!fs_is_same_place(at("one/new"), at("two/new")));
+	unlink(at("led"));
+	unlink(at("same"));
+}
+
 static void test_reading(void)
 {
 	struct fs_file f, again;
@@ -284,6 +305,7 @@ int main(void)
 	if (!mkdtemp(folder))
 		return 1;
 	test_paths();
+	test_places();
 	test_reading();
 	test_replacing();
 	test_long_writes();
