@@ -28,6 +28,7 @@ struct fit_picture {
 	uint64_t bytes;  /* as it is */
 	uint32_t width;  /* [px] its own */
 	uint32_t finest; /* [px] at most; its width, unless the form wants it coarser */
+	int quality;     /* of a JPEG, as it is: tenths of libjpeg's; 0: not known */
 	len print;       /* its width on the page, the largest */
 	bool has_few_colours; /* a palette will do: no JPEG, as far as is known */
 	bool is_screen;

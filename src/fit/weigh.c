@@ -146,7 +146,7 @@ static uint64_t guess(const struct fit_picture *p, const struct image_fit *f)
 {
 	struct image_fit file = *f;
 	file.width = p->width;
-	file.quality = FIRST_QUALITY;
+	file.quality = p->quality > 0 ? p->quality : FIRST_QUALITY;
 	file.colours = 256;
 	uint64_t bytes = p->bytes * 3 / 10;
 	if (f->coding == FIT_JPEG)

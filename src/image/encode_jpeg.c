@@ -73,6 +73,7 @@ bool image_encode_jpeg(struct image_encoding *out, struct arena *a, const struct
 	if (out->n_bands == 0)
 		pass_through(out, a, &s);
 	describe_bands(out, &s);
+	out->quality = s.quality;
 	out->icc = s.icc;
 	out->n_icc = s.n_icc;
 	return true;

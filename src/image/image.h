@@ -64,6 +64,7 @@ struct image_encoding {
 	size_t n_icc;
 	unsigned steps;           /* enum image_step */
 	uint32_t text_height;     /* [px] of its lines of text; 0: none were found, or nobody looked */
+	int quality;              /* JPEG: tenths of libjpeg's 1 to 100 whose steps are as coarse; 0: unknown */
 };
 
 /* What band_height is of a picture whose lines of text are so tall [px]: those of small print are lower. */

@@ -86,6 +86,7 @@ struct jpeg_frame {
 
 struct jpeg_tables { /* that have been defined so far */
 	int first_steps[4]; /* of the quantisation tables: by what the means of blocks are divided; 0: no table */
+	int step_sums[4];   /* of all 64 of a table */
 	struct jpeg_huffman {
 		int shortest; /* [bits] of its codes; 0: not defined */
 		bool has_end_runs;
@@ -110,6 +111,8 @@ const char *jpeg_read_quantisation(struct jpeg_tables *t, const uint8_t *p, size
 const char *jpeg_read_huffman(struct jpeg_tables *t, const uint8_t *p, size_t n);
 const char *jpeg_read_scan(struct jpeg_scan *s, const struct jpeg_tables *t, const struct jpeg_frame *f,
                            const uint8_t *p, size_t n);
+/* Of the first component, the brightness; see struct image_encoding. */
+int jpeg_quality(const struct jpeg_tables *t, const struct jpeg_frame *f);
 /* May so many bytes with so many restart markers in them be all of the scan's data? */
 bool jpeg_scan_is_whole(const struct jpeg_scan *s, const struct jpeg_frame *f, uint64_t bytes,
                         uint64_t restarts, uint64_t interval);
@@ -141,6 +144,7 @@ struct jpeg_structure {
 	bool has_jfif, has_adobe, has_metadata;
 	int adobe_transform;
 	uint32_t n_more; /* see struct image_facts */
+	int quality;     /* see struct image_encoding */
 	struct image_bytes *runs; /* kept bytes after SOI, without APPn and COM; needs an arena */
 	size_t n_runs;
 	uint8_t *icc;

@@ -8,6 +8,11 @@
 
 enum { DC, AC };
 
+enum {
+	HALF_SUM = 3688, /* of the table for brightness in ITU-T T.81, K.1, which is libjpeg's quality 50 */
+	QUALITY_MOST = 1000, QUALITY_LEAST = 10, /* in tenths */
+};
+
 const char *jpeg_read_quantisation(struct jpeg_tables *t, const uint8_t *p, size_t n)
 {
 	static const char damaged[] = N_("has a damaged quantisation table");
@@ -19,10 +24,23 @@ const char *jpeg_read_quantisation(struct jpeg_tables *t, const uint8_t *p, size
 			if (p[1 + i * bytes] == 0 && (bytes == 1 || p[2 + i * bytes] == 0))
 				return damaged; /* nothing can be divided by 0 */
 		t->first_steps[*p & 15] = (int)(bytes == 1 ? p[1] : get16(p + 1));
+		t->step_sums[*p & 15] = 0;
+		for (size_t i = 0; i < 64; i++)
+			t->step_sums[*p & 15] += (int)(bytes == 1 ? p[1 + i] : get16(p + 1 + 2 * i));
 		p += table;
 		n -= table;
 	}
 	return NULL;
+}
+
+/* libjpeg's: steps are so many percent of those of quality 50, 200 - 2 * quality above it and 5000 / quality
+ * below. */
+int jpeg_quality(const struct jpeg_tables *t, const struct jpeg_frame *f)
+{
+	int sum = t->step_sums[f->quantisation[0]];
+	int quality = sum <= HALF_SUM ? QUALITY_MOST - QUALITY_MOST / 2 * sum / HALF_SUM
+	                              : (int)((int64_t)QUALITY_MOST / 2 * HALF_SUM / sum);
+	return quality < QUALITY_LEAST ? QUALITY_LEAST : quality;
 }
 
 /* ---- Huffman tables ---- */

@@ -382,6 +382,7 @@ bool image_walk_jpeg(struct jpeg_structure *s, const struct fs_file *f, struct a
 	if (!w.has_frame || w.scanned != (1u << s->frame.components) - 1)
 		return corrupt(&w, "lacks the data of a colour component");
 	close_run(&w, w.at + 2);
+	s->quality = jpeg_quality(&w.tables, &s->frame);
 	if (w.at + 2 < f->bytes)
 		s->has_metadata = true;
 	if (w.mpf)

@@ -66,6 +66,7 @@ static void describe(const struct run *r, struct fit_picture *p, const struct fi
 	p->bytes = privacy_bytes(image);
 	p->width = privacy_width(image);
 	p->finest = finest < p->width ? finest > 0 ? (uint32_t)finest : 1 : p->width;
+	p->quality = e->quality;
 	p->is_grey = run_shades(r) != SHADES_COLOUR;
 	p->is_bilevel = is_bilevel(e);
 	p->is_fax = e->bands[0].coding == CODING_FAX;

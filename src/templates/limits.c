@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/message.h"
 
@@ -47,37 +48,58 @@ static const struct unit time_units[] = {
 	{"working day", DAY, PACE_DAYS},
 };
 
-/* A whole number, blanks, and one of the units; NULL if it is none. */
-static const struct unit *parse_amount(const char *text, const struct unit *units, size_t n, int64_t *amount)
+/* Digits, and up to `most_decimals` behind a point; NULL if there are none, or too many. */
+static const char *parse_number(const char *text, size_t most_digits, size_t most_decimals,
+                                int64_t *thousandths)
 {
+	static const int weights[] = {100, 10, 1};
 	size_t digits = strspn(text, "0123456789");
-	if (digits == 0 || digits > 12)
+	if (digits == 0 || digits > most_digits)
 		return NULL;
-	*amount = strtoll(text, NULL, 10);
+	*thousandths = strtoll(text, NULL, 10) * 1000;
 	text += digits;
+	if (*text != '.')
+		return text;
+	size_t decimals = strspn(++text, "0123456789");
+	if (decimals == 0 || decimals > most_decimals)
+		return NULL;
+	for (size_t i = 0; i < decimals; i++)
+		*thousandths += (text[i] - '0') * weights[i];
+	return text + decimals;
+}
+
+/* Blanks, and one of the units in whatever case; NULL if it is none. */
+static const struct unit *parse_unit(const char *text, const struct unit *units, size_t n)
+{
 	text += strspn(text, " ");
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(text, units[i].name) == 0)
+		if (strcasecmp(text, units[i].name) == 0)
 			return &units[i];
 	return NULL;
 }
 
 bool limits_parse_bytes(const char *text, int64_t *bytes)
 {
-	const struct unit *u = parse_amount(text, byte_units, sizeof byte_units / sizeof *byte_units, bytes);
-	if (u)
-		*bytes = *bytes > INT64_MAX / u->factor ? INT64_MAX : *bytes * u->factor;
-	return u != NULL;
+	int64_t thousandths;
+	const char *unit = parse_number(text, 12, 3, &thousandths);
+	const struct unit *u = unit ? parse_unit(unit, byte_units, sizeof byte_units / sizeof *byte_units) : NULL;
+	if (!u || (u->factor == 1 && thousandths % 1000 > 0))
+		return false;
+	*bytes = u->factor == 1 ? thousandths / 1000
+		: thousandths > INT64_MAX / (u->factor / 1000) ? INT64_MAX : thousandths * (u->factor / 1000);
+	return true;
 }
 
 bool limits_parse_time(const char *text, int64_t *seconds, enum pace *pace)
 {
-	const struct unit *u = parse_amount(text, time_units, sizeof time_units / sizeof *time_units, seconds);
-	if (u) {
-		*seconds *= u->factor;
-		*pace = u->pace;
-	}
-	return u != NULL;
+	int64_t thousandths;
+	const char *unit = parse_number(text, 12, 0, &thousandths);
+	const struct unit *u = unit ? parse_unit(unit, time_units, sizeof time_units / sizeof *time_units) : NULL;
+	if (!u)
+		return false;
+	*seconds = thousandths / 1000 * u->factor;
+	*pace = u->pace;
+	return true;
 }
 
 /* "09:00": seconds since midnight, or -1 */
@@ -101,17 +123,8 @@ static bool parse_hours(const char *text, int *opens, int *closes)
 
 bool limits_parse_points(const char *text, int64_t *points)
 {
-	size_t whole = strspn(text, "0123456789"), n = whole;
-	if (whole == 0 || whole > 3)
-		return false;
-	*points = strtoll(text, NULL, 10) * 1000;
-	if (text[n] == '.') {
-		if (text[n + 1] < '0' || text[n + 1] > '9')
-			return false;
-		*points += (text[n + 1] - '0') * 100;
-		n += 2;
-	}
-	return strcmp(text + n, " pt") == 0;
+	const char *unit = parse_number(text, 3, 1, points);
+	return unit && strcmp(unit, " pt") == 0;
 }
 
 static bool parse_flag(const char *text, int64_t *value)
@@ -122,7 +135,7 @@ static bool parse_flag(const char *text, int64_t *value)
 
 static bool parse_value(struct limit *l, enum limit_kind kind, const struct node *value)
 {
-	int64_t plain;
+	int64_t thousandths;
 	if (kind == LIMIT_KIND_LIST) {
 		l->list = value;
 		return value->kind == NODE_LIST;
@@ -137,9 +150,9 @@ static bool parse_value(struct limit *l, enum limit_kind kind, const struct node
 	case LIMIT_KIND_POINTS: return limits_parse_points(value->text, &l->value);
 	default: break;
 	}
-	const struct unit none = {"", 1, 0};
-	bool ok = parse_amount(value->text, &none, 1, &plain) != NULL;
-	l->value = ok ? plain : 0;
+	const char *end = parse_number(value->text, 12, 0, &thousandths);
+	bool ok = end && *end == '\0';
+	l->value = ok ? thousandths / 1000 : 0;
 	return ok;
 }
 
@@ -178,7 +191,7 @@ static void lay_one(struct shelf *s, struct limit *to, const struct node *key, c
 {
 	static const char *const forms[] = {
 		[LIMIT_KIND_NUMBER] = N_("a whole number, such as 3"),
-		[LIMIT_KIND_BYTES] = N_("a size, such as 500 KB or 2 MB"),
+		[LIMIT_KIND_BYTES] = N_("a size, such as 500 KB or 4.5 MB"),
 		[LIMIT_KIND_TIME] = N_("a time, such as 48 h, 7 days or 4 working hours"),
 		[LIMIT_KIND_FLAG] = N_("true or false"),
 		[LIMIT_KIND_LIST] = N_("a list, such as [jpg, png]"),

@@ -75,7 +75,7 @@ void limits_lay_split(struct shelf *s, struct limits *l, const struct text *flag
 
 const char *limits_key(enum limit_id id);
 
-/* "500 KB", "2 MB", "1000": decimal units. false: none of these. */
+/* "500 KB", "4.5 MB", "1000", "5mb": decimal units, up to 3 decimals. false: none of these. */
 bool limits_parse_bytes(const char *text, int64_t *bytes);
 /* "6 pt", "7.5 pt" [mpt] */
 bool limits_parse_points(const char *text, int64_t *points);

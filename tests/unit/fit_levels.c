@@ -96,6 +96,23 @@ static void test_must(void)
 		CHECK(fit_setting(&p, level).quality >= 800);
 }
 
+/* The better a file is encoded, the more is saved by the same copy of it. */
+static void test_quality(void)
+{
+	struct fit_picture p = photo(3000000, 4000);
+	uint64_t before = UINT64_MAX;
+	int level = 400;
+	for (p.quality = 700; p.quality <= 980; p.quality += 40) {
+		uint64_t bytes = weigh(&p, level);
+		CHECK(bytes < before && bytes > 0);
+		before = bytes;
+	}
+	p.quality = 0;
+	uint64_t unknown = weigh(&p, level);
+	p.quality = 920;
+	SAME_NUMBER(weigh(&p, level), unknown);
+}
+
 /* What cannot be encoded again stays as it is, whatever is asked of it. */
 static void test_stuck(void)
 {
@@ -156,6 +173,7 @@ int main(void)
 	test_words_last();
 	test_toned();
 	test_must();
+	test_quality();
 	test_stuck();
 	test_samples();
 	return test_end();

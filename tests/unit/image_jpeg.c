@@ -362,11 +362,30 @@ static void test_cuts(bool is_progressive, int orientation)
 	test_whole(&w, orientation);
 }
 
+/* How coarse its steps are is told by the tables alone. Below 20 libjpeg lets none grow further. */
+static void test_quality(bool is_progressive)
+{
+	for (int quality = 20; quality <= 98; quality += 3) {
+		struct jpeg_wish w = {.is_progressive = is_progressive, .quality = quality};
+		struct buf jpeg = {0};
+		w.width = w.height = 40;
+		struct developed d;
+		make_jpeg(&jpeg, &w);
+		develop(&d, &jpeg, 0);
+		CHECK(d.is_encoded);
+		if (!CHECK(d.encoding.quality >= 10 * quality - 10 && d.encoding.quality <= 10 * quality + 10))
+			fprintf(stderr, "    %d: told as %d\n", quality, d.encoding.quality);
+		develop_end(&d);
+		buf_drop(&jpeg);
+	}
+}
+
 int main(void)
 {
 	for (int progressive = 0; progressive <= 1; progressive++) {
 		test_passes(progressive, 0);
 		test_passes(progressive, 3);
+		test_quality(progressive);
 		for (int orientation = 1; orientation <= 8; orientation++)
 			test_cuts(progressive, orientation);
 	}

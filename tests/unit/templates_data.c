@@ -191,8 +191,16 @@ static void test_values(void)
 	CHECK(limits_parse_bytes("500 KB", &v) && v == 500000);
 	CHECK(limits_parse_bytes("2MB", &v) && v == 2000000);
 	CHECK(limits_parse_bytes("130000", &v) && v == 130000);
-	CHECK(!limits_parse_bytes("5 Mb", &v) && !limits_parse_bytes("", &v));
-	CHECK(!limits_parse_bytes("1.5 MB", &v));
+	CHECK(limits_parse_bytes("4.5 MB", &v) && v == 4500000);
+	CHECK(limits_parse_bytes("0.125mb", &v) && v == 125000);
+	CHECK(limits_parse_bytes("1.001 kB", &v) && v == 1001);
+	CHECK(limits_parse_bytes("999999999999 GB", &v) && v == INT64_MAX);
+	static const char *const none[] = {"", "MB", ".5 MB", "4. MB", "4.5", "4.5 B", "4,5 MB", "1.0005 MB",
+		"4.5.1 MB", "-1 MB", "4.5 M", "5 MB/s"};
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		CHECK(!limits_parse_bytes(none[i], &v));
+	CHECK(limits_parse_points("7.5 pt", &v) && v == 7500);
+	CHECK(!limits_parse_points("7.55 pt", &v) && !limits_parse_points("7. pt", &v));
 	CHECK(limits_parse_time("48 h", &v, &pace) && v == 172800 && pace == PACE_ALWAYS);
 	CHECK(limits_parse_time("4 working hours", &v, &pace) && v == 14400 && pace == PACE_HOURS);
 	CHECK(!limits_parse_time("4", &v, &pace) && !limits_parse_time("soon", &v, &pace));
