@@ -7,16 +7,18 @@
  *     side: [a, b], same: x, other: y     x if the columns have the same value
  *     holds: [columns], any: [texts]      true if one has one of them
  *     moment: [seconds since 1970, the same as a date of the place]
- *     null: [columns], is: text           of JSON: where one of them is there, and says nobody; or
- *     null: [columns], word: group.key    a word of the case's language, of templates/words
+ *     null: [columns], is: text           of JSON: where one of them is there, and says nobody
+ *     deleted: [columns]                  there the word for a deleted account, in the case's language
  *     always: text                        only beside what is found
  *
  * A list of several maps tells ways to find one value, the first of which that finds it counts. A list of one
  * map is filled for every row of the order, or for each entry under its key `each`. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/money.h"
 #include "imports/imports_int.h"
+#include "templates/words.h"
 
 struct fill {
 	struct import_job *j;
@@ -208,30 +210,39 @@ static struct value op_moment(const struct fill *f, const struct node *spec, con
 	return v.text ? v : local;
 }
 
-/* A word of templates/words; NULL: that language lacks it, or is none. */
-static const char *find_word(const struct fill *f, const char *key)
+static bool is_any_null(const struct fill *f, const struct node *names, struct mark *at)
 {
-	struct shelf *s = f->j->shelf;
-	const char *platform = f->j->ask->platform ? f->j->ask->platform : "generic", *dot = strchr(key, '.');
-	const char *language = f->j->ask->language;
-	if (!language)
-		language = tree_text(shelf_load(s, "platforms", platform), "language", "en");
-	const char *group = arena_strndup(f->j->a, key, dot ? (size_t)(dot - key) : 0);
-	return dot ? tree_text(tree_lookup(shelf_load(s, "words", language), group), dot + 1, NULL) : NULL;
+	bool is_null = names->kind == NODE_SCALAR && record_is_null(f->r, names->text, at);
+	for (size_t i = 0; names->kind == NODE_LIST && i < names->n && !is_null; i++)
+		is_null = is_any_null(f, names->items[i], at);
+	return is_null;
 }
 
 static struct value op_null(const struct fill *f, const struct node *spec, const struct node *names)
 {
-	const char *word = tree_text(spec, "word", NULL);
 	struct value v = {0};
-	size_t n = names->kind == NODE_LIST ? names->n : 1;
-	for (size_t i = 0; i < n; i++) {
-		const struct node *name = names->kind == NODE_LIST ? names->items[i] : names;
-		if (record_is_null(f->r, name->text, &v.at)) {
-			v.text = word ? find_word(f, word) : tree_text(spec, "is", NULL);
-			return v;
-		}
-	}
+	if (is_any_null(f, names, &v.at))
+		v.text = tree_text(spec, "is", NULL);
+	return v;
+}
+
+/* In the language of the case, or else of its platform; NULL: it is none, which others report. */
+static const char *find_word(const struct fill *f, enum word word)
+{
+	struct shelf *s = f->j->shelf;
+	const char *platform = f->j->ask->platform, *language = f->j->ask->language, *key = words_key(word);
+	if (!language)
+		language = tree_text(shelf_load(s, "platforms", platform ? platform : "generic"), "language", "en");
+	const char *dot = strchr(key, '.'), *group = arena_strndup(f->j->a, key, (size_t)(dot - key));
+	return tree_text(tree_lookup(shelf_load(s, "words", language), group), dot + 1, NULL);
+}
+
+static struct value op_deleted(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v = {0};
+	(void)spec;
+	if (is_any_null(f, names, &v.at))
+		v.text = find_word(f, WORD_CHAT_DELETED);
 	return v;
 }
 
@@ -250,6 +261,7 @@ static const struct op {
 	{"count", NULL, value_count}, {"column", op_column, NULL}, {"sum", op_sum, NULL},
 	{"less", op_less, NULL}, {"share", op_share, NULL}, {"join", op_join, NULL}, {"side", op_side, NULL},
 	{"holds", op_holds, NULL}, {"moment", op_moment, NULL}, {"null", op_null, NULL},
+	{"deleted", op_deleted, NULL},
 	{"always", op_always, NULL},
 };
 
@@ -323,6 +335,14 @@ static void add_entry(const struct fill *f, struct node *list, const struct reco
 		*ARENA_PUSH(f->j->a, list->items, list->n) = entry;
 }
 
+static bool is_cut(const struct fill *f, const struct node *entry)
+{
+	if (!f->j->is_cut || entry->kind != NODE_SCALAR)
+		return false;
+	f->j->n_cut += strtoul(entry->text, NULL, 10);
+	return true;
+}
+
 static struct node *fill_list(const struct fill *f, const struct node *spec)
 {
 	struct node *list = new_node(f, NODE_LIST, "", record_mark(f->r));
@@ -330,7 +350,8 @@ static struct node *fill_list(const struct fill *f, const struct node *spec)
 	struct record *entries = NULL;
 	size_t n = each && f->r->node ? record_list(f->j->a, f->r, each, &entries) : 0;
 	for (size_t i = 0; i < n; i++)
-		add_entry(f, list, &entries[i], spec);
+		if (!is_cut(f, entries[i].node))
+			add_entry(f, list, &entries[i], spec);
 	for (size_t i = 0; f->r->table && i < f->r->n_rows; i++) {
 		const struct record row = {.table = f->r->table, .rows = &f->r->rows[i], .n_rows = 1};
 		add_entry(f, list, &row, spec);

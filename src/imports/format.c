@@ -6,6 +6,7 @@
 #include "base/plug.h"
 #include "imports/imports_int.h"
 
+#define CUT_FROM_BYTES (4u << 20)
 #define HEAD_ROWS 10 /* above the head stand at most a title and remarks */
 #define LOOK_ROWS 50 /* among these is an order, if there is any */
 
@@ -415,9 +416,66 @@ static bool find_in_workbook(struct trial *t, struct content *c)
 	return is_found;
 }
 
+/* ---- what is too large ---- */
+
+/* In UTF-8, as all that is large. */
+static bool begins_as_json(const struct trial *t)
+{
+	const char *s = t->bytes;
+	size_t i = t->n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	while (i < t->n && memchr(" \t\r\n", s[i], 4))
+		i++;
+	return i < t->n && (s[i] == '{' || s[i] == '[');
+}
+
+static bool is_chat(const struct import_job *j)
+{
+	return strcmp(j->ask->section, "chat") == 0;
+}
+
+/* Small ones are read whole. */
+static void cut(struct trial *t, struct buf *out)
+{
+	if (t->n <= CUT_FROM_BYTES || !is_chat(t->j) || !begins_as_json(t))
+		return;
+	t->j->is_cut = cut_days(t->j, t->bytes, t->n, out);
+	if (t->j->is_cut) {
+		t->bytes = out->data;
+		t->n = out->n;
+	}
+}
+
+/* Before it is copied. */
+static bool report_length(const struct trial *t)
+{
+	struct import_job *j = t->j;
+	bool is_json = begins_as_json(t);
+	size_t most = is_json ? TREE_MAX_JSON_BYTES : IMPORTS_MAX_BYTES;
+	if (t->n <= most)
+		return false;
+	diag_error(j->d, j->ask->from->at, "too-large", "%s has %zu MiB; at most %zu are read at once", t->shown,
+	           (t->n >> 20) + 1, most >> 20);
+	if (is_chat(j) && is_json)
+		diag_advise(j->d, "say of which days with since: and until:, or of fewer");
+	else
+		diag_advise(j->d, "download a shorter time of it");
+	return true;
+}
+
+static bool find_in_text(struct trial *t, struct content *c)
+{
+	if (report_length(t))
+		return false;
+	look_for_json(t);
+	if (t->is_json && !t->root)
+		return false;
+	return find(t, c) || report_unknown(t);
+}
+
 bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct content *c)
 {
 	struct trial t = {.j = j, .shown = shown, .bytes = bytes, .n = n};
+	struct buf rest = {0};
 	const struct node *format = j->ask->format;
 	const struct text name = {format ? format->text : NULL, format ? format->at : (struct mark){0}};
 	if (format && !shelf_find(j->shelf, "imports", &name, "unknown-import"))
@@ -426,8 +484,8 @@ bool format_find(struct import_job *j, const char *shown, const void *bytes, siz
 		return find_in_workbook(&t, c);
 	if (decode_other_kind(bytes, n))
 		return report_unknown(&t);
-	look_for_json(&t);
-	if (t.is_json && !t.root)
-		return false;
-	return find(&t, c) || report_unknown(&t);
+	cut(&t, &rest);
+	bool is_found = find_in_text(&t, c);
+	buf_drop(&rest);
+	return is_found;
 }

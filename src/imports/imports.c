@@ -74,6 +74,11 @@ static void note_rows(const struct record *r, const struct node *messages, struc
 	found->last_row = row_at(r, is_part ? messages->items[messages->n - 1]->at.offset : SIZE_MAX);
 }
 
+size_t imports_most_bytes(const struct import_ask *ask)
+{
+	return strcmp(ask->section, "chat") == 0 ? IMPORTS_MAX_CHAT_BYTES : IMPORTS_MAX_BYTES;
+}
+
 /* Who names the format knows what it is. */
 static void tell_foreign(struct import_job *j)
 {

@@ -15,8 +15,12 @@
 #include "templates/shelf.h"
 
 #define IMPORTS_MAX_BYTES (64u << 20)
+#define IMPORTS_MAX_CHAT_BYTES (256u << 20) /* JSON, of which since: and until: take a part */
 #define IMPORTS_MAX_CELLS 2000000u
 #define IMPORTS_MAX_COLUMNS 1000u
+
+/* [bytes] of the file at most */
+size_t imports_most_bytes(const struct import_ask *ask);
 
 /* The keys of a case that the export tells: {order: {...}, logistics: {...}}. NULL: it tells none, which was
  * reported into the shelf's diag. `bytes` is the whole file, named `found->place`; *found gets its row. */

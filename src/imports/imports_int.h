@@ -2,6 +2,7 @@
 #ifndef DOSSIER_IMPORTS_IMPORTS_INT_H
 #define DOSSIER_IMPORTS_IMPORTS_INT_H
 
+#include "base/buf.h"
 #include "imports/imports.h"
 #include "imports/package.h"
 #include "tree/tree.h"
@@ -138,6 +139,8 @@ struct import_job {
 	const char *name; /* of the format */
 	const struct node *format; /* its template */
 	const struct table *table; /* NULL: of JSON */
+	bool is_cut;      /* a number among the messages of a chat is of so many that were cut */
+	size_t n_cut;     /* so many were */
 	bool failed;      /* something was reported that makes the import worthless */
 };
 
@@ -152,6 +155,9 @@ bool format_find(struct import_job *j, const char *shown, const void *bytes, siz
 /* Is it that of another platform, *its, though the one that is asked for has some of its own? Whoever pays
  * by Stripe may have bought anywhere. */
 bool format_is_foreign(const struct import_job *j, const char **its);
+
+/* cut.c: JSON without the messages of other days than since: and until: mean; false: they mean all. */
+bool cut_days(const struct import_job *j, const char *text, size_t n, struct buf *out);
 
 /* select.c: the rows of the order that `where` means, or of all messages; false: reported. */
 bool select_rows(struct import_job *j, const struct table *t, struct record *r);

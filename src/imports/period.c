@@ -79,7 +79,7 @@ bool period_keep(struct import_job *j, struct node *messages)
 	if (!messages || messages->kind != NODE_LIST || messages->n == 0)
 		return true;
 	const char *first = date_of(messages, 0), *last = date_of(messages, messages->n - 1);
-	size_t n_all = messages->n;
+	size_t n_all = messages->n + j->n_cut;
 	messages->n = keep(messages, &since, &until);
 	if (messages->n == 0)
 		return report_none(j, until.node ? &until : &since, first, last);

@@ -10,7 +10,8 @@ void run_report_unread(struct run *r, const struct import_ask *ask, int error)
 	struct mark at = ask->from->at;
 	const char *path = tree_quote(r->arena, ask->from->text);
 	if (error == EFBIG) {
-		diag_error(r->diag, at, "too-large", "%s has more than %u MiB", path, IMPORTS_MAX_BYTES >> 20);
+		diag_error(r->diag, at, "too-large", "%s has more than %zu MiB", path,
+		           imports_most_bytes(ask) >> 20);
 		diag_advise(r->diag, "download a shorter time of it");
 	} else if (error == EINVAL || error == EISDIR) {
 		diag_error(r->diag, at, "file-kind", "%s is not a file but a folder or a device", path);
@@ -41,7 +42,7 @@ struct node *run_import(void *run, const struct import_ask *ask, struct import *
 	struct run *r = run;
 	struct buf bytes = {0};
 	struct node *tree = NULL;
-	if (fs_read_all(&bytes, ask->place, IMPORTS_MAX_BYTES)) {
+	if (fs_read_all(&bytes, ask->place, imports_most_bytes(ask))) {
 		struct digest digest = hash(found, &bytes);
 		tree = imports_read(run_open_shelf(r), ask, bytes.data, bytes.n, found);
 		if (tree)

@@ -1,7 +1,10 @@
 """imports.py FOLDER - an export of every platform, as its back office writes it, each in a folder of its own with a
 case that names it and `want`, lines of what the case then holds. All people, shops and numbers are invented.
 
-imports.py FOLDER N - a chat of so many messages, one a minute, as JSON and as a table"""
+imports.py FOLDER N - a chat of so many messages, one a minute, as JSON and as a table
+
+imports.py pad CHAT SMALL LARGE - that chat, line by line, and one with long texts before 2025-01-03 and after
+2025-01-07"""
 import datetime
 import json
 import pathlib
@@ -17,6 +20,18 @@ def write_chats(folder, n):
 		f'{m["date"].replace("T", " ")},{m["from"]},{m["from"]},Ann,Ann,{m["text"]}\n' for m in messages))
 
 
+def pad(chat, small, large):
+	chat = json.loads(pathlib.Path(chat).read_text())
+	pathlib.Path(small).write_text(json.dumps(chat, indent=1))
+	for message in chat["messages"]:
+		if not "2025-01-03" <= message["date"] < "2025-01-08":
+			message["text"] += ' \\"}, {"date": "2025-01-05' * 80
+	pathlib.Path(large).write_text(json.dumps(chat, indent=1))
+
+
+if sys.argv[1] == "pad":
+	pad(*sys.argv[2:])
+	sys.exit()
 if len(sys.argv) > 2:
 	write_chats(pathlib.Path(sys.argv[1]), int(sys.argv[2]))
 	sys.exit()

@@ -105,6 +105,33 @@ sed -i 's/from: chat.csv, //' case/case.yaml
 try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
 has "since alone" "$err" "this says which part of a file is meant, and no file is named"
 
+# one that is too large to be read at once: with since: or until: it is cut before; all else is as if it were not
+cp plain.yaml case/case.yaml
+"$python" "$scenes/imports.py" pad chats/result.json chats/small.json chats/large.json || fail "no large chat"
+holds "it is large" "$(stat -c %s chats/large.json)" -gt $((16 << 20))
+for file in small large; do
+	cp plain.yaml case/case.yaml
+	chat_of chats/$file.json ", since: 2025-01-05, until: 2025-01-05 04:00"
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	sed "s/$file.json/chat.json/" <<<"$out" >$file.dump
+	has "$file: how many of them" "$err" "of the 20000 messages of $file.json are taken"
+done
+try 0 cmp small.dump large.dump
+has "and they are there" "$(<large.dump)" "chat[1].messages[241].text"
+chat_of chats/large.json ""
+try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+has "all of it" "$err" "MiB; at most 16 are read at once [too-large]"
+has "what to do" "$err" "say of which days with since: and until:, or of fewer"
+chat_of chats/large.json ", until: 2024-12-31"
+try 2 "$DOSSIER" check case/case.yaml --now 2025-01-22
+has "none" "$err" "no message of large.json is of that time [import-where]"
+has "when it was" "$err" "its messages are of 2025-01-01 08:00:00 to 2025-01-15 05:19:00"
+need_release
+cp chats/large.json case/huge.json && truncate -s $((257 << 20)) case/huge.json
+sed -i 's/large.json/huge.json/' case/case.yaml
+(ulimit -v 700000 && "$release" check case/case.yaml --now 2025-01-22) 2>err
+has "larger than any" "$(<err)" "huge.json has more than 256 MiB [too-large]"
+
 # a case folder for each order, or for those that are meant; each builds, none that is there is touched
 export_of() { echo exports/"$1"/*.csv; }
 try 0 "$DOSSIER" import "$(export_of shopify)" --platform generic --complaint other -o made

@@ -143,7 +143,7 @@ static inline void exports_split(struct shelf *s, const void *bytes, size_t n)
 	size_t n_orders;
 	struct import_order *orders = imports_split(s, &ask, "export", bytes, n, &n_orders);
 	for (size_t i = 0; i < n_orders; i++)
-		must(orders[i].number && orders[i].row <= orders[i].last_row && orders[i].n > 0);
+		must(orders[i].number && orders[i].row <= orders[i].last_row && !orders[i].text == !orders[i].n);
 }
 
 static inline bool exports_try(const void *bytes, size_t n)
