@@ -176,6 +176,12 @@ lines "$taobao" "1001,甲,杯,一" | iconv -f UTF-8 -t UTF-16 >wide.csv
 try 0 "$DOSSIER" import wide.csv --platform taobao --complaint other -o read
 has "wide letters" "$(<read/1001/order.csv)" "1001,甲,杯,一"
 
+# the names of the columns decide the encoding: this row is right in both
+lines "1001,一,丐,专" | iconv -f UTF-8 -t GBK | iconv -f UTF-8 -t UTF-8 >/dev/null || fail "the row is no UTF-8"
+lines "$taobao" "1001,一,丐,专" | iconv -f UTF-8 -t GBK >gbk.csv
+try 0 "$DOSSIER" import gbk.csv --platform taobao --complaint other -o both
+has "as the head is" "$(<both/1001/order.csv)" "1001,一,丐,专"
+
 # the time of the Pacific by its names; an amount of three pieces that gives no price of one
 amazon=$'amazon-order-id\torder-status\tproduct-name\tquantity\titem-price\tpurchase-date'
 for zone in "PST -08:00" "PDT -07:00" "UTC +00:00"; do
