@@ -112,7 +112,7 @@ static void take_value(struct sheet *s)
 	words_resolve(&s->words);
 	buf_add_byte(value, '\0');
 	const char *text = (const char *)value->data;
-	if (!*text && s->is_uncalculated) {
+	if (s->is_uncalculated && (!*text || s->w->is_stale)) {
 		buf_add_string(&s->text, VALUE_UNCALCULATED);
 	} else if (*text && strcmp(s->kind, "s") == 0) {
 		take_shared(s, text);
@@ -149,12 +149,13 @@ static void end_cell(struct sheet *s)
 
 /* ---- events ---- */
 
-/* A text that a formula made may be empty; then it says that it is text. */
+/* A text that a formula made may be empty; then it says that it is text. Programs that do not calculate leave
+ * the value away, or write 0 and that all is to be calculated when it is opened. */
 static void note_formula(struct sheet *s, const char *name)
 {
 	if (strcmp(name, "f") == 0)
 		s->is_uncalculated = true;
-	else if (s->is_value && strcmp(s->kind, "str") == 0)
+	else if (s->is_value && strcmp(s->kind, "str") == 0 && !s->w->is_stale)
 		s->is_uncalculated = false;
 }
 

@@ -174,6 +174,8 @@ static void on_workbook(void *workbook, const char *name, const char *const *att
 	const char *id = package_attribute(attributes, "id");
 	if (strcmp(name, "workbookPr") == 0)
 		w->is_from_1904 = workbook_is_true(package_attribute(attributes, "date1904"));
+	if (strcmp(name, "calcPr") == 0)
+		w->is_stale = workbook_is_true(package_attribute(attributes, "fullCalcOnLoad"));
 	if (strcmp(name, "sheet") == 0 && id)
 		add_sheet(w, package_attribute(attributes, "name"), id, package_attribute(attributes, "state"));
 }

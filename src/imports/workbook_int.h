@@ -22,6 +22,7 @@ struct workbook {
 	size_t n_sheets;
 	enum package_fault fault; /* in the list of them */
 	bool is_from_1904, is_ready; /* ready: strings and styles are read */
+	bool is_stale; /* whoever opens it is to calculate it anew */
 
 	struct buf strings; /* one after the other */
 	size_t *starts, n_strings; /* in `strings` */

@@ -200,6 +200,9 @@ for name, cells in {
 }.items():
 	book(f"{name}.xlsx", {"Bestellungen": sheet_of([["remark"], head, [], cells])})
 
+book("stale.xlsx", {"Bestellungen": sheet_of([["remark"], head, [], ["25-1", ("", "<f>A9</f><v>0</v>"), "Kettle",
+	"2025-01-10"]])}, extra={"xl/workbook.xml": f'<workbook xmlns:r="{OFFICE}"><sheets><sheet name="Bestellungen" '
+	'r:id="rId1"/></sheets><calcPr calcId="1" fullCalcOnLoad="1"/></workbook>'})
 book("rounded-two.xlsx", {"Orders": sheet_of([head, [number("440110118822334455"), "b", "Kettle"],
 	["44-2", "c", "Mug"]])})
 book("rounded-all.xlsx", {"Orders": sheet_of([head, [number("440110118822334455"), "b", "Kettle"],

@@ -71,7 +71,7 @@ for name in "rounded:Bestellungen!A4:a spreadsheet rounded this number to 2.5011
 	"error:Bestellungen!C4:#N/A stands here" "divided:Bestellungen!C4:#DIV/0! stands here" \
 	"undated:Bestellungen!D4:a spreadsheet made a number of this date: 45667.38" \
 	"uncalculated:Bestellungen!C4:this cell is a formula, and its value was not saved with it" \
-	"uncalculated-code:Bestellungen!A4:this cell is a formula" \
+	"uncalculated-code:Bestellungen!A4:this cell is a formula" "stale:Bestellungen!B4:this cell is a formula" \
 	"uncalculated-text:Bestellungen!C4:this cell is a formula"; do
 	IFS=: read -r file place words <<<"$name"
 	case_of "$file.xlsx" 25-1
