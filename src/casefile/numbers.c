@@ -46,6 +46,23 @@ static bool read_all(struct reader *r, const struct field *f, const struct node 
 	return true;
 }
 
+/* One number above 1 turns all of them into pixels: [0.05, 0.3, 0.95, 1.05] would be one in the corner. */
+static bool are_of_one_kind(struct reader *r, const struct node *value, const struct numbers *n)
+{
+	size_t large = 0, part = 0;
+	for (size_t i = value->n; i-- > 0;) {
+		large = n->v[i] > MILLION ? i + 1 : large;
+		part = n->v[i] % MILLION != 0 ? i + 1 : part;
+	}
+	if (large == 0 || part == 0)
+		return true;
+	diag_error(r->d, value->items[large - 1]->at, "bad-value", "%s is no share, and %s is no pixel",
+	           value->items[large - 1]->text, value->items[part - 1]->text);
+	diag_advise(r->d, "shares run from 0 to 1, and pixels are whole numbers: write all as shares, or all as "
+	                  "pixels");
+	return false;
+}
+
 void numbers_read(struct reader *r, const struct field *f, const struct node *value, struct numbers *to)
 {
 	struct numbers n = { .n = f->count, .at = value->at };
@@ -56,7 +73,7 @@ void numbers_read(struct reader *r, const struct field *f, const struct node *va
 		diag_advise(r->d, "write: %s: %s", f->key, places(f));
 		return;
 	}
-	if (!read_all(r, f, value, &n))
+	if (!read_all(r, f, value, &n) || !are_of_one_kind(r, value, &n))
 		return;
 	if ((f->flags & FIELD_RECT) && (n.v[0] >= n.v[2] || n.v[1] >= n.v[3])) {
 		diag_error(r->d, value->at, "bad-value", "\"%s\" ends before it begins", f->key);

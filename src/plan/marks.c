@@ -35,12 +35,26 @@ static void find_bounds(const struct plate_mark *m, int64_t bounds[4])
 	bounds[3] = is_line && v[3] > v[1] ? v[3] : tip[1] + radius;
 }
 
+/* Does it have a part in 0 to `side`, or begin on its edge? */
+static bool is_along(int64_t from, int64_t to, uint32_t side)
+{
+	return from < side * MILLION && (to > 0 || from == 0);
+}
+
 static bool is_seen(const struct plate_mark *m, const struct image_facts *shown)
 {
 	int64_t bounds[4];
 	find_bounds(m, bounds);
-	return bounds[0] < shown->width * MILLION && bounds[1] < shown->height * MILLION && bounds[2] > 0
-		&& bounds[3] > 0;
+	return is_along(bounds[0], bounds[2], shown->width) && is_along(bounds[1], bounds[3], shown->height);
+}
+
+/* A point or an end of a line on the far edge is one of the last pixel, as 0 is one of the first. */
+static void draw_in(struct plate_mark *m, int n, const struct image_facts *facts)
+{
+	bool is_of_points = m->kind == DRAWN_CALLOUT || m->kind == DRAWN_ARROW || m->kind == DRAWN_UNDERLINE;
+	for (int i = 0; i < n && is_of_points; i++)
+		if (m->v[i] == (i % 2 == 1 ? facts->height : facts->width) * MILLION)
+			m->v[i]--;
 }
 
 const struct image_facts *plan_whole(const struct casefile *c, const struct evidence *evidence, size_t file)
@@ -76,6 +90,7 @@ bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const
 		bool is_down = i % 2 == 1; /* a radius is a share of the width */
 		to->v[i] = casefile_position(place, i, is_down ? original->height : original->width);
 	}
+	draw_in(to, place->n, original);
 	bool is_left = carry_rows(to, place->n == 4, shown);
 	if (shown->recipe)
 		image_carry(shown->recipe, &to->v[0], &to->v[1]);
@@ -85,6 +100,7 @@ bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const
 		swap(&to->v[0], &to->v[2]);
 	if (is_rectangle(kind) && to->v[1] > to->v[3])
 		swap(&to->v[1], &to->v[3]);
+	draw_in(to, place->n, &shown->facts);
 	return is_left && is_seen(to, &shown->facts);
 }
 

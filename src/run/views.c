@@ -7,6 +7,8 @@
 
 #define MILLION INT64_C(1000000)
 
+enum { SIDE_LEAST = 4 }; /* [px] what covers or shows less covers or shows no letter: it is a slip */
+
 static uint32_t clamp(int64_t v, uint32_t most)
 {
 	return v < 0 ? 0 : v > most ? most : (uint32_t)v;
@@ -38,6 +40,24 @@ static void report_outside(struct run *r, const struct file *f, const struct num
 	                     "\"dossier grid %s\" shows them", f->path);
 }
 
+static bool is_short(uint32_t side, uint32_t whole)
+{
+	return side < SIDE_LEAST && side < whole;
+}
+
+static bool is_too_small(struct run *r, const struct numbers *n, const struct image_rect *rect,
+                         const struct image_facts *facts)
+{
+	if (!is_short(rect->width, facts->width) && !is_short(rect->height, facts->height))
+		return false;
+	diag_error(r->diag, n->at, "edit-small",
+	           "of %u x %u pixels this takes %u x %u: no letter is that small", facts->width, facts->height,
+	           rect->width, rect->height);
+	diag_advise(r->diag, "the numbers are left, top, right and bottom, in pixels or all from 0 to 1; "
+	                     "%d pixels are the least", SIDE_LEAST);
+	return true;
+}
+
 static bool place_redactions(struct run *r, const struct file *f, const struct image_facts *facts,
                              struct image_recipe *recipe)
 {
@@ -45,13 +65,12 @@ static bool place_redactions(struct run *r, const struct file *f, const struct i
 	for (size_t i = 0; i < f->edits->n_redactions; i++) {
 		const struct numbers *rect = &f->edits->redactions[i].rect;
 		struct image_rect covered = to_pixels(rect, facts);
-		if (rect->n > 0 && !is_empty(&covered)) {
-			*ARENA_PUSH(r->arena, recipe->covered, recipe->n_covered) = covered;
-			continue;
-		}
-		if (rect->n > 0)
+		if (rect->n > 0 && is_empty(&covered))
 			report_outside(r, f, rect, facts);
-		is_good = false;
+		if (rect->n == 0 || is_empty(&covered) || is_too_small(r, rect, &covered, facts))
+			is_good = false;
+		else
+			*ARENA_PUSH(r->arena, recipe->covered, recipe->n_covered) = covered;
 	}
 	return is_good;
 }
@@ -66,9 +85,10 @@ static struct image_recipe *make_recipe(struct run *r, const struct file *f, con
 	if (e->crop.n > 0)
 		recipe->crop = to_pixels(&e->crop, facts);
 	recipe->turn = e->rotate.s ? (int)strtol(e->rotate.s, NULL, 10) : 0;
-	if (!is_empty(&recipe->crop))
+	if (is_empty(&recipe->crop))
+		report_outside(r, f, &e->crop, facts);
+	else if (e->crop.n == 0 || !is_too_small(r, &e->crop, &recipe->crop, facts))
 		return is_good ? recipe : NULL;
-	report_outside(r, f, &e->crop, facts);
 	return NULL;
 }
 
