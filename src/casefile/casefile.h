@@ -51,6 +51,7 @@ struct file {
 	size_t page, n_pages; /* of a PDF or TIFF: which one, from 1, and of how many; 0: this is no page */
 	const size_t *parts; /* of a view that is joined of several files; the first is `original` */
 	size_t n_parts;      /* 0: it is no such view */
+	size_t runs, n_runs; /* behind a view of three parts or more: views of some of them, should all not do */
 	bool is_shown;     /* a picture of the dossier; an original may be shown by its views alone */
 };
 

@@ -29,6 +29,22 @@ bool casefile_is_open(const struct shot *shot)
 	return shot->edits.n_redactions == 0 && (shot->edits.crop.n > 0 || shot->n_marks > 0);
 }
 
+/* Where screens do not all continue one another, each run of two or more that do is a view. Which ones these
+ * are is known once they were looked at; of n there are n/2 at most. Until then they are shown nowhere. */
+static void add_runs(struct reader *r, size_t view)
+{
+	struct casefile *c = r->c;
+	size_t n = c->files[view].n_parts > 2 ? c->files[view].n_parts / 2 : 0;
+	struct file run = c->files[view];
+
+	c->files[view].runs = c->n_files;
+	c->files[view].n_runs = n;
+	run.edits = ARENA_NEW(r->a, struct edits);
+	run.is_shown = false;
+	for (size_t i = 0; i < n; i++)
+		*ARENA_PUSH(r->a, c->files, c->n_files) = run;
+}
+
 static void view_shot(struct reader *r, struct shot *shot)
 {
 	struct casefile *c = r->c;
@@ -53,6 +69,7 @@ static void view_shot(struct reader *r, struct shot *shot)
 	view.is_shown = true;
 	shot->file = c->n_files;
 	*ARENA_PUSH(r->a, c->files, c->n_files) = view;
+	add_runs(r, shot->file);
 }
 
 static void view_shots(struct reader *r, struct shots *shots)

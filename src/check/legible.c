@@ -16,13 +16,23 @@ enum kind { KIND_PHOTO, KIND_SCREEN, KIND_PAPER };
 
 /* ---- what it is ---- */
 
+/* In place of a picture that could not be joined whole. */
+static bool stands_in(const struct evidence *e, size_t file)
+{
+	for (size_t i = 0; i < e->n_apart; i++)
+		if (e->apart[i] == file)
+			return true;
+	return false;
+}
+
 static bool shows(const struct check *k, const struct shots *shots, size_t file)
 {
 	for (size_t i = 0; i < shots->n; i++) {
 		size_t shown = shots->v[i].file;
 		if (shown >= k->c->n_files)
 			continue;
-		if (k->evidence[shown].same_as == file || casefile_is_made_of(k->c, shown, file))
+		const struct evidence *e = &k->evidence[shown];
+		if (e->same_as == file || casefile_is_made_of(k->c, shown, file) || stands_in(e, file))
 			return true;
 	}
 	return false;
@@ -44,9 +54,11 @@ static enum kind find_kind(const struct check *k, size_t file)
 /* Of a file of which a part is shown, that part was chosen to be read. */
 static bool has_view(const struct check *k, size_t file)
 {
-	for (size_t i = 0; i < k->c->n_files; i++)
-		if (i != file && k->c->files[i].original == file && k->form->prints[i].wide)
+	for (size_t i = 0; i < k->c->n_files; i++) {
+		bool is_view = i != file && k->c->files[i].original == file && !k->evidence[i].is_fallback;
+		if (is_view && k->form->prints[i].wide)
 			return true;
+	}
 	return false;
 }
 

@@ -23,7 +23,8 @@ struct evidence {
 	const struct image_facts *whole; /* of a view: the picture in which places count; NULL: the original's */
 	struct image_stretch *stretches; /* of a view that is made of several, or of a part: its rows */
 	size_t n_stretches;
-	bool is_apart;           /* a view that could not be joined: its parts are shown */
+	bool is_apart;           /* a view that could not be joined whole: in its stead these are shown, */
+	size_t *apart, n_apart;  /* in order, by index: its parts, and views that are joined of some of them */
 	bool is_fallback;        /* shown as it is, since a view of it could not be made */
 	bool known;              /* a case that this one supplements showed it already */
 };

@@ -201,10 +201,14 @@ struct image_raster {
 	const uint8_t *rgb;
 	bool is_exact; /* no JPEG: what is the same has the same pixels */
 };
+struct image_strip; /* what is known of the rows of one of them, which it borrows */
+struct image_strip *image_strip_new(const struct image_raster *raster);
+void image_strip_drop(struct image_strip *s); /* NULL is fine */
 /* Which rows of each, one after the other, make the long picture that was scrolled through: all of them once,
- * but for the head and the foot that all have. NULL: *apart does not continue the one before it. */
-struct image_stretch *image_join(struct arena *a, const struct image_raster *rasters, size_t n,
-                                 size_t *apart);
+ * but for the head and the foot that both have. Of those that may still be taken some are given up where the
+ * two meet; false: they do not, and nothing is changed. */
+bool image_join(const struct image_strip *above, const struct image_strip *below,
+                struct image_stretch *of_above, struct image_stretch *of_below);
 /* The same of screens that stand one above the other, each with its head and foot. One stretch: nothing is
  * repeated. */
 struct image_stretch *image_trim(struct arena *a, const struct image_raster *raster, size_t *n);

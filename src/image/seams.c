@@ -26,7 +26,7 @@ struct row {
 	bool is_written;
 };
 
-struct strip { /* a picture, or some rows of it */
+struct image_strip { /* a picture, or some rows of it */
 	const struct image_raster *raster;
 	struct row *rows;
 	uint32_t height;
@@ -56,9 +56,9 @@ static struct row describe_row(const struct image_raster *r, uint32_t y)
 	return row;
 }
 
-static struct strip strip_new(const struct image_raster *r)
+static struct image_strip describe(const struct image_raster *r)
 {
-	struct strip s = {r, mem_alloc(r->height * sizeof *s.rows), r->height};
+	struct image_strip s = {r, mem_alloc(r->height * sizeof *s.rows), r->height};
 	for (uint32_t y = 0; y < r->height; y++)
 		s.rows[y] = describe_row(r, y);
 	return s;
@@ -80,7 +80,7 @@ static bool pixels_are_near(const uint8_t *a, const uint8_t *b, size_t n)
 	return sum <= n * PIXEL_OFF;
 }
 
-static bool is_alike(const struct strip *a, uint32_t y, const struct strip *b, uint32_t z)
+static bool is_alike(const struct image_strip *a, uint32_t y, const struct image_strip *b, uint32_t z)
 {
 	const uint8_t *p = pixels_of(a->raster, y), *q = pixels_of(b->raster, z);
 	size_t n = 3 * (size_t)a->raster->width;
@@ -90,7 +90,7 @@ static bool is_alike(const struct strip *a, uint32_t y, const struct strip *b, u
 }
 
 /* How many rows are alike from y and z on, at most `most`? */
-static uint32_t count_alike(const struct strip *a, uint32_t y, const struct strip *b, uint32_t z,
+static uint32_t count_alike(const struct image_strip *a, uint32_t y, const struct image_strip *b, uint32_t z,
                             uint32_t most)
 {
 	uint32_t n = 0;
@@ -100,8 +100,8 @@ static uint32_t count_alike(const struct strip *a, uint32_t y, const struct stri
 }
 
 /* And up from the rows above y and z? */
-static uint32_t count_alike_above(const struct strip *a, uint32_t y, const struct strip *b, uint32_t z,
-                                  uint32_t most)
+static uint32_t count_alike_above(const struct image_strip *a, uint32_t y, const struct image_strip *b,
+                                  uint32_t z, uint32_t most)
 {
 	uint32_t n = 0;
 	while (n < most && is_alike(a, y - n - 1, b, z - n - 1))
@@ -109,7 +109,7 @@ static uint32_t count_alike_above(const struct strip *a, uint32_t y, const struc
 	return n;
 }
 
-static bool is_written(const struct strip *s, uint32_t y, uint32_t n)
+static bool is_written(const struct image_strip *s, uint32_t y, uint32_t n)
 {
 	uint32_t written = 0;
 	for (uint32_t i = 0; i < n; i++)
@@ -126,7 +126,7 @@ struct seam { /* between a screen and the next */
 };
 
 /* The bar at the top. What its clock says may have changed, if the rest of the bar is the same. */
-static uint32_t find_head(const struct strip *a, const struct strip *b)
+static uint32_t find_head(const struct image_strip *a, const struct image_strip *b)
 {
 	uint32_t most = smaller(a->height, b->height) / BAR_PARTS, clock = most * BAR_PARTS / CLOCK_PARTS;
 	uint32_t head = count_alike(a, 0, b, 0, most), from = clock;
@@ -137,7 +137,8 @@ static uint32_t find_head(const struct strip *a, const struct strip *b)
 }
 
 /* In a JPEG the bars above and below shine through into the nearest rows. */
-static bool overlaps(const struct strip *a, const struct strip *b, const struct seam *s, uint32_t n)
+static bool overlaps(const struct image_strip *a, const struct image_strip *b, const struct seam *s,
+                     uint32_t n)
 {
 	bool is_exact = a->raster->is_exact && b->raster->is_exact;
 	uint32_t blurred = is_exact ? 0 : BLURRED, from = a->height - s->foot - n;
@@ -149,7 +150,8 @@ static bool overlaps(const struct strip *a, const struct strip *b, const struct 
 }
 
 /* How many overlaps would do behind the head and before the foot? The longest stays; two are enough. */
-static size_t count_overlaps(struct seam *s, const struct strip *a, const struct strip *b, uint32_t least)
+static size_t count_overlaps(struct seam *s, const struct image_strip *a, const struct image_strip *b,
+                             uint32_t least)
 {
 	size_t n_found = 0;
 	for (uint32_t n = least - s->head - s->foot; n > 0 && n_found < 2; n--) {
@@ -164,7 +166,8 @@ static size_t count_overlaps(struct seam *s, const struct strip *a, const struct
 /* A page without a title bar has the line with the clock above it and nothing else: no row tells where
  * that ends but that what is below continues the first screen, and the line's own ground in both. What is
  * left out is no part of the page: there, the first screen has other rows. */
-static size_t count_below_clock(struct seam *s, const struct strip *a, const struct strip *b, uint32_t least)
+static size_t count_below_clock(struct seam *s, const struct image_strip *a, const struct image_strip *b,
+                                uint32_t least)
 {
 	uint32_t shift = 0, clock = least / CLOCK_PARTS;
 	size_t n_found = 0;
@@ -183,7 +186,7 @@ static size_t count_below_clock(struct seam *s, const struct strip *a, const str
 }
 
 /* false: there is no overlap, or more than one that would do. */
-static bool find_seam(struct seam *s, const struct strip *a, const struct strip *b)
+static bool find_seam(struct seam *s, const struct image_strip *a, const struct image_strip *b)
 {
 	uint32_t least = smaller(a->height, b->height);
 	if (a->raster->width != b->raster->width)
@@ -194,35 +197,32 @@ static bool find_seam(struct seam *s, const struct strip *a, const struct strip 
 	return (n_found ? n_found : count_below_clock(s, a, b, least)) == 1;
 }
 
-static void drop_strips(struct strip *strips, size_t n)
+struct image_strip *image_strip_new(const struct image_raster *r)
 {
-	for (size_t i = 0; i < n; i++)
-		free(strips[i].rows);
-	free(strips);
+	struct image_strip *s = mem_alloc(sizeof *s);
+	*s = describe(r);
+	return s;
 }
 
-struct image_stretch *image_join(struct arena *a, const struct image_raster *rasters, size_t n, size_t *apart)
+void image_strip_drop(struct image_strip *s)
 {
-	struct image_stretch *out = ARENA_ARRAY(a, struct image_stretch, n);
-	struct strip *strips = mem_alloc(n * sizeof *strips);
-	*apart = 0;
-	for (size_t i = 0; i < n; i++) {
-		strips[i] = strip_new(&rasters[i]);
-		out[i] = (struct image_stretch){(uint32_t)i, 0, rasters[i].height};
-	}
-	for (size_t i = 1; i < n && !*apart; i++) {
-		struct seam s;
-		if (!find_seam(&s, &strips[i - 1], &strips[i])) {
-			*apart = i;
-			continue;
-		}
-		out[i].first = s.head + s.overlap - s.overlap / 2; /* they meet amidst of what both have */
-		out[i - 1].end -= s.foot + s.overlap / 2;
-		if (out[i - 1].first > out[i - 1].end) /* all of it was in the two around it */
-			*apart = i;
-	}
-	drop_strips(strips, n);
-	return *apart ? NULL : out;
+	if (s)
+		free(s->rows);
+	free(s);
+}
+
+bool image_join(const struct image_strip *above, const struct image_strip *below,
+                struct image_stretch *of_above, struct image_stretch *of_below)
+{
+	struct seam s;
+	if (!find_seam(&s, above, below))
+		return false;
+	uint32_t end = of_above->end - s.foot - s.overlap / 2;
+	if (of_above->first > end) /* all of it was in the two around it */
+		return false;
+	of_above->end = end;
+	of_below->first = s.head + s.overlap - s.overlap / 2; /* they meet amidst of what both have */
+	return true;
 }
 
 /* ---- screens one above the other ---- */
@@ -242,13 +242,13 @@ static void take_place(struct bars *b, uint32_t y, uint32_t head, uint32_t foot)
 	b->places[b->n++] = y;
 }
 
-static uint32_t foot_above(const struct strip *s, uint32_t y)
+static uint32_t foot_above(const struct image_strip *s, uint32_t y)
 {
 	return count_alike_above(s, y, s, s->height, smaller(y, s->height - y) / BAR_PARTS);
 }
 
 /* Anywhere: a foot with writing in it, and below it at once a head with writing in it. */
-static bool find_bars(struct bars *b, const struct strip *s)
+static bool find_bars(struct bars *b, const struct image_strip *s)
 {
 	uint32_t least = s->raster->width / 2;
 	for (uint32_t y = least; y + least < s->height && b->n < SCREENS_MOST; y++) {
@@ -265,7 +265,7 @@ static bool find_bars(struct bars *b, const struct strip *s)
 }
 
 /* Of screens that are equally tall the heads alone will do, and their clocks may differ. */
-static bool find_equal(struct bars *b, const struct strip *s, uint32_t height)
+static bool find_equal(struct bars *b, const struct image_strip *s, uint32_t height)
 {
 	*b = (struct bars){.clock = height};
 	for (uint32_t y = height; y < s->height; y += height) {
@@ -281,7 +281,7 @@ static bool find_equal(struct bars *b, const struct strip *s, uint32_t height)
 	return b->clock < b->head && is_written(s, b->clock, b->head - b->clock);
 }
 
-static bool find_screens(struct bars *b, const struct strip *s)
+static bool find_screens(struct bars *b, const struct image_strip *s)
 {
 	for (uint32_t n = 2; n < SCREENS_MOST && s->height / n >= s->raster->width; n++)
 		if (s->height % n == 0 && find_equal(b, s, s->height / n))
@@ -298,7 +298,7 @@ static void add_stretch(struct arena *a, struct image_stretch **out, size_t *n, 
 
 struct image_stretch *image_trim(struct arena *a, const struct image_raster *raster, size_t *n)
 {
-	struct strip s = strip_new(raster);
+	struct image_strip s = describe(raster);
 	struct image_stretch *out = NULL;
 	struct bars b = {0};
 	uint32_t from = 0;

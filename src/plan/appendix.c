@@ -118,12 +118,33 @@ static void end_stretch(const struct desk *k, struct rich *r, struct stretch *s)
 	*s = (struct stretch){0};
 }
 
+size_t appendix_count_parts(const struct desk *k, size_t view)
+{
+	return k->c->files[view].n_parts && k->evidence[view].n_stretches ? k->evidence[view].n_stretches : 1;
+}
+
+/* Which of its parts, the rows tell: a view of several may be joined of some of them. */
+size_t appendix_part(const struct desk *k, size_t view, size_t i)
+{
+	const struct file *f = &k->c->files[view];
+	const struct evidence *e = &k->evidence[view];
+	return f->n_parts && e->n_stretches ? f->parts[e->stretches[i].part] : f->original;
+}
+
+static bool is_made_of(const struct desk *k, size_t view, size_t file)
+{
+	for (size_t i = 0; i < appendix_count_parts(k, view); i++)
+		if (appendix_part(k, view, i) == file)
+			return true;
+	return false;
+}
+
 static void add_pictures(const struct desk *k, struct rich *r, size_t file, const struct shown *x,
                          struct stretch *s)
 {
 	for (size_t i = 0; i < x->n_pictures; i++) {
 		const struct picture *p = &x->pictures[i];
-		if (!casefile_is_made_of(k->c, p->shot->file, file)) {
+		if (!is_made_of(k, p->shot->file, file)) {
 			end_stretch(k, r, s);
 			continue;
 		}
@@ -197,8 +218,8 @@ static void add_views(const struct desk *k, struct rich *r, size_t file, const s
 {
 	for (size_t i = 0; i < x->n_pictures; i++) {
 		const struct picture *p = &x->pictures[i];
-		const struct file *shown = &k->c->files[p->shot->file];
-		if (shown->original == file && (appendix_is_copy(k, p->shot->file) || p->shot->n_marks > 0))
+		bool is_other = appendix_is_copy(k, p->shot->file) || p->shot->n_marks > 0;
+		if (is_other && appendix_part(k, p->shot->file, 0) == file)
 			add_view(k, r, p);
 	}
 }

@@ -73,11 +73,12 @@ static void add_file(const struct desk *k, struct rich *origin, const struct fil
 }
 
 /* The file, or all those that are joined. */
-static struct rich name_files(const struct desk *k, const struct file *file, struct mark at)
+static struct rich name_files(const struct desk *k, size_t index, struct mark at)
 {
 	struct rich r = {0};
-	for (size_t i = 0; i < file->n_parts || i == 0; i++) {
-		const struct file *part = file->n_parts ? &k->c->files[file->parts[i]] : file;
+	size_t n = appendix_count_parts(k, index);
+	for (size_t i = 0; i < n; i++) {
+		const struct file *part = &k->c->files[appendix_part(k, index, i)];
 		struct rich name = spans_text(k, TONE_PLAIN, &(struct text){print_path(part->path), at});
 		if (i > 0)
 			spans_add(k, &r, TONE_PLAIN, desk_word(k, WORD_PHRASE_STEPS));
@@ -95,7 +96,7 @@ static struct rich describe_origin(const struct desk *k, const struct shown *x, 
 	const struct file *file = &k->c->files[shot->file];
 	struct rich origin = {0}, source = spans_text(k, TONE_PLAIN, &p->source);
 	struct rich taken = spans_own(k, TONE_PLAIN, print_when(k, find_taken(k, x, shot)));
-	struct rich name = name_files(k, file, shot->at);
+	struct rich name = name_files(k, shot->file, shot->at);
 	add_origin(k, &origin, WORD_ORIGIN_SOURCE, "source", &source);
 	add_origin(k, &origin, WORD_ORIGIN_TAKEN, "when", &taken);
 	if (!k->is_brief)
@@ -211,13 +212,6 @@ bool section_add_arranged(struct desk *k, struct section *s, const struct shown 
 	return true;
 }
 
-/* How many files a picture is made of. */
-static size_t count_originals(const struct desk *k, const struct picture *p)
-{
-	size_t n_parts = k->c->files[p->shot->file].n_parts;
-	return n_parts ? n_parts : 1;
-}
-
 /* One of them; of a page of a document that page. */
 static size_t original_of(const struct desk *k, const struct picture *p, size_t i)
 {
@@ -225,7 +219,7 @@ static size_t original_of(const struct desk *k, const struct picture *p, size_t 
 	size_t page = view->page ? casefile_find_page(k->c, view->original, view->page) : k->c->n_files;
 	if (page < k->c->n_files)
 		return page;
-	return view->n_parts ? view->parts[i] : view->original;
+	return appendix_part(k, p->shot->file, i);
 }
 
 /* Does what it is made of, as it is, follow a copy that shows a part of it or has marks on it? */
@@ -237,7 +231,7 @@ static bool has_original(const struct desk *k, const struct picture *p)
 
 static struct plate make_original(struct desk *k, const struct shown *x, const struct picture *p, size_t i)
 {
-	size_t file = original_of(k, p, i), n = count_originals(k, p);
+	size_t file = original_of(k, p, i), n = appendix_count_parts(k, p->shot->file);
 	const char *label = desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", p->label, NULL);
 	if (n > 1)
 		label = desk_fill(k, WORD_EXHIBIT_PART, "title", label, "i", arena_printf(k->a, "%zu", i + 1), "of",
@@ -260,7 +254,7 @@ static void add_originals_of(struct desk *k, struct plates *plates, const struct
 {
 	struct picture one = *p;
 	one.source = (struct text){0};
-	for (size_t i = 0; i < count_originals(k, p); i++) {
+	for (size_t i = 0; i < appendix_count_parts(k, p->shot->file); i++) {
 		struct plate plate = make_original(k, x, &one, i);
 		plate.title = (struct rich){0};
 		*ARENA_PUSH(k->a, plates->v, plates->n) = plate;
@@ -291,7 +285,7 @@ static void add_originals_together(struct desk *k, struct section *s, const stru
 static void add_original(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
 {
 	struct plates plates = {0};
-	if (count_originals(k, p) == 1) {
+	if (appendix_count_parts(k, p->shot->file) == 1) {
 		section_add(k, s, BLOCK_PLATE)->u.plate = make_original(k, x, p, 0);
 		return;
 	}

@@ -108,13 +108,14 @@ static void add_picture(struct desk *k, struct shown *x, const struct shot_list 
 	};
 }
 
-/* Screens that could not be joined, one by one; what is said of them is said below the first. */
+/* Screens that could not all be joined, one picture after the other; what is said of them is said below the
+ * first. */
 static void add_apart(struct desk *k, struct shown *x, const struct shot_list *list, const struct shot *shot)
 {
-	const struct file *view = &k->c->files[shot->file];
-	for (size_t i = 0; i < view->n_parts; i++) {
+	const struct evidence *view = &k->evidence[shot->file];
+	for (size_t i = 0; i < view->n_apart; i++) {
 		struct shot *part = arena_copy(k->a, shot, sizeof *shot);
-		part->file = view->parts[i];
+		part->file = view->apart[i];
 		part->edits = (struct edits){0};
 		part->n_marks = 0;
 		if (i > 0)

@@ -180,6 +180,9 @@ void verdict_add(struct desk *k, struct section *s);
 const struct when *verdict_when(const struct desk *k);
 
 /* ---- appendix.c ---- */
+/* Of how many files a picture is made, and the i-th of them */
+size_t appendix_count_parts(const struct desk *k, size_t view);
+size_t appendix_part(const struct desk *k, size_t view, size_t i);
 bool appendix_is_copy(const struct desk *k, size_t file); /* shown otherwise than the file is */
 /* What was done to the copy that is shown of a file or view, of `which` steps (enum image_step), what was
  * covered and whether it is marked; shot: how it is shown, NULL for a file. */

@@ -1,6 +1,10 @@
 /* join.c - several screens become one picture, or one of several screens loses what they repeat: the cleared
  * copies are decoded, whole rows of them put one below the other, and the result is a file without a name,
- * from which views are made as from any other. */
+ * from which views are made as from any other.
+ *
+ * Where a screen does not continue the one before it another picture begins. However many there are, two of
+ * them at most are decoded at a time: neighbours, while it is found out where they meet. Then each is decoded
+ * once more when its rows are due. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,128 +14,199 @@
 struct joiner {
 	const struct clearance *parts;
 	size_t n;
+	struct arena *arena;
 	struct cleared_image **whole;
-	struct image_raster *rasters;
-	struct joint *out;
+	struct image_raster *rasters; /* rgb NULL: not decoded now */
+	struct image_stretch *rows;   /* of each part, those that are taken */
+	bool *continues;              /* the part before it */
+	struct fs_spool *spool;
+	struct image_fault *fault;
 };
 
 struct montage { /* rows of the parts, in order */
-	const struct joiner *joiner;
-	uint32_t width, height;
+	struct joiner *joiner;
+	const struct joint *joint;
+	size_t part; /* that is decoded */
+	bool is_broken;
 };
 
-static bool is_jpeg(const struct joiner *j)
-{
-	for (size_t i = 0; i < j->n; i++)
-		if (j->whole[i]->encoding.bands[0].coding != CODING_JPEG)
-			return false;
-	return true;
-}
+/* ---- pixels of the parts ---- */
 
-static bool load(struct joiner *j, struct arena *a, size_t i, struct fs_spool *spool,
-                 struct image_fault *fault)
+static bool clear_part(struct joiner *j, size_t i)
 {
 	struct clearance c = j->parts[i];
-	uint8_t *rgb;
-	c.spool = spool;
+	c.spool = j->spool;
 	c.band_height = 0;
 	c.fit = NULL;
-	j->whole[i] = privacy_clear(a, &c, fault);
-	if (!j->whole[i] || !privacy_expose(&rgb, j->whole[i], fault))
+	j->whole[i] = privacy_clear(j->arena, &c, j->fault);
+	if (!j->whole[i])
 		return false;
 	const struct image_band *b = &j->whole[i]->encoding.bands[0];
-	j->rasters[i] = (struct image_raster){b->width, b->height, rgb, b->coding != CODING_JPEG};
+	j->rasters[i] = (struct image_raster){b->width, b->height, NULL, b->coding != CODING_JPEG};
+	j->rows[i] = (struct image_stretch){(uint32_t)i, 0, b->height};
 	return true;
 }
+
+static bool decode(struct joiner *j, size_t i)
+{
+	uint8_t *rgb = NULL;
+	if (j->rasters[i].rgb)
+		return true;
+	bool is_good = privacy_expose(&rgb, j->whole[i], j->fault);
+	j->rasters[i].rgb = rgb;
+	return is_good;
+}
+
+static void let_go(struct joiner *j, size_t i)
+{
+	free((void *)(uintptr_t)j->rasters[i].rgb);
+	j->rasters[i].rgb = NULL;
+}
+
+/* ---- which rows ---- */
 
 /* A photo lies on its side, a screen does not. */
-static bool are_upright(const struct joiner *j)
+static bool is_upright(const struct joiner *j, size_t i)
 {
-	for (size_t i = 0; i < j->n; i++)
-		if (j->parts[i].facts->orientation != 1)
-			return false;
-	return true;
+	return j->parts[i].facts->orientation == 1;
 }
 
-static void find_rows(struct joiner *j, struct arena *a)
+static bool meet(struct joiner *j, const struct image_strip *above, const struct image_strip *below, size_t i)
 {
-	struct joint *out = j->out;
-	if (j->n > 1) {
-		out->stretches = are_upright(j) ? image_join(a, j->rasters, j->n, &out->apart) : NULL;
-		out->n_stretches = out->stretches ? j->n : 0;
-		out->apart = out->apart ? out->apart : 1;
-	} else if (are_upright(j)) {
-		out->stretches = image_trim(a, j->rasters, &out->n_stretches);
-		if (out->n_stretches == 1)
-			out->n_stretches = 0;
+	return is_upright(j, i - 1) && is_upright(j, i) && image_join(above, below, &j->rows[i - 1], &j->rows[i]);
+}
+
+static bool find_seams(struct joiner *j)
+{
+	struct image_strip *above = NULL;
+	bool is_good = true;
+	for (size_t i = 0; is_good && i < j->n; i++) {
+		is_good = clear_part(j, i) && decode(j, i);
+		struct image_strip *below = is_good ? image_strip_new(&j->rasters[i]) : NULL;
+		j->continues[i] = is_good && i > 0 && meet(j, above, below, i);
+		image_strip_drop(above);
+		above = below;
+		if (i > 0)
+			let_go(j, i - 1);
+	}
+	image_strip_drop(above);
+	return is_good;
+}
+
+static void add_runs(struct joiner *j, struct joints *out)
+{
+	for (size_t i = 0; i < j->n; i++) {
+		if (!j->continues[i]) {
+			struct joint *joint = ARENA_PUSH(j->arena, out->v, out->n);
+			*joint = (struct joint){.first = i, .file = {.fd = -1}};
+		}
+		struct joint *joint = &out->v[out->n - 1];
+		joint->n_parts++;
+		joint->stretches = joint->n_parts > 1 ? &j->rows[joint->first] : NULL;
+		joint->n_stretches = joint->n_parts > 1 ? joint->n_parts : 0;
 	}
 }
 
+static void trim(struct joiner *j, struct joint *joint)
+{
+	if (!is_upright(j, 0))
+		return;
+	joint->stretches = image_trim(j->arena, &j->rasters[0], &joint->n_stretches);
+	if (joint->n_stretches == 1)
+		joint->n_stretches = 0;
+}
+
+/* ---- the picture ---- */
+
 static void on_row(void *montage, uint32_t y, uint8_t *rgb)
 {
-	const struct montage *m = montage;
-	const struct image_stretch *s = m->joiner->out->stretches;
+	struct montage *m = montage;
+	const struct image_stretch *s = m->joint->stretches;
 	while (y >= s->end - s->first) {
 		y -= s->end - s->first;
 		s++;
 	}
+	if (m->part != s->part)
+		let_go(m->joiner, m->part);
+	m->part = s->part;
 	const struct image_raster *r = &m->joiner->rasters[s->part];
-	memcpy(rgb, r->rgb + 3 * (size_t)r->width * (s->first + y), 3 * (size_t)r->width);
+	m->is_broken = m->is_broken || !decode(m->joiner, s->part);
+	if (!m->is_broken)
+		memcpy(rgb, r->rgb + 3 * (size_t)r->width * (s->first + y), 3 * (size_t)r->width);
+}
+
+static bool is_jpeg(const struct joiner *j, const struct joint *joint)
+{
+	for (size_t i = 0; i < joint->n_parts; i++)
+		if (j->rasters[joint->first + i].is_exact)
+			return false;
+	return true;
 }
 
 /* Colours keep their meaning where all parts have the same. */
-static void take_profile(struct joiner *j)
+static void take_profile(const struct joiner *j, struct joint *joint)
 {
-	const struct image_encoding *first = &j->whole[0]->encoding;
-	for (size_t i = 0; i < j->n; i++) {
-		const struct image_encoding *e = &j->whole[i]->encoding;
+	const struct image_encoding *first = &j->whole[joint->first]->encoding;
+	for (size_t i = 0; i < joint->n_parts; i++) {
+		const struct image_encoding *e = &j->whole[joint->first + i]->encoding;
 		bool is_same = e->n_icc == first->n_icc
 			&& (e->n_icc == 0 || memcmp(e->icc, first->icc, e->n_icc) == 0);
 		if (!is_same || (e->bands[0].components != 3 && !e->palette))
 			return;
 	}
-	j->out->icc = first->icc;
-	j->out->n_icc = first->n_icc;
+	joint->icc = first->icc;
+	joint->n_icc = first->n_icc;
 }
 
-static unsigned steps_of(const struct joiner *j)
+static unsigned steps_of(const struct joiner *j, const struct joint *joint)
 {
-	unsigned steps = j->n > 1 ? STEP_JOINED : STEP_TRIMMED;
+	unsigned steps = joint->n_parts > 1 ? STEP_JOINED : STEP_TRIMMED;
+	for (size_t i = 0; i < joint->n_parts; i++)
+		steps |= j->whole[joint->first + i]->encoding.steps & ~(unsigned)STEP_UNTOUCHED;
+	return steps | (is_jpeg(j, joint) ? STEP_REENCODED : STEP_RECODED);
+}
+
+static bool mount(struct joiner *j, struct joint *joint)
+{
+	struct montage m = {.joiner = j, .joint = joint, .part = joint->first};
+	struct image_pixels pixels = {j->rasters[joint->first].width, 0, on_row, &m, 72};
+	for (size_t i = 0; i < joint->n_stretches; i++)
+		pixels.height += joint->stretches[i].end - joint->stretches[i].first;
+	joint->steps = steps_of(j, joint);
+	take_profile(j, joint);
+	bool is_good = privacy_keep(&joint->file, &joint->facts, &pixels, is_jpeg(j, joint), j->fault);
+	let_go(j, m.part);
+	return is_good && !m.is_broken;
+}
+
+static bool join(struct joiner *j, struct joints *out)
+{
+	bool is_good = find_seams(j);
+	if (is_good)
+		add_runs(j, out);
+	if (is_good && j->n == 1)
+		trim(j, &out->v[0]);
+	for (size_t i = 0; is_good && i < out->n; i++)
+		is_good = out->v[i].n_stretches == 0 || mount(j, &out->v[i]);
 	for (size_t i = 0; i < j->n; i++)
-		steps |= j->whole[i]->encoding.steps & ~(unsigned)STEP_UNTOUCHED;
-	return steps | (is_jpeg(j) ? STEP_REENCODED : STEP_RECODED);
+		let_go(j, i);
+	for (size_t i = 0; !is_good && i < out->n; i++)
+		fs_close(&out->v[i].file);
+	return is_good;
 }
 
-static bool mount(struct joiner *j, struct image_fault *fault)
-{
-	struct montage m = {.joiner = j, .width = j->rasters[0].width};
-	for (size_t i = 0; i < j->out->n_stretches; i++)
-		m.height += j->out->stretches[i].end - j->out->stretches[i].first;
-	j->out->steps = steps_of(j);
-	take_profile(j);
-	struct image_pixels pixels = {m.width, m.height, on_row, &m, 72};
-	return privacy_keep(&j->out->file, &j->out->facts, &pixels, is_jpeg(j), fault);
-}
-
-bool privacy_join(struct joint *out, struct arena *a, const struct clearance *parts, size_t n,
+bool privacy_join(struct joints *out, struct arena *a, const struct clearance *parts, size_t n,
                   struct image_fault *fault)
 {
-	struct joiner j = {.parts = parts, .n = n, .out = out};
-	struct fs_spool *spool = fs_spool_new();
-	*out = (struct joint){.file = {.fd = -1}};
-	if (!spool)
+	struct joiner j = {.parts = parts, .n = n, .arena = a, .spool = fs_spool_new(), .fault = fault};
+	*out = (struct joints){0};
+	if (!j.spool)
 		return image_fail_spool(fault, errno);
 	j.whole = ARENA_ARRAY(a, struct cleared_image *, n);
 	j.rasters = ARENA_ARRAY(a, struct image_raster, n);
-	bool is_good = true;
-	for (size_t i = 0; is_good && i < n; i++)
-		is_good = load(&j, a, i, spool, fault);
-	if (is_good)
-		find_rows(&j, a);
-	if (is_good && out->n_stretches > 0)
-		is_good = mount(&j, fault);
-	for (size_t i = 0; i < n; i++)
-		free((void *)(uintptr_t)j.rasters[i].rgb);
-	fs_spool_drop(spool);
+	j.rows = ARENA_ARRAY(a, struct image_stretch, n);
+	j.continues = ARENA_ARRAY(a, bool, n);
+	bool is_good = join(&j, out);
+	fs_spool_drop(j.spool);
 	return is_good;
 }

@@ -62,17 +62,21 @@ uint32_t privacy_width(const struct cleared_image *c); /* [px] upright */
 
 /* ---- screens that become one picture, before anything else is done to it ---- */
 struct joint {
+	size_t first, n_parts; /* of those that were given, the ones that continue one another */
 	struct image_stretch *stretches; /* the rows it is made of, in order */
-	size_t n_stretches; /* 0: they could not be joined, or nothing was to be left out; nothing below is set */
-	size_t apart;       /* the first part that does not continue the one before it */
+	size_t n_stretches; /* 0: one part, as it is; nothing below is set */
 	struct fs_file file; /* the picture: it has no name, and is gone when it is closed */
 	struct image_facts facts;
 	unsigned steps;     /* done so far */
 	const uint8_t *icc; /* of its colours */
 	size_t n_icc;
 };
+struct joints { /* all parts, in order; more than one: some do not continue the one before them */
+	struct joint *v;
+	size_t n;
+};
 /* Of one part: what screens in it repeat is left out. false: *fault. */
-bool privacy_join(struct joint *out, struct arena *a, const struct clearance *parts, size_t n,
+bool privacy_join(struct joints *out, struct arena *a, const struct clearance *parts, size_t n,
                   struct image_fault *fault);
 
 /* ---- for plan and layout, by way of run ---- */

@@ -1,6 +1,6 @@
 /* joints.c - pictures that the case wants made of several screens, or without what screens in them repeat:
  * made once all files are received, before anything else is done to them. Where that cannot be done without
- * inventing something, the files are shown as they are. */
+ * inventing something, the files are shown as they are, or those that continue one another as one picture. */
 #include <errno.h>
 
 #include "base/message.h"
@@ -34,14 +34,15 @@ static bool is_within_limit(const struct run *r, const size_t *parts, size_t n, 
 	return false;
 }
 
-static bool join(struct run *r, struct joint *joint, const size_t *parts, size_t n, struct image_fault *fault)
+static bool join(struct run *r, struct joints *joints, const size_t *parts, size_t n,
+                 struct image_fault *fault)
 {
 	struct clearance *c = ARENA_ARRAY(r->arena, struct clearance, n);
 	struct fs_file *files = ARENA_ARRAY(r->arena, struct fs_file, n);
 	bool is_good = is_within_limit(r, parts, n, fault);
 	for (size_t i = 0; is_good && i < n; i++)
 		is_good = open_part(r, &c[i], &files[i], parts[i], fault);
-	is_good = is_good && privacy_join(joint, r->arena, c, n, fault);
+	is_good = is_good && privacy_join(joints, r->arena, c, n, fault);
 	for (size_t i = 0; i < n; i++)
 		fs_close(&files[i]);
 	return is_good;
@@ -53,10 +54,10 @@ static bool has_more_edits(const struct edits *e)
 }
 
 /* What was to be covered or cropped in the whole cannot be found in its parts. */
-static void report_apart(struct run *r, const struct file *f, size_t apart)
+static void report_gap(struct run *r, const struct file *f, size_t part)
 {
 	const struct file *files = r->given->files;
-	const char *before = files[f->parts[apart - 1]].path, *path = files[f->parts[apart]].path;
+	const char *before = files[f->parts[part - 1]].path, *path = files[f->parts[part]].path;
 	if (has_more_edits(f->edits)) {
 		diag_error(r->diag, f->edits->stitch.at, "stitch-apart",
 		           "%s does not continue %s: there is no joined picture to cover, crop or turn", path,
@@ -65,7 +66,8 @@ static void report_apart(struct run *r, const struct file *f, size_t apart)
 		return;
 	}
 	diag_warning(r->diag, f->edits->stitch.at, "stitch-apart",
-	             "%s does not continue %s: these screenshots are shown one by one", path, before);
+	             "%s does not continue %s: these two are not joined, but shown one after the other", path,
+	             before);
 	diag_advise(r->diag,
 	            "take them anew, unscaled, so that each begins with the last lines of the one before");
 }
@@ -78,19 +80,27 @@ static void report_untrimmed(struct run *r, const struct file *f)
 	diag_advise(r->diag, "take \"trim\" out; rows that differ in anything are never left out");
 }
 
-static void fall_back(struct run *r, size_t i, const size_t *parts, size_t n, size_t apart)
+static void show_instead(struct run *r, size_t view, size_t shown)
+{
+	struct evidence *e = &r->evidence[view];
+	r->evidence[shown].is_fallback = true;
+	*ARENA_PUSH(r->arena, e->apart, e->n_apart) = shown;
+}
+
+/* What continues the one before it is joined, and nothing else. */
+static void show_runs(struct run *r, size_t i, const struct joints *joints)
 {
 	const struct file *f = &r->given->files[i];
-	struct evidence *e = &r->evidence[i];
-	if (n == 1) {
-		r->evidence[f->original].is_fallback = !has_more_edits(f->edits);
-		report_untrimmed(r, f);
-		return;
+	size_t run = f->runs;
+	r->evidence[i] = (struct evidence){.path = f->path, .same_as = i, .is_apart = true};
+	for (size_t k = 0; k < joints->n; k++) {
+		struct joint *joint = &joints->v[k];
+		if (k > 0)
+			report_gap(r, f, joint->first);
+		if (joint->n_stretches > 0)
+			r->intake[run].joint = joint;
+		show_instead(r, i, joint->n_stretches > 0 ? run++ : f->parts[joint->first]);
 	}
-	report_apart(r, f, apart);
-	*e = (struct evidence){.path = f->path, .same_as = i, .is_apart = true};
-	for (size_t k = 0; k < n; k++)
-		r->evidence[parts[k]].is_fallback = true;
 }
 
 static void join_file(struct run *r, size_t i)
@@ -98,18 +108,22 @@ static void join_file(struct run *r, size_t i)
 	const struct file *f = &r->given->files[i];
 	size_t n = f->n_parts ? f->n_parts : 1;
 	const size_t *parts = f->n_parts ? f->parts : &f->original;
-	struct joint *joint = ARENA_NEW(r->arena, struct joint);
+	struct joints joints;
 	for (size_t k = 0; k < n; k++)
 		if (!r->intake[parts[k]].is_known)
 			return;
-	if (!join(r, joint, parts, n, &r->intake[i].fault)) {
+	if (!join(r, &joints, parts, n, &r->intake[i].fault)) {
 		r->evidence[i].is_apart = true; /* no picture: the fault is told */
 		return;
 	}
-	if (joint->n_stretches > 0)
-		r->intake[i].joint = joint;
-	else
-		fall_back(r, i, parts, n, joint->apart);
+	if (joints.n > 1) {
+		show_runs(r, i, &joints);
+	} else if (joints.v[0].n_stretches > 0) {
+		r->intake[i].joint = &joints.v[0];
+	} else {
+		r->evidence[f->original].is_fallback = !has_more_edits(f->edits);
+		report_untrimmed(r, f);
+	}
 }
 
 void run_join_screens(struct run *r)

@@ -1,6 +1,7 @@
 /* views.c - pictures that are shown otherwise than they are: places as the seller gave them become pixels
  * of the picture that was received, and what is known of the view follows from that. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/message.h"
 #include "run/run.h"
@@ -223,6 +224,7 @@ static void make_view(struct run *r, size_t i)
 {
 	const struct file *f = &r->given->files[i];
 	struct evidence original = r->evidence[f->original], *view = &r->evidence[i];
+	bool is_fallback = view->is_fallback;
 	const struct joint *joint = r->intake[i].joint;
 	struct intake *in = &r->intake[i];
 	bool is_joined = joint && f->n_parts > 0; /* places count in what it became; else in the file */
@@ -241,6 +243,9 @@ static void make_view(struct run *r, size_t i)
 	in->is_known = in->recipe;
 	if (!in->recipe)
 		return;
+	if (is_joined)
+		memcpy(original.sha256, r->evidence[f->parts[joint->first]].sha256, sizeof original.sha256);
+	original.is_fallback = is_fallback;
 	if (!joint && changes_nothing(in->recipe, &original.facts)) {
 		*view = original;
 		in->recipe = NULL;

@@ -3,6 +3,7 @@
     screens.py take CHAT NAME START ...      NAME-1.png ..., each with the chat's bars; START in rows of 360 across
     screens.py pile OUT FILE ...             one above the other
     screens.py same CHAT PDF FIRST END       are the PDF's pictures, one below the other, these rows of the chat?
+    screens.py runs CHAT PDF FIRST END ...   do the PDF's pictures begin with these rows, each time between the bars?
     screens.py shows PDF FILE ...            is each, pixel by pixel, among the PDF's pictures?
     screens.py covered PDF PLAIN FILE FIRST END
                                              which rows of the PDF's picture are black, where those of the PDF PLAIN
@@ -65,6 +66,16 @@ def same(chat, pdf, first, end):
     print("same" if got.shape == want.shape and (got == want).all() else f"{got.shape} is not {want.shape}")
 
 
+def runs(chat, pdf, places):
+	rows, got = load(chat), numpy.concatenate(pictures(pdf))
+	scale = rows.shape[1] / 360
+	bars = rows[:int(HEAD * scale)], rows[-int(FOOT * scale):]
+	ends = [int(float(place) * scale) for place in places]
+	parts = [[bars[0], rows[first:end], bars[1]] for first, end in zip(ends[::2], ends[1::2])]
+	want = numpy.concatenate(sum(parts, []))
+	print("same" if (got[:len(want)] == want).all() else "others")
+
+
 what, args = sys.argv[1], sys.argv[2:]
 if what == "take":
     take(args[0], args[1], args[2:])
@@ -74,6 +85,8 @@ elif what == "covered":
     covered(*args)
 elif what == "shows":
     shows(args[0], args[1:])
+elif what == "runs":
+	runs(args[0], args[1], args[2:])
 elif what == "brightest":
     print(max(load(path).max() for path in args))
 else:

@@ -48,6 +48,30 @@ same "no originals of what is covered" "$(pdftotext out.pdf - | grep -c "(origin
 build "stitch: [s-1.png, s-3.png], caption: Both"
 has "the pair is named" "$err" "s-3.png does not continue s-1.png"
 has "one by one" "$(pdftotext out.pdf -)" "Exhibit 1-2"
+same "as they are" "$("$python" "$scenes/screens.py" shows out.pdf s-1.png s-3.png | tr '\n' ' ')" \
+	"s-1.png True s-3.png True "
+
+# each run that meets is one picture, what meets nothing stays as it is, and each gap is named
+"$python" "$scenes/screens.py" take "$chat" r 76 400 1500 1750 || fail "no screens"
+build "stitch: [r-1.png, r-2.png, r-3.png, r-4.png, r-1.png], caption: Five"
+text=$(pdftotext out.pdf - | tr '\n' ' ')
+has "one gap" "$err" "r-3.png does not continue r-2.png"
+has "another gap" "$err" "r-1.png does not continue r-4.png"
+same "two gaps" "$(grep -c 'stitch-apart' <<<"$err")" 2
+has "three pictures" "$text" "picture 3 of 3"
+has "files of the first" "$text" "File: r-1.png; r-2.png"
+has "files of the second" "$text" "File: r-3.png; r-4.png"
+has "the second run has a digest" "$text" "Copy Exhibit 1-2: overlapping screenshots joined"
+same "the last is as it is" "$("$python" "$scenes/screens.py" shows out.pdf r-1.png | tr '\n' ' ')" "r-1.png True "
+same "all rows of both runs" "$("$python" "$scenes/screens.py" runs "$chat" out.pdf 76 1066 1500 2416)" same
+for i in 1 2 3 4; do
+	has "r-$i.png is in the appendix" "$text" "$(sha256sum "r-$i.png" | cut -c1-64)"
+	has "r-$i.png is in the manifest" "$(cat out.sha256)" "$(sha256sum "r-$i.png")"
+done
+build "stitch: [r-1.png, r-2.png, r-3.png], crop: [0, 0, 1, 0.5]" 2
+has "what is not whole is not cropped" "$err" "r-3.png does not continue r-2.png: there is no joined picture"
+build "stitch: [r-1.png, r-2.png, r-3.png], marks: [{box: [0, 0, 1, 0.1]}]" 2
+has "nor marked" "$err" "there is no joined picture to draw this on"
 build "stitch: [s-1.png, s-3.png], redact: [{rect: [0, 0, 1, 0.1], why: a name}]" 2
 has "nothing to cover" "$err" "there is no joined picture"
 build "stitch: [s-1.png, s-3.png], marks: [{box: [0, 0, 1, 0.1]}]" 2

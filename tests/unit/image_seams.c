@@ -70,11 +70,32 @@ static void turn_clock(const struct image_raster *r, uint32_t minute)
 			pixels_of(r, y)[3 * (20 * scale + x) + minute % 3] ^= (uint8_t)(0x55 + minute);
 }
 
+/* All of them, as one picture; NULL: *apart does not continue the one before it. */
+static struct image_stretch *join_all(struct arena *a, const struct image_raster *rasters, size_t n,
+                                      size_t *apart)
+{
+	struct image_stretch *rows = ARENA_ARRAY(a, struct image_stretch, n);
+	struct image_strip *above = NULL;
+	*apart = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct image_strip *strip = image_strip_new(&rasters[i]);
+		rows[i] = (struct image_stretch){(uint32_t)i, 0, rasters[i].height};
+		if (i > 0 && !*apart && !image_join(above, strip, &rows[i - 1], &rows[i])) {
+			*apart = i;
+			CHECK(rows[i].first == 0 && rows[i - 1].end == rasters[i - 1].height);
+		}
+		image_strip_drop(above);
+		above = strip;
+	}
+	image_strip_drop(above);
+	return *apart ? NULL : rows;
+}
+
 static void check_joined(const struct shots *s, const char *how)
 {
 	struct arena *a = arena_new();
 	size_t apart;
-	const struct image_stretch *joined = image_join(a, s->v, s->n, &apart);
+	const struct image_stretch *joined = join_all(a, s->v, s->n, &apart);
 	uint32_t y = 0;
 	bool is_good = CHECK(joined);
 	for (size_t i = 0; joined && i < s->n; i++)
@@ -124,7 +145,7 @@ static bool test_jpegs(const struct chat *c)
 		chat_pass_through_jpeg(&screen, 85);
 		s.v[i].is_exact = false;
 	}
-	const struct image_stretch *joined = image_join(a, s.v, s.n, &apart);
+	const struct image_stretch *joined = join_all(a, s.v, s.n, &apart);
 	uint32_t y = 0;
 	for (size_t i = 0; joined && i < s.n; i++) {
 		/* the first row behind the head is row from[i] of the chat */
@@ -150,17 +171,17 @@ static void test_apart(const struct chat *c, const struct chat *other)
 	take_shot(&s, s.head, height);
 	take_shot(&s, s.head + room / 2, height);
 	take_shot(&s, s.head + room / 2 + room + 1, height);
-	CHECK(!image_join(a, s.v, 3, &apart));
+	CHECK(!join_all(a, s.v, 3, &apart));
 	SAME_NUMBER(apart, 2);
 	struct image_raster stranger = {other->width, other->height, other->rgb, true};
-	CHECK(!image_join(a, (struct image_raster[]){s.v[0], stranger}, 2, &apart));
+	CHECK(!join_all(a, (struct image_raster[]){s.v[0], stranger}, 2, &apart));
 	SAME_NUMBER(apart, 1);
 	uint32_t period = scaled(c, 60);
 	for (uint32_t i = 0; i < 2; i++)
 		for (uint32_t y = 0; y < height; y++)
 			memcpy(pixels_of(&s.v[i ? 2 : 0], y), chat_row(c, 3 * s.head + (y + i * 7) % period),
 			       3 * (size_t)c->width);
-	CHECK(!image_join(a, (struct image_raster[]){s.v[0], s.v[2]}, 2, &apart));
+	CHECK(!join_all(a, (struct image_raster[]){s.v[0], s.v[2]}, 2, &apart));
 	drop_shots(&s);
 	arena_drop(a);
 }
