@@ -23,6 +23,7 @@ static bool open_part(struct run *r, struct clearance *c, struct fs_file *file, 
 	return false;
 }
 
+/* Nothing was decoded yet. The screens come two at a time, but the picture that they become is one. */
 static bool is_within_limit(const struct run *r, const size_t *parts, size_t n, struct image_fault *fault)
 {
 	uint64_t pixels = 0;
@@ -30,8 +31,11 @@ static bool is_within_limit(const struct run *r, const size_t *parts, size_t n, 
 		pixels += (uint64_t)r->evidence[parts[i]].facts.width * r->evidence[parts[i]].facts.height;
 	if (pixels <= run_max_pixels(r->options))
 		return true;
-	run_fault(fault, "image-too-large", "is joined with so many others that they are too large together");
-	return false;
+	return image_fail(fault, "image-too-large",
+	                  N_("join fewer of them, or raise the limit with --max-pixels"),
+	                  "is joined with others to %llu million pixels, more than the limit of %llu million",
+	                  (unsigned long long)(pixels / 1000000),
+	                  (unsigned long long)(run_max_pixels(r->options) / 1000000));
 }
 
 static bool join(struct run *r, struct joints *joints, const size_t *parts, size_t n,

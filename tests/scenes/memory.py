@@ -63,6 +63,18 @@ def write_case(name, largest, files):
 	print(name, largest)
 
 
+def write_screens(name, wide, tall, n, step):
+	"""Screens that overlap, each `step` below the one before; what they become is the largest picture."""
+	rows = numpy.repeat(noise(wide // 4, tall + (n - 1) * step, 3, 11), 4, axis=1)
+	for i in range(n):
+		with open(f"{name}-{i}", "wb") as file:
+			file.write(png(rows[i * step:i * step + tall], 6))
+	with open(name + ".yaml", "w", encoding="utf-8") as case:
+		case.write("dossier: 1\nplatform: generic\ncomplaint: damaged\nlanguage: en\nnumber: M-1\nstatement: x\n"
+			f"exhibits:\n  - {{id: e, title: Joined, stitch: [{', '.join(f'{name}-{i}' for i in range(n))}]}}\n")
+	print(name, rows.nbytes)
+
+
 def main():
 	wide, tall = 1080, 20000
 	write_case("opaque", wide * tall * 4, [png(noise(wide, tall, 4, i), 0) for i in range(2)])
@@ -73,6 +85,7 @@ def main():
 	write_case("turned", wide * tall * 2 * 3, [turned(png(noise(tall, wide, 4, 7), 0), 6),
 		turned(png(noise(tall, wide, 3, 8), 0, True), 8), jpeg(noise(tall, wide, 3, 9), 0, 7)])
 	write_case("turned-png", wide * tall * 3, [turned(png(noise(tall, wide, 3, i), 0), 5 + i) for i in range(2)])
+	write_screens("joined", wide, 2400, 12, 1800)
 	empty = numpy.full((tall, wide, 4), 255, dtype=numpy.uint8)
 	write_case("mixed", 5000 * 6000 * 3, [png(empty, 1), png(noise(wide, tall, 3, 3), 0), png(empty[..., :3], 1, True),
 		png(noise(5000, 6000, 3, 4), 0), jpeg(noise(wide, tall, 3, 5), 2), jpeg(noise(4000, 3000, 3, 6), 2)])

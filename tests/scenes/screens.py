@@ -3,6 +3,7 @@
     screens.py take CHAT NAME START ...      NAME-1.png ..., each with the chat's bars; START in rows of 360 across
     screens.py pile OUT FILE ...             one above the other
     screens.py same CHAT PDF FIRST END       are the PDF's pictures, one below the other, these rows of the chat?
+    screens.py blank OUT SIDE                nothing, so many pixels on each side
     screens.py runs CHAT PDF FIRST END ...   do the PDF's pictures begin with these rows, each time between the bars?
     screens.py shows PDF FILE ...            is each, pixel by pixel, among the PDF's pictures?
     screens.py covered PDF PLAIN FILE FIRST END
@@ -85,6 +86,8 @@ elif what == "covered":
     covered(*args)
 elif what == "shows":
     shows(args[0], args[1:])
+elif what == "blank":
+	Image.new("L", (int(args[1]), int(args[1])), 255).save(args[0])
 elif what == "runs":
 	runs(args[0], args[1], args[2:])
 elif what == "brightest":

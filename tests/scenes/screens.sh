@@ -77,6 +77,17 @@ has "nothing to cover" "$err" "there is no joined picture"
 build "stitch: [s-1.png, s-3.png], marks: [{box: [0, 0, 1, 0.1]}]" 2
 has "nothing to mark" "$err" "there is no joined picture"
 
+# what would be too large is told before anything is decoded
+"$python" "$scenes/screens.py" blank blank.png 10000 || fail "no picture"
+for i in {1..30}; do ln blank.png "blank-$i.png"; done
+build "stitch: [blank.png$(printf ', blank-%d.png' {1..30})]" 2
+has "too large" "$err" "joined with others to 3100 million pixels, more than the limit of 200 million"
+has "what to do" "$err" "join fewer of them"
+has "where" "$err" "[image-too-large]"
+case_of "stitch: [blank.png$(printf ', blank-%d.png' {1..30})]"
+try 2 "$python" "$scenes/measure.py" measured "$release" check case.yaml -q --now 2025-01-22
+holds "nothing was decoded: $(<measured) KiB" "$(<measured)" -lt 65536
+
 # what is covered and cropped in the joined picture
 build "stitch: [s-1.png, s-2.png, s-3.png], redact: [{rect: [0, 0, 720, 3000], why: a name}], crop: [0, 0, 720, 3000]"
 rm -f band-*; pdfimages -png out.pdf band
