@@ -27,6 +27,7 @@ static const struct rung screen_rungs[] = {
 	{1000, 1200, 95}, {700, 520, 90}, {400, 360, 84}, {250, 260, 76}, {0, 100, 55},
 };
 
+/* Fewer would be lighter by a third, but small patches of colour, as of a label, would become others. */
 static const struct {
 	int level, colours;
 } palette_rungs[] = {{800, 256}, {0, 64}};

@@ -6,6 +6,7 @@ enum {
 	AIM = 99,
 	AIM_LAST = 98,
 	AIM_LEAST = 85, /* however much the model erred */
+	AIM_SURE = 90,  /* when nothing fitted yet: besides what is surely saved */
 	ERROR_SHARE = 8, STEP_SHARE = 8, /* of its error in the try before, and of the step from what fits: in
 	                                  * the last it may err by so much */
 };
@@ -164,7 +165,7 @@ bool fit_next(struct fit_search *s)
 	if (s->n_tries == FIT_SAMPLES || (s->n_tries > 0 && is_filled(s)))
 		return finish(s);
 	bool is_sure = s->n_tries > 0 && s->bytes > s->most, is_last = s->n_tries == FIT_SAMPLES - 1;
-	uint64_t aim = percent_of(s->most, is_last ? AIM_LEAST : AIM);
+	uint64_t aim = percent_of(s->most, is_last ? AIM_SURE : AIM);
 	if (is_last && !is_sure)
 		aim = aim_last(s);
 	s->level = fit_solve(s->pictures, s->n, aim, is_sure);

@@ -7,11 +7,14 @@ enum { OCTAVE = 1 << 16 }; /* the logarithm of 2 */
 
 enum {
 	FIRST_QUALITY = 920, /* of a JPEG that nothing is known of */
-	POWER_PHOTO = 180, POWER_WORDS = 140, POWER_DRAWN = 150, /* hundredths: of the width, see fit_levels.c */
+	POWER_PHOTO = 180, POWER_WORDS = 155, POWER_DRAWN = 150, /* hundredths: of the width, see fit_levels.c */
 	NEAR = OCTAVE / 70,  /* 1 percent: as well made as asked for */
 	APART = OCTAVE / 16, /* two encodings that are less so tell nothing of how steep a line is */
 	FLAT = OCTAVE / 3, STEEP = 2 * OCTAVE, /* for a line that is as steep as expected by 1 */
 	DOUBT = OCTAVE * 3 / 4, /* of what a step is expected to save, this much it surely does */
+	PALETTE_DOUBT = OCTAVE / 4, /* where there were few colours anyway fewer save little */
+	GUESS_DOUBT = 200, CHANGE_DOUBT = 150, /* percent of what is guessed: from the file, from a palette */
+	WORDS_QUALITY = 600, WORDS_WEIGHT = 1900, /* words as a JPEG; a palette of 256 colours has 1000 */
 };
 
 /* ---- logarithms ---- */
@@ -70,7 +73,7 @@ static uint64_t weight_of_quality(const struct weight *v, int quality)
 /* A finer palette does not only add bits: it breaks runs. */
 static uint64_t weight_of_colours(int colours)
 {
-	return colours > 64 ? 1000 : 780;
+	return colours > 64 ? 1000 : 850;
 }
 
 /* Up to what is the same for all settings of a kind. */
@@ -128,10 +131,11 @@ static const struct fit_sample *far_from(const struct fit_picture *p, const stru
 	return far;
 }
 
-/* Of the line through s, the nearest, and another. Between the two it is known; beyond, it may bend. */
+/* Of the line through s, the nearest, and another. Between the two it is known; beyond, it may bend. Palettes
+ * are two, and on no line. */
 static int64_t steepness(const struct fit_picture *p, const struct fit_sample *s, int64_t step)
 {
-	const struct fit_sample *other = far_from(p, s);
+	const struct fit_sample *other = s->made.coding != FIT_PALETTE ? far_from(p, s) : NULL;
 	if (!other)
 		return OCTAVE;
 	int64_t rise = log_of(other->bytes) - log_of(s->bytes), run = expected(&other->made) - expected(&s->made);
@@ -140,9 +144,26 @@ static int64_t steepness(const struct fit_picture *p, const struct fit_sample *s
 	return steepness < FLAT ? FLAT : steepness > STEEP && !is_between ? STEEP : steepness;
 }
 
+static const struct fit_sample *palette_of(const struct fit_picture *p)
+{
+	for (size_t i = 0; i < p->n_samples; i++)
+		if (p->samples[i].made.coding == FIT_PALETTE)
+			return &p->samples[i];
+	return NULL;
+}
+
+/* Words that were drawn in few colours are to be a JPEG for the first time. */
+static uint64_t guess_from_palette(const struct fit_sample *s, const struct image_fit *f)
+{
+	struct image_fit same = {.coding = FIT_JPEG, .width = s->made.width, .quality = WORDS_QUALITY,
+		.is_screen = true};
+	int64_t finer = log_of(WORDS_WEIGHT) - log_of(weight_of_colours(s->made.colours));
+	return number_of(log_of(s->bytes + 1) + finer + expected(f) - expected(&same));
+}
+
 /* Before any encoding was made: the file is one. Drawn, it is a third of what it is as rows of colours,
  * and black and white packs little better than it does. */
-static uint64_t guess(const struct fit_picture *p, const struct image_fit *f)
+static uint64_t guess_from_file(const struct fit_picture *p, const struct image_fit *f)
 {
 	struct image_fit file = *f;
 	file.width = p->width;
@@ -156,25 +177,36 @@ static uint64_t guess(const struct fit_picture *p, const struct image_fit *f)
 	return number_of(log_of(bytes + 1) + expected(f) - expected(&file));
 }
 
+/* Nothing of its kind was encoded yet; doubt: percent of what it may be. */
+static uint64_t guess(const struct fit_picture *p, const struct image_fit *f, unsigned *doubt)
+{
+	const struct fit_sample *palette = f->coding == FIT_JPEG ? palette_of(p) : NULL;
+	*doubt = palette ? CHANGE_DOUBT : GUESS_DOUBT;
+	return palette ? guess_from_palette(palette, f) : guess_from_file(p, f);
+}
+
 uint64_t fit_weigh(const struct fit_picture *p, const struct image_fit *f)
 {
+	unsigned doubt;
 	if (f->coding == FIT_KEEP)
 		return p->bytes;
 	const struct fit_sample *s = nearest(p, f);
 	if (!s)
-		return guess(p, f);
+		return guess(p, f, &doubt);
 	int64_t step = expected(f) - expected(&s->made);
 	return step == 0 ? s->bytes : number_of(log_of(s->bytes) + times(step, steepness(p, s, step)));
 }
 
 uint64_t fit_weigh_surely(const struct fit_picture *p, const struct image_fit *f)
 {
+	unsigned doubt;
 	if (f->coding == FIT_KEEP)
 		return p->bytes;
 	const struct fit_sample *s = nearest(p, f);
 	if (!s)
-		return 2 * guess(p, f);
+		return guess(p, f, &doubt) * doubt / 100;
 	int64_t step = expected(f) - expected(&s->made), likely = times(step, steepness(p, s, step));
-	int64_t sure = likely < 0 ? times(likely, DOUBT) : likely * OCTAVE / DOUBT;
+	int64_t doubt_of_step = f->coding == FIT_PALETTE ? PALETTE_DOUBT : DOUBT;
+	int64_t sure = likely < 0 ? times(likely, doubt_of_step) : likely * OCTAVE / doubt_of_step;
 	return step == 0 ? s->bytes : number_of(log_of(s->bytes) + sure);
 }
