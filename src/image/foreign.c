@@ -61,14 +61,27 @@ uint8_t *foreign_room(struct image_whole *out, const struct foreign *f, uint32_t
 	return out->rgb = mem_alloc(3 * (size_t)width * height);
 }
 
-void foreign_take_profile(struct image_whole *out, const struct foreign *f, const uint8_t *icc, size_t n)
+void foreign_take_profile(struct image_whole *out, const struct foreign *f, const uint8_t *icc, size_t n,
+                          int components)
 {
 	struct buf clean = {0};
-	if (n <= ICC_MAX_BYTES && icc_clean(&clean, icc, n, 3)) {
+	if (n <= ICC_MAX_BYTES && icc_clean(&clean, icc, n, components)) {
 		out->icc = arena_copy(f->arena, clean.data, clean.n);
 		out->n_icc = clean.n;
+		out->components = components;
 	}
 	buf_drop(&clean);
+}
+
+void foreign_print_inks(struct image_whole *out, const uint8_t *cmyk, const uint8_t *icc, size_t n)
+{
+	struct buf clean = {0};
+	bool has_profile = icc && n <= ICC_MAX_BYTES && icc_clean(&clean, icc, n, 4);
+	struct inks *inks = inks_open(has_profile ? clean.data : NULL, clean.n, false);
+	inks_print(inks, out->rgb, cmyk, (size_t)out->width * out->height);
+	inks_close(inks);
+	buf_drop(&clean);
+	out->is_converted = true;
 }
 
 static bool is_small_enough(const struct fs_file *f, struct image_fault *fault)

@@ -51,7 +51,10 @@ static inline void foreign_blend(uint8_t *rgb, const uint8_t *rgba)
 	for (int k = 0; k < 3; k++)
 		rgb[k] = (uint8_t)((rgba[k] * rgba[3] + 255 * (255 - rgba[3]) + 127) / 255);
 }
-/* A copy of the profile with nothing but colours in it; none if it does not suit. */
-void foreign_take_profile(struct image_whole *out, const struct foreign *f, const uint8_t *icc, size_t n);
+/* A copy of the profile with nothing but colours in it; none if it does not suit. 1: all pixels are grey. */
+void foreign_take_profile(struct image_whole *out, const struct foreign *f, const uint8_t *icc, size_t n,
+                          int components);
+/* The pixels are these inks (255: all of it), of that profile if there is one. */
+void foreign_print_inks(struct image_whole *out, const uint8_t *cmyk, const uint8_t *icc, size_t n);
 
 #endif

@@ -112,8 +112,14 @@ struct image_stream { /* a band's bytes in order; *got 0 at the end; false: they
  * what the band says. Thread-safe. */
 bool image_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e, size_t band,
                   const struct image_stream *stream);
-/* n pixels of that profile become sRGB; as they are if there is none, or nobody to read it. */
+/* n pixels of that profile become sRGB; as they are if there is none, or nobody to read it. One of greys
+ * means triples that are grey, and they stay so. */
 void image_to_srgb(uint8_t *rgb, size_t n, const uint8_t *icc, size_t n_icc);
+bool image_reads_profiles(void); /* is there somebody? */
+/* All pixels of a band of four inks, as many as it has: 0 is all of the ink, 255 none, whatever the file
+ * holds. false likewise. */
+bool image_read_inks(uint8_t *cmyk, const struct image_encoding *e, size_t band,
+                     const struct image_stream *stream);
 /* The same with an eye to edges, which stay sharper: for what is read. */
 bool image_shrink_sharp(uint8_t *rgb, uint32_t width, uint32_t height, const struct image_encoding *e,
                         size_t band, const struct image_stream *stream);
@@ -132,6 +138,8 @@ struct image_pixels {
  * pixels give the same bytes. */
 void image_write_jpeg(struct buf *out, const struct image_pixels *pixels, int quality);
 void image_write_png(struct buf *out, const struct image_pixels *pixels);
+/* keeps_rgb: three samples a pixel even if all are grey, since they have a profile. */
+void image_write_png_as(struct buf *out, const struct image_pixels *pixels, bool keeps_rgb);
 
 /* ---- formats that are decoded whole: HEIC, AVIF, WebP, GIF, TIFF, BMP ---- */
 bool image_is_foreign(enum image_format format); /* is it one, and was this program built to read it? */
@@ -140,7 +148,9 @@ struct image_whole {
 	uint8_t *rgb;           /* theirs, mem_alloc'd; what is clear is white */
 	const uint8_t *icc;     /* cleaned, in the arena; or NULL */
 	size_t n_icc;
+	int components;         /* that icc is for: 1, all pixels are grey; or 3 */
 	bool is_photo;          /* the format loses something: JPEG is good enough for it */
+	bool is_converted;      /* they were inks */
 };
 /* false: *fault. Thread-safe. */
 bool image_decode_whole(struct image_whole *out, struct arena *a, const struct fs_file *file,
@@ -151,6 +161,7 @@ struct image_jpeg {
 	int quality;   /* in tenths: 10 to 1000 */
 	bool is_grey;  /* no colours are kept */
 	bool is_tight; /* progressive, colours at half the resolution: for photos, where nobody sees it */
+	bool is_inks;  /* the rows are no RGB triples, but four inks a pixel, see image_read_inks */
 };
 void image_write_jpeg_as(struct buf *out, const struct image_pixels *pixels, const struct image_jpeg *how);
 

@@ -367,7 +367,8 @@ void shrinker_drop(struct shrinker *s);
 
 /* ---- colour.c: inks, as their profile says they look ---- */
 struct inks;
-/* NULL: there is no profile of four inks, or nobody to read it. inverted: 255 is no ink. */
+/* Without a profile of four inks, or somebody to read it, as they look by themselves. inverted: 255 is no
+ * ink. */
 struct inks *inks_open(const uint8_t *icc, size_t n, bool inverted);
 void inks_print(struct inks *inks, uint8_t *rgb, const uint8_t *cmyk, size_t n);
 void inks_close(struct inks *inks); /* NULL is fine */

@@ -63,7 +63,7 @@ static void take_profile(struct image_whole *out, const struct foreign *f, const
 	size_t n = heif_image_handle_get_raw_color_profile_size(h->handle);
 	uint8_t *icc = n > 0 && n <= ICC_MAX_BYTES ? mem_alloc(n) : NULL;
 	if (icc && heif_image_handle_get_raw_color_profile(h->handle, icc).code == heif_error_Ok)
-		foreign_take_profile(out, f, icc, n);
+		foreign_take_profile(out, f, icc, n, 3);
 	free(icc);
 }
 

@@ -16,7 +16,7 @@ struct session {
 	struct jpeg_compress_struct to;
 	const struct image_stream *stream;
 	const struct image_band *band;
-	struct inks *inks; /* NULL: they are laid on white as they are */
+	struct inks *inks; /* NULL: it has none */
 	uint8_t *row, *rgb;
 	struct shrinker shrinker;
 };
@@ -38,26 +38,23 @@ static unsigned eighths(uint32_t from, uint32_t to)
 	return n;
 }
 
-/* Ink laid on white. Adobe's files hold the absence of ink. */
-static void unprint(uint8_t *rgb, const uint8_t *cmyk, size_t pixels, bool inverted)
-{
-	for (size_t i = 0; i < pixels; i++, cmyk += 4, rgb += 3) {
-		unsigned light = inverted ? cmyk[3] : 255u - cmyk[3];
-		for (int k = 0; k < 3; k++)
-			rgb[k] = (uint8_t)((inverted ? cmyk[k] : 255u - cmyk[k]) * light / 255);
-	}
-}
-
 /* The row as colours. */
 static const uint8_t *row_rgb(struct session *s)
 {
-	if (s->from.output_components != 4)
+	if (!s->inks)
 		return s->row;
-	if (s->inks)
-		inks_print(s->inks, s->rgb, s->row, s->from.output_width);
-	else
-		unprint(s->rgb, s->row, s->from.output_width, s->band->inverted);
+	inks_print(s->inks, s->rgb, s->row, s->from.output_width);
 	return s->rgb;
+}
+
+/* false: another picture than the band. */
+static bool read_head(struct session *s)
+{
+	struct jpeg_decompress_struct *j = &s->from;
+	jpeg_read_header(j, TRUE);
+	j->out_color_space = j->num_components == 4 ? JCS_CMYK : JCS_RGB;
+	return j->image_width == s->band->width && j->image_height == s->band->height
+		&& (j->num_components == 4) == (s->band->components == 4);
 }
 
 static bool decode(struct session *s, const struct shrunk *to)
@@ -65,13 +62,11 @@ static bool decode(struct session *s, const struct shrunk *to)
 	struct jpeg_decompress_struct *j = &s->from;
 	if (setjmp(s->ends.jump))
 		return false;
-	jpeg_read_header(j, TRUE);
-	if (j->image_width != s->band->width || j->image_height != s->band->height)
+	if (!read_head(s))
 		return false;
 	unsigned across = eighths(j->image_width, to->width), down = eighths(j->image_height, to->height);
 	j->scale_num = across > down ? across : down;
 	j->scale_denom = 8;
-	j->out_color_space = j->num_components == 4 ? JCS_CMYK : JCS_RGB;
 	jpeg_start_decompress(j);
 	s->row = mem_alloc(4 * (size_t)j->output_width);
 	s->rgb = mem_alloc(3 * (size_t)j->output_width);
@@ -79,6 +74,25 @@ static bool decode(struct session *s, const struct shrunk *to)
 	while (j->output_scanline < j->output_height) {
 		jpeg_read_scanlines(j, &(JSAMPROW){s->row}, 1);
 		shrinker_take(&s->shrinker, row_rgb(s));
+	}
+	return true;
+}
+
+/* Adobe's files hold the absence of ink. */
+static bool decode_inks(struct session *s, uint8_t *cmyk)
+{
+	struct jpeg_decompress_struct *j = &s->from;
+	if (setjmp(s->ends.jump))
+		return false;
+	if (!read_head(s) || s->band->components != 4)
+		return false;
+	jpeg_start_decompress(j);
+	size_t n = 4 * (size_t)j->output_width;
+	while (j->output_scanline < j->output_height) {
+		JSAMPROW row = cmyk + n * j->output_scanline;
+		jpeg_read_scanlines(j, &row, 1);
+		for (size_t i = 0; i < n && !s->band->inverted; i++)
+			row[i] = (uint8_t)(255 - row[i]);
 	}
 	return true;
 }
@@ -100,19 +114,35 @@ static void session_drop(struct session *s)
 	free(s);
 }
 
-bool libjpeg_shrink(const struct shrunk *to, const struct image_encoding *e, size_t band,
-                    const struct image_stream *stream)
+static struct session *session_to_read(const struct image_band *band, const struct image_stream *stream)
 {
 	struct session *s = session_new();
-	s->band = &e->bands[band];
-	if (s->band->components == 4)
-		s->inks = inks_open(e->icc, e->n_icc, s->band->inverted);
+	s->band = band;
 	s->ends.more = read_on;
 	s->ends.context = s;
 	s->stream = stream;
 	jpeg_create_decompress(&s->from);
 	ends_read(&s->ends, &s->from);
+	return s;
+}
+
+bool libjpeg_shrink(const struct shrunk *to, const struct image_encoding *e, size_t band,
+                    const struct image_stream *stream)
+{
+	struct session *s = session_to_read(&e->bands[band], stream);
+	if (s->band->components == 4)
+		s->inks = inks_open(e->icc, e->n_icc, s->band->inverted);
 	bool is_good = decode(s, to);
+	jpeg_destroy_decompress(&s->from);
+	session_drop(s);
+	return is_good;
+}
+
+bool image_read_inks(uint8_t *cmyk, const struct image_encoding *e, size_t band,
+                     const struct image_stream *stream)
+{
+	struct session *s = session_to_read(&e->bands[band], stream);
+	bool is_good = decode_inks(s, cmyk);
 	jpeg_destroy_decompress(&s->from);
 	session_drop(s);
 	return is_good;
@@ -164,19 +194,21 @@ static void describe(struct jpeg_compress_struct *j, const struct image_pixels *
 {
 	j->image_width = p->width;
 	j->image_height = p->height;
-	j->input_components = 3;
-	j->in_color_space = JCS_RGB;
+	j->input_components = how->is_inks ? 4 : 3;
+	j->in_color_space = how->is_inks ? JCS_CMYK : JCS_RGB;
 	jpeg_set_defaults(j);
-	if (how->is_grey)
-		jpeg_set_colorspace(j, JCS_GRAYSCALE);
+	if (how->is_grey || how->is_inks)
+		jpeg_set_colorspace(j, how->is_inks ? JCS_YCCK : JCS_GRAYSCALE);
 	jpeg_set_linear_quality(j, (int)permille_of(how->quality) / 10, TRUE);
 	j->optimize_coding = TRUE;
 	if (how->is_tight) {
 		set_fine_steps(j, permille_of(how->quality));
 		j->scan_info = scans;
 		j->num_scans = how->is_grey ? SCANS_OF_GREY : SCANS;
-	} else
-		j->comp_info[0].h_samp_factor = j->comp_info[0].v_samp_factor = 1;
+	} else {
+		for (int i = 0; i < j->num_components; i++)
+			j->comp_info[i].h_samp_factor = j->comp_info[i].v_samp_factor = 1;
+	}
 	j->density_unit = 1;
 	j->X_density = j->Y_density = (UINT16)p->dpi;
 }
@@ -187,7 +219,7 @@ static void encode(struct session *s, const struct image_pixels *p, const struct
 	if (setjmp(s->ends.jump))
 		mem_exhausted(); /* nothing else can go wrong: rows and target are ours */
 	describe(j, p, how);
-	s->rgb = mem_alloc(3 * (size_t)p->width);
+	s->rgb = mem_alloc((size_t)j->input_components * p->width);
 	jpeg_start_compress(j, TRUE);
 	for (uint32_t y = 0; y < p->height; y++) {
 		p->row(p->context, y, s->rgb);

@@ -193,18 +193,68 @@ static bool is_lossy(TIFF *t)
 		|| compression == COMPRESSION_WEBP;
 }
 
+/* Rows of inks as they are: libtiff's own way to colours knows no profile. */
+static void put_inks(TIFFRGBAImage *image, uint32_t *to, uint32_t x, uint32_t y, uint32_t width,
+                     uint32_t height, int32_t skew, int32_t to_skew, unsigned char *inks)
+{
+	(void)image, (void)x, (void)y;
+	for (; height > 0; height--, to += to_skew, inks += 4 * (ptrdiff_t)skew)
+		for (uint32_t i = 0; i < width; i++, inks += 4)
+			memcpy(to++, inks, 4);
+}
+
+static bool has_inks(const TIFFRGBAImage *image)
+{
+	return image->photometric == PHOTOMETRIC_SEPARATED && image->bitspersample == 8
+		&& image->samplesperpixel == 4 && image->isContig;
+}
+
+/* Words of libtiff's colours, or of inks. */
+static bool read_raster(uint32_t *raster, TIFF *t, uint32_t width, uint32_t height, bool *are_inks)
+{
+	char why[1024];
+	TIFFRGBAImage image;
+	if (!TIFFRGBAImageOK(t, why) || !TIFFRGBAImageBegin(&image, t, 1, why))
+		return false;
+	image.req_orientation = ORIENTATION_TOPLEFT;
+	*are_inks = has_inks(&image);
+	if (*are_inks)
+		image.put.contig = put_inks;
+	bool is_good = TIFFRGBAImageGet(&image, raster, width, height);
+	TIFFRGBAImageEnd(&image);
+	return is_good;
+}
+
+static void take_colours(struct image_whole *out, const struct foreign *f, TIFF *t, const uint32_t *raster,
+                         bool are_inks)
+{
+	uint32_t n = 0;
+	void *icc = NULL;
+	uint16_t kind = PHOTOMETRIC_RGB;
+	bool has_profile = TIFFGetField(t, TIFFTAG_ICCPROFILE, &n, &icc);
+	TIFFGetField(t, TIFFTAG_PHOTOMETRIC, &kind);
+	if (are_inks) {
+		foreign_print_inks(out, (const uint8_t *)raster, has_profile ? icc : NULL, n);
+		return;
+	}
+	take_pixels(out->rgb, raster, (size_t)out->width * out->height);
+	out->is_converted = kind == PHOTOMETRIC_SEPARATED;
+	if (has_profile && kind != PHOTOMETRIC_SEPARATED)
+		foreign_take_profile(out, f, icc, n, kind <= PHOTOMETRIC_MINISBLACK ? 1 : 3);
+}
+
 /* As stored: the page turns it. */
 static bool decode(struct image_whole *out, const struct foreign *f, TIFF *t)
 {
 	uint32_t width, height;
+	bool are_inks = false;
 	if (!read_size(t, &width, &height) || !foreign_room(out, f, width, height))
 		return false;
-	size_t n = (size_t)width * height;
-	uint32_t *raster = mem_alloc(n * sizeof *raster);
+	uint32_t *raster = mem_alloc((size_t)width * height * sizeof *raster);
 	TIFFSetField(t, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
-	bool is_good = TIFFReadRGBAImageOriented(t, width, height, raster, ORIENTATION_TOPLEFT, 1);
+	bool is_good = read_raster(raster, t, width, height, &are_inks);
 	if (is_good)
-		take_pixels(out->rgb, raster, n);
+		take_colours(out, f, t, raster, are_inks);
 	free(raster);
 	out->is_photo = is_lossy(t);
 	return is_good;
@@ -214,13 +264,7 @@ bool tiff_decode(struct image_whole *out, const struct foreign *f)
 {
 	struct file file = {.cursor = {f->bytes, f->n, 0}, .from = f};
 	TIFF *t = open_tiff(&file);
-	uint32_t n = 0;
-	void *icc = NULL;
 	bool is_good = t && go_to_shown(t, f) && decode(out, f, t) && file.n_bad_codes == 0;
-	uint16_t kind = PHOTOMETRIC_RGB;
-	if (is_good && TIFFGetField(t, TIFFTAG_PHOTOMETRIC, &kind) && kind != PHOTOMETRIC_SEPARATED
-	    && TIFFGetField(t, TIFFTAG_ICCPROFILE, &n, &icc))
-		foreign_take_profile(out, f, icc, n);
 	if (t)
 		TIFFClose(t);
 	return is_good || foreign_corrupt(f);

@@ -43,7 +43,7 @@ static void take_profile(struct image_whole *out, const struct foreign *f)
 	WebPDemuxer *demuxer = WebPDemux(&data);
 	WebPChunkIterator chunk;
 	if (demuxer && WebPDemuxGetChunk(demuxer, "ICCP", 1, &chunk)) {
-		foreign_take_profile(out, f, chunk.chunk.bytes, chunk.chunk.size);
+		foreign_take_profile(out, f, chunk.chunk.bytes, chunk.chunk.size, 3);
 		WebPDemuxReleaseChunkIterator(&chunk);
 	}
 	WebPDemuxDelete(demuxer);

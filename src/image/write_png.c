@@ -74,9 +74,9 @@ static void drop_greys(struct rows *r)
 	}
 }
 
-static void take_rows(struct rows *r, const struct image_pixels *p)
+static void take_rows(struct rows *r, const struct image_pixels *p, bool keeps_rgb)
 {
-	bool is_grey = true, is_bilevel = true;
+	bool is_grey = true, is_bilevel = true; /* and these are the same in any profile */
 	rows_shape(r, p->width, p->height, 3, 8);
 	r->data = mem_alloc(rows_bytes(r));
 	for (uint32_t y = 0; y < p->height; y++) {
@@ -85,6 +85,7 @@ static void take_rows(struct rows *r, const struct image_pixels *p)
 		is_grey = is_grey && row_is_grey(rows_at(r, y) + 1, p->width);
 		is_bilevel = is_bilevel && row_is_bilevel(rows_at(r, y) + 1, p->width);
 	}
+	is_grey = is_grey && (is_bilevel || !keeps_rgb);
 	if (is_grey)
 		drop_colour(r);
 	if (is_grey && is_bilevel)
@@ -93,14 +94,14 @@ static void take_rows(struct rows *r, const struct image_pixels *p)
 		rows_filter_all(r, false);
 }
 
-void image_write_png(struct buf *out, const struct image_pixels *pixels)
+void image_write_png_as(struct buf *out, const struct image_pixels *pixels, bool keeps_rgb)
 {
 	static const uint8_t signature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 	struct rows rows;
 	struct buf packed = {0};
 	uint8_t head[13] = {0}, density[9] = {0};
 	uint32_t per_metre = (uint32_t)(((uint64_t)pixels->dpi * 10000 + 127) / 254);
-	take_rows(&rows, pixels);
+	take_rows(&rows, pixels, keeps_rgb);
 	put32(head, rows.width);
 	put32(head + 4, rows.height);
 	head[8] = (uint8_t)rows.bits;
@@ -116,4 +117,9 @@ void image_write_png(struct buf *out, const struct image_pixels *pixels)
 	put_chunk(out, "IDAT", packed.data, packed.n);
 	put_chunk(out, "IEND", NULL, 0);
 	buf_drop(&packed);
+}
+
+void image_write_png(struct buf *out, const struct image_pixels *pixels)
+{
+	image_write_png_as(out, pixels, false);
 }

@@ -43,7 +43,7 @@ static const char *device_space(int components)
 /* The colour space of samples, or of a palette's entries. A profile of another space is no use. */
 static void put_space(struct press *p, struct buf *b, const struct image_encoding *e, int components)
 {
-	if (p->job->shades != SHADES_COLOUR) {
+	if (p->job->shades != SHADES_COLOUR && components != 1) {
 		pdf_put(b, "/DeviceGray"); /* as any other grey on the page */
 		return;
 	}

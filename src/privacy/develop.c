@@ -12,14 +12,16 @@
 #include "base/message.h"
 #include "privacy/privacy_int.h"
 
-enum { QUALITY = 92 }; /* of JPEG: at A4's size nobody tells it from the original */
+enum { QUALITY = 920 }; /* of JPEG, in tenths: at A4's size nobody tells it from the original */
 
 struct exposure { /* pixels as they are stored */
-	uint8_t *rgb;
+	uint8_t *samples;
+	size_t n_samples; /* of a pixel: 3 of RGB, 4 of inks */
 	uint32_t width, height;
 	struct image_rect crop;
 	bool is_photo;
-	const uint8_t *icc; /* lent; NULL: none, or it fits no RGB */
+	int components;     /* of the original: what its profile is for */
+	const uint8_t *icc; /* lent; or NULL */
 	size_t n_icc;
 	unsigned steps; /* what was done to the original so far */
 };
@@ -29,11 +31,15 @@ static bool on_read(void *reader, void *to, size_t n, size_t *got)
 	return cleared_read(reader, to, n, got);
 }
 
-static void on_row(void *exposure, uint32_t y, uint8_t *rgb)
+static uint8_t *pixel(const struct exposure *x, uint32_t across, uint32_t down)
+{
+	return x->samples + x->n_samples * ((size_t)x->width * down + across);
+}
+
+static void on_row(void *exposure, uint32_t y, uint8_t *samples)
 {
 	const struct exposure *x = exposure;
-	const uint8_t *row = x->rgb + 3 * (size_t)x->width * (x->crop.y + y);
-	memcpy(rgb, row + 3 * (size_t)x->crop.x, 3 * (size_t)x->crop.width);
+	memcpy(samples, pixel(x, x->crop.x, x->crop.y + y), x->n_samples * x->crop.width);
 }
 
 bool privacy_fail_read(struct image_fault *fault)
@@ -45,26 +51,35 @@ bool privacy_fail_read(struct image_fault *fault)
 
 /* ---- the pixels: of a cleared copy, or of a format that is decoded whole ---- */
 
-/* Pixels keep their meaning, unless inks become colours. */
-static void describe(struct exposure *x, const struct image_encoding *e)
+int privacy_components(const struct image_encoding *e)
 {
-	const struct image_band *band = &e->bands[0];
-	bool has_colours = band->components == 3 || e->palette;
-	*x = (struct exposure){.width = band->width, .height = band->height, .steps = e->steps};
-	x->is_photo = band->coding == CODING_JPEG;
-	x->icc = has_colours ? e->icc : NULL;
-	x->n_icc = has_colours ? e->n_icc : 0;
+	return e->palette ? 3 : e->bands[0].components;
 }
 
-static bool expose_copy(struct exposure *x, const struct cleared_image *whole, struct image_fault *fault)
+/* Samples keep their meaning: beside the original the copy looks the same to any viewer. */
+static void describe(struct exposure *x, const struct image_encoding *e, size_t n_samples)
 {
+	const struct image_band *band = &e->bands[0];
+	*x = (struct exposure){.n_samples = n_samples, .width = band->width, .height = band->height};
+	x->steps = e->steps;
+	x->is_photo = band->coding == CODING_JPEG;
+	x->components = privacy_components(e);
+	x->icc = e->icc;
+	x->n_icc = e->n_icc;
+	x->samples = mem_alloc(n_samples * x->width * x->height);
+}
+
+static bool expose_copy(struct exposure *x, const struct cleared_image *whole, size_t n_samples,
+                        struct image_fault *fault)
+{
+	const struct image_encoding *e = &whole->encoding;
 	struct cleared_reader reader;
-	describe(x, &whole->encoding);
+	describe(x, e, n_samples);
 	bool is_good = cleared_read_start(&reader, whole, 0);
 	if (is_good) {
 		struct image_stream stream = {on_read, &reader};
-		x->rgb = mem_alloc(3 * (size_t)x->width * x->height);
-		is_good = image_shrink(x->rgb, x->width, x->height, &whole->encoding, 0, &stream);
+		is_good = n_samples == 4 ? image_read_inks(x->samples, e, 0, &stream)
+			: image_shrink(x->samples, x->width, x->height, e, 0, &stream);
 		cleared_read_end(&reader);
 	}
 	return is_good || privacy_fail_read(fault);
@@ -73,8 +88,8 @@ static bool expose_copy(struct exposure *x, const struct cleared_image *whole, s
 bool privacy_expose(uint8_t **rgb, const struct cleared_image *whole, struct image_fault *fault)
 {
 	struct exposure x = {0};
-	bool is_good = expose_copy(&x, whole, fault);
-	*rgb = x.rgb;
+	bool is_good = expose_copy(&x, whole, 3, fault);
+	*rgb = x.samples;
 	return is_good;
 }
 
@@ -83,8 +98,9 @@ static bool expose_foreign(struct exposure *x, struct arena *a, const struct cle
 {
 	struct image_whole whole;
 	bool is_good = image_decode_whole(&whole, a, c->file, c->facts, fault);
-	*x = (struct exposure){whole.rgb, whole.width, whole.height, .is_photo = whole.is_photo, .icc = whole.icc,
-		.n_icc = whole.n_icc};
+	*x = (struct exposure){whole.rgb, 3, whole.width, whole.height, .is_photo = whole.is_photo,
+		.components = whole.icc ? whole.components : 3, .icc = whole.icc, .n_icc = whole.n_icc};
+	x->steps |= whole.is_converted ? STEP_CONVERTED : 0;
 	x->steps |= c->facts->has_metadata ? STEP_METADATA_REMOVED : 0;
 	x->steps |= c->facts->has_alpha ? STEP_ALPHA_FLATTENED : 0;
 	x->steps |= c->facts->n_more > 0 ? STEP_FIRST_ONLY : 0;
@@ -92,20 +108,22 @@ static bool expose_foreign(struct exposure *x, struct arena *a, const struct cle
 	return is_good;
 }
 
+/* No light, or all of the inks. */
 static void cover(const struct exposure *x, const struct image_rect *r)
 {
 	for (uint32_t y = r->y; y < r->y + r->height; y++)
-		memset(x->rgb + 3 * ((size_t)x->width * y + r->x), 0, 3 * (size_t)r->width);
+		memset(pixel(x, r->x, y), 0, x->n_samples * r->width);
 }
 
 bool privacy_keep(struct fs_file *out, struct image_facts *facts, const struct image_pixels *pixels,
-                  bool is_photo, struct image_fault *fault)
+                  const struct keeping *how, struct image_fault *fault)
 {
+	struct image_jpeg jpeg = {QUALITY, .is_grey = how->components == 1, .is_inks = how->components == 4};
 	struct buf bytes = {0};
-	if (is_photo)
-		image_write_jpeg(&bytes, pixels, QUALITY);
+	if (how->is_photo)
+		image_write_jpeg_as(&bytes, pixels, &jpeg);
 	else
-		image_write_png(&bytes, pixels);
+		image_write_png_as(&bytes, pixels, how->components == 3 && how->has_profile);
 	bool is_kept = fs_open_scratch(out, bytes.data, bytes.n);
 	int trouble = errno;
 	buf_drop(&bytes);
@@ -125,7 +143,8 @@ static bool develop(struct fs_file *out, struct image_facts *facts, struct expos
 		cover(x, &r);
 	}
 	struct image_pixels pixels = {x->crop.width, x->crop.height, on_row, x, 72};
-	return privacy_keep(out, facts, &pixels, x->is_photo, fault);
+	struct keeping how = {x->is_photo, x->components, x->icc};
+	return privacy_keep(out, facts, &pixels, &how, fault);
 }
 
 /* ---- the copy of it ---- */
@@ -158,7 +177,8 @@ static unsigned steps_of(const struct image_encoding *e, const struct exposure *
 {
 	const struct image_recipe *recipe = c->recipe;
 	unsigned steps = (x->steps & ~(unsigned)STEP_UNTOUCHED) | (e->steps & STEP_CUT);
-	steps |= x->is_photo ? STEP_REENCODED : STEP_RECODED;
+	bool is_exact = !(steps & STEP_CONVERTED);
+	steps |= x->is_photo ? STEP_REENCODED : is_exact ? STEP_RECODED : 0;
 	if (!recipe)
 		return steps;
 	bool is_cropped = recipe->crop.width != c->facts->width || recipe->crop.height != c->facts->height;
@@ -185,7 +205,7 @@ static struct cleared_image *clear_developed(struct arena *a, const struct clear
 		cleared = NULL;
 	if (cleared) {
 		struct image_encoding *e = &cleared->encoding;
-		e->icc = e->bands[0].components == 3 ? x->icc : NULL; /* grey if all pixels are */
+		e->icc = e->bands[0].components == x->components ? x->icc : NULL; /* not if black and white */
 		e->n_icc = e->icc ? x->n_icc : 0;
 		e->steps = steps_of(e, x, c);
 	}
@@ -231,9 +251,10 @@ static struct cleared_image *clear_edited(struct arena *a, const struct clearanc
 	struct cleared_image *whole = privacy_clear_whole(a, &first, fault);
 	bool has_place = !c->is_made && !c->joint;
 	bool is_there = whole && (has_place || privacy_take_runs(&whole->encoding, &first, fault));
-	if (is_there && expose_copy(&x, whole, fault))
+	size_t n_samples = is_there && whole->encoding.bands[0].components == 4 ? 4 : 3;
+	if (is_there && expose_copy(&x, whole, n_samples, fault))
 		cleared = clear_developed(a, c, &x, fault);
-	free(x.rgb);
+	free(x.samples);
 	fs_spool_drop(first.spool);
 	return cleared;
 }
@@ -245,7 +266,7 @@ struct cleared_image *privacy_clear_foreign(struct arena *a, const struct cleara
 	struct exposure x = {0};
 	if (expose_foreign(&x, a, c, fault))
 		cleared = clear_developed(a, c, &x, fault);
-	free(x.rgb);
+	free(x.samples);
 	return cleared;
 }
 
@@ -254,7 +275,7 @@ static bool take_joint(struct image_encoding *e, const struct clearance *c, stru
 {
 	unsigned own = STEP_UNTOUCHED | STEP_METADATA_REMOVED; /* of that picture, which nobody knows */
 	e->steps = (e->steps & ~own) | c->joint->steps;
-	if (e->bands[0].components == 3 || e->palette) {
+	if (privacy_components(e) == c->joint->components) {
 		e->icc = c->joint->icc;
 		e->n_icc = c->joint->n_icc;
 	}
@@ -278,5 +299,6 @@ size_t privacy_cost_bytes(const struct image_facts *facts, const struct image_re
 		return 10 * pixels;
 	size_t cost = image_cost_bytes(facts, band_height);
 	/* the pixels, and of what is no JPEG rows and packed bytes beside them */
-	return recipe ? cost + 3 * pixels * (facts->format == IMAGE_JPEG ? 1 : 2) : cost;
+	size_t copies = facts->format == IMAGE_JPEG ? 1 : 2;
+	return recipe ? cost + (facts->is_cmyk ? 4 : 3) * pixels * copies : cost;
 }

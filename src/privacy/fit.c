@@ -53,6 +53,16 @@ static bool on_read(void *reader, void *to, size_t n, size_t *got)
 	return cleared_read(reader, to, n, got);
 }
 
+/* Do samples leave their own colour space? Inks do while they are decoded; greys that have a profile, since
+ * a palette of them could not have it; and colours that become greys. */
+static bool is_converted(const struct fitting *f)
+{
+	const struct image_encoding *e = &f->whole->encoding;
+	int components = privacy_components(e);
+	bool has_to = components == 1 || f->fit.is_grey;
+	return components == 4 || (e->icc && has_to && image_reads_profiles());
+}
+
 static bool decode_band(const struct fitting *f, size_t i)
 {
 	struct cleared_reader reader;
@@ -62,6 +72,9 @@ static bool decode_band(const struct fitting *f, size_t i)
 		is_good = image_shrink_sharp(f->rgb, f->width, f->height, &f->whole->encoding, i, &stream);
 		cleared_read_end(&reader);
 	}
+	if (is_good && is_converted(f) && f->whole->encoding.bands[i].components != 4)
+		image_to_srgb(f->rgb, (size_t)f->width * f->height, f->whole->encoding.icc,
+		              f->whole->encoding.n_icc);
 	return is_good || privacy_fail_read(f->fault);
 }
 
@@ -167,7 +180,9 @@ static void on_row(void *fitting, uint32_t y, uint8_t *rgb)
 static void encode_jpeg(struct fitting *f, struct buf *out, struct image_band *b)
 {
 	struct image_pixels pixels = {f->width, f->height, on_row, f, 72};
-	struct image_jpeg how = {f->fit.quality, f->fit.is_grey, !f->fit.is_screen};
+	struct image_jpeg how = {
+		.quality = f->fit.quality, .is_grey = f->fit.is_grey, .is_tight = !f->fit.is_screen,
+	};
 	image_write_jpeg_as(out, &pixels, &how);
 	b->coding = CODING_JPEG;
 	b->components = f->fit.is_grey ? 1 : 3;
@@ -224,12 +239,11 @@ static void choose_palette(struct fitting *f)
 	e->palette = arena_copy(f->arena, rgb, 3 * (size_t)e->n_palette);
 }
 
-/* Numbers mean the colours that they meant, unless ink became light or colours grey. */
+/* Numbers mean the colours that they meant, unless these were converted or became grey. */
 static void keep_profile(struct fitting *f)
 {
 	const struct image_encoding *from = &f->whole->encoding;
-	bool is_rgb = from->bands[0].components == 3 || from->palette;
-	if (!is_rgb || f->fit.is_grey)
+	if (privacy_components(from) != 3 || f->fit.is_grey)
 		return;
 	f->copy->encoding.icc = from->icc;
 	f->copy->encoding.n_icc = from->n_icc;
@@ -254,6 +268,8 @@ static bool encode_bands(struct fitting *f)
 		e->steps |= is_bilevel(from) ? 0 : STEP_BILEVEL;
 	else if (f->fit.is_grey && has_colours(from))
 		e->steps |= STEP_GREYED;
+	else if (is_converted(f))
+		e->steps |= STEP_CONVERTED;
 	if (f->fit.coding == FIT_PALETTE)
 		choose_palette(f);
 	keep_profile(f);

@@ -19,6 +19,7 @@ struct joiner {
 	struct image_raster *rasters; /* rgb NULL: not decoded now */
 	struct image_stretch *rows;   /* of each part, those that are taken */
 	bool *continues;              /* the part before it */
+	bool converts;                /* what is decoded, to colours without a profile */
 	struct fs_spool *spool;
 	struct image_fault *fault;
 };
@@ -53,6 +54,9 @@ static bool decode(struct joiner *j, size_t i)
 	if (j->rasters[i].rgb)
 		return true;
 	bool is_good = privacy_expose(&rgb, j->whole[i], j->fault);
+	const struct image_encoding *e = &j->whole[i]->encoding;
+	if (is_good && j->converts && privacy_components(e) != 4) /* inks were when they were exposed */
+		image_to_srgb(rgb, (size_t)j->rasters[i].width * j->rasters[i].height, e->icc, e->n_icc);
 	j->rasters[i].rgb = rgb;
 	return is_good;
 }
@@ -143,27 +147,42 @@ static bool is_jpeg(const struct joiner *j, const struct joint *joint)
 	return true;
 }
 
-/* Colours keep their meaning where all parts have the same. */
-static void take_profile(const struct joiner *j, struct joint *joint)
+static bool has_profile_of(const struct image_encoding *e, const struct image_encoding *first)
+{
+	return privacy_components(e) == privacy_components(first) && e->n_icc == first->n_icc
+		&& (e->n_icc == 0 || memcmp(e->icc, first->icc, e->n_icc) == 0);
+}
+
+/* Colours keep their meaning where all parts have the same; else all become those of none. */
+static void take_profile(struct joiner *j, struct joint *joint)
 {
 	const struct image_encoding *first = &j->whole[joint->first]->encoding;
-	for (size_t i = 0; i < joint->n_parts; i++) {
-		const struct image_encoding *e = &j->whole[joint->first + i]->encoding;
-		bool is_same = e->n_icc == first->n_icc
-			&& (e->n_icc == 0 || memcmp(e->icc, first->icc, e->n_icc) == 0);
-		if (!is_same || (e->bands[0].components != 3 && !e->palette))
-			return;
-	}
-	joint->icc = first->icc;
-	joint->n_icc = first->n_icc;
+	bool is_same = privacy_components(first) != 4;
+	for (size_t i = 1; i < joint->n_parts; i++)
+		is_same = is_same && has_profile_of(&j->whole[joint->first + i]->encoding, first);
+	joint->components = is_same ? privacy_components(first) : 3;
+	joint->icc = is_same ? first->icc : NULL;
+	joint->n_icc = is_same ? first->n_icc : 0;
+	j->converts = !is_same;
+	for (size_t i = joint->first; j->converts && i < joint->first + joint->n_parts; i++)
+		let_go(j, i); /* it was decoded as it is */
+}
+
+static unsigned convert_step(const struct joiner *j, size_t i)
+{
+	const struct image_encoding *e = &j->whole[i]->encoding;
+	bool has_to = privacy_components(e) == 4 || (e->icc && image_reads_profiles());
+	return j->converts && has_to ? STEP_CONVERTED : 0;
 }
 
 static unsigned steps_of(const struct joiner *j, const struct joint *joint)
 {
 	unsigned steps = joint->n_parts > 1 ? STEP_JOINED : STEP_TRIMMED;
 	for (size_t i = 0; i < joint->n_parts; i++)
-		steps |= j->whole[joint->first + i]->encoding.steps & ~(unsigned)STEP_UNTOUCHED;
-	return steps | (is_jpeg(j, joint) ? STEP_REENCODED : STEP_RECODED);
+		steps |= (j->whole[joint->first + i]->encoding.steps & ~(unsigned)STEP_UNTOUCHED)
+			| convert_step(j, joint->first + i);
+	bool is_exact = !(steps & STEP_CONVERTED);
+	return steps | (is_jpeg(j, joint) ? STEP_REENCODED : is_exact ? STEP_RECODED : 0);
 }
 
 static bool mount(struct joiner *j, struct joint *joint)
@@ -172,10 +191,12 @@ static bool mount(struct joiner *j, struct joint *joint)
 	struct image_pixels pixels = {j->rasters[joint->first].width, 0, on_row, &m, 72};
 	for (size_t i = 0; i < joint->n_stretches; i++)
 		pixels.height += joint->stretches[i].end - joint->stretches[i].first;
-	joint->steps = steps_of(j, joint);
 	take_profile(j, joint);
-	bool is_good = privacy_keep(&joint->file, &joint->facts, &pixels, is_jpeg(j, joint), j->fault);
+	joint->steps = steps_of(j, joint);
+	struct keeping how = {is_jpeg(j, joint), joint->components, joint->icc};
+	bool is_good = privacy_keep(&joint->file, &joint->facts, &pixels, &how, j->fault);
 	let_go(j, m.part);
+	j->converts = false;
 	return is_good && !m.is_broken;
 }
 

@@ -12,7 +12,7 @@ struct cleared_image *privacy_clear_made(struct arena *a, const struct clearance
 	made.file = &file;
 	made.facts = &facts;
 	made.is_made = true;
-	if (privacy_keep(&file, &facts, pixels, false, fault))
+	if (privacy_keep(&file, &facts, pixels, &(struct keeping){.components = 3}, fault))
 		cleared = privacy_clear(a, &made, fault);
 	if (cleared && !privacy_take_runs(&cleared->encoding, &made, fault))
 		cleared = NULL;

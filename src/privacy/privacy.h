@@ -68,8 +68,9 @@ struct joint {
 	struct fs_file file; /* the picture: it has no name, and is gone when it is closed */
 	struct image_facts facts;
 	unsigned steps;     /* done so far */
-	const uint8_t *icc; /* of its colours */
+	const uint8_t *icc; /* or NULL */
 	size_t n_icc;
+	int components;     /* that it is for: 1 or 3 */
 };
 struct joints { /* all parts, in order; more than one: some do not continue the one before them */
 	struct joint *v;

@@ -36,9 +36,17 @@ bool privacy_fail_read(struct image_fault *fault);
 struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance *c,
                                          struct image_fault *fault);
 
-/* develop.c: the pixels of an uncut picture as stored, mem_alloc'd; and pixels as a file without a name */
+struct keeping {
+	bool is_photo;   /* as a JPEG, rather than without loss */
+	int components;  /* of the original: 1 greys, 3 colours, 4 inks, of which only a JPEG may be */
+	bool has_profile; /* for them: colours stay colours even if all are grey */
+};
+/* develop.c: the pixels of an uncut picture as stored, mem_alloc'd, inks as colours; and pixels as a file
+ * without a name, whose profile is for so many components */
 bool privacy_expose(uint8_t **rgb, const struct cleared_image *whole, struct image_fault *fault);
 bool privacy_keep(struct fs_file *out, struct image_facts *facts, const struct image_pixels *pixels,
-                  bool is_jpeg, struct image_fault *fault);
+                  const struct keeping *how, struct image_fault *fault);
+/* develop.c: of what the samples of its profile are: 1 greys, 3 colours, a palette's as well, 4 inks */
+int privacy_components(const struct image_encoding *e);
 
 #endif

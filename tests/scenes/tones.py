@@ -1,0 +1,116 @@
+"""tones.py - does a copy have the colours of the original beside it?
+
+    tones.py draw            pictures with profiles of greys, colours and inks, and inks without one
+    tones.py agree FILE...   compares what is seen of all pictures in these PDFs; prints what one has and another lacks
+    tones.py spaces FILE     the colour space of each picture, as pdfimages tells it
+"""
+import io
+import re
+import struct
+import subprocess
+import sys
+
+import numpy
+from PIL import Image
+
+GREYS = [0, 40, 90, 128, 170, 215]
+INKS = [(255, 0, 0, 0), (0, 255, 0, 0), (0, 0, 255, 0), (0, 0, 0, 255), (200, 200, 0, 0), (60, 40, 40, 0),
+        (0, 128, 255, 0), (100, 0, 100, 100), (255, 255, 255, 255)]
+SIDE = 64  # [px] of a patch: JPEG's blocks end with it
+
+
+# ---- profiles ----
+
+def fixed(*values):
+	return b"".join(struct.pack(">i", round(v * 65536)) for v in values)
+
+
+def profile(space, kind, connection, tags):
+	tags = [(b"cprt", b"text\0\0\0\0none\0"), (b"wtpt", b"XYZ \0\0\0\0" + fixed(0.9642, 1, 0.8249))] + tags
+	at, table, data = 132 + 12 * len(tags), struct.pack(">I", len(tags)), b""
+	for name, body in tags:
+		body += b"\0" * (-len(body) % 4)
+		table += name + struct.pack(">II", at + len(data), len(body))
+		data += body
+	head = struct.pack(">I4sI4s4s4s", 128 + len(table + data), b"none", 0x02400000, kind, space, connection)
+	head += struct.pack(">6H", 2020, 1, 1, 0, 0, 0) + b"acsp" + b"\0" * 28 + fixed(0.9642, 1, 0.8249)
+	return head.ljust(128, b"\0") + table + data
+
+
+def curve(gamma):
+	return b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256)) + b"\0\0"
+
+
+def grey_profile():
+	return profile(b"GRAY", b"mntr", b"XYZ ", [(b"kTRC", curve(1))])
+
+
+def rgb_profile():
+	primaries = {b"r": (0.4360, 0.2225, 0.0139), b"g": (0.3851, 0.7169, 0.0971), b"b": (0.1431, 0.0606, 0.7141)}
+	tags = [(k + b"XYZ", b"XYZ \0\0\0\0" + fixed(*v)) for k, v in primaries.items()]
+	return profile(b"RGB ", b"mntr", b"XYZ ", tags + [(k + b"TRC", curve(1)) for k in primaries])
+
+
+def ink_profile():
+	"""Inks of invented looks: a table of their sixteen overlays in Lab."""
+	ramp = bytes(range(256))
+	lab = b"".join(bytes((255 - 40 * c - 50 * m - 20 * y - 90 * k, 128 - 30 * c + 60 * m, 128 - 30 * c + 70 * y))
+	               for c in (0, 1) for m in (0, 1) for y in (0, 1) for k in (0, 1))
+	table = b"mft1\0\0\0\0" + bytes((4, 3, 2, 0)) + fixed(1, 0, 0, 0, 1, 0, 0, 0, 1) + ramp * 4 + lab + ramp * 3
+	return profile(b"CMYK", b"prtr", b"Lab ", [(b"A2B0", table)])
+
+
+# ---- pictures ----
+
+def patches(mode, colours):
+	picture = Image.new(mode, (SIDE * len(colours), 4 * SIDE))
+	for i, colour in enumerate(colours):
+		picture.paste(colour, (SIDE * i, 0, SIDE * i + SIDE, 4 * SIDE))
+	return picture
+
+
+def draw():
+	greys, inks = patches("L", GREYS), patches("CMYK", INKS)
+	for name in ("grey.png", "grey.jpg", "grey.tif"):
+		greys.save(name, icc_profile=grey_profile())
+	greys.convert("RGB").save("neutral.png", icc_profile=rgb_profile())
+	for name, options in (("ink.jpg", {"quality": 97}), ("ink.tif", {"compression": "tiff_lzw"})):
+		inks.save(name, **options)
+		inks.save("profile-" + name, icc_profile=ink_profile(), **options)
+
+
+# ---- what is seen ----
+
+def seen(path):
+	"""Of each page with pictures: the colours that take much of it, but for paper and its tints."""
+	table = subprocess.run(["pdfimages", "-list", path], check=True, capture_output=True, text=True).stdout
+	for page in sorted({int(line.split()[0]) for line in table.splitlines()[2:]}):
+		shot = subprocess.run(["pdftoppm", "-r", "50", "-f", str(page), "-l", str(page), path], check=True,
+		                      stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout  # it complains of our profile
+		pixels = numpy.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).reshape(-1, 3)
+		rounded, counts = numpy.unique(pixels // 2 * 2, axis=0, return_counts=True)
+		yield f"{path}, page {page}", rounded[(counts > 400) & (rounded.min(axis=1) < 190)].astype(int)
+
+
+def lacks(some, other):
+	return [tuple(int(v) for v in c) for c in some if numpy.abs(other - c).max(axis=1).min() > 5]
+
+
+def agree(paths):
+	all_seen = [picture for path in paths for picture in seen(path)]
+	first_name, first = all_seen[0]
+	print(len(all_seen), "pages of", "many" if len(first) > 3 else "few", "colours")
+	for name, colours in all_seen[1:]:
+		for lacking in lacks(first, colours):
+			print(name, "lacks", lacking, "of", first_name)
+		for lacking in lacks(colours, first):
+			print(first_name, "lacks", lacking, "of", name)
+
+
+def spaces(path):
+	table = subprocess.run(["pdfimages", "-list", path], check=True, capture_output=True, text=True).stdout
+	print(*(re.split(r"\s+", line.strip())[5] for line in table.splitlines()[2:]))
+
+
+if __name__ == "__main__":
+	{"draw": lambda: draw(), "agree": lambda: agree(sys.argv[2:]), "spaces": lambda: spaces(sys.argv[2])}[sys.argv[1]]()
