@@ -88,6 +88,7 @@ enum image_step {
 	STEP_TRIMMED = 1 << 16,       /* heads and feet that are repeated are left out */
 	STEP_GREYED = 1 << 17,        /* colours became the greys that are as light */
 	STEP_BILEVEL = 1 << 18,       /* each pixel became black or white */
+	STEP_SQUARED = 1 << 20,       /* its points were not square: rows or columns are repeated */
 	STEP_CONVERTED = 1 << 19,     /* inks, or the greys of a profile, became the colours that look the same */
 };
 

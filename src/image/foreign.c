@@ -73,12 +73,37 @@ void foreign_take_profile(struct image_whole *out, const struct foreign *f, cons
 	buf_drop(&clean);
 }
 
-void foreign_print_inks(struct image_whole *out, const uint8_t *cmyk, const uint8_t *icc, size_t n)
+/* Faxes of standard resolution have 204 x 98 dots in an inch; what is less than a fifth off is a scanner's
+ * idea of square. */
+void foreign_square_size(uint32_t *width, uint32_t *height, double across, double down)
+{
+	const double least = 1.2, most = 4, sides = 1e8;
+	double ratio = across > 0 && down > 0 ? across / down : 1; /* not so of what is no number */
+	if (ratio >= least && ratio <= most && *height < sides)
+		*height = (uint32_t)(*height * ratio + 0.5);
+	else if (ratio <= 1 / least && ratio >= 1 / most && *width < sides)
+		*width = (uint32_t)(*width / ratio + 0.5);
+}
+
+/* From the end, where nothing is yet to be read. */
+void foreign_square(struct image_whole *out, uint32_t width, uint32_t height)
+{
+	for (uint32_t y = out->height; y-- > 0;) {
+		const uint8_t *row = out->rgb + 3 * (size_t)width * ((uint64_t)y * height / out->height);
+		uint8_t *to = out->rgb + 3 * (size_t)out->width * y;
+		for (uint32_t x = out->width; x-- > 0;)
+			memmove(to + 3 * (size_t)x, row + 3 * (size_t)((uint64_t)x * width / out->width), 3);
+	}
+	out->is_squared = true;
+}
+
+void foreign_print_inks(struct image_whole *out, const uint8_t *cmyk, size_t n_pixels, const uint8_t *icc,
+                        size_t n)
 {
 	struct buf clean = {0};
 	bool has_profile = icc && n <= ICC_MAX_BYTES && icc_clean(&clean, icc, n, 4);
 	struct inks *inks = inks_open(has_profile ? clean.data : NULL, clean.n, false);
-	inks_print(inks, out->rgb, cmyk, (size_t)out->width * out->height);
+	inks_print(inks, out->rgb, cmyk, n_pixels);
 	inks_close(inks);
 	buf_drop(&clean);
 	out->is_converted = true;

@@ -54,7 +54,13 @@ static inline void foreign_blend(uint8_t *rgb, const uint8_t *rgba)
 /* A copy of the profile with nothing but colours in it; none if it does not suit. 1: all pixels are grey. */
 void foreign_take_profile(struct image_whole *out, const struct foreign *f, const uint8_t *icc, size_t n,
                           int components);
-/* The pixels are these inks (255: all of it), of that profile if there is one. */
-void foreign_print_inks(struct image_whole *out, const uint8_t *cmyk, const uint8_t *icc, size_t n);
+/* Of points that the file gives other resolutions across and down: the size [px] with square ones, to which
+ * rows or columns are repeated; the same where that is no shape that points have. */
+void foreign_square_size(uint32_t *width, uint32_t *height, double across, double down);
+/* Repeats them: the first width x height pixels of out->rgb become all of it. */
+void foreign_square(struct image_whole *out, uint32_t width, uint32_t height);
+/* The first pixels are these inks (255: all of it), of that profile if there is one. */
+void foreign_print_inks(struct image_whole *out, const uint8_t *cmyk, size_t n_pixels, const uint8_t *icc,
+                        size_t n);
 
 #endif

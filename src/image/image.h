@@ -151,6 +151,7 @@ struct image_whole {
 	int components;         /* that icc is for: 1, all pixels are grey; or 3 */
 	bool is_photo;          /* the format loses something: JPEG is good enough for it */
 	bool is_converted;      /* they were inks */
+	bool is_squared;        /* its points were not square: see foreign_square */
 };
 /* false: *fault. Thread-safe. */
 bool image_decode_whole(struct image_whole *out, struct arena *a, const struct fs_file *file,

@@ -101,6 +101,14 @@ static bool read_size(TIFF *t, uint32_t *width, uint32_t *height)
 		&& *width > 0 && *height > 0;
 }
 
+/* Whatever the unit is, or if there is none: the shape of a point is the same (TIFF 6.0, ResolutionUnit). */
+static void read_squared(TIFF *t, uint32_t *width, uint32_t *height)
+{
+	float across = 0, down = 0;
+	if (TIFFGetField(t, TIFFTAG_XRESOLUTION, &across) && TIFFGetField(t, TIFFTAG_YRESOLUTION, &down))
+		foreign_square_size(width, height, (double)across, (double)down);
+}
+
 /* ---- pages: all but small copies of them, and masks ---- */
 
 static bool is_page(TIFF *t)
@@ -149,6 +157,7 @@ static bool probe(struct foreign_facts *facts, const struct foreign *f, TIFF *t)
 	uint32_t n;
 	if (!go_to_shown(t, f) || !read_size(t, &facts->width, &facts->height))
 		return false;
+	read_squared(t, &facts->width, &facts->height);
 	facts->exif.orientation = read_orientation(t);
 	if (f->page)
 		return true;
@@ -226,7 +235,7 @@ static bool read_raster(uint32_t *raster, TIFF *t, uint32_t width, uint32_t heig
 }
 
 static void take_colours(struct image_whole *out, const struct foreign *f, TIFF *t, const uint32_t *raster,
-                         bool are_inks)
+                         size_t n_pixels, bool are_inks)
 {
 	uint32_t n = 0;
 	void *icc = NULL;
@@ -234,10 +243,10 @@ static void take_colours(struct image_whole *out, const struct foreign *f, TIFF 
 	bool has_profile = TIFFGetField(t, TIFFTAG_ICCPROFILE, &n, &icc);
 	TIFFGetField(t, TIFFTAG_PHOTOMETRIC, &kind);
 	if (are_inks) {
-		foreign_print_inks(out, (const uint8_t *)raster, has_profile ? icc : NULL, n);
+		foreign_print_inks(out, (const uint8_t *)raster, n_pixels, has_profile ? icc : NULL, n);
 		return;
 	}
-	take_pixels(out->rgb, raster, (size_t)out->width * out->height);
+	take_pixels(out->rgb, raster, n_pixels);
 	out->is_converted = kind == PHOTOMETRIC_SEPARATED;
 	if (has_profile && kind != PHOTOMETRIC_SEPARATED)
 		foreign_take_profile(out, f, icc, n, kind <= PHOTOMETRIC_MINISBLACK ? 1 : 3);
@@ -248,14 +257,21 @@ static bool decode(struct image_whole *out, const struct foreign *f, TIFF *t)
 {
 	uint32_t width, height;
 	bool are_inks = false;
-	if (!read_size(t, &width, &height) || !foreign_room(out, f, width, height))
+	if (!read_size(t, &width, &height))
 		return false;
-	uint32_t *raster = mem_alloc((size_t)width * height * sizeof *raster);
+	uint32_t seen_width = width, seen_height = height;
+	read_squared(t, &seen_width, &seen_height);
+	if (!foreign_room(out, f, seen_width, seen_height))
+		return false;
+	size_t n = (size_t)width * height;
+	uint32_t *raster = mem_alloc(n * sizeof *raster);
 	TIFFSetField(t, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
 	bool is_good = read_raster(raster, t, width, height, &are_inks);
 	if (is_good)
-		take_colours(out, f, t, raster, are_inks);
+		take_colours(out, f, t, raster, n, are_inks);
 	free(raster);
+	if (is_good && (seen_width != width || seen_height != height))
+		foreign_square(out, width, height);
 	out->is_photo = is_lossy(t);
 	return is_good;
 }

@@ -100,7 +100,7 @@ static bool expose_foreign(struct exposure *x, struct arena *a, const struct cle
 	bool is_good = image_decode_whole(&whole, a, c->file, c->facts, fault);
 	*x = (struct exposure){whole.rgb, 3, whole.width, whole.height, .is_photo = whole.is_photo,
 		.components = whole.icc ? whole.components : 3, .icc = whole.icc, .n_icc = whole.n_icc};
-	x->steps |= whole.is_converted ? STEP_CONVERTED : 0;
+	x->steps |= (whole.is_converted ? STEP_CONVERTED : 0) | (whole.is_squared ? STEP_SQUARED : 0);
 	x->steps |= c->facts->has_metadata ? STEP_METADATA_REMOVED : 0;
 	x->steps |= c->facts->has_alpha ? STEP_ALPHA_FLATTENED : 0;
 	x->steps |= c->facts->n_more > 0 ? STEP_FIRST_ONLY : 0;

@@ -269,6 +269,7 @@
 	X(STEP_ROTATED, "step.rotated") \
 	X(STEP_REENCODED, "step.reencoded") \
 	X(STEP_FITTED, "step.fitted") \
+	X(STEP_SQUARED, "step.squared") \
 	X(STEP_CONVERTED, "step.converted") \
 	X(STEP_GREYED, "step.greyed") \
 	X(STEP_BILEVEL, "step.bilevel") \
