@@ -92,6 +92,7 @@ struct dossier_options {
 	bool json;               /* list: for programs */
 	const char *const *cases; /* list: these case files and folders of them; none: this folder */
 	size_t n_cases;
+	unsigned page;           /* grid: of a PDF or TIFF, from 1; 0: the first */
 	FILE *messages;          /* diagnostics go here */
 	enum dossier_format format; /* of diagnostics */
 	bool colour, quiet;

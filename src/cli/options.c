@@ -173,6 +173,15 @@ static void set_shard(struct request *r, const struct option *o, const char *val
 		request_refuse(r, "--%s takes a share such as 2/5, not \"%s\"", o->name, value);
 }
 
+static void set_page(struct request *r, const struct option *o, const char *value)
+{
+	char *end;
+	unsigned long n = *value >= '0' && *value <= '9' ? strtoul(value, &end, 10) : 0;
+	if (n == 0 || n > 1000000 || *end != '\0')
+		request_refuse(r, "--%s takes the number of a page such as 2, not \"%s\"", o->name, value);
+	r->options.page = (unsigned)n;
+}
+
 static void set_now(struct request *r, const struct option *o, const char *value)
 {
 	struct date d;
@@ -229,6 +238,7 @@ static const struct option options[] = {
 	 OF(&cmd_list)},
 	{"output", 'o', "FILE", N_("where the PDF or batch goes, - is standard output"), set_text,
 	 MEMBER(options.output), OF(&cmd_build, &cmd_batch, &cmd_grid, &cmd_import)},
+	{"page", 0, "N", N_("of grid: of a PDF or TIFF (1)"), set_page, 0, OF(&cmd_grid)},
 	{"deliver", 0, "pdf,images,text,message", N_("what is made (what the platform takes)"), set_products, 0,
 	 OF(&cmd_build, &cmd_batch)},
 	{"depfile", 0, "FILE", N_("of build: a rule for make, ninja"), set_text, MEMBER(options.depfile),

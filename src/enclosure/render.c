@@ -22,9 +22,12 @@ bool enclosure_renders(void)
 
 static uint8_t *fail_absent(struct image_fault *fault)
 {
-	image_fail(fault, "not-built", N_("build it with libpoppler-glib-dev, or make pictures of the pages, for "
-	                                  "example: pdftoppm -r 300 -png FILE page"),
-	           "is a PDF, and this program was built without poppler, which draws pages as pictures");
+	image_fail(fault, "not-built",
+	           HAVE_POPPLER ? N_("install the program again, with the modules that belong to it")
+	                        : N_("build it with libpoppler-glib-dev, or make pictures of the pages, for "
+	                             "example: pdftoppm -r 300 -png FILE page"),
+	           "is a PDF, whose pages poppler draws as pictures: %s",
+	           plug_lack("dossier-poppler.so", "poppler", HAVE_POPPLER));
 	return NULL;
 }
 

@@ -27,7 +27,7 @@ bool image_encode(struct image_encoding *out, struct arena *a, const struct imag
 	else if (job->facts->format == IMAGE_JPEG)
 		is_good = image_encode_jpeg(out, a, job, fault);
 	else
-		image_fail(fault, "image-unsupported", NULL, "is neither PNG nor JPEG");
+		image_fail(fault, "image-unsupported", N_("save it as PNG or JPEG"), "is neither PNG nor JPEG");
 	if (job->facts->has_metadata)
 		out->steps |= STEP_METADATA_REMOVED;
 	if (job->facts->n_more > 0)

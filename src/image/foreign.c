@@ -19,12 +19,13 @@ struct reader {
 
 static const struct module { /* a library that is slow to map: see base/plug.h */
 	enum image_format format;
-	const char *name, *probe, *decode;
+	const char *name, *probe, *decode, *library;
+	bool is_built;
 } modules[] = {
-	{IMAGE_HEIC, "dossier-heif.so", "heif_probe", "heif_decode"},
-	{IMAGE_AVIF, "dossier-heif.so", "heif_probe", "heif_decode"},
-	{IMAGE_WEBP, "dossier-webp.so", "webp_probe", "webp_decode"},
-	{IMAGE_TIFF, "dossier-tiff.so", "tiff_probe", "tiff_decode"},
+	{IMAGE_HEIC, "dossier-heif.so", "heif_probe", "heif_decode", "libheif", HAVE_LIBHEIF},
+	{IMAGE_AVIF, "dossier-heif.so", "heif_probe", "heif_decode", "libheif", HAVE_LIBHEIF},
+	{IMAGE_WEBP, "dossier-webp.so", "webp_probe", "webp_decode", "libwebp", HAVE_LIBWEBP},
+	{IMAGE_TIFF, "dossier-tiff.so", "tiff_probe", "tiff_decode", "libtiff", HAVE_LIBTIFF},
 };
 
 /* probe NULL: nobody reads that format. */
@@ -44,6 +45,14 @@ static struct reader find_reader(enum image_format format)
 bool image_is_foreign(enum image_format format)
 {
 	return find_reader(format).probe;
+}
+
+const char *foreign_lack(enum image_format format)
+{
+	for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+		if (modules[i].format == format && modules[i].is_built)
+			return plug_lack(modules[i].name, modules[i].library, true);
+	return NULL;
 }
 
 bool foreign_corrupt(const struct foreign *f)

@@ -38,6 +38,9 @@ foreign_decode gif_decode;
 foreign_probe bmp_probe;
 foreign_decode bmp_decode;
 
+/* Why the module that reads a format is not there; lent until the next call. NULL: the program was built
+ * without it, or nobody reads such a format. */
+const char *foreign_lack(enum image_format format);
 /* What is seen of a file that image_is_foreign: of the page that the facts name. */
 bool foreign_look(struct foreign_facts *seen, const struct image_facts *facts, const struct fs_file *file,
                   struct image_fault *fault);

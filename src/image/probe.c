@@ -48,6 +48,20 @@ static const struct kind *find_kind(const uint8_t *p, size_t n)
 	return NULL;
 }
 
+static void fail_unread(const struct kind *k, struct image_fault *fault)
+{
+	const char *lack = foreign_lack(k->format);
+	if (k->format == IMAGE_PDF)
+		image_fail(fault, "image-unsupported", k->advice, "is a PDF, where only a picture can be shown");
+	else if (lack)
+		image_fail(fault, "image-unsupported",
+		           N_("install the program again, with the modules that belong to it"), "is %s: %s",
+		           _(k->name), lack);
+	else
+		image_fail(fault, "image-unsupported", k->advice, "is %s, which this program was built without",
+		           _(k->name));
+}
+
 static const struct kind *identify(const struct fs_file *f, struct image_fault *fault)
 {
 	uint8_t head[16];
@@ -65,8 +79,7 @@ static const struct kind *identify(const struct fs_file *f, struct image_fault *
 		image_fail(fault, "image-unknown", N_("save it as PNG or JPEG, or print it to a PDF"),
 		           "is no picture of a known kind");
 	else if (k->advice && !image_is_foreign(k->format))
-		image_fail(fault, "image-unsupported", k->advice, "is %s, which this program was built without",
-		           _(k->name));
+		fail_unread(k, fault);
 	else if (n < k->n)
 		image_fail(fault, "image-truncated", image_advice_again, "ends inside its first bytes");
 	return k;

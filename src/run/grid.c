@@ -20,12 +20,39 @@ static void open_case(struct run *r)
 	r->writes = true;
 }
 
-/* "photo.jpg" to "photo-grid.png" */
+static void refuse_page(struct run *r, size_t n)
+{
+	diag_error(r->diag, (struct mark){0}, "pdf-page-missing",
+	           n == 1 ? N_("%s has %zu page, and no page %zu") : N_("%s has %zu pages, and no page %zu"),
+	           r->options->case_path, n, (size_t)r->options->page);
+	diag_advise(r->diag, "pages are counted from 1, whatever number is printed on them");
+}
+
+/* A page becomes a view, drawn as it would be to be cropped or covered: places count in that. */
+static void choose_page(struct run *r)
+{
+	size_t n = r->pdfs[0].n, page = r->options->page ? r->options->page : 1;
+	if (n > 0 && page > n)
+		refuse_page(r, n);
+	if (n == 0 || page > n) /* a picture; or what is wrong with the file is told when it is received */
+		return;
+	struct file view = r->casefile->files[0];
+	view.page = page;
+	view.n_pages = n;
+	view.is_shown = true;
+	view.edits = ARENA_NEW(r->arena, struct edits);
+	*ARENA_PUSH(r->arena, r->given->files, r->given->n_files) = view;
+}
+
+/* "photo.jpg" to "photo-grid.png", page 2 of "scan.pdf" to "scan-2-grid.png" */
 static const char *output_path(struct run *r)
 {
+	unsigned number = r->options->page;
+	const char *page = number > 1 ? arena_printf(r->arena, "-%u", number) : "";
 	const char *path = r->options->case_path, *name = fs_name_of(path), *dot = strrchr(name, '.');
 	size_t n = dot && dot > name ? (size_t)(dot - path) : strlen(path);
-	return r->options->output ? r->options->output : arena_printf(r->arena, "%.*s-grid.png", (int)n, path);
+	const char *beside = arena_printf(r->arena, "%.*s%s-grid.png", (int)n, path, page);
+	return r->options->output ? r->options->output : beside;
 }
 
 static bool on_written(void *file, size_t sheet, const void *bytes, size_t n)
@@ -35,15 +62,15 @@ static bool on_written(void *file, size_t sheet, const void *bytes, size_t n)
 	return true;
 }
 
-static void write_grid(struct run *r)
+static void write_grid(struct run *r, size_t shown)
 {
 	struct outputs outputs = {.run = r};
 	struct output *file = output_open(&outputs, output_path(r));
 	struct sheet_job job = {
 		.limits = {.dpi = DPI, .format = SHEET_PNG},
 		.pages = r->pages,
-		.images = run_list_images(r, false),
-		.n_images = r->casefile->n_files,
+		.images = run_list_images(r, false) + shown, /* the first on the page */
+		.n_images = 1,
 		.write = on_written,
 		.to = file,
 		.threads = 1,
@@ -69,14 +96,22 @@ void run_grid(struct run *r)
 	tell_library(r);
 	if (diag_worst(r->diag) < LEVEL_ERROR) {
 		open_case(r);
-		run_receive_files(r);
+		run_part_pdfs(r);
+		choose_page(r);
 	}
 	if (diag_worst(r->diag) < LEVEL_ERROR)
+		run_receive_files(r);
+	if (diag_worst(r->diag) < LEVEL_ERROR && r->pdfs[0].n == 0 && r->options->page > 1)
+		refuse_page(r, 1);
+	if (diag_worst(r->diag) < LEVEL_ERROR) {
 		run_clear_pictures(r);
+		run_report_faults(r);
+	}
 	if (diag_worst(r->diag) < LEVEL_ERROR)
 		run_open_type(r);
 	if (!r->type)
 		return;
-	r->pages = layout_grid(r->arena, r->diag, r->type, &r->evidence[0]);
-	write_grid(r);
+	size_t shown = r->casefile->n_files - 1;
+	r->pages = layout_grid(r->arena, r->diag, r->type, &r->evidence[shown]);
+	write_grid(r, shown);
 }

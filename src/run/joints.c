@@ -107,6 +107,34 @@ static void show_runs(struct run *r, size_t i, const struct joints *joints)
 	}
 }
 
+/* Of another page of the same mention? */
+static bool is_told(const struct run *r, size_t i)
+{
+	const struct file *files = r->given->files;
+	size_t k = 0;
+	while (k < i && files[k].edits != files[i].edits)
+		k++;
+	return k < i;
+}
+
+/* A page is drawn anew wherever it is shown, or is one of many in its file: there is no one picture. */
+static bool refuse_page(struct run *r, size_t i, size_t part)
+{
+	const struct file *f = &r->given->files[i];
+	if (!run_is_pdf(r, part) && !f->page)
+		return false;
+	r->evidence[i].is_apart = true;
+	if (is_told(r, i))
+		return true;
+	diag_error(r->diag, f->n_parts ? f->edits->stitch.at : f->edits->trim.at, "bad-value",
+	           f->n_parts ? N_("%s is a PDF: pages cannot be joined as screenshots are")
+	                      : N_("%s has pages: heads and feet are left out of screenshots alone"),
+	           r->given->files[part].path);
+	diag_advise(r->diag, f->n_parts ? N_("show its pages as exhibits of their own")
+	                                : N_("take \"trim\" out, or show a part of the page with \"crop\""));
+	return true;
+}
+
 static void join_file(struct run *r, size_t i)
 {
 	const struct file *f = &r->given->files[i];
@@ -114,7 +142,7 @@ static void join_file(struct run *r, size_t i)
 	const size_t *parts = f->n_parts ? f->parts : &f->original;
 	struct joints joints;
 	for (size_t k = 0; k < n; k++)
-		if (!r->intake[parts[k]].is_known)
+		if (!r->intake[parts[k]].is_known || refuse_page(r, i, parts[k]))
 			return;
 	if (!join(r, &joints, parts, n, &r->intake[i].fault)) {
 		r->evidence[i].is_apart = true; /* no picture: the fault is told */

@@ -32,13 +32,19 @@ static bool is_empty(const struct image_rect *r)
 	return r->width == 0 || r->height == 0;
 }
 
+/* What "dossier grid" is to draw. */
+static const char *grid_of(struct run *r, const struct file *f)
+{
+	return f->page > 1 ? arena_printf(r->arena, "%s --page %zu", f->path, f->page) : f->path;
+}
+
 static void report_outside(struct run *r, const struct file *f, const struct numbers *n,
                            const struct image_facts *facts)
 {
 	diag_error(r->diag, n->at, "edit-outside", "this lies outside of %s, which is %u x %u pixels", f->path,
 	           facts->width, facts->height);
 	diag_advise(r->diag, "places count from the upper left corner of the upright picture: "
-	                     "\"dossier grid %s\" shows them", f->path);
+	                     "\"dossier grid %s\" shows them", grid_of(r, f));
 }
 
 static bool is_short(uint32_t side, uint32_t whole)
@@ -164,7 +170,7 @@ static void check_marks(void *run, const struct shot *shot)
 			           "this lies outside of what is shown of %s, which is %u x %u pixels", f->path,
 			           facts->width, facts->height);
 			diag_advise(r->diag, "places count in the whole picture, whatever is cropped or turned: "
-			                     "\"dossier grid %s\" shows them", f->path);
+			                     "\"dossier grid %s\" shows them", grid_of(r, f));
 		} else {
 			report_outside(r, f, place, facts);
 		}

@@ -22,4 +22,19 @@ has "nor its module" "$err" "alone/dossier-workbook.so is missing or cannot be o
 has "what to do then" "$err" "open it and save it as CSV in UTF-8, or download it anew as CSV"
 same "it was built with both" "$(grep -c 'built without' <<<"$err")" 0
 
+# pictures and pages that modules read
+"$python" -c '
+from PIL import Image
+for name in ("a.webp", "a.tif"):
+	Image.new("L", (60, 40)).save(name)'
+for kind in webp:WebP tif:TIFF; do
+	make_case pictures
+	mv a.${kind%:*} pictures/
+	echo "  - {file: a.${kind%:*}, title: A picture}" >>pictures/case.yaml
+	try 2 alone/dossier check pictures/case.yaml --now 2025-01-22
+	has "${kind#*:}" "$err" ".so is missing or cannot be opened [image-unsupported]"
+	same "${kind#*:}: nobody says that it was built without" "$(grep -c 'built without' <<<"$err")" 0
+	rm -rf pictures
+done
+
 scene_end

@@ -61,8 +61,8 @@ same "its pixels, too" "$(repeats across.tif picture-000.png)" True
 try 0 "$release" grid fax.tif -o grid.png
 build fax.tif ", crop: [40, 42, 200, 125]"
 same "the crop" "$(shape | cut -d';' -f1)" "160 x 83, 1 bit"
-same "it is black" "$("$python" -c 'from PIL import Image; print(Image.open("picture-000.png").convert("L").getextrema())')" \
-	"(0, 0)"
+extremes='from PIL import Image; print(Image.open("picture-000.png").convert("L").getextrema())'
+same "it is black" "$("$python" -c "$extremes")" "(0, 0)"
 
 # nobody's dots
 for shape in "204 1" "1 204" "0 98" "204 0" "1e9 98" "1e-9 1e9"; do
