@@ -11,6 +11,9 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "base/fs.h"
 #include "base/message.h"
@@ -72,6 +75,16 @@ static void *alloc_huge(size_t bytes)
 		return NULL;
 	madvise(p, bytes & ~(HUGE_PAGE - 1), MADV_HUGEPAGE); /* only advice */
 	return p;
+}
+
+void mem_keep(int most)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, most);
+	mallopt(M_TRIM_THRESHOLD, most);
+#else
+	(void)most;
+#endif
 }
 
 void *mem_alloc(size_t bytes)

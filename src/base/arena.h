@@ -49,6 +49,9 @@ void *arena_alloc_array(struct arena *a, size_t n, size_t element_bytes);
 /* malloc and realloc for what outlives no arena (pixels, fonts, buffers); never NULL. */
 void *mem_alloc(size_t bytes);
 void *mem_resize(void *p, size_t bytes);
+/* What is freed, up to so many bytes at once, is kept for what comes next: the system would clear and map it
+ * anew each time. Does nothing where that cannot be asked for. */
+void mem_keep(int most);
 _Noreturn void mem_exhausted(void);
 
 #endif

@@ -24,6 +24,8 @@ enum { LIMITS_MEMORY = false };
 enum { LIMITS_MEMORY = true };
 #endif
 
+enum { KEPT_MOST = 24 << 20 }; /* [bytes] what a screenshot takes decoded, not what a large photo does */
+
 struct pipe_end {
 	int fd; /* -1: at its end */
 	struct buf bytes;
@@ -134,6 +136,7 @@ static _Noreturn void work(struct farm *f, const struct worker *w, pid_t parent,
 			close_pipe(&f->workers[i].text);
 		}
 	set_limits(&f->rules);
+	mem_keep(KEPT_MOST);
 	int status = f->rules.run(f->rules.context, w->job, record);
 	fflush(NULL);
 	_exit(status); /* nothing is left to do: what the parent would do at its end is the parent's */
