@@ -52,14 +52,6 @@ static bool row_is_opaque(const uint8_t *row, size_t n, size_t unit, size_t dept
 	return true;
 }
 
-bool rows_alpha_is_opaque(const struct rows *r)
-{
-	for (uint32_t y = 0; y < r->height; y++)
-		if (!row_is_opaque(rows_at(r, y), r->row_bytes, r->unit, (size_t)r->bits / 8, y == 0))
-			return false;
-	return true;
-}
-
 /* Whole words are moved and the next pixel overwrites their last byte. Reading stays ahead of writing. */
 static void drop_4th(uint8_t *to, const uint8_t *from, size_t pixels)
 {
@@ -70,21 +62,48 @@ static void drop_4th(uint8_t *to, const uint8_t *from, size_t pixels)
 	}
 }
 
-void rows_drop_alpha(struct rows *r)
+static void drop_from_row(uint8_t *to, const uint8_t *from, const struct rows *r, size_t unit)
+{
+	*to++ = *from++;
+	if (unit == 4 && r->unit == 3)
+		drop_4th(to, from, r->width);
+	else
+		for (size_t x = 0; x < r->width; x++)
+			memmove(to + x * r->unit, from + x * unit, r->unit);
+}
+
+/* The other way: what opaque alpha leaves behind is known. From the last pixel on, as the row grows. */
+static void put_into_row(uint8_t *to, const uint8_t *from, const struct rows *r, size_t unit, bool is_top)
+{
+	int filter = *from++;
+	uint8_t first = is_top ? opaque_top[filter].first : opaque_below[filter].first;
+	uint8_t rest = is_top ? opaque_top[filter].rest : opaque_below[filter].rest;
+	for (size_t x = r->width; x-- > 0;) {
+		uint8_t *pixel = to + 1 + x * unit;
+		memmove(pixel, from + x * r->unit, r->unit);
+		memset(pixel + r->unit, x > 0 ? rest : first, unit - r->unit);
+	}
+	*to = (uint8_t)filter;
+}
+
+/* Row by row, while each is at hand: a screenshot takes longer to come from memory than to be changed. */
+bool rows_drop_alpha(struct rows *r)
 {
 	struct rows old = *r;
-	size_t keep = r->unit - (size_t)r->bits / 8;
+	uint32_t y = 0;
+	size_t depth = (size_t)r->bits / 8;
 	rows_shape(r, r->width, r->height, r->channels - 1, r->bits);
-	for (uint32_t y = 0; y < r->height; y++) {
-		const uint8_t *from = rows_at(&old, y);
-		uint8_t *to = rows_at(r, y);
-		*to++ = *from++;
-		if (old.unit == 4 && keep == 3)
-			drop_4th(to, from, r->width);
-		else
-			for (size_t x = 0; x < r->width; x++)
-				memmove(to + x * keep, from + x * old.unit, keep);
+	for (; y < r->height; y++) {
+		if (!row_is_opaque(rows_at(&old, y), old.row_bytes, old.unit, depth, y == 0))
+			break;
+		drop_from_row(rows_at(r, y), rows_at(&old, y), r, old.unit);
 	}
+	if (y == r->height)
+		return true;
+	while (y-- > 0)
+		put_into_row(rows_at(&old, y), rows_at(r, y), r, old.unit, y == 0);
+	*r = old;
+	return false;
 }
 
 /* v over white, rounded to the nearest. */

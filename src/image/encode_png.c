@@ -26,8 +26,7 @@ static void make_plain(struct png_work *s)
 static void strip_alpha(struct png_work *s)
 {
 	s->is_changed = true;
-	if (rows_alpha_is_opaque(&s->rows)) {
-		rows_drop_alpha(&s->rows);
+	if (rows_drop_alpha(&s->rows)) {
 		s->steps |= STEP_ALPHA_DROPPED;
 	} else {
 		make_plain(s);

@@ -210,8 +210,8 @@ void rows_filter_all(struct rows *r, bool is_palette);
 void rows_filter_first(uint8_t *to, const uint8_t *plain, size_t n, size_t unit);
 
 /* ---- alpha.c: the last channel ---- */
-bool rows_alpha_is_opaque(const struct rows *r);  /* filtered rows will do */
-void rows_drop_alpha(struct rows *r);             /* filtered rows stay filtered */
+/* Filtered rows stay filtered. false: it is not opaque everywhere, and nothing has changed. */
+bool rows_drop_alpha(struct rows *r);
 void rows_flatten_alpha(struct rows *r);          /* plain rows: blend on white */
 void rows_flatten_palette(struct png_structure *s);
 /* Plain rows: pixels of the tRNS colour become white; false if there are none. */

@@ -56,10 +56,11 @@ static void strip(struct arrival *a, struct rows *row)
 {
 	const struct png_structure *png = &a->work->png;
 	if (png->colour == PNG_GREY_ALPHA || png->colour == PNG_RGB_ALPHA) {
-		bool is_opaque = rows_alpha_is_opaque(row);
+		bool is_opaque = rows_drop_alpha(row);
 		a->has_opaque |= is_opaque;
 		a->has_clear |= !is_opaque;
-		(is_opaque ? rows_drop_alpha : rows_flatten_alpha)(row);
+		if (!is_opaque)
+			rows_flatten_alpha(row);
 	} else if (png->n_trns && png->colour != PNG_PALETTE) {
 		a->has_clear |= rows_flatten_key(row, png);
 	}

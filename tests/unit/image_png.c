@@ -134,14 +134,14 @@ static void test_alpha(const struct kind *k, enum alpha alpha, bool is_interlace
 }
 
 /* One pixel in a corner that is nearly opaque must not be taken for opaque, whatever the filter. */
-static void test_nearly_opaque(int filters, uint32_t x, uint32_t y)
+static void test_nearly_opaque(const struct kind *k, int filters, uint32_t x, uint32_t y)
 {
-	struct canvas c = canvas_new(16, 9, 6, 8);
+	struct canvas c = canvas_new(16, 9, k->colour, k->bits);
 	struct buf png = {0};
 	struct developed d;
 	canvas_paint(&c, 3, 0);
 	set_alpha(&c, ALPHA_OPAQUE);
-	canvas_set(&c, x, y, 3, 254);
+	canvas_set(&c, x, y, c.channels - 1, (1u << k->bits) - 2);
 	make_png(&png, &c, &(struct png_wish){.filters = filters});
 	develop(&d, &png, 0);
 	struct canvas want = on_white(&c);
@@ -365,12 +365,13 @@ int main(void)
 	for (size_t f = 0; f < 5; f++) {
 		test_short_palettes(filters[f]);
 		for (size_t i = 0; i < N_KINDS; i++)
-			if (kinds[i].colour >= 4)
+			if (kinds[i].colour >= 4) {
 				test_alpha(&kinds[i], ALPHA_OPAQUE, false, filters[f], 0);
-		test_nearly_opaque(filters[f], 0, 0);
-		test_nearly_opaque(filters[f], 15, 8);
-		test_nearly_opaque(filters[f], 0, 5);
-		test_nearly_opaque(filters[f], 7, 4);
+				test_nearly_opaque(&kinds[i], filters[f], 0, 0);
+				test_nearly_opaque(&kinds[i], filters[f], 15, 8);
+				test_nearly_opaque(&kinds[i], filters[f], 0, 5);
+				test_nearly_opaque(&kinds[i], filters[f], 7, 4);
+			}
 	}
 	test_profile("RGB ", true);
 	test_profile("CMYK", false);
