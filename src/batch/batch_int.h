@@ -61,6 +61,7 @@ struct batch {
 	size_t n_others;
 	size_t n_done, n_failed, n_kept;
 	int64_t started;         /* [ms] */
+	int64_t told;            /* [ms] how far the search is */
 	bool has_left_out;       /* what could not be read, which was told */
 	bool has_failed;         /* the summary could not be printed, which was told */
 	bool is_drawn;           /* a line of progress is on the terminal */
@@ -106,7 +107,9 @@ bool unchanged(struct batch *b, const struct job *job);
 const char *unchanged_digest(struct batch *b, const char *path); /* hex; "": it cannot be read */
 
 /* ---- tell.c: standard output and error ---- */
+void tell_search(struct batch *b, size_t n_found);
 void tell_progress(struct batch *b, const struct farm *f);
+void tell_erase(struct batch *b); /* either */
 void tell_end(struct batch *b, const struct job *job, const char *text);
 void tell_all(struct batch *b, bool is_stopped);
 

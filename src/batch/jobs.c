@@ -161,10 +161,22 @@ static void take_share(struct batch *b)
 				.record.ending = ENDING_NONE};
 }
 
+static void on_search(void *batch, const char *doing, size_t n_found, size_t of)
+{
+	(void)of; /* nobody knows */
+	if (doing)
+		tell_search(batch, n_found);
+	else
+		tell_erase(batch);
+}
+
 void jobs_list(struct batch *b)
 {
 	struct dossier_options o = *b->options;
 	o.cases = name_all(b, &o.n_cases);
+	o.progress = on_search;
+	o.progress_context = b;
+	b->told = b->wish->clock();
 	b->has_left_out = dossier_find(&o, found, b) != DOSSIER_OK;
 	if (b->n_found > 0)
 		qsort(b->found, b->n_found, sizeof *b->found, compare_paths);

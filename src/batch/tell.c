@@ -6,9 +6,11 @@
 #include "base/utf8.h"
 #include "batch/batch_int.h"
 
+enum { REDRAW_MS = 200 };
+
 #define CLEAR_LINE "\r\033[K"
 
-static void erase(struct batch *b)
+void tell_erase(struct batch *b)
 {
 	if (b->is_drawn)
 		fputs(CLEAR_LINE, stderr);
@@ -49,15 +51,36 @@ static int fitting(const char *s, unsigned columns)
 	return (int)end;
 }
 
-void tell_progress(struct batch *b, const struct farm *f)
+static bool draws(const struct batch *b)
 {
-	if (!b->wish->columns || b->options->quiet)
-		return;
-	struct arena *a = arena_new();
-	const char *line = say_progress(a, b, f);
+	return b->wish->columns && !b->options->quiet;
+}
+
+static void draw(struct batch *b, const char *line)
+{
 	fprintf(stderr, CLEAR_LINE "%.*s", fitting(line, b->wish->columns()), line);
 	b->is_drawn = true;
+}
+
+void tell_progress(struct batch *b, const struct farm *f)
+{
+	if (!draws(b))
+		return;
+	struct arena *a = arena_new();
+	draw(b, say_progress(a, b, f));
 	arena_drop(a);
+}
+
+/* Of many folders, long before there is anything else to tell. A search that is soon over shows nothing. */
+void tell_search(struct batch *b, size_t n_found)
+{
+	int64_t now = b->wish->clock();
+	if (!draws(b) || now - b->told < REDRAW_MS)
+		return;
+	char line[200];
+	snprintf(line, sizeof line, _("looking for cases: %zu found"), n_found);
+	draw(b, line);
+	b->told = now;
 }
 
 /* ---- a case ---- */
@@ -76,7 +99,7 @@ void tell_end(struct batch *b, const struct job *job, const char *text)
 	const struct record *r = &job->record;
 	const char *state = job->is_kept ? _("unchanged") : say_ending(r->ending);
 	bool is_good = ending_is_good(r->ending);
-	erase(b);
+	tell_erase(b);
 	if (!is_good || !b->options->quiet)
 		printf("%s: %s%s%s\n", job->path, state, is_good && r->output ? " -> " : "",
 		       is_good && r->output ? r->output : "");
@@ -100,7 +123,7 @@ static void tell_failed(const struct batch *b)
 
 void tell_all(struct batch *b, bool is_stopped)
 {
-	erase(b);
+	tell_erase(b);
 	if (b->options->quiet && b->n_failed == 0 && !is_stopped)
 		return;
 	size_t left = b->n_jobs - b->n_done;

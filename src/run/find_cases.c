@@ -45,6 +45,7 @@ static bool is_case(struct run *r, const char *path)
 static void look_into(struct run *r, struct case_paths *p, const char *folder, int deep)
 {
 	size_t n;
+	run_progress(r, N_("looking for cases"), p->n, 0);
 	const char **names = fs_list(r->arena, folder, &n);
 	if (!names)
 		report_unread(r, folder);
