@@ -338,7 +338,8 @@ struct casefile {
 struct import_ask {
 	const char *section, *platform; /* "order"; NULL: the case names no platform */
 	const char *language; /* NULL: that of the platform */
-	const struct node *from, *where, *format, *with; /* NULL: not given */
+	const char *currency; /* of the order; NULL: the case does not say */
+	const struct node *from, *where, *format, *decimal, *with; /* NULL: not given */
 	const struct node *since, *until; /* of a chat */
 	const char *place; /* of the file, to open */
 };

@@ -15,7 +15,7 @@ static const struct node *given(const struct node *map, const char *key)
 /* where: and the like say more of from:, and nothing without it. */
 static void report_alone(struct reader *r, const char *section, const struct node *map)
 {
-	static const char *const keys[] = { "where", "format", "since", "until" };
+	static const char *const keys[] = { "where", "format", "decimal", "since", "until" };
 	const struct node *alone = NULL;
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys && !alone; i++)
@@ -52,11 +52,13 @@ static struct node *import(struct reader *r, const struct node *root, const char
 	}
 	ask.where = given(map, "where");
 	ask.format = given(map, "format");
+	ask.decimal = given(map, "decimal");
 	ask.with = given(map, "with");
 	ask.since = given(map, "since");
 	ask.until = given(map, "until");
 	ask.platform = tree_text(root, "platform", NULL);
 	ask.language = tree_text(root, "language", NULL);
+	ask.currency = tree_text(tree_lookup(root, "order"), "currency", NULL);
 	if (ask.from->kind != NODE_SCALAR || (ask.format && ask.format->kind != NODE_SCALAR)) {
 		diag_error(r->d, (ask.from->kind != NODE_SCALAR ? ask.from : ask.format)->at, "wrong-type",
 		           "\"from\" is the path of a file, and \"format\" a word");

@@ -158,6 +158,8 @@ static const struct rule rules[] = {
 	 N_("a hidden sheet of a workbook with orders that are not read")},
 	{"import-platform", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("an export of another platform than that of the case")},
+	{"import-rounded", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("an amount of an export with more decimals than an amount has")},
 	{"import-part", LEVEL_NOTE, NULL, TOLD_BEFORE,
 	 N_("a chat of which some days were taken")},
 	{"private-name", LEVEL_WARNING, NULL, TOLD_BEFORE,

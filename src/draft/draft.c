@@ -35,15 +35,17 @@ static void load_book(struct draft *k)
 	diag_advise(k->d, "the outline is that of any complaint; dossier list complaints tells which there are");
 }
 
+/* What was wrong before, with other orders of an export, is no matter of this case. */
 static bool load_templates(struct draft *k)
 {
+	size_t n_errors = diag_count(k->d, LEVEL_ERROR);
 	k->platform = platform_load(k->shelf, &k->in->platform);
 	if (!k->platform || !platform_check_complaint(k->shelf, k->platform, &k->in->complaint))
 		return false;
 	k->words = words_load(k->shelf, &(struct text){.s = k->platform->language});
 	k->pieces = pieces_load(k->shelf);
 	load_book(k);
-	return diag_worst(k->d) < LEVEL_ERROR;
+	return diag_count(k->d, LEVEL_ERROR) == n_errors && diag_worst(k->d) < LEVEL_SYSTEM;
 }
 
 bool draft_make(struct arena *a, const struct draft_input *in, struct buf *yaml,

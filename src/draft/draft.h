@@ -15,6 +15,7 @@ struct draft_input {
 	uint64_t max_pixels; /* as image_probe takes it */
 	const char *order;      /* a table beside the case that tells the order; NULL: it is to be written */
 	const char *order_from; /* where its rows come from */
+	const char *order_decimal; /* "comma", "point"; NULL: it need not be said */
 };
 
 /* The case file into `yaml`, and into `makefile` what builds it with make; NULL: none. What was

@@ -209,6 +209,8 @@ static void add_order_from(const struct draft *k, struct buf *b)
 	yaml_add_comment(b, 0, k->in->order_from);
 	buf_add_string(b, "order:\n");
 	add_value(b, 2, "from", k->in->order);
+	if (k->in->order_decimal)
+		add_value(b, 2, "decimal", k->in->order_decimal);
 	add_pictures(k, b, 2, "screenshots", PLACE_ORDER);
 }
 

@@ -45,11 +45,11 @@ static const char *read_digits(struct figure *f, const char *s)
 	return s;
 }
 
-/* To 15 digits, and no zeros behind them. */
-static void round_off(struct figure *f)
+/* To so many digits, and no zeros behind them. */
+static void round_off(struct figure *f, int kept)
 {
-	bool is_up = f->n > KEPT && f->digits[KEPT] >= '5';
-	f->n = f->n < KEPT ? f->n : KEPT;
+	bool is_up = f->n > kept && f->digits[kept] >= '5';
+	f->n = f->n < kept ? f->n : kept;
 	while (is_up && f->n > 0 && f->digits[f->n - 1] == '9')
 		f->n--;
 	if (is_up && f->n > 0) {
@@ -78,7 +78,7 @@ static bool read_figure(struct figure *f, const char *s)
 		f->point += (int)power;
 		s = end;
 	}
-	round_off(f);
+	round_off(f, KEPT);
 	return *s == '\0';
 }
 
@@ -180,6 +180,19 @@ const char *figure_text(struct arena *a, const char *written, unsigned shows, bo
 	if (date)
 		return date;
 	return f.point > KEPT ? spell_rounded(a, &f) : spell_plain(a, &f, shows >> FIGURE_PAD);
+}
+
+const char *figure_round(struct arena *a, const char *written, int decimals)
+{
+	struct figure f;
+	if (!read_figure(&f, written))
+		return arena_strdup(a, written);
+	int kept = f.point + decimals;
+	if (kept < 0)
+		f.n = 0;
+	else if (kept < f.n)
+		round_off(&f, kept);
+	return spell_plain(a, &f, 0);
 }
 
 /* ---- number formats ---- */

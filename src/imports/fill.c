@@ -50,20 +50,35 @@ static struct value op_code(const struct fill *f, const struct node *spec, const
 	return v;
 }
 
+/* What is said of that word of theirs; NULL: nothing. */
+static const char *translate(const struct node *spec, const char *text)
+{
+	const struct node *words = tree_lookup(spec, "words");
+	for (size_t i = 0; words && words->kind == NODE_MAP && i < words->n; i++)
+		if (heads_is_name(words->keys[i]->text, text))
+			return words->items[i]->text;
+	return NULL;
+}
+
 static struct value op_column(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	struct value v = find_any(f, names);
-	const struct node *words = tree_lookup(spec, "words");
+	const char *word = v.text ? translate(spec, v.text) : NULL;
 	if (!v.text)
 		return v;
-	for (size_t i = 0; words && words->kind == NODE_MAP && i < words->n; i++)
-		if (heads_is_name(words->keys[i]->text, v.text)) {
-			v.text = words->items[i]->text;
-			return v;
-		}
-	v.text = tree_text(spec, "otherwise", v.text);
-	value_is_damaged(f->j, &v);
+	v.text = word ? word : tree_text(spec, "otherwise", v.text);
+	if (!word)
+		value_is_damaged(f->j, &v);
 	return *v.text ? v : (struct value){0};
+}
+
+const char *fill_currency(struct import_job *j, const struct record *r)
+{
+	const struct fill f = {j, r};
+	const struct node *spec = tree_lookup(tree_lookup(tree_lookup(j->format, "fill"), "order"), "currency");
+	const struct node *names = spec && spec->kind == NODE_MAP ? tree_lookup(spec, "column") : spec;
+	const char *text = names ? find_any(&f, names).text : NULL, *word = text ? translate(spec, text) : NULL;
+	return word ? word : text;
 }
 
 /* ---- sums ---- */
@@ -81,7 +96,7 @@ static struct value spell_amount(const struct fill *f, money m, struct mark at)
 {
 	char text[48];
 	money_format(text, sizeof text, m, MONEY_DECIMALS, "", ".");
-	return (struct value){arena_strdup(f->j->a, text), at};
+	return (struct value){.text = arena_strdup(f->j->a, text), .at = at};
 }
 
 /* Columns that are empty add nothing. What is no amount is handed on: the case's reader refuses it. */
@@ -106,21 +121,27 @@ static struct value op_less(const struct fill *f, const struct node *spec, const
 	struct value v, w;
 	money a, b;
 	(void)spec;
-	if (!find_amount(f, names, 0, &a, &v) || !find_amount(f, names, 1, &b, &w) || a <= b)
-		return (struct value){0};
-	return spell_amount(f, a - b, v.at);
+	if (!find_amount(f, names, 0, &a, &v))
+		return v;
+	if (!find_amount(f, names, 1, &b, &w))
+		return w;
+	return a > b ? spell_amount(f, a - b, v.at) : (struct value){0};
 }
 
 /* An amount of several pieces, of one of them; none, and told, where it does not come out even. */
 static struct value op_share(const struct fill *f, const struct node *spec, const struct node *names)
 {
-	struct value v, w;
+	struct value v, w = {0};
 	money a, b;
 	(void)spec;
 	if (!find_amount(f, names, 0, &a, &v))
-		return (struct value){0};
-	if (!find_amount(f, names, 1, &b, &w) || b < MONEY_UNIT || b % MONEY_UNIT)
-		b = MONEY_UNIT;
+		return v;
+	if (names->n > 1)
+		w = find_any(f, names->items[1]);
+	if (w.text)
+		value_count(f->j, &w);
+	if (!w.text || !money_parse(&b, w.text) || b < MONEY_UNIT || b % MONEY_UNIT)
+		b = MONEY_UNIT; /* how many is for the case's reader to refuse */
 	b /= MONEY_UNIT;
 	if (a % b || a / b % (MONEY_UNIT / 100)) {
 		diag_note(f->j->d, v.at, "import-uneven", "%s for %s pieces is no even price: the price is left out",
@@ -156,7 +177,7 @@ static struct value find_other(const struct fill *f, const struct node *name)
 	if (name->kind != NODE_SCALAR || strcmp(name->text, "@with") != 0)
 		return find_any(f, name);
 	if (with && with->kind == NODE_SCALAR)
-		return (struct value){value_clean(f->j->a, with->text), with->at};
+		return (struct value){.text = value_clean(f->j->a, with->text), .at = with->at};
 	if (!f->j->failed) {
 		diag_error(f->j->d, f->j->ask->from->at, "import-where",
 		           "this export does not say which side is yours");
@@ -249,7 +270,7 @@ static struct value op_deleted(const struct fill *f, const struct node *spec, co
 static struct value op_always(const struct fill *f, const struct node *spec, const struct node *text)
 {
 	(void)spec;
-	return (struct value){text->text, record_mark(f->r)};
+	return (struct value){.text = text->text, .at = record_mark(f->r)};
 }
 
 static const struct op {

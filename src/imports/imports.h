@@ -33,6 +33,8 @@ struct import_order {
 	int row, last_row;
 	const char *text; /* UTF-8, `n` bytes; NULL: it is not meant, or damaged, which was reported */
 	size_t n;
+	const char *decimal; /* what the whole export tells of its amounts: "point", "comma"; NULL: all of them
+	                        tell it themselves */
 };
 
 /* All orders, in the order of the table, which `name` names in messages; with their text those that `ask`

@@ -60,6 +60,8 @@ void table_read(struct arena *a, struct table *t, const struct source *source, s
 const struct cell *table_cell(const struct table *t, size_t row, size_t column);
 struct mark table_mark(const struct table *t, size_t row, const struct cell *c);
 struct mark table_row_mark(const struct table *t, size_t row);
+/* A number of a workbook: with a point before its decimals, wherever the export was made. */
+bool table_is_number(const struct table *t, const struct cell *c);
 
 /* ---- workbook.c: the sheets of an .xlsx ---- */
 
@@ -69,6 +71,8 @@ struct worksheet {
 	const struct source *source;
 	const int *hidden; /* rows with values that are not shown, from 1, in their order */
 	size_t n_hidden;
+	const uint32_t *numbers; /* where its cells with numbers begin in the source, in their order */
+	size_t n_numbers;
 };
 
 /* NULL: *fault. The bytes stay the caller's, and where they are. */
@@ -96,6 +100,8 @@ unsigned figure_builtin(long id);
 unsigned figure_format(const char *code); /* yyyy-mm-dd */
 /* is_from_1904: the first day of the workbook's calendar is 1904-01-01, and not 1900-01-01. */
 const char *figure_text(struct arena *a, const char *written, unsigned shows, bool is_from_1904);
+/* To so many decimals at most, of which zeros at the end are left out. */
+const char *figure_round(struct arena *a, const char *written, int decimals);
 
 /* ---- heads.c: by their names, blanks, width and letter case aside ---- */
 bool heads_is_name(const char *a, const char *b);
@@ -117,6 +123,8 @@ struct record {
 struct value {
 	const char *text; /* NULL: there is none, or it is empty */
 	struct mark at;
+	size_t column;  /* of a table, from 1; 0: of none */
+	bool is_number; /* of a workbook or JSON: with a point before its decimals */
 };
 
 /* record.c: a column, or a path such as data.context; ../name is of the record above. */
@@ -131,6 +139,14 @@ struct mark record_mark(const struct record *r);
 size_t record_list(struct arena *a, const struct record *r, const char *path, struct record **entries);
 
 /* ---- the job ---- */
+
+/* Which of point and comma stands before decimals, as amounts tell that can be read in one way alone: '.',
+ * ',', or '\0': none tells, or they are at odds. */
+struct signs {
+	char of_table, *of_column; /* by column, as is_amount is */
+	bool *is_amount;           /* the format reads it as one */
+};
+
 struct import_job {
 	struct arena *a;
 	struct diag *d;
@@ -141,6 +157,9 @@ struct import_job {
 	const struct table *table; /* NULL: of JSON */
 	bool is_cut;      /* a number among the messages of a chat is of so many that were cut */
 	size_t n_cut;     /* so many were */
+	const struct node *currencies; /* templates/currencies.yaml; NULL: there is none */
+	struct signs signs;
+	const char *currency; /* of the order; NULL: nothing tells */
 	bool failed;      /* something was reported that makes the import worthless */
 };
 
@@ -171,6 +190,8 @@ bool entries_is_where(struct import_job *j); /* select.c: is `where` a map of te
 
 /* fill.c: what the template fills, with values of the record. NULL: nothing. */
 struct node *fill_tree(struct import_job *j, const struct record *r, const struct node *spec);
+/* The code in which its order is paid, as far as the record tells; NULL. */
+const char *fill_currency(struct import_job *j, const struct record *r);
 
 /* period.c: those messages of a chat that since: and until: mean; false: none, or too many: reported. */
 bool period_keep(struct import_job *j, struct node *messages);
@@ -189,8 +210,36 @@ bool value_is_sound(const char *text); /* as a code: not damaged or rounded; not
 void value_report_damage(struct import_job *j, const struct value *v, const char *what);
 bool value_is_blank(uint32_t cp);
 
-/* amounts.c: as digits and a point; NULL: none stands there. What is no amount stays as it is. */
+/* written.c: an amount, part by part */
+enum { WRITTEN_MOST = 40 };
+
+struct written {
+	bool is_negative;
+	char digits[WRITTEN_MOST + 1]; /* with the points and commas between them; blanks are taken out */
+	char group;                    /* the blank or apostrophe before thousands */
+	int n_groups;
+	const struct node *units[2];   /* before and behind: a code or a list of codes; NULL: there is none */
+};
+
+enum writing {
+	WRITTEN_WELL,
+	WRITTEN_TWICE, /* 100 200, which may be two */
+	WRITTEN_WRONG, /* something else stands there, too */
+};
+
+enum writing written_read(struct arena *a, struct written *w, const struct node *currencies,
+                          const char *text);
+/* Can it be of that currency? NULL can be of any. */
+bool written_is_in(const struct node *unit, const char *code);
+
+/* amounts.c: as digits and a point; NULL: none stands there. What is none, or may be two, is reported. */
 void value_money(struct import_job *j, struct value *v);
+/* What the table tells of points and commas; j->table and j->format are known. */
+void amounts_learn(struct import_job *j);
+/* Is `decimal` one of its words? else reported */
+bool amounts_check(struct import_job *j);
+/* The sign that the others tell, if the amount does not; else '\0'. */
+char amounts_need(const struct import_job *j, const char *text, size_t column);
 
 /* dates.c */
 void value_date(struct import_job *j, struct value *v);

@@ -20,7 +20,8 @@ static struct value find_in_table(struct arena *a, const struct record *r, const
 			const struct cell *c = table_cell(t, r->rows[i], column);
 			const char *text = c ? value_clean(a, c->text) : "";
 			if (*text)
-				return (struct value){text, table_mark(t, r->rows[i], c)};
+				return (struct value){text, table_mark(t, r->rows[i], c), column + 1,
+					table_is_number(t, c)};
 		}
 	return (struct value){0};
 }
@@ -91,10 +92,9 @@ static struct value find_in_node(struct arena *a, const struct record *r, const 
 	const char *text = node ? value_trim(a, text_of(a, node)) : "";
 	if (!*text)
 		return (struct value){0};
-	struct mark at = node->at;
 	while (node->kind == NODE_LIST && node->n > 0)
-		node = node->items[0], at = node->at;
-	return (struct value){text, at};
+		node = node->items[0];
+	return (struct value){.text = text, .at = node->at, .is_number = node->plain};
 }
 
 struct value record_find(struct arena *a, const struct record *r, const char *name)

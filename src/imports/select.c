@@ -123,8 +123,8 @@ static void report_column(const struct choice *c, const struct node *key)
 static bool is_good_code(const struct choice *c, size_t row, size_t column)
 {
 	const struct cell *cell = table_cell(c->t, row, column);
-	struct value v = {cell ? value_clean(c->j->a, cell->text) : "", cell ? table_mark(c->t, row, cell) :
-		table_row_mark(c->t, row)};
+	struct value v = {.text = cell ? value_clean(c->j->a, cell->text) : "",
+		.at = cell ? table_mark(c->t, row, cell) : table_row_mark(c->t, row)};
 	c->j->failed = false;
 	value_code(c->j, &v, NULL);
 	return !c->j->failed;
@@ -391,14 +391,51 @@ bool select_rows(struct import_job *j, const struct table *t, struct record *r)
 
 /* ---- orders by themselves ---- */
 
-/* A row as it stands in the file, without its end. */
-static void add_row(struct buf *out, const struct table *t, size_t row)
+/* 1.234 as a workbook has it, among texts that mean thousands by it: with a zero it is one thing alone. */
+static bool is_open_number(const struct choice *c, size_t row, size_t column)
 {
+	const struct cell *cell = table_cell(c->t, row, column);
+	const char *point = cell ? strchr(cell->text, '.') : NULL;
+	return point && strlen(point + 1) == 3 && c->j->signs.is_amount[column] && table_is_number(c->t, cell);
+}
+
+/* A row as it stands in the file, without its end. */
+static void add_row(struct buf *out, const struct choice *c, size_t row)
+{
+	const struct table *t = c->t;
 	size_t start = t->rows[row].start, end = row + 1 < t->n_rows ? t->rows[row + 1].start : t->source->n;
 	while (end > start && strchr("\r\n", t->source->text[end - 1]))
 		end--;
+	for (size_t i = 0; t->source->sheet && i < heads_count(t); i++)
+		if (is_open_number(c, row, i)) {
+			size_t behind = table_cell(t, row, i)->start + table_cell(t, row, i)->bytes;
+			buf_add(out, t->source->text + start, behind - start);
+			buf_add_byte(out, '0');
+			start = behind;
+		}
 	buf_add(out, t->source->text + start, end - start);
 	buf_add_byte(out, '\n');
+}
+
+/* The order alone has no other amounts that tell which sign stands before decimals. false: reported. */
+static bool find_decimal(const struct choice *c, size_t first, char *decimal)
+{
+	const struct import_job *j = c->j;
+	for (size_t row = first; row; row = c->next[row])
+		for (size_t i = 0; i < heads_count(c->t); i++) {
+			const struct cell *cell = j->signs.is_amount[i] ? table_cell(c->t, row, i) : NULL;
+			bool is_text = cell && !table_is_number(c->t, cell);
+			char sign = is_text ? amounts_need(j, cell_text(c, row, i), i + 1) : '\0';
+			if (sign && *decimal && sign != *decimal) {
+				diag_error(j->d, table_mark(c->t, row, cell), "import-amount",
+				           "amounts of this order are written in two ways: "
+				           "points and commas before decimals");
+				diag_advise(j->d, "make its case by hand, with from: and the whole export");
+				return false;
+			}
+			*decimal = sign ? sign : *decimal;
+		}
+	return true;
 }
 
 static struct import_order take_order(const struct choice *c, size_t first)
@@ -409,14 +446,15 @@ static struct import_order take_order(const struct choice *c, size_t first)
 	return o;
 }
 
-static void take_text(const struct choice *c, struct import_order *o, size_t first)
+static void take_text(const struct choice *c, struct import_order *o, size_t first, char decimal)
 {
 	struct buf text = {0};
-	add_row(&text, c->t, c->t->head);
+	add_row(&text, c, c->t->head);
 	for (size_t row = first; row; row = c->next[row])
-		add_row(&text, c->t, row);
+		add_row(&text, c, row);
 	o->text = arena_copy(c->j->a, text.data, text.n);
 	o->n = text.n;
+	o->decimal = decimal == ',' ? "comma" : decimal == '.' ? "point" : NULL;
 	buf_drop(&text);
 }
 
@@ -461,9 +499,10 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	tell_hidden_orders(&c, rows, n_rows);
 	for (size_t row = next_order(&c, t->head + 1), i = 0; i < n_rows; row = next_order(&c, row + 1)) {
 		struct import_order *o = ARENA_PUSH(j->a, orders, *n);
+		char decimal = '\0';
 		*o = take_order(&c, row);
-		if (row == rows[i] && has_good_rows(&c, rows[i++]))
-			take_text(&c, o, row);
+		if (row == rows[i] && has_good_rows(&c, rows[i++]) && find_decimal(&c, row, &decimal))
+			take_text(&c, o, row, decimal);
 	}
 	if (n_rows == 0)
 		report_orders(&c, columns, rows, 0);

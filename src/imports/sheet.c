@@ -10,6 +10,7 @@ enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384 }; /* of a spreadsheet */
 struct place { /* a cell with a value */
 	int row, column; /* from 1 */
 	size_t start, n; /* in `text` */
+	bool is_number;  /* and no date, nor a text of digits */
 };
 
 struct sheet {
@@ -133,7 +134,8 @@ static void end_cell(struct sheet *s)
 	size_t start = s->text.n;
 	s->is_in_cell = false;
 	take_value(s);
-	struct place place = {s->row, s->column, start, s->text.n - start};
+	bool is_number = strcmp(s->kind, "n") == 0 && !(s->style & FIGURE_DATE);
+	struct place place = {s->row, s->column, start, s->text.n - start, is_number};
 	if (place.n == 0)
 		return;
 	size_t n = count_places(s);
@@ -211,7 +213,7 @@ static void add_commas(struct buf *out, int n)
 		buf_add_byte(out, ',');
 }
 
-static void add_rows(struct buf *out, const struct sheet *s)
+static void add_rows(struct buf *out, struct buf *numbers, const struct sheet *s)
 {
 	size_t n = count_places(s);
 	int row = 1, column = 1;
@@ -222,6 +224,8 @@ static void add_rows(struct buf *out, const struct sheet *s)
 		for (; row < p->row; row++, column = 1)
 			buf_add_byte(out, '\n');
 		add_commas(out, p->column - column);
+		if (p->is_number)
+			buf_add(numbers, &(uint32_t){(uint32_t)out->n}, sizeof(uint32_t));
 		add_cell(out, (const char *)s->text.data + p->start, p->n);
 		column = p->column;
 	}
@@ -232,17 +236,19 @@ static void add_rows(struct buf *out, const struct sheet *s)
 
 static const struct worksheet *spell(struct sheet *s, struct arena *a, const char *name, const char *title)
 {
-	struct buf out = {0};
+	struct buf out = {0}, numbers = {0};
 	struct source *source = ARENA_NEW(a, struct source);
 	struct worksheet *sheet = ARENA_NEW(a, struct worksheet);
-	add_rows(&out, s);
+	add_rows(&out, &numbers, s);
 	s->w->left -= s->text.n;
 	buf_add_byte(&out, '\0');
 	*source = (struct source){.name = name, .text = arena_copy(a, out.data, out.n), .n = out.n - 1,
 		.sheet = arena_strdup(a, title)};
 	buf_drop(&out);
 	*sheet = (struct worksheet){source, s->hidden.n ? arena_copy(a, s->hidden.data, s->hidden.n) : NULL,
-		s->hidden.n / sizeof(int)};
+		s->hidden.n / sizeof(int), numbers.n ? arena_copy(a, numbers.data, numbers.n) : NULL,
+		numbers.n / sizeof(uint32_t)};
+	buf_drop(&numbers);
 	return sheet;
 }
 

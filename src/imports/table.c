@@ -1,5 +1,6 @@
 /* table.c - CSV to rows of cells, each with its place. libcsv reads it, byte for byte: it does not tell
  * where a cell began, so that we count along. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -150,6 +151,19 @@ struct mark table_mark(const struct table *t, size_t row, const struct cell *c)
 	m.column += (int)utf8_count(text + line, c->start - line);
 	m.length = strcspn(text + c->start, "\r\n") < m.length ? strcspn(text + c->start, "\r\n") : m.length;
 	return m;
+}
+
+static int compare(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return (x > y) - (x < y);
+}
+
+bool table_is_number(const struct table *t, const struct cell *c)
+{
+	const struct worksheet *s = t->sheet;
+	return s && s->n_numbers > 0 &&
+	       bsearch(&c->start, s->numbers, s->n_numbers, sizeof *s->numbers, compare);
 }
 
 struct mark table_row_mark(const struct table *t, size_t row)

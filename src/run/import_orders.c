@@ -106,6 +106,7 @@ static void make_case(struct run *r, const char *folder, const struct import_ord
 		.folder = folder, .platform = {.s = options->platform}, .complaint = {.s = options->complaint},
 		.shelf = run_open_shelf(r), .max_pixels = run_max_pixels(options), .order = table_name,
 		.order_from = arena_printf(r->arena, "%s:%d", fs_name_of(options->case_path), o->row),
+		.order_decimal = o->decimal,
 	};
 	struct buf yaml = {0};
 	if (!make_folders(r, folder))

@@ -42,6 +42,71 @@ total_of '1;1-1;a;900;1,234'
 try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
 has "by none" "$err" 'o.csv:2:13: error: "1,234" may be 1234 or 1.234'
 
+# a title is no amount, and tells nothing of points and commas; nor does a column that is read as none
+total_of '1;1-1;Cable 1,50;900;1,234' '2;2-2;9,99;1;1'
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "by no title" "$err" 'o.csv:2:22: error: "1,234" may be 1234 or 1.234'
+has "the way out" "$err" "order: {from: o.csv, decimal: comma}, or decimal: point"
+for said in "comma 1.234" "point 1234.00"; do
+	total_of '1;1-1;Cable 1,50;900;1,234'
+	sed -i "s/^  where:/  decimal: ${said% *}\n&/" case/case.yaml
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	same "by the case: $said" "$(value order.total)" "${said#* }"
+done
+sed -i 's/decimal: point/decimal: dot/' case/case.yaml
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "which words" "$err" '"decimal" takes point or comma [bad-value]'
+
+# each order by itself keeps what the whole table told of it, and only where it has to
+lines "$ozon" '1;1-1;a;900,75;1,234' '2;2-2;b;1,00;5.50' '3;3-3;c;7;8' '4;4-4;d;2,345;9,876' '5;5-5;e;1;1,5' >all.csv
+try 2 "$DOSSIER" import all.csv --platform ozon --complaint other -o signs
+same "all but one" "$(ls signs | tr '\n' ' ')" "1-1 2-2 3-3 5-5 "
+has "that is written in two ways" "$err" "all.csv:5:15: error: amounts of this order are written in two ways"
+same "its sign" "$(sed -n '/^order:/,/^$/p' signs/1-1/case.yaml | grep decimal)" "  decimal: point"
+same "no other" "$(grep -l decimal: signs/*/case.yaml)" signs/1-1/case.yaml
+total=$("$DOSSIER" dump --stage=casefile signs/1-1/case.yaml 2>/dev/null | sed -n 's/.*: order.total = //p')
+same "as in the whole" "$total" 1234.00
+
+# currencies: one without decimals leaves no doubt, and has none; another than the order's is refused
+coded="$ozon;Код валюты отправления"
+for row in "JPY 1,234 1234.00" "KRW 1.234 1234.00" "JPY 1,234,567 1234567.00" "RUB 1801.00₽ 1801.00"; do
+	read -r code text want <<<"$row"
+	lines "$coded" "1;1-1;a;900;$text;$code" >o.csv
+	case_of ozon o.csv
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	same "$row" "$(value order.total)" "$want"
+done
+for row in "JPY|12.50|12.50 has decimals, and JPY has none" "RUB|€ 12,50|\"€ 12,50\" is in another currency" \
+	"USD|12.50 JPY|\"12.50 JPY\" is in another currency"; do
+	IFS='|' read -r code text words <<<"$row"
+	lines "$coded" "1;1-1;a;900;$text;$code" >o.csv
+	case_of ozon o.csv
+	try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+	has "$row" "$err" "o.csv:2:13: error: $words"
+done
+lines "$coded" "1;1-1;a;900;1,250 JPY;USD" >o.csv
+case_of ozon o.csv "  currency: JPY"
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "the case's own currency" "$(value order.total)" 1250.00
+
+# what makes another amount of it is refused at its place, and told what to do
+for total in ,50 '(12.50)' 12.50- –12.50 '12.50 CR' 1.2万 1.5k '3,5 тыс.' 12% 12½ '100 200' 1234,567; do
+	lines "$ozon" "1;1-1;a;900;$total" >o.csv
+	case_of ozon o.csv
+	try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+	has "$total" "$err" "o.csv:2:13: error: \"$total\" "
+done
+lines "$ozon" "1;1-1;a;900.5;33.333333333333336" >o.csv
+case_of ozon o.csv
+try 3 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "of a formula" "$(value order.total)" 33.33
+has "told" "$err" "33.3333333333333 has more decimals than any amount: 33.33 is taken [import-rounded]"
+
+# no order costs more in a large table: what the others tell is learnt once
+{ lines "$ozon"; seq 100000 | awk '{printf "%d;%d-1;a;1,234;1,234\n", $1, $1}'; lines '0;0-1;b;1,00;1,00'; } >large.csv
+try 0 timeout 120 "$DOSSIER" import large.csv --platform ozon --complaint other -o large --where 'Номер заказа=77'
+has "learnt from the last" "$(<large/77-1/case.yaml)" "decimal: comma"
+
 # no sum without one of its parts
 pdd='订单成交时间,商品,订单号,店铺优惠折扣(元),平台优惠折扣(元),用户实付金额(元)'
 lines "$pdd" "2025-01-10 09:12:33,杯,250110-118822334455667,15.00,很多,238.00" >o.csv

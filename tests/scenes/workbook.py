@@ -185,6 +185,14 @@ values("values.xlsx", [
 ])
 values("values1904.xlsx", [("2025-01-10", number("44205", DAY)), ("1904-01-02", number("1", DAY))], ' date1904="1"')
 
+# ---- amounts: numbers have a point, and texts what the country has ----
+AMOUNTS = ["Order Number", "Buyer Username", "Item Title", "Quantity", "Sold For", "Total Price"]
+book("amounts.xlsx", {"Orders": sheet_of([AMOUNTS,
+	["25-1", "b", "Cable 1.50 m", number("3"), number("1.234"), "1.234"],
+	["25-2", "b", "Mug", number("1"), "900,75", number("33.333333333333336")],
+	["25-3", "b", "Mug", number("1"), number("0.30000000000000004"), number("1234567.8899999999")],
+	["25-4", "b", "Mug", number("1"), number("1234.567"), "12,00"]])})
+
 # ---- damage: what a spreadsheet did, and what is no workbook ----
 head = ["Order Number", "Buyer Username", "Item Title", "Sale Date"]
 for name, cells in {

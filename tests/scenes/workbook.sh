@@ -65,6 +65,21 @@ for language in "en:excel.xlsx, sheet Orders, row 4" "zh-CN:excel.xlsx 工作表
 done
 has "the manifest" "$(<spoken.sha256)" "excel.xlsx"
 
+# amounts: a number is one whatever the texts beside it are, also in the case that is made of its row
+try 0 "$DOSSIER" import books/amounts.xlsx --platform ebay --complaint other -o amounts
+for row in "25-1 1.234 1234.00 0" "25-2 900.75 33.33 1" "25-3 0.30 1234567.89 0" "25-4 1234.567 12.00 0"; do
+	read -r number price total status <<<"$row"
+	case_of amounts.xlsx "$number"
+	for yaml in case/case.yaml amounts/$number/case.yaml; do
+		"$DOSSIER" dump --stage=casefile "$yaml" >dump 2>err
+		same "$yaml of $number" "$(sed -nE 's/.*: order\.(items\[1\]\.price|total) = //p' dump | tr '\n' ' ')" \
+			"$price $total "
+		same "$yaml of $number: rounded" "$(grep -c '\[import-rounded\]' err)" "$status"
+	done
+done
+same "the text's sign" "$(grep -h '^  decimal: ' amounts/*/case.yaml)" "  decimal: comma"
+has "the number in doubt" "$(<amounts/25-1/order.csv)" ",1.2340,1.234"
+
 # what a spreadsheet damaged
 for name in "rounded:Bestellungen!A4:a spreadsheet rounded this number to 2.50110118822334E+17" \
 	"rounded17:Bestellungen!A4:a spreadsheet rounded this number" \

@@ -99,6 +99,8 @@ static inline struct shelf *exports_shelf(void)
 	const char **names = shelf_list(shelf, "imports", &n);
 	for (size_t i = 0; i < n; i++)
 		shelf_load(shelf, "imports", names[i]);
+	shelf_load(shelf, "", "currencies");
+	shelf_load(shelf, "platforms", "ebay");
 	return shelf;
 }
 
