@@ -3,90 +3,10 @@
 
 #include <string.h>
 
-static const struct {
-	unsigned step;
-	enum word word;
-} step_words[] = {
-	{STEP_UNTOUCHED, WORD_STEP_UNTOUCHED},
-	{STEP_DRAWN, WORD_STEP_DRAWN},
-	{STEP_FIRST_ONLY, WORD_STEP_FIRST_ONLY},
-	{STEP_METADATA_REMOVED, WORD_STEP_METADATA},
-	{STEP_TURNED, WORD_STEP_TURNED},
-	{STEP_JOINED, WORD_STEP_JOINED},
-	{STEP_TRIMMED, WORD_STEP_TRIMMED},
-	{STEP_CROPPED, WORD_STEP_CROPPED},
-	{STEP_ROTATED, WORD_STEP_ROTATED},
-	{STEP_ALPHA_DROPPED, WORD_STEP_ALPHA_DROPPED},
-	{STEP_ALPHA_FLATTENED, WORD_STEP_ALPHA_FLATTENED},
-	{STEP_CUT, WORD_STEP_CUT},
-	{STEP_RECODED, WORD_STEP_RECODED},
-	{STEP_REENCODED, WORD_STEP_REENCODED},
-	{STEP_SQUARED, WORD_STEP_SQUARED},
-	{STEP_CONVERTED, WORD_STEP_CONVERTED},
-	{STEP_GREYED, WORD_STEP_GREYED},
-	{STEP_BILEVEL, WORD_STEP_BILEVEL},
-};
-
-#define ALL_STEPS (~0u)
-
-static void add_step(const struct desk *k, struct rich *r, const struct rich *step)
-{
-	if (!spans_is_empty(r))
-		spans_add(k, r, TONE_QUIET, desk_word(k, WORD_PHRASE_STEPS));
-	spans_add_rich(k, r, step);
-}
-
-/* What is hidden is named once, however many parts of the picture it takes. */
-static bool is_named_before(const struct edits *e, size_t i)
-{
-	for (size_t k = 0; k < i; k++)
-		if (strcmp(e->redactions[k].why.s, e->redactions[i].why.s) == 0)
-			return true;
-	return false;
-}
-
-static void add_covered(const struct desk *k, struct rich *r, const struct edits *edits)
-{
-	for (size_t i = 0; i < edits->n_redactions; i++) {
-		struct rich step = {0}, why = spans_text(k, TONE_QUIET, &edits->redactions[i].why);
-		if (is_named_before(edits, i))
-			continue;
-		spans_add_pattern(k, &step, TONE_QUIET, desk_word(k, WORD_STEP_COVERED), "what", &why, NULL);
-		add_step(k, r, &step);
-	}
-}
-
-static void add_fitted(const struct desk *k, struct rich *r, const struct image_fit *fit)
-{
-	const char *width = arena_printf(k->a, "%u", fit->width);
-	struct rich step = spans_own(k, TONE_QUIET, desk_fill(k, WORD_STEP_FITTED, "w", width, NULL));
-	add_step(k, r, &step);
-}
-
 /* A view from which there was nothing to leave out is the file as it is. */
 bool appendix_is_copy(const struct desk *k, size_t file)
 {
 	return k->c->files[file].edits && k->evidence[file].same_as == file;
-}
-
-struct rich appendix_list_steps(const struct desk *k, size_t file, const struct shot *shot, unsigned which)
-{
-	unsigned steps = k->evidence[file].steps & which;
-	struct rich r = {0};
-	for (size_t i = 0; i < sizeof step_words / sizeof step_words[0]; i++)
-		if (steps & step_words[i].step) {
-			struct rich step = spans_word(k, TONE_QUIET, step_words[i].word);
-			add_step(k, &r, &step);
-		}
-	if (steps & STEP_FITTED)
-		add_fitted(k, &r, &k->evidence[file].fit);
-	if (shot)
-		add_covered(k, &r, &shot->edits);
-	if (shot && shot->n_marks > 0) {
-		struct rich step = spans_word(k, TONE_QUIET, WORD_STEP_MARKED);
-		add_step(k, &r, &step);
-	}
-	return spans_is_empty(&r) ? spans_word(k, TONE_QUIET, WORD_NUMBER_NONE) : r;
 }
 
 struct stretch { /* pictures that follow each other and show one file */
@@ -194,7 +114,7 @@ static void add_rows(const struct desk *k, struct rich *r, size_t view)
 			continue;
 		spans_add_pattern(k, &rows, TONE_QUIET, desk_word(k, WORD_APPENDIX_ROWS), "from", &from, "to", &to,
 		                  "file", &name, NULL);
-		add_step(k, r, &rows);
+		steps_add(k, r, &rows);
 	}
 }
 
@@ -207,7 +127,7 @@ static void add_view(const struct desk *k, struct rich *r, const struct picture 
 	enum word word = number ? WORD_APPENDIX_VIEW_PAGE : WORD_APPENDIX_VIEW;
 	struct rich label = spans_own(k, TONE_QUIET, p->label_short);
 	struct rich page = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", number));
-	struct rich steps = appendix_list_steps(k, p->shot->file, p->shot, is_view ? ALL_STEPS : 0);
+	struct rich steps = steps_list_exactly(k, p->shot->file, p->shot, is_view ? STEPS_ALL : 0);
 	add_rows(k, &steps, p->shot->file);
 	spans_add(k, r, TONE_QUIET, "\n");
 	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, word), "label", &label, "page", &page, "steps", &steps,
@@ -245,7 +165,7 @@ static struct rich describe_file(const struct desk *k, size_t file)
 {
 	const struct evidence *e = &k->evidence[file];
 	const struct text path = {print_path(k->c->files[file].path), k->c->files[file].at};
-	struct rich r = spans_text(k, TONE_STRONG, &path), steps = appendix_list_steps(k, file, NULL, ALL_STEPS);
+	struct rich r = spans_text(k, TONE_STRONG, &path), steps = steps_list(k, file, NULL, STEPS_ALL);
 	spans_add(k, &r, TONE_PLAIN, "\n");
 	spans_add(k, &r, TONE_MONO, e->sha256);
 	if (appendix_is_placed(k, file)) {

@@ -2,8 +2,6 @@
  * and how large they are. */
 #include "plan/plan_int.h"
 
-#define ALL_STEPS (~0u)
-
 /* ---- how they are shown ---- */
 
 /* How whole pages of a PDF are shown; those of a TIFF are pictures, to which more is done. */
@@ -67,7 +65,7 @@ static void add_page_range(const struct desk *k, struct rich *r, size_t from, si
 static void add_pages(const struct desk *k, struct rich *r, size_t file, size_t index)
 {
 	size_t n = count_pages(k, file);
-	struct rich steps = appendix_list_steps(k, index, NULL, ALL_STEPS);
+	struct rich steps = steps_list(k, index, NULL, STEPS_ALL);
 	struct rich pages = {0}, of = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", n));
 	for (size_t from = 1, to; from <= n; from = to + 1) {
 		for (to = from; shows_page(k, file, to, &k->evidence[index]); to++)

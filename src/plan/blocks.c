@@ -102,7 +102,7 @@ static struct rich describe_origin(const struct desk *k, const struct shown *x, 
 	if (!k->is_brief)
 		add_file(k, &origin, file, &name);
 	if (appendix_is_copy(k, shot->file) || shot->n_marks > 0) {
-		struct rich steps = appendix_list_steps(k, shot->file, shot, SHOWN_STEPS);
+		struct rich steps = steps_list(k, shot->file, shot, SHOWN_STEPS);
 		spans_add(k, &origin, TONE_PLAIN, "\n");
 		spans_add_pattern(k, &origin, TONE_PLAIN, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 	}

@@ -35,6 +35,21 @@ static void find_bounds(const struct plate_mark *m, int64_t bounds[4])
 	bounds[3] = is_line && v[3] > v[1] ? v[3] : tip[1] + radius;
 }
 
+static uint32_t clamp(int64_t v, uint32_t most)
+{
+	return v < 0 ? 0 : v > most ? most : (uint32_t)v;
+}
+
+struct image_rect plan_place_rect(const struct numbers *n, const struct image_facts *whole)
+{
+	uint32_t left = clamp(casefile_position(n, 0, whole->width) / MILLION, whole->width);
+	uint32_t top = clamp(casefile_position(n, 1, whole->height) / MILLION, whole->height);
+	int64_t right = (casefile_position(n, 2, whole->width) + MILLION - 1) / MILLION;
+	int64_t bottom = (casefile_position(n, 3, whole->height) + MILLION - 1) / MILLION;
+	return (struct image_rect){left, top, clamp(right, whole->width) - left,
+		clamp(bottom, whole->height) - top};
+}
+
 /* Does it have a part in 0 to `side`, or begin on its edge? */
 static bool is_along(int64_t from, int64_t to, uint32_t side)
 {

@@ -314,6 +314,10 @@ struct plan *plan_make_sheets(struct arena *a, struct diag *d, const struct plan
 /* The picture or page that a file of the case shows, whole. */
 const struct image_facts *plan_whole(const struct casefile *c, const struct evidence *evidence, size_t file);
 
+/* Left, top, right, bottom to a rectangle in that picture, rounded outward: what is half covered is covered.
+ * Its part that lies in the picture, which may be empty. */
+struct image_rect plan_place_rect(const struct numbers *n, const struct image_facts *whole);
+
 /* Where a mark is seen on a picture that is shown as `shown` says; false: it is not. */
 bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const struct image_facts *original,
                      const struct evidence *shown);

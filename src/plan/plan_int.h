@@ -179,15 +179,20 @@ struct rich earlier_list(const struct desk *k);
 void verdict_add(struct desk *k, struct section *s);
 const struct when *verdict_when(const struct desk *k);
 
+/* ---- steps.c ---- */
+#define STEPS_ALL (~0u)
+/* What was done to the copy that is shown of a file or view, of `which` steps (enum image_step), what was
+ * covered and whether it is marked; shot: how it is shown, NULL for a file. */
+struct rich steps_list(const struct desk *k, size_t file, const struct shot *shot, unsigned which);
+/* The same, and where it was covered and cropped. */
+struct rich steps_list_exactly(const struct desk *k, size_t file, const struct shot *shot, unsigned which);
+void steps_add(const struct desk *k, struct rich *r, const struct rich *step); /* one more */
+
 /* ---- appendix.c ---- */
 /* Of how many files a picture is made, and the i-th of them */
 size_t appendix_count_parts(const struct desk *k, size_t view);
 size_t appendix_part(const struct desk *k, size_t view, size_t i);
 bool appendix_is_copy(const struct desk *k, size_t file); /* shown otherwise than the file is */
-/* What was done to the copy that is shown of a file or view, of `which` steps (enum image_step), what was
- * covered and whether it is marked; shot: how it is shown, NULL for a file. */
-struct rich appendix_list_steps(const struct desk *k, size_t file, const struct shot *shot, unsigned which);
-
 bool appendix_is_placed(const struct desk *k, size_t file); /* as it is, on a page */
 void appendix_add_digest(const struct desk *k, struct rich *r, enum word word, size_t file);
 /* appendix_pages.c: of a file that has pages, and of these those that are shown */

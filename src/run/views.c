@@ -10,23 +10,6 @@
 
 enum { SIDE_LEAST = 4 }; /* [px] what covers or shows less covers or shows no letter: it is a slip */
 
-static uint32_t clamp(int64_t v, uint32_t most)
-{
-	return v < 0 ? 0 : v > most ? most : (uint32_t)v;
-}
-
-/* Left, top, right, bottom to a rectangle in a picture, rounded outward: what is half covered is covered.
- * Its part that lies in the picture, which may be empty. */
-static struct image_rect to_pixels(const struct numbers *n, const struct image_facts *facts)
-{
-	uint32_t left = clamp(casefile_position(n, 0, facts->width) / MILLION, facts->width);
-	uint32_t top = clamp(casefile_position(n, 1, facts->height) / MILLION, facts->height);
-	int64_t right = (casefile_position(n, 2, facts->width) + MILLION - 1) / MILLION;
-	int64_t bottom = (casefile_position(n, 3, facts->height) + MILLION - 1) / MILLION;
-	return (struct image_rect){left, top, clamp(right, facts->width) - left,
-		clamp(bottom, facts->height) - top};
-}
-
 static bool is_empty(const struct image_rect *r)
 {
 	return r->width == 0 || r->height == 0;
@@ -71,7 +54,7 @@ static bool place_redactions(struct run *r, const struct file *f, const struct i
 	bool is_good = true;
 	for (size_t i = 0; i < f->edits->n_redactions; i++) {
 		const struct numbers *rect = &f->edits->redactions[i].rect;
-		struct image_rect covered = to_pixels(rect, facts);
+		struct image_rect covered = plan_place_rect(rect, facts);
 		if (rect->n > 0 && is_empty(&covered))
 			report_outside(r, f, rect, facts);
 		if (rect->n == 0 || is_empty(&covered) || is_too_small(r, rect, &covered, facts))
@@ -90,7 +73,7 @@ static struct image_recipe *make_recipe(struct run *r, const struct file *f, con
 	bool is_good = place_redactions(r, f, facts, recipe);
 	recipe->crop = (struct image_rect){0, 0, facts->width, facts->height};
 	if (e->crop.n > 0)
-		recipe->crop = to_pixels(&e->crop, facts);
+		recipe->crop = plan_place_rect(&e->crop, facts);
 	recipe->turn = e->rotate.s ? (int)strtol(e->rotate.s, NULL, 10) : 0;
 	if (is_empty(&recipe->crop))
 		report_outside(r, f, &e->crop, facts);

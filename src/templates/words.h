@@ -264,7 +264,13 @@
 	X(STEP_DRAWN, "step.drawn") \
 	X(STEP_FIRST_ONLY, "step.first_only") \
 	X(STEP_CROPPED, "step.cropped") \
+	X(STEP_CROPPED_TO, "step.cropped_to") \
 	X(STEP_COVERED, "step.covered") \
+	X(STEP_COVERED_AT, "step.covered_at") \
+	X(STEP_PLACE, "step.place") \
+	X(STEP_PLACES_MANY, "step.places_many") \
+	X(STEP_WHERE, "step.where") \
+	X(STEP_WHERE_OF, "step.where_of") \
 	X(STEP_MARKED, "step.marked") \
 	X(STEP_ROTATED, "step.rotated") \
 	X(STEP_REENCODED, "step.reencoded") \

@@ -88,7 +88,9 @@ with <<-'YAML'
 YAML
 build 0
 try 0 pdftotext -layout case/case.pdf -
-has "a copy, and what was done" "$out" "page drawn as a picture; covered in black: the total"
+done_to=$(tr -s ' \n' ' ' <<<"${out//$'\xc2\xa0'/ }")
+has "a copy, and what was done" "$done_to" "page drawn as a picture; covered in black at (125, 500)–(750, 834) px"
+has "of which size" "$done_to" "px of 1250 × 1667: the total"
 same "it cannot be read" "$(grep -c 'Total' <<<"$out")" 0
 pdfimages -list case/case.pdf >list
 same "two pages of 300 dpi" "$(grep -c ' 1250  *1667 ' list)" 2

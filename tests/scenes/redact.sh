@@ -36,6 +36,20 @@ for kind in "PNG 6" "JPEG 1" "JPEG 7"; do
 		has "$kind$more: it says so" "$(pdftotext out.pdf - | tr '\n' ' ')" "covered in black: the buyer's phone"
 	done
 done
+
+# the appendix says where, in pixels of the whole picture as it is upright, and what is whole; of many how many
+appendix() { pdftotext out.pdf - | tr '\n' ' ' | sed 's/\xc2\xa0/ /g; s/  */ /g'; }
+two="redact: [{rect: [104, 184, 316, 276], $why}, {rect: [0.1, 0.2, 0.2, 0.205], why: a name}"
+build shot "$two, {rect: [384, 484, 536, 656], $why}], rotate: 270, crop: [50, 100, 600, 800]"
+has "cropped where" "$(appendix)" "part of the picture shown: (50, 100)–(600, 800) px of 600 × 800;"
+has "covered where" "$(appendix)" \
+	"covered in black at (104, 184)–(316, 276), (384, 484)–(536, 656) px: the buyer's phone; covered in black"
+has "of shares" "$(appendix)" "in black at (60, 160)–(120, 164) px: a name"
+many=
+for top in 100 120 140 160 180 200 220; do many+="{rect: [100, $top, 300, $((top + 9))], why: names}, "; done
+build shot "redact: [${many%, }]"
+has "many" "$(appendix)" "covered in black at 7 places within (100, 100)–(300, 229) px of 600 × 800: names"
+
 build shot "redact: [{rect: [0.1, 0.2, 0.9, 0.9], $why}]" images
 same "sheets" "$("$python" "$scenes/redact.py" search out-*.jpg)" 0
 
