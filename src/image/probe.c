@@ -48,15 +48,14 @@ static const struct kind *find_kind(const uint8_t *p, size_t n)
 	return NULL;
 }
 
+/* Converted it can be shown in any case. */
 static void fail_unread(const struct kind *k, struct image_fault *fault)
 {
 	const char *lack = foreign_lack(k->format);
 	if (k->format == IMAGE_PDF)
 		image_fail(fault, "image-unsupported", k->advice, "is a PDF, where only a picture can be shown");
 	else if (lack)
-		image_fail(fault, "image-unsupported",
-		           N_("install the program again, with the modules that belong to it"), "is %s: %s",
-		           _(k->name), lack);
+		image_fail(fault, "image-unsupported", k->advice, "is %s: %s", _(k->name), lack);
 	else
 		image_fail(fault, "image-unsupported", k->advice, "is %s, which this program was built without",
 		           _(k->name));
