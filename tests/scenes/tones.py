@@ -73,6 +73,10 @@ def draw():
 	greys, inks = patches("L", GREYS), patches("CMYK", INKS)
 	for name in ("grey.png", "grey.jpg", "grey.tif"):
 		greys.save(name, icc_profile=grey_profile())
+	screen = numpy.random.default_rng(3).integers(0, 4, (900, 300), dtype="uint8") * 60
+	Image.fromarray(screen[:600]).save("top.png", icc_profile=grey_profile())
+	Image.fromarray(screen[300:]).save("below.png", icc_profile=grey_profile())
+	Image.fromarray(screen[300:]).save("plain.png")
 	greys.convert("RGB").save("neutral.png", icc_profile=rgb_profile())
 	for name, options in (("ink.jpg", {"quality": 97}), ("ink.tif", {"compression": "tiff_lzw"})):
 		inks.save(name, **options)

@@ -58,4 +58,14 @@ for file in grey.png profile-ink.jpg ink.jpg; do
 	same "$file, fitted" "$(agree plain.pdf out.pdf)" "2 pages of many colours"
 	same "$file, fitted: it says so" "$(says)" 1
 done
+
+# screens that are joined keep a profile that all have
+build grey.png ""
+for second in below:0:icc plain:1:gray; do
+	IFS=: read -r name converted space <<<"$second"
+	sed "s/file: [^,]*/stitch: [top.png, $name.png]/" case.yaml >joined.yaml
+	try 0 "$release" build -q --warning-exit-0 joined.yaml -o joined.pdf --now 2025-01-22
+	same "$name: converted" "$(says joined.pdf)" $converted
+	same "$name: its space" "$("$python" "$scenes/tones.py" spaces joined.pdf | cut -d' ' -f1)" $space
+done
 scene_end
