@@ -47,7 +47,8 @@ unsigned enclosure_notes(const struct enclosure *e);
 
 /* ---- pages as pixels ---- */
 bool enclosure_renders(void); /* false: this program was built without poppler */
-/* The page as it is seen, as large as said: RGB, mem_alloc'd. NULL: *fault says why. Thread-safe. */
+/* The page as it is seen, as large as said: RGB, mem_alloc'd. NULL: *fault says why, as of enclosure_take: what
+ * that refuses is not drawn either. Thread-safe. */
 uint8_t *enclosure_render(const struct fs_file *f, size_t page, uint32_t width, uint32_t height,
                           struct image_fault *fault);
 const char *enclosure_renderer(void); /* "poppler 22.12.0", for --version; or NULL */

@@ -31,12 +31,28 @@ static uint8_t *fail_absent(struct image_fault *fault)
 	return NULL;
 }
 
+/* Poppler unpacks whatever it meets. So what is refused where it is shown as it is, is refused here, too. */
+static bool is_within_limits(const struct fs_file *f, size_t page, struct image_fault *fault)
+{
+	struct enclosure *e = enclosure_open(f, fault);
+	if (!e)
+		return false;
+	struct arena *a = arena_new();
+	bool is_there = page < enclosure_count(e); /* or drawing fails */
+	bool is_good = !is_there || enclosure_take(a, e, NULL, &(struct enclosure_wish){&page, 1, false}, fault);
+	arena_drop(a);
+	enclosure_close(e);
+	return is_good;
+}
+
 uint8_t *enclosure_render(const struct fs_file *f, size_t page, uint32_t width, uint32_t height,
                           struct image_fault *fault)
 {
 	poppler_drawer *draw = find_drawer();
 	if (!draw)
 		return fail_absent(fault);
+	if (!is_within_limits(f, page, fault))
+		return NULL;
 	uint8_t *bytes = mem_alloc((size_t)f->bytes + 1);
 	uint8_t *rgb = mem_alloc(3 * (size_t)width * height + 1);
 	bool is_read = fs_read_at(f, bytes, (size_t)f->bytes, 0);

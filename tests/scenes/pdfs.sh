@@ -8,7 +8,7 @@ export LSAN_OPTIONS=suppressions=$PWD/known-leaks:print_suppressions=0
 # with KEYS: the case with one more exhibit
 with() {
 	rm -rf case && make_case case
-	cp pdfs/{shared,stamps,plain,password,cut,broken,unshown,private}.pdf case/shots/
+	cp pdfs/{shared,stamps,plain,password,cut,broken,unshown,private,swollen}.pdf case/shots/
 	cat >>case/case.yaml
 }
 build() { # STATUS
@@ -63,6 +63,9 @@ wrong "it is not said which of them is meant [bad-value]" "files: [shots/plain.p
 wrong "is a PDF that opens with a password alone [pdf-password]" "file: shots/password.pdf"
 wrong "is a damaged PDF" "file: shots/cut.pdf"
 wrong "does not exist [file-missing]" "file: shots/none.pdf, pages: 1"
+for edit in "redact: [{rect: [0, 0, 0.5, 0.5], why: the total}]" "crop: [0, 0, 1, 0.5]"; do
+	wrong "unpacks to more than a PDF of pages should [pdf-too-complex]" "file: shots/swollen.pdf, $edit"
+done
 with <<<"  - {id: invoice, files: [shots/broken.pdf, shots/unshown.pdf]}"
 build 0
 has "mended" "$err" "note: shots/broken.pdf is damaged, and was mended as far as that goes [pdf-repaired]"

@@ -162,6 +162,19 @@ static void test_what_cannot_be_shown_is_refused(void)
 	refuses("swollen.pdf", "pdf-too-complex");
 }
 
+static void test_what_swells_is_not_drawn_either(void)
+{
+	struct image_fault fault = {0};
+	struct fs_file file;
+	if (!enclosure_renders() || !CHECK(fs_open(&file, desk_path("swollen.pdf"))))
+		return;
+	uint8_t *rgb = enclosure_render(&file, 0, 30, 40, &fault);
+	CHECK(rgb == NULL);
+	SAME_TEXT(fault.code, "pdf-too-complex");
+	free(rgb);
+	fs_close(&file);
+}
+
 /* poppler knows no UserUnit, and passes over a crop box that is larger than the page. */
 static void test_units_and_wide_crops(void)
 {
@@ -363,6 +376,7 @@ int main(void)
 		test_pages_look_as_in_their_own_file();
 		test_damaged_files_are_read_and_told_of();
 		test_what_cannot_be_shown_is_refused();
+		test_what_swells_is_not_drawn_either();
 		test_units_and_wide_crops();
 		test_odd_boxes_are_a_sheet_of_letter_paper();
 		test_stamps_are_drawn_and_do_nothing();
