@@ -57,3 +57,8 @@ bool enclosure_can_be_grey(struct enclosure *e, size_t page)
 {
 	return PLUG_FIND(module, enclosure_can_be_grey)(e, page);
 }
+
+bool enclosure_hides(struct enclosure *e, size_t page)
+{
+	return PLUG_FIND(module, enclosure_hides)(e, page);
+}

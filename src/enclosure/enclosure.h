@@ -47,8 +47,8 @@ unsigned enclosure_notes(const struct enclosure *e);
 
 /* ---- pages as pixels ---- */
 bool enclosure_renders(void); /* false: this program was built without poppler */
-/* The page as it is seen, as large as said: RGB, mem_alloc'd. NULL: *fault says why, as of enclosure_take: what
- * that refuses is not drawn either. Thread-safe. */
+/* The page as it is seen, as large as said: RGB, mem_alloc'd. NULL: *fault says why; what enclosure_take
+ * refuses is not drawn either. Thread-safe. */
 uint8_t *enclosure_render(const struct fs_file *f, size_t page, uint32_t width, uint32_t height,
                           struct image_fault *fault);
 const char *enclosure_renderer(void); /* "poppler 22.12.0", for --version; or NULL */
@@ -70,6 +70,10 @@ struct enclosed *enclosure_take(struct arena *a, struct enclosure *e, struct fs_
 /* Can all of its colours be taken out? Of pictures in colour and the like they cannot: such a page has to be
  * drawn. true as well if it cannot be taken at all. */
 bool enclosure_can_be_grey(struct enclosure *e, size_t page);
+/* Does it have more than is seen: outside of a crop box that is smaller than the page, or in layers that are
+ * switched off? Taken, all of that comes along; drawn, none. What is covered by something else in it, or
+ * outside of the page itself, is not looked for. false as well if it cannot be taken at all. */
+bool enclosure_hides(struct enclosure *e, size_t page);
 
 struct enclosed_object {
 	enum { ENCLOSED_VALUE, ENCLOSED_STREAM } kind;

@@ -62,6 +62,7 @@ struct enclosure_page {
 	struct rect box;           /* what is seen of it, in its own units */
 	int turn;                  /* quarters, clockwise */
 	double unit;               /* [pt] */
+	bool is_cropped;           /* there is more of it than is seen */
 };
 
 struct enclosure {
@@ -168,6 +169,7 @@ struct copier {
 	size_t n_is_mask;
 	bool is_grey;      /* no colours are taken along; */
 	bool has_colours;  /* there are some that cannot be taken out */
+	bool has_hidden;   /* layers that are not seen */
 	bool has_failed;
 };
 
@@ -231,6 +233,9 @@ void stamps_add(struct copier *c, struct stamps *s, qpdf_oh page);
 /* ---- layers.c ---- */
 /* Is this a layer, or governed by layers, and switched off? */
 bool layer_is_off(struct copier *c, qpdf_oh group);
+/* Is it a layer or several, of which some may not be seen? */
+bool layer_may_hide(struct copier *c, qpdf_oh group);
+bool layers_are_there(qpdf_data q);
 void layers_find(struct copier *c); /* first of all */
 
 #endif

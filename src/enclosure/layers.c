@@ -1,5 +1,5 @@
 /* layers.c - layers (optional content) that the seller's PDF switches off. They are taken along as they are
- * and stay off: paint lists them in the catalog. */
+ * and stay off: paint lists them in the catalog. enclosure_hides tells of them. */
 #include "enclosure/enclosure_int.h"
 
 #include <string.h>
@@ -20,6 +20,15 @@ static void list_layers(struct copier *c, qpdf_oh settings, const char *key, boo
 		qpdf_oh_release(q, layer);
 	}
 	qpdf_oh_release(q, list);
+}
+
+bool layers_are_there(qpdf_data q)
+{
+	qpdf_oh all;
+	bool are_there = is_taken(q, qpdf_get_root(q), "/OCProperties", &all);
+	if (are_there)
+		qpdf_oh_release(q, all);
+	return are_there;
 }
 
 void layers_find(struct copier *c)
@@ -76,4 +85,16 @@ bool layer_is_off(struct copier *c, qpdf_oh group)
 	qpdf_oh layers = qpdf_oh_get_key(q, group, "/OCGs");
 	return qpdf_oh_is_array(q, layers) ? are_off(c, group, layers)
 	                                   : qpdf_oh_is_dictionary(q, layers) && is_off(c, layers);
+}
+
+/* An expression of layers is not worked out: it may hide what it governs. */
+bool layer_may_hide(struct copier *c, qpdf_oh group)
+{
+	qpdf_oh expression;
+	if (!qpdf_oh_is_dictionary_of_type(c->qpdf, group, "/OCMD", ""))
+		return layer_is_off(c, group);
+	if (!is_taken(c->qpdf, group, "/VE", &expression))
+		return layer_is_off(c, group);
+	qpdf_oh_release(c->qpdf, expression);
+	return true;
 }

@@ -6,7 +6,8 @@
 
 #include "base/message.h"
 
-enum { LETTER_WIDTH = 612, LETTER_HEIGHT = 792, UNIT_MOST = 100, SIDE_MOST = 20000 };
+enum { LETTER_WIDTH = 612, LETTER_HEIGHT = 792, UNIT_MOST = 100, SIDE_MOST = 20000,
+	SLIVER = 2 }; /* [pt] at an edge, as rounding leaves it: too thin for anything that could be read */
 
 struct inherited {
 	qpdf_oh resources, media, crop; /* uninitialized: none so far */
@@ -72,14 +73,27 @@ static struct rect seen_box(qpdf_data q, const struct inherited *from, double un
 	return is_sane ? box : letter;
 }
 
+/* Does the box leave out more than a sliver of the page? */
+static bool is_cropped(qpdf_data q, const struct inherited *from, struct rect box, double unit)
+{
+	struct rect media, crop;
+	if (!rect_read(q, from->media, &media) || !rect_read(q, from->crop, &crop))
+		return false;
+	double most = fmax(fmax(box.left - media.left, media.right - box.right),
+	                   fmax(box.bottom - media.bottom, media.top - box.top));
+	return most * unit > SLIVER;
+}
+
 static void add_page(struct enclosure *e, qpdf_oh node, struct inherited from)
 {
 	struct enclosure_page *p = ARENA_PUSH(e->arena, e->pages, e->n_pages);
 	double unit = read_unit(e->qpdf, node);
+	struct rect box = seen_box(e->qpdf, &from, unit);
 	*p = (struct enclosure_page){
 		.object = node,
 		.resources = from.resources,
-		.box = seen_box(e->qpdf, &from, unit),
+		.box = box,
+		.is_cropped = is_cropped(e->qpdf, &from, box, unit),
 		.turn = from.turn,
 		.unit = unit,
 	};

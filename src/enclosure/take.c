@@ -134,6 +134,7 @@ static void copy_object(struct copier *c, size_t i)
 		copy_value(c, &body, object, p->scope, 0);
 		c->to->objects[i].is_hidden = qpdf_oh_is_dictionary_of_type(q, object, "/OCG", "") &&
 		                              layer_is_off(c, object);
+		c->has_hidden |= layer_may_hide(c, object);
 		copy_finish(c, i, &body);
 	}
 	buf_drop(&body);
@@ -191,4 +192,17 @@ bool enclosure_can_be_grey(struct enclosure *e, size_t page)
 	take(&c, &(struct enclosure_wish){&page, 1, true});
 	arena_drop(a);
 	return !c.has_colours || c.has_failed;
+}
+
+bool enclosure_hides(struct enclosure *e, size_t page)
+{
+	bool is_cropped = e->pages[page].is_cropped;
+	if (!is_cropped && !layers_are_there(e->qpdf))
+		return false;
+	struct arena *a = arena_new();
+	struct image_fault fault;
+	struct copier c = copier_of(a, e, NULL, false, &fault);
+	take(&c, &(struct enclosure_wish){&page, 1, false});
+	arena_drop(a);
+	return (is_cropped || c.has_hidden) && !c.has_failed;
 }

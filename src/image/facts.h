@@ -90,6 +90,7 @@ enum image_step {
 	STEP_BILEVEL = 1 << 18,       /* each pixel became black or white */
 	STEP_SQUARED = 1 << 20,       /* its points were not square: rows or columns are repeated */
 	STEP_CONVERTED = 1 << 19,     /* inks, or the greys of a profile, became the colours that look the same */
+	STEP_SEEN = 1 << 21,          /* a page of a PDF that has more than is seen: that is left out */
 };
 
 #endif

@@ -4,7 +4,8 @@
 
 /* ---- how they are shown ---- */
 
-/* How whole pages of a PDF are shown; those of a TIFF are pictures, to which more is done. */
+/* How whole pages of a PDF are shown; those of a TIFF are pictures, to which more is done, and those with
+ * more than is seen become such. */
 static const struct way {
 	unsigned steps;
 	enum word word;
@@ -20,7 +21,7 @@ static const struct way {
 static const struct way *way_of(const struct evidence *page)
 {
 	const unsigned of_pages = STEP_ENCLOSED | STEP_GREYED | STEP_FITTED | STEP_DRAWN;
-	unsigned own = page->steps & (page->steps & STEP_DRAWN ? STEP_DRAWN : of_pages);
+	unsigned own = page->steps & (page->steps & STEP_DRAWN ? STEP_DRAWN | STEP_SEEN : of_pages);
 	size_t i = 0;
 	while (i + 1 < sizeof ways / sizeof *ways && ways[i].steps != own)
 		i++;

@@ -177,8 +177,8 @@ static bool is_needed(const struct fit_job *j)
 static void note_copy(struct evidence *e, const struct fit_place *p)
 {
 	unsigned steps = privacy_steps(p->chosen);
-	bool is_drawn = e->steps & STEP_DRAWN; /* of which the picture knows nothing: see clear.c */
-	e->steps = is_drawn ? STEP_DRAWN | (steps & (STEP_FITTED | STEP_GREYED | STEP_BILEVEL)) : steps;
+	unsigned drawn = e->steps & (STEP_DRAWN | STEP_SEEN); /* the picture does not know: see clear.c */
+	e->steps = drawn ? drawn | (steps & (STEP_FITTED | STEP_GREYED | STEP_BILEVEL)) : steps;
 	e->fit = p->setting;
 	e->fit.width = privacy_width(p->chosen);
 }

@@ -93,7 +93,12 @@ void run_describe_page(struct run *r, size_t i)
 struct page_list {
 	size_t *files, *pages; /* by page that is wanted */
 	size_t n;
-	size_t *drawn, n_drawn; /* files of those that cannot be embedded: see sort_out */
+	struct drawn_page {
+		size_t file;
+		bool is_hiding; /* it has more than is seen */
+	} *drawn;
+	size_t n_drawn; /* that are not embedded: see sort_out */
+	size_t n_coloured, n_hiding; /* pages in colours that cannot be taken out, and with more than is seen */
 };
 
 static struct page_list list_pages(struct run *r, size_t original)
@@ -131,23 +136,29 @@ static bool is_grey(const struct run *r)
 	return run_shades(r) != SHADES_COLOUR && r->products & PRODUCT_PDF;
 }
 
-/* What the form does not take and cannot be taken out: the page becomes a picture. */
+/* A page becomes a picture where it has what is not seen, or colours that the form does not take, and that
+ * cannot be taken out. Image files are drawn in any case. */
 static void sort_out(struct run *r, struct page_list *list, struct enclosure *e)
 {
 	struct page_list all = *list;
-	if (!is_grey(r))
+	if (!(r->products & PRODUCT_PDF))
 		return;
 	for (size_t i = list->n = 0; i < all.n; i++) {
-		if (enclosure_can_be_grey(e, all.pages[i])) {
+		bool is_hiding = enclosure_hides(e, all.pages[i]), is_left_out = is_hiding && enclosure_renders();
+		bool is_coloured = !is_left_out && is_grey(r) && !enclosure_can_be_grey(e, all.pages[i]);
+		list->n_hiding += is_hiding;
+		list->n_coloured += is_coloured;
+		if (is_left_out || is_coloured) {
+			*ARENA_PUSH(r->arena, list->drawn, list->n_drawn) =
+				(struct drawn_page){all.files[i], is_hiding};
+		} else {
 			list->files[list->n] = all.files[i];
 			list->pages[list->n++] = all.pages[i];
-		} else {
-			*ARENA_PUSH(r->arena, list->drawn, list->n_drawn) = all.files[i];
 		}
 	}
 }
 
-static void tell_drawn(struct run *r, const struct file *f, size_t n)
+static void tell_coloured(struct run *r, const struct file *f, size_t n)
 {
 	if (n == 0)
 		return;
@@ -156,6 +167,26 @@ static void tell_drawn(struct run *r, const struct file *f, size_t n)
 	                 : N_("the form takes no colours: %zu pages of %s become pictures, which have none"),
 	          n, f->path);
 	diag_advise(r->diag, "where its text should stay text, print it to a new PDF in black and white");
+}
+
+static void tell_hiding(struct run *r, const struct file *f, size_t n)
+{
+	if (n == 0)
+		return;
+	if (!enclosure_renders()) {
+		diag_warning(r->diag, f->at, "pdf-hidden",
+		             n == 1 ? N_("%zu page of %s has parts that are not seen, and they come along")
+		                    : N_("%zu pages of %s have parts that are not seen, and they come along"),
+		             n, f->path);
+		diag_advise(r->diag, "print it to a new PDF, which has only what is seen");
+		return;
+	}
+	diag_note(r->diag, f->at, "pdf-hidden",
+	          n == 1 ? N_("%zu page of %s has parts that are not seen: it becomes a picture, without them")
+	                 : N_("%zu pages of %s have parts that are not seen: they become pictures, without them"),
+	          n, f->path);
+	diag_advise(r->diag,
+	            "where its text should stay text, print it to a new PDF, which has only what is seen");
 }
 
 static const struct enclosed *take(struct run *r, struct intake *in, const struct file *f,
@@ -177,7 +208,8 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 		struct enclosure_wish wish = {list->pages, list->n, is_grey(r)};
 		taken = list->n ? enclosure_take(r->arena, e, spool, &wish, &in->fault) : NULL;
 		tell_notes(r, f, enclosure_notes(e));
-		tell_drawn(r, f, list->n_drawn);
+		tell_coloured(r, f, list->n_coloured);
+		tell_hiding(r, f, list->n_hiding);
 	}
 	enclosure_close(e);
 	fs_close(&file);
@@ -185,12 +217,12 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 }
 
 /* Where nothing is painted the step alone is told. */
-static void draw(struct run *r, size_t i)
+static void draw(struct run *r, const struct drawn_page *page)
 {
-	struct intake *in = &r->intake[i];
-	r->evidence[i].steps = STEP_DRAWN;
+	struct intake *in = &r->intake[page->file];
+	r->evidence[page->file].steps = STEP_DRAWN | (page->is_hiding ? STEP_SEEN : 0);
 	if (r->writes || run_weighs(r))
-		in->cleared = run_draw_page(r, i, r->arena, &in->fault);
+		in->cleared = run_draw_page(r, page->file, r->arena, &in->fault);
 }
 
 void run_take_pages(struct run *r)
@@ -207,7 +239,7 @@ void run_take_pages(struct run *r)
 				r->evidence[list.files[k]].steps |= STEP_GREYED;
 		}
 		for (size_t k = 0; k < list.n_drawn; k++)
-			draw(r, list.drawn[k]);
+			draw(r, &list.drawn[k]);
 	}
 	run_report_faults(r);
 }

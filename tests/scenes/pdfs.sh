@@ -8,7 +8,7 @@ export LSAN_OPTIONS=suppressions=$PWD/known-leaks:print_suppressions=0
 # with KEYS: the case with one more exhibit
 with() {
 	rm -rf case && make_case case
-	cp pdfs/{shared,stamps,plain,password,cut,broken,unshown,private,swollen}.pdf case/shots/
+	cp pdfs/{shared,stamps,plain,password,cut,broken,unshown,private,swollen,crophidden,layershidden}.pdf case/shots/
 	cat >>case/case.yaml
 }
 build() { # STATUS
@@ -82,6 +82,20 @@ with <<-'YAML'
 YAML
 build 2
 has "what is hidden is read in it" "$err" '"Total 42" was hidden and can be read in the PDF that is shown on page'
+
+# ---- what is not seen: the page becomes a picture ----
+with <<<"  - {id: invoice, files: [shots/crophidden.pdf, shots/layershidden.pdf, shots/plain.pdf]}"
+build 0
+same "what is not seen cannot be read" "$(pdftotext case/case.pdf - | grep -c Hidden)" 0
+same "nor is it in there" "$(qpdf --qdf --object-streams=disable case/case.pdf - | grep -ac Hidden)" 0
+same "other pages are still text" "$(pdftotext case/case.pdf - | grep -c 'Total 42')" 1
+for name in crophidden layershidden; do
+	has "it is told" "$err" "note: 1 page of shots/$name.pdf has parts that are not seen: it becomes a picture"
+done
+has "in the appendix, too" "$(pdftotext case/case.pdf - | tr '\n' ' ')" "parts that are not seen left out"
+told=$(grep pdf-hidden <<<"$err")
+try 0 "$DOSSIER" check case/case.yaml --now 2025-01-22 --warning-exit-0
+same "a check tells the same" "$(grep pdf-hidden <<<"$err")" "$told"
 
 # ---- covered, cropped, turned ----
 with <<-'YAML'

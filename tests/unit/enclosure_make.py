@@ -83,6 +83,9 @@ def make_plain():
 	base("/CropBox[50 20 250 340]").save("crop.pdf")
 	base("/CropBox[50 20 250 340]/Rotate 90").save("cropturn.pdf")
 	base("/CropBox[-900 -900 2000 340]").save("cropwide.pdf")
+	hidden = DRAWING + " BT /F1 12 Tf 0 g 60 8 Td (Hidden text) Tj ET"
+	base("/CropBox[50 20 250 340]", hidden).save("crophidden.pdf")
+	base("/CropBox[1 1 299 399]").save("cropsliver.pdf")
 	base(content="1 0 0 1 -100 -50 cm " + DRAWING, box="/MediaBox[200 350 -100 -50]").save("origin.pdf")
 	base("/UserUnit 2").save("unit.pdf")
 	base(resources="", box="", tree="/Resources " + RESOURCES + BOX + "/Rotate 270").save("inherited.pdf")
@@ -202,6 +205,10 @@ def make_layers():
 	pdf.add("<</Type/OCG/Name(off)>>", 20)
 	pdf.add("<</Type/OCG/Name(on)>>", 21)
 	pdf.save("layers.pdf")
+	pdf.flate(DRAWING + "/OC /L0 BDC BT /F1 12 Tf 60 8 Td (Hidden text) Tj ET EMC", number=6)
+	pdf.save("layershidden.pdf")
+	pdf.flate(DRAWING + "/OC /L1 BDC 1 0 1 rg 0 0 150 150 re f EMC", number=6)
+	pdf.save("layerson.pdf")
 
 
 def make_hostile():

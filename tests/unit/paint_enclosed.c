@@ -175,6 +175,50 @@ static void test_what_swells_is_not_drawn_either(void)
 	fs_close(&file);
 }
 
+static void test_what_is_not_seen_is_known(void)
+{
+	static const struct {
+		const char *name;
+		bool hides;
+	} all[] = {
+		{"plain.pdf", false}, {"crop.pdf", true}, {"cropturn.pdf", true}, {"cropsliver.pdf", false},
+		{"cropwide.pdf", true}, {"layers.pdf", true}, {"layerson.pdf", false}, {"nosize.pdf", false},
+		{"inherited.pdf", false}, {"unit.pdf", false},
+	};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		struct image_fault fault;
+		struct enclosure *e = open_pdf(all[i].name, &fault);
+		if (!CHECK(e != NULL) || !CHECK(enclosure_hides(e, 0) == all[i].hides))
+			fprintf(stderr, "    %s\n", all[i].name);
+		enclosure_close(e);
+	}
+}
+
+/* Drawn at a pixel the point, a page shows what its crop box does. */
+static void test_drawn_pages_are_cropped(void)
+{
+	static const struct {
+		const char *name;
+		uint32_t width, height;
+		int left, above; /* what the box leaves out */
+	} all[] = {{"crop.pdf", 200, 320, 50, 60}, {"cropwide.pdf", 300, 340, 0, 60}};
+	struct raster plain = look_at_source("plain.pdf", 1);
+	for (int i = 0; i < 2 && enclosure_renders(); i++) {
+		struct image_fault fault = {0};
+		struct fs_file file;
+		if (!CHECK(fs_open(&file, desk_path(all[i].name))))
+			continue;
+		uint8_t *rgb = enclosure_render(&file, 0, all[i].width, all[i].height, &fault);
+		struct raster r = {(int)all[i].width, (int)all[i].height, rgb};
+		if (CHECK(rgb != NULL)) {
+			CHECK(is_near(pixel(&r, 70 - all[i].left, 80 - all[i].above), pixel(&plain, 70, 80)));
+			CHECK(is_near(pixel(&r, 240 - all[i].left, 350 - all[i].above), pixel(&plain, 240, 350)));
+		}
+		free(rgb);
+		fs_close(&file);
+	}
+}
+
 /* poppler knows no UserUnit, and passes over a crop box that is larger than the page. */
 static void test_units_and_wide_crops(void)
 {
@@ -377,6 +421,8 @@ int main(void)
 		test_damaged_files_are_read_and_told_of();
 		test_what_cannot_be_shown_is_refused();
 		test_what_swells_is_not_drawn_either();
+		test_what_is_not_seen_is_known();
+		test_drawn_pages_are_cropped();
 		test_units_and_wide_crops();
 		test_odd_boxes_are_a_sheet_of_letter_paper();
 		test_stamps_are_drawn_and_do_nothing();
