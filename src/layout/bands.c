@@ -7,7 +7,8 @@
  *     +-------+   +-------+   +-------+
  *                                       layout_band_height is asked before the picture is cut: it
  *     Exhibit 4     Title (continued)   leaves room for a line of title, caption and origin. Longer
- *     4 / 5       5 / 5                 words make the scale smaller. */
+ *     4 / 5       5 / 5                 words make the scale smaller; where small print could not be
+ *                                       read then, those below the picture may leave its page. */
 #include "layout/plate.h"
 
 #include <string.h>
@@ -65,31 +66,47 @@ static len mark_height(const struct style *st)
 	return st->leading[SIZE_SMALL] + MARK_GAP;
 }
 
-/* [mpt] what a page has left for a band beside a line of title, of caption and of origin. */
+/* [mpt] what a page has left for a band besides a line of title, of caption and of origin. */
 static len room_for_band(const struct style *st)
 {
 	len words = 2 * st->leading[SIZE_BODY] + st->leading[SIZE_SMALL] + PLATE_HEAD_GAP + PLATE_CAPTION_GAP;
 	return style_body(st) - words - mark_height(st);
 }
 
+/* The same below the title of a section. Where in it a picture comes is not known before it is cut. */
+static len room_below_title(const struct style *st)
+{
+	return room_for_band(st) - flow_title_height(st) - st->gap;
+}
+
 enum { EQUAL = 9, TALLEST = 10 };
 
-/* How wide bands are when n of them, about equally tall, stand in so many columns, and the tallest has `most`
- * ninths of its share. */
+/* How wide bands are when n of them, equally tall, stand in so many columns, and the page has `room` for
+ * each. */
 static len width_of_bands(const struct style *st, const struct long_picture *p, uint64_t n, int columns,
-                          int most)
+                          len room)
 {
 	len column = band_width(st, p->width, columns);
-	int64_t fits = (int64_t)room_for_band(st) * p->width * (int64_t)n / p->height * EQUAL / most;
+	int64_t fits = (int64_t)room * p->width * (int64_t)n / p->height;
 
 	return fits < column ? (len)fits : column;
 }
 
-/* Small print is still legible in the tallest of them. */
+/* Of n equal bands one may be a ninth taller, for the cutter to choose quiet rows in. */
+static uint32_t tallest_band(const struct long_picture *p, uint64_t n)
+{
+	return (uint32_t)((p->height + n - 1) / n * TALLEST / EQUAL + 1);
+}
+
+/* Small print is still legible in the tallest of n bands, wherever they stand. */
 static bool can_be_read(const struct style *st, const struct long_picture *p, uint64_t n, int columns)
 {
-	int most = p->least > THINNEST ? TALLEST : EQUAL;
-	return width_of_bands(st, p, n, columns, most) >= p->width * p->least;
+	int64_t least = p->width * p->least;
+
+	if (p->least == THINNEST)
+		return width_of_bands(st, p, n, columns, room_for_band(st)) >= least;
+	return band_width(st, p->width, columns) >= least
+		&& tallest_band(p, n) * p->least <= room_below_title(st);
 }
 
 /* As few pages as the densest columns need, or as small print does. */
@@ -100,7 +117,9 @@ static uint64_t count_pages(const struct style *st, const struct long_picture *p
 	uint64_t pages = full < 1 ? p->height : (p->height + (uint64_t)full - 1) / (uint64_t)full;
 	bool may_help = p->least > THINNEST && column >= p->width * p->least;
 
-	return may_help && !can_be_read(st, p, pages * (uint64_t)columns, columns) ? pages + 1 : pages;
+	while (may_help && !can_be_read(st, p, pages * (uint64_t)columns, columns))
+		pages++;
+	return pages;
 }
 
 /* On as few pages as there can be the columns that make the bands widest. Fewer of them win a near tie: every
@@ -111,8 +130,8 @@ static uint64_t count_bands(const struct style *st, const struct long_picture *p
 	uint64_t pages = count_pages(st, p, most);
 
 	for (int columns = most - 1; columns > 0; columns--) {
-		len wide = width_of_bands(st, p, pages * (uint64_t)columns, columns, EQUAL);
-		len widest = width_of_bands(st, p, pages * (uint64_t)best, best, EQUAL);
+		len wide = width_of_bands(st, p, pages * (uint64_t)columns, columns, room_for_band(st));
+		len widest = width_of_bands(st, p, pages * (uint64_t)best, best, room_for_band(st));
 		if (wide >= len_scale(widest, NEAR_TIE, 100)
 		    && can_be_read(st, p, pages * (uint64_t)columns, columns))
 			best = columns;
@@ -123,7 +142,7 @@ static uint64_t count_bands(const struct style *st, const struct long_picture *p
 /* A picture that is not long is shown whole; but text that would be too small is cut where that helps. */
 static bool is_shown_whole(const struct style *st, const struct long_picture *p)
 {
-	len column = band_width(st, p->width, 1), whole = width_of_bands(st, p, 1, 1, EQUAL);
+	len column = band_width(st, p->width, 1), whole = width_of_bands(st, p, 1, 1, room_below_title(st));
 
 	if ((uint64_t)p->height * 10 > (uint64_t)p->width * WHOLE_TENTHS)
 		return false;
@@ -131,16 +150,14 @@ static bool is_shown_whole(const struct style *st, const struct long_picture *p)
 		|| column < len_scale(whole, WORTH_CUTTING, 100);
 }
 
-/* Equal bands and a ninth more, for the cutter to choose quiet rows in. */
 uint32_t layout_band_height(uint32_t width, uint32_t height, uint32_t text_height, len legible)
 {
 	const struct long_picture p = measure(width, height, text_height, legible);
 
 	if (width == 0 || height == 0 || is_shown_whole(&layout_style, &p))
 		return 0;
-	uint64_t n = count_bands(&layout_style, &p);
-	uint64_t band = (height + n - 1) / n * TALLEST / EQUAL + 1;
-	return band >= height ? 0 : (uint32_t)band;
+	uint32_t band = tallest_band(&p, count_bands(&layout_style, &p));
+	return band >= height ? 0 : band;
 }
 
 const struct piece *plate_set_head_again(struct setter *s, const struct plate *plate, len side)
@@ -191,6 +208,7 @@ struct bands { /* how the parts of one picture are set */
 	len step;       /* from one column to the next */
 	len width;      /* of a band */
 	uint32_t px;    /* the same in pixels */
+	int64_t least;  /* as wide as bands have to be for small print to be read; 0: there is none */
 	size_t part;    /* the next one to be set */
 	uint32_t done;  /* [px] above it */
 	bool *is_numbered; /* see mark_view */
@@ -220,7 +238,7 @@ static uint32_t tallest_part(const struct image_parts *parts)
 
 /* One scale for all, the largest at which the columns fit side by side and the tallest band fits the page;
  * a little smaller if the first row then joins the page that the galley has begun. */
-static struct bands plan_bands(struct setter *s, const struct plate *plate, len words, bool new_page)
+static struct bands plan_bands(struct setter *s, const struct plate *plate, len around, bool new_page)
 {
 	const struct style *st = s->style;
 	const struct evidence *e = &s->plan->evidence[plate->evidence];
@@ -230,10 +248,11 @@ static struct bands plan_bands(struct setter *s, const struct plate *plate, len 
 	size_t most = (size_t)count_columns(st, &p);
 	uint32_t tallest = tallest_part(b.parts);
 
+	b.least = p.least > THINNEST ? b.px * p.least : 0;
 	b.is_numbered = ARENA_ARRAY(s->arena, bool, plate->n_marks);
 	b.rows = (b.parts->n + most - 1) / most;
 	int columns = (int)((b.parts->n + b.rows - 1) / b.rows);
-	len column = band_width(st, b.px, columns), body = style_body(st) - words - mark_height(st);
+	len column = band_width(st, b.px, columns), body = style_body(st) - around - mark_height(st);
 	len joined = fit_band(&b, column, tallest, scene_max(body - scene_used(s, new_page) - st->gap, 1));
 	b.width = fit_band(&b, column, tallest, scene_max(body - scene_kept_above(s), style_body(st) / 3));
 	if (joined >= len_scale(b.width, JOINED, 100) && joined >= b.px * p.least)
@@ -274,13 +293,28 @@ static struct piece *set_row(struct setter *s, struct bands *b, len foot, unsign
 	return p;
 }
 
+/* Those that can be read; `words` are then as they are to be set. */
+static struct bands plan_legible(struct setter *s, const struct plate *plate, struct plate_words *words,
+                                 len head, bool new_page)
+{
+	struct plate_words parted = plate_part_foot(*words);
+	struct bands b = plan_bands(s, plate, head + words->foot_height, new_page);
+	if (b.width >= b.least)
+		return b;
+
+	struct bands larger = plan_bands(s, plate, head + parted.foot_height, new_page);
+	if (larger.width < larger.least)
+		return b;
+	*words = parted;
+	return larger;
+}
+
 void set_bands(struct setter *s, const struct plate *plate, bool new_page)
 {
 	struct plate_words words = plate_set_words(s, plate, s->style->side, style_text_measure(s->style));
 	const struct piece *again = plate_set_head_again(s, plate, words.side);
 	len head = scene_max(words.head_height, again->height), gap = s->style->gap;
-	len around = head + words.foot_height + (scene_kept_above(s) ? gap : 0);
-	struct bands b = plan_bands(s, plate, around, new_page);
+	struct bands b = plan_legible(s, plate, &words, head + (scene_kept_above(s) ? gap : 0), new_page);
 
 	struct piece *p = galley_add(s, words.head_height, gap, PIECE_KEEP);
 	piece_anchor(s, p, plate->anchor);

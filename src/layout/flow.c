@@ -19,6 +19,11 @@ enum {
 	CALLOUT_BAR = 2400,
 };
 
+len flow_title_height(const struct style *st)
+{
+	return st->leading[SIZE_TITLE] + TITLE_RULE + TITLE_BELOW;
+}
+
 void set_section_title(struct setter *s, const struct section *section)
 {
 	const struct style *st = s->style;

@@ -184,6 +184,7 @@ void set_cover(struct setter *s, const struct block *b);    /* cover.c */
 void set_contents(struct setter *s);                        /* contents.c: below the cover */
 void set_heading(struct setter *s, const struct block *b);  /* flow.c */
 void set_section_title(struct setter *s, const struct section *section);
+len flow_title_height(const struct style *st); /* of one line */
 void set_para(struct setter *s, const struct block *b);     /* flow.c */
 void set_callout(struct setter *s, const struct block *b);  /* flow.c */
 void set_facts(struct setter *s, const struct block *b);    /* facts.c */

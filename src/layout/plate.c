@@ -128,17 +128,32 @@ void plate_draw_foot(struct setter *s, struct piece *p, const struct plate_words
 		scene_place(s, p, &w->origin, x, below);
 }
 
-static void flow_notes(struct setter *s, const struct plate_notes *notes, len x)
+static void flow_notes(struct setter *s, const struct plate_notes *notes, len x, len space)
 {
 	for (size_t i = notes->n_near; i < notes->n; i++)
-		notes_draw(s, galley_add(s, notes->v[i].height, 0, 0), notes, i, x, 0);
+		notes_draw(s, galley_add(s, notes->v[i].height, i ? 0 : space, 0), notes, i, x, 0);
+}
+
+struct plate_words plate_part_foot(struct plate_words w)
+{
+	if (w.caption.n == 0 && w.notes.n == 0)
+		return w;
+	w.rest.v = w.caption.v; /* which the rest follows: see part_caption */
+	w.rest.n += w.caption.n;
+	w.rest_space = PLATE_CAPTION_GAP;
+	w.caption = (struct lines){ 0 };
+	w.notes.n_near = 0;
+	w.notes.near_height = 0;
+	w.foot_height = 0;
+	return w;
 }
 
 void plate_set_rest(struct setter *s, const struct plate_words *w, len x)
 {
 	for (size_t i = 0; i < w->rest.n; i++)
-		para_place(s, galley_add(s, w->rest.v[i].height, 0, PIECE_PROSE), &w->rest.v[i], x, 0);
-	flow_notes(s, &w->notes, x);
+		para_place(s, galley_add(s, w->rest.v[i].height, i ? 0 : w->rest_space, PIECE_PROSE),
+		           &w->rest.v[i], x, 0);
+	flow_notes(s, &w->notes, x, w->rest.n ? 0 : w->rest_space);
 	for (size_t i = 0; goes_on(w) && i < w->origin.n; i++)
 		para_place(s, galley_add(s, w->origin.v[i].height, 0, PIECE_PROSE), &w->origin.v[i], x, 0);
 }

@@ -25,6 +25,7 @@ struct plate_words {
 	struct lines label, title, caption, origin;
 	struct plate_notes notes;
 	struct lines rest; /* of a very long caption: set below, it may leave the picture's page */
+	len rest_space;    /* above what is set below */
 	len side; /* width of the label's column; 0: the label is above the title */
 	len head_height, foot_height;
 };
@@ -41,6 +42,8 @@ len plate_least_width(const struct setter *s, const struct evidence *e);
 /* Known of its picture; NULL: nothing. */
 const struct evidence *plate_evidence(const struct setter *s, const struct plate *plate);
 void plate_set_rest(struct setter *s, const struct plate_words *w, len x);
+/* The same, with caption, notes and origin set below, where they may leave the picture's page. */
+struct plate_words plate_part_foot(struct plate_words w);
 void plate_draw_picture(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
                         const struct area *at);
 

@@ -10,6 +10,7 @@ mkdir shots certs
 make() { "$python" "$scenes/pictures.py" "$@"; }
 make words shots/desktop.png 1900 1000 text=14 # 3.5 pt across the measure
 make words shots/long.png 1080 6000 text=30    # 4.1 pt in three columns
+make words shots/tall.png 1080 6200 text=33    # 5.9 pt in two slices, below the title of a section
 make words shots/a.png 1080 2400 text=25       # 5.4 pt side by side, 6.7 alone
 make words shots/b.png 1080 2400 text=36
 make words shots/page.png 800 1700 text=13     # 5.1 pt as high as a page
@@ -74,6 +75,12 @@ wide=$(places 1 | wc -l)
 write_case "exhibits: [{id: x, file: shots/long.png}]" "limits: {legible: none}"
 holds "it takes other slices than without that" "$(places 1)" != "$wide"
 holds "where nobody minds it is smaller" "$(least 1)" != legible
+
+for more in "" ", caption: What was agreed" ", trim: repeats" ", marks: [{box: [9, 9, 99, 99], note: Here}]"; do
+	write_case "exhibits: [{id: x, file: shots/tall.png$more}]"
+	check_and_build
+	same "a tall screen below a title can be read$more" "$said" ""
+done
 
 write_case "exhibits: [{id: x, file: shots/a.png}, {id: y, file: shots/b.png}]"
 check_and_build

@@ -3,11 +3,14 @@
 
 #include <string.h>
 
-static struct plate *add_plate(struct scene *t, const char *name, uint32_t width, uint32_t height)
+/* Of a picture with lines of text that are so tall. */
+static struct plate *add_text(struct scene *t, const char *name, uint32_t width, uint32_t height,
+                              uint32_t text)
 {
 	struct evidence *e = ARENA_PUSH(t->arena, t->evidence, t->n_evidence);
-	uint32_t band = layout_band_height(width, height, 0, 0);
+	uint32_t band = layout_band_height(width, height, text, t->plan.legible);
 
+	e->text_height = text;
 	e->facts.width = width;
 	e->facts.height = height;
 	for (uint32_t y = 0; y < height;) {
@@ -25,6 +28,11 @@ static struct plate *add_plate(struct scene *t, const char *name, uint32_t width
 	plate->evidence = t->n_evidence - 1;
 	plate->anchor = name;
 	return plate;
+}
+
+static struct plate *add_plate(struct scene *t, const char *name, uint32_t width, uint32_t height)
+{
+	return add_text(t, name, width, height, 0);
 }
 
 static size_t count_parts(const struct scene *t, size_t evidence, size_t *first_page)
@@ -228,6 +236,48 @@ static void test_long_title(uint32_t height, int words)
 	scene_drop(&t);
 }
 
+static len smallest_text(const struct scene *t)
+{
+	len least = LEN_MAX;
+
+	for (size_t i = 0; i < t->pages->n; i++)
+		for (size_t k = 0; k < t->pages->v[i].n; k++) {
+			const struct box *b = &t->pages->v[i].boxes[k];
+			if (b->kind == BOX_PICTURE && b->u.picture.text_height < least)
+				least = b->u.picture.text_height;
+		}
+	return least;
+}
+
+/* Text that can be read in some columns is read in those that are chosen, below the title of a section, and
+ * however much is said below the bands. */
+static void test_legible(uint32_t height, uint32_t text, int caption)
+{
+	struct scene t = scene_new("en");
+
+	t.plan.legible = PT(6);
+	struct plate *plate = add_text(&t, "long", 1080, height, text);
+	if (t.evidence[0].parts.n > 1)
+		plate->caption = scene_rich(&t, scene_repeat(&t, "words and ", caption));
+	scene_make(&t);
+	scene_check_measure(t.pages);
+	check_pictures(&t);
+	SAME_NUMBER((long long)count_parts(&t, 0, NULL), (long long)t.evidence[0].parts.n);
+	if (!CHECK(smallest_text(&t) >= PT(6)))
+		fprintf(stderr, "    %u px, text of %u px, %d words: %d mpt in %zu parts\n", height, text, caption,
+		        (int)smallest_text(&t), t.evidence[0].parts.n);
+	scene_drop(&t);
+}
+
+static void test_all_is_legible(void)
+{
+	static const int captions[] = { 0, 1, 30, 300 };
+
+	for (uint32_t height = 2000; height < 16000; height += height < 7000 ? 200 : 1700)
+		for (uint32_t text = 15; text < 44; text += 3)
+			test_legible(height, text, captions[(height / 100 + text) % 4]);
+}
+
 /* Pixels of a phone's screen are drawn at 0.12 pt at least, and two pages are not used where one will do. */
 static void test_bands_of_a_phone(void)
 {
@@ -275,6 +325,7 @@ int main(void)
 	test_narrow(100, 20000, 6);
 	test_narrow(144, 20000, 7);
 	test_narrow(8, 2000, 1);
+	test_all_is_legible();
 	test_long_caption();
 	test_long_title(1200, 30);
 	test_long_title(1200, 200);
