@@ -5,7 +5,6 @@
  *     column: ... words: {theirs: ours} otherwise: ...
  *     sum: [columns]  less: [a, b] = a - b  share: [a, b] = a / b, if it is even  join: [columns]
  *     side: [a, b], same: x, other: y     x if the columns have the same value
- *     holds: [columns], any: [texts]      true if one has one of them
  *     moment: [seconds since 1970, the same as a date of the place]
  *     null: [columns], is: text           of JSON: where one of them is there, and says nobody
  *     deleted: [columns]                  there the word for a deleted account, in the case's language
@@ -138,8 +137,11 @@ static struct value op_share(const struct fill *f, const struct node *spec, cons
 		return v;
 	if (names->n > 1)
 		w = find_any(f, names->items[1]);
-	if (w.text)
+	if (w.text) {
 		value_count(f->j, &w);
+		if (!w.text)
+			return w;
+	}
 	if (!w.text || !money_parse(&b, w.text) || b < MONEY_UNIT || b % MONEY_UNIT)
 		b = MONEY_UNIT; /* how many is for the case's reader to refuse */
 	b /= MONEY_UNIT;
@@ -199,22 +201,6 @@ static struct value op_side(const struct fill *f, const struct node *spec, const
 	bool is_same = b.text && strcmp(a.text, b.text) == 0;
 	a.text = tree_text(spec, is_same ? "same" : "other", NULL);
 	return a;
-}
-
-/* true where one of the phrases stands in one of the columns. */
-static struct value op_holds(const struct fill *f, const struct node *spec, const struct node *names)
-{
-	const struct node *any = shelf_lookup_list(spec, "any");
-	size_t n = names->kind == NODE_LIST ? names->n : 1;
-	for (size_t i = 0; i < n; i++) {
-		struct value v = find_any(f, names->kind == NODE_LIST ? names->items[i] : names);
-		for (size_t k = 0; v.text && any && k < any->n; k++)
-			if (strstr(v.text, any->items[k]->text)) {
-				v.text = "true";
-				return v;
-			}
-	}
-	return (struct value){0};
 }
 
 static struct value op_moment(const struct fill *f, const struct node *spec, const struct node *names)
@@ -281,8 +267,7 @@ static const struct op {
 	{"code", op_code, NULL}, {"date", NULL, value_date}, {"money", NULL, value_money},
 	{"count", NULL, value_count}, {"column", op_column, NULL}, {"sum", op_sum, NULL},
 	{"less", op_less, NULL}, {"share", op_share, NULL}, {"join", op_join, NULL}, {"side", op_side, NULL},
-	{"holds", op_holds, NULL}, {"moment", op_moment, NULL}, {"null", op_null, NULL},
-	{"deleted", op_deleted, NULL},
+	{"moment", op_moment, NULL}, {"null", op_null, NULL}, {"deleted", op_deleted, NULL},
 	{"always", op_always, NULL},
 };
 

@@ -141,13 +141,27 @@ void value_code(struct import_job *j, struct value *v, const char *digits)
 		                    N_("%s has fewer digits than such a number: a spreadsheet drops zeros in front"));
 }
 
-/* 2.00 and "2 件" are two. */
+static bool is_whole(const struct written *w, bool is_number)
+{
+	size_t n = strspn(w->digits, DIGITS), zeros = w->digits[n] ? strspn(w->digits + n + 1, "0") : 0;
+	if (!w->digits[n])
+		return true;
+	return w->digits[n + 1 + zeros] == '\0' && (zeros != 3 || is_number); /* 2.000 may be two thousand */
+}
+
+/* 2.00 and "2 件" are two; 2打 and "2 x 3" are more. What is refused counts as empty. */
 void value_count(struct import_job *j, struct value *v)
 {
-	size_t n = strspn(v->text, DIGITS), zeros;
-	if (value_is_damaged(j, v) || n == 0)
+	struct written w;
+	if (value_is_damaged(j, v))
 		return;
-	zeros = v->text[n] == '.' ? 1 + strspn(v->text + n + 1, "0") : 0;
-	if (v->text[n + zeros] == '\0' || v->text[n + zeros] == ' ' || (unsigned char)v->text[n + zeros] >= 0x80)
-		v->text = arena_strndup(j->a, v->text, n);
+	enum writing writing = written_read(j->a, &w, tree_lookup(j->currencies, "pieces"), v->text);
+	if (writing == WRITTEN_WELL && !w.is_negative && !w.units[0] && is_whole(&w, v->is_number)) {
+		v->text = arena_strndup(j->a, w.digits, strspn(w.digits, DIGITS));
+		return;
+	}
+	diag_error(j->d, v->at, "bad-value", "\"%s\" is no plain number of pieces", tree_quote(j->a, v->text));
+	diag_advise(j->d, "beside its digits only a word such as pcs may stand behind them: look it up, and "
+	            "write the order into the case without from:");
+	v->text = NULL;
 }

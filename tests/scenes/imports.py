@@ -235,7 +235,7 @@ def put_json(name, file, data, where, want, section="logistics", more=""):
 
 KUAIDI = {"message": "ok", "nu": "SF1390008812345", "ischeck": "1", "com": "shunfeng", "state": "3", "data": [
 	{"time": "2025-01-13 12:05:00", "ftime": "2025-01-13 12:05:00", "context": "[杭州市]已签收, 签收人: 本人😀",
-		"areaName": "浙江,杭州市"},
+		"status": "签收", "areaName": "浙江,杭州市"},
 	{"time": "2025-01-10 18:22:31", "ftime": "2025-01-10 18:22:31", "context": "已揽收\n", "location": "广州"}]}
 KUAIDI_WANT = ["logistics.carrier = 顺丰速运", "logistics.tracking = SF1390008812345",
 	"logistics.events[2].at = 2025-01-13 12:05:00", "logistics.events[2].what = [杭州市]已签收, 签收人: 本人😀",
@@ -248,7 +248,7 @@ put_json("kuaidi100-one-line", "t.json", json.dumps(KUAIDI).replace("[", "[\t").
 	KUAIDI_WANT[:3])
 put_json("cainiao", "t.json", {"module": [{"mailNo": "LP00123456789", "status": "DELIVERED", "detailList": [
 	{"time": 1736769900000, "timeStr": "2025-01-13 12:05:00", "desc": "Delivered to the buyer",
-		"standerdDesc": "Delivered",
+		"standerdDesc": "Delivered", "actionCode": "GTMS_SIGNED",
 		"city": "Paris"},
 	{"time": 1736533351000, "timeStr": "2025-01-10 18:22:31", "desc": "Accepted by carrier"}]},
 	{"mailNo": "LP00000000000", "detailList": []}], "success": True}, "{mailNo: LP00123456789}",

@@ -320,4 +320,77 @@ case_of generic cdek.json && sed -i 's/^order:/logistics:/' case/case.yaml
 try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
 same "CDEK" "$(value 'logistics.events\[1\].at')" "2025-01-12 09:12:33 +07:00"
 
+# a parcel was handed over where a code of its carrier says so: words of what was not, of a way back, or of a status
+# that was withdrawn, have the same in them
+cainiao() { echo '{"module": [{"mailNo": "LP1", "detailList": [{"timeStr": "2025-12-30 10:00:00", '"$1"'}]}]}'; }
+kuaidi() { # STATE SCAN
+	echo '{"nu": "SF1", "com": "shunfeng", "state": "'"$1"'", "data": [{"time": "2025-12-30 10:00:00", '"$2"'}]}'
+}
+cdek() { # ENTITY STATUS
+	echo '{"entity": {"cdek_number": "1", '"$1"'"statuses": [{"code": "NOT_DELIVERED", "name": "Не вручен",
+		"date_time": "2026-01-11T10:00:00+0000"}, {"code": "DELIVERED", "name": "Вручен",
+		"date_time": "2026-01-10T10:00:00+0000"'"$2"'}]}}'
+}
+hook() {
+	echo '{"attributes": {"cdek_number": "1", "status_date_time": "2026-01-10T10:00:00+0700",
+		"code": "DELIVERED"'"$1"'}}'
+}
+seventeen() {
+	echo '{"data": {"accepted": [{"number": "RR1", "track_info": {"tracking": {"providers": [{"events": [
+		{"time_iso": "2025-12-29T10:00:00+08:00", "description": "Delivered", '"$1"'}]}]}}}]}}'
+}
+handed() { # NAME WANT JSON
+	echo "$3" >t.json
+	case_of generic t.json && sed -i 's/^order:/logistics:/' case/case.yaml
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	holds "$1 is read" -n "$(value 'logistics.events\[1\].at')"
+	same "$1" "$(grep -c 'events.*delivered = true' <<<"$out")" "$2"
+}
+handed "could not be" 0 "$(cainiao '"desc": "The parcel could not be delivered", "standerdDesc": "Failed"')"
+handed "will be" 0 "$(cainiao '"desc": "Your parcel will be delivered tomorrow"')"
+handed "not signed" 0 "$(cainiao '"desc": "Not Signed: recipient absent", "actionCode": "GTMS_SIGN_FAILURE"')"
+handed "a failed call of that name" 0 "$(cainiao '"desc": "x", "actionCode": "LAST_MILE_GTMS_SIGNED_CALLBACK"')"
+handed "its words alone" 0 "$(cainiao '"desc": "Delivered", "standerdDesc": "Delivered"')"
+handed "its code" 1 "$(cainiao '"desc": "At the door", "actionCode": "GTMS_SIGNED"')"
+handed "signed by the sender" 0 "$(kuaidi 3 '"context": "退回件寄件人已签收", "status": "退签"')"
+handed "if it is shown as signed" 0 "$(kuaidi 5 '"context": "如您未收到而显示已签收，请致电", "status": "派件"')"
+handed "words without a status" 0 "$(kuaidi 3 '"context": "已签收"')"
+handed "signed" 1 "$(kuaidi 3 '"context": "已取件", "status": "签收"')"
+handed "from a locker" 1 "$(kuaidi 304 '"context": "已取件", "status": "投柜或站签收"')"
+for state in 4 401 6 14; do
+	handed "signed, of a parcel on its way back: $state" 0 "$(kuaidi $state '"context": "已签收", "status": "签收"')"
+done
+handed "withdrawn" 0 "$(cdek '' ', "deleted": true')"
+handed "a way back" 0 "$(cdek '"is_return": true, ' '')"
+handed "a reverse order" 0 "$(cdek '"is_return": false, "is_reverse": true, ' '')"
+handed "neither" 1 "$(cdek '"is_return": false, ' ', "deleted": false')"
+handed "a hook of a way back" 0 "$(hook ', "is_return": true')"
+handed "a hook of a buyer's return" 0 "$(hook ', "is_return": false, "is_client_return": true')"
+handed "a hook" 1 "$(hook '')"
+handed "no stage of that name" 0 "$(seventeen '"stage": "", "sub_status": "NotDelivered"')"
+handed "returned" 0 "$(seventeen '"stage": "Returned", "sub_status": "Delivered_Other"')"
+handed "a stage" 1 "$(seventeen '"stage": "Delivered"')"
+
+# a number of pieces is read whole, or refused at its place
+pieces='Номер заказа;Номер отправления;Название товара;Ваша цена;Количество'
+for pair in "2 2" "2.00 2" "2,0 2" "2件 2" "2 шт. 2" "3 pcs 3" \
+	"1 000 1000" "1’000 1000" "1'000 pcs 1000" "1 000 шт. 1000"; do
+	lines "$pieces" "1;1-1;a;900.75;${pair% *}" >o.csv
+	case_of ozon o.csv
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	same "${pair% *}" "$(sed -n 's/.*items.1..quantity = //p' <<<"$out")" "${pair##* }"
+done
+for count in "1 000" 1万 2打 "2 x 3" 2–3 "2 of 3" "件2" -2 2.5 2.000 1,000 "2件套" 2e3 "2 pcs of 10"; do
+	lines "$pieces" "1;1-1;a;900.75;$count" >o.csv
+	case_of ozon o.csv
+	try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+	has "$count" "$err" "o.csv:2:16: error: \"$count\" is no plain number of pieces [bad-value]"
+	has "what to do" "$err" "= beside its digits only a word such as pcs may stand behind them"
+done
+lines "$amazon" $'111-1\tShipped\tMug\t2打\t100.00\t2025-01-10 09:12:33 UTC' >o.csv
+case_of amazon o.csv
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "told once" "$(grep -c 'is no plain number' <<<"$err")" 1
+holds "no price of them" -z "$(grep 'even price' <<<"$err")"
+
 scene_end

@@ -160,8 +160,41 @@ static void test_number(void)
 	arena_drop(a);
 }
 
+static const struct {
+	const char *text;
+	bool is_number;
+	const char *want; /* NULL: refused */
+} counts[] = {
+	{"2", false, "2"}, {"0", false, "0"}, {"2.00", false, "2"}, {"2,0", false, "2"}, {"2.000", true, "2"},
+	{"2件", false, "2"}, {" 2 шт. ", false, "2"}, {"２個", false, "2"}, {"1\u00A0000", false, "1000"},
+	{"1’000", false, "1000"}, {"1 000 pcs", false, "1000"}, {"1 000.00", false, "1000"},
+	{"1 000", false, NULL}, {"2.000", false, NULL}, {"1,000", false, NULL}, {"2.5", true, NULL},
+	{"1万", false, NULL}, {"2打", false, NULL}, {"2 x 3", false, NULL}, {"2–3", false, NULL},
+	{"2 pcs of 10", false, NULL}, {"件2", false, NULL}, {"2件套", false, NULL}, {"-2", false, NULL},
+	{"2\u00A0\u00A0000", false, NULL}, {"2 ½", false, NULL}, {"two", false, NULL}, {"2 €", false, NULL},
+	{"11111111112222222222333333333344444444445", false, NULL},
+};
+
+static void test_counts(void)
+{
+	static const struct source source = {"o.csv", "", 0, NULL};
+	const struct node from = {.text = "o.csv"};
+	const struct import_ask ask = {.section = "order", .from = &from};
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		struct arena *a = arena_new();
+		struct import_job j = open_job(a, &ask, NULL);
+		struct value v = {.text = counts[i].text, .is_number = counts[i].is_number,
+			.at = {&source, 1, 1, 0, 0}};
+		value_count(&j, &v);
+		SAME_TEXT(v.text, counts[i].want);
+		CHECK(diag_count(j.d, LEVEL_ERROR) == (counts[i].want ? 0 : 1));
+		arena_drop(a);
+	}
+}
+
 int main(void)
 {
+	test_counts();
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		try_row(&rows[i]);
 	test_number();
