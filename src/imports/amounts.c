@@ -1,7 +1,7 @@
 /* amounts.c - an amount of an export becomes digits and a point. Which of point and comma stands before the
  * decimals the amount itself tells, or its currency, if that has none; where they do not, as of "1,234", the
- * case does with decimal:, or the other amounts of the export. It is never guessed: the mistake would be a
- * thousandfold. */
+ * case does with decimal:, or the other amounts of the export, of the same currency, unless it had three
+ * decimals by them that its currency has not. It is never guessed: the mistake would be a thousandfold. */
 #include <string.h>
 
 #include "base/message.h"
@@ -12,6 +12,7 @@
 #define DIGITS "0123456789"
 
 enum { KEPT = 4 }; /* decimals of an amount of a case */
+enum { SEEN_POINT = 1, SEEN_COMMA = 2 };
 
 /* ---- what an amount tells of itself ---- */
 
@@ -87,39 +88,57 @@ static void find_columns(const struct import_job *j, bool *is_amount, const stru
 		find_columns(j, is_amount, spec->items[i]);
 }
 
-static char one_of(bool has_point, bool has_comma)
+/* That of the rows which tell this currency; NULL: there is none. An export has but a few. */
+static char *find_seen(const struct import_job *j, const char *currency)
 {
-	return has_point == has_comma ? '\0' : has_point ? '.' : ',';
+	for (size_t i = 0; i < j->signs.n_kinds; i++)
+		if (strcmp(j->signs.kinds[i].currency, currency ? currency : "") == 0)
+			return j->signs.kinds[i].seen;
+	return NULL;
 }
 
-static void learn_column(struct import_job *j, size_t column, bool *has_point, bool *has_comma)
+static char *add_seen(struct import_job *j, const char *currency)
+{
+	char *seen = find_seen(j, currency);
+	if (seen || j->signs.n_kinds == SIGNS_MOST)
+		return seen;
+	seen = ARENA_ARRAY(j->a, char, heads_count(j->table) + 1);
+	j->signs.kinds[j->signs.n_kinds++] = (struct signs_of){currency, seen};
+	return seen;
+}
+
+static void learn_row(struct import_job *j, size_t row)
 {
 	const struct table *t = j->table;
-	bool is_point = false, is_comma = false;
-	for (size_t row = t->head + 1; row < t->n_rows; row++) {
-		const struct cell *c = table_cell(t, row, column);
-		char decimal = c && !table_is_number(t, c) ? decimal_of(j, value_clean(j->a, c->text)) : '\0';
-		is_point |= decimal == '.';
-		is_comma |= decimal == ',';
+	const struct record r = {.table = t, .rows = &row, .n_rows = 1};
+	const char *currency = fill_currency(j, &r);
+	char *seen = add_seen(j, currency ? currency : "");
+	for (size_t i = 0, n = heads_count(t); seen && i < n; i++) {
+		const struct cell *c = j->signs.is_amount[i] ? table_cell(t, row, i) : NULL;
+		bool is_text = c && !table_is_number(t, c);
+		char decimal = is_text ? decimal_of(j, value_clean(j->a, c->text)) : '\0';
+		seen[i] |= decimal == '.' ? SEEN_POINT : decimal == ',' ? SEEN_COMMA : 0;
+		seen[n] |= seen[i];
 	}
-	j->signs.of_column[column] = one_of(is_point, is_comma);
-	*has_point |= is_point;
-	*has_comma |= is_comma;
 }
 
 void amounts_learn(struct import_job *j)
 {
-	bool has_point = false, has_comma = false;
 	size_t n = j->table ? heads_count(j->table) : 0;
 	j->currencies = shelf_load(j->shelf, "", "currencies");
-	j->signs.of_column = ARENA_ARRAY(j->a, char, n + 1);
 	j->signs.is_amount = ARENA_ARRAY(j->a, bool, n + 1);
 	if (n > 0)
 		find_columns(j, j->signs.is_amount, tree_lookup(j->format, "fill"));
-	for (size_t i = 0; i < n; i++)
-		if (j->signs.is_amount[i])
-			learn_column(j, i, &has_point, &has_comma);
-	j->signs.of_table = one_of(has_point, has_comma);
+	for (size_t row = n > 0 ? j->table->head + 1 : 0; n > 0 && row < j->table->n_rows; row++)
+		learn_row(j, row);
+}
+
+void amounts_take_currency(struct import_job *j, const struct record *r)
+{
+	const struct import_ask *ask = j->ask;
+	const struct node *platform = ask->platform ? shelf_load(j->shelf, "platforms", ask->platform) : NULL;
+	j->told = fill_currency(j, r);
+	j->currency = ask->currency ? ask->currency : j->told ? j->told : tree_text(platform, "currency", NULL);
 }
 
 bool amounts_check(struct import_job *j)
@@ -133,23 +152,29 @@ bool amounts_check(struct import_job *j)
 	return false;
 }
 
+/* In rows of that currency, and in those that tell none. */
+static char ask_rows(const struct import_job *j, size_t i)
+{
+	const char *own = j->told ? find_seen(j, j->told) : NULL, *others = find_seen(j, NULL);
+	int seen = (own ? own[i] : 0) | (others ? others[i] : 0);
+	return seen == SEEN_POINT ? '.' : seen == SEEN_COMMA ? ',' : '\0';
+}
+
 /* Of a column from 1; 0: of none. '\0': nothing tells. */
 static char ask_others(const struct import_job *j, size_t column)
 {
-	char of_column = column > 0 ? j->signs.of_column[column - 1] : '\0';
+	char of_column = column > 0 ? ask_rows(j, column - 1) : '\0';
 	if (j->ask->decimal)
 		return strcmp(j->ask->decimal->text, "comma") == 0 ? ',' : '.';
-	return of_column ? of_column : j->signs.of_table ? j->signs.of_table :
-		tree_text(j->format, "decimal", "")[0];
+	char of_table = of_column || !j->table ? of_column : ask_rows(j, heads_count(j->table));
+	return of_table ? of_table : tree_text(j->format, "decimal", "")[0];
 }
 
-char amounts_need(const struct import_job *j, const char *text, size_t column)
+/* As the others are written it had three decimals, and no amount of its currency has: rather it is they
+ * that are written otherwise. */
+static bool is_doubtful(const struct import_job *j, const struct written *w, char decimal, int places)
 {
-	struct written w;
-	bool is_open = false;
-	if (written_read(j->a, &w, j->currencies, text) == WRITTEN_WELL)
-		look(&w, &is_open);
-	return is_open ? ask_others(j, column) : '\0';
+	return !j->ask->decimal && places < 3 && strchr(w->digits, decimal);
 }
 
 /* ---- what is said ---- */
@@ -183,11 +208,18 @@ static const char *spell(struct arena *a, const struct written *w, char decimal)
 	return out;
 }
 
-static void report_either(struct import_job *j, const struct value *v, const struct written *w)
+static void report_either(struct import_job *j, const struct value *v, const struct written *w, bool is_told)
 {
 	const char *point = spell(j->a, w, '.'), *comma = spell(j->a, w, ',');
-	diag_error(j->d, v->at, "import-amount", "\"%s\" may be %s or %s, and no other amount of %s tells which",
-	           tree_quote(j->a, v->text), point, comma, v->at.source->name);
+	const char *quoted = tree_quote(j->a, v->text), *name = v->at.source->name;
+	if (is_told)
+		diag_error(j->d, v->at, "import-amount", "\"%s\" may be %s or %s: as the other amounts of %s are "
+		           "written it has three decimals, and its currency has fewer",
+		           quoted, point, comma, name);
+	else
+		diag_error(j->d, v->at, "import-amount",
+		           "\"%s\" may be %s or %s, and no other amount of %s tells which", quoted, point, comma,
+		           name);
 	diag_advise(j->d, "say what stands before decimals: %s: {from: %s, decimal: comma}, or decimal: point",
 	            j->ask->section, j->ask->from->text);
 }
@@ -218,24 +250,48 @@ static bool is_foreign(struct import_job *j, const struct value *v, const struct
 
 /* ---- the amount ---- */
 
+/* The sign before decimals as it and its currency tell; '\0': it is no number. *is_open: neither tells. */
+static char decide_alone(const struct written *w, int places, bool *is_open)
+{
+	char decimal = look(w, is_open);
+	if (!*is_open || (is_odd(w) ? places != 3 : places > 0))
+		return decimal;
+	*is_open = false;
+	return is_odd(w) ? decimal : strchr(w->digits, '.') ? ',' : '.'; /* without decimals it groups */
+}
+
 /* The sign before its decimals; '\0': reported. */
 static char decide(struct import_job *j, const struct value *v, const struct written *w, int places)
 {
 	bool is_open;
-	char decimal = look(w, &is_open);
-	if (!is_open || v->is_number || (is_odd(w) && places == 3)) {
+	char decimal = v->is_number ? look(w, &is_open) : decide_alone(w, places, &is_open);
+	if (v->is_number || !is_open) {
 		if (!decimal)
 			report(j, v);
 		return decimal;
 	}
-	if (places == 0 && !is_odd(w)) /* what stands there groups */
-		return strchr(w->digits, '.') ? ',' : '.';
 	decimal = ask_others(j, v->column);
-	if (!decimal)
-		report_either(j, v, w);
-	else if (!fits(w, decimal))
+	bool is_told = decimal != '\0', is_good = is_told && fits(w, decimal);
+	if (is_told && !is_good)
 		report(j, v);
-	return decimal && fits(w, decimal) ? decimal : '\0';
+	else if (!is_told || is_doubtful(j, w, decimal, places))
+		report_either(j, v, w, is_told);
+	else
+		return decimal;
+	return '\0';
+}
+
+char amounts_need(const struct import_job *j, const char *text, size_t column)
+{
+	struct written w;
+	bool is_open = false;
+	int places = 0;
+	if (written_read(j->a, &w, j->currencies, text) == WRITTEN_WELL) {
+		places = platform_decimals(j->shelf, currency_of(j, &w));
+		decide_alone(&w, places, &is_open);
+	}
+	char decimal = is_open ? ask_others(j, column) : '\0';
+	return is_open && (!decimal || is_doubtful(j, &w, decimal, places)) ? AMOUNTS_DOUBT : decimal;
 }
 
 /* How many decimals but zeros at the end. */

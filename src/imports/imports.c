@@ -105,15 +105,6 @@ static bool report_foreign(struct import_job *j, const char *name)
 	return true;
 }
 
-/* As the case says, or the record, or else as the platform pays. */
-static const char *find_currency(struct import_job *j, const struct record *r)
-{
-	const struct import_ask *ask = j->ask;
-	const char *code = ask->currency ? ask->currency : fill_currency(j, r);
-	const struct node *platform = ask->platform ? shelf_load(j->shelf, "platforms", ask->platform) : NULL;
-	return code ? code : tree_text(platform, "currency", NULL);
-}
-
 struct node *imports_read(struct shelf *s, const struct import_ask *ask, const void *bytes, size_t n,
                           struct import *found)
 {
@@ -123,7 +114,7 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	if (!find_content(&j, found->place, bytes, n, c) ||
 	    !(c->root ? select_entry(&j, c->root, record) : select_rows(&j, &c->table, record)))
 		return NULL;
-	j.currency = find_currency(&j, record);
+	amounts_take_currency(&j, record);
 	tell_foreign(&j);
 	struct node *tree = keep_section(&j, fill_tree(&j, record, tree_lookup(j.format, "fill")));
 	if (!tree && !j.failed) {

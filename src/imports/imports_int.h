@@ -140,11 +140,19 @@ size_t record_list(struct arena *a, const struct record *r, const char *path, st
 
 /* ---- the job ---- */
 
-/* Which of point and comma stands before decimals, as amounts tell that can be read in one way alone: '.',
- * ',', or '\0': none tells, or they are at odds. */
+/* Which of point and comma stands before decimals in the amounts that can be read in one way alone, in rows
+ * that tell one currency, "": none. */
+struct signs_of {
+	const char *currency;
+	char *seen; /* by column, and behind them of all: bits of amounts.c */
+};
+
+enum { SIGNS_MOST = 32 }; /* rows of further currencies tell nothing */
+
 struct signs {
-	char of_table, *of_column; /* by column, as is_amount is */
-	bool *is_amount;           /* the format reads it as one */
+	struct signs_of kinds[SIGNS_MOST];
+	size_t n_kinds;
+	bool *is_amount; /* by column: the format reads it as one */
 };
 
 struct import_job {
@@ -160,6 +168,7 @@ struct import_job {
 	const struct node *currencies; /* templates/currencies.yaml; NULL: there is none */
 	struct signs signs;
 	const char *currency; /* of the order; NULL: nothing tells */
+	const char *told;     /* the one that its row tells; NULL: none */
 	bool failed;      /* something was reported that makes the import worthless */
 };
 
@@ -238,7 +247,10 @@ void value_money(struct import_job *j, struct value *v);
 void amounts_learn(struct import_job *j);
 /* Is `decimal` one of its words? else reported */
 bool amounts_check(struct import_job *j);
-/* The sign that the others tell, if the amount does not; else '\0'. */
+/* The currency of the record: as the case says, or the record, or else as the platform pays. */
+void amounts_take_currency(struct import_job *j, const struct record *r);
+/* The sign that the others tell, if the amount does not; AMOUNTS_DOUBT: they do not either; '\0': no need. */
+enum { AMOUNTS_DOUBT = '?' };
 char amounts_need(const struct import_job *j, const char *text, size_t column);
 
 /* dates.c */

@@ -417,24 +417,35 @@ static void add_row(struct buf *out, const struct choice *c, size_t row)
 	buf_add_byte(out, '\n');
 }
 
-/* The order alone has no other amounts that tell which sign stands before decimals. false: reported. */
+static void report_two_ways(const struct choice *c, size_t row, const struct cell *cell)
+{
+	diag_error(c->j->d, table_mark(c->t, row, cell), "import-amount",
+	           "amounts of this order are written in two ways: points and commas before decimals");
+	diag_advise(c->j->d, "make its case by hand, with from: and the whole export");
+}
+
+/* The order alone has no other amounts that tell which sign stands before decimals. What is in doubt in the
+ * whole export stays so: no sign is said. false: reported. */
 static bool find_decimal(const struct choice *c, size_t first, char *decimal)
 {
 	const struct import_job *j = c->j;
+	bool is_doubtful = false;
+	amounts_take_currency(c->j, &(struct record){.table = c->t, .rows = &first, .n_rows = 1});
 	for (size_t row = first; row; row = c->next[row])
 		for (size_t i = 0; i < heads_count(c->t); i++) {
 			const struct cell *cell = j->signs.is_amount[i] ? table_cell(c->t, row, i) : NULL;
 			bool is_text = cell && !table_is_number(c->t, cell);
 			char sign = is_text ? amounts_need(j, cell_text(c, row, i), i + 1) : '\0';
-			if (sign && *decimal && sign != *decimal) {
-				diag_error(j->d, table_mark(c->t, row, cell), "import-amount",
-				           "amounts of this order are written in two ways: "
-				           "points and commas before decimals");
-				diag_advise(j->d, "make its case by hand, with from: and the whole export");
+			is_doubtful |= sign == AMOUNTS_DOUBT;
+			if (sign == AMOUNTS_DOUBT || !sign)
+				continue;
+			if (*decimal && sign != *decimal) {
+				report_two_ways(c, row, cell);
 				return false;
 			}
-			*decimal = sign ? sign : *decimal;
+			*decimal = sign;
 		}
+	*decimal = is_doubtful ? '\0' : *decimal;
 	return true;
 }
 

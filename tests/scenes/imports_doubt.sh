@@ -35,12 +35,62 @@ total_of() { # ROW...: the first
 total_of '1;1-1;a;900,75;1,234' '2;2-2;b;1,00;5.50'
 try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
 same "by its column" "$(value order.total)" 1234.00
-total_of '1;1-1;a;900,75;1,234'
+total_of '1;1-1;a;900,75;1.234'
 try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
-same "by the table" "$(value order.total)" 1.234
+same "by the table" "$(value order.total)" 1234.00
 total_of '1;1-1;a;900;1,234'
 try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
 has "by none" "$err" 'o.csv:2:13: error: "1,234" may be 1234 or 1.234'
+
+# nor are three decimals learnt from others that the currency has not: rather the others are written otherwise
+total_of '1;1-1;a;900,75;1,234'
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "no three decimals" "$err" 'o.csv:2:16: error: "1,234" may be 1234 or 1.234: as the other amounts of case/o.csv are'
+has "the way out" "$err" "order: {from: o.csv, decimal: comma}, or decimal: point"
+for said in "currency: KWD" "decimal: comma"; do
+	total_of '1;1-1;a;900,75;1,234'
+	sed -i "s/^  where:/  $said\n&/" case/case.yaml
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	same "$said" "$(value order.total)" 1.234
+done
+ebay='Order Number,Buyer Username,Item Title,Quantity,Sold For,Sale Date'
+lines "$ebay" '12-3,bob,Mug,1,"10,000",Jan-10-26' '12-4,eve,Mug,1,"1,50",Jan-10-26' >o.csv
+case_of ebay o.csv "  where: {Order Number: 12-3}"
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "eBay" "$err" '"10,000" may be 10000 or 10.000: as the other'
+shopee='Order ID,Order Status,SKU Reference No.,Product Name,Quantity,Deal Price,Order Creation Date'
+lines "$shopee" 'A1,Completed,S,Kopi,2,15.000,2026-01-10 10:00' 'A2,Completed,S,Teh,1,7.50,2026-01-10 10:00' >o.csv
+cp o.csv kopi.csv
+case_of shopee o.csv "  where: {Order ID: A1}
+  currency: IDR"
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "Shopee" "$err" '"15.000" may be 15.000 or 15000: as the other'
+try 0 "$DOSSIER" import kopi.csv --platform shopee --complaint other -o kopi
+holds "no sign is written" -z "$(grep decimal: kopi/*/case.yaml)"
+
+# only rows of the same currency tell, where the row has one
+amazon=$'amazon-order-id\torder-status\tproduct-name\tquantity\tcurrency\titem-price'
+mixed_of() { # CURRENCY OTHERS...: of the first order 1,250
+	local currency=$1 n=1
+	lines "$amazon" $'1-1\tShipped\tMug\t1\t'"$currency"$'\t1,250' >o.txt
+	for other in "${@:2}"; do
+		n=$((n + 1))
+		lines "1-$n"$'\tShipped\tMug\t1\t'"${other% *}"$'\t'"${other#* }" >>o.txt
+	done
+	cp o.txt mixed.txt
+	case_of amazon o.txt "  where: {amazon-order-id: 1-1}"
+}
+mixed_of KWD "EUR 12,50"
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "another currency" "$err" '"1,250" may be 1250 or 1.250, and no other amount of case/o.txt tells which'
+mixed_of USD "EUR 12,50"
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "nor of two" "$err" '"1,250" may be 1250 or 1.250, and no other amount of case/o.txt tells which'
+mixed_of USD "EUR 12,50" "USD 7.50"
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "its own" "$(value 'order.items\[1\].price')" 1250.00
+try 0 "$DOSSIER" import mixed.txt --platform amazon --complaint other -o mixed
+same "and alone" "$(grep -l decimal: mixed/*/case.yaml)" mixed/1-1/case.yaml
 
 # a title is no amount, and tells nothing of points and commas; nor does a column that is read as none
 total_of '1;1-1;Cable 1,50;900;1,234' '2;2-2;9,99;1;1'
@@ -58,9 +108,10 @@ try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
 has "which words" "$err" '"decimal" takes point or comma [bad-value]'
 
 # each order by itself keeps what the whole table told of it, and only where it has to
-lines "$ozon" '1;1-1;a;900,75;1,234' '2;2-2;b;1,00;5.50' '3;3-3;c;7;8' '4;4-4;d;2,345;9,876' '5;5-5;e;1;1,5' >all.csv
+lines "$ozon" '1;1-1;a;900,75;1,234' '2;2-2;b;1,00;5.50' '3;3-3;c;7;8' '4;4-4;d;2.345;9,876' '5;5-5;e;1;1,5' \
+	'6;6-6;f;2,345;9,876' >all.csv
 try 2 "$DOSSIER" import all.csv --platform ozon --complaint other -o signs
-same "all but one" "$(ls signs | tr '\n' ' ')" "1-1 2-2 3-3 5-5 "
+same "all but one" "$(ls signs | tr '\n' ' ')" "1-1 2-2 3-3 5-5 6-6 "
 has "that is written in two ways" "$err" "all.csv:5:15: error: amounts of this order are written in two ways"
 same "its sign" "$(sed -n '/^order:/,/^$/p' signs/1-1/case.yaml | grep decimal)" "  decimal: point"
 same "no other" "$(grep -l decimal: signs/*/case.yaml)" signs/1-1/case.yaml
@@ -103,9 +154,9 @@ same "of a formula" "$(value order.total)" 33.33
 has "told" "$err" "33.3333333333333 has more decimals than any amount: 33.33 is taken [import-rounded]"
 
 # no order costs more in a large table: what the others tell is learnt once
-{ lines "$ozon"; seq 100000 | awk '{printf "%d;%d-1;a;1,234;1,234\n", $1, $1}'; lines '0;0-1;b;1,00;1,00'; } >large.csv
+{ lines "$ozon"; seq 100000 | awk '{printf "%d;%d-1;a;1,234;1,234\n", $1, $1}'; lines '0;0-1;b;1.00;1.00'; } >large.csv
 try 0 timeout 120 "$DOSSIER" import large.csv --platform ozon --complaint other -o large --where 'Номер заказа=77'
-has "learnt from the last" "$(<large/77-1/case.yaml)" "decimal: comma"
+has "learnt from the last" "$(<large/77-1/case.yaml)" "decimal: point"
 
 # no sum without one of its parts
 pdd='订单成交时间,商品,订单号,店铺优惠折扣(元),平台优惠折扣(元),用户实付金额(元)'

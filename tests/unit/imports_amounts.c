@@ -192,9 +192,43 @@ static void test_counts(void)
 	}
 }
 
+/* "1,234" among others with that sign before their decimals. */
+static void try_learnt(char seen, const char *currency, const char *want)
+{
+	static const struct source source = {"o.csv", "", 0, NULL};
+	const struct node from = {.text = "o.csv"};
+	const struct import_ask ask = {.section = "order", .from = &from};
+	char messages[4096] = "";
+	struct arena *a = arena_new();
+	struct import_job j = open_job(a, &ask, currency);
+	struct value v = {.text = "1,234", .at = {&source, 1, 1, 0, 0}, .column = 1};
+	j.signs.kinds[j.signs.n_kinds++] = (struct signs_of){"", &seen};
+	value_money(&j, &v);
+	said(j.d, messages, sizeof messages);
+	if (want)
+		SAME_TEXT(v.text, want);
+	else
+		CHECK(!v.text && strstr(messages, "it has three decimals") && strstr(messages, "decimal: comma"));
+	arena_drop(a);
+}
+
+static void test_learnt(void)
+{
+	enum { POINT = 1, COMMA = 2 };
+	try_learnt(POINT, "USD", "1234");
+	try_learnt(POINT, "KWD", "1234");
+	try_learnt(POINT, NULL, "1234");
+	try_learnt(COMMA, "KWD", "1.234");
+	try_learnt(COMMA, "USD", NULL);
+	try_learnt(COMMA, "IDR", NULL);
+	try_learnt(COMMA, NULL, NULL);
+	try_learnt(COMMA, "JPY", "1234");
+}
+
 int main(void)
 {
 	test_counts();
+	test_learnt();
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		try_row(&rows[i]);
 	test_number();
