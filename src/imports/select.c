@@ -25,27 +25,30 @@ static const char *cell_text(const struct choice *c, size_t row, size_t column)
 
 /* ---- which rows are one order ---- */
 
-static size_t find_key(const struct choice *c)
+/* Its column, by the names that the format has under that key; heads_count(t): there is none. */
+static size_t find_key(const struct choice *c, const char *key)
 {
-	const struct node *names = shelf_lookup_list(c->j->format, "order");
+	const struct node *names = shelf_lookup_list(c->j->format, key);
 	size_t n = heads_count(c->t), column = n;
 	for (size_t i = 0; names && i < names->n && column == n; i++)
 		column = heads_find(c->t, names->items[i]->text, 0);
 	return column;
 }
 
-/* Rows without a number go on with the order above, as Shopify writes them, and as cells that were merged. */
+/* Rows without a number go on with the order above, as Shopify writes them, and as cells that were merged.
+ * A message without a talker goes on with none. */
 static void group_rows(struct choice *c)
 {
 	size_t n = c->t->n_rows, n_slots = 64, last = SIZE_MAX;
 	while (n_slots < n * 2)
 		n_slots *= 2;
+	bool goes_on = strcmp(c->j->ask->section, "chat") != 0;
 	size_t *slots = ARENA_ARRAY(c->j->a, size_t, n_slots);
 	c->order_of = ARENA_ARRAY(c->j->a, size_t, n);
 	for (size_t row = c->t->head + 1; row < n; row++) {
 		const char *text = c->key < heads_count(c->t) ? cell_text(c, row, c->key) : "";
 		size_t at = hash_bytes(HASH_START, text, strlen(text)) & (n_slots - 1);
-		c->order_of[row] = *text || last == SIZE_MAX ? row : last;
+		c->order_of[row] = *text || last == SIZE_MAX || !goes_on ? row : last;
 		if (c->key == heads_count(c->t))
 			c->order_of[row] = row;
 		if (!*text)
@@ -177,18 +180,22 @@ static void report_empty(const struct choice *c)
 	diag_advise(j->d, "there are no rows below the names of its columns: download it anew");
 }
 
+/* Orders, or chats. */
 static void report_several(const struct choice *c, const size_t *orders, size_t n)
 {
 	struct import_job *j = c->j;
 	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
-	const char *all = "", *column = heads_name(c->t, key_column(c));
+	const char *all = "", *column = heads_name(c->t, key_column(c)), *name = c->t->source->name;
+	const char *more = n > SHOWN_MOST ? ", ..." : "";
 	size_t sound = 0;
 	while (sound < n && !value_is_sound(order_number(c, orders[sound])))
 		sound++;
 	for (size_t i = 0; i < n && i < SHOWN_MOST; i++)
 		all = arena_printf(j->a, "%s%s%s", all, i ? ", " : "", name_order(c, orders[i]));
-	diag_error(j->d, at->at, "import-where", "%zu orders of %s are meant: %s%s", n, c->t->source->name, all,
-	           n > SHOWN_MOST ? ", ..." : "");
+	if (strcmp(j->ask->section, "chat") == 0)
+		diag_error(j->d, at->at, "import-where", "%zu chats of %s are meant: %s%s", n, name, all, more);
+	else
+		diag_error(j->d, at->at, "import-where", "%zu orders of %s are meant: %s%s", n, name, all, more);
 	if (sound < n)
 		diag_advise(j->d, "say which: where: {%s: \"%s\"}", value_clean(j->a, column),
 		            name_order(c, orders[sound]));
@@ -338,11 +345,27 @@ static void tell_hidden(const struct choice *c, const size_t *rows, size_t n)
 	diag_advise(c->j->d, "rows that a filter hides are still there: delete those that do not belong here");
 }
 
+/* Messages of others are none for this buyer's complaint. */
+static bool is_one_chat(struct choice *c, const size_t *columns)
+{
+	size_t *chats = NULL;
+	c->key = find_key(c, "talker");
+	if (c->key == heads_count(c->t))
+		return true;
+	group_rows(c);
+	size_t n = find_orders(c, columns, &chats);
+	if (n > 1)
+		report_several(c, chats, n);
+	return n <= 1;
+}
+
 /* A row is a message: all belong to the chat that fit. */
-static bool select_all(const struct choice *c, const size_t *columns, struct record *r)
+static bool select_all(struct choice *c, const size_t *columns, struct record *r)
 {
 	const struct node *where = c->j->ask->where;
 	size_t *rows = NULL;
+	if (!is_one_chat(c, columns))
+		return false;
 	for (size_t row = c->t->head + 1; row < c->t->n_rows; row++)
 		if (fits(c, row, columns)) {
 			*ARENA_PUSH(c->j->a, rows, r->n_rows) = row;
@@ -372,7 +395,7 @@ bool select_rows(struct import_job *j, const struct table *t, struct record *r)
 		return false;
 	if (strcmp(j->ask->section, "chat") == 0)
 		return select_all(&c, columns, r);
-	c.key = find_key(&c);
+	c.key = find_key(&c, "order");
 	group_rows(&c);
 	size_t n_orders = find_orders(&c, columns, &orders);
 	if (n_orders != 1)
@@ -501,7 +524,7 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	struct import_order *orders = NULL;
 	const struct node *where = j->ask->where;
 	size_t *columns = ARENA_ARRAY(j->a, size_t, where ? where->n : 0), *rows = NULL;
-	c.key = find_key(&c);
+	c.key = find_key(&c, "order");
 	group_rows(&c);
 	link_rows(&c);
 	if (!find_columns(&c, columns))

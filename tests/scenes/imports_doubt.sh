@@ -326,6 +326,34 @@ lines localId,TalkerId,Type,IsSender,CreateTime,StrContent,StrTime,NickName \
 	'4,5,47,1,1736471733,<msg/>,2025-01-10 09:15:33,小云' >chat.csv
 chat_of chat.csv
 same "WeChat" "$(said)" "你好|[图片]|[语音]|[表情]|"
+
+# messages of several buyers are not one chat, be their names the same
+memo=TalkerId,IsSender,StrContent,StrTime,CreateTime,Type,NickName
+memo() {
+	lines $memo '5,0,hi,2026-01-10 10:00:00,1768010400,1,Bob' '6,0,secret,2026-01-10 11:00:00,1768014000,1,Bob' \
+		'5,1,ok,2026-01-10 12:00:00,1768017600,1,Bob' >chat.csv
+}
+chatlog() {
+	lines Time,Sender,SenderName,Talker,TalkerName,Content '2026-01-10 10:00:00,wxid_a,A,wxid_a,A,hi' \
+		'2026-01-10 10:01:00,wxid_b,B,wxid_b,A,secret' '2026-01-10 10:02:00,me,C,wxid_a,A,ok' >chat.csv
+}
+for several in "memo TalkerId 5 6 NickName Bob" "chatlog Talker wxid_a wxid_b TalkerName A"; do
+	read -r program column one other names name <<<"$several"
+	for where in "" "  where: {$names: $name}"; do
+		$program
+		case_of generic chat.csv "$where"
+		sed -i 's/^order:/chat:/' case/case.yaml
+		try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+		has "$program$where" "$err" "error: 2 chats of case/chat.csv are meant: $one, $other [import-where]"
+		has "which" "$err" "say which: where: {$column: \"$one\"}"
+	done
+	$program
+	case_of generic chat.csv "  where: {$column: \"$one\"}"
+	sed -i 's/^order:/chat:/' case/case.yaml
+	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	same "$program of one" "$(said)" "hi|ok|"
+done
+
 cat >chat.json <<'END'
 {"name": "Anna", "type": "personal_chat", "messages": [
 {"date": "2025-01-10T09:12:33", "date_unixtime": "1736471553", "from": "Anna", "text": "", "media_type": "sticker",
