@@ -240,6 +240,15 @@ static bool use_copies(struct fit_job *j)
 	return true;
 }
 
+/* With the pictures as they are. */
+static uint64_t weigh_whole(const struct fit_job *j)
+{
+	uint64_t sum = j->rest;
+	for (size_t i = 0; i < j->n; i++)
+		sum += j->pictures[i].bytes;
+	return sum;
+}
+
 static bool is_sure(const struct limit *l)
 {
 	return l && (l->sure == SURE_OF_CASE || l->sure == SURE_CONFIRMED);
@@ -253,6 +262,7 @@ void run_fit_pictures(struct run *r)
 	place_all(&j);
 	if (!find_room(&j) || !is_needed(&j) || !fit_job_encode(&j))
 		return;
+	j.could_split = j.most < UINT64_MAX && run_could_split(r, weigh_whole(&j));
 	if (!use_copies(&j))
 		return;
 	if (fit_job_bytes(&j) > j.most && is_sure(j.limit)) {

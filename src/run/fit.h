@@ -33,6 +33,7 @@ struct fit_job {
 	uint64_t rest;   /* about, of what is no picture */
 	const struct limit *limit; /* that says so; NULL */
 	int level;                 /* of the worst */
+	bool could_split;          /* volumes hold the pictures as they are, and in them none is encoded again */
 	uint64_t enclosed_bytes; /* at most, of pages of PDFs with all that is in them */
 	uint64_t kept_bytes; /* that pixels take in the spool */
 };

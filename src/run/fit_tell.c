@@ -3,6 +3,8 @@
 #include "base/message.h"
 #include "run/fit.h"
 
+enum { LETTER_LEAST = 9 }; /* [px] see templates/legible.yaml, of screens */
+
 const char *run_say_bytes(struct arena *a, uint64_t n)
 {
 	if (n < 1000000)
@@ -51,6 +53,32 @@ static const char *list_copies(const struct fit_job *j)
 	return lines;
 }
 
+/* Did the density that the form takes alone leave too few pixels: of letters, or of a photo? */
+static bool is_too_thin(const struct fit_job *j, size_t i)
+{
+	const struct limit *dpi = &j->run->limits.v[LIMIT_DPI], *photo = &j->run->limits.v[LIMIT_LEGIBLE_PHOTO];
+	const struct fit_picture *p = &j->pictures[i];
+	uint64_t text = privacy_encoding(j->placed[i].whole)->text_height;
+	if (!j->placed[i].chosen || p->finest >= p->width)
+		return false;
+	return text ? text * p->finest / p->width < LETTER_LEAST : photo->given && dpi->value < photo->value;
+}
+
+static void tell_thin(const struct fit_job *j)
+{
+	const struct limit *dpi = &j->run->limits.v[LIMIT_DPI];
+	const char *lines = NULL;
+	for (size_t i = 0; dpi->given && i < j->n; i++)
+		if (is_too_thin(j, i))
+			lines = add_line(j->run->arena, lines, name_of(j, i));
+	if (!lines)
+		return;
+	diag_warning(j->run->diag, dpi->sure == SURE_OF_CASE ? dpi->at : j->run->given->platform.at,
+	             "fitted-coarse", "with %s pixels to the inch small print in pictures may be lost",
+	             dpi->written);
+	diag_advise(j->run->diag, "look at them in the PDF; crop them to what matters, or show fewer\n%s", lines);
+}
+
 static void tell_coarse(const struct fit_job *j)
 {
 	if (j->level >= FIT_LEVEL_FLOOR || j->most == UINT64_MAX)
@@ -77,6 +105,7 @@ void fit_tell(const struct fit_job *j)
 	          n, run_say_bytes(r->arena, before), run_say_bytes(r->arena, after));
 	diag_advise(r->diag, "%s", list_copies(j));
 	tell_coarse(j);
+	tell_thin(j);
 }
 
 /* ---- it does not ---- */
@@ -95,7 +124,7 @@ void fit_tell_failure(const struct fit_job *j)
 	struct run *r = j->run;
 	uint64_t all = fit_job_bytes(j) + j->rest;
 	const char *lines = run_rank_bytes(r, all - (uint64_t)j->limit->value);
-	if (j->limit == &r->limits.v[LIMIT_PDF_BYTES])
+	if (j->limit == &r->limits.v[LIMIT_PDF_BYTES] && j->could_split)
 		lines = add_line(r->arena, lines, _("with split: true it comes in volumes"));
 	struct mark at = j->limit->sure == SURE_OF_CASE ? j->limit->at : r->given->platform.at;
 	static const char *const formats[] = {

@@ -186,7 +186,18 @@ static const struct rank *choose_one(const struct ranking *k, uint64_t excess)
 	return spare && cost_of(k, spare) <= cost_of(k, best) / 2 * 3 ? spare : best;
 }
 
-/* The largest, as many as it takes: their names, and how many; NULL: all of them are not enough. */
+/* The smallest of those behind the first i that is enough; or the first. */
+static const struct rank *choose_next(const struct ranking *k, size_t i, uint64_t excess, bool is_spare)
+{
+	const struct rank *next = &k->v[i];
+	for (size_t n = i + 1; n < k->n; n++)
+		if (cost_of(k, &k->v[n]) >= excess && !(is_spare && k->v[n].is_needed))
+			next = &k->v[n];
+	return next;
+}
+
+/* The largest, as many as it takes, and at last the smallest that will do: their names, and how many; NULL:
+ * all of them are not enough. */
 static const char *list_several(const struct ranking *k, uint64_t excess, bool is_spare, size_t *n)
 {
 	struct arena *a = k->run->arena;
@@ -194,9 +205,9 @@ static const char *list_several(const struct ranking *k, uint64_t excess, bool i
 	uint64_t saved = 0;
 	*n = 0;
 	for (size_t i = 0; i < k->n && saved < excess; i++) {
-		const struct rank *rank = &k->v[i];
-		if (is_spare && rank->is_needed)
+		if (is_spare && k->v[i].is_needed)
 			continue;
+		const struct rank *rank = choose_next(k, i, excess - saved, is_spare);
 		names = names ? arena_printf(a, _("%s, \"%s\""), names, rank->name)
 		              : arena_printf(a, _("\"%s\""), rank->name);
 		saved += cost_of(k, rank);
@@ -215,6 +226,8 @@ static const char *say_way_out(const struct ranking *k, uint64_t excess)
 	const char *all = list_several(k, excess, false, &n), *spare = list_several(k, excess, true, &n_spare);
 	if (!all)
 		return _("even without all of these it does not fit: say less");
+	if (n == k->n)
+		return _("only without all of these it should fit: say less");
 	return arena_printf(a, _("without %s it should fit"), spare && n_spare <= n + 1 ? spare : all);
 }
 
@@ -256,7 +269,7 @@ static const char *rank_all(struct run *r, uint64_t excess, bool is_of_bytes)
 const char *run_rank_pages(struct run *r, size_t excess)
 {
 	const char *lines = rank_all(r, (uint64_t)excess * PAGE, false);
-	if (run_splits(r))
+	if (run_splits(r) || !run_could_split(r, 0))
 		return lines;
 	return arena_printf(r->arena, "%s\n%s", lines, _("with split: true it comes in volumes"));
 }

@@ -174,6 +174,8 @@ const char *run_name_passage(const struct run *r, size_t i); /* ranks.c: the exh
 const char *run_rank_pages(struct run *r, size_t excess);
 const char *run_rank_bytes(struct run *r, uint64_t excess);
 bool run_splits(const struct run *r); /* split.c: may the PDF come in volumes? */
+/* Would volumes hold all passages, with pictures as they are now? bytes: of the one PDF, or 0. */
+bool run_could_split(struct run *r, uint64_t bytes);
 bool run_weighs(const struct run *r); /* measure.c: a check, and the PDF may be more than the form takes */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
 const char *run_say_bytes(struct arena *a, uint64_t n); /* fit_tell.c: "2.3 MB", for messages */

@@ -235,7 +235,7 @@ static bool bind_all(struct split *s)
 	return false;
 }
 
-/* ---- the stage ---- */
+/* ---- would it help? ---- */
 
 static struct fit_room find_room(const struct run *r)
 {
@@ -259,6 +259,15 @@ static void open_book(struct split *s)
 	s->book.plain_bytes = find_plain(s);
 	s->index = index_anchors(r->arena, r->pages);
 }
+
+bool run_could_split(struct run *r, uint64_t bytes)
+{
+	struct split s = {.run = r, .bytes = bytes, .most = find_room(r)};
+	open_book(&s);
+	return cut(&s);
+}
+
+/* ---- the stage ---- */
 
 /* What the one PDF may have so that there are no more volumes than the form takes files: as much less as they
  * have too much, and a little, since none is filled to the brim. NULL: there are not too many, or nobody says

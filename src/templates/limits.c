@@ -10,10 +10,11 @@
 enum limit_kind { LIMIT_KIND_NUMBER, LIMIT_KIND_BYTES, LIMIT_KIND_TIME, LIMIT_KIND_FLAG, LIMIT_KIND_LIST,
 	LIMIT_KIND_POINTS };
 
-#define KEY(name, key, kind) {key, LIMIT_KIND_##kind},
+#define KEY(name, key, kind, least) {key, LIMIT_KIND_##kind, least},
 static const struct {
 	const char *key;
 	enum limit_kind kind;
+	int least;
 } rows[LIMIT_COUNT] = {LIMITS(KEY)};
 #undef KEY
 
@@ -186,8 +187,8 @@ static void report_unknown(struct shelf *s, const struct node *key, const char *
 		diag_advise(s->d, "dossier-case(5) lists them");
 }
 
-static void lay_one(struct shelf *s, struct limit *to, const struct node *key, const struct node *value,
-                    enum limit_kind kind, bool of_case)
+static void report_form(struct shelf *s, const struct node *key, const struct node *value,
+                        enum limit_kind kind, const char *code)
 {
 	static const char *const forms[] = {
 		[LIMIT_KIND_NUMBER] = N_("a whole number, such as 3"),
@@ -197,32 +198,51 @@ static void lay_one(struct shelf *s, struct limit *to, const struct node *key, c
 		[LIMIT_KIND_LIST] = N_("a list, such as [jpg, png]"),
 		[LIMIT_KIND_POINTS] = N_("a size, such as 6 pt or 7.5 pt"),
 	};
+	diag_error(s->d, value->at, code, "the limit \"%s\" is %s", key->text, _(forms[kind]));
+	diag_advise(s->d, "write it so, or take the line out");
+}
+
+static void report_least(struct shelf *s, const struct node *key, const struct node *value, enum limit_id id,
+                         const char *code)
+{
+	diag_error(s->d, value->at, code, "the limit \"%s\" is %d or more", key->text, rows[id].least);
+	if (id == LIMIT_DPI)
+		diag_advise(s->d, "with fewer pixels to the inch no words can be read; take the line out, or write "
+		                  "what the form takes");
+	else
+		diag_advise(s->d, "write what the form takes; \"none\" lifts a limit that is known otherwise");
+}
+
+/* below: see struct limit */
+static void lay_one(struct shelf *s, struct limit *to, enum limit_id id, const struct node *key,
+                    const struct node *value, const char *below)
+{
 	bool is_bare = value->kind != NODE_MAP;
 	const struct node *amount = is_bare ? value : tree_lookup(value, "value");
-	const char *hours = tree_text(value, "hours", NULL);
+	const char *hours = tree_text(value, "hours", NULL), *code = below ? "bad-limit" : "bad-template";
 	if (amount && amount->kind == NODE_SCALAR && strcmp(amount->text, "none") == 0) {
 		*to = (struct limit){.is_lifted = true, .opens = to->opens, .closes = to->closes};
 		return;
 	}
 	struct limit l = {
 		.given = true,
+		.below = below,
 		.encoding = tree_text(value, "encoding", NULL),
 		.from = tree_text(value, "from", NULL),
 		.source = tree_text(value, "source", NULL),
 		.seen = tree_text(value, "seen", NULL),
-		.sure = of_case ? SURE_OF_CASE : sureness_of(tree_text(value, "sure", "")),
+		.sure = below ? SURE_OF_CASE : sureness_of(tree_text(value, "sure", "")),
 		.at = key->at,
 		.opens = to->opens, /* a case knows another number of hours, not other hours */
 		.closes = to->closes,
 	};
-	bool is_good = amount && parse_value(&l, kind, amount);
-	if (is_good && (!hours || parse_hours(hours, &l.opens, &l.closes))) {
+	bool is_good = amount && parse_value(&l, rows[id].kind, amount);
+	if (!is_good || (hours && !parse_hours(hours, &l.opens, &l.closes)))
+		report_form(s, key, value, rows[id].kind, code);
+	else if (l.value < rows[id].least)
+		report_least(s, key, value, id, code);
+	else
 		*to = l;
-		return;
-	}
-	diag_error(s->d, value->at, of_case ? "bad-limit" : "bad-template", "the limit \"%s\" is %s", key->text,
-	           _(forms[kind]));
-	diag_advise(s->d, "write it so, or take the line out");
 }
 
 static const struct {
@@ -242,7 +262,7 @@ void limits_lay_pdf(struct shelf *s, struct limits *l, const struct node *map)
 			k++;
 		if (k < N_PDF_ROWS) {
 			enum limit_id id = pdf_rows[k].id;
-			lay_one(s, &l->v[id], map->keys[i], map->items[i], rows[id].kind, true);
+			lay_one(s, &l->v[id], id, map->keys[i], map->items[i], "limit");
 			continue;
 		}
 		diag_error(s->d, map->keys[i]->at, "bad-limit", "the PDF has no limit of the name \"%s\"",
@@ -256,7 +276,7 @@ void limits_lay_split(struct shelf *s, struct limits *l, const struct text *flag
 	const struct node key = {.kind = NODE_SCALAR, .text = rows[LIMIT_SPLIT].key, .at = flag->at};
 	const struct node value = {.kind = NODE_SCALAR, .text = flag->s, .at = flag->at};
 	if (flag->s)
-		lay_one(s, &l->v[LIMIT_SPLIT], &key, &value, LIMIT_KIND_FLAG, true);
+		lay_one(s, &l->v[LIMIT_SPLIT], LIMIT_SPLIT, &key, &value, "split");
 }
 
 void limits_lay(struct shelf *s, struct limits *l, const struct node *map, bool of_case)
@@ -268,6 +288,7 @@ void limits_lay(struct shelf *s, struct limits *l, const struct node *map, bool 
 		if (row < 0)
 			report_unknown(s, map->keys[i], of_case ? "bad-limit" : "bad-template");
 		else
-			lay_one(s, &l->v[row], map->keys[i], map->items[i], rows[row].kind, of_case);
+			lay_one(s, &l->v[row], (enum limit_id)row, map->keys[i], map->items[i],
+			        of_case ? "limits" : NULL);
 	}
 }

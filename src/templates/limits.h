@@ -10,33 +10,34 @@
 
 #include "templates/shelf.h"
 
+/* Name, key, kind, least value. DPI: with fewer a letter of 9 pt would have less than 9 pixels. */
 #define LIMITS(X) \
-	X(IMAGES, "images", NUMBER)             /* how many image files */ \
-	X(IMAGE_BYTES, "image-bytes", BYTES)    /* each */ \
-	X(IMAGE_PIXELS, "image-pixels", NUMBER) /* each: width times height */ \
-	X(IMAGE_FORMATS, "image-formats", LIST) /* jpg, png ... */ \
-	X(UNTOUCHED, "untouched", LIST)         /* kinds of certificates that are taken only as they are */ \
-	X(TOTAL_BYTES, "total-bytes", BYTES)    /* all files together */ \
-	X(PDF_BYTES, "pdf-bytes", BYTES) \
-	X(PAGES, "pages", NUMBER) \
-	X(SPLIT, "split", FLAG)                 /* a PDF that would be more than it takes comes in several */ \
-	X(FILES, "files", NUMBER) \
-	X(FILE_NAME, "file-name", NUMBER)       /* letters and digits of a file's name */ \
-	X(DPI, "dpi", NUMBER) \
-	X(MONO, "mono", FLAG)                   /* black and white */ \
-	X(LEGIBLE, "legible", POINTS)           /* text in pictures, at least */ \
-	X(LEGIBLE_PAPER, "legible-paper", NUMBER) /* pixels to the inch of what is printed, at least */ \
-	X(LEGIBLE_SCREEN, "legible-screen", NUMBER) \
-	X(LEGIBLE_PHOTO, "legible-photo", NUMBER) \
-	X(TEXT_CHARACTERS, "text-characters", NUMBER) \
-	X(TEXT_CHARACTERS_LEAST, "text-characters-least", NUMBER) \
-	X(TEXT_BYTES, "text-bytes", BYTES)      /* in UTF-8, or in the `encoding` named beside it */ \
-	X(RESPOND, "respond", TIME) \
-	X(APPEAL, "appeal", TIME) \
-	X(CHAT_AGE, "chat-age", TIME) \
-	X(ATTEMPTS, "attempts", NUMBER)         /* 0: there is no appeal */
+	X(IMAGES, "images", NUMBER, 1)             /* how many image files */ \
+	X(IMAGE_BYTES, "image-bytes", BYTES, 1)    /* each */ \
+	X(IMAGE_PIXELS, "image-pixels", NUMBER, 1) /* each: width times height */ \
+	X(IMAGE_FORMATS, "image-formats", LIST, 0) /* jpg, png ... */ \
+	X(UNTOUCHED, "untouched", LIST, 0)         /* kinds of certificates that are taken only as they are */ \
+	X(TOTAL_BYTES, "total-bytes", BYTES, 1)    /* all files together */ \
+	X(PDF_BYTES, "pdf-bytes", BYTES, 1) \
+	X(PAGES, "pages", NUMBER, 1) \
+	X(SPLIT, "split", FLAG, 0)                 /* a PDF that would be more than it takes comes in several */ \
+	X(FILES, "files", NUMBER, 1) \
+	X(FILE_NAME, "file-name", NUMBER, 1)       /* letters and digits of a file's name */ \
+	X(DPI, "dpi", NUMBER, 72) \
+	X(MONO, "mono", FLAG, 0)                   /* black and white */ \
+	X(LEGIBLE, "legible", POINTS, 0)           /* text in pictures, at least */ \
+	X(LEGIBLE_PAPER, "legible-paper", NUMBER, 0) /* pixels to the inch of what is printed, at least */ \
+	X(LEGIBLE_SCREEN, "legible-screen", NUMBER, 0) \
+	X(LEGIBLE_PHOTO, "legible-photo", NUMBER, 0) \
+	X(TEXT_CHARACTERS, "text-characters", NUMBER, 1) \
+	X(TEXT_CHARACTERS_LEAST, "text-characters-least", NUMBER, 0) \
+	X(TEXT_BYTES, "text-bytes", BYTES, 1)      /* in UTF-8, or in the `encoding` named beside it */ \
+	X(RESPOND, "respond", TIME, 0) \
+	X(APPEAL, "appeal", TIME, 0) \
+	X(CHAT_AGE, "chat-age", TIME, 0) \
+	X(ATTEMPTS, "attempts", NUMBER, 0)         /* 0: there is no appeal */
 
-#define ENUM(name, key, kind) LIMIT_##name,
+#define ENUM(name, key, kind, least) LIMIT_##name,
 enum limit_id { LIMITS(ENUM) LIMIT_COUNT };
 #undef ENUM
 
@@ -51,6 +52,7 @@ struct limit {
 	enum pace pace;           /* TIME */
 	int opens, closes;        /* PACE_HOURS: seconds since midnight; the same: unknown */
 	const struct node *list;  /* LIST */
+	const char *below;        /* the key of the case that has it: "limits", "limit"; NULL: a template's */
 	const char *written;      /* "500 KB", as it stands in the template or the case */
 	const char *encoding;     /* TEXT_BYTES: "gbk"; NULL: UTF-8 */
 	const char *from;         /* TIME: "notice", "payment" ... or NULL */

@@ -28,7 +28,7 @@ const char *limits_say_time(struct arena *a, const char *written)
 const char *limits_say_source(struct arena *a, const struct limit *l)
 {
 	if (l->sure == SURE_OF_CASE)
-		return _("the limit is the case's own, below limits:");
+		return arena_printf(a, _("the limit is the case's own, below %s:"), l->below);
 	return arena_printf(a, _("the limit: %s, seen on %s in %s"), _(limits_sure_word(l->sure)),
 	                    l->seen ? l->seen : "?", l->source ? l->source : l->at.source->name);
 }
