@@ -188,7 +188,7 @@ static void report_unknown(struct shelf *s, const struct node *key, const char *
 }
 
 static void report_form(struct shelf *s, const struct node *key, const struct node *value,
-                        enum limit_kind kind, const char *code)
+                        enum limit_kind kind, const char *below)
 {
 	static const char *const forms[] = {
 		[LIMIT_KIND_NUMBER] = N_("a whole number, such as 3"),
@@ -198,14 +198,16 @@ static void report_form(struct shelf *s, const struct node *key, const struct no
 		[LIMIT_KIND_LIST] = N_("a list, such as [jpg, png]"),
 		[LIMIT_KIND_POINTS] = N_("a size, such as 6 pt or 7.5 pt"),
 	};
-	diag_error(s->d, value->at, code, "the limit \"%s\" is %s", key->text, _(forms[kind]));
+	diag_error(s->d, value->at, below ? "bad-limit" : "bad-template",
+	           "the limit \"%s\" is %s", key->text, _(forms[kind]));
 	diag_advise(s->d, "write it so, or take the line out");
 }
 
 static void report_least(struct shelf *s, const struct node *key, const struct node *value, enum limit_id id,
-                         const char *code)
+                         const char *below)
 {
-	diag_error(s->d, value->at, code, "the limit \"%s\" is %d or more", key->text, rows[id].least);
+	diag_error(s->d, value->at, below ? "bad-limit" : "bad-template",
+	           "the limit \"%s\" is %d or more", key->text, rows[id].least);
 	if (id == LIMIT_DPI)
 		diag_advise(s->d, "with fewer pixels to the inch no words can be read; take the line out, or write "
 		                  "what the form takes");
@@ -219,7 +221,7 @@ static void lay_one(struct shelf *s, struct limit *to, enum limit_id id, const s
 {
 	bool is_bare = value->kind != NODE_MAP;
 	const struct node *amount = is_bare ? value : tree_lookup(value, "value");
-	const char *hours = tree_text(value, "hours", NULL), *code = below ? "bad-limit" : "bad-template";
+	const char *hours = tree_text(value, "hours", NULL);
 	if (amount && amount->kind == NODE_SCALAR && strcmp(amount->text, "none") == 0) {
 		*to = (struct limit){.is_lifted = true, .opens = to->opens, .closes = to->closes};
 		return;
@@ -238,9 +240,9 @@ static void lay_one(struct shelf *s, struct limit *to, enum limit_id id, const s
 	};
 	bool is_good = amount && parse_value(&l, rows[id].kind, amount);
 	if (!is_good || (hours && !parse_hours(hours, &l.opens, &l.closes)))
-		report_form(s, key, value, rows[id].kind, code);
+		report_form(s, key, value, rows[id].kind, below);
 	else if (l.value < rows[id].least)
-		report_least(s, key, value, id, code);
+		report_least(s, key, value, id, below);
 	else
 		*to = l;
 }

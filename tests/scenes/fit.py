@@ -26,8 +26,11 @@ def draw():
 		Image.blend(small.resize((1600, 1200), Image.Resampling.BICUBIC), grain, 0.2).save(f"photo-{i}.jpg", quality=92)
 	shot = Image.new("RGB", (900, 1400), (237, 237, 237))
 	pen = ImageDraw.Draw(shot)
+	font = ImageFont.truetype("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 24)
+	for i in range(30):
+		words = f"message {i}: not as described, 129.00"
+		pen.text((40 + i % 3 * 120, 22 + i * 44), words, font=font, fill=(20, 20, 20))
 	for i in range(60):
-		pen.text((40 + i % 3 * 250, 30 + i * 22), f"message {i}: not as described, 129.00", fill=(20, 20, 20))
 		pen.ellipse((800, 30 + i * 22, 815, 45 + i * 22), fill=(20 + 3 * i, 90, 200 - 2 * i))
 	shot.save("shot.png", compress_level=1)
 	draw_dark(dice)
