@@ -54,7 +54,7 @@ same "grey, of a form without colours" "$(agree plain.pdf out.pdf)" "2 pages of 
 for file in grey.png profile-ink.jpg ink.jpg; do
 	build "$file" ""
 	cp out.pdf plain.pdf
-	build "$file" "" "limit: {dpi: 40}"
+	build "$file" "" "limit: {dpi: 72}"
 	same "$file, fitted" "$(agree plain.pdf out.pdf)" "2 pages of many colours"
 	same "$file, fitted: it says so" "$(says)" 1
 done
