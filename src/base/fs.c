@@ -53,6 +53,17 @@ void fs_close(struct fs_file *f)
 	f->fd = -1;
 }
 
+bool fs_begins_with(const struct fs_file *f, const char *bytes, size_t n)
+{
+	char found[64];
+	for (size_t at = 0, step; at < n; at += step) {
+		step = n - at < sizeof found ? n - at : sizeof found;
+		if (at + step > f->bytes || !fs_read_at(f, found, step, at) || memcmp(found, bytes + at, step) != 0)
+			return false;
+	}
+	return true;
+}
+
 bool fs_read_at(const struct fs_file *f, void *to, size_t n, uint64_t offset)
 {
 	uint8_t *p = to;

@@ -27,6 +27,8 @@ bool fs_open_scratch(struct fs_file *f, const void *bytes, size_t n);
 void fs_close(struct fs_file *f); /* a closed one is fine */
 /* Exactly n bytes at offset, or false (EIO when the file is shorter). */
 bool fs_read_at(const struct fs_file *f, void *to, size_t n, uint64_t offset);
+/* Do its first n bytes read so? None of a shorter file do. */
+bool fs_begins_with(const struct fs_file *f, const char *bytes, size_t n);
 /* The whole file; false with EFBIG above max_bytes. "-" is standard input. */
 bool fs_read_all(struct buf *b, const char *path, size_t max_bytes);
 

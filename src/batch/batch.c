@@ -10,8 +10,6 @@
 #include "base/message.h"
 #include "batch/batch_int.h"
 
-enum { REDRAW_MS = 200 };
-
 /* ---- signals: the workers clean up and end, then we tell what is done ---- */
 
 static volatile sig_atomic_t stopped_by;

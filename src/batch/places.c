@@ -16,22 +16,20 @@ static void refuse(struct batch *b, const char *path, const char *what)
 
 /* ---- what stands there ---- */
 
-/* An empty file begins like anything. */
-static bool begins_with(const struct fs_file *f, const char *start)
+/* What a write that was cut short left begins like it, too: as an empty file does like anything. */
+static bool begins_like(const struct fs_file *f, const char *start)
 {
-	char found[64];
-	size_t n = strlen(start) < sizeof found ? strlen(start) : sizeof found;
-	n = f->bytes < n ? (size_t)f->bytes : n;
-	return fs_read_at(f, found, n, 0) && memcmp(found, start, n) == 0;
+	size_t n = strlen(start);
+	return fs_begins_with(f, start, f->bytes < n ? (size_t)f->bytes : n);
 }
 
 /* Nothing, or what is no regular file: opening it will tell. Of a PDF there is no such start: `pdf`. */
-static bool is_ours(const char *path, const char *start, bool pdf)
+static bool is_replaceable(const char *path, const char *start, bool pdf)
 {
 	struct fs_file f;
 	if (!fs_open(&f, path))
 		return errno != EACCES && errno != EPERM;
-	bool is = f.bytes == 0 || (pdf ? dossier_is_summary(path) : begins_with(&f, start));
+	bool is = f.bytes == 0 || (pdf ? dossier_is_summary(path) : begins_like(&f, start));
 	fs_close(&f);
 	return is;
 }
@@ -102,14 +100,14 @@ static const char *ill_of_summary(const struct batch *b, size_t i)
 	const char *path = b->wish->summaries[i];
 	if (is_twice(b, i))
 		return N_("%s is named twice: one would be written over the other");
-	return ill_of_place(b, path, is_ours(path, SUMMARY_HEAD, summary_is_pdf(path)),
+	return ill_of_place(b, path, is_replaceable(path, SUMMARY_HEAD, summary_is_pdf(path)),
 	                    N_("%s is there already, and is no summary of a batch"));
 }
 
 static const char *ill_of_report(const struct batch *b)
 {
 	const char *path = b->wish->report;
-	return path ? ill_of_place(b, path, is_ours(path, "{\"case\": ", false),
+	return path ? ill_of_place(b, path, is_replaceable(path, "{\"case\": ", false),
 	                           N_("%s is there already, and is no report of a batch")) : NULL;
 }
 

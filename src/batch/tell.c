@@ -6,8 +6,6 @@
 #include "base/utf8.h"
 #include "batch/batch_int.h"
 
-enum { REDRAW_MS = 200 };
-
 #define CLEAR_LINE "\r\033[K"
 
 void tell_erase(struct batch *b)

@@ -117,13 +117,26 @@ static void set_pixels(struct request *r, const struct option *o, const char *va
 	r->options.max_pixels = n;
 }
 
-static void set_jobs(struct request *r, const struct option *o, const char *value)
+/* From 1 on; `refusal` is a format, N_("--%s ..., not %s"). */
+static unsigned read_count(struct request *r, const struct option *o, const char *value, unsigned most,
+                           const char *refusal)
 {
 	char *end;
 	unsigned long n = *value >= '0' && *value <= '9' ? strtoul(value, &end, 10) : 0;
-	if (n == 0 || n > 1024 || *end != '\0')
-		request_refuse(r, "--%s takes a number from 1 to 1024, not \"%s\"", o->name, value);
-	r->options.threads = (unsigned)n;
+	if (n == 0 || n > most || *end != '\0')
+		request_refuse(r, refusal, o->name, value);
+	return (unsigned)n;
+}
+
+static void set_jobs(struct request *r, const struct option *o, const char *value)
+{
+	r->options.threads = read_count(r, o, value, 1024, N_("--%s takes a number from 1 to 1024, not \"%s\""));
+}
+
+static void set_page(struct request *r, const struct option *o, const char *value)
+{
+	r->options.page = read_count(r, o, value, 1000000,
+	                             N_("--%s takes the number of a page such as 2, not \"%s\""));
 }
 
 static void add_text(struct request *r, const char *const **texts, size_t *n, const char *text)
@@ -171,15 +184,6 @@ static void set_shard(struct request *r, const struct option *o, const char *val
 	r->batch.n_shards = (unsigned)n;
 	if (i < 1 || i > n || n > 1000000 || *end)
 		request_refuse(r, "--%s takes a share such as 2/5, not \"%s\"", o->name, value);
-}
-
-static void set_page(struct request *r, const struct option *o, const char *value)
-{
-	char *end;
-	unsigned long n = *value >= '0' && *value <= '9' ? strtoul(value, &end, 10) : 0;
-	if (n == 0 || n > 1000000 || *end != '\0')
-		request_refuse(r, "--%s takes the number of a page such as 2, not \"%s\"", o->name, value);
-	r->options.page = (unsigned)n;
 }
 
 static void set_now(struct request *r, const struct option *o, const char *value)

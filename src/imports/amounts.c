@@ -122,15 +122,22 @@ static void learn_row(struct import_job *j, size_t row)
 	}
 }
 
-void amounts_learn(struct import_job *j)
+/* Once, and not before an amount is met that does not tell by itself: few exports have one. */
+static void learn_rows(struct import_job *j)
+{
+	size_t n = j->table && !j->signs.is_learnt ? j->table->n_rows : 0;
+	for (size_t row = n ? j->table->head + 1 : 0; row < n; row++)
+		learn_row(j, row);
+	j->signs.is_learnt = true;
+}
+
+void amounts_start(struct import_job *j)
 {
 	size_t n = j->table ? heads_count(j->table) : 0;
 	j->currencies = shelf_load(j->shelf, "", "currencies");
 	j->signs.is_amount = ARENA_ARRAY(j->a, bool, n + 1);
 	if (n > 0)
 		find_columns(j, j->signs.is_amount, tree_lookup(j->format, "fill"));
-	for (size_t row = n > 0 ? j->table->head + 1 : 0; n > 0 && row < j->table->n_rows; row++)
-		learn_row(j, row);
 }
 
 void amounts_take_currency(struct import_job *j, const struct record *r)
@@ -161,13 +168,15 @@ static char ask_rows(const struct import_job *j, size_t i)
 }
 
 /* Of a column from 1; 0: of none. '\0': nothing tells. */
-static char ask_others(const struct import_job *j, size_t column)
+static char ask_others(struct import_job *j, size_t column)
 {
-	char of_column = column > 0 ? ask_rows(j, column - 1) : '\0';
 	if (j->ask->decimal)
 		return strcmp(j->ask->decimal->text, "comma") == 0 ? ',' : '.';
-	char of_table = of_column || !j->table ? of_column : ask_rows(j, heads_count(j->table));
-	return of_table ? of_table : tree_text(j->format, "decimal", "")[0];
+	learn_rows(j);
+	char told = column > 0 ? ask_rows(j, column - 1) : '\0';
+	if (!told && j->table)
+		told = ask_rows(j, heads_count(j->table));
+	return told ? told : tree_text(j->format, "decimal", "")[0];
 }
 
 /* As the others are written it had three decimals, and no amount of its currency has: rather it is they
@@ -281,7 +290,7 @@ static char decide(struct import_job *j, const struct value *v, const struct wri
 	return '\0';
 }
 
-char amounts_need(const struct import_job *j, const char *text, size_t column)
+char amounts_need(struct import_job *j, const char *text, size_t column)
 {
 	struct written w;
 	bool is_open = false;

@@ -49,7 +49,7 @@ static bool find_content(struct import_job *j, const char *name, const void *byt
 	j->table = c->root ? NULL : &c->table;
 	if (j->table && (is_too_large(j, j->table) || is_torn(j, j->table)))
 		return false;
-	amounts_learn(j);
+	amounts_start(j);
 	return amounts_check(j);
 }
 

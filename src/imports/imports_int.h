@@ -62,6 +62,7 @@ struct mark table_mark(const struct table *t, size_t row, const struct cell *c);
 struct mark table_row_mark(const struct table *t, size_t row);
 /* A number of a workbook: with a point before its decimals, wherever the export was made. */
 bool table_is_number(const struct table *t, const struct cell *c);
+bool table_is_hidden(const struct table *t, size_t row); /* in the workbook it is of */
 
 /* ---- workbook.c: the sheets of an .xlsx ---- */
 
@@ -69,7 +70,7 @@ struct workbook;
 
 struct worksheet {
 	const struct source *source;
-	const int *hidden; /* rows with values that are not shown, from 1, in their order */
+	const uint32_t *hidden; /* rows with values that are not shown, from 1, in their order */
 	size_t n_hidden;
 	const uint32_t *numbers; /* where its cells with numbers begin in the source, in their order */
 	size_t n_numbers;
@@ -152,6 +153,7 @@ enum { SIGNS_MOST = 32 }; /* rows of further currencies tell nothing */
 struct signs {
 	struct signs_of kinds[SIGNS_MOST];
 	size_t n_kinds;
+	bool is_learnt;
 	bool *is_amount; /* by column: the format reads it as one */
 };
 
@@ -243,15 +245,15 @@ bool written_is_in(const struct node *unit, const char *code);
 
 /* amounts.c: as digits and a point; NULL: none stands there. What is none, or may be two, is reported. */
 void value_money(struct import_job *j, struct value *v);
-/* What the table tells of points and commas; j->table and j->format are known. */
-void amounts_learn(struct import_job *j);
+/* Which columns are of amounts; j->table and j->format are known. */
+void amounts_start(struct import_job *j);
 /* Is `decimal` one of its words? else reported */
 bool amounts_check(struct import_job *j);
 /* The currency of the record: as the case says, or the record, or else as the platform pays. */
 void amounts_take_currency(struct import_job *j, const struct record *r);
 /* The sign that the others tell, if the amount does not; AMOUNTS_DOUBT: they do not either; '\0': no need. */
 enum { AMOUNTS_DOUBT = '?' };
-char amounts_need(const struct import_job *j, const char *text, size_t column);
+char amounts_need(struct import_job *j, const char *text, size_t column);
 
 /* dates.c */
 void value_date(struct import_job *j, struct value *v);

@@ -313,27 +313,12 @@ static bool check_length(const struct choice *c, size_t row)
 	return true;
 }
 
-static bool is_hidden(const struct table *t, size_t row)
-{
-	size_t low = 0, high = t->sheet ? t->sheet->n_hidden : 0;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (t->sheet->hidden[middle] == t->rows[row].number)
-			return true;
-		if (t->sheet->hidden[middle] < t->rows[row].number)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return false;
-}
-
 /* A filter hides rows of what it is laid over, and takes none away. */
 static void tell_hidden(const struct choice *c, const size_t *rows, size_t n)
 {
 	size_t n_hidden = 0, first = 0;
 	for (size_t i = n; i-- > 0;)
-		if (is_hidden(c->t, rows[i])) {
+		if (table_is_hidden(c->t, rows[i])) {
 			first = rows[i];
 			n_hidden++;
 		}
@@ -451,7 +436,7 @@ static void report_two_ways(const struct choice *c, size_t row, const struct cel
  * whole export stays so: no sign is said. false: reported. */
 static bool find_decimal(const struct choice *c, size_t first, char *decimal)
 {
-	const struct import_job *j = c->j;
+	struct import_job *j = c->j;
 	bool is_doubtful = false;
 	amounts_take_currency(c->j, &(struct record){.table = c->t, .rows = &first, .n_rows = 1});
 	for (size_t row = first; row; row = c->next[row])

@@ -24,10 +24,15 @@ struct sheet {
 	char kind[12];         /* its t= */
 	unsigned style;
 	struct buf text, places; /* places: struct place, one after the other */
-	struct buf hidden;       /* int, as struct worksheet has them */
+	struct buf hidden;       /* uint32_t, as struct worksheet has them */
 	int width, n_rows;       /* columns; rows with a value */
 	enum package_fault fault;
 };
+
+static void add_number(struct buf *numbers, size_t n)
+{
+	buf_add(numbers, &(uint32_t){(uint32_t)n}, sizeof(uint32_t));
+}
 
 static size_t count_places(const struct sheet *s)
 {
@@ -142,7 +147,7 @@ static void end_cell(struct sheet *s)
 	bool is_first = n == 0 || place_of(s, n - 1)->row < s->row;
 	s->n_rows += is_first;
 	if (is_first && s->is_hidden)
-		buf_add(&s->hidden, &s->row, sizeof s->row);
+		add_number(&s->hidden, (size_t)s->row);
 	s->width = s->width > s->column ? s->width : s->column;
 	buf_add(&s->places, &place, sizeof place);
 	if (s->text.n > s->w->left || n >= IMPORTS_MAX_CELLS)
@@ -225,7 +230,7 @@ static void add_rows(struct buf *out, struct buf *numbers, const struct sheet *s
 			buf_add_byte(out, '\n');
 		add_commas(out, p->column - column);
 		if (p->is_number)
-			buf_add(numbers, &(uint32_t){(uint32_t)out->n}, sizeof(uint32_t));
+			add_number(numbers, out->n);
 		add_cell(out, (const char *)s->text.data + p->start, p->n);
 		column = p->column;
 	}
@@ -246,7 +251,7 @@ static const struct worksheet *spell(struct sheet *s, struct arena *a, const cha
 		.sheet = arena_strdup(a, title)};
 	buf_drop(&out);
 	*sheet = (struct worksheet){source, s->hidden.n ? arena_copy(a, s->hidden.data, s->hidden.n) : NULL,
-		s->hidden.n / sizeof(int), numbers.n ? arena_copy(a, numbers.data, numbers.n) : NULL,
+		s->hidden.n / sizeof(uint32_t), numbers.n ? arena_copy(a, numbers.data, numbers.n) : NULL,
 		numbers.n / sizeof(uint32_t)};
 	buf_drop(&numbers);
 	return sheet;

@@ -159,11 +159,19 @@ static int compare(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+static bool is_among(uint32_t x, const uint32_t *v, size_t n)
+{
+	return n > 0 && bsearch(&x, v, n, sizeof *v, compare);
+}
+
 bool table_is_number(const struct table *t, const struct cell *c)
 {
-	const struct worksheet *s = t->sheet;
-	return s && s->n_numbers > 0 &&
-	       bsearch(&c->start, s->numbers, s->n_numbers, sizeof *s->numbers, compare);
+	return t->sheet && is_among(c->start, t->sheet->numbers, t->sheet->n_numbers);
+}
+
+bool table_is_hidden(const struct table *t, size_t row)
+{
+	return t->sheet && is_among((uint32_t)t->rows[row].number, t->sheet->hidden, t->sheet->n_hidden);
 }
 
 struct mark table_row_mark(const struct table *t, size_t row)

@@ -10,12 +10,6 @@
 
 /* ---- before: what there is ---- */
 
-static bool is_pdf(const struct fs_file *f)
-{
-	char head[5];
-	return f->bytes >= sizeof head && fs_read_at(f, head, sizeof head, 0) && memcmp(head, "%PDF-", 5) == 0;
-}
-
 static bool is_admitted(const struct run *r, const struct file *f)
 {
 	return r->options->allow_outside || fs_is_inside(r->given->folder, f->place);
@@ -27,7 +21,7 @@ static int look_into(struct run *r, struct pdf *pdf, const struct file *f)
 	struct fs_file file;
 	if (!is_admitted(r, f) || !fs_open(&file, f->place))
 		return -1;
-	pdf->is_pdf = is_pdf(&file);
+	pdf->is_pdf = fs_begins_with(&file, "%PDF-", 5);
 	struct enclosure *e = pdf->is_pdf ? enclosure_open(&file, &pdf->fault) : NULL;
 	int n = pdf->is_pdf ? -1 : image_count_pages(&file);
 	pdf->n = n > 0 ? (size_t)n : 0;

@@ -58,11 +58,10 @@ void run_print_summary(struct run *r, const struct dossier_listed *cases, size_t
 bool dossier_is_summary(const char *path)
 {
 	static const char head[] = PAINT_HEAD REMARK;
-	char found[sizeof head - 1];
 	struct fs_file f;
 	if (!fs_open(&f, path))
 		return false;
-	bool is = fs_read_at(&f, found, sizeof found, 0) && memcmp(found, head, sizeof found) == 0;
+	bool is = fs_begins_with(&f, head, sizeof head - 1);
 	fs_close(&f);
 	return is;
 }

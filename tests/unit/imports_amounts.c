@@ -109,7 +109,7 @@ static struct import_job open_job(struct arena *a, const struct import_ask *ask,
 	struct shelf *shelf = shelf_new(a, d, folders, 1);
 	struct import_job j = {.a = a, .d = d, .shelf = shelf, .ask = ask, .currency = currency,
 		.format = &format};
-	amounts_learn(&j);
+	amounts_start(&j);
 	return j;
 }
 
