@@ -2,84 +2,11 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/hash.h"
 #include "base/message.h"
-#include "imports/imports_int.h"
+#include "imports/select_int.h"
 
 #define NEAR_MOST 5000 /* values compared with a misspelt one */
 #define SHOWN_MOST 5
-
-struct choice {
-	struct import_job *j;
-	const struct table *t;
-	size_t *order_of; /* by row: the first row of the order that it tells of */
-	size_t *next;     /* by row: the next row of the same order; 0: none */
-	size_t key;       /* the column of order numbers; heads_count(t): each row is an order */
-};
-
-static const char *cell_text(const struct choice *c, size_t row, size_t column)
-{
-	const struct cell *cell = table_cell(c->t, row, column);
-	return cell ? value_clean(c->j->a, cell->text) : "";
-}
-
-/* ---- which rows are one order ---- */
-
-/* Its column, by the names that the format has under that key; heads_count(t): there is none. */
-static size_t find_key(const struct choice *c, const char *key)
-{
-	const struct node *names = shelf_lookup_list(c->j->format, key);
-	size_t n = heads_count(c->t), column = n;
-	for (size_t i = 0; names && i < names->n && column == n; i++)
-		column = heads_find(c->t, names->items[i]->text, 0);
-	return column;
-}
-
-/* Rows without a number go on with the order above, as Shopify writes them, and as cells that were merged.
- * A message without a talker goes on with none. */
-static void group_rows(struct choice *c)
-{
-	size_t n = c->t->n_rows, n_slots = 64, last = SIZE_MAX;
-	while (n_slots < n * 2)
-		n_slots *= 2;
-	bool goes_on = strcmp(c->j->ask->section, "chat") != 0;
-	size_t *slots = ARENA_ARRAY(c->j->a, size_t, n_slots);
-	c->order_of = ARENA_ARRAY(c->j->a, size_t, n);
-	for (size_t row = c->t->head + 1; row < n; row++) {
-		const char *text = c->key < heads_count(c->t) ? cell_text(c, row, c->key) : "";
-		size_t at = hash_bytes(HASH_START, text, strlen(text)) & (n_slots - 1);
-		c->order_of[row] = *text || last == SIZE_MAX || !goes_on ? row : last;
-		if (c->key == heads_count(c->t))
-			c->order_of[row] = row;
-		if (!*text)
-			continue;
-		while (slots[at] && strcmp(cell_text(c, slots[at], c->key), text) != 0)
-			at = (at + 1) & (n_slots - 1);
-		if (!slots[at])
-			slots[at] = row;
-		last = c->order_of[row] = slots[at];
-	}
-}
-
-static void link_rows(struct choice *c)
-{
-	size_t n = c->t->n_rows;
-	size_t *last = ARENA_ARRAY(c->j->a, size_t, n);
-	c->next = ARENA_ARRAY(c->j->a, size_t, n);
-	for (size_t row = c->t->head + 1; row < n; row++) {
-		size_t first = c->order_of[row];
-		if (first != row)
-			c->next[last[first]] = row;
-		last[first] = row;
-	}
-}
-
-static size_t next_order(const struct choice *c, size_t row)
-{
-	while (row < c->t->n_rows && c->order_of[row] != row)
-		row++;
-	return row;
-}
 
 /* ---- what is said ---- */
 
@@ -90,7 +17,7 @@ static size_t key_column(const struct choice *c)
 
 static const char *order_number(const struct choice *c, size_t row)
 {
-	return cell_text(c, row, key_column(c));
+	return rows_text(c, row, key_column(c));
 }
 
 static const char *name_order(const struct choice *c, size_t row)
@@ -139,9 +66,9 @@ static const char **list_values(const struct choice *c, size_t column, size_t *n
 {
 	const char **texts = NULL;
 	*n = *damaged = 0;
-	for (size_t row = next_order(c, c->t->head + 1); row < c->t->n_rows && *n < NEAR_MOST;
-	     row = next_order(c, row + 1)) {
-		const char *text = cell_text(c, row, column);
+	for (size_t row = rows_next_order(c, c->t->head + 1); row < c->t->n_rows && *n < NEAR_MOST;
+	     row = rows_next_order(c, row + 1)) {
+		const char *text = rows_text(c, row, column);
 		if (value_is_sound(text))
 			*ARENA_PUSH(c->j->a, texts, *n) = text;
 		else if (!*damaged)
@@ -215,7 +142,7 @@ static bool fits(const struct choice *c, size_t row, const size_t *columns)
 {
 	const struct node *where = c->j->ask->where;
 	for (size_t i = 0; where && i < where->n; i++)
-		if (!is_same(c->j, cell_text(c, row, columns[i]), where->items[i]->text))
+		if (!is_same(c->j, rows_text(c, row, columns[i]), where->items[i]->text))
 			return false;
 	return true;
 }
@@ -254,24 +181,44 @@ static size_t find_orders(const struct choice *c, const size_t *columns, size_t 
 	bool *is_wanted = ARENA_ARRAY(c->j->a, bool, c->t->n_rows);
 	size_t n = 0;
 	for (size_t row = c->t->head + 1; row < c->t->n_rows; row++)
-		is_wanted[c->order_of[row]] |= fits(c, row, columns);
+		if (c->order_of[row] != NO_ORDER)
+			is_wanted[c->order_of[row]] |= fits(c, row, columns);
 	for (size_t row = c->t->head + 1; row < c->t->n_rows; row++)
 		if (is_wanted[row])
 			*ARENA_PUSH(c->j->a, *orders, n) = row;
 	return n;
 }
 
+/* The first row that has that value; n_rows: none has. */
+static size_t find_value(const struct choice *c, const char *value, size_t column, bool is_of_order)
+{
+	size_t row = c->t->head + 1;
+	while (row < c->t->n_rows && ((c->order_of[row] != NO_ORDER) != is_of_order ||
+	                              !is_same(c->j, rows_text(c, row, column), value)))
+		row++;
+	return row;
+}
+
+static void report_loose(const struct choice *c, size_t row, const struct node *value)
+{
+	diag_error(c->j->d, value->at, "import-where", "row %d of %s has \"%s\", and belongs to no order",
+	           c->t->rows[row].number, c->t->source->name, tree_quote(c->j->a, value->text));
+	diag_advise(c->j->d, "it has no order number: download it anew, with a number in each row");
+}
+
 static void report_none(const struct choice *c, const size_t *columns)
 {
 	const struct node *where = c->j->ask->where;
 	for (size_t i = 0; i < where->n; i++) {
-		bool is_there = false;
-		for (size_t row = c->t->head + 1; row < c->t->n_rows && !is_there; row++)
-			is_there = is_same(c->j, cell_text(c, row, columns[i]), where->items[i]->text);
-		if (!is_there) {
-			report_nothing(c, where->items[i], columns[i]);
-			return;
-		}
+		const struct node *value = where->items[i];
+		if (find_value(c, value->text, columns[i], true) < c->t->n_rows)
+			continue;
+		size_t loose = find_value(c, value->text, columns[i], false);
+		if (loose < c->t->n_rows)
+			report_loose(c, loose, value);
+		else
+			report_nothing(c, value, columns[i]);
+		return;
 	}
 	diag_error(c->j->d, where->at, "import-where", "no row of %s has all of these values",
 	           c->t->source->name);
@@ -288,6 +235,8 @@ static bool report_orders(const struct choice *c, const size_t *columns, const s
 		report_none(c, columns);
 	else
 		report_empty(c);
+	if (n == 0 && !where)
+		rows_tell_loose(c, NULL);
 	return false;
 }
 
@@ -297,7 +246,7 @@ static bool check_length(const struct choice *c, size_t row)
 	struct import_job *j = c->j;
 	size_t n = heads_count(c->t), n_cells = c->t->rows[row].n;
 	for (size_t i = n; i < n_cells; i++)
-		if (*cell_text(c, row, i)) {
+		if (*rows_text(c, row, i)) {
 			diag_error(j->d, table_mark(c->t, row, table_cell(c->t, row, i)), "import-row",
 			           "row %d has %zu cells, and there are %zu columns", c->t->rows[row].number,
 			           n_cells, n);
@@ -334,10 +283,10 @@ static void tell_hidden(const struct choice *c, const size_t *rows, size_t n)
 static bool is_one_chat(struct choice *c, const size_t *columns)
 {
 	size_t *chats = NULL;
-	c->key = find_key(c, "talker");
+	c->key = rows_find_key(c, "talker");
 	if (c->key == heads_count(c->t))
 		return true;
-	group_rows(c);
+	rows_group(c);
 	size_t n = find_orders(c, columns, &chats);
 	if (n > 1)
 		report_several(c, chats, n);
@@ -368,10 +317,29 @@ static bool select_all(struct choice *c, const size_t *columns, struct record *r
 	return false;
 }
 
+/* false: reported. */
+static bool take_rows(const struct choice *c, size_t first, struct record *r)
+{
+	bool *is_meant = ARENA_ARRAY(c->j->a, bool, c->t->n_rows);
+	size_t *rows = NULL;
+	is_meant[first] = true;
+	for (size_t row = first; row < c->t->n_rows; row++)
+		if (c->order_of[row] == first) {
+			*ARENA_PUSH(c->j->a, rows, r->n_rows) = row;
+			if (!check_length(c, row))
+				return false;
+		}
+	r->table = c->t;
+	r->rows = rows;
+	tell_hidden(c, rows, r->n_rows);
+	rows_tell_loose(c, is_meant);
+	return rows_are_one(c, rows, r->n_rows);
+}
+
 bool select_rows(struct import_job *j, const struct table *t, struct record *r)
 {
 	struct choice c = {.j = j, .t = t};
-	size_t *orders = NULL, *rows = NULL;
+	size_t *orders = NULL;
 	if (!entries_is_where(j))
 		return false;
 	const struct node *where = j->ask->where;
@@ -380,21 +348,10 @@ bool select_rows(struct import_job *j, const struct table *t, struct record *r)
 		return false;
 	if (strcmp(j->ask->section, "chat") == 0)
 		return select_all(&c, columns, r);
-	c.key = find_key(&c, "order");
-	group_rows(&c);
+	c.key = rows_find_key(&c, "order");
+	rows_group(&c);
 	size_t n_orders = find_orders(&c, columns, &orders);
-	if (n_orders != 1)
-		return report_orders(&c, columns, orders, n_orders);
-	for (size_t row = orders[0]; row < t->n_rows; row++)
-		if (c.order_of[row] == orders[0]) {
-			*ARENA_PUSH(j->a, rows, r->n_rows) = row;
-			if (!check_length(&c, row))
-				return false;
-		}
-	r->table = t;
-	r->rows = rows;
-	tell_hidden(&c, rows, r->n_rows);
-	return true;
+	return n_orders == 1 ? take_rows(&c, orders[0], r) : report_orders(&c, columns, orders, n_orders);
 }
 
 /* ---- orders by themselves ---- */
@@ -443,7 +400,7 @@ static bool find_decimal(const struct choice *c, size_t first, char *decimal)
 		for (size_t i = 0; i < heads_count(c->t); i++) {
 			const struct cell *cell = j->signs.is_amount[i] ? table_cell(c->t, row, i) : NULL;
 			bool is_text = cell && !table_is_number(c->t, cell);
-			char sign = is_text ? amounts_need(j, cell_text(c, row, i), i + 1) : '\0';
+			char sign = is_text ? amounts_need(j, rows_text(c, row, i), i + 1) : '\0';
 			is_doubtful |= sign == AMOUNTS_DOUBT;
 			if (sign == AMOUNTS_DOUBT || !sign)
 				continue;
@@ -486,21 +443,39 @@ static bool is_calculated(const struct choice *c, size_t row)
 	return true;
 }
 
+static size_t *list_rows(const struct choice *c, size_t first, size_t *n)
+{
+	size_t *rows = NULL;
+	*n = 0;
+	for (size_t row = first; row; row = c->next[row])
+		*ARENA_PUSH(c->j->a, rows, *n) = row;
+	return rows;
+}
+
 static bool has_good_rows(const struct choice *c, size_t first)
 {
 	bool is_good = is_good_code(c, first, key_column(c));
+	size_t n;
 	for (size_t row = first; row && is_good; row = c->next[row])
 		is_good = check_length(c, row) && is_calculated(c, row);
-	return is_good;
+	const size_t *rows = list_rows(c, first, &n);
+	return is_good && rows_are_one(c, rows, n);
 }
 
-static void tell_hidden_orders(const struct choice *c, const size_t *orders, size_t n_orders)
+/* What is hidden of those that are meant, and what lies below them and is no part of any. */
+static void tell_rows(const struct choice *c, const size_t *orders, size_t n_orders)
 {
+	bool *is_meant = ARENA_ARRAY(c->j->a, bool, c->t->n_rows);
 	size_t *rows = NULL, n = 0;
-	for (size_t i = 0; c->t->sheet && i < n_orders; i++)
-		for (size_t row = orders[i]; row; row = c->next[row])
-			*ARENA_PUSH(c->j->a, rows, n) = row;
+	for (size_t i = 0; i < n_orders; i++)
+		for (size_t row = orders[i]; row; row = c->next[row]) {
+			is_meant[orders[i]] = true;
+			if (c->t->sheet)
+				*ARENA_PUSH(c->j->a, rows, n) = row;
+		}
 	tell_hidden(c, rows, n);
+	if (n_orders > 0)
+		rows_tell_loose(c, c->j->ask->where ? is_meant : NULL);
 }
 
 struct import_order *select_orders(struct import_job *j, const struct table *t, size_t *n)
@@ -509,14 +484,15 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	struct import_order *orders = NULL;
 	const struct node *where = j->ask->where;
 	size_t *columns = ARENA_ARRAY(j->a, size_t, where ? where->n : 0), *rows = NULL;
-	c.key = find_key(&c, "order");
-	group_rows(&c);
-	link_rows(&c);
+	c.key = rows_find_key(&c, "order");
+	rows_group(&c);
+	rows_link(&c);
 	if (!find_columns(&c, columns))
 		return NULL;
 	size_t n_rows = find_orders(&c, columns, &rows);
-	tell_hidden_orders(&c, rows, n_rows);
-	for (size_t row = next_order(&c, t->head + 1), i = 0; i < n_rows; row = next_order(&c, row + 1)) {
+	tell_rows(&c, rows, n_rows);
+	for (size_t row = t->head + 1, i = 0; i < n_rows; row++) {
+		row = rows_next_order(&c, row);
 		struct import_order *o = ARENA_PUSH(j->a, orders, *n);
 		char decimal = '\0';
 		*o = take_order(&c, row);

@@ -1,0 +1,287 @@
+/* rows.c - which rows of a table are one order, and which are of none: sums below it, remarks, a row without
+ * a number. What is of none is told; it is never an item of the order above. */
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/message.h"
+#include "imports/select_int.h"
+
+enum { SHOWN_MOST = 5 };
+enum { /* what a column tells of */
+	OF_BUYER = 1, /* who bought, and when: what two orders do not share */
+	OF_ORDER = 2, /* of the order as a whole */
+	OF_ITEM = 4,
+};
+
+const char *rows_text(const struct choice *c, size_t row, size_t column)
+{
+	const struct cell *cell = table_cell(c->t, row, column);
+	return cell ? value_clean(c->j->a, cell->text) : "";
+}
+
+size_t rows_find_key(const struct choice *c, const char *key)
+{
+	const struct node *names = shelf_lookup_list(c->j->format, key);
+	size_t n = heads_count(c->t), column = n;
+	for (size_t i = 0; names && i < names->n && column == n; i++)
+		column = heads_find(c->t, names->items[i]->text, 0);
+	return column;
+}
+
+static bool is_of_chats(const struct choice *c)
+{
+	return strcmp(c->j->ask->section, "chat") == 0;
+}
+
+/* ---- what columns tell of ---- */
+
+static void mark(const struct choice *c, const struct node *spec, uint8_t what)
+{
+	size_t n = heads_count(c->t);
+	for (size_t i = 0; spec && i < spec->n; i++)
+		mark(c, spec->items[i], what);
+	if (spec && spec->kind == NODE_SCALAR && *spec->text)
+		for (size_t i = heads_find(c->t, spec->text, 0); i < n; i = heads_find(c->t, spec->text, i + 1))
+			c->tells[i] |= what;
+}
+
+/* As the format fills a case with them: the one list of an order is that of its items. */
+static void mark_columns(struct choice *c)
+{
+	const struct node *fill = tree_lookup(c->j->format, "fill"), *order = tree_lookup(fill, "order");
+	const struct node *consignee = tree_lookup(tree_lookup(fill, "logistics"), "consignee");
+	c->tells = ARENA_ARRAY(c->j->a, uint8_t, heads_count(c->t) + 1);
+	for (size_t i = 0; order && i < order->n; i++)
+		mark(c, order->items[i], strcmp(order->keys[i]->text, "items") == 0 ? OF_ITEM : OF_ORDER);
+	mark(c, consignee, OF_ORDER);
+	mark(c, tree_lookup(order, "buyer"), OF_BUYER);
+	mark(c, tree_lookup(order, "created"), OF_BUYER);
+	mark(c, tree_lookup(consignee, "name"), OF_BUYER);
+	c->tells[c->key] = 0;
+}
+
+/* ---- rows that are none of an order ---- */
+
+static bool is_blank(const struct choice *c, size_t row)
+{
+	for (size_t i = 0; i < c->t->rows[row].n; i++)
+		if (*rows_text(c, row, i))
+			return false;
+	return true;
+}
+
+/* "Total", "合计：" */
+static bool is_sum(const struct choice *c, const char *text)
+{
+	const struct node *words = shelf_lookup_list(c->j->currencies, "sums");
+	size_t n = strlen(text);
+	if (n > 1 && text[n - 1] == ':')
+		n--;
+	else if (n > 3 && strcmp(text + n - 3, "：") == 0)
+		n -= 3;
+	for (size_t i = 0; words && i < words->n; i++)
+		if (heads_is_name(words->items[i]->text, arena_strndup(c->j->a, text, n)))
+			return true;
+	return false;
+}
+
+/* Does the platform write such words below its table? */
+static bool is_remark(const struct choice *c, const char *text)
+{
+	const struct node *remarks = shelf_lookup_list(c->j->format, "remarks");
+	for (size_t i = 0; remarks && i < remarks->n; i++)
+		if (strncmp(text, remarks->items[i]->text, strlen(remarks->items[i]->text)) == 0)
+			return true;
+	return false;
+}
+
+/* One cell alone, which is neither a number nor an item. */
+static bool is_note(const struct choice *c, size_t row)
+{
+	size_t n = 0, n_columns = heads_count(c->t), at = 0;
+	for (size_t i = 0; i < c->t->rows[row].n && n < 2; i++)
+		if (*rows_text(c, row, i)) {
+			at = i;
+			n++;
+		}
+	bool is_number = at == c->key && strpbrk(rows_text(c, row, at), "0123456789");
+	return n == 1 && !is_number && !(at < n_columns && (c->tells[at] & OF_ITEM));
+}
+
+/* The names of the columns once more, where two exports were put together. */
+static bool is_head(const struct choice *c, size_t row)
+{
+	return c->key < heads_count(c->t) &&
+	       heads_is_name(rows_text(c, row, c->key), heads_name(c->t, c->key));
+}
+
+/* Is it there for other reasons than an order? */
+static bool is_beside(const struct choice *c, size_t row)
+{
+	bool has_number = c->key < heads_count(c->t) && *rows_text(c, row, c->key);
+	if (is_note(c, row) || is_head(c, row) || (has_number && is_sum(c, rows_text(c, row, c->key))))
+		return true;
+	for (size_t i = 0; i < c->t->rows[row].n; i++) {
+		const char *text = rows_text(c, row, i);
+		if (*text && (is_remark(c, text) || (!has_number && is_sum(c, text))))
+			return true;
+	}
+	return false;
+}
+
+/* ---- orders ---- */
+
+struct firsts { /* the first row of each number */
+	size_t *slots; /* 0: free */
+	size_t n;      /* a power of two */
+};
+
+static size_t first_of(const struct choice *c, const struct firsts *v, size_t row)
+{
+	const char *text = rows_text(c, row, c->key);
+	size_t at = hash_bytes(HASH_START, text, strlen(text)) & (v->n - 1);
+	while (v->slots[at] && strcmp(rows_text(c, v->slots[at], c->key), text) != 0)
+		at = (at + 1) & (v->n - 1);
+	if (!v->slots[at])
+		v->slots[at] = row;
+	return v->slots[at];
+}
+
+/* A message without a talker goes on with none. */
+static size_t order_of(const struct choice *c, const struct firsts *v, size_t row, size_t above)
+{
+	bool has_number = c->key < heads_count(c->t) && *rows_text(c, row, c->key);
+	if (!is_of_chats(c) && (is_blank(c, row) || is_beside(c, row)))
+		return NO_ORDER;
+	if (has_number)
+		return first_of(c, v, row);
+	return c->key == heads_count(c->t) || is_of_chats(c) ? row : above;
+}
+
+/* Where the format says so, rows without a number go on with the order above. */
+void rows_group(struct choice *c)
+{
+	size_t n = c->t->n_rows, above = NO_ORDER;
+	struct firsts v = {.n = 64};
+	bool goes_on = strcmp(tree_text(c->j->format, "continues", ""), "true") == 0;
+	while (v.n < n * 2)
+		v.n *= 2;
+	v.slots = ARENA_ARRAY(c->j->a, size_t, v.n);
+	c->order_of = ARENA_ARRAY(c->j->a, size_t, n);
+	mark_columns(c);
+	for (size_t row = c->t->head + 1; row < n; row++) {
+		c->order_of[row] = order_of(c, &v, row, above);
+		if (goes_on && !is_blank(c, row))
+			above = c->order_of[row];
+	}
+}
+
+void rows_link(struct choice *c)
+{
+	size_t n = c->t->n_rows;
+	size_t *last = ARENA_ARRAY(c->j->a, size_t, n);
+	c->next = ARENA_ARRAY(c->j->a, size_t, n);
+	for (size_t row = c->t->head + 1; row < n; row++) {
+		size_t first = c->order_of[row];
+		if (first == NO_ORDER)
+			continue;
+		if (first != row)
+			c->next[last[first]] = row;
+		last[first] = row;
+	}
+}
+
+size_t rows_next_order(const struct choice *c, size_t row)
+{
+	while (row < c->t->n_rows && c->order_of[row] != row)
+		row++;
+	return row;
+}
+
+/* ---- what is told of those that are of none ---- */
+
+const char *rows_list(const struct choice *c, const size_t *rows, size_t n)
+{
+	const char *all = "";
+	for (size_t i = 0; i < n && i < SHOWN_MOST; i++)
+		all = arena_printf(c->j->a, "%s%s%d", all, i ? ", " : "", c->t->rows[rows[i]].number);
+	return n > SHOWN_MOST ? arena_printf(c->j->a, "%s, ...", all) : all;
+}
+
+void rows_tell_loose(const struct choice *c, const bool *is_meant)
+{
+	size_t *beside = NULL, n_beside = 0, *lost = NULL, n_lost = 0, above = NO_ORDER;
+	struct diag *d = c->j->d;
+	for (size_t row = c->t->head + 1; row < c->t->n_rows; row++) {
+		above = c->order_of[row] == NO_ORDER ? above : c->order_of[row];
+		bool is_near = !is_meant || (above != NO_ORDER && is_meant[above]);
+		if (c->order_of[row] != NO_ORDER || !is_near || is_blank(c, row))
+			continue;
+		if (is_beside(c, row))
+			*ARENA_PUSH(c->j->a, beside, n_beside) = row;
+		else
+			*ARENA_PUSH(c->j->a, lost, n_lost) = row;
+	}
+	if (n_beside > 0) {
+		diag_note(d, table_row_mark(c->t, beside[0]), "import-left",
+		          "rows of sums and remarks are left out: %s", rows_list(c, beside, n_beside));
+		diag_advise(d, "look whether one of them is an item of an order, and download it anew if so");
+	}
+	if (n_lost > 0) {
+		diag_warning(d, table_row_mark(c->t, lost[0]), "import-loose",
+		             "rows without an order number belong to no order, and are left out: %s",
+		             rows_list(c, lost, n_lost));
+		diag_advise(d, "if one of them is an item of an order, download it anew, with a number in each row");
+	}
+}
+
+/* ---- one buyer, one date ---- */
+
+static void report_mixed(const struct choice *c, size_t first, size_t row, size_t column)
+{
+	struct diag *d = c->j->d;
+	bool has_number = *rows_text(c, row, c->key);
+	int a = c->t->rows[first].number, b = c->t->rows[row].number;
+	const char *name = value_clean(c->j->a, heads_name(c->t, column));
+	struct mark at = table_mark(c->t, row, table_cell(c->t, row, column));
+	if (has_number) {
+		diag_error(d, at, "import-mixed", "rows %d and %d have one order number, and not the same \"%s\"",
+		           a, b, name);
+		diag_advise(d, "a spreadsheet rounds long numbers until they are alike: download it anew; or take "
+		            "out the row that is of another order");
+	} else {
+		diag_error(d, at, "import-mixed",
+		           "row %d has no order number, and not the \"%s\" of row %d, which it would go on with", b,
+		           name, a);
+		diag_advise(d, "it is of another order, which lacks its number: download it anew, or take it out");
+	}
+}
+
+/* A row that goes on with the one above says nothing else of the order. */
+static bool is_alike(const struct choice *c, const size_t *rows, size_t n, size_t column)
+{
+	size_t first = NO_ORDER; /* that tells it */
+	for (size_t i = 0; i < n; i++) {
+		const char *text = rows_text(c, rows[i], column);
+		bool goes_on = i > 0 && c->key < heads_count(c->t) && !*rows_text(c, rows[i], c->key);
+		if (!*text)
+			continue;
+		if (first == NO_ORDER && !goes_on)
+			first = rows[i];
+		if (!(c->tells[column] & (goes_on ? OF_BUYER | OF_ORDER : OF_BUYER)))
+			continue;
+		if (first == NO_ORDER || strcmp(rows_text(c, first, column), text) != 0) {
+			report_mixed(c, first == NO_ORDER ? rows[0] : first, rows[i], column);
+			return false;
+		}
+	}
+	return true;
+}
+
+bool rows_are_one(const struct choice *c, const size_t *rows, size_t n)
+{
+	for (size_t column = 0; n > 1 && column < heads_count(c->t); column++)
+		if ((c->tells[column] & (OF_BUYER | OF_ORDER)) && !is_alike(c, rows, n, column))
+			return false;
+	return true;
+}

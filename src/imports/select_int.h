@@ -1,0 +1,37 @@
+/* select_int.h - the rows of a table while the one order is looked for: rows.c puts them together to orders,
+ * select.c chooses among these. */
+#ifndef DOSSIER_IMPORTS_SELECT_INT_H
+#define DOSSIER_IMPORTS_SELECT_INT_H
+
+#include <stdint.h>
+
+#include "imports/imports_int.h"
+
+#define NO_ORDER SIZE_MAX
+
+struct choice {
+	struct import_job *j;
+	const struct table *t;
+	size_t *order_of; /* by row: the first row of the order that it tells of; NO_ORDER: it tells of none */
+	size_t *next;     /* by row: the next row of the same order; 0: none */
+	size_t key;       /* the column of order numbers; heads_count(t): each row is an order */
+	uint8_t *tells;   /* by column, of a table of orders: bits of rows.c */
+};
+
+/* Cleaned; "": the row is shorter. */
+const char *rows_text(const struct choice *c, size_t row, size_t column);
+/* Its column, by the names that the format has under that key; heads_count(t): there is none. */
+size_t rows_find_key(const struct choice *c, const char *key);
+/* Fills order_of; c->key is known. */
+void rows_group(struct choice *c);
+void rows_link(struct choice *c); /* fills next */
+/* From this row on the first of an order; n_rows: there is none. */
+size_t rows_next_order(const struct choice *c, size_t row);
+/* "3, 7, 8, ..." as spreadsheets count them. */
+const char *rows_list(const struct choice *c, const size_t *rows, size_t n);
+/* Rows that belong to no order, below those of the orders that are meant; NULL: all. */
+void rows_tell_loose(const struct choice *c, const bool *is_meant);
+/* Have they one buyer and one date? false: reported. */
+bool rows_are_one(const struct choice *c, const size_t *rows, size_t n);
+
+#endif

@@ -1,0 +1,97 @@
+# imports_rows.sh - which rows of an export are one order: no item of another buyer, no sum and no remark is one of
+# this order; what is of none, or may be another's, is told.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+# case_of PLATFORM FILE [KEYS]: a case beside it that takes its order from there
+case_of() {
+	mkdir -p case && cp "$2" case/
+	printf '%s\n' "dossier: 1" "platform: $1" "complaint: other" "number: C-1" "respond_by: 2025-02-01 12:00" \
+		"claims: [{says: a, fact: b}]" "statement: a" "request: c" "order:" "  from: $2" "${3:-}" >case/case.yaml
+}
+lines() { printf '%s\n' "$@"; }
+items() { sed -n 's/.*: order.items\[[0-9]*\].name = //p' <<<"$out" | tr '\n' ' '; }
+# read_as STATUS PLATFORM LINE...: the table as a case of the first order reads it
+read_as() {
+	lines "${@:3}" >o.csv
+	case_of "$2" o.csv
+	try "$1" "$DOSSIER" dump --stage=casefile case/case.yaml
+}
+
+jd=订单号,商品名称,订购数量,京东价,下单时间,客户姓名
+first=250110123456,杯,1,10.00,2025-11-19,甲
+
+# sums, remarks and rows without a number are no items of the order above, in any format
+read_as 0 jd "$jd" "$first" ",合计,7,700.00,,"
+same "no sum" "$(items)" "杯 "
+has "told" "$err" "case/o.csv:3:1: note: rows of sums and remarks are left out: 3 [import-left]"
+read_as 3 jd "$jd" "$first" ",锅,1,99.00,2025-11-20,乙" "" ",,,,," ",盘,1,9.00,,"
+same "nobody else's" "$(items)" "杯 "
+has "told, too" "$err" "o.csv:3:1: warning: rows without an order number belong to no order, and are left out: 3, 6"
+ebay=$'Order Number,Buyer Username,Item Title,Quantity,Sold For,Sale Date\n12-3,bob,Mug,1,$10.00,Jan-10-26'
+read_as 0 ebay "$ebay" ",,,,," "2,record(s) downloaded,,,," "Seller ID : shop,,,,,"
+has "what eBay writes below" "$err" "rows of sums and remarks are left out: 4, 5 [import-left]"
+for row in "总计,,7,700.00,," "Total:,,7,700.00,," "$jd" "以上数据仅供参考,,,,,"; do
+	read_as 0 jd "$jd" "$first" "$row"
+	same "$row" "$(items)" "杯 "
+	has "$row: told" "$err" "rows of sums and remarks are left out: 3"
+done
+
+# in a case those below its order are told; with import all, or those below the orders that are meant
+lines "$jd" ",无,1,1.00,,丙" "$first" ",锅,1,99.00,,乙" "250110123457,盘,1,5.00,2025-11-19,丁" ",合计,,,5.00," >many.csv
+case_of jd many.csv '  where: {订单号: "250110123456"}'
+try 3 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "below this order" "$(grep -c 'left out: 4 \[import-loose\]' <<<"$err") $(grep -c import-left <<<"$err")" "1 0"
+sed -i 's/123456/123457/' case/case.yaml
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "below that one" "$(grep -c import-loose <<<"$err") $(grep -c 'left out: 6 \[import-left\]' <<<"$err")" "0 1"
+case_of jd many.csv '  where: {客户姓名: 乙}'
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "such a row is none to ask for" "$err" 'row 4 of case/many.csv has "乙", and belongs to no order [import-where]'
+try 3 "$DOSSIER" import many.csv --platform jd --complaint other -o many
+has "all of them" "$err" "and are left out: 2, 4 [import-loose]"
+same "a folder for each order" "$(ls many | tr '\n' ' ')" "250110123456 250110123457 "
+same "with its own rows" "$(cat many/*/order.csv | grep -c '锅\|合计\|无')" 0
+try 0 "$DOSSIER" import many.csv --platform jd --complaint other -o one --where 订单号=250110123457
+same "below those that are meant" "$(grep -c 'import-l' <<<"$err")" 1
+lines "$jd" ",锅,1,99.00,,乙" >loose.csv
+try 2 "$DOSSIER" import loose.csv --platform jd --complaint other -o none
+has "no order at all" "$err" "loose.csv tells of no order [import-where]"
+has "but such a row" "$err" "and are left out: 2 [import-loose]"
+
+# 1688 and Shopify go on below an order, in rows that say nothing else of it
+ali='订单编号,买家会员名,货品标题,单价(元),数量,运费(元),实付款(元),订单创建时间'
+order="12345678901234,bob,杯,12.50,2,5.00,50.00,2026-01-10 10:00:00"
+read_as 0 1688 "$ali" "$order" ",,碗,10.00,2,,," "" ",bob,盘,1.00,1,5.00,50.00,2026-01-10 10:00:00" ",,合计,,5,,,"
+same "its items" "$(items)" "杯 碗 盘 "
+has "but no sum" "$err" "rows of sums and remarks are left out: 6"
+for row in ",eve,碗,10.00,2,,,|2|买家会员名" ",,碗,10.00,2,,20.00,|14|实付款(元)" \
+	",,碗,10.00,2,,,2026-01-11 10:00:00|15|订单创建时间"; do
+	IFS='|' read -r cells column name <<<"$row"
+	read_as 2 1688 "$ali" "$order" "$cells"
+	has "$name" "$err" "case/o.csv:3:$column: error: row 3 has no order number, and not the \"$name\" of row 2"
+	has "$name: its code" "$err" "which it would go on with [import-mixed]"
+done
+shopify="Name,Financial Status,Email,Lineitem name,Lineitem quantity,Lineitem price,Total"
+read_as 0 shopify "$shopify" "#1,paid,a@example.com,Mug,1,2.00,5.00" "#1,,,Cup,1,3.00," ",,,Jug,1,3.00,"
+same "Shopify" "$(items)" "Mug Cup Jug "
+
+# one number, and two buyers or dates: they are never one order
+lines "$jd" "4402234409125500000,杯,1,10.00,2025-11-19,甲" "4402234409125500000,锅,1,99.00,2025-11-19,乙" \
+	"250110123457,盘,1,5.00,2025-11-19,丁" >alike.csv
+case_of jd alike.csv '  where: {订单号: "4402234409125500000"}'
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "two buyers" "$err" \
+	'alike.csv:3:42: error: rows 2 and 3 have one order number, and not the same "客户姓名" [import-mixed]'
+try 2 "$DOSSIER" import alike.csv --platform jd --complaint other -o alike
+has "told" "$err" "alike.csv:3:42: error: rows 2 and 3 have one order number"
+same "the other is made" "$(ls alike)" 250110123457
+lines "$jd" "4402234409125500000,杯,1,10.00,2025-11-19,甲" "4402234409125500000,锅,1,99.00,2025-11-20," >dates.csv
+case_of jd dates.csv
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "two dates" "$err" 'rows 2 and 3 have one order number, and not the same "下单时间"'
+lines "$jd" "250110123456,杯,1,10.00,2025-11-19,甲" "250110123456,锅,1,99.00,2025-11-19," >part.csv
+case_of jd part.csv
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "what a row leaves empty is no other" "$(items)" "杯 锅 "
+
+scene_end
