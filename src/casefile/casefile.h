@@ -174,12 +174,13 @@ struct logistics {
 	struct shots screenshots, photos;
 };
 
-enum sender { SENDER_BUYER, SENDER_SELLER, SENDER_PLATFORM };
+enum sender { SENDER_BUYER, SENDER_SELLER, SENDER_PLATFORM, SENDER_OTHER };
 
 struct message {
 	struct when at_time;
 	enum sender from;
 	struct text name; /* shown instead of the side's word */
+	struct text forwarded; /* whose words he sent on; NULL: they are his own */
 	struct text text;
 	bool marked;
 	struct mark at;
@@ -340,7 +341,7 @@ struct import_ask {
 	const char *language; /* NULL: that of the platform */
 	const char *currency; /* of the order; NULL: the case does not say */
 	const struct node *from, *where, *format, *decimal, *with; /* NULL: not given */
-	const struct node *since, *until; /* of a chat */
+	const struct node *since, *until, *seller; /* of a chat */
 	const char *place; /* of the file, to open */
 };
 

@@ -13,7 +13,7 @@
 #define CHOICE .flags = FIELD_CHOICE
 #define QUOTED .flags = FIELD_QUOTED
 
-static const char *const sender_words[] = { "buyer", "seller", "platform", NULL };
+static const char *const sender_words[] = { "buyer", "seller", "platform", "other", NULL };
 
 static const char *const certificate_words[] = {
 	"authorization", "purchase", "customs", "receipt", "test-report", "other-platform-order", "identity",
@@ -201,8 +201,9 @@ static const struct table logistics_table =
 static const struct field message_fields[] = {
 	{ "at", FIELD_DATE, AT(message, at_time), .doc = "when it was sent" },
 	{ "from", FIELD_SENDER, AT(message, from), REQUIRED, .words = sender_words,
-	  .doc = N_("who wrote it: buyer, seller or platform") },
+	  .doc = N_("who wrote it: buyer, seller, platform or other") },
 	{ "name", FIELD_TEXT, AT(message, name), QUOTED, .doc = "the writer's name, if it is to be shown" },
+	{ "forwarded", FIELD_TEXT, AT(message, forwarded), QUOTED, .doc = "whose words the writer sent on" },
 	{ "text", FIELD_TEXT, AT(message, text), .flags = FIELD_REQUIRED | FIELD_QUOTED,
 	  .doc = N_("the words of the message") },
 	{ "mark", FIELD_FLAG, AT(message, marked), .doc = "true for a line that must be seen" },
@@ -222,6 +223,7 @@ static const struct field chat_fields[] = {
 	{ "screenshots", FIELD_SHOTS, AT(chat, screenshots), .doc = "the list of screenshots" },
 	{ "shows", FIELD_NAMES, AT(chat, shows), .doc = "the piece of evidence it is, such as threats" },
 	FROM,
+	{ "seller", FIELD_ELSEWHERE, .doc = "your names in the export, where it does not tell your side" },
 	{ "since", FIELD_ELSEWHERE, .doc = "the first day, or time, of what is taken from the export" },
 	{ "until", FIELD_ELSEWHERE, .doc = "the last day, or time, of what is taken" },
 };

@@ -15,7 +15,7 @@ static const struct node *given(const struct node *map, const char *key)
 /* where: and the like say more of from:, and nothing without it. */
 static void report_alone(struct reader *r, const char *section, const struct node *map)
 {
-	static const char *const keys[] = { "where", "format", "decimal", "since", "until" };
+	static const char *const keys[] = { "where", "format", "decimal", "seller", "since", "until" };
 	const struct node *alone = NULL;
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys && !alone; i++)
@@ -54,6 +54,7 @@ static struct node *import(struct reader *r, const struct node *root, const char
 	ask.format = given(map, "format");
 	ask.decimal = given(map, "decimal");
 	ask.with = given(map, "with");
+	ask.seller = given(map, "seller");
 	ask.since = given(map, "since");
 	ask.until = given(map, "until");
 	ask.platform = tree_text(root, "platform", NULL);

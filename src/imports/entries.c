@@ -1,8 +1,11 @@
 /* entries.c - JSON: where in the file what is asked for stands. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/message.h"
 #include "imports/imports_int.h"
+
+#define SHOWN_MOST 5
 
 static bool is_known(const struct node *format, const struct record *r)
 {
@@ -48,12 +51,28 @@ static const char *list_entries(const struct import_job *j, const struct record 
 {
 	const struct node *known_by = shelf_lookup_list(j->format, "known_by");
 	const char *all = "";
-	for (size_t i = 0; i < n && i < 5; i++) {
+	for (size_t i = 0; i < n && i < SHOWN_MOST; i++) {
 		struct value name = record_find(j->a, &v[i], known_by->items[0]->text);
 		all = arena_printf(j->a, "%s%s%s", all, i ? ", " : "",
 		                   name.text ? tree_quote(j->a, name.text) : "?");
 	}
 	return all;
+}
+
+/* `n_found` of them are meant, and not one. */
+static bool report_entries(struct import_job *j, const struct node *root, const struct record *v, size_t n,
+                           size_t n_found)
+{
+	const struct node *known_by = shelf_lookup_list(j->format, "known_by");
+	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
+	if (n_found == 0)
+		diag_error(j->d, at->at, "import-where", "no entry of %s is meant", root->at.source->name);
+	else
+		diag_error(j->d, at->at, "import-where", "%zu entries of %s are meant", n_found,
+		           root->at.source->name);
+	diag_advise(j->d, "say which with where: {%s: ...}; there are: %s", known_by->items[0]->text,
+	            list_entries(j, v, n));
+	return false;
 }
 
 /* Do all say the same under one of the paths of `order`? Then they are of one parcel. */
@@ -85,14 +104,79 @@ static struct record put_together(const struct import_job *j, const struct recor
 	return (struct record){.node = list};
 }
 
+/* ---- messages of several chats in one list ---- */
+
+static int compare_texts(const void *a, const void *b)
+{
+	const char *const *x = a, *const *y = b;
+	return strcmp(*x, *y);
+}
+
+static bool report_chats(struct import_job *j, const struct node *root, const char **talkers, size_t n,
+                         const char *key)
+{
+	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
+	const char *all = "", *name = root->at.source->name;
+	for (size_t i = 0; i < n && i < SHOWN_MOST; i++)
+		all = arena_printf(j->a, "%s%s%s", all, i ? ", " : "", tree_quote(j->a, talkers[i]));
+	diag_error(j->d, at->at, "import-where", "%zu chats of %s are meant: %s%s", n, name, all,
+	           n > SHOWN_MOST ? ", ..." : "");
+	diag_advise(j->d, "say which: where: {%s: \"%s\"}", key, tree_quote(j->a, talkers[0]));
+	return false;
+}
+
+/* Messages of others are none for this buyer's complaint. */
+static bool is_one_chat(struct import_job *j, const struct node *root, const struct record *v, size_t n,
+                        const char *key)
+{
+	const char **talkers = NULL;
+	size_t n_talkers = 0, n_chats = 0;
+	for (size_t i = 0; i < n; i++) {
+		const char *talker = record_find(j->a, &v[i], key).text;
+		if (talker)
+			*ARENA_PUSH(j->a, talkers, n_talkers) = talker;
+	}
+	if (n_talkers > 0)
+		qsort(talkers, n_talkers, sizeof *talkers, compare_texts);
+	for (size_t i = 0; i < n_talkers; i++)
+		if (n_chats == 0 || strcmp(talkers[n_chats - 1], talkers[i]) != 0)
+			talkers[n_chats++] = talkers[i];
+	return n_chats <= 1 || report_chats(j, root, talkers, n_chats, key);
+}
+
+/* Of a list of messages, each of which tells its chat, those that are meant. What was cut stands among them
+ * as a number, and is of any. */
+static bool select_messages(struct import_job *j, const struct node *root, const char *key, struct record *r)
+{
+	const struct record whole = {.node = root};
+	struct record *v, *found = NULL;
+	size_t n = record_list(j->a, &whole, "", &v), n_found = 0, n_meant = 0;
+	for (size_t i = 0; i < n; i++) {
+		bool is_number = j->is_cut && v[i].node->kind == NODE_SCALAR;
+		if (!is_number && !fits(j, &v[i]))
+			continue;
+		*ARENA_PUSH(j->a, found, n_found) = v[i];
+		n_meant += !is_number;
+	}
+	if (n_meant == 0)
+		return report_entries(j, root, v, n, 0);
+	if (!is_one_chat(j, root, found, n_found, key))
+		return false;
+	*r = put_together(j, found, n_found);
+	return true;
+}
+
+/* ---- what is meant ---- */
+
 bool select_entry(struct import_job *j, const struct node *root, struct record *r)
 {
+	const struct node *talker = shelf_lookup_list(j->format, "talker");
 	struct record *v, *found = NULL;
 	size_t n = entries_find(j->a, j->format, root, &v), n_found = 0;
-	const struct node *known_by = shelf_lookup_list(j->format, "known_by");
-	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
 	if (!entries_is_where(j))
 		return false;
+	if (talker && talker->n > 0)
+		return select_messages(j, root, talker->items[0]->text, r);
 	for (size_t i = 0; i < n; i++)
 		if (fits(j, &v[i]))
 			*ARENA_PUSH(j->a, found, n_found) = v[i];
@@ -100,12 +184,5 @@ bool select_entry(struct import_job *j, const struct node *root, struct record *
 		*r = n_found == 1 ? found[0] : put_together(j, found, n_found);
 		return true;
 	}
-	if (n_found == 0)
-		diag_error(j->d, at->at, "import-where", "no entry of %s is meant", root->at.source->name);
-	else
-		diag_error(j->d, at->at, "import-where", "%zu entries of %s are meant", n_found,
-		           root->at.source->name);
-	diag_advise(j->d, "say which with where: {%s: ...}; there are: %s", known_by->items[0]->text,
-	            list_entries(j, v, n));
-	return false;
+	return report_entries(j, root, v, n, n_found);
 }

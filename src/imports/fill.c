@@ -4,12 +4,13 @@
  *     code: money: count: date:       the same, of a number, an amount, a number of pieces, a time
  *     column: ... words: {theirs: ours} otherwise: ...
  *     sum: [columns]  less: [a, b] = a - b  share: [a, b] = a / b, if it is even  join: [columns]
- *     side: [a, b], same: x, other: y     x if the columns have the same value
  *     moment: [seconds since 1970, the same as a date of the place]
  *     null: [columns], is: text           of JSON: where one of them is there, and says nobody
  *     deleted: [columns]                  there the word for a deleted account, in the case's language
+ *     ends: columns, with: text           the value, if it ends so
  *     always: text                        only beside what is found
  *
+ * The key `by` of a message is read by sides.c: it gives the keys from and name.
  * A list of several maps tells ways to find one value, the first of which that finds it counts. A list of one
  * map is filled for every row of the order, or for each entry under its key `each`. */
 #include <stdlib.h>
@@ -172,37 +173,6 @@ static struct value op_join(const struct fill *f, const struct node *spec, const
 	return all;
 }
 
-/* A column, or @with: whom the case says that the chat is with. */
-static struct value find_other(const struct fill *f, const struct node *name)
-{
-	const struct node *with = f->j->ask->with;
-	if (name->kind != NODE_SCALAR || strcmp(name->text, "@with") != 0)
-		return find_any(f, name);
-	if (with && with->kind == NODE_SCALAR)
-		return (struct value){.text = value_clean(f->j->a, with->text), .at = with->at};
-	if (!f->j->failed) {
-		diag_error(f->j->d, f->j->ask->from->at, "import-where",
-		           "this export does not say which side is yours");
-		diag_advise(f->j->d, "add with: and the buyer's name as the export has it");
-	}
-	f->j->failed = true;
-	return (struct value){0};
-}
-
-static struct value op_side(const struct fill *f, const struct node *spec, const struct node *names)
-{
-	struct value a = {0}, b = {0};
-	if (names->kind == NODE_LIST && names->n == 2) {
-		a = find_any(f, names->items[0]);
-		b = find_other(f, names->items[1]);
-	}
-	if (!a.text)
-		return a;
-	bool is_same = b.text && strcmp(a.text, b.text) == 0;
-	a.text = tree_text(spec, is_same ? "same" : "other", NULL);
-	return a;
-}
-
 static struct value op_moment(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	bool is_pair = names->kind == NODE_LIST && names->n == 2;
@@ -253,6 +223,14 @@ static struct value op_deleted(const struct fill *f, const struct node *spec, co
 	return v;
 }
 
+static struct value op_ends(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v = find_any(f, names);
+	const char *with = tree_text(spec, "with", "");
+	size_t n = v.text ? strlen(v.text) : 0, n_with = strlen(with);
+	return n >= n_with && v.text && strcmp(v.text + n - n_with, with) == 0 ? v : (struct value){0};
+}
+
 static struct value op_always(const struct fill *f, const struct node *spec, const struct node *text)
 {
 	(void)spec;
@@ -266,8 +244,9 @@ static const struct op {
 } ops[] = {
 	{"code", op_code, NULL}, {"date", NULL, value_date}, {"money", NULL, value_money},
 	{"count", NULL, value_count}, {"column", op_column, NULL}, {"sum", op_sum, NULL},
-	{"less", op_less, NULL}, {"share", op_share, NULL}, {"join", op_join, NULL}, {"side", op_side, NULL},
+	{"less", op_less, NULL}, {"share", op_share, NULL}, {"join", op_join, NULL},
 	{"moment", op_moment, NULL}, {"null", op_null, NULL}, {"deleted", op_deleted, NULL},
+	{"ends", op_ends, NULL},
 	{"always", op_always, NULL},
 };
 
@@ -281,12 +260,20 @@ static const struct op *op_of(const struct node *spec, const struct node **names
 
 static struct value find_value(const struct fill *f, const struct node *spec)
 {
+	if (!spec)
+		return (struct value){0};
 	const struct node *names = NULL;
 	const struct op *op = op_of(spec, &names);
 	struct value v = op && op->find ? op->find(f, spec, names) : find_any(f, op ? names : spec);
 	if (op && op->clean && v.text)
 		op->clean(f->j, &v);
 	return v;
+}
+
+struct value fill_find(struct import_job *j, const struct record *r, const struct node *spec)
+{
+	const struct fill f = {j, r};
+	return find_value(&f, spec);
 }
 
 /* ---- the tree ---- */
@@ -314,6 +301,14 @@ static void add_pair(const struct fill *f, struct node *map, const char *key, st
 	map->items[map->n++] = value;
 }
 
+struct node *fill_add(struct import_job *j, struct node *map, const char *key, struct value v)
+{
+	const struct fill f = {j, NULL};
+	struct node *value = new_node(&f, NODE_SCALAR, v.text, v.at);
+	add_pair(&f, map, key, value);
+	return value;
+}
+
 /* What is said of everything alone says nothing. */
 static struct node *fill_map(const struct fill *f, const struct node *spec)
 {
@@ -323,6 +318,10 @@ static struct node *fill_map(const struct fill *f, const struct node *spec)
 		const struct node *of = spec->items[i];
 		if (strcmp(spec->keys[i]->text, "each") == 0)
 			continue;
+		if (strcmp(spec->keys[i]->text, "by") == 0) {
+			is_found = sides_tell(f->j, f->r, of, map) || is_found;
+			continue;
+		}
 		struct node *value = fill_tree(f->j, f->r, of);
 		if (!value)
 			continue;

@@ -171,6 +171,7 @@ struct import_job {
 	struct signs signs;
 	const char *currency; /* of the order; NULL: nothing tells */
 	const char *told;     /* the one that its row tells; NULL: none */
+	struct sides *sides;  /* NULL: no message was read yet */
 	bool failed;      /* something was reported that makes the import worthless */
 };
 
@@ -203,6 +204,16 @@ bool entries_is_where(struct import_job *j); /* select.c: is `where` a map of te
 struct node *fill_tree(struct import_job *j, const struct record *r, const struct node *spec);
 /* The code in which its order is paid, as far as the record tells; NULL. */
 const char *fill_currency(struct import_job *j, const struct record *r);
+
+/* What that place of a template's `fill` gives, of which NULL gives nothing. */
+struct value fill_find(struct import_job *j, const struct record *r, const struct node *spec);
+/* The node of the value, which is added to the map. */
+struct node *fill_add(struct import_job *j, struct node *map, const char *key, struct value v);
+
+/* sides.c: adds from and name to the message, as the template's `by` tells; false: it names no writer. */
+bool sides_tell(struct import_job *j, const struct record *r, const struct node *by, struct node *message);
+/* Once all messages are read: what they tell of each other, and what the seller has to say. */
+void sides_settle(struct import_job *j);
 
 /* period.c: those messages of a chat that since: and until: mean; false: none, or too many: reported. */
 bool period_keep(struct import_job *j, struct node *messages);

@@ -40,10 +40,15 @@ static void add_facts(struct desk *k, struct section *s, const struct chat *c)
 		section_add(k, s, BLOCK_FACTS)->u.facts = f;
 }
 
+static bool is_same_text(const struct text *a, const struct text *b)
+{
+	return strcmp(a->s ? a->s : "", b->s ? b->s : "") == 0;
+}
+
 static bool is_same_sender(const struct message *a, const struct message *b)
 {
-	const char *x = a->name.s ? a->name.s : "", *y = b->name.s ? b->name.s : "";
-	return a->from == b->from && strcmp(x, y) == 0;
+	return a->from == b->from && is_same_text(&a->name, &b->name) &&
+	       is_same_text(&a->forwarded, &b->forwarded);
 }
 
 static struct chat_line make_line(struct desk *k, const struct chat *c, size_t i, const char *last_day)
@@ -52,6 +57,7 @@ static struct chat_line make_line(struct desk *k, const struct chat *c, size_t i
 		[SENDER_BUYER] = SIDE_LEFT,
 		[SENDER_SELLER] = SIDE_RIGHT,
 		[SENDER_PLATFORM] = SIDE_MIDDLE,
+		[SENDER_OTHER] = SIDE_LEFT,
 	};
 	const struct message *m = &c->messages[i];
 	const char *day = print_day(k, &m->at_time.date);

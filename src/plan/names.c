@@ -57,8 +57,17 @@ struct rich names_sender(const struct desk *k, const struct message *m)
 		[SENDER_BUYER] = WORD_SENDER_BUYER,
 		[SENDER_SELLER] = WORD_SENDER_SELLER,
 		[SENDER_PLATFORM] = WORD_SENDER_PLATFORM,
+		[SENDER_OTHER] = WORD_SENDER_OTHER,
 	};
-	return m->name.s ? spans_text(k, TONE_PLAIN, &m->name) : spans_word(k, TONE_PLAIN, words[m->from]);
+	struct rich all = {0};
+	struct rich sender = m->name.s ? spans_text(k, TONE_PLAIN, &m->name)
+	                               : spans_word(k, TONE_PLAIN, words[m->from]);
+	if (!m->forwarded.s)
+		return sender;
+	struct rich source = spans_text(k, TONE_PLAIN, &m->forwarded);
+	const char *pattern = desk_word(k, WORD_SENDER_FORWARDED);
+	spans_add_pattern(k, &all, TONE_PLAIN, pattern, "sender", &sender, "source", &source, NULL);
+	return all;
 }
 
 /* May a text be cut before this character? Only where no cluster can be torn: before a space, Han,

@@ -102,7 +102,8 @@ static void visit_chat(struct masker *m, const struct casefile *c, struct chat *
 	visit_buyer(m, c, &chat->with, visit);
 	for (size_t i = 0; i < chat->n_messages; i++) {
 		struct message *message = &chat->messages[i];
-		if (message->from == SENDER_BUYER)
+		visit_buyer(m, c, &message->forwarded, visit);
+		if (message->from == SENDER_BUYER || message->from == SENDER_OTHER)
 			visit_buyer(m, c, &message->name, visit);
 		else if (message->from == SENDER_SELLER)
 			visit(m, PERSON_SELLER, DETAIL_NAME, &message->name);

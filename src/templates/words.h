@@ -210,6 +210,8 @@
 	X(SENDER_BUYER, "sender.buyer") \
 	X(SENDER_SELLER, "sender.seller") \
 	X(SENDER_PLATFORM, "sender.platform") \
+	X(SENDER_OTHER, "sender.other") \
+	X(SENDER_FORWARDED, "sender.forwarded") \
 	X(CERTIFICATE_KIND, "certificate.kind") \
 	X(CERTIFICATE_NUMBER, "certificate.number") \
 	X(CERTIFICATE_ISSUER, "certificate.issuer") \

@@ -1,0 +1,131 @@
+# imports_chats.sh - whose words a message of an export is: told by the export or the case, and never guessed.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+lines() { printf '%s\n' "$@"; }
+# dump STATUS PLATFORM FILE KEYS: a case that takes its chat from there
+dump() {
+	lines "dossier: 1" "platform: $2" "complaint: other" "number: C-1" "respond_by: 2025-02-01 12:00" \
+		"claims: [{says: a, fact: b}]" "statement: a" "request: c" "chat: {from: $3${4:-}}" >case.yaml
+	try "$1" "$DOSSIER" dump --stage=casefile case.yaml
+}
+# who wrote, and what, of each message
+told() {
+	sed -n 's/.*messages\[[0-9]*\].\(from\|name\|forwarded\|text\) = //p' <<<"$out" | tr '\n' ' ' | sed 's/ $//'
+}
+expects() { same "$1" "$(told)" "$2"; }
+quiet() { same "$1" "$(grep -c import-side <<<"$err")" 0; }
+asks() { has "$1" "$err" "not say which of its senders you are: $2; each is shown by the own name [import-side]"; }
+
+# messages of several buyers in one list of JSON are not one chat
+message() { # TIME TALKER SENDER NAME SELF TEXT
+	printf '{"seq":%s,"time":"2026-01-10T10:0%s:00+08:00","talker":"%s","talkerName":"T","sender":"%s",' \
+		"$1" "$1" "$2" "$3"
+	printf '"senderName":"%s",%s"type":1,"content":"%s"}' "$4" "${5:+\"isSelf\":$5,}" "$6"
+}
+chatlog() { lines "[" "$*" "]" >chat.json; }
+two=$(message 1 wxid_a wxid_a A false hi && echo , && message 2 wxid_b wxid_b B false secret && echo , &&
+	message 3 wxid_a me C true ok)
+chatlog "$two"
+dump 2 taobao chat.json
+has "two buyers" "$err" "error: 2 chats of chat.json are meant: wxid_a, wxid_b [import-where]"
+has "which" "$err" 'say which: where: {talker: "wxid_a"}'
+dump 0 taobao chat.json ", where: {talker: wxid_a}"
+expects "one of them" "buyer hi seller ok"
+dump 0 taobao chat.json ", where: {talker: wxid_b}"
+expects "the other" "buyer secret"
+dump 2 taobao chat.json ", where: {talker: wxid_c}"
+has "neither" "$err" "no entry of chat.json is meant [import-where]"
+dump 2 taobao chat.json ", where: {talkerName: T}"
+has "of one name" "$err" "2 chats of chat.json are meant: wxid_a, wxid_b"
+
+# without the flag the other one of two is the seller; who nobody says it is is nobody's
+chatlog "$(message 1 wxid_a wxid_a A "" hi && echo , && message 2 wxid_a me C "" ok)"
+dump 0 taobao chat.json
+expects "of two" "buyer hi seller ok"
+quiet "nothing to ask"
+chatlog "$(message 1 wxid_a wxid_a A "" hi && echo , && message 2 wxid_a "" "" "" ok)"
+dump 3 taobao chat.json
+expects "no sender" "buyer hi other ok"
+has "told" "$err" "chat.json:3:1: warning: 1 messages of chat.json do not say who wrote them, this one first"
+chatlog "$(message 1 wxid_a wxid_a A "" hi && echo , && message 2 wxid_a x C "" ok && echo , &&
+	message 3 wxid_a y D "" no)"
+dump 3 taobao chat.json
+expects "two that are not the buyer" "buyer hi other C ok other D no"
+asks "which is it" "C, D"
+
+# in a group nobody but who is named is the seller
+chatlog "$(message 1 1@chatroom wxid_a A false hi && echo , && message 2 1@chatroom me C true ok && echo , &&
+	message 3 1@chatroom wxid_b B false secret)"
+dump 0 taobao chat.json
+expects "a group" "other A hi seller ok other B secret"
+quiet "it says who the seller is"
+lines Time,Sender,SenderName,Talker,TalkerName,Content '2026-01-10 10:00:00,wxid_a,Ann,1@chatroom,G,fake' \
+	'2026-01-10 10:01:00,wxid_me,Shop,1@chatroom,G,we check' \
+	'2026-01-10 10:02:00,wxid_b,Eve,1@chatroom,G,me too' >chat.csv
+dump 3 taobao chat.csv
+expects "without a flag" "other Ann fake other Shop we check other Eve me too"
+asks "who" "Ann, Shop, Eve"
+dump 0 taobao chat.csv ", seller: Shop, with: Ann"
+expects "named" "buyer fake seller we check other Eve me too"
+quiet "it is said"
+dump 0 taobao chat.csv ", seller: [wxid_me, Eve]"
+expects "two names" "other Ann fake seller we check seller me too"
+dump 2 taobao chat.csv ", seller: Shoop"
+has "a slip" "$err" 'case.yaml:9:32: error: no message of chat.csv is by "Shoop" [import-where]'
+dump 2 taobao chat.csv ", seller: [{a: b}]"
+has "no name" "$err" '"seller" takes your names in the export [wrong-type]'
+lines localId,TalkerId,Type,IsSender,CreateTime,StrContent,StrTime,NickName,Sender \
+	'1,5,1,0,1736471553,hi,2025-01-10 09:12:33,Ann,wa' '2,5,1,1,1736471613,ok,2025-01-10 09:13:33,Shop,me' \
+	'3,5,1,0,1736471673,me too,2025-01-10 09:14:33,Eve,wb' >memo.csv
+dump 0 taobao memo.csv
+expects "MemoTrace, of three" "other Ann hi seller ok other Eve me too"
+sed -i '/Eve/d' memo.csv
+dump 0 taobao memo.csv
+expects "MemoTrace, of two" "buyer hi seller ok"
+sed -i 's/5,1,1,1736/5,1,,1736/' memo.csv
+dump 3 taobao memo.csv
+expects "MemoTrace, without the flag" "buyer hi other ok"
+has "told" "$err" "do not say who wrote them"
+lines 消息ID,类型,发送人,时间,内容 '1,1,Ann,2025-01-10 09:12,hi' '2,1,Shop,2025-01-10 09:13,ok' \
+	'3,1,Eve,2025-01-10 09:14,me too' >session.csv
+dump 3 taobao session.csv ", with: Ann"
+expects "a session of three" "buyer hi other Shop ok other Eve me too"
+asks "who" "Shop, Eve"
+dump 0 taobao session.csv ", with: Ann, seller: Shop"
+expects "named" "buyer hi seller ok other Eve me too"
+sed -i '/Eve/d' session.csv
+dump 0 taobao session.csv ", seller: Shop"
+expects "the other of two is the buyer" "buyer hi seller ok"
+dump 2 taobao session.csv
+has "neither is named" "$err" "this export does not say which side is yours"
+
+# Telegram: groups, and what was forwarded, whose writer is masked as the one who sent it on
+telegram() { # TYPE NAME
+	lines '{"name": "'"$2"'", "type": "'"$1"'", "id": 1, "messages": [' \
+		'{"date": "2025-01-10T09:12:33", "date_unixtime": "1736471553", "from": "Anna", "text": "fake"},' \
+		'{"date": "2025-01-10T09:13:33", "date_unixtime": "1736471613", "from": "Shop", "text": "we check"},' \
+		'{"date": "2025-01-10T09:14:33", "date_unixtime": "1736471673", "from": "Anna",' \
+		'"forwarded_from": "Eve", "text": "I never paid"},' \
+		'{"date": "2025-01-10T09:15:33", "date_unixtime": "1736471733", "from": "Anna",' \
+		'"forwarded_from": null, "text": "nor I"}]}' >chat.json
+}
+telegram private_group Orders
+dump 3 generic chat.json
+expects "a group" "other Anna fake other Shop we check other Anna Eve I never paid other Anna Deleted account nor I"
+asks "who" "Anna, Shop"
+dump 0 generic chat.json ", seller: [Shop], with: Anna"
+expects "named" "buyer fake seller we check buyer Eve I never paid buyer Deleted account nor I"
+telegram personal_chat Anna
+for pair in "zh-CN:买家（转发自E.）" "en:Buyer, forwarded from E." "ru:Покупатель, переслано от: E." \
+	"de:Käufer, weitergeleitet von E."; do
+	dump 0 generic chat.json
+	sed -i "s/^dossier: 1/&\nlanguage: ${pair%%:*}/" case.yaml
+	try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+	has "forwarded, ${pair%%:*}" "$out" "${pair#*:}"
+done
+sed -i 's/^language:.*/language: en/' case.yaml
+try 0 "$DOSSIER" build case.yaml --now 2025-01-22 --warning-exit-0 -o chat.pdf
+text=$(pdftotext -layout chat.pdf - | tr '\240' ' ')
+has "in the PDF" "$text" "Buyer, forwarded from E."
+has "of nobody" "$text" "Buyer, forwarded from Deleted account"
+scene_end
