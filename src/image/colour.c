@@ -75,6 +75,19 @@ void image_to_srgb(uint8_t *rgb, size_t n, const uint8_t *icc, size_t n_icc)
 		spread_greys(rgb, n);
 }
 
+void image_show_lab(uint8_t *rgb, const uint8_t *lab, size_t n)
+{
+	cmsHPROFILE from = cmsCreateLab2Profile(NULL), to = cmsCreate_sRGBProfile();
+	cmsHTRANSFORM change = from && to ? cmsCreateTransform(from, TYPE_Lab_8, to, TYPE_RGB_8,
+	                                                       INTENT_RELATIVE_COLORIMETRIC, 0) : NULL;
+	if (!change)
+		mem_exhausted();
+	cmsDoTransform(change, lab, rgb, (cmsUInt32Number)n);
+	cmsDeleteTransform(change);
+	cmsCloseProfile(to);
+	cmsCloseProfile(from);
+}
+
 static void *open_inks(const uint8_t *icc, size_t n, bool inverted)
 {
 	return open_colours(icc, n, inverted ? TYPE_CMYK_8_REV : TYPE_CMYK_8);
@@ -100,6 +113,11 @@ bool image_reads_profiles(void)
 void image_to_srgb(uint8_t *rgb, size_t n, const uint8_t *icc, size_t n_icc)
 {
 	(void)rgb, (void)n, (void)icc, (void)n_icc;
+}
+
+void image_show_lab(uint8_t *rgb, const uint8_t *lab, size_t n)
+{
+	(void)rgb, (void)lab, (void)n;
 }
 
 static void *open_inks(const uint8_t *icc, size_t n, bool inverted)

@@ -118,6 +118,16 @@ void foreign_print_inks(struct image_whole *out, const uint8_t *cmyk, size_t n_p
 	out->is_converted = true;
 }
 
+void foreign_show_lab(struct image_whole *out, uint8_t *lab, size_t n_pixels, bool is_signed)
+{
+	for (size_t i = 0; is_signed && i < n_pixels; i++) {
+		lab[3 * i + 1] ^= 0x80;
+		lab[3 * i + 2] ^= 0x80;
+	}
+	image_show_lab(out->rgb, lab, n_pixels);
+	out->is_converted = true;
+}
+
 static bool is_small_enough(const struct fs_file *f, struct image_fault *fault)
 {
 	return f->bytes <= BYTES_MOST

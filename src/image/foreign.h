@@ -65,5 +65,8 @@ void foreign_square(struct image_whole *out, uint32_t width, uint32_t height);
 /* The first pixels are these inks (255: all of it), of that profile if there is one. */
 void foreign_print_inks(struct image_whole *out, const uint8_t *cmyk, size_t n_pixels, const uint8_t *icc,
                         size_t n);
+/* The first pixels are these of Lab, white as print has it (D50); only if image_reads_profiles. L: 255 is
+ * 100; a and b: signed numbers, or else 128 is none. Their bytes are changed. */
+void foreign_show_lab(struct image_whole *out, uint8_t *lab, size_t n_pixels, bool is_signed);
 
 #endif

@@ -365,6 +365,9 @@ void shrinker_start(struct shrinker *s, const struct shrunk *to, uint32_t from_w
 void shrinker_take(struct shrinker *s, const uint8_t *row); /* RGB triples */
 void shrinker_drop(struct shrinker *s);
 
+/* colour.c: Lab as an ICC profile connects colours by it, in bytes, as sRGB; nothing if none is read. */
+void image_show_lab(uint8_t *rgb, const uint8_t *lab, size_t n);
+
 /* ---- colour.c: inks, as their profile says they look ---- */
 struct inks;
 /* Without a profile of four inks, or somebody to read it, as they look by themselves. inverted: 255 is no

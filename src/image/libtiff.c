@@ -1,6 +1,7 @@
 /* libtiff.c - pages of a TIFF: scanners and fax machines write them; and rows of black and white
  * as a fax machine would send them. */
 #include "base/cursor.h"
+#include "base/message.h"
 #include "image/foreign.h"
 #include "image/plane.h"
 
@@ -152,10 +153,50 @@ static int read_orientation(TIFF *t)
 	return orientation >= ORIENTATION_TOPLEFT && orientation <= ORIENTATION_LEFTBOT ? orientation : 1;
 }
 
+/* ---- kinds of pictures ---- */
+
+struct samples {
+	uint16_t kind, n, bits, planes; /* tags */
+	uint16_t n_taken; /* behind them stand alpha and spot colours */
+};
+
+enum { SAMPLES_MOST = 64 };
+
+static bool are_apart(const struct samples *s)
+{
+	return s->planes == PLANARCONFIG_SEPARATE;
+}
+
+/* Of inks libtiff knows no profile, nor such of 16 bits; of Lab another white. */
+static bool is_of_samples(struct samples *s, TIFF *t)
+{
+	uint16_t ink_set = INKSET_CMYK;
+	*s = (struct samples){.kind = PHOTOMETRIC_RGB};
+	TIFFGetField(t, TIFFTAG_PHOTOMETRIC, &s->kind);
+	TIFFGetFieldDefaulted(t, TIFFTAG_INKSET, &ink_set);
+	TIFFGetFieldDefaulted(t, TIFFTAG_SAMPLESPERPIXEL, &s->n);
+	TIFFGetFieldDefaulted(t, TIFFTAG_BITSPERSAMPLE, &s->bits);
+	TIFFGetFieldDefaulted(t, TIFFTAG_PLANARCONFIG, &s->planes);
+	bool are_inks = s->kind == PHOTOMETRIC_SEPARATED && ink_set == INKSET_CMYK;
+	bool is_lab = (s->kind == PHOTOMETRIC_CIELAB || s->kind == PHOTOMETRIC_ICCLAB) && image_reads_profiles();
+	s->n_taken = are_inks ? 4 : 3;
+	return (are_inks || is_lab) && s->n >= s->n_taken && s->n <= SAMPLES_MOST
+		&& (s->bits == 8 || s->bits == 16);
+}
+
+static bool is_shown(const struct foreign *f, TIFF *t)
+{
+	char why[1024];
+	struct samples samples;
+	return is_of_samples(&samples, t) || TIFFRGBAImageOK(t, why)
+		|| image_fail(f->fault, "image-unsupported", N_("open it in a viewer and save it as PNG or JPEG"),
+		              "is a TIFF of a rare kind");
+}
+
 static bool probe(struct foreign_facts *facts, const struct foreign *f, TIFF *t)
 {
 	uint32_t n;
-	if (!go_to_shown(t, f) || !read_size(t, &facts->width, &facts->height))
+	if (!go_to_shown(t, f) || !read_size(t, &facts->width, &facts->height) || !is_shown(f, t))
 		return false;
 	read_squared(t, &facts->width, &facts->height);
 	facts->exif.orientation = read_orientation(t);
@@ -176,9 +217,10 @@ bool tiff_probe(struct foreign_facts *facts, const struct foreign *f)
 	if (f->bytes) /* its own tags are EXIF's; they tell of the file */
 		exif_read(&facts->exif, f->bytes, f->n);
 	facts->has_metadata = true; /* the file's structure is not passed on */
+	f->fault->code = NULL;
 	bool is_good = probe(facts, f, t);
 	TIFFClose(t);
-	return is_good || foreign_corrupt(f);
+	return is_good || (!f->fault->code && foreign_corrupt(f));
 }
 
 /* libtiff's rows come in words of alpha, blue, green and red. */
@@ -202,74 +244,123 @@ static bool is_lossy(TIFF *t)
 		|| compression == COMPRESSION_WEBP;
 }
 
-/* Rows of inks as they are: libtiff's own way to colours knows no profile. */
-static void put_inks(TIFFRGBAImage *image, uint32_t *to, uint32_t x, uint32_t y, uint32_t width,
-                     uint32_t height, int32_t skew, int32_t to_skew, unsigned char *inks)
-{
-	(void)image, (void)x, (void)y;
-	for (; height > 0; height--, to += to_skew, inks += 4 * (ptrdiff_t)skew)
-		for (uint32_t i = 0; i < width; i++, inks += 4)
-			memcpy(to++, inks, 4);
-}
+/* ---- inks and Lab ---- */
 
-static bool has_inks(const TIFFRGBAImage *image)
-{
-	return image->photometric == PHOTOMETRIC_SEPARATED && image->bitspersample == 8
-		&& image->samplesperpixel == 4 && image->isContig;
-}
+struct block { /* a tile, or a row as wide as the picture */
+	uint32_t width, height;
+	void *samples;
+};
 
-/* Words of libtiff's colours, or of inks. */
-static bool read_raster(uint32_t *raster, TIFF *t, uint32_t width, uint32_t height, bool *are_inks)
+/* false: it is larger than pictures of that size have any. */
+static bool open_block(struct block *b, TIFF *t, const struct samples *s, uint32_t width)
 {
-	char why[1024];
-	TIFFRGBAImage image;
-	if (!TIFFRGBAImageOK(t, why) || !TIFFRGBAImageBegin(&image, t, 1, why))
+	const uint64_t most = UINT64_C(1) << 26;
+	*b = (struct block){.width = width, .height = 1};
+	if (TIFFIsTiled(t) && (!TIFFGetField(t, TIFFTAG_TILEWIDTH, &b->width)
+	                       || !TIFFGetField(t, TIFFTAG_TILELENGTH, &b->height)))
 		return false;
-	image.req_orientation = ORIENTATION_TOPLEFT;
-	*are_inks = has_inks(&image);
-	if (*are_inks)
-		image.put.contig = put_inks;
-	bool is_good = TIFFRGBAImageGet(&image, raster, width, height);
-	TIFFRGBAImageEnd(&image);
+	uint64_t n = TIFFIsTiled(t) ? TIFFTileSize64(t) : TIFFScanlineSize64(t);
+	uint64_t n_row = (uint64_t)b->width * (are_apart(s) ? 1 : s->n) * (s->bits / 8);
+	if (n == 0 || n > most || n != n_row * b->height)
+		return false;
+	b->samples = mem_alloc((size_t)n);
+	return true;
+}
+
+static bool read_block(const struct block *b, TIFF *t, uint32_t x, uint32_t y, uint16_t plane)
+{
+	return TIFFIsTiled(t) ? TIFFReadTile(t, b->samples, x, y, 0, plane) > 0
+	                      : TIFFReadScanline(t, b->samples, y, plane) == 1;
+}
+
+/* The upper byte of each that is taken. */
+static void take_row(uint8_t *to, const struct block *b, uint32_t row, const struct samples *s, uint32_t n)
+{
+	uint16_t taken = are_apart(s) ? 1 : s->n_taken, step = are_apart(s) ? 1 : s->n;
+	size_t at = (size_t)row * b->width * step;
+	for (uint32_t x = 0; x < n; x++, to += s->n_taken, at += step)
+		for (size_t k = 0; k < taken; k++)
+			to[k] = s->bits == 8 ? ((const uint8_t *)b->samples)[at + k]
+			                     : (uint8_t)(((const uint16_t *)b->samples)[at + k] >> 8);
+}
+
+static bool read_plane(uint8_t *to, TIFF *t, const struct samples *s, const struct block *b, uint16_t plane,
+                       uint32_t width, uint32_t height)
+{
+	for (uint32_t y = 0; y < height; y += b->height)
+		for (uint32_t x = 0; x < width; x += b->width) {
+			uint32_t n = width - x < b->width ? width - x : b->width;
+			if (!read_block(b, t, x, y, plane))
+				return false;
+			for (uint32_t row = 0; row < b->height && row < height - y; row++)
+				take_row(to + ((size_t)(y + row) * width + x) * s->n_taken + plane, b, row, s, n);
+		}
+	return true;
+}
+
+static bool read_samples(uint8_t *to, TIFF *t, const struct samples *s, uint32_t width, uint32_t height)
+{
+	struct block b;
+	bool is_good = open_block(&b, t, s, width);
+	for (uint16_t plane = 0; is_good && plane < (are_apart(s) ? s->n_taken : 1); plane++)
+		is_good = read_plane(to, t, s, &b, plane, width, height);
+	free(b.samples);
 	return is_good;
 }
 
-static void take_colours(struct image_whole *out, const struct foreign *f, TIFF *t, const uint32_t *raster,
-                         size_t n_pixels, bool are_inks)
+static bool decode_samples(struct image_whole *out, TIFF *t, const struct samples *s, uint32_t width,
+                           uint32_t height)
 {
-	uint32_t n = 0;
+	uint32_t n_icc = 0;
+	void *icc = NULL;
+	size_t n = (size_t)width * height;
+	uint8_t *samples = mem_alloc(n * s->n_taken);
+	bool is_good = read_samples(samples, t, s, width, height);
+	if (is_good && s->n_taken == 4 && TIFFGetField(t, TIFFTAG_ICCPROFILE, &n_icc, &icc))
+		foreign_print_inks(out, samples, n, icc, n_icc);
+	else if (is_good && s->n_taken == 4)
+		foreign_print_inks(out, samples, n, NULL, 0);
+	else if (is_good)
+		foreign_show_lab(out, samples, n, s->kind == PHOTOMETRIC_CIELAB);
+	free(samples);
+	return is_good;
+}
+
+/* ---- colours by libtiff ---- */
+
+static bool decode_colours(struct image_whole *out, const struct foreign *f, TIFF *t, uint32_t width,
+                           uint32_t height)
+{
+	uint32_t n_icc = 0;
 	void *icc = NULL;
 	uint16_t kind = PHOTOMETRIC_RGB;
-	bool has_profile = TIFFGetField(t, TIFFTAG_ICCPROFILE, &n, &icc);
+	uint32_t *raster = mem_alloc((size_t)width * height * sizeof *raster);
+	bool is_good = TIFFReadRGBAImageOriented(t, width, height, raster, ORIENTATION_TOPLEFT, 1);
+	if (is_good)
+		take_pixels(out->rgb, raster, (size_t)width * height);
+	free(raster);
+	bool has_profile = TIFFGetField(t, TIFFTAG_ICCPROFILE, &n_icc, &icc);
 	TIFFGetField(t, TIFFTAG_PHOTOMETRIC, &kind);
-	if (are_inks) {
-		foreign_print_inks(out, (const uint8_t *)raster, n_pixels, has_profile ? icc : NULL, n);
-		return;
-	}
-	take_pixels(out->rgb, raster, n_pixels);
 	out->is_converted = kind == PHOTOMETRIC_SEPARATED;
-	if (has_profile && kind != PHOTOMETRIC_SEPARATED)
-		foreign_take_profile(out, f, icc, n, kind <= PHOTOMETRIC_MINISBLACK ? 1 : 3);
+	if (is_good && has_profile && kind != PHOTOMETRIC_SEPARATED)
+		foreign_take_profile(out, f, icc, n_icc, kind <= PHOTOMETRIC_MINISBLACK ? 1 : 3);
+	return is_good;
 }
 
 /* As stored: the page turns it. */
 static bool decode(struct image_whole *out, const struct foreign *f, TIFF *t)
 {
 	uint32_t width, height;
-	bool are_inks = false;
+	struct samples samples;
 	if (!read_size(t, &width, &height))
 		return false;
 	uint32_t seen_width = width, seen_height = height;
 	read_squared(t, &seen_width, &seen_height);
 	if (!foreign_room(out, f, seen_width, seen_height))
 		return false;
-	size_t n = (size_t)width * height;
-	uint32_t *raster = mem_alloc(n * sizeof *raster);
 	TIFFSetField(t, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
-	bool is_good = read_raster(raster, t, width, height, &are_inks);
-	if (is_good)
-		take_colours(out, f, t, raster, n, are_inks);
-	free(raster);
+	bool is_good = is_of_samples(&samples, t) ? decode_samples(out, t, &samples, width, height)
+	                                          : decode_colours(out, f, t, width, height);
 	if (is_good && (seen_width != width || seen_height != height))
 		foreign_square(out, width, height);
 	out->is_photo = is_lossy(t);

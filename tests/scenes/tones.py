@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 import numpy
-from PIL import Image
+from PIL import Image, ImageCms
 
 GREYS = [0, 40, 90, 128, 170, 215]
 INKS = [(255, 0, 0, 0), (0, 255, 0, 0), (0, 0, 255, 0), (0, 0, 0, 255), (200, 200, 0, 0), (60, 40, 40, 0),
@@ -81,6 +81,53 @@ def draw():
 	for name, options in (("ink.jpg", {"quality": 97}), ("ink.tif", {"compression": "tiff_lzw"})):
 		inks.save(name, **options)
 		inks.save("profile-" + name, icc_profile=ink_profile(), **options)
+
+
+	draw_kinds(inks)
+
+
+def tiff(name, samples, photometric, planar=1, tile=0, more=()):
+	"""A TIFF of rows x columns x samples, of 8 or 16 bits, as few programs write them: planes apart, or in tiles."""
+	height, width, count = samples.shape
+	deep = samples.dtype.itemsize
+	if tile:
+		samples = numpy.pad(samples, ((0, -height % tile), (0, -width % tile), (0, 0)))
+		blocks = [samples[y:y + tile, x:x + tile] for y in range(0, height, tile) for x in range(0, width, tile)]
+	else:
+		blocks = [samples] if planar == 1 else [samples[:, :, k] for k in range(count)]
+	data = [block.astype(f"<u{deep}").tobytes() for block in blocks]
+	first, sizes = (324, 325) if tile else (273, 279)
+	tags = {256: [width], 257: [height], 258: [8 * deep] * count, 259: [1], 262: [photometric], 277: [count],
+	        284: [planar], first: [8 + sum(map(len, data[:i])) for i in range(len(data))],
+	        sizes: [len(d) for d in data], **({322: [tile], 323: [tile]} if tile else {278: [height]}), **dict(more)}
+	at, entries, long = 8 + sum(map(len, data)), b"", b""
+	for tag, values in sorted(tags.items()):
+		body = struct.pack(f"<{len(values)}I", *values)
+		if len(values) > 1:
+			body, long = struct.pack("<I", at + 6 + 12 * len(tags) + len(long)), long + body
+		entries += struct.pack("<HHI", tag, 4, len(values)) + body
+	with open(name, "wb") as f:
+		f.write(struct.pack("<2sHI", b"II", 42, at) + b"".join(data) + struct.pack("<H", len(tags)) + entries)
+		f.write(bytes(4) + long)
+
+
+def draw_kinds(inks):
+	"""The same inks in other TIFFs; and Lab, whose bytes the first of each name has signed."""
+	flat = numpy.asarray(inks)
+	deep = flat.astype("uint16") * 257
+	tiff("ink-deep.tif", deep, 5)
+	tiff("ink-apart.tif", flat, 5, planar=2)
+	tiff("ink-deep-apart.tif", deep, 5, planar=2)
+	tiff("ink-tiled.tif", flat, 5, tile=48)
+	tiff("ink-alpha.tif", numpy.dstack([flat, flat[:, :, :1] * 0 + 7]), 5, more={338: [0]})
+	tiff("inks-of-another-set.tif", flat, 5, more={332: [2]})
+	colours = patches("RGB", [(200, 30, 30), (70, 120, 80), (40, 60, 160), (128, 128, 128), (90, 20, 120)])
+	colours.save("colours.png")
+	to_lab = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
+	lab = numpy.asarray(ImageCms.applyTransform(colours, to_lab))
+	tiff("lab.tif", lab, 8)
+	tiff("lab-deep.tif", lab.astype("uint16") * 257, 8)
+	tiff("lab-icc.tif", lab ^ numpy.array([0, 128, 128], "uint8"), 9)
 
 
 # ---- what is seen ----

@@ -43,6 +43,23 @@ for name in ink profile-ink; do
 	same "$name.tif: it says so" "$(says)" 1
 	same "$name.tif: not without loss" "$(pdftotext out.pdf - | tr "\n" " " | grep -c "without loss")" 0
 done
+for name in deep apart deep-apart tiled alpha; do
+	build ink.tif ""
+	cp out.pdf plain.pdf
+	build ink-$name.tif ""
+	same "ink-$name.tif" "$(agree plain.pdf out.pdf)" "2 pages of many colours"
+	same "ink-$name.tif: it says so" "$(says)" 1
+done
+build colours.png ""
+cp out.pdf plain.pdf
+for name in lab lab-deep lab-icc; do
+	build $name.tif ""
+	same "$name.tif" "$(agree plain.pdf out.pdf)" "2 pages of many colours"
+	same "$name.tif: it says so" "$(says)" 1
+done
+sed "s/file: [^,]*/file: inks-of-another-set.tif/" case.yaml >other.yaml
+try 2 "$release" build -q other.yaml -o other.pdf --now 2025-01-22
+has "a rare kind" "$err" "inks-of-another-set.tif is a TIFF of a rare kind [image-unsupported]"
 build grey.png ""
 cp out.pdf plain.pdf
 build grey.tif ""
