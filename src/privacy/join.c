@@ -19,6 +19,7 @@ struct joiner {
 	struct image_raster *rasters; /* rgb NULL: not decoded now */
 	struct image_stretch *rows;   /* of each part, those that are taken */
 	bool *continues;              /* the part before it */
+	bool *precedes;               /* that part: they seem to be given in the wrong order */
 	bool converts;                /* what is decoded, to colours without a profile */
 	struct fs_spool *spool;
 	struct image_fault *fault;
@@ -80,6 +81,13 @@ static bool meet(struct joiner *j, const struct image_strip *above, const struct
 	return is_upright(j, i - 1) && is_upright(j, i) && image_join(above, below, &j->rows[i - 1], &j->rows[i]);
 }
 
+static bool meet_reversed(const struct joiner *j, const struct image_strip *above,
+                          const struct image_strip *below, size_t i)
+{
+	struct image_stretch upper = j->rows[i], lower = j->rows[i - 1]; /* as they are: it is only asked */
+	return is_upright(j, i - 1) && is_upright(j, i) && image_join(below, above, &upper, &lower);
+}
+
 static bool find_seams(struct joiner *j)
 {
 	struct image_strip *above = NULL;
@@ -88,6 +96,7 @@ static bool find_seams(struct joiner *j)
 		is_good = clear_part(j, i) && decode(j, i);
 		struct image_strip *below = is_good ? image_strip_new(&j->rasters[i]) : NULL;
 		j->continues[i] = is_good && i > 0 && meet(j, above, below, i);
+		j->precedes[i] = is_good && i > 0 && !j->continues[i] && meet_reversed(j, above, below, i);
 		image_strip_drop(above);
 		above = below;
 		if (i > 0)
@@ -102,7 +111,7 @@ static void add_runs(struct joiner *j, struct joints *out)
 	for (size_t i = 0; i < j->n; i++) {
 		if (!j->continues[i]) {
 			struct joint *joint = ARENA_PUSH(j->arena, out->v, out->n);
-			*joint = (struct joint){.first = i, .file = {.fd = -1}};
+			*joint = (struct joint){.first = i, .is_before = j->precedes[i], .file = {.fd = -1}};
 		}
 		struct joint *joint = &out->v[out->n - 1];
 		joint->n_parts++;
@@ -227,6 +236,7 @@ bool privacy_join(struct joints *out, struct arena *a, const struct clearance *p
 	j.rasters = ARENA_ARRAY(a, struct image_raster, n);
 	j.rows = ARENA_ARRAY(a, struct image_stretch, n);
 	j.continues = ARENA_ARRAY(a, bool, n);
+	j.precedes = ARENA_ARRAY(a, bool, n);
 	bool is_good = join(&j, out);
 	fs_spool_drop(j.spool);
 	return is_good;

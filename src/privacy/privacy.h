@@ -63,6 +63,7 @@ uint32_t privacy_width(const struct cleared_image *c); /* [px] upright */
 /* ---- screens that become one picture, before anything else is done to it ---- */
 struct joint {
 	size_t first, n_parts; /* of those that were given, the ones that continue one another */
+	bool is_before;          /* the part before its first would continue that: their order is reversed */
 	struct image_stretch *stretches; /* the rows it is made of, in order */
 	size_t n_stretches; /* 0: one part, as it is; nothing below is set */
 	struct fs_file file; /* the picture: it has no name, and is gone when it is closed */

@@ -58,7 +58,7 @@ static bool has_more_edits(const struct edits *e)
 }
 
 /* What was to be covered or cropped in the whole cannot be found in its parts. */
-static void report_gap(struct run *r, const struct file *f, size_t part)
+static void report_gap(struct run *r, const struct file *f, size_t part, bool is_before)
 {
 	const struct file *files = r->given->files;
 	const char *before = files[f->parts[part - 1]].path, *path = files[f->parts[part]].path;
@@ -66,14 +66,18 @@ static void report_gap(struct run *r, const struct file *f, size_t part)
 		diag_error(r->diag, f->edits->stitch.at, "stitch-apart",
 		           "%s does not continue %s: there is no joined picture to cover, crop or turn", path,
 		           before);
-		diag_advise(r->diag, "show and edit each screenshot on its own");
-		return;
+	} else {
+		diag_warning(r->diag, f->edits->stitch.at, "stitch-apart",
+		             "%s does not continue %s: these two are not joined, but shown one after the other",
+		             path, before);
 	}
-	diag_warning(r->diag, f->edits->stitch.at, "stitch-apart",
-	             "%s does not continue %s: these two are not joined, but shown one after the other", path,
-	             before);
-	diag_advise(r->diag,
-	            "take them anew, unscaled, so that each begins with the last lines of the one before");
+	if (is_before)
+		diag_advise(r->diag, "name them the other way round: %s continues %s", before, path);
+	else if (has_more_edits(f->edits))
+		diag_advise(r->diag, "show and edit each screenshot on its own");
+	else
+		diag_advise(r->diag, "take them anew, unscaled, so that each begins with the last lines of the one "
+		            "before");
 }
 
 static void report_untrimmed(struct run *r, const struct file *f)
@@ -100,7 +104,7 @@ static void show_runs(struct run *r, size_t i, const struct joints *joints)
 	for (size_t k = 0; k < joints->n; k++) {
 		struct joint *joint = &joints->v[k];
 		if (k > 0)
-			report_gap(r, f, joint->first);
+			report_gap(r, f, joint->first, joint->is_before);
 		if (joint->n_stretches > 0)
 			r->intake[run].joint = joint;
 		show_instead(r, i, joint->n_stretches > 0 ? run++ : f->parts[joint->first]);

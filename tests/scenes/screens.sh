@@ -51,6 +51,15 @@ has "one by one" "$(pdftotext out.pdf -)" "Exhibit 1-2"
 same "as they are" "$("$python" "$scenes/screens.py" shows out.pdf s-1.png s-3.png | tr '\n' ' ')" \
 	"s-1.png True s-3.png True "
 
+same "nothing to turn round" "$(grep -c "the other way round" <<<"$err")" 0
+
+# in the wrong order: nothing is turned round by itself, but it is told
+build "stitch: [s-2.png, s-1.png], caption: Both"
+has "the order" "$err" "s-1.png does not continue s-2.png"
+has "is reversed" "$err" "name them the other way round: s-2.png continues s-1.png"
+same "as they are given" "$("$python" "$scenes/screens.py" shows out.pdf s-2.png s-1.png | tr '\n' ' ')" \
+	"s-2.png True s-1.png True "
+
 # each run that meets is one picture, what meets nothing stays as it is, and each gap is named
 "$python" "$scenes/screens.py" take "$chat" r 76 400 1500 1750 || fail "no screens"
 build "stitch: [r-1.png, r-2.png, r-3.png, r-4.png, r-1.png], caption: Five"
