@@ -170,6 +170,8 @@ static const struct rule rules[] = {
 	 N_("rows of an export without an order number, which are left out")},
 	{"import-side", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("the export of a chat does not say who wrote a message of it")},
+	{"import-merged", LEVEL_NOTE, NULL, TOLD_BEFORE,
+	 N_("an amount that several items have in merged cells, and is left out")},
 	{"import-part", LEVEL_NOTE, NULL, TOLD_BEFORE,
 	 N_("a chat of which some days were taken")},
 	{"private-name", LEVEL_WARNING, NULL, TOLD_BEFORE,

@@ -369,6 +369,6 @@ static const char *read_amount(struct import_job *j, struct value v)
 
 void value_money(struct import_job *j, struct value *v)
 {
-	if (!value_is_damaged(j, v))
+	if (!value_leave_shared(j, v) && !value_is_damaged(j, v))
 		v->text = is_none(v->text) ? NULL : read_amount(j, *v);
 }

@@ -62,6 +62,7 @@ struct mark table_mark(const struct table *t, size_t row, const struct cell *c);
 struct mark table_row_mark(const struct table *t, size_t row);
 /* A number of a workbook: with a point before its decimals, wherever the export was made. */
 bool table_is_number(const struct table *t, const struct cell *c);
+bool table_is_shared(const struct table *t, const struct cell *c); /* one value for several rows */
 bool table_is_hidden(const struct table *t, size_t row); /* in the workbook it is of */
 
 /* ---- workbook.c: the sheets of an .xlsx ---- */
@@ -74,6 +75,8 @@ struct worksheet {
 	size_t n_hidden;
 	const uint32_t *numbers; /* where its cells with numbers begin in the source, in their order */
 	size_t n_numbers;
+	const uint32_t *shared; /* where the cells begin that say what they say of several rows, merged cells */
+	size_t n_shared;
 };
 
 /* NULL: *fault. The bytes stay the caller's, and where they are. */
@@ -119,6 +122,7 @@ struct record {
 	size_t n_rows;
 	const struct node *node;      /* of JSON */
 	const struct record *above;   /* of JSON: that which this is an entry of */
+	bool is_item;                 /* of a table: one row of an order of several */
 };
 
 struct value {
@@ -126,6 +130,7 @@ struct value {
 	struct mark at;
 	size_t column;  /* of a table, from 1; 0: of none */
 	bool is_number; /* of a workbook or JSON: with a point before its decimals */
+	bool is_shared; /* of one item: it is that of several together */
 };
 
 /* record.c: a column, or a path such as data.context; ../name is of the record above. */
@@ -230,6 +235,8 @@ bool value_is_damaged(struct import_job *j, const struct value *v);
 bool value_is_sound(const char *text); /* as a code: not damaged or rounded; nothing is reported */
 /* `what` is a format, N_("%s ..."), that the value goes into. */
 void value_report_damage(struct import_job *j, const struct value *v, const char *what);
+/* An amount that several rows have together is told, and not taken: *v is empty then. */
+bool value_leave_shared(struct import_job *j, struct value *v);
 bool value_is_blank(uint32_t cp);
 
 /* written.c: an amount, part by part */

@@ -21,7 +21,7 @@ static struct value find_in_table(struct arena *a, const struct record *r, const
 			const char *text = c ? value_clean(a, c->text) : "";
 			if (*text)
 				return (struct value){text, table_mark(t, r->rows[i], c), column + 1,
-					table_is_number(t, c)};
+					table_is_number(t, c), r->is_item && table_is_shared(t, c)};
 		}
 	return (struct value){0};
 }

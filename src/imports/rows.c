@@ -11,6 +11,8 @@ enum { /* what a column tells of */
 	OF_BUYER = 1, /* who bought, and when: what two orders do not share */
 	OF_ORDER = 2, /* of the order as a whole */
 	OF_ITEM = 4,
+	OF_PRICE = 8,
+	OF_COUNT = 16, /* how many of an item */
 };
 
 const char *rows_text(const struct choice *c, size_t row, size_t column)
@@ -45,6 +47,16 @@ static void mark(const struct choice *c, const struct node *spec, uint8_t what)
 			c->tells[i] |= what;
 }
 
+static void mark_pieces(const struct choice *c, const struct node *items)
+{
+	static const char *const ops[] = {"money", "share", "sum", "less"};
+	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
+		mark(c, tree_lookup(items, ops[i]), OF_PRICE);
+	mark(c, tree_lookup(items, "count"), OF_COUNT);
+	for (size_t i = 0; items && i < items->n; i++)
+		mark_pieces(c, items->items[i]);
+}
+
 /* As the format fills a case with them: the one list of an order is that of its items. */
 static void mark_columns(struct choice *c)
 {
@@ -53,11 +65,37 @@ static void mark_columns(struct choice *c)
 	c->tells = ARENA_ARRAY(c->j->a, uint8_t, heads_count(c->t) + 1);
 	for (size_t i = 0; order && i < order->n; i++)
 		mark(c, order->items[i], strcmp(order->keys[i]->text, "items") == 0 ? OF_ITEM : OF_ORDER);
+	mark_pieces(c, tree_lookup(order, "items"));
 	mark(c, consignee, OF_ORDER);
 	mark(c, tree_lookup(order, "buyer"), OF_BUYER);
 	mark(c, tree_lookup(order, "created"), OF_BUYER);
 	mark(c, tree_lookup(consignee, "name"), OF_BUYER);
 	c->tells[c->key] = 0;
+}
+
+static bool is_shared(const struct choice *c, size_t row, size_t column, int what)
+{
+	const struct cell *cell = table_cell(c->t, row, column);
+	return cell && (c->tells[column] & what) && table_is_shared(c->t, cell);
+}
+
+bool rows_is_shared_price(const struct choice *c, size_t row, size_t column)
+{
+	return is_shared(c, row, column, OF_PRICE) && !is_shared(c, row, column, OF_COUNT);
+}
+
+bool rows_are_counted(const struct choice *c, const size_t *rows, size_t n)
+{
+	for (size_t i = 0; c->t->sheet && n > 1 && i < n; i++)
+		for (size_t column = 0; column < heads_count(c->t); column++)
+			if (is_shared(c, rows[i], column, OF_COUNT)) {
+				const struct cell *cell = table_cell(c->t, rows[i], column);
+				struct value v = {.text = rows_text(c, rows[i], column),
+					.at = table_mark(c->t, rows[i], cell), .is_shared = true};
+				value_count(c->j, &v);
+				return false;
+			}
+	return true;
 }
 
 /* ---- rows that are none of an order ---- */

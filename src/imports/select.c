@@ -333,7 +333,7 @@ static bool take_rows(const struct choice *c, size_t first, struct record *r)
 	r->rows = rows;
 	tell_hidden(c, rows, r->n_rows);
 	rows_tell_loose(c, is_meant);
-	return rows_are_one(c, rows, r->n_rows);
+	return rows_are_one(c, rows, r->n_rows) && rows_are_counted(c, rows, r->n_rows);
 }
 
 bool select_rows(struct import_job *j, const struct table *t, struct record *r)
@@ -364,20 +364,33 @@ static bool is_open_number(const struct choice *c, size_t row, size_t column)
 	return point && strlen(point + 1) == 3 && c->j->signs.is_amount[column] && table_is_number(c->t, cell);
 }
 
-/* A row as it stands in the file, without its end. */
-static void add_row(struct buf *out, const struct choice *c, size_t row)
+static void tell_shared(const struct choice *c, size_t row, const struct cell *cell)
+{
+	struct value v = {.text = value_clean(c->j->a, cell->text), .at = table_mark(c->t, row, cell),
+		.is_shared = true};
+	value_leave_shared(c->j, &v);
+}
+
+/* A row as it stands in the file, without its end. By itself a cell of several rows would be one of each. */
+static void add_row(struct buf *out, const struct choice *c, size_t row, bool is_alone)
 {
 	const struct table *t = c->t;
 	size_t start = t->rows[row].start, end = row + 1 < t->n_rows ? t->rows[row + 1].start : t->source->n;
 	while (end > start && strchr("\r\n", t->source->text[end - 1]))
 		end--;
-	for (size_t i = 0; t->source->sheet && i < heads_count(t); i++)
-		if (is_open_number(c, row, i)) {
-			size_t behind = table_cell(t, row, i)->start + table_cell(t, row, i)->bytes;
-			buf_add(out, t->source->text + start, behind - start);
+	for (size_t i = 0; t->source->sheet && i < heads_count(t); i++) {
+		bool is_shared = !is_alone && rows_is_shared_price(c, row, i);
+		if (!is_shared && !is_open_number(c, row, i))
+			continue;
+		const struct cell *cell = table_cell(t, row, i);
+		size_t behind = cell->start + (is_shared ? 0 : cell->bytes);
+		buf_add(out, t->source->text + start, behind - start);
+		if (!is_shared)
 			buf_add_byte(out, '0');
-			start = behind;
-		}
+		else if (c->order_of[row] == row)
+			tell_shared(c, row, cell);
+		start = cell->start + cell->bytes;
+	}
 	buf_add(out, t->source->text + start, end - start);
 	buf_add_byte(out, '\n');
 }
@@ -425,9 +438,9 @@ static struct import_order take_order(const struct choice *c, size_t first)
 static void take_text(const struct choice *c, struct import_order *o, size_t first, char decimal)
 {
 	struct buf text = {0};
-	add_row(&text, c, c->t->head);
+	add_row(&text, c, c->t->head, true);
 	for (size_t row = first; row; row = c->next[row])
-		add_row(&text, c, row);
+		add_row(&text, c, row, !c->next[first]);
 	o->text = arena_copy(c->j->a, text.data, text.n);
 	o->n = text.n;
 	o->decimal = decimal == ',' ? "comma" : decimal == '.' ? "point" : NULL;
@@ -459,7 +472,7 @@ static bool has_good_rows(const struct choice *c, size_t first)
 	for (size_t row = first; row && is_good; row = c->next[row])
 		is_good = check_length(c, row) && is_calculated(c, row);
 	const size_t *rows = list_rows(c, first, &n);
-	return is_good && rows_are_one(c, rows, n);
+	return is_good && rows_are_one(c, rows, n) && rows_are_counted(c, rows, n);
 }
 
 /* What is hidden of those that are meant, and what lies below them and is no part of any. */

@@ -31,6 +31,10 @@ size_t rows_next_order(const struct choice *c, size_t row);
 const char *rows_list(const struct choice *c, const size_t *rows, size_t n);
 /* Rows that belong to no order, below those of the orders that are meant; NULL: all. */
 void rows_tell_loose(const struct choice *c, const bool *is_meant);
+/* Is it for how much an item is, in a cell of several rows? */
+bool rows_is_shared_price(const struct choice *c, size_t row, size_t column);
+/* Has each of them its own number of pieces? false: reported. */
+bool rows_are_counted(const struct choice *c, const size_t *rows, size_t n);
 /* Have they one buyer and one date? false: reported. */
 bool rows_are_one(const struct choice *c, const size_t *rows, size_t n);
 

@@ -7,12 +7,6 @@
 
 enum { ROWS_MOST = 1048576, COLUMNS_MOST = 16384 }; /* of a spreadsheet */
 
-struct place { /* a cell with a value */
-	int row, column; /* from 1 */
-	size_t start, n; /* in `text` */
-	bool is_number;  /* and no date, nor a text of digits */
-};
-
 struct sheet {
 	struct workbook *w;
 	struct arena *scratch; /* for one cell */
@@ -24,6 +18,7 @@ struct sheet {
 	char kind[12];         /* its t= */
 	unsigned style;
 	struct buf text, places; /* places: struct place, one after the other */
+	struct buf merges;       /* of merges.c */
 	struct buf hidden;       /* uint32_t, as struct worksheet has them */
 	int width, n_rows;       /* columns; rows with a value */
 	enum package_fault fault;
@@ -53,8 +48,7 @@ static long read_number(const char *text, long most)
 	return end != text && *end == '\0' && n >= 0 && n <= most ? n : -1;
 }
 
-/* "BC12" to 12 and 55; false: it is none. */
-static bool read_place(const char *text, int *row, int *column)
+bool sheet_read_place(const char *text, int *row, int *column)
 {
 	long n = 0;
 	for (; *text >= 'A' && *text <= 'Z' && n <= COLUMNS_MOST; text++)
@@ -83,7 +77,7 @@ static void start_cell(struct sheet *s, const char *const *attributes)
 	const char *style = package_attribute(attributes, "s");
 	int row = s->row, column = s->column + 1;
 	long number = style ? read_number(style, 1 << 20) : 0;
-	bool is_placed = !place || read_place(place, &row, &column);
+	bool is_placed = !place || sheet_read_place(place, &row, &column);
 	if (!is_placed || row != s->row || row < 1 || column <= s->column || column > COLUMNS_MOST)
 		s->fault = PACKAGE_BROKEN;
 	s->column = column;
@@ -140,7 +134,7 @@ static void end_cell(struct sheet *s)
 	s->is_in_cell = false;
 	take_value(s);
 	bool is_number = strcmp(s->kind, "n") == 0 && !(s->style & FIGURE_DATE);
-	struct place place = {s->row, s->column, start, s->text.n - start, is_number};
+	struct place place = {s->row, s->column, start, s->text.n - start, is_number, false};
 	if (place.n == 0)
 		return;
 	size_t n = count_places(s);
@@ -173,6 +167,8 @@ static void on_start(void *sheet, const char *name, const char *const *attribute
 		start_row(s, attributes);
 	else if (strcmp(name, "c") == 0)
 		start_cell(s, attributes);
+	else if (strcmp(name, "mergeCell") == 0 && s->fault == PACKAGE_GOOD)
+		s->fault = merges_add(&s->merges, package_attribute(attributes, "ref"));
 	words_start(&s->words, name);
 	s->is_value = strcmp(name, "v") == 0;
 	note_formula(s, name);
@@ -218,7 +214,12 @@ static void add_commas(struct buf *out, int n)
 		buf_add_byte(out, ',');
 }
 
-static void add_rows(struct buf *out, struct buf *numbers, const struct sheet *s)
+/* Offsets of cells in the text that a sheet becomes. */
+struct offsets {
+	struct buf numbers, shared; /* uint32_t, as struct worksheet has them */
+};
+
+static void add_rows(struct buf *out, struct offsets *o, const struct sheet *s)
 {
 	size_t n = count_places(s);
 	int row = 1, column = 1;
@@ -230,7 +231,9 @@ static void add_rows(struct buf *out, struct buf *numbers, const struct sheet *s
 			buf_add_byte(out, '\n');
 		add_commas(out, p->column - column);
 		if (p->is_number)
-			add_number(numbers, out->n);
+			add_number(&o->numbers, out->n);
+		if (p->is_shared)
+			add_number(&o->shared, out->n);
 		add_cell(out, (const char *)s->text.data + p->start, p->n);
 		column = p->column;
 	}
@@ -239,22 +242,41 @@ static void add_rows(struct buf *out, struct buf *numbers, const struct sheet *s
 	buf_add_byte(out, '\n');
 }
 
+/* In the arena; drops them. */
+static const uint32_t *keep(struct arena *a, struct buf *numbers, size_t *n)
+{
+	const uint32_t *kept = numbers->n ? arena_copy(a, numbers->data, numbers->n) : NULL;
+	*n = numbers->n / sizeof *kept;
+	buf_drop(numbers);
+	return kept;
+}
+
 static const struct worksheet *spell(struct sheet *s, struct arena *a, const char *name, const char *title)
 {
-	struct buf out = {0}, numbers = {0};
+	struct buf out = {0};
+	struct offsets offsets = {0};
 	struct source *source = ARENA_NEW(a, struct source);
 	struct worksheet *sheet = ARENA_NEW(a, struct worksheet);
-	add_rows(&out, &numbers, s);
+	add_rows(&out, &offsets, s);
 	s->w->left -= s->text.n;
 	buf_add_byte(&out, '\0');
 	*source = (struct source){.name = name, .text = arena_copy(a, out.data, out.n), .n = out.n - 1,
 		.sheet = arena_strdup(a, title)};
 	buf_drop(&out);
-	*sheet = (struct worksheet){source, s->hidden.n ? arena_copy(a, s->hidden.data, s->hidden.n) : NULL,
-		s->hidden.n / sizeof(uint32_t), numbers.n ? arena_copy(a, numbers.data, numbers.n) : NULL,
-		numbers.n / sizeof(uint32_t)};
-	buf_drop(&numbers);
+	sheet->source = source;
+	sheet->hidden = keep(a, &s->hidden, &sheet->n_hidden);
+	sheet->numbers = keep(a, &offsets.numbers, &sheet->n_numbers);
+	sheet->shared = keep(a, &offsets.shared, &sheet->n_shared);
 	return sheet;
+}
+
+/* What the cells of the sheet say, as often as they say it. */
+static bool is_long(const struct sheet *s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < count_places(s); i++)
+		n += place_of(s, i)->n;
+	return n > s->w->left;
 }
 
 static bool is_large(const struct sheet *s)
@@ -272,6 +294,10 @@ const struct worksheet *sheet_read(struct workbook *w, struct arena *a, const ch
 	*fault = workbook_read(w, title->part, &r);
 	if (*fault == PACKAGE_GOOD && is_large(&s))
 		*fault = PACKAGE_HUGE;
+	if (*fault == PACKAGE_GOOD)
+		merges_fill(&s.merges, &s.places);
+	if (*fault == PACKAGE_GOOD && is_long(&s))
+		*fault = PACKAGE_HUGE;
 	*fault = *fault == PACKAGE_ABSENT ? PACKAGE_BROKEN : *fault;
 	if (*fault == PACKAGE_GOOD)
 		sheet = spell(&s, a, name, title->name);
@@ -279,6 +305,7 @@ const struct worksheet *sheet_read(struct workbook *w, struct arena *a, const ch
 	buf_drop(&s.words.text);
 	buf_drop(&s.text);
 	buf_drop(&s.places);
+	buf_drop(&s.merges);
 	buf_drop(&s.hidden);
 	return sheet;
 }

@@ -169,6 +169,11 @@ bool table_is_number(const struct table *t, const struct cell *c)
 	return t->sheet && is_among(c->start, t->sheet->numbers, t->sheet->n_numbers);
 }
 
+bool table_is_shared(const struct table *t, const struct cell *c)
+{
+	return t->sheet && is_among(c->start, t->sheet->shared, t->sheet->n_shared);
+}
+
 bool table_is_hidden(const struct table *t, size_t row)
 {
 	return t->sheet && is_among((uint32_t)t->rows[row].number, t->sheet->hidden, t->sheet->n_hidden);

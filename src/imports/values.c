@@ -141,6 +141,28 @@ void value_code(struct import_job *j, struct value *v, const char *digits)
 		                    N_("%s has fewer digits than such a number: a spreadsheet drops zeros in front"));
 }
 
+bool value_leave_shared(struct import_job *j, struct value *v)
+{
+	if (!v->is_shared)
+		return false;
+	diag_note(j->d, v->at, "import-merged", "%s is of several rows, whose cells were merged: no item has it",
+	          tree_quote(j->a, v->text));
+	diag_advise(j->d, "write the items into the case if their prices matter");
+	*v = (struct value){0};
+	return true;
+}
+
+/* None would be one. */
+static void report_shared(struct import_job *j, struct value *v)
+{
+	diag_error(j->d, v->at, "import-merged", "%s pieces are of several rows, whose cells were merged",
+	           tree_quote(j->a, v->text));
+	diag_advise(j->d, "take the merge back and write how many each item has, or write the order into the "
+	            "case without from:");
+	*v = (struct value){0};
+	j->failed = true;
+}
+
 static bool is_whole(const struct written *w, bool is_number)
 {
 	size_t n = strspn(w->digits, DIGITS), zeros = w->digits[n] ? strspn(w->digits + n + 1, "0") : 0;
@@ -153,6 +175,10 @@ static bool is_whole(const struct written *w, bool is_number)
 void value_count(struct import_job *j, struct value *v)
 {
 	struct written w;
+	if (v->is_shared) {
+		report_shared(j, v);
+		return;
+	}
 	if (value_is_damaged(j, v))
 		return;
 	enum writing writing = written_read(j->a, &w, tree_lookup(j->currencies, "pieces"), v->text);

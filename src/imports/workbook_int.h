@@ -47,7 +47,19 @@ void words_resolve(struct words *w);
 bool workbook_is_true(const char *attribute); /* NULL: it is not */
 enum package_fault workbook_read(struct workbook *w, const char *part, const struct package_reader *r);
 
+struct place { /* a cell with a value */
+	int row, column; /* from 1 */
+	size_t start, n; /* in the text of the sheet */
+	bool is_number;  /* and no date, nor a text of digits */
+	bool is_shared;  /* one value for several rows */
+};
+
+/* merges.c: `places` are in the order of rows and columns, and have more of them afterwards */
+enum package_fault merges_add(struct buf *merges, const char *ref);
+void merges_fill(struct buf *merges, struct buf *places);
+
 /* sheet.c */
+bool sheet_read_place(const char *text, int *row, int *column); /* "BC12" to 12 and 55; false: it is none */
 const struct worksheet *sheet_read(struct workbook *w, struct arena *a, const char *name,
                                    const struct sheet_name *s, enum package_fault *fault);
 

@@ -193,6 +193,41 @@ book("amounts.xlsx", {"Orders": sheet_of([AMOUNTS,
 	["25-3", "b", "Mug", number("1"), number("0.30000000000000004"), number("1234567.8899999999")],
 	["25-4", "b", "Mug", number("1"), number("1234.567"), "12,00"]])})
 
+# ---- cells that were merged: the first has the value, and those below are empty or not there ----
+def merged(name, rows, *refs):
+	cells = "".join(f'<mergeCell ref="{ref}"/>' for ref in refs)
+	xml = sheet_of(rows).replace("</sheetData>", f'</sheetData><mergeCells count="{len(refs)}">{cells}</mergeCells>')
+	book(name, {"Orders": xml})
+
+
+ALI = ["订单编号", "买家会员名", "货品标题", "单价(元)", "数量", "运费(元)", "实付款(元)", "订单创建时间"]
+merged("merged.xlsx", [["1688 订单"] + [None] * 7, ALI,
+	["1001", "甲", "杯", number("12.5"), number("2"), number("5"), number("40"), "2026-01-10 10:00:00"],
+	[None, None, "碗", number("10"), number("1")],
+	["1002", "乙", "盘", number("1"), number("1"), number("0"), number("10.234"), "2026-01-11 10:00:00"],
+	[None, None, "壶", number("9"), number("1")],
+	["1003", "丙", "盆", number("7"), number("1"), number("0"), number("7"), "2026-01-12 10:00:00"]],
+	"A1:H1", "A3:A4", "B3:B4", "F3:F4", "G3:G4", "H3:H4", "A5:A6", "B5:B6", "F5:F6", "G5:G6", "H5:H6")
+DOUYIN = ["主订单编号", "子订单编号", "选购商品", "商品数量", "商品金额", "订单应付金额", "订单提交时间", "收件人"]
+merged("merged-douyin.xlsx", [DOUYIN,
+	["6931122334455667788", "1", "杯", number("2"), number("129"), number("258"), "2026-01-10 10:00:00", "甲"],
+	[None, "2", "碗", number("1"), number("10")],
+	["6931122334455667799", "3", "盘", number("1"), number("5"), number("5"), "2026-01-10 11:00:00", "乙"],
+	[None] * 8, [None, "4", "壶", number("1"), number("6")]],
+	"A2:A3", "F2:F3", "G2:G3", "H2:H3")
+# a number of pieces, or an amount, of two rows together; two merged columns, of which the first counts
+PIECES = [["1001", "甲", "杯", number("12.5"), number("2"), number("5"), number("40"), "2026-01-10 10:00:00"],
+	[None, None, "碗", None, number("1")], [None, None, "盘", number("3"), number("1")]]
+merged("merged-prices.xlsx", [ALI] + PIECES, "A2:B4", "D2:D3")
+PIECES[1][4] = None
+merged("merged-pieces.xlsx", [ALI] + PIECES + [["1002", "乙", "壶"]], "A2:B4", "E2:E3")
+# others' own values below, and merges that overlap, lie outside of the rows or of all sheets
+merged("merged-own.xlsx", [ALI, ["1001", "甲", "杯"], ["1002", "乙", "碗"], [None, "乙", "盘"], [], ["1003", "丙", "壶"]],
+	"A2:A3", "A3:A4", "A1:A1048576", "A2:A5", "XFD5:XFD9", "C9:C20000", "B4:A3", "A9:A2")
+for name, ref in {"empty": "", "one": "A1", "letters": "A1:B", "far": "A1:A9999999", "wide": "A1:ZZZZZ2",
+		"long": "A" * 5000 + ":B2", "signs": "A-1:A3"}.items():
+	merged(f"bad-merge-{name}.xlsx", CELLS, ref)
+
 # ---- damage: what a spreadsheet did, and what is no workbook ----
 head = ["Order Number", "Buyer Username", "Item Title", "Sale Date"]
 for name, cells in {
@@ -251,6 +286,10 @@ long = "x" * 32000
 book("huge-strings.xlsx", {"Orders": sheet_of([[('t="s"', "<v>0</v>")] * 26] * 200)}, strings=[f"<t>{long}</t>"])
 book("huge-wide.xlsx", {"Orders": sheet_of([["Order Number"] + [None] * 5000 + ["x"]])})
 book("huge-area.xlsx", {"Orders": sheet_of([["1"] + [None] * 900 + ["x"]] + [["1"]] * 3000)})
+merged("huge-merges.xlsx", CELLS, *["A1:A1048576"] * 1100000)
+long_rows = [["Order Number", "x"], ["y" * 32000, "1"]] + [[None, "1"]] * 6000
+merged("huge-merged.xlsx", long_rows, "A2:A1048576")
+merged("many-merges.xlsx", CELLS[:2] + [[None, None, "c"]] * 1000, *["A2:A1048576"] * 500000)
 with zipfile.ZipFile(folder / "huge-entries.xlsx", "w") as archive:
 	for i in range(66000):
 		archive.writestr(str(i), "")

@@ -80,6 +80,47 @@ done
 same "the text's sign" "$(grep -h '^  decimal: ' amounts/*/case.yaml)" "  decimal: comma"
 has "the number in doubt" "$(<amounts/25-1/order.csv)" ",1.2340,1.234"
 
+# merged cells: each row of an order has what they say; its amounts count once
+all_of() { # FILE PLATFORM NUMBER: what the case of this order and that made of its rows alone say
+	case_of "$1" "$3"
+	sed -i "s/^platform: .*/platform: $2/; s/Order Number/$number/" case/case.yaml
+	"$DOSSIER" dump --stage=casefile case/case.yaml 2>err | said >of-all
+	"$DOSSIER" dump --stage=casefile "merged/$1/$3/case.yaml" 2>err-alone | said >of-one
+	same "$1 $3: alone as among others" "$(<of-one)" "$(<of-all)"
+}
+said() { sed -nE 's/.*order\.(items\[.\]\.(name|quantity|price)|total|shipping|buyer|created) = //p' | tr '\n' ' '; }
+for name in merged.xlsx:1688 merged-douyin.xlsx:douyin merged-prices.xlsx:1688; do
+	"$DOSSIER" import "books/${name%:*}" --platform "${name#*:}" --complaint other -o "merged/${name%:*}" 2>err
+done
+same "no note of an order's own amounts" "$(ls merged/merged.xlsx | tr '\n' ' ')" "1001 1002 1003 "
+number=订单编号
+all_of merged.xlsx 1688 1001
+same "two items" "$(<of-all)" "甲 2026-01-10 10:00:00 杯 2 12.50 碗 1 10.00 5.00 40.00 "
+same "and nothing to tell" "$(grep -c import- err)" 0
+all_of merged.xlsx 1688 1002
+same "of the next" "$(<of-all)" "乙 2026-01-11 10:00:00 盘 1 1.00 壶 1 9.00 0.00 10.234 "
+all_of merged.xlsx 1688 1003
+number=主订单编号
+all_of merged-douyin.xlsx douyin 6931122334455667788
+same "where no row goes on by itself" "$(<of-all)" "2026-01-10 10:00:00 杯 2 129.00 碗 1 10.00 "
+all_of merged-douyin.xlsx douyin 6931122334455667799
+same "a row below that was not merged" "$(<of-all)" "2026-01-10 11:00:00 盘 1 5.00 "
+has "is told" "$(<err)" "Orders!A6: warning: rows without an order number belong to no order, and are left out: 6"
+number=订单编号
+all_of merged-prices.xlsx 1688 1001
+same "a price of two items" "$(<of-all)" "甲 2026-01-10 10:00:00 杯 2 碗 1 盘 1 3.00 5.00 40.00 "
+has "is told" "$(<err)" "Orders!D2: note: 12.5 is of several rows, whose cells were merged: no item has it"
+case_of merged-pieces.xlsx 1001
+sed -i "s/^platform: .*/platform: 1688/; s/Order Number/$number/" case/case.yaml
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "so many of two" "$err" "Orders!E2: error: 2 pieces are of several rows, whose cells were merged [import-merged]"
+try 2 "$DOSSIER" import books/merged-pieces.xlsx --platform 1688 --complaint other -o merged/pieces
+same "the other is made" "$(ls merged/pieces)" 1002
+case_of merged-own.xlsx 1001
+sed -i "s/^platform: .*/platform: 1688/; s/{from.*/{from: merged-own.xlsx}/" case/case.yaml
+try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "what stands below is its own" "$err" "3 orders of case/merged-own.xlsx are meant: 1001, 1002, 1003"
+
 # what a spreadsheet damaged
 for name in "rounded:Bestellungen!A4:a spreadsheet rounded this number to 2.50110118822334E+17" \
 	"rounded17:Bestellungen!A4:a spreadsheet rounded this number" \
@@ -175,7 +216,8 @@ refused() { # FILE CODE WORDS
 	same "$1: and no more" "$(grep -c 'error:' <<<"$err")" 1
 }
 for name in truncated headless bad-doctype bad-unclosed bad-backward bad-far-row bad-far-cell bad-index bad-negative \
-	bad-string bad-encoding bad-missing bad-outside bad-path; do
+	bad-string bad-encoding bad-missing bad-outside bad-path bad-merge-empty bad-merge-one bad-merge-letters \
+	bad-merge-far bad-merge-wide bad-merge-long bad-merge-signs; do
 	refused $name.xlsx import-format "is a damaged Excel workbook: it cannot be read"
 done
 refused bad-archive.xlsx import-format "is an archive, and no Excel workbook (.xlsx)"
@@ -186,6 +228,10 @@ refused locked-zip.xlsx import-format "is an Excel workbook that opens with a pa
 for file in books/huge-*; do
 	refused "${file##*/}" too-large "holds more than any workbook of orders"
 done
+# half a million of merged cells, one over the other: no time is lost with them
+case_of many-merges.xlsx 25-01182-23344
+try 0 timeout 20 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "and all rows are read" "$(grep -c 'items.*name' <<<"$out")" 1001
 # so much memory is enough for the worst of them
 need_release
 for file in books/huge-*; do

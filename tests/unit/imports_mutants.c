@@ -39,7 +39,7 @@ static void change(struct buf *b)
 		"</c>", "<row>", "</row>", "<v>", "</v>", "<f>", "<f/>",
 		" r=\"A1\"", " t=\"s\"", " t=\"inlineStr\"", " s=\"1\"",
 		"<is><t>", "</t></is>", "<rPh>", "_x000A_", "&#10;", "1E400", "45667.5", "-1", "<!DOCTYPE a>", "\1",
-		"XFD1048576", "yyyy", "[h]",
+		"XFD1048576", "yyyy", "[h]", "<mergeCell ref='A3:A4'/>", "<mergeCell ref='B1:C1048576'/>", ":A9",
 	};
 	size_t at = next_random((uint32_t)b->n + 1), kind = next_random(4);
 	if (kind == 0 && at < b->n)
@@ -110,7 +110,8 @@ static void test_parts(void)
 		"<v>2</v></c><c t='inlineStr'><is><t>Sale Date</t></is></c><c t='str'><v>Sold For</v></c>"
 		"</row><row r='3'><c r='A3' t='inlineStr'><is><t>25-1</t></is></c><c t='inlineStr'><is>"
 		"<t>Ann</t></is></c><c t='s'><v>3</v></c><c s='1'><v>45667.383715277778</v></c><c s='2'>"
-		"<v>39.899999999999999</v></c></row></sheetData></worksheet>\1<sst><si><t>Order Number</t>"
+		"<v>39.899999999999999</v></c></row><row r='4'><c r='C4'><v>1</v></c></row></sheetData>"
+		"<mergeCells><mergeCell ref='A3:A4'/></mergeCells></worksheet>\1<sst><si><t>Order Number</t>"
 		"</si><si><r><t>Buyer </t></r><r><t>Username</t></r></si><si><t>Item Title</t><rPh><t>no</t>"
 		"</rPh></si><si><t>Tea_x000A_pot</t></si></sst>\1<styleSheet><numFmts><numFmt numFmtId='164' "
 		"formatCode='yyyy/mm/dd hh:mm:ss'/></numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='164'/>"
