@@ -342,10 +342,14 @@ static bool keep_places(struct import_job *j, struct value *v, const struct writ
 	return false;
 }
 
-/* What stands where there is none. */
-static bool is_none(const char *text)
+/* What stands where there is none, everywhere and in this format. */
+static bool is_none(const struct import_job *j, const char *text)
 {
-	return strspn(text, "-/ ") == strlen(text) || strcmp(text, "无") == 0;
+	const struct node *words = shelf_lookup_list(j->format, "no_amount");
+	bool is_word = strcmp(text, "无") == 0;
+	for (size_t i = 0; words && i < words->n; i++)
+		is_word = is_word || heads_is_name(words->items[i]->text, text);
+	return is_word || strspn(text, "-/ ") == strlen(text);
 }
 
 /* NULL: it was reported. */
@@ -370,5 +374,5 @@ static const char *read_amount(struct import_job *j, struct value v)
 void value_money(struct import_job *j, struct value *v)
 {
 	if (!value_leave_shared(j, v) && !value_is_damaged(j, v))
-		v->text = is_none(v->text) ? NULL : read_amount(j, *v);
+		v->text = is_none(j, v->text) ? NULL : read_amount(j, *v);
 }

@@ -357,9 +357,9 @@ static struct node *fill_list(const struct fill *f, const struct node *spec)
 	for (size_t i = 0; i < n; i++)
 		if (!is_cut(f, entries[i].node))
 			add_entry(f, list, &entries[i], spec);
-	for (size_t i = 0; f->r->table && i < f->r->n_rows; i++) {
-		const struct record row = {.table = f->r->table, .rows = &f->r->rows[i], .n_rows = 1,
-			.is_item = f->r->n_rows > 1};
+	for (size_t i = 0; f->r->table && i < f->r->n_items; i++) {
+		const struct record row = {.table = f->r->table, .rows = &f->r->items[i], .n_rows = 1,
+			.is_item = f->r->n_items > 1};
 		add_entry(f, list, &row, spec);
 	}
 	return list->n > 0 ? list : NULL;

@@ -67,14 +67,28 @@ static int row_at(const struct record *r, size_t start)
 	return r->table->rows[r->rows[i]].number;
 }
 
+/* The rows of an order are not in the order of the table. */
+static void note_order(const struct record *r, struct import *found)
+{
+	found->row = found->last_row = r->table->rows[r->rows[0]].number;
+	for (size_t i = 1; i < r->n_rows; i++) {
+		int number = r->table->rows[r->rows[i]].number;
+		found->row = number < found->row ? number : found->row;
+		found->last_row = number > found->last_row ? number : found->last_row;
+	}
+}
+
 static void note_rows(const struct record *r, const struct node *messages, struct import *found)
 {
 	if (!r->table)
 		return;
-	bool is_part = messages && messages->n > 0;
 	found->sheet = r->table->source->sheet;
-	found->row = row_at(r, is_part ? messages->items[0]->at.offset : 0);
-	found->last_row = row_at(r, is_part ? messages->items[messages->n - 1]->at.offset : SIZE_MAX);
+	if (messages && messages->n > 0) {
+		found->row = row_at(r, messages->items[0]->at.offset);
+		found->last_row = row_at(r, messages->items[messages->n - 1]->at.offset);
+	} else {
+		note_order(r, found);
+	}
 }
 
 size_t imports_most_bytes(const struct import_ask *ask)

@@ -118,8 +118,10 @@ const char *heads_name(const struct table *t, size_t column);
 
 struct record {
 	const struct table *table; /* NULL: of JSON */
-	const size_t *rows;           /* of a table: all that tell of it */
+	const size_t *rows;           /* of a table: all that tell of it, in the order in which they are asked */
 	size_t n_rows;
+	const size_t *items;          /* those of them that are items, or messages */
+	size_t n_items;
 	const struct node *node;      /* of JSON */
 	const struct record *above;   /* of JSON: that which this is an entry of */
 	bool is_item;                 /* of a table: one row of an order of several */

@@ -73,6 +73,11 @@ static void mark_columns(struct choice *c)
 	c->tells[c->key] = 0;
 }
 
+bool rows_tells_count(const struct choice *c, size_t column)
+{
+	return c->tells[column] & OF_COUNT;
+}
+
 static bool is_shared(const struct choice *c, size_t row, size_t column, int what)
 {
 	const struct cell *cell = table_cell(c->t, row, column);

@@ -307,7 +307,8 @@ static bool select_all(struct choice *c, const size_t *columns, struct record *r
 				return false;
 		}
 	r->table = c->t;
-	r->rows = rows;
+	r->rows = r->items = rows;
+	r->n_items = r->n_rows;
 	tell_hidden(c, rows, r->n_rows);
 	if (r->n_rows > 0)
 		return true;
@@ -321,19 +322,17 @@ static bool select_all(struct choice *c, const size_t *columns, struct record *r
 static bool take_rows(const struct choice *c, size_t first, struct record *r)
 {
 	bool *is_meant = ARENA_ARRAY(c->j->a, bool, c->t->n_rows);
-	size_t *rows = NULL;
+	size_t *rows = NULL, n = 0;
 	is_meant[first] = true;
 	for (size_t row = first; row < c->t->n_rows; row++)
 		if (c->order_of[row] == first) {
-			*ARENA_PUSH(c->j->a, rows, r->n_rows) = row;
+			*ARENA_PUSH(c->j->a, rows, n) = row;
 			if (!check_length(c, row))
 				return false;
 		}
-	r->table = c->t;
-	r->rows = rows;
-	tell_hidden(c, rows, r->n_rows);
+	tell_hidden(c, rows, n);
 	rows_tell_loose(c, is_meant);
-	return rows_are_one(c, rows, r->n_rows) && rows_are_counted(c, rows, r->n_rows);
+	return rows_are_one(c, rows, n) && rows_are_counted(c, rows, n) && items_take(c, rows, n, r);
 }
 
 bool select_rows(struct import_job *j, const struct table *t, struct record *r)
@@ -472,7 +471,8 @@ static bool has_good_rows(const struct choice *c, size_t first)
 	for (size_t row = first; row && is_good; row = c->next[row])
 		is_good = check_length(c, row) && is_calculated(c, row);
 	const size_t *rows = list_rows(c, first, &n);
-	return is_good && rows_are_one(c, rows, n) && rows_are_counted(c, rows, n);
+	struct record r;
+	return is_good && rows_are_one(c, rows, n) && rows_are_counted(c, rows, n) && items_take(c, rows, n, &r);
 }
 
 /* What is hidden of those that are meant, and what lies below them and is no part of any. */

@@ -1,5 +1,5 @@
 /* select_int.h - the rows of a table while the one order is looked for: rows.c puts them together to orders,
- * select.c chooses among these. */
+ * select.c chooses among these, and items.c knows which of one are items. */
 #ifndef DOSSIER_IMPORTS_SELECT_INT_H
 #define DOSSIER_IMPORTS_SELECT_INT_H
 
@@ -31,11 +31,15 @@ size_t rows_next_order(const struct choice *c, size_t row);
 const char *rows_list(const struct choice *c, const size_t *rows, size_t n);
 /* Rows that belong to no order, below those of the orders that are meant; NULL: all. */
 void rows_tell_loose(const struct choice *c, const bool *is_meant);
+bool rows_tells_count(const struct choice *c, size_t column); /* how many of an item */
 /* Is it for how much an item is, in a cell of several rows? */
 bool rows_is_shared_price(const struct choice *c, size_t row, size_t column);
 /* Has each of them its own number of pieces? false: reported. */
 bool rows_are_counted(const struct choice *c, const size_t *rows, size_t n);
 /* Have they one buyer and one date? false: reported. */
 bool rows_are_one(const struct choice *c, const size_t *rows, size_t n);
+
+/* items.c: the rows of an order, with those of its items; false: reported */
+bool items_take(const struct choice *c, const size_t *rows, size_t n, struct record *r);
 
 #endif

@@ -94,4 +94,55 @@ case_of jd part.csv
 try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
 same "what a row leaves empty is no other" "$(items)" "杯 锅 "
 
+# an item that is there twice counts once; where nothing tells items apart, rows that are alike are told
+lazada=orderItemId,orderNumber,itemName,unitPrice,status,createTime
+read_as 3 lazada "$lazada" "1,100,Mug,10.50,packed,10 Jan 2026 10:00" "2,100,Mug,10.50,packed,10 Jan 2026 10:00" \
+	"1,100,Mug,10.50,delivered,10 Jan 2026 10:00"
+same "each once" "$(items)" "Mug Mug "
+has "told" "$err" "o.csv:4:1: warning: rows have an item that is above already, and are left out: 4 [import-twice]"
+read_as 2 lazada "$lazada" "1,100,Mug,10.50,packed,10 Jan 2026 10:00" "1,100,Mug,9.50,packed,10 Jan 2026 10:00"
+has "as it was at two times" "$err" \
+	'case/o.csv:3:11: error: rows 2 and 3 are of one item, and have not the same "unitPrice" [import-mixed]'
+read_as 3 jd "$jd" "$first" "$first" "250110123456,锅,1,99.00,2025-11-19,甲"
+same "they stay" "$(items)" "杯 杯 锅 "
+has "and are told" "$err" "rows say the same as one above, and may be that item a second time: 3 [import-twice]"
+pdd="订单号,商品,商品总价(元),商品数量(件),用户实付金额(元),订单成交时间"
+order=250110-1,杯,20.00,2,20.00,2026-01-10
+for row in "$order|3" "250110-1,杯,20.00,2,,2026-01-10|2"; do
+	read_as "${row#*|}" pinduoduo "$pdd" "$order" "${row%|*}"
+done
+has "a row an order" "$err" 'rows 2 and 3 are of one item, and have not the same "用户实付金额(元)"'
+lines "$lazada" "1,100,Mug,10.50,a,10 Jan 2026 10:00" "1,100,Mug,9.50,a,10 Jan 2026 10:00" \
+	"2,101,Cup,1.50,a,10 Jan 2026 10:00" "2,101,Cup,1.50,a,10 Jan 2026 10:00" >twice.csv
+try 2 "$DOSSIER" import twice.csv --platform lazada --complaint other -o twice
+same "that order alone fails" "$(ls twice)" 101
+try 3 "$DOSSIER" dump --stage=casefile twice/101/case.yaml
+same "and its rows are as they were" "$(items)$(wc -l <twice/101/order.csv)" "Cup 3"
+
+# returns and fees of Wildberries, rows of no piece, and the sums of an order on eBay are no items
+wb="Номер поставки;Srid;Предмет;Артикул поставщика;Дата заказа покупателем;Дата продажи;Кол-во;Цена розничная"
+wb="$wb;Обоснование для оплаты;Тип документа"
+sale="1;s1;Лампа;A1;2026-01-01;2026-01-05;1;1000,00;Продажа;Продажа"
+read_as 0 wildberries "$wb" "$sale" "1;s1;Лампа;A1;2026-01-01;2026-01-15;1;1000,00;Возврат;Возврат" \
+	"1;s1;Лампа;A1;2026-01-01;2026-01-16;0;0;Логистика;Продажа" \
+	"1;s1;Лампа;A1;2026-01-01;2026-01-17;0;5,00;Коррекция;Продажа"
+same "the sale" "$(items)$(sed -n 's/.*order.received = //p' <<<"$out")" "Лампа 2026-01-05"
+has "returns and fees" "$err" "rows of returns and fees are no items of the order, and are left out: 3, 4 [import-left]"
+has "no piece" "$err" "rows of no piece are no items of the order, and are left out: 5 [import-left]"
+amazon=$'amazon-order-id\torder-status\tproduct-name\tquantity\titem-price\tship-city'
+read_as 0 amazon "$amazon" $'111-1\tShipped\tMug\t0\t\tBerlin' $'111-1\tShipped\tCup\t1\t2.00\t'
+same "what was not cancelled" "$(items)" "Cup "
+has "what such a row tells of the order" "$out" "address = Berlin"
+for zero in 0 0.00 "0,0" "0 pcs"; do
+	read_as 2 amazon "$amazon" $'111-1\tCancelled\tMug\t'"$zero"$'\t\tBerlin'
+	has "nothing is left of it: $zero" "$err" \
+		"o.csv:2:1: error: no item of the order is left: its rows are returns, fees, or of no piece [import-row]"
+done
+ebay="Order Number,Buyer Username,Item Title,Quantity,Sold For,Shipping And Handling,Total Price,Sale Date"
+read_as 0 ebay "$ebay" '12-3,bob,,3,$30.00,Free,$35.00,Jan-10-26' '12-3,bob,Mug,2,$10.00,--,$20.00,Jan-10-26' \
+	'12-3,bob,Cup,1,$10.00,,,Jan-10-26'
+same "the sums of the order" "$(items)$(sed -nE 's/.*order.(total|shipping) = //p' <<<"$out")" "Mug Cup 35.00"
+read_as 0 ebay "$ebay" '12-3,bob,Mug,1,$10.00,Free,$10.00,Jan-10-26'
+same "an order of one row" "$(items)$(sed -nE 's/.*order.(total|shipping) = //p' <<<"$out")" "Mug 10.00"
+
 scene_end

@@ -289,7 +289,7 @@ book("huge-area.xlsx", {"Orders": sheet_of([["1"] + [None] * 900 + ["x"]] + [["1
 merged("huge-merges.xlsx", CELLS, *["A1:A1048576"] * 1100000)
 long_rows = [["Order Number", "x"], ["y" * 32000, "1"]] + [[None, "1"]] * 6000
 merged("huge-merged.xlsx", long_rows, "A2:A1048576")
-merged("many-merges.xlsx", CELLS[:2] + [[None, None, "c"]] * 1000, *["A2:A1048576"] * 500000)
+merged("many-merges.xlsx", CELLS[:2] + [[None, None, f"c{i}"] for i in range(1000)], *["A2:A1048576"] * 500000)
 with zipfile.ZipFile(folder / "huge-entries.xlsx", "w") as archive:
 	for i in range(66000):
 		archive.writestr(str(i), "")

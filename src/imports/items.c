@@ -1,0 +1,268 @@
+/* items.c - which rows of an order are its items: none that sums up the others, undoes a sale, is of no
+ * piece, or is there twice. What is left out is told. */
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/message.h"
+#include "imports/select_int.h"
+
+enum kind {
+	ITEM,
+	SUM,     /* tells of the order alone, and stands above its items */
+	NOTHING, /* of no piece: it may tell of the order where no other row does */
+	UNDONE,  /* a return, a fee */
+	TWICE,
+};
+
+struct sorting {
+	const struct choice *c;
+	const size_t *rows;
+	size_t n;
+	uint8_t *kinds; /* enum kind, as the rows */
+};
+
+/* ---- what a row is ---- */
+
+/* Does the row have one of these words in that column? */
+static bool has_word(const struct choice *c, size_t row, const char *name, const struct node *words)
+{
+	size_t column = heads_find(c->t, name, 0);
+	const char *text = column < heads_count(c->t) ? rows_text(c, row, column) : "";
+	for (size_t i = 0; *text && words->kind == NODE_LIST && i < words->n; i++)
+		if (heads_is_name(words->items[i]->text, text))
+			return true;
+	return false;
+}
+
+static bool is_undone(const struct choice *c, size_t row)
+{
+	const struct node *columns = tree_lookup(c->j->format, "not_items");
+	for (size_t i = 0; columns && columns->kind == NODE_MAP && i < columns->n; i++)
+		if (has_word(c, row, columns->keys[i]->text, columns->items[i]))
+			return true;
+	return false;
+}
+
+/* 0, 0.00, "0 pcs" */
+static bool is_zero(const char *text)
+{
+	size_t n = strspn(text, "0.,");
+	return *text == '0' && !text[n + strcspn(text + n, "123456789")];
+}
+
+static bool is_of_no_piece(const struct choice *c, size_t row)
+{
+	for (size_t i = 0; i < heads_count(c->t); i++)
+		if (rows_tells_count(c, i) && *rows_text(c, row, i))
+			return is_zero(rows_text(c, row, i));
+	return false;
+}
+
+/* Has it none of what every item has? */
+static bool is_sum(const struct choice *c, size_t row)
+{
+	const struct node *names = shelf_lookup_list(c->j->format, "items_have");
+	for (size_t i = 0; names && i < names->n; i++) {
+		size_t column = heads_find(c->t, names->items[i]->text, 0);
+		if (column == heads_count(c->t) || *rows_text(c, row, column))
+			return false;
+	}
+	return names && names->n > 0;
+}
+
+static enum kind kind_of(const struct choice *c, size_t row)
+{
+	return is_undone(c, row) ? UNDONE : is_sum(c, row) ? SUM : is_of_no_piece(c, row) ? NOTHING : ITEM;
+}
+
+static size_t count(const struct sorting *s, enum kind kind)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->n; i++)
+		n += s->kinds[i] == kind;
+	return n;
+}
+
+/* ---- rows that are there twice ---- */
+
+/* The columns in which rows of one item are alike, filled; NULL: the format names none, or one is empty. */
+static const char *item_of(const struct choice *c, size_t row)
+{
+	const struct node *names = shelf_lookup_list(c->j->format, "one_item");
+	const char *all = NULL;
+	for (size_t i = 0; names && i < names->n; i++) {
+		size_t column = heads_find(c->t, names->items[i]->text, 0);
+		const char *text = column < heads_count(c->t) ? rows_text(c, row, column) : "";
+		if (!*text)
+			return NULL;
+		all = arena_printf(c->j->a, "%s%s\n", all ? all : "", text);
+	}
+	return all;
+}
+
+/* All that it says. */
+static const char *whole_of(const struct choice *c, size_t row)
+{
+	struct buf all = {0};
+	for (size_t i = 0; i < c->t->rows[row].n; i++) {
+		buf_add_string(&all, rows_text(c, row, i));
+		buf_add_byte(&all, '\t');
+	}
+	const char *text = arena_strndup(c->j->a, all.n ? (const char *)all.data : "", all.n);
+	buf_drop(&all);
+	return text;
+}
+
+/* Of what is read; heads_count(t): they are alike. */
+static size_t find_difference(const struct choice *c, size_t row, size_t other)
+{
+	size_t i = 0, n = heads_count(c->t);
+	while (i < n && (!c->tells[i] || strcmp(rows_text(c, row, i), rows_text(c, other, i)) == 0))
+		i++;
+	return i;
+}
+
+static bool report_different(const struct choice *c, size_t row, size_t other, size_t column)
+{
+	const struct cell *cell = table_cell(c->t, row, column);
+	diag_error(c->j->d, cell ? table_mark(c->t, row, cell) : table_row_mark(c->t, row), "import-mixed",
+	           "rows %d and %d are of one item, and have not the same \"%s\"", c->t->rows[other].number,
+	           c->t->rows[row].number, value_clean(c->j->a, heads_name(c->t, column)));
+	diag_advise(c->j->d, "it is there as it was at two times: take out the row that is not right any more");
+	return false;
+}
+
+struct seen { /* rows by what they say: a table that is looked up by its hash */
+	const char **texts; /* NULL: free */
+	size_t *rows, n;    /* n: a power of two */
+};
+
+/* The row that said the same before; `row`: none did. */
+static size_t find_same(struct seen *v, const char *text, size_t row)
+{
+	size_t at = hash_bytes(HASH_START, text, strlen(text)) & (v->n - 1);
+	while (v->texts[at] && strcmp(v->texts[at], text) != 0)
+		at = (at + 1) & (v->n - 1);
+	if (v->texts[at])
+		return v->rows[at];
+	v->texts[at] = text;
+	return v->rows[at] = row;
+}
+
+static void tell_alike(const struct choice *c, const size_t *rows, size_t n)
+{
+	if (n == 0)
+		return;
+	diag_warning(c->j->d, table_row_mark(c->t, rows[0]), "import-twice",
+	             "rows say the same as one above, and may be that item a second time: %s",
+	             rows_list(c, rows, n));
+	diag_advise(c->j->d, "they count as further items: take them out if the export has been joined twice");
+}
+
+/* false: reported. */
+static bool find_twice(struct sorting *s)
+{
+	const struct choice *c = s->c;
+	struct seen v = {.n = 64};
+	size_t *alike = NULL, n_alike = 0;
+	while (v.n < s->n * 2)
+		v.n *= 2;
+	v.texts = ARENA_ARRAY(c->j->a, const char *, v.n);
+	v.rows = ARENA_ARRAY(c->j->a, size_t, v.n);
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->kinds[i] != ITEM)
+			continue;
+		const char *item = item_of(c, s->rows[i]);
+		size_t other = find_same(&v, item ? item : whole_of(c, s->rows[i]), s->rows[i]);
+		size_t column = item ? find_difference(c, s->rows[i], other) : heads_count(c->t);
+		if (column < heads_count(c->t))
+			return report_different(c, s->rows[i], other, column);
+		if (other != s->rows[i] && item)
+			s->kinds[i] = TWICE;
+		else if (other != s->rows[i])
+			*ARENA_PUSH(c->j->a, alike, n_alike) = s->rows[i];
+	}
+	tell_alike(c, alike, n_alike);
+	return true;
+}
+
+/* ---- what is left out ---- */
+
+static const size_t *list_kind(const struct sorting *s, enum kind kind, size_t *n)
+{
+	size_t *rows = ARENA_ARRAY(s->c->j->a, size_t, s->n);
+	*n = 0;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->kinds[i] == kind)
+			rows[(*n)++] = s->rows[i];
+	return rows;
+}
+
+static void tell_left(const struct sorting *s)
+{
+	static const char advice[] = N_("write the items into the case if they are others");
+	const struct choice *c = s->c;
+	size_t n;
+	const size_t *rows = list_kind(s, UNDONE, &n);
+	if (n > 0) {
+		diag_note(c->j->d, table_row_mark(c->t, rows[0]), "import-left",
+		          "rows of returns and fees are no items of the order, and are left out: %s",
+		          rows_list(c, rows, n));
+		diag_advise(c->j->d, "%s", _(advice));
+	}
+	rows = list_kind(s, NOTHING, &n);
+	if (n > 0) {
+		diag_note(c->j->d, table_row_mark(c->t, rows[0]), "import-left",
+		          "rows of no piece are no items of the order, and are left out: %s",
+		          rows_list(c, rows, n));
+		diag_advise(c->j->d, "%s", _(advice));
+	}
+	rows = list_kind(s, TWICE, &n);
+	if (n > 0) {
+		diag_warning(c->j->d, table_row_mark(c->t, rows[0]), "import-twice",
+		             "rows have an item that is above already, and are left out: %s",
+		             rows_list(c, rows, n));
+		diag_advise(c->j->d, "the export may have been joined twice: take them out");
+	}
+}
+
+static bool report_left(const struct sorting *s)
+{
+	const struct choice *c = s->c;
+	diag_error(c->j->d, table_row_mark(c->t, s->rows[0]), "import-row",
+	           "no item of the order is left: its rows are returns, fees, or of no piece");
+	diag_advise(c->j->d, "look whether it is the right order; if so, write it into the case without from:");
+	return false;
+}
+
+/* ---- the rows as they are asked ---- */
+
+static void add(const struct sorting *s, enum kind kind, size_t *rows, size_t *n)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->kinds[i] == kind)
+			rows[(*n)++] = s->rows[i];
+}
+
+bool items_take(const struct choice *c, const size_t *rows, size_t n, struct record *r)
+{
+	struct sorting s = {c, rows, n, ARENA_ARRAY(c->j->a, uint8_t, n)};
+	size_t *all = ARENA_ARRAY(c->j->a, size_t, n);
+	for (size_t i = 0; i < n; i++)
+		s.kinds[i] = (uint8_t)kind_of(c, rows[i]);
+	if (count(&s, ITEM) == 0 && count(&s, SUM) > 0) /* it is all that there is */
+		for (size_t i = 0; i < n; i++)
+			s.kinds[i] = s.kinds[i] == SUM ? ITEM : s.kinds[i];
+	if (n > 1 && !find_twice(&s))
+		return false;
+	tell_left(&s);
+	if (count(&s, ITEM) == 0)
+		return report_left(&s);
+	*r = (struct record){.table = c->t, .rows = all};
+	add(&s, SUM, all, &r->n_rows);
+	r->items = all + r->n_rows;
+	add(&s, ITEM, all, &r->n_rows);
+	r->n_items = (size_t)(all + r->n_rows - r->items);
+	add(&s, NOTHING, all, &r->n_rows);
+	return true;
+}
