@@ -88,6 +88,7 @@ struct dossier_options {
 	const char *platform, *complaint; /* init; list: complaints of this platform, NULL: all */
 	const char *const *where; /* import: "COLUMN=VALUE" of the orders that are meant; none: all */
 	size_t n_where;
+	const char *decimal;     /* import: "point" or "comma" stands before decimals; NULL: amounts tell */
 	const char *language;    /* of what is listed, "zh-CN"; NULL: English */
 	bool json;               /* list: for programs */
 	const char *const *cases; /* list: these case files and folders of them; none: this folder */

@@ -225,6 +225,14 @@ static void add_where(struct request *r, const struct option *o, const char *val
 		r->advice = _("write the column as the first row of the export has it, then = and the value");
 }
 
+static void set_decimal(struct request *r, const struct option *o, const char *value)
+{
+	if (strcmp(value, "point") == 0 || strcmp(value, "comma") == 0)
+		r->options.decimal = value;
+	else if (request_refuse(r, "--%s takes point or comma, not \"%s\"", o->name, value))
+		r->advice = _("point, if the export writes 1234.50, and comma, if 1234,50");
+}
+
 /* ---- the table ---- */
 
 #define MEMBER(name) offsetof(struct request, name)
@@ -237,6 +245,8 @@ static const struct option options[] = {
 	{"complaint", 0, "NAME", N_("of init: what the case answers"), set_text, MEMBER(options.complaint),
 	 OF(&cmd_init, &cmd_import)},
 	{"where", 0, "COLUMN=VALUE", N_("of import: orders with this alone; may be repeated"), add_where, 0,
+	 OF(&cmd_import)},
+	{"decimal", 0, "point|comma", N_("of import: what stands before decimals"), set_decimal, 0,
 	 OF(&cmd_import)},
 	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(options.json),
 	 OF(&cmd_list)},

@@ -229,8 +229,12 @@ static void report_either(struct import_job *j, const struct value *v, const str
 		diag_error(j->d, v->at, "import-amount",
 		           "\"%s\" may be %s or %s, and no other amount of %s tells which", quoted, point, comma,
 		           name);
-	diag_advise(j->d, "say what stands before decimals: %s: {from: %s, decimal: comma}, or decimal: point",
-	            j->ask->section, j->ask->from->text);
+	if (j->is_split)
+		diag_advise(j->d, "say what stands before decimals: --decimal=comma or --decimal=point");
+	else
+		diag_advise(j->d,
+		            "say what stands before decimals: %s: {from: %s, decimal: comma}, or decimal: point",
+		            j->ask->section, j->ask->from->text);
 }
 
 /* ---- the currency ---- */

@@ -146,7 +146,7 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 struct import_order *imports_split(struct shelf *s, const struct import_ask *ask, const char *name,
                                    const void *bytes, size_t n_bytes, size_t *n)
 {
-	struct import_job j = {.a = s->a, .d = s->d, .shelf = s, .ask = ask};
+	struct import_job j = {.a = s->a, .d = s->d, .shelf = s, .ask = ask, .is_split = true};
 	struct content *c = ARENA_NEW(s->a, struct content);
 	*n = 0;
 	if (!find_content(&j, name, bytes, n_bytes, c) || c->root || report_foreign(&j, name))

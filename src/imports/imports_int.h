@@ -172,6 +172,7 @@ struct import_job {
 	const char *name; /* of the format */
 	const struct node *format; /* its template */
 	const struct table *table; /* NULL: of JSON */
+	bool is_split;    /* into all its orders, and for no case */
 	bool is_cut;      /* a number among the messages of a chat is of so many that were cut */
 	size_t n_cut;     /* so many were */
 	const struct node *currencies; /* templates/currencies.yaml; NULL: there is none */

@@ -394,11 +394,20 @@ static void add_row(struct buf *out, const struct choice *c, size_t row, bool is
 	buf_add_byte(out, '\n');
 }
 
+static size_t *list_rows(const struct choice *c, size_t first, size_t *n)
+{
+	size_t *rows = NULL;
+	*n = 0;
+	for (size_t row = first; row; row = c->next[row])
+		*ARENA_PUSH(c->j->a, rows, *n) = row;
+	return rows;
+}
+
 static void report_two_ways(const struct choice *c, size_t row, const struct cell *cell)
 {
 	diag_error(c->j->d, table_mark(c->t, row, cell), "import-amount",
 	           "amounts of this order are written in two ways: points and commas before decimals");
-	diag_advise(c->j->d, "make its case by hand, with from: and the whole export");
+	diag_advise(c->j->d, "make its case by hand, with from: and the whole export, or say --decimal");
 }
 
 /* The order alone has no other amounts that tell which sign stands before decimals. What is in doubt in the
@@ -423,6 +432,49 @@ static bool find_decimal(const struct choice *c, size_t first, char *decimal)
 			*decimal = sign;
 		}
 	*decimal = is_doubtful ? '\0' : *decimal;
+	return true;
+}
+
+/* The order in a folder of its own, where no other amounts tell which sign stands before decimals. */
+static void make_alone(const struct choice *c, size_t first, struct table *t, struct import_job *alone)
+{
+	size_t n, *rows = list_rows(c, first, &n);
+	*t = *c->t;
+	t->rows = ARENA_ARRAY(c->j->a, struct row, n + 1);
+	t->rows[0] = c->t->rows[c->t->head];
+	for (size_t i = 0; i < n; i++)
+		t->rows[i + 1] = c->t->rows[rows[i]];
+	t->n_rows = n + 1;
+	t->head = 0;
+	t->sheet = NULL;
+	*alone = *c->j;
+	alone->table = t;
+	alone->signs.n_kinds = 0;
+	alone->signs.is_learnt = false;
+}
+
+/* What is open in the whole export is not settled by the few amounts of the order itself. false: reported. */
+static bool stays_open(const struct choice *c, size_t first, char decimal)
+{
+	const struct node said = {.text = decimal == ',' ? "comma" : "point"};
+	struct import_ask ask = *c->j->ask;
+	struct import_job *alone = ARENA_NEW(c->j->a, struct import_job);
+	struct table t;
+	make_alone(c, first, &t, alone);
+	ask.decimal = decimal ? &said : NULL;
+	alone->ask = &ask;
+	for (size_t row = first; row; row = c->next[row])
+		for (size_t i = 0; i < heads_count(c->t); i++) {
+			const struct cell *cell = c->j->signs.is_amount[i] ? table_cell(c->t, row, i) : NULL;
+			const char *text = cell && !table_is_number(c->t, cell) ? rows_text(c, row, i) : "";
+			char sign = *text ? amounts_need(c->j, text, i + 1) : '\0';
+			char sign_alone = sign ? amounts_need(alone, text, i + 1) : '\0';
+			if (sign_alone == sign || sign_alone == AMOUNTS_DOUBT)
+				continue;
+			struct value v = {.text = text, .at = table_mark(c->t, row, cell), .column = i + 1};
+			value_money(c->j, &v);
+			return false;
+		}
 	return true;
 }
 
@@ -455,15 +507,6 @@ static bool is_calculated(const struct choice *c, size_t row)
 	return true;
 }
 
-static size_t *list_rows(const struct choice *c, size_t first, size_t *n)
-{
-	size_t *rows = NULL;
-	*n = 0;
-	for (size_t row = first; row; row = c->next[row])
-		*ARENA_PUSH(c->j->a, rows, *n) = row;
-	return rows;
-}
-
 static bool has_good_rows(const struct choice *c, size_t first)
 {
 	bool is_good = is_good_code(c, first, key_column(c));
@@ -472,7 +515,8 @@ static bool has_good_rows(const struct choice *c, size_t first)
 		is_good = check_length(c, row) && is_calculated(c, row);
 	const size_t *rows = list_rows(c, first, &n);
 	struct record r;
-	return is_good && rows_are_one(c, rows, n) && rows_are_counted(c, rows, n) && items_take(c, rows, n, &r);
+	return is_good && rows_are_one(c, rows, n) && rows_are_counted(c, rows, n) &&
+	       items_take(c, rows, n, &r);
 }
 
 /* What is hidden of those that are meant, and what lies below them and is no part of any. */
@@ -509,7 +553,8 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 		struct import_order *o = ARENA_PUSH(j->a, orders, *n);
 		char decimal = '\0';
 		*o = take_order(&c, row);
-		if (row == rows[i] && has_good_rows(&c, rows[i++]) && find_decimal(&c, row, &decimal))
+		if (row == rows[i] && has_good_rows(&c, rows[i++]) && find_decimal(&c, row, &decimal) &&
+		    stays_open(&c, row, decimal))
 			take_text(&c, o, row, decimal);
 	}
 	if (n_rows == 0)

@@ -3,7 +3,9 @@
  * is gone. A case file or table that is there stays as it is. */
 #define _GNU_SOURCE /* memmem */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/message.h"
 #include "draft/draft.h"
@@ -70,15 +72,52 @@ static bool is_of_another(const char *path, const struct import_order *o)
 	return is_another;
 }
 
+/* What lies in the folder of the cases before any is made, in an order that letter case does not change. */
+struct taken {
+	const char **names;
+	size_t n;
+};
+
+static int compare_caseless(const void *a, const void *b)
+{
+	return strcasecmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static struct taken list_taken(struct run *r, const char *cases)
+{
+	struct taken v = {0};
+	v.names = fs_list(r->arena, cases, &v.n);
+	if (v.n > 0)
+		qsort(v.names, v.n, sizeof *v.names, compare_caseless);
+	return v;
+}
+
+/* Is there another that Windows and a Mac take for the same? */
+static bool is_taken(const struct taken *v, const char *folder)
+{
+	const char *name = fs_name_of(folder);
+	return v->n && bsearch(&name, v->names, v->n, sizeof *v->names, compare_caseless) && !fs_exists(folder);
+}
+
+static void tell_another(struct run *r, const char *path, const struct import_order *o)
+{
+	diag_note(r->diag, (struct mark){0}, "case-kept", "%s is of another order than %s, and stays as it is",
+	          path, tree_quote(r->arena, o->number));
+	diag_advise(r->diag, "the case of this order gets a folder with a number behind its name");
+}
+
 /* The order's own, whether it is there already or not. */
-static const char *find_folder(struct run *r, const char *cases, const char *name,
+static const char *find_folder(struct run *r, const char *cases, const struct taken *taken, const char *name,
                                const struct import_order *o)
 {
-	const char *folder = fs_join(r->arena, cases, name);
+	const char *own = name;
 	for (int i = 2; i <= NAMESAKES_MOST; i++) {
-		if (!is_of_another(fs_join(r->arena, folder, table_name), o))
+		const char *folder = fs_join(r->arena, cases, own);
+		if (!is_taken(taken, folder) && !is_of_another(fs_join(r->arena, folder, table_name), o))
 			return folder;
-		folder = fs_join(r->arena, cases, arena_printf(r->arena, "%s-%d", name, i));
+		if (i == 2)
+			tell_another(r, folder, o);
+		own = arena_printf(r->arena, "%s-%d", name, i);
 	}
 	return fs_join(r->arena, cases, arena_printf(r->arena, "%s-row-%d", name, o->row));
 }
@@ -145,9 +184,10 @@ static void make_cases(struct run *r, const struct import_order *orders, size_t 
 {
 	const char *cases = r->options->output ? r->options->output : "cases";
 	const char **names = folders_name(r->arena, orders, n);
+	const struct taken taken = list_taken(r, cases);
 	for (size_t i = 0; i < n && diag_worst(r->diag) < LEVEL_SYSTEM; i++)
 		if (orders[i].text)
-			make_case(r, find_folder(r, cases, names[i], &orders[i]), &orders[i]);
+			make_case(r, find_folder(r, cases, &taken, names[i], &orders[i]), &orders[i]);
 }
 
 /* Before folders are made. */
@@ -162,9 +202,9 @@ static bool is_known(struct run *r)
 void run_import_orders(struct run *r)
 {
 	const struct dossier_options *o = r->options;
-	const struct node from = {.text = o->case_path};
+	const struct node from = {.text = o->case_path}, decimal = {.text = o->decimal};
 	const struct import_ask ask = {.section = "order", .platform = o->platform, .from = &from,
-		.where = read_where(r), .place = o->case_path};
+		.where = read_where(r), .place = o->case_path, .decimal = o->decimal ? &decimal : NULL};
 	struct buf bytes = {0};
 	size_t n = 0;
 	if (!is_known(r))

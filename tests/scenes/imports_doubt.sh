@@ -116,6 +116,22 @@ same "no other" "$(grep -l decimal: signs/*/case.yaml)" signs/1-1/case.yaml
 total=$("$DOSSIER" dump --stage=casefile signs/1-1/case.yaml 2>/dev/null | sed -n 's/.*: order.total = //p')
 same "as in the whole" "$total" 1234.00
 
+# what is in doubt in the whole export is not settled by the few amounts of the order alone
+lines "$ozon" '1;1-1;a;900.75;1,234' '2;2-2;b;1,00;5,50' '3;3-3;c;7.00;8.50' >open.csv
+try 2 "$DOSSIER" import open.csv --platform ozon --complaint other -o open
+has "which amount" "$err" 'open.csv:2:16: error: "1,234" may be 1234 or 1.234'
+has "the way out" "$err" "say what stands before decimals: --decimal=comma or --decimal=point"
+same "the others" "$(ls open | tr '\n' ' ')" "2-2 3-3 "
+for sign in "comma 1.234" "point 1234.00"; do
+	try 0 "$DOSSIER" import open.csv --platform ozon --complaint other -o "said-${sign% *}" --decimal "${sign% *}"
+	same "said" "$(grep -h '^  decimal' "said-${sign% *}"/1-1/case.yaml) $(ls "said-${sign% *}" | wc -l)" \
+		"  decimal: ${sign% *} 3"
+	try 3 "$DOSSIER" dump --stage=casefile "said-${sign% *}/1-1/case.yaml"
+	same "as said" "$(value order.total)" "${sign#* }"
+done
+try 2 "$DOSSIER" import open.csv --platform ozon --complaint other -o none --decimal dot
+has "which words" "$err" '--decimal takes point or comma, not "dot"'
+
 # currencies: one without decimals leaves no doubt, and has none; another than the order's is refused
 coded="$ozon;Код валюты отправления"
 for row in "JPY 1,234 1234.00" "KRW 1.234 1234.00" "JPY 1,234,567 1234567.00" "RUB 1801.00₽ 1801.00"; do
@@ -232,6 +248,18 @@ for file in first second; do
 	try 0 "$DOSSIER" import $file.csv --platform taobao --complaint other -o shared
 done
 same "of two exports" "$(folders shared)" "A-1 A-1-2 "
+
+# nor is a folder of another order taken that is the same on Windows or a Mac
+lines "$taobao" "AB-1,甲,杯,一" >first.csv
+lines "$taobao" "ab-1,乙,碗,二" >second.csv
+for again in "" .; do
+	try 0 "$DOSSIER" import first.csv --platform taobao --complaint other -o caseless
+	try 0 "$DOSSIER" import second.csv --platform taobao --complaint other -o caseless
+	same "one that differs$again" "$(folders caseless)" "AB-1 ab-1-2 "
+	has "is told$again" "$err" "note: caseless/ab-1 is of another order than ab-1, and stays as it is [case-kept]"
+	same "each its own buyer$again" "$(grep -l 甲 caseless/*/order.csv) $(grep -l 乙 caseless/*/order.csv)" \
+		"caseless/AB-1/order.csv caseless/ab-1-2/order.csv"
+done
 
 # what is wrong with all of them is told before a folder is made
 for wrong in "taobaoo other" "taobao othre" "ozon other"; do
