@@ -26,4 +26,4 @@ need_packages() {
 
 packages_build="gcc libc6-dev cmake ninja-build pkg-config libhpdf-dev libpng-dev libjpeg62-turbo-dev libyaml-dev libharfbuzz-dev libicu-dev libdeflate-dev nettle-dev zlib1g-dev libcairo2-dev libqpdf-dev libpoppler-glib-dev libheif-dev libwebp-dev libtiff-dev libgif-dev liblcms2-dev libcsv-dev libzip-dev libexpat1-dev gettext"
 packages_fonts="fonts-noto-cjk fonts-noto-core fonts-noto-mono fonts-noto-color-emoji fonts-dejavu-core"
-packages_tests="poppler-utils qpdf valgrind mandoc python3 python3-pil python3-numpy python3-yaml python3-openpyxl libimage-exiftool-perl libheif-examples make strace parallel slurmctld slurmd python3-kubernetes"
+packages_tests="poppler-utils qpdf valgrind mandoc python3 python3-pil python3-numpy python3-yaml python3-openpyxl libimage-exiftool-perl libheif-examples make jq strace parallel slurmctld slurmd python3-kubernetes"

@@ -8,6 +8,6 @@ hosts=$1 n=$2 out=$3
 shift 3
 
 # One share at a time on a host, as a batch keeps all its cores busy; what a lost host had goes to another.
-seq "$n" | parallel --sshlogin "$hosts" --wd "$PWD" --env DOSSIER -j 1 --retries 3 --line-buffer \
+seq "$n" | parallel --quote --sshlogin "$hosts" --wd "$PWD" --env DOSSIER -j 1 --retries 3 --line-buffer \
 	sh samples/agency/night.sh "$out" "{}/$n" "$@" || echo "some shares are not whole" >&2
 exec sh samples/agency/night.sh "$out" "$@"

@@ -8,6 +8,8 @@
 #
 #   job=$(sbatch --parsable samples/agency/slurm.sh out)
 #   sbatch --dependency=afterany:$job --wrap "sh samples/agency/night.sh out"
+#
+# One task of it once more: sbatch --array=2 --export=ALL,SHARES=3 samples/agency/slurm.sh out
 out=$1
 shift
-exec sh samples/agency/night.sh "$out" "$SLURM_ARRAY_TASK_ID/$SLURM_ARRAY_TASK_COUNT" -j "$SLURM_CPUS_PER_TASK" "$@"
+exec sh samples/agency/night.sh "$out" "$SLURM_ARRAY_TASK_ID/${SHARES:-$SLURM_ARRAY_TASK_MAX}" -j "$SLURM_CPUS_PER_TASK" "$@"

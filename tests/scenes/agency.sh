@@ -100,6 +100,30 @@ samples
 summary.csv
 summary.pdf"
 
+# what a share cannot build is tried again elsewhere, and never called done
+ends() { # WANT WHAT COMMAND: a share whose program is that
+	printf '#!/bin/sh\n%s\n' "$3" >"$home/ends" && chmod +x "$home/ends"
+	rm -rf shares/tried-* && mkdir -p shares
+	DOSSIER=$home/ends sh $agency/night.sh shares 1/2 >/dev/null 2>&1
+	same "$2" $? "$1"
+}
+DOSSIER=/nonexistent sh $agency/night.sh shares 1/2 >/dev/null 2>&1
+same "no program" $? 127
+ends 2 "a share that is none" 'exit 2'
+ends 143 "it was ended" 'kill $$'
+ends 137 "or killed" 'kill -9 $$'
+: >shares/report-1.jsonl
+ends 0 "cases with errors" 'exit 2'
+ends 4 "a crash" 'exit 4'
+DOSSIER=$home/ends sh $agency/night.sh shares 1/2 >/dev/null 2>&1
+same "and a second one of the same" $? 0
+rm -rf shares
+
+# names and options with blanks come whole to the hosts
+try 2 sh $agency/hosts.sh alpha,: 2 "my out" "${some[@]}" --now "2025-11-21 20:00 +08:00"
+whole "with blanks" "my out"
+same "and nowhere else" "$(ls -d my*)" "my out"
+
 # ---- a Slurm array: controller and node on this machine, in a folder and on ports of their own ----
 read -r port_of_controller port_of_node < <("$python" -c 'import socket
 sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
@@ -193,8 +217,11 @@ same "a report from each pod" "$(ls out | xargs)" "report-1.jsonl report-2.jsonl
 try 2 sh $agency/night.sh out "${some[@]}"
 whole "as a Kubernetes Job" out
 
-# ---- mended, that one is built ----
+# ---- mended, that one is built; and what README.md reads out of the report is what is still wrong ----
 sed -i 's/proofs:/proof:/' $agency/ozon/30-other.yaml
 try 2 sh $agency/night.sh out --deliver=pdf,text
 has "one more" "$out" "30 cases: 28 dossiers, 27 of them unchanged; 2 failed"
+read_out=$(sed -n 's/^ *\(jq .*\) build\/agency\/report.jsonl$/\1/p' "$DOSSIER_SOURCE/README.md")
+same "the errors of two" "$(eval "$read_out out/report.jsonl" | cut -d: -f1)" "$agency/taobao/11-not-as-described.yaml
+$agency/taobao/18-return.yaml"
 scene_end
