@@ -79,7 +79,8 @@ def taobao_row(order, buyer, shop, name, spec, pieces, price, postage, off, stat
             "宝贝标题 ": name, "宝贝种类 ": "1", "物流单号 ": parcel, "物流公司": carrier, "订单备注": "'null",
             "宝贝总数量": pieces, "店铺Id": SHOPS[shop][1], "店铺名称": SHOPS[shop][0],
             "订单关闭原因": "订单未关闭" if is_paid else "买家未付款", "卖家服务费": "0元", "买家服务费": "0元", "是否手机订单": "手机订单",
-            "修改后的sku": spec, "是否代付": "否", "是否是O2O交易": "否"}
+            "修改后的sku": spec, "是否代付": "否",
+            "天猫卡券抵扣": f"{float(off):.2f}" if is_paid and float(off) else "", "是否是O2O交易": "否"}
     return [row[head] for head in HEADS]
 
 

@@ -152,7 +152,8 @@ struct order {
 	struct when created, paid, shipped, received, closed;
 	struct line_item *items;
 	size_t n_items;
-	struct amount shipping, discount, total;
+	bool imported; /* from an export: nobody has said that nothing else was paid */
+	struct amount shipping, discount, tax, charges, total;
 	struct shots screenshots;
 };
 

@@ -35,6 +35,8 @@ static struct node *read_from(struct reader *r, const struct import_ask *ask)
 
 	*ARENA_PUSH(r->a, r->c->inputs, r->c->n_inputs) = ask->place;
 	r->c->lacks_imports = r->c->lacks_imports || !tree;
+	if (tree && strcmp(ask->section, "order") == 0)
+		r->c->order.imported = true;
 	if (tree)
 		*ARENA_PUSH(r->a, r->c->imports, r->c->n_imports) = found;
 	return tree;

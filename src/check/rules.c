@@ -168,6 +168,8 @@ static const struct rule rules[] = {
 	 N_("rows of an export that are no items of an order, and are left out")},
 	{"import-loose", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("rows of an export without an order number, which are left out")},
+	{"import-total", LEVEL_NOTE, NULL, TOLD_BEFORE,
+	 N_("an amount of a whole order that another of its rows has otherwise")},
 	{"import-side", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("the export of a chat does not say who wrote a message of it")},
 	{"import-merged", LEVEL_NOTE, NULL, TOLD_BEFORE,

@@ -40,7 +40,13 @@ static enum addition add_up(const struct order *o, money *sum, struct buf *how)
 		print_amount(how, _(" + shipping "), o->shipping.value);
 	if (o->discount.value)
 		print_amount(how, _(" - discount "), o->discount.value);
+	if (o->tax.value)
+		print_amount(how, _(" + tax "), o->tax.value);
+	if (o->charges.value)
+		print_amount(how, _(" + charges "), o->charges.value);
 	if (__builtin_add_overflow(*sum, o->shipping.value, sum) ||
+	    __builtin_add_overflow(*sum, o->tax.value, sum) ||
+	    __builtin_add_overflow(*sum, o->charges.value, sum) ||
 	    __builtin_sub_overflow(*sum, o->discount.value, sum))
 		return SUM_TOO_LARGE;
 	return o->n_items > 0 ? SUM_KNOWN : SUM_UNKNOWN;

@@ -77,7 +77,7 @@ static void mark_columns(const struct import_job *j, bool *is_amount, const stru
 /* Which columns the format reads as amounts. */
 static void find_columns(const struct import_job *j, bool *is_amount, const struct node *spec)
 {
-	static const char *const ops[] = {"money", "sum", "less"};
+	static const char *const ops[] = {"money", "sum", "all", "minus", "off", "once", "below", "above"};
 	const struct node *share = tree_lookup(spec, "share");
 	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
 		if (tree_lookup(spec, ops[i]))

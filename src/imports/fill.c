@@ -3,12 +3,17 @@
  *     a column, or a list of its spellings, the first of which that is there and not empty counts
  *     code: money: count: date:       the same, of a number, an amount, a number of pieces, a time
  *     column: ... words: {theirs: ours} otherwise: ...
- *     sum: [columns]  less: [a, b] = a - b  share: [a, b] = a / b, if it is even  join: [columns]
+ *     sum: all: off: once: below: above: share:       amounts of several columns or rows: sums.c
+ *     join: [columns]
  *     moment: [seconds since 1970, the same as a date of the place]
  *     null: [columns], is: text           of JSON: where one of them is there, and says nobody
  *     deleted: [columns]                  there the word for a deleted account, in the case's language
  *     ends: columns, with: text           the value, if it ends so
  *     always: text                        only beside what is found
+ *
+ * Beside any of these: needs: [columns], has: [columns], rows: "1" or adds: [columns], to: column. Nothing,
+ * unless each row says something in these, the table has them, the order has so many rows, or they come to
+ * that.
  *
  * The key `by` of a message is read by sides.c: it gives the keys from and name.
  * A list of several maps tells ways to find one value, the first of which that finds it counts. A list of one
@@ -16,14 +21,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/money.h"
 #include "imports/imports_int.h"
 #include "templates/words.h"
-
-struct fill {
-	struct import_job *j;
-	const struct record *r;
-};
 
 /* ---- values ---- */
 
@@ -79,80 +78,6 @@ const char *fill_currency(struct import_job *j, const struct record *r)
 	const struct node *names = spec && spec->kind == NODE_MAP ? tree_lookup(spec, "column") : spec;
 	const char *text = names ? find_any(&f, names).text : NULL, *word = text ? translate(spec, text) : NULL;
 	return word ? word : text;
-}
-
-/* ---- sums ---- */
-
-/* The i-th of these columns as an amount; false: it is none. */
-static bool find_amount(const struct fill *f, const struct node *names, size_t i, money *m, struct value *v)
-{
-	*v = names->kind == NODE_LIST && i < names->n ? find_any(f, names->items[i]) : (struct value){0};
-	if (v->text)
-		value_money(f->j, v);
-	return v->text && money_parse(m, v->text);
-}
-
-static struct value spell_amount(const struct fill *f, money m, struct mark at)
-{
-	char text[48];
-	money_format(text, sizeof text, m, MONEY_DECIMALS, "", ".");
-	return (struct value){.text = arena_strdup(f->j->a, text), .at = at};
-}
-
-/* Columns that are empty add nothing. What is no amount is handed on: the case's reader refuses it. */
-static struct value op_sum(const struct fill *f, const struct node *spec, const struct node *names)
-{
-	struct value v, first = {0};
-	money sum = 0, m;
-	(void)spec;
-	for (size_t i = 0; i < names->n; i++)
-		if (find_amount(f, names, i, &m, &v)) {
-			first = first.text ? first : v;
-			if (__builtin_add_overflow(sum, m, &sum))
-				return (struct value){0};
-		} else if (v.text) {
-			return v;
-		}
-	return first.text ? spell_amount(f, sum, first.at) : first;
-}
-
-static struct value op_less(const struct fill *f, const struct node *spec, const struct node *names)
-{
-	struct value v, w;
-	money a, b;
-	(void)spec;
-	if (!find_amount(f, names, 0, &a, &v))
-		return v;
-	if (!find_amount(f, names, 1, &b, &w))
-		return w;
-	return a > b ? spell_amount(f, a - b, v.at) : (struct value){0};
-}
-
-/* An amount of several pieces, of one of them; none, and told, where it does not come out even. */
-static struct value op_share(const struct fill *f, const struct node *spec, const struct node *names)
-{
-	struct value v, w = {0};
-	money a, b;
-	(void)spec;
-	if (!find_amount(f, names, 0, &a, &v))
-		return v;
-	if (names->n > 1)
-		w = find_any(f, names->items[1]);
-	if (w.text) {
-		value_count(f->j, &w);
-		if (!w.text)
-			return w;
-	}
-	if (!w.text || !money_parse(&b, w.text) || b < MONEY_UNIT || b % MONEY_UNIT)
-		b = MONEY_UNIT; /* how many is for the case's reader to refuse */
-	b /= MONEY_UNIT;
-	if (a % b || a / b % (MONEY_UNIT / 100)) {
-		diag_note(f->j->d, v.at, "import-uneven", "%s for %s pieces is no even price: the price is left out",
-		          v.text, w.text);
-		diag_advise(f->j->d, "write the items into the case if their prices matter");
-		return (struct value){0};
-	}
-	return spell_amount(f, a / b, v.at);
 }
 
 /* ---- words ---- */
@@ -243,8 +168,10 @@ static const struct op {
 	void (*clean)(struct import_job *j, struct value *v); /* in its place: of any of the columns */
 } ops[] = {
 	{"code", op_code, NULL}, {"date", NULL, value_date}, {"money", NULL, value_money},
-	{"count", NULL, value_count}, {"column", op_column, NULL}, {"sum", op_sum, NULL},
-	{"less", op_less, NULL}, {"share", op_share, NULL}, {"join", op_join, NULL},
+	{"count", NULL, value_count}, {"column", op_column, NULL},
+	{"sum", sums_columns, NULL}, {"all", sums_rows, NULL}, {"off", sums_off, NULL},
+	{"once", sums_once, NULL}, {"below", sums_below, NULL}, {"above", sums_above, NULL},
+	{"share", sums_share, NULL}, {"join", op_join, NULL},
 	{"moment", op_moment, NULL}, {"null", op_null, NULL}, {"deleted", op_deleted, NULL},
 	{"ends", op_ends, NULL},
 	{"always", op_always, NULL},
@@ -258,9 +185,41 @@ static const struct op *op_of(const struct node *spec, const struct node **names
 	return NULL;
 }
 
+/* ---- conditions ---- */
+
+static bool has_columns(const struct fill *f, const struct node *names)
+{
+	const struct table *t = f->r->table;
+	for (size_t i = 0; t && names && i < names->n; i++)
+		if (heads_find(t, names->items[i]->text, 0) == heads_count(t))
+			return false;
+	return true;
+}
+
+static bool has_values(const struct fill *f, const struct node *names)
+{
+	for (size_t i = 0; f->r->table && names && i < f->r->n_rows; i++) {
+		const struct record row = {.table = f->r->table, .rows = &f->r->rows[i], .n_rows = 1};
+		for (size_t k = 0; k < names->n; k++)
+			if (!record_find(f->j->a, &row, names->items[k]->text).text)
+				return false;
+	}
+	return true;
+}
+
+static bool is_meant(const struct fill *f, const struct node *spec)
+{
+	const struct node *adds = shelf_lookup_list(spec, "adds");
+	const char *rows = tree_text(spec, "rows", NULL);
+	return has_columns(f, shelf_lookup_list(spec, "has")) &&
+	       has_values(f, shelf_lookup_list(spec, "needs")) &&
+	       (!rows || strtoul(rows, NULL, 10) == f->r->n_rows) &&
+	       (!adds || sums_agree(f, adds, tree_lookup(spec, "to")));
+}
+
 static struct value find_value(const struct fill *f, const struct node *spec)
 {
-	if (!spec)
+	if (!spec || (spec->kind == NODE_MAP && !is_meant(f, spec)))
 		return (struct value){0};
 	const struct node *names = NULL;
 	const struct op *op = op_of(spec, &names);

@@ -213,6 +213,22 @@ struct node *fill_tree(struct import_job *j, const struct record *r, const struc
 /* The code in which its order is paid, as far as the record tells; NULL. */
 const char *fill_currency(struct import_job *j, const struct record *r);
 
+struct fill {
+	struct import_job *j;
+	const struct record *r;
+};
+
+/* sums.c: amounts of several columns or rows, by that map of a template; its key has `names`. */
+struct value sums_columns(const struct fill *f, const struct node *spec, const struct node *names);
+struct value sums_rows(const struct fill *f, const struct node *spec, const struct node *names);
+struct value sums_off(const struct fill *f, const struct node *spec, const struct node *names);
+struct value sums_once(const struct fill *f, const struct node *spec, const struct node *names);
+struct value sums_below(const struct fill *f, const struct node *spec, const struct node *names);
+struct value sums_above(const struct fill *f, const struct node *spec, const struct node *names);
+struct value sums_share(const struct fill *f, const struct node *spec, const struct node *names);
+/* Do these columns come to that one? */
+bool sums_agree(const struct fill *f, const struct node *names, const struct node *whole);
+
 /* What that place of a template's `fill` gives, of which NULL gives nothing. */
 struct value fill_find(struct import_job *j, const struct record *r, const struct node *spec);
 /* The node of the value, which is added to the map. */

@@ -16,7 +16,7 @@ static struct rich make_amount(const struct desk *k)
 	const struct order *o = &k->c->order;
 	struct sums sums;
 	names_sum_order(o, &sums);
-	if (!sums.given && !sums.complete)
+	if (!sums.whole)
 		return (struct rich){0};
 	const struct text printed = {print_money(k, sums.total), o->total.at};
 	return spans_text(k, TONE_PLAIN, &printed);

@@ -120,7 +120,10 @@ bool names_sum_order(const struct order *o, struct sums *sums)
 	}
 	sums->computed = sums->items;
 	sums->complete = sums->complete && money_times(&off, o->discount.value, -1) &&
-	                 add_money(&sums->computed, o->shipping.value) && add_money(&sums->computed, off);
+	                 add_money(&sums->computed, o->shipping.value) && add_money(&sums->computed, off) &&
+	                 add_money(&sums->computed, o->tax.value) &&
+	                 add_money(&sums->computed, o->charges.value);
 	sums->total = sums->given ? o->total.value : sums->computed;
+	sums->whole = sums->given || (sums->complete && !o->imported);
 	return sums->complete;
 }

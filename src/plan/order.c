@@ -48,14 +48,18 @@ static void add_sum(const struct desk *k, struct table *t, enum word word, money
 static void add_sums(const struct desk *k, struct table *t, const struct sums *sums)
 {
 	const struct order *o = &k->c->order;
-	bool parts = o->shipping.given || o->discount.given;
-	if (parts && sums->complete)
+	bool parts = o->shipping.given || o->discount.given || o->tax.given || o->charges.given;
+	if ((parts || !sums->whole) && sums->complete)
 		add_sum(k, t, WORD_ORDER_ITEMS_SUM, sums->items, false);
 	if (o->shipping.given)
 		add_sum(k, t, WORD_ORDER_SHIPPING, o->shipping.value, false);
 	if (o->discount.given)
 		add_sum(k, t, WORD_ORDER_DISCOUNT, o->discount.value ? -o->discount.value : 0, false);
-	if (sums->given || sums->complete)
+	if (o->tax.given)
+		add_sum(k, t, WORD_ORDER_TAX, o->tax.value, false);
+	if (o->charges.given)
+		add_sum(k, t, WORD_ORDER_CHARGES, o->charges.value, false);
+	if (sums->whole)
 		add_sum(k, t, WORD_ORDER_TOTAL, sums->total, true);
 }
 
@@ -65,9 +69,12 @@ static struct rich find_verdict(const struct desk *k, const struct sums *sums)
 	if (!sums->given || !sums->complete)
 		return (struct rich){0};
 	money more = sums->total - sums->computed;
+	bool is_more = k->c->order.tax.value || k->c->order.charges.value;
+	enum word same = is_more ? WORD_ORDER_ADDS_UP_ALL : WORD_ORDER_ADDS_UP;
+	enum word other = is_more ? WORD_ORDER_DIFFERS_ALL : WORD_ORDER_DIFFERS;
 	const char *total = print_money(k, sums->total);
-	const char *said = more == 0 ? desk_fill(k, WORD_ORDER_ADDS_UP, "total", total, NULL)
-	                             : desk_fill(k, WORD_ORDER_DIFFERS, "sum", print_money(k, sums->computed),
+	const char *said = more == 0 ? desk_fill(k, same, "total", total, NULL)
+	                             : desk_fill(k, other, "sum", print_money(k, sums->computed),
 	                                         "total", total, "difference",
 	                                         print_money(k, more < 0 ? -more : more), NULL);
 	return spans_own(k, more == 0 ? TONE_QUIET : TONE_STRONG, said);

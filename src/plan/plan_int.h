@@ -279,6 +279,7 @@ const char *names_kind(const struct desk *k, const struct certificate *c);
 struct sums {
 	money items, computed, total; /* total: as given, else as computed */
 	bool complete, given;
+	bool whole; /* the total is all that was paid: an export has often but a part of it */
 };
 bool names_sum_order(const struct order *o, struct sums *sums);
 

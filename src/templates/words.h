@@ -182,9 +182,13 @@
 	X(ORDER_ITEMS_SUM, "order.items_sum") \
 	X(ORDER_SHIPPING, "order.shipping") \
 	X(ORDER_DISCOUNT, "order.discount") \
+	X(ORDER_TAX, "order.tax") \
+	X(ORDER_CHARGES, "order.charges") \
 	X(ORDER_TOTAL, "order.total") \
 	X(ORDER_ADDS_UP, "order.adds_up") \
 	X(ORDER_DIFFERS, "order.differs") \
+	X(ORDER_ADDS_UP_ALL, "order.adds_up_all") \
+	X(ORDER_DIFFERS_ALL, "order.differs_all") \
 	X(LOGISTICS_CARRIER, "logistics.carrier") \
 	X(LOGISTICS_SERVICE, "logistics.service") \
 	X(LOGISTICS_TRACKING, "logistics.tracking") \

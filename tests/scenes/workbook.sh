@@ -104,7 +104,7 @@ number=主订单编号
 all_of merged-douyin.xlsx douyin 6931122334455667788
 same "where no row goes on by itself" "$(<of-all)" "2026-01-10 10:00:00 杯 2 129.00 碗 1 10.00 "
 all_of merged-douyin.xlsx douyin 6931122334455667799
-same "a row below that was not merged" "$(<of-all)" "2026-01-10 11:00:00 盘 1 5.00 "
+same "a row below that was not merged" "$(<of-all)" "2026-01-10 11:00:00 盘 1 5.00 5.00 "
 has "is told" "$(<err)" "Orders!A6: warning: rows without an order number belong to no order, and are left out: 6"
 number=订单编号
 all_of merged-prices.xlsx 1688 1001

@@ -1,0 +1,192 @@
+/* sums.c - amounts that a template makes of several columns or rows:
+ *
+ *     sum: [columns]      what the order says in them, added
+ *     all: [columns]      what each of its rows says in them, added; minus: [columns] is taken off, whatever
+ *                         its sign
+ *     off: [columns]      the same as something taken off: without signs
+ *     once: columns       of the order as a whole; nothing, and told, if its rows say different amounts;
+ *                         paid: column with it: where that is empty nothing was paid, and zero is no amount
+ *     below: above: columns      the amount without its minus, if it has one; the amount, if it has none
+ *     share: [a, b] = a / b, if it is even
+ *
+ * A sum is made of what is there, so that a template says with `needs` and `has` (fill.c) what must be. */
+#include <string.h>
+
+#include "base/message.h"
+#include "base/money.h"
+#include "imports/imports_int.h"
+
+/* As an amount; false: it is none. */
+static bool read_money(struct import_job *j, struct value *v, money *m)
+{
+	if (v->text)
+		value_money(j, v);
+	return v->text && money_parse(m, v->text);
+}
+
+static bool find_amount(const struct fill *f, const struct node *names, size_t i, money *m, struct value *v)
+{
+	*v = names->kind == NODE_LIST && i < names->n ? fill_find(f->j, f->r, names->items[i])
+	                                              : (struct value){0};
+	return read_money(f->j, v, m);
+}
+
+static struct value spell_amount(const struct fill *f, money m, struct mark at)
+{
+	char text[48];
+	money_format(text, sizeof text, m, MONEY_DECIMALS, "", ".");
+	return (struct value){.text = arena_strdup(f->j->a, text), .at = at};
+}
+
+/* ---- over columns and rows ---- */
+
+enum sign { AS_IT_IS, WITHOUT_SIGN, TAKEN_OFF };
+
+struct total {
+	money sum;
+	struct value first; /* that was added; what is no amount is handed on: the case's reader refuses it */
+	bool failed;
+};
+
+static void add_to(struct total *t, const struct fill *f, const struct node *names, enum sign sign)
+{
+	struct value v;
+	money m;
+	for (size_t i = 0; names && names->kind == NODE_LIST && i < names->n && !t->failed; i++) {
+		if (!find_amount(f, names, i, &m, &v)) {
+			t->failed = v.text;
+			t->first = v.text ? v : t->first;
+			continue;
+		}
+		t->first = t->first.text ? t->first : v;
+		m = sign != AS_IT_IS && m < 0 ? -m : m;
+		t->failed = __builtin_add_overflow(t->sum, sign == TAKEN_OFF ? -m : m, &t->sum);
+	}
+}
+
+static struct value value_of(const struct fill *f, const struct total *t)
+{
+	return !t->first.text || t->failed ? t->first : spell_amount(f, t->sum, t->first.at);
+}
+
+struct value sums_columns(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct total t = {0};
+	(void)spec;
+	add_to(&t, f, names, AS_IT_IS);
+	return value_of(f, &t);
+}
+
+static struct value add_rows(const struct fill *f, const struct node *names, const struct node *minus,
+                             enum sign sign)
+{
+	struct total t = {0};
+	for (size_t i = 0; f->r->table && i < f->r->n_rows; i++) {
+		const struct record row = {.table = f->r->table, .rows = &f->r->rows[i], .n_rows = 1};
+		const struct fill of_row = {f->j, &row};
+		add_to(&t, &of_row, names, sign);
+		add_to(&t, &of_row, minus, TAKEN_OFF);
+	}
+	return value_of(f, &t);
+}
+
+struct value sums_rows(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	return add_rows(f, names, tree_lookup(spec, "minus"), AS_IT_IS);
+}
+
+struct value sums_off(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	(void)spec;
+	return add_rows(f, names, NULL, WITHOUT_SIGN);
+}
+
+/* ---- of the order as a whole ---- */
+
+/* Another row that says another; NULL: none. Its number in *row. */
+static const char *find_other(const struct fill *f, const struct value *v, int *row)
+{
+	const struct table *t = f->r->table;
+	for (size_t i = 0; t && v->column > 0 && i < f->r->n_rows; i++) {
+		const struct cell *c = table_cell(t, f->r->rows[i], v->column - 1);
+		const char *text = c ? value_clean(f->j->a, c->text) : "";
+		*row = t->rows[f->r->rows[i]].number;
+		if (*text && strcmp(text, v->text) != 0)
+			return text;
+	}
+	return NULL;
+}
+
+struct value sums_once(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v = fill_find(f->j, f->r, names);
+	const struct node *paid = tree_lookup(spec, "paid");
+	money m = 0;
+	int row;
+	const char *other = v.text ? find_other(f, &v, &row) : NULL;
+	if (other) {
+		diag_note(f->j->d, v.at, "import-total",
+		          "%s stands here, and %s in row %d of the same order: it is none of the whole", v.text,
+		          other, row);
+		diag_advise(f->j->d, "write the amount into the case if it matters");
+		return (struct value){0};
+	}
+	bool is_amount = read_money(f->j, &v, &m);
+	return is_amount && m == 0 && paid && !fill_find(f->j, f->r, paid).text ? (struct value){0} : v;
+}
+
+struct value sums_below(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v = fill_find(f->j, f->r, names);
+	money m;
+	(void)spec;
+	if (!read_money(f->j, &v, &m))
+		return v;
+	return m < 0 ? spell_amount(f, -m, v.at) : (struct value){0};
+}
+
+struct value sums_above(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v = fill_find(f->j, f->r, names);
+	money m;
+	(void)spec;
+	return !read_money(f->j, &v, &m) || m > 0 ? v : (struct value){0};
+}
+
+bool sums_agree(const struct fill *f, const struct node *names, const struct node *whole)
+{
+	struct total t = {0};
+	struct value v = fill_find(f->j, f->r, whole);
+	money m;
+	add_to(&t, f, names, AS_IT_IS);
+	return !t.failed && read_money(f->j, &v, &m) && m == t.sum;
+}
+
+/* ---- of one piece ---- */
+
+/* An amount of several pieces, of one of them; none, and told, where it does not come out even. */
+struct value sums_share(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v, w = {0};
+	money a, b;
+	(void)spec;
+	if (!find_amount(f, names, 0, &a, &v))
+		return v;
+	if (names->n > 1)
+		w = fill_find(f->j, f->r, names->items[1]);
+	if (w.text) {
+		value_count(f->j, &w);
+		if (!w.text)
+			return w;
+	}
+	if (!w.text || !money_parse(&b, w.text) || b < MONEY_UNIT || b % MONEY_UNIT)
+		b = MONEY_UNIT; /* how many is for the case's reader to refuse */
+	b /= MONEY_UNIT;
+	if (a % b || a / b % (MONEY_UNIT / 100)) {
+		diag_note(f->j->d, v.at, "import-uneven", "%s for %s pieces is no even price: the price is left out",
+		          v.text, w.text);
+		diag_advise(f->j->d, "write the items into the case if their prices matter");
+		return (struct value){0};
+	}
+	return spell_amount(f, a / b, v.at);
+}

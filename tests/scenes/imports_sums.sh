@@ -1,0 +1,98 @@
+# imports_sums.sh - an order's sums are what the export says was paid; a sum of items alone is called no total, and what
+# is missing from it no discount.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+lines() { printf '%s\n' "$@"; }
+# plan PLATFORM FILE [KEYS]: of a case that takes its order from there
+plan() {
+	lines "dossier: 1" "platform: $1" "language: en" "complaint: other" "number: C-1" \
+		"respond_by: 2026-05-01 12:00" "claims: [{says: a, fact: b}]" "statement: a" "request: c" \
+		"order: {from: $2${3:-}}" >case.yaml
+	try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+}
+# its sums, a line each
+sums() { sed -n 's/^    \(row\|sum\) \([A-Z][a-z ]*\) |.*| \(.*\)$/\2 \3/p' <<<"$out" | tr '\n' ',' | sed 's/,$//'; }
+on_page() { grep -c 'quiet:Order total' <<<"$out"; }
+tabs() { tr ';' '\t'; }
+
+# Amazon: each row has its own shipping, tax and discount, of either sign; all of them are what was paid
+amazon="amazon-order-id;order-status;product-name;quantity;currency;item-price;item-tax;shipping-price;shipping-tax"
+amazon="$amazon;gift-wrap-price;item-promotion-discount;ship-promotion-discount"
+lines "$amazon" '1-1;Shipped;mug;2;USD;20.00;1.60;5.00;0.40;3.00;-4.00;-5.00' \
+	'1-1;Shipped;cup;1;USD;10.00;0.80;5.00;;;2.00;' | tabs >o.txt
+plan amazon o.txt
+same "all of it" "$(sums)" \
+	"Items \$30.00,Shipping \$10.00,Discount −\$11.00,Tax \$2.80,Other charges \$3.00,Order total \$34.80"
+has "it was added up" "$out" "Checked: the amounts above equal the order total of \$34.80."
+same "told on page 1" "$(on_page)" 1
+lines "$amazon" '1-1;Shipped;mug;2;USD;20.00;1.60;5.00;0.40;3.00;-4.00;-5.00' \
+	'1-1;Cancelled;cup;1;USD;;;;;;;' | tabs >o.txt
+plan amazon o.txt
+same "a row without a price" "$(sums)" "Shipping \$5.00,Discount −\$9.00,Tax \$2.00,Other charges \$3.00"
+lines "amazon-order-id;order-status;product-name;quantity;currency;item-price" '1-1;Shipped;mug;2;USD;20.00' |
+	tabs >o.txt
+plan amazon o.txt
+same "a part of its columns" "$(sums)" "Items \$20.00"
+same "no total on page 1" "$(on_page)" 0
+sed -i 's/o.txt}/o.txt, total: 20.00}/' case.yaml
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+same "what the seller says" "$(sums)" "Order total \$20.00"
+
+# platforms that say the total
+shopee='Order ID,Order Status,SKU Reference No.,Product Name,Quantity,Deal Price'
+lines "$shopee,Seller Voucher,Buyer Paid Shipping Fee,Grand Total" \
+	'A1,Completed,S,kopi,2,15.00,5.00,1.99,26.99' >o.csv
+plan shopee o.csv
+same "Shopee" "$(sums)" "Items S\$30.00,Shipping S\$1.99,Discount −S\$5.00,Order total S\$26.99"
+lines 'orderItemId,orderNumber,itemName,unitPrice,paidPrice,shippingFee,sellerDiscountTotal' '1,100,mug,10,9,2,-1' \
+	'2,100,mug,10,9,,-1' >o.csv
+plan lazada o.csv
+same "Lazada" "$(sums)" "Items S\$20.00,Shipping S\$2.00,Discount −S\$2.00,Order total S\$20.00"
+for paid in "2025-11-19 10:03 99 99" "2025-11-19 10:03 0 0" " 0"; do
+	lines '主订单编号,选购商品,商品数量,商品金额,订单应付金额,支付完成时间,订单状态' "1,mug,1,129,${paid##* },${paid% *}" |
+		sed 's/,\([-0-9: ]*\) [0-9]*$/,\1/' >o.csv
+	plan douyin o.csv
+	want="Items CN¥129.00"
+	[[ $paid == " 0" ]] || want="Order total CN¥${paid##* }.00"
+	same "Douyin, $paid" "$(sums)" "$want"
+done
+lines '主订单编号,选购商品,商品数量,商品金额,订单应付金额' "1,mug,1,50,50" "1,cup,1,50,50" >o.csv
+plan douyin o.csv
+same "Douyin, of two" "$(sums)" "Items CN¥100.00"
+shopify='Name,Financial Status,Lineitem name,Lineitem quantity,Lineitem price,Subtotal,Shipping,Taxes,Total,Currency'
+lines "$shopify" '#1,paid,mug,1,10,10,5,1,16,USD' >o.csv
+plan shopify o.csv
+same "Shopify, tax on top" "$(sums)" "Items \$10.00,Shipping \$5.00,Tax \$1.00,Order total \$16.00"
+lines "$shopify" '#1,paid,mug,1,10,10,5,1,15,USD' >o.csv
+plan shopify o.csv
+same "Shopify, tax within" "$(sums)" "Items \$10.00,Shipping \$5.00,Order total \$15.00"
+ebay='Order Number,Buyer Username,Item Title,Quantity,Sold For,Shipping And Handling,eBay Collected Tax,Total Price'
+lines "$ebay" '12-3,bob,mug,1,$10.00,$5.00,$1.20,$16.20' >o.csv
+plan ebay o.csv
+same "eBay" "$(sums)" "Items \$10.00,Shipping \$5.00,Tax \$1.20,Order total \$16.20"
+
+# what the export does not call a discount is none; a closed order that nobody paid has none either
+taobao='订单编号,买家会员名,买家应付货款,买家应付邮费,总金额,买家实际支付金额,订单付款时间,宝贝标题,宝贝总数量'
+lines "$taobao" '4402234409125503817,tb1,129.00,0.00,129.00,0,,mug,1' >o.csv
+plan taobao o.csv
+same "unpaid" "$(sums)" "Items CN¥129.00,Shipping CN¥0.00,Order total CN¥129.00"
+lines "$taobao" '4402234409125503817,tb1,129.00,0.00,129.00,120.00,2025-11-19 10:03,mug,1' >o.csv
+plan taobao o.csv
+same "paid less" "$(sums)" "Items CN¥129.00,Shipping CN¥0.00,Order total CN¥120.00"
+has "told" "$out" "the order total is CN¥120.00, a difference of CN¥9.00"
+lines "$taobao,天猫卡券抵扣" '4402234409125503817,tb1,129.00,0.00,129.00,120.00,2025-11-19 10:03,mug,1,9.00' >o.csv
+plan taobao o.csv
+same "and why" "$(sums)" "Items CN¥129.00,Shipping CN¥0.00,Discount −CN¥9.00,Order total CN¥120.00"
+for change in "-5.00 Discount −CN¥5.00" "5.00 Other charges CN¥5.00"; do
+	lines '订单编号,买家会员名,货品标题,数量,单价(元),运费(元),涨价或折扣(元),实付款(元)' \
+		"1,a,mug,1,20.00,0.00,${change%% *},20" >o.csv
+	plan 1688 o.csv
+	same "1688 $change" "$(sums)" "Items CN¥20.00,Shipping CN¥0.00,${change#* },Order total CN¥20.00"
+done
+
+# an amount that differs from row to row is none of the whole order
+lines '订单号,商品名称,订购数量,京东价,订单金额' '1,mug,1,10,10' '1,cup,1,20,20' >o.csv
+plan jd o.csv
+same "JD" "$(sums)" "Items CN¥30.00"
+has "told" "$err" "o.csv:2:12: note: 10 stands here, and 20 in row 3 of the same order: it is none of the whole"
+scene_end
