@@ -235,6 +235,34 @@ static bool report_left(const struct sorting *s)
 	return false;
 }
 
+/* ---- how many ---- */
+
+/* The export has a column for it, and nothing stands there: it is never taken for one. */
+static bool is_uncounted(const struct choice *c, size_t row)
+{
+	bool has_column = false;
+	for (size_t i = 0; i < heads_count(c->t); i++) {
+		if (rows_tells_count(c, i) && *rows_text(c, row, i))
+			return false;
+		has_column = has_column || rows_tells_count(c, i);
+	}
+	return has_column;
+}
+
+static bool are_counted(const struct sorting *s)
+{
+	const struct choice *c = s->c;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->kinds[i] == ITEM && is_uncounted(c, s->rows[i])) {
+			diag_error(c->j->d, table_row_mark(c->t, s->rows[i]), "import-row",
+			           "row %d does not say how many pieces its item has",
+			           c->t->rows[s->rows[i]].number);
+			diag_advise(c->j->d, "look it up, and write the order into the case without from:");
+			return false;
+		}
+	return true;
+}
+
 /* ---- the rows as they are asked ---- */
 
 static void add(const struct sorting *s, enum kind kind, size_t *rows, size_t *n)
@@ -258,6 +286,8 @@ bool items_take(const struct choice *c, const size_t *rows, size_t n, struct rec
 	tell_left(&s);
 	if (count(&s, ITEM) == 0)
 		return report_left(&s);
+	if (!are_counted(&s))
+		return false;
 	*r = (struct record){.table = c->t, .rows = all};
 	add(&s, SUM, all, &r->n_rows);
 	r->items = all + r->n_rows;

@@ -145,4 +145,16 @@ same "the sums of the order" "$(items)$(sed -nE 's/.*order.(total|shipping) = //
 read_as 0 ebay "$ebay" '12-3,bob,Mug,1,$10.00,Free,$10.00,Jan-10-26'
 same "an order of one row" "$(items)$(sed -nE 's/.*order.(total|shipping) = //p' <<<"$out")" "Mug 10.00"
 
+# an empty number of pieces is not one, nor that of kinds
+taobao="订单编号,买家会员名,宝贝标题,宝贝种类,宝贝总数量,买家应付货款"
+for row in "1001,甲,杯,3,,30.00" "1001,甲,杯,3,null,30.00"; do
+	read_as 2 taobao "$taobao" "$row"
+	has "no number" "$err" "o.csv:2:1: error: row 2 does not say how many pieces its item has [import-row]"
+done
+read_as 0 taobao "${taobao/宝贝总数量/备注}" "1001,甲,杯,3,,30.00"
+same "where no column has it" "$(items)" "杯 "
+lines "$taobao" "1001,甲,杯,1,,30.00" "1002,乙,碗,1,2,30.00" >counts.csv
+try 2 "$DOSSIER" import counts.csv --platform taobao --complaint other -o counts
+same "the other is made" "$(ls counts)" 1002
+
 scene_end

@@ -220,7 +220,7 @@ PIECES = [["1001", "甲", "杯", number("12.5"), number("2"), number("5"), numbe
 	[None, None, "碗", None, number("1")], [None, None, "盘", number("3"), number("1")]]
 merged("merged-prices.xlsx", [ALI] + PIECES, "A2:B4", "D2:D3")
 PIECES[1][4] = None
-merged("merged-pieces.xlsx", [ALI] + PIECES + [["1002", "乙", "壶"]], "A2:B4", "E2:E3")
+merged("merged-pieces.xlsx", [ALI] + PIECES + [["1002", "乙", "壶", None, "1"]], "A2:B4", "E2:E3")
 # others' own values below, and merges that overlap, lie outside of the rows or of all sheets
 merged("merged-own.xlsx", [ALI, ["1001", "甲", "杯"], ["1002", "乙", "碗"], [None, "乙", "盘"], [], ["1003", "丙", "壶"]],
 	"A2:A3", "A3:A4", "A1:A1048576", "A2:A5", "XFD5:XFD9", "C9:C20000", "B4:A3", "A9:A2")
@@ -289,7 +289,7 @@ book("huge-area.xlsx", {"Orders": sheet_of([["1"] + [None] * 900 + ["x"]] + [["1
 merged("huge-merges.xlsx", CELLS, *["A1:A1048576"] * 1100000)
 long_rows = [["Order Number", "x"], ["y" * 32000, "1"]] + [[None, "1"]] * 6000
 merged("huge-merged.xlsx", long_rows, "A2:A1048576")
-merged("many-merges.xlsx", CELLS[:2] + [[None, None, f"c{i}"] for i in range(1000)], *["A2:A1048576"] * 500000)
+merged("many-merges.xlsx", CELLS[:2] + [[None, None, f"c{i}", "1"] for i in range(1000)], *["A2:A1048576"] * 500000)
 with zipfile.ZipFile(folder / "huge-entries.xlsx", "w") as archive:
 	for i in range(66000):
 		archive.writestr(str(i), "")
