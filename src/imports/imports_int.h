@@ -63,6 +63,7 @@ struct mark table_row_mark(const struct table *t, size_t row);
 /* A number of a workbook: with a point before its decimals, wherever the export was made. */
 bool table_is_number(const struct table *t, const struct cell *c);
 bool table_is_shared(const struct table *t, const struct cell *c); /* one value for several rows */
+bool table_is_copy(const struct table *t, const struct cell *c);   /* and not the first of them */
 bool table_is_hidden(const struct table *t, size_t row); /* in the workbook it is of */
 
 /* ---- workbook.c: the sheets of an .xlsx ---- */
@@ -77,6 +78,8 @@ struct worksheet {
 	size_t n_numbers;
 	const uint32_t *shared; /* where the cells begin that say what they say of several rows, merged cells */
 	size_t n_shared;
+	const uint32_t *copies; /* those of them that are not the first */
+	size_t n_copies;
 };
 
 /* NULL: *fault. The bytes stay the caller's, and where they are. */
@@ -125,6 +128,7 @@ struct record {
 	const struct node *node;      /* of JSON */
 	const struct record *above;   /* of JSON: that which this is an entry of */
 	bool is_item;                 /* of a table: one row of an order of several */
+	bool is_row;                  /* of a table: what it says is added to what others say */
 };
 
 struct value {

@@ -79,7 +79,7 @@ static void copy_down(const struct buf *places, const struct merge *m, struct bu
 			continue;
 		struct place copy = v[top];
 		copy.row = v[i].row;
-		copy.is_shared = v[top].is_shared = true;
+		copy.is_shared = copy.is_copy = v[top].is_shared = true;
 		buf_add(copies, &copy, sizeof copy);
 	}
 }

@@ -19,7 +19,7 @@ static struct value find_in_table(struct arena *a, const struct record *r, const
 		for (size_t i = 0; i < r->n_rows; i++) {
 			const struct cell *c = table_cell(t, r->rows[i], column);
 			const char *text = c ? value_clean(a, c->text) : "";
-			if (*text)
+			if (*text && !(r->is_row && table_is_copy(t, c)))
 				return (struct value){text, table_mark(t, r->rows[i], c), column + 1,
 					table_is_number(t, c), r->is_item && table_is_shared(t, c)};
 		}

@@ -49,7 +49,7 @@ static void mark(const struct choice *c, const struct node *spec, uint8_t what)
 
 static void mark_pieces(const struct choice *c, const struct node *items)
 {
-	static const char *const ops[] = {"money", "share", "sum", "less"};
+	static const char *const ops[] = {"money", "share", "sum"};
 	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
 		mark(c, tree_lookup(items, ops[i]), OF_PRICE);
 	mark(c, tree_lookup(items, "count"), OF_COUNT);
@@ -87,6 +87,14 @@ static bool is_shared(const struct choice *c, size_t row, size_t column, int wha
 bool rows_is_shared_price(const struct choice *c, size_t row, size_t column)
 {
 	return is_shared(c, row, column, OF_PRICE) && !is_shared(c, row, column, OF_COUNT);
+}
+
+/* An amount of the order that a row has a second time would be added twice. */
+bool rows_is_said_above(const struct choice *c, size_t row, size_t column)
+{
+	const struct cell *cell = table_cell(c->t, row, column);
+	return cell && (c->tells[column] & OF_ORDER) && !(c->tells[column] & OF_ITEM) &&
+	       table_is_copy(c->t, cell);
 }
 
 bool rows_are_counted(const struct choice *c, const size_t *rows, size_t n)

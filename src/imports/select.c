@@ -379,14 +379,15 @@ static void add_row(struct buf *out, const struct choice *c, size_t row, bool is
 		end--;
 	for (size_t i = 0; t->source->sheet && i < heads_count(t); i++) {
 		bool is_shared = !is_alone && rows_is_shared_price(c, row, i);
-		if (!is_shared && !is_open_number(c, row, i))
+		bool is_out = is_shared || rows_is_said_above(c, row, i);
+		if (!is_out && !is_open_number(c, row, i))
 			continue;
 		const struct cell *cell = table_cell(t, row, i);
-		size_t behind = cell->start + (is_shared ? 0 : cell->bytes);
+		size_t behind = cell->start + (is_out ? 0 : cell->bytes);
 		buf_add(out, t->source->text + start, behind - start);
-		if (!is_shared)
+		if (!is_out)
 			buf_add_byte(out, '0');
-		else if (c->order_of[row] == row)
+		else if (is_shared && c->order_of[row] == row)
 			tell_shared(c, row, cell);
 		start = cell->start + cell->bytes;
 	}

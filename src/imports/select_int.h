@@ -34,6 +34,8 @@ void rows_tell_loose(const struct choice *c, const bool *is_meant);
 bool rows_tells_count(const struct choice *c, size_t column); /* how many of an item */
 /* Is it for how much an item is, in a cell of several rows? */
 bool rows_is_shared_price(const struct choice *c, size_t row, size_t column);
+/* Is it a merged cell of the order as a whole that a row above has? */
+bool rows_is_said_above(const struct choice *c, size_t row, size_t column);
 /* Has each of them its own number of pieces? false: reported. */
 bool rows_are_counted(const struct choice *c, const size_t *rows, size_t n);
 /* Have they one buyer and one date? false: reported. */

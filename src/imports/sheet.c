@@ -134,7 +134,7 @@ static void end_cell(struct sheet *s)
 	s->is_in_cell = false;
 	take_value(s);
 	bool is_number = strcmp(s->kind, "n") == 0 && !(s->style & FIGURE_DATE);
-	struct place place = {s->row, s->column, start, s->text.n - start, is_number, false};
+	struct place place = {s->row, s->column, start, s->text.n - start, is_number, false, false};
 	if (place.n == 0)
 		return;
 	size_t n = count_places(s);
@@ -216,7 +216,7 @@ static void add_commas(struct buf *out, int n)
 
 /* Offsets of cells in the text that a sheet becomes. */
 struct offsets {
-	struct buf numbers, shared; /* uint32_t, as struct worksheet has them */
+	struct buf numbers, shared, copies; /* uint32_t, as struct worksheet has them */
 };
 
 static void add_rows(struct buf *out, struct offsets *o, const struct sheet *s)
@@ -234,6 +234,8 @@ static void add_rows(struct buf *out, struct offsets *o, const struct sheet *s)
 			add_number(&o->numbers, out->n);
 		if (p->is_shared)
 			add_number(&o->shared, out->n);
+		if (p->is_copy)
+			add_number(&o->copies, out->n);
 		add_cell(out, (const char *)s->text.data + p->start, p->n);
 		column = p->column;
 	}
@@ -267,6 +269,7 @@ static const struct worksheet *spell(struct sheet *s, struct arena *a, const cha
 	sheet->hidden = keep(a, &s->hidden, &sheet->n_hidden);
 	sheet->numbers = keep(a, &offsets.numbers, &sheet->n_numbers);
 	sheet->shared = keep(a, &offsets.shared, &sheet->n_shared);
+	sheet->copies = keep(a, &offsets.copies, &sheet->n_copies);
 	return sheet;
 }
 

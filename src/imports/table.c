@@ -174,6 +174,11 @@ bool table_is_shared(const struct table *t, const struct cell *c)
 	return t->sheet && is_among(c->start, t->sheet->shared, t->sheet->n_shared);
 }
 
+bool table_is_copy(const struct table *t, const struct cell *c)
+{
+	return t->sheet && is_among(c->start, t->sheet->copies, t->sheet->n_copies);
+}
+
 bool table_is_hidden(const struct table *t, size_t row)
 {
 	return t->sheet && is_among((uint32_t)t->rows[row].number, t->sheet->hidden, t->sheet->n_hidden);

@@ -52,6 +52,7 @@ struct place { /* a cell with a value */
 	size_t start, n; /* in the text of the sheet */
 	bool is_number;  /* and no date, nor a text of digits */
 	bool is_shared;  /* one value for several rows */
+	bool is_copy;    /* and this is not the first of them */
 };
 
 /* merges.c: `places` are in the order of rows and columns, and have more of them afterwards */

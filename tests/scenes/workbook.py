@@ -221,6 +221,10 @@ PIECES = [["1001", "甲", "杯", number("12.5"), number("2"), number("5"), numbe
 merged("merged-prices.xlsx", [ALI] + PIECES, "A2:B4", "D2:D3")
 PIECES[1][4] = None
 merged("merged-pieces.xlsx", [ALI] + PIECES + [["1002", "乙", "壶", None, "1"]], "A2:B4", "E2:E3")
+# amounts that are added over the rows of an order
+merged("merged-lazada.xlsx", [["orderItemId", "orderNumber", "itemName", "unitPrice", "paidPrice", "shippingFee",
+	"createTime"], ["1", "100", "Mug", number("10"), number("9"), number("4"), "2026-01-10 10:00:00"],
+	["2", None, "Cup", number("5"), number("5")]], "B2:B3", "F2:F3", "G2:G3")
 # others' own values below, and merges that overlap, lie outside of the rows or of all sheets
 merged("merged-own.xlsx", [ALI, ["1001", "甲", "杯"], ["1002", "乙", "碗"], [None, "乙", "盘"], [], ["1003", "丙", "壶"]],
 	"A2:A3", "A3:A4", "A1:A1048576", "A2:A5", "XFD5:XFD9", "C9:C20000", "B4:A3", "A9:A2")

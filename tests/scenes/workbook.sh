@@ -89,7 +89,8 @@ all_of() { # FILE PLATFORM NUMBER: what the case of this order and that made of 
 	same "$1 $3: alone as among others" "$(<of-one)" "$(<of-all)"
 }
 said() { sed -nE 's/.*order\.(items\[.\]\.(name|quantity|price)|total|shipping|buyer|created) = //p' | tr '\n' ' '; }
-for name in merged.xlsx:1688 merged-douyin.xlsx:douyin merged-prices.xlsx:1688; do
+for name in merged.xlsx:1688 merged-douyin.xlsx:douyin merged-prices.xlsx:1688 \
+	merged-lazada.xlsx:lazada; do
 	"$DOSSIER" import "books/${name%:*}" --platform "${name#*:}" --complaint other -o "merged/${name%:*}" 2>err
 done
 same "no note of an order's own amounts" "$(ls merged/merged.xlsx | tr '\n' ' ')" "1001 1002 1003 "
@@ -106,6 +107,10 @@ same "where no row goes on by itself" "$(<of-all)" "2026-01-10 10:00:00 杯 2 12
 all_of merged-douyin.xlsx douyin 6931122334455667799
 same "a row below that was not merged" "$(<of-all)" "2026-01-10 11:00:00 盘 1 5.00 5.00 "
 has "is told" "$(<err)" "Orders!A6: warning: rows without an order number belong to no order, and are left out: 6"
+number=订单编号
+number=orderNumber
+all_of merged-lazada.xlsx lazada 100
+same "what is added counts once" "$(<of-all)" "2026-01-10 10:00:00 Mug 1 10.00 Cup 1 5.00 4.00 18.00 "
 number=订单编号
 all_of merged-prices.xlsx 1688 1001
 same "a price of two items" "$(<of-all)" "甲 2026-01-10 10:00:00 杯 2 碗 1 盘 1 3.00 5.00 40.00 "
