@@ -148,7 +148,7 @@ struct order {
 	bool given;
 	struct mark at;
 	struct text id; /* exhibit id: "order" unless given */
-	struct text number, buyer, currency, note;
+	struct text number, buyer, status, currency, note;
 	struct when created, paid, shipped, received, closed;
 	struct line_item *items;
 	size_t n_items;

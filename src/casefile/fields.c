@@ -155,6 +155,7 @@ static const struct field order_fields[] = {
 	{ "shipped", FIELD_DATE, AT(order, shipped), .doc = "when it was handed to the carrier" },
 	{ "received", FIELD_DATE, AT(order, received), .doc = "when the buyer received it" },
 	{ "closed", FIELD_DATE, AT(order, closed), .doc = "when the order was closed" },
+	{ "status", FIELD_TEXT, AT(order, status), QUOTED, .doc = "its status, in the platform's words" },
 	{ "items", FIELD_MAPS, AT(order, items), AT(order, n_items), .table = &item_table,
 	  .doc = "the list of what was sold" },
 	{ "shipping", FIELD_MONEY, AT(order, shipping), .doc = "what the buyer paid for shipping" },

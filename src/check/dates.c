@@ -86,9 +86,9 @@ void check_zones(struct check *k)
 	if (z.other)
 		check_say(k, z.other->at, "this date is in %s, others are in %s, and some have no offset",
 		          print_zone(k, z.other->date.offset_minutes), print_zone(k, z.first));
-	else if (has_zone(k) && z.first != k->platform->zone)
+	else if (has_zone(k) && k->zone != k->platform->zone)
 		check_say(k, z.bare->at, "this date is taken to be in %s as others are, but the platform's is %s",
-		          print_zone(k, z.first), print_zone(k, k->platform->zone));
+		          print_zone(k, k->zone), print_zone(k, k->platform->zone));
 	else
 		return;
 	check_advise(k, "say with timezone: in which zone dates without offset are, and all are printed");

@@ -30,17 +30,22 @@ static bool take_number(const char **s, size_t most, long *to)
 	return true;
 }
 
+/* "Sep", "Sept.", "September": no word that only begins so. */
 static bool take_month(const char **s, long *to)
 {
-	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-	for (int i = 0; i < 12; i++)
-		if (strncasecmp(*s, months + 3 * i, 3) == 0) {
-			*to = i + 1;
-			while ((**s | 0x20) >= 'a' && (**s | 0x20) <= 'z')
-				++*s;
-			*s += **s == '.';
-			return true;
-		}
+	static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july",
+		"august", "september", "october", "november", "december"};
+	size_t n = 0;
+	while (((*s)[n] | 0x20) >= 'a' && ((*s)[n] | 0x20) <= 'z')
+		n++;
+	for (int i = 0; i < 12; i++) {
+		bool is_short = n == 3 || (n == 4 && i == 8);
+		if ((!is_short && n != strlen(months[i])) || strncasecmp(*s, months[i], n) != 0)
+			continue;
+		*to = i + 1;
+		*s += n + ((*s)[n] == '.');
+		return true;
+	}
 	return false;
 }
 
@@ -126,9 +131,16 @@ static const char *spell(struct arena *a, struct spelling *p)
 	return arena_printf(a, "%s %02ld:%02ld:%02ld%s", day, p->hour, p->minute, p->second, p->zone);
 }
 
+/* `zone` of the format: the offset of times that have none. */
+static const char *usual_zone(const struct import_job *j)
+{
+	const char *zone = tree_text(j->format, "zone", NULL);
+	return zone ? arena_printf(j->a, " %s", zone) : "";
+}
+
 static const char *read_form(struct import_job *j, const char *text, const char *form)
 {
-	struct spelling p = {.zone = ""};
+	struct spelling p = {.zone = usual_zone(j)};
 	struct date date;
 	const char *s = text;
 	for (; *form; form++)

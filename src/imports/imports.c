@@ -132,6 +132,7 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	tell_foreign(&j);
 	struct node *tree = keep_section(&j, fill_tree(&j, record, tree_lookup(j.format, "fill")));
 	sides_settle(&j);
+	state_settle(&j, record, tree);
 	if (!tree && !j.failed) {
 		diag_error(j.d, record_mark(record), "import-row",
 		           "this tells nothing that belongs to \"%s\"",

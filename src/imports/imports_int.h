@@ -243,6 +243,9 @@ bool sides_tell(struct import_job *j, const struct record *r, const struct node 
 /* Once all messages are read: what they tell of each other, and what the seller has to say. */
 void sides_settle(struct import_job *j);
 
+/* state.c: an order that was cancelled, a delivery that was none; tree NULL: nothing. */
+void state_settle(struct import_job *j, const struct record *r, const struct node *tree);
+
 /* period.c: those messages of a chat that since: and until: mean; false: none, or too many: reported. */
 bool period_keep(struct import_job *j, struct node *messages);
 

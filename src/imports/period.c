@@ -54,6 +54,14 @@ static bool report_none(struct import_job *j, const struct bound *b, const char 
 	return false;
 }
 
+static bool report_turned(struct import_job *j, const struct bound *since, const struct bound *until)
+{
+	diag_error(j->d, until->node->at, "bad-date", "\"until\" is before \"since\", which is %s",
+	           since->node->text);
+	diag_advise(j->d, "write the earlier of the two below since:");
+	return false;
+}
+
 static void tell_part(const struct import_job *j, size_t n, size_t n_all)
 {
 	diag_note(j->d, j->ask->from->at, "import-part", "%zu of the %zu messages of %s are taken", n, n_all,
@@ -76,6 +84,8 @@ bool period_keep(struct import_job *j, struct node *messages)
 	struct bound since, until;
 	if (!read_bound(j, &since, "since", j->ask->since) || !read_bound(j, &until, "until", j->ask->until))
 		return false;
+	if (since.node && until.node && date_compare(&since.date, &until.date, 0) > 0)
+		return report_turned(j, &since, &until);
 	if (!messages || messages->kind != NODE_LIST || messages->n == 0)
 		return true;
 	const char *first = date_of(messages, 0), *last = date_of(messages, messages->n - 1);

@@ -12,6 +12,7 @@ static void add_facts(struct desk *k, struct section *s)
 	facts_add_when(k, &f, WORD_ORDER_SHIPPED, &o->shipped);
 	facts_add_when(k, &f, WORD_ORDER_RECEIVED, &o->received);
 	facts_add_when(k, &f, WORD_ORDER_CLOSED, &o->closed);
+	facts_add_text(k, &f, WORD_ORDER_STATUS, &o->status);
 	if (f.n)
 		section_add(k, s, BLOCK_FACTS)->u.facts = f;
 }

@@ -173,6 +173,7 @@
 	X(ORDER_SHIPPED, "order.shipped") \
 	X(ORDER_RECEIVED, "order.received") \
 	X(ORDER_CLOSED, "order.closed") \
+	X(ORDER_STATUS, "order.status") \
 	X(ORDER_NOTE, "order.note") \
 	X(ORDER_ITEM, "order.item") \
 	X(ORDER_SKU, "order.sku") \

@@ -139,7 +139,8 @@ put("douyin", "douyin", "orders.csv", table(pair("""
 
 # Ozon: a byte order mark, semicolons, quotes around everything; old ones in another encoding
 OZON = '\r\n'.join(';'.join(f'"{cell}"' for cell in row) for row in pair("""
-Номер заказа|Номер отправления|Принят в обработку|Дата отгрузки|Статус|Сумма отправления|Код валюты отправления|\
+Номер заказа|Номер отправления|Принят в обработку|Фактическая дата передачи в доставку|Статус|\
+Сумма отправления|Код валюты отправления|\
 Наименование товара|Артикул|Ваша цена|Количество
 12345678-0042|12345678-0042-1|2025-01-10 09:12:33|2025-01-11 12:00:00|Доставлен|1 980,50|RUB|Кружка; 300 мл|MUG-3|\
 900.25|2
@@ -238,7 +239,7 @@ KUAIDI = {"message": "ok", "nu": "SF1390008812345", "ischeck": "1", "com": "shun
 		"status": "签收", "areaName": "浙江,杭州市"},
 	{"time": "2025-01-10 18:22:31", "ftime": "2025-01-10 18:22:31", "context": "已揽收\n", "location": "广州"}]}
 KUAIDI_WANT = ["logistics.carrier = 顺丰速运", "logistics.tracking = SF1390008812345",
-	"logistics.events[2].at = 2025-01-13 12:05:00", "logistics.events[2].what = [杭州市]已签收, 签收人: 本人😀",
+	"logistics.events[2].at = 2025-01-13 12:05:00 +08:00", "logistics.events[2].what = [杭州市]已签收, 签收人: 本人😀",
 	"logistics.events[2].delivered = true", "logistics.events[2].place = 浙江,杭州市",
 		"logistics.events[1].place = 广州",
 	"logistics.events[1].what = 已揽收"]

@@ -433,7 +433,7 @@ kuaidi() { # STATE SCAN
 }
 cdek() { # ENTITY STATUS
 	echo '{"entity": {"cdek_number": "1", '"$1"'"statuses": [{"code": "NOT_DELIVERED", "name": "Не вручен",
-		"date_time": "2026-01-11T10:00:00+0000"}, {"code": "DELIVERED", "name": "Вручен",
+		"date_time": "2026-01-09T10:00:00+0000"}, {"code": "DELIVERED", "name": "Вручен",
 		"date_time": "2026-01-10T10:00:00+0000"'"$2"'}]}}'
 }
 hook() {

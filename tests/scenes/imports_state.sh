@@ -1,0 +1,105 @@
+# imports_state.sh - times of an export are those that were, on the clock they were told by; its last word counts.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+lines() { printf '%s\n' "$@"; }
+# dump STATUS PLATFORM SECTION FILE [KEYS]: a case that takes this section from there
+dump() {
+	lines "dossier: 1" "platform: $2" "language: en" "complaint: other" "number: C-1" \
+		"respond_by: 2026-05-01 12:00" "claims: [{says: a, fact: b}]" "statement: a" "request: c" \
+		"$3: {from: $4${5:-}}" >case.yaml
+	try "$1" "$DOSSIER" dump --stage=casefile case.yaml
+}
+value() { sed -n "s/.*: $1 = //p" <<<"$out"; }
+delivered() { sed -n 's/.*logistics.events\[[0-9]*\].delivered = //p' <<<"$out" | tr '\n' ' '; }
+
+# what was planned is no time of dispatch
+ozon="Номер заказа;Номер отправления;Принят в обработку;Статус;Наименование товара;Ваша цена;Дата отгрузки"
+lines "$ozon;Фактическая дата передачи в доставку" \
+	'1;1-1;2026-02-01 10:00;Доставлен;лампа;300,00;2026-02-03 10:00;' >o.csv
+dump 0 ozon order o.csv
+same "planned" "$(value order.shipped)" ""
+sed -i '2s/$/2026-02-04 11:00/' o.csv
+dump 0 ozon order o.csv
+same "handed over" "$(value order.shipped)" "2026-02-04 11:00"
+same "no status of what goes its way" "$(value order.status)" ""
+
+# an order that was cancelled is told to seller and reader
+sed -i 's/Доставлен/Отменён/' o.csv
+dump 3 ozon order o.csv
+has "Ozon" "$err" 'o.csv:2:24: warning: by the export this order is cancelled: "Отменён" [import-cancelled]'
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+has "on its record" "$out" "{quiet:Status} = Отменён"
+lines '订单编号,买家会员名,买家应付货款,总金额,买家实际支付金额,订单状态,宝贝标题,宝贝总数量' \
+	'4402234409125503817,tb1,129.00,129.00,0,交易关闭,mug,1' >o.csv
+dump 3 taobao order o.csv
+same "Taobao" "$(value order.status)" "交易关闭"
+lines 'Name,Financial Status,Lineitem name,Lineitem quantity,Lineitem price,Total,Cancelled at' \
+	'#1,voided,mug,1,10,15,2026-01-10 10:00:00 +0800' ',,cup,1,5,,' >o.csv
+dump 3 shopify order o.csv
+same "Shopify" "$(value order.status)" "2026-01-10 10:00:00 +0800"
+lazada='orderItemId,orderNumber,itemName,unitPrice,status'
+lines "$lazada" '1,100,mug,10,canceled' '2,100,cup,10,delivered' >o.csv
+dump 3 lazada order o.csv
+same "a part of it" "$(value order.status)" ""
+has "told" "$err" 'by the export a part of this order is cancelled: "canceled" [import-cancelled]'
+lines "$lazada" '1,100,mug,10,delivered' >o.csv
+dump 0 lazada order o.csv
+
+# the last status of a parcel decides
+cdek() { # CODE TIME ...
+	local statuses=
+	while (($#)); do
+		statuses="$statuses{\"code\":\"$1\",\"name\":\"$1\",\"date_time\":\"2026-01-$2T10:00:00+0000\"},"
+		shift 2
+	done
+	lines "{\"entity\": {\"cdek_number\": \"1\", \"statuses\": [${statuses%,}]}}" >t.json
+}
+cdek DELIVERED 10 CREATED 09
+dump 0 ozon logistics t.json
+same "delivered" "$(delivered)" "true "
+for code in NOT_DELIVERED RETURNED_TO_SENDER_WAREHOUSE; do
+	cdek DELIVERED 10 $code 11
+	dump 3 ozon logistics t.json
+	same "then $code" "$(delivered | tr ' ' '\n' | grep -c true)" 0
+	has "told" "$err" "t.json:1:125: warning: \"$code\" of 2026-01-11 10:00:00 +00:00 comes after \"DELIVERED\" of"
+done
+cdek DELIVERED 12 NOT_DELIVERED 11
+dump 0 ozon logistics t.json
+same "at the second try" "$(delivered | tr ' ' '\n' | grep -c true)" 1
+lines '{"data": {"accepted": [{"number": "RR1", "track_info": {"tracking": {"providers": [{"events": [' \
+	'{"time_iso": "2025-12-30T10:00:00+08:00", "description": "back", "stage": "Returned"},' \
+	'{"time_iso": "2025-12-29T10:00:00+08:00", "description": "left", "stage": "Delivered"}]}]}}}]}}' >t.json
+dump 3 generic logistics t.json
+same "17TRACK" "$(delivered | tr ' ' '\n' | grep -c true)" 0
+
+# Kuaidi100 tells Beijing's time, whoever asks
+lines '{"nu": "1", "com": "ems", "data": [{"time": "2025-12-30 10:00:00", "context": "a", "status": "签收"},' \
+	'{"time": "2025-12-29", "context": "b"}]}' >t.json
+sed -i 's/"2025-12-29"/"2025-12-29 09:00"/' t.json
+dump 0 ozon logistics t.json
+same "its clock" "$(value 'logistics.events\[2\].at')" "2025-12-30 10:00:00 +08:00"
+same "and its delivery" "$(delivered)" "true "
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+has "in Moscow" "$out" "05:00"
+same "the rest is on the platform's" "$(grep -c zone-mixed <<<"$err")" 0
+has "as it says" "$out" "All times are in Moscow time"
+
+# months are words, and not what begins like one
+ebay() { lines 'Order Number,Buyer Username,Item Title,Quantity,Sold For,Sale Date' "12-3,bob,mug,1,5,$1" >o.csv; }
+for month in Sep Sept September sep. SEPTEMBER; do
+	ebay "$month-10-26"
+	dump 0 ebay order o.csv
+	same "$month" "$(value order.created)" "2026-09-10"
+done
+for month in Septem Junk Mayo Ma; do
+	ebay "$month-10-26"
+	dump 2 ebay order o.csv
+	has "$month" "$err" "is no date [bad-date]"
+done
+
+# since: and until: the wrong way round
+lines Time,Sender,SenderName,Talker,TalkerName,Content '2026-01-10 10:00:00,a,A,a,A,hi' >chat.csv
+dump 2 taobao chat chat.csv ", since: 2026-01-12, until: 2026-01-11"
+has "turned" "$err" 'error: "until" is before "since", which is 2026-01-12 [bad-date]'
+dump 0 taobao chat chat.csv ", since: 2026-01-10, until: 2026-01-10"
+scene_end
