@@ -180,6 +180,54 @@ const char *fs_name_of(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+/* What is written never overtakes what is read. */
+static const char *tidy(struct arena *a, const char *path, bool is_below)
+{
+	char *out = arena_strndup(a, path, strlen(path)), *end = out + (*path == '/' && !is_below);
+	for (size_t n; *path; path += n + (path[n] == '/')) {
+		n = strcspn(path, "/");
+		if (n == 0 || (n == 1 && *path == '.'))
+			continue;
+		if (is_below && n == 2 && memcmp(path, "..", 2) == 0) {
+			while (end > out && *--end != '/')
+				;
+			continue;
+		}
+		if (end > out && end[-1] != '/')
+			*end++ = '/';
+		memmove(end, path, n);
+		end += n;
+	}
+	*end = '\0';
+	return end > out ? out : ".";
+}
+
+const char *fs_tidy(struct arena *a, const char *path)
+{
+	return tidy(a, path, false);
+}
+
+const char *fs_tidy_below(struct arena *a, const char *path)
+{
+	return tidy(a, path, true);
+}
+
+const char *fs_real_place(struct arena *a, const char *path)
+{
+	const char *tidied = fs_tidy(a, path), *folder = tidied;
+	char *real;
+	do {
+		if (strcmp(folder, ".") == 0 || strcmp(folder, "/") == 0)
+			return tidied; /* it cannot be asked */
+		folder = fs_folder_of(a, folder);
+		real = realpath(folder, NULL);
+	} while (!real);
+	const char *rest = tidied + (strcmp(folder, ".") == 0 ? 0 : strlen(folder));
+	const char *place = arena_printf(a, "%s/%s", strcmp(real, "/") == 0 ? "" : real, rest + (*rest == '/'));
+	free(real);
+	return place;
+}
+
 const char *fs_folder_of(struct arena *a, const char *path)
 {
 	size_t n = (size_t)(fs_name_of(path) - path);

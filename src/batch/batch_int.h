@@ -27,6 +27,7 @@ struct record {
 	const char *platform, *complaint, *number, *respond_by; /* NULL: not said */
 	const char *output; /* the first file that was written, NULL: none */
 	const char *said, *advice; /* the first error, else the first warning, and what to do; NULL: nothing */
+	bool is_abrupt;     /* of a process that could not say it itself */
 	const char *stock;  /* digest of what all cases share */
 	size_t n_errors, n_warnings, n_pages;
 	uint64_t bytes;     /* of all that was written */
@@ -37,6 +38,8 @@ struct record {
 struct found { /* a case, of whatever share */
 	const char *path;     /* the case file */
 	const char *output;   /* its PDF; NULL: beside it */
+	const char *place;    /* the one name of the file, whatever links lead to it */
+	size_t order;         /* in which it was found */
 };
 
 struct job {
@@ -63,7 +66,7 @@ struct batch {
 	size_t n_others;
 	size_t n_done, n_failed, n_kept;
 	int64_t started;         /* [ms] */
-	int64_t told;            /* [ms] how far the search is */
+	int64_t told;            /* [ms] how far it is, on the terminal */
 	bool has_left_out;       /* what could not be read, which was told */
 	bool has_failed;         /* the summary could not be printed, which was told */
 	bool is_drawn;           /* a line of progress is on the terminal */
@@ -78,6 +81,8 @@ static inline bool ending_is_good(enum ending e)
 
 /* ---- jobs.c: which cases, and where their dossiers go; reported where that cannot be ---- */
 void jobs_list(struct batch *b);
+/* Where its PDF goes: `output`, or NULL: beside it. */
+const char *jobs_output(struct arena *a, const char *path, const char *output);
 
 /* ---- record.c ---- */
 /* The worker's part of the line, written when its case ends: to a file descriptor. */
@@ -85,6 +90,7 @@ struct outcome_writer {
 	int fd;
 	struct batch *batch;
 };
+void record_write_head(void *outcome_writer, const struct dossier_outcome *o); /* of the case, once it is read */
 void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o);
 /* The whole line, from the worker's part and how it ended. */
 struct record record_of_end(struct batch *b, const struct job *job, const struct farm_end *end);

@@ -62,21 +62,16 @@ static const char **name_all(struct batch *b, size_t *n)
 
 /* ---- outputs ---- */
 
+const char *jobs_output(struct arena *a, const char *path, const char *output)
+{
+	size_t n = strlen(path) - (ends_with(path, ".yaml") ? 5 : ends_with(path, ".yml") ? 4 : 0);
+	return output ? output : arena_printf(a, "%.*s.pdf", (int)n, path);
+}
+
 /* "../night/7/case.yaml" to "night/7/case.pdf": below the folder for outputs, wherever the case is. */
 static const char *place_below(struct arena *a, const char *folder, const char *path)
 {
-	for (;;) {
-		if (*path == '/')
-			path++;
-		else if (strncmp(path, "./", 2) == 0)
-			path += 2;
-		else if (strncmp(path, "../", 3) == 0)
-			path += 3;
-		else
-			break;
-	}
-	size_t n = (size_t)(strrchr(path, '.') - path);
-	return fs_join(a, folder, arena_printf(a, "%.*s.pdf", (int)n, path));
+	return fs_join(a, folder, jobs_output(a, fs_tidy_below(a, path), NULL));
 }
 
 /* A report is UTF-8 and its lines are lines; a terminal obeys what stands behind an escape. */
@@ -99,7 +94,8 @@ static void found(void *batch, const char *path)
 		diag_advise(b->left_out, "rename it, or build it by itself");
 		return;
 	}
-	struct found f = {.path = arena_strdup(b->arena, path)};
+	struct found f = {.path = fs_tidy(b->arena, path), .order = b->n_found};
+	f.place = fs_real_place(b->arena, f.path);
 	if (b->options->output)
 		f.output = place_below(b->arena, b->options->output, f.path);
 	*ARENA_PUSH(b->arena, b->found, b->n_found) = f;
@@ -111,39 +107,50 @@ static int compare_paths(const void *a, const void *b)
 	return strcmp(x->path, y->path);
 }
 
+static int compare_places(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+	int places = strcmp(x->place, y->place);
+	return places ? places : x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* A case by two names, such as night and $PWD/night, is one: by the name that was found first. */
 static void drop_twins(struct batch *b)
 {
 	size_t n = 0;
+	if (b->n_found == 0)
+		return;
+	qsort(b->found, b->n_found, sizeof *b->found, compare_places);
 	for (size_t i = 0; i < b->n_found; i++)
-		if (n == 0 || strcmp(b->found[n - 1].path, b->found[i].path) != 0)
+		if (n == 0 || strcmp(b->found[n - 1].place, b->found[i].place) != 0)
 			b->found[n++] = b->found[i];
 	b->n_found = n;
-}
-
-static int compare_outputs(const void *a, const void *b)
-{
-	const struct found *const *x = a, *const *y = b;
-	return strcmp((*x)->output, (*y)->output);
+	qsort(b->found, n, sizeof *b->found, compare_paths);
 }
 
 /* Two cases, one dossier: neither is built before that is told. */
 static void refuse_meeting(struct batch *b)
 {
-	const struct found **v = ARENA_ARRAY(b->arena, const struct found *, b->n_found + 1);
-	for (size_t i = 0; i < b->n_found; i++)
-		v[i] = &b->found[i];
-	if (!b->options->output || b->n_found == 0)
-		return;
-	qsort(v, b->n_found, sizeof *v, compare_outputs);
+	struct found *v = ARENA_ARRAY(b->arena, struct found, b->n_found + 1);
+	for (size_t i = 0; i < b->n_found; i++) {
+		v[i] = b->found[i];
+		v[i].order = i;
+		v[i].output = jobs_output(b->arena, v[i].path, v[i].output);
+		v[i].place = fs_real_place(b->arena, v[i].output);
+	}
+	if (b->n_found > 0)
+		qsort(v, b->n_found, sizeof *v, compare_places);
 	for (size_t i = 1; i < b->n_found; i++)
-		if (strcmp(v[i - 1]->output, v[i]->output) == 0) {
+		if (strcmp(v[i - 1].place, v[i].place) == 0) {
 			diag_error(b->diag, (struct mark){0}, "output-taken", "%s and %s would both become %s",
-			           v[i - 1]->path, v[i]->path, v[i]->output);
-			diag_advise(b->diag, "name folders so that their paths below differ, or build one of them apart");
+			           v[i - 1].path, v[i].path, v[i].output);
+			diag_advise(b->diag, b->options->output
+				? N_("name folders so that their paths below differ, or build one of them apart")
+				: N_("give one of them another name, or build it apart with -o"));
 		}
 }
 
-/* By its path alone, so that a case stays in its share whatever is beside it. */
+/* By its path alone, however spelt, so that a case stays in its share whatever is beside it. */
 static bool is_ours(const struct dossier_batch *w, const char *path)
 {
 	return w->n_shards < 2 || hash_bytes(HASH_START, path, strlen(path)) % w->n_shards == w->shard - 1;
@@ -178,8 +185,6 @@ void jobs_list(struct batch *b)
 	o.progress_context = b;
 	b->told = b->wish->clock();
 	b->has_left_out = dossier_find(&o, found, b) != DOSSIER_OK;
-	if (b->n_found > 0)
-		qsort(b->found, b->n_found, sizeof *b->found, compare_paths);
 	drop_twins(b);
 	refuse_meeting(b);
 	take_share(b);

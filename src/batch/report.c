@@ -20,7 +20,7 @@ static void take_line(struct batch *b, const char *line, size_t n)
 {
 	const struct record *r = record_read(b->arena, line, n);
 	struct job *job = r && b->n_jobs > 0
-		? bsearch(r->path, b->jobs, b->n_jobs, sizeof *b->jobs, compare_path) : NULL;
+		? bsearch(fs_tidy(b->arena, r->path), b->jobs, b->n_jobs, sizeof *b->jobs, compare_path) : NULL;
 	if (job)
 		job->old = r;
 	else if (r && fs_exists(r->path))

@@ -96,6 +96,21 @@ mv "night/case 1" elsewhere
 "${batch[@]}" night -o again --report again.jsonl --shard 2/3 >/dev/null 2>&1
 same "a case stays in its share" "$(field again.jsonl status)" "$(field s2.jsonl status | grep -v 'case 1')"
 mv elsewhere "night/case 1"
+"${batch[@]}" night -o spelt --report all.jsonl --shard 1/2 >/dev/null 2>&1
+"${batch[@]}" ./night// -o spelt --report rest.jsonl --shard 2/2 >/dev/null 2>&1
+cat rest.jsonl >>all.jsonl
+same "however its path is spelt" "$(field all.jsonl status)" "$(field r.jsonl status)"
+mkdir elsewhere && cp -r night/case\ [35] elsewhere
+try 0 "${batch[@]}" elsewhere ./elsewhere/. "$PWD/elsewhere" "elsewhere/case 3" --report twice.jsonl
+same "a case by several names is built once, by the first" "$(field twice.jsonl status)" "case 3/case.yaml: done
+case 5/case.yaml: done"
+has "as it was named first" "$out" "elsewhere/case 3/case.yaml: done -> elsewhere/case 3/case.pdf"
+rm -r elsewhere
+mkdir deep
+try 2 env -C deep "${batch[@]}" "../night/../../${PWD##*/}/night" -o z/out
+same "nothing leads out of the folder for dossiers" "$(digests "deep/z/out/${PWD##*/}" | grep 'pdf$')" \
+	"$(grep 'pdf$' <<<"$whole")"
+same "so all lies in it" "$(find . -path '*/z/*' -name 'case.pdf' | grep -vc '^./deep/z/out/')" 0
 try 2 "${batch[@]}" night -o other --shard 4/3
 has "a share too many" "$err" 'a share such as 2/5, not "4/3"'
 
@@ -163,7 +178,13 @@ has "nothing to build" "$err" "there is no case to build [no-cases]"
 cp "night/case 1/case.yaml" "night/case 1/case.yml"
 try 2 "${batch[@]}" night -o out
 has "two cases, one dossier" "$err" "night/case 1/case.yaml and night/case 1/case.yml would both become"
-rm "night/case 1/case.yml"
+try 2 "${batch[@]}" "night/case 1"
+has "beside them, too" "$err" "night/case 1/case.yaml and night/case 1/case.yml would both become night/case 1/case.pdf"
+ln -s "night/case 1" linked1
+try 2 "${batch[@]}" "night/case 1/case.yaml" linked1/case.yml
+has "by whatever folder" "$err" "linked1/case.yml and night/case 1/case.yaml would both become"
+same "and neither is made" "$(find night -name '*.pdf')" ""
+rm "night/case 1/case.yml" linked1
 
 # ---- nothing is written over that is not a report or a summary ----
 mkdir keep && make_case keep/a && make_case keep/b

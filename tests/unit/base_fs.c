@@ -51,6 +51,14 @@ static void test_paths(void)
 	SAME_TEXT(fs_folder_of(arena, "a//b"), "a");
 	SAME_TEXT(fs_folder_of(arena, "/b"), "/");
 	SAME_TEXT(fs_name_of("a/b.c"), "b.c");
+	SAME_TEXT(fs_tidy(arena, "./a//b/./c/"), "a/b/c");
+	SAME_TEXT(fs_tidy(arena, "//a/../.b/."), "/a/../.b");
+	SAME_TEXT(fs_tidy(arena, "./"), ".");
+	SAME_TEXT(fs_tidy(arena, ""), ".");
+	SAME_TEXT(fs_tidy(arena, "//"), "/");
+	SAME_TEXT(fs_tidy_below(arena, "../a/b/../../../c/./d"), "c/d");
+	SAME_TEXT(fs_tidy_below(arena, "/a/...//b/.."), "a/...");
+	SAME_TEXT(fs_tidy_below(arena, "../.."), ".");
 	mkdir(at("in"), 0777);
 	mkdir(at("in/deep"), 0777);
 	mkdir(at("in2"), 0777);
@@ -88,6 +96,10 @@ static void test_places(void)
 	CHECK(fs_is_same_place(at("in/new"), at("led")));
 	CHECK(fs_is_same_place(at("in/none/of/new"), at("in//deep/../none/of/new")));
 	CHECK(fs_is_same_place("new", "./new"));
+	SAME_TEXT(fs_real_place(arena, at("same//new")), fs_real_place(arena, at("in/new")));
+	SAME_TEXT(fs_real_place(arena, at("same/none/of/new")), fs_real_place(arena, at("in/none/./of/new")));
+	SAME_TEXT(fs_real_place(arena, "/none"), "/none");
+	CHECK(*fs_real_place(arena, "none") == '/');
 	CHECK(fs_is_same_place("/none", "//none"));
 	CHECK(!fs_is_same_place(at("in/new"), at("in2/new")));
 	CHECK(!fs_is_same_place(at("in/new"), at("in/newer")));
