@@ -101,8 +101,10 @@ struct dossier_options {
 	void (*progress)(void *context, const char *doing, size_t done, size_t of); /* or NULL */
 	void *progress_context;
 	struct dossier_stock *stock; /* made with these options, or NULL */
-	void (*ended)(void *context, const struct dossier_outcome *outcome); /* of a build; or NULL */
-	void *ended_context;
+	/* Of a build, or NULL: what the case says of itself, as soon as it is read; and what it came to. */
+	void (*was_read)(void *context, const struct dossier_outcome *outcome);
+	void (*ended)(void *context, const struct dossier_outcome *outcome);
+	void *ended_context; /* of both */
 };
 
 struct dossier_stock *dossier_stock_new(const struct dossier_options *options);

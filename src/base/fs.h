@@ -46,11 +46,11 @@ bool fs_is_same(const char *a, const char *b);
 bool fs_is_same_place(const char *a, const char *b);
 const char *fs_join(struct arena *a, const char *folder, const char *path); /* absolute path wins */
 const char *fs_folder_of(struct arena *a, const char *path);                /* "." for a bare name */
-/* "./a//b/./c/" to "a/b/c", without a look at the disk: ".." stays, for what is before it may be a link. */
+/* "./a//b/./c/" to "a/b/c", without a look at the disk: ".." stays, for before it may be a link. */
 const char *fs_tidy(struct arena *a, const char *path);
 /* The same as a place below some folder: "../n/../t/c" and "/t/c" to "t/c"; nothing leads out of it. */
 const char *fs_tidy_below(struct arena *a, const char *path);
-/* The one name of a file in a folder that may not be there yet: links to the folders that are there followed. */
+/* The one name of a file in a folder that may not be there yet: links to those that are there are followed. */
 const char *fs_real_place(struct arena *a, const char *path);
 const char *fs_name_of(const char *path);                                   /* after the last slash; lent */
 /* `path` as seen from `folder` ("../x"), both made canonical first; NULL if one does not exist. */

@@ -239,6 +239,13 @@ void fs_output_sweep(const struct fs_output *o)
 		temporary_sweep(o->target);
 }
 
+void fs_sweep(const char *path)
+{
+	char target[PATH_MOST];
+	if (follow_links(target, path))
+		temporary_sweep(target);
+}
+
 /* ---- holding back, and reading again ---- */
 
 bool fs_output_hold(struct fs_output *o)

@@ -1,7 +1,13 @@
 /* work.c - a free thread takes the first item whose memory fits beside what is running. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* sched_getaffinity */
+#endif
 #include "base/work.h"
 
 #include <pthread.h>
+#ifdef __linux__
+#include <sched.h>
+#endif
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,10 +94,20 @@ static void *worker(void *crew)
 	return NULL;
 }
 
+unsigned work_cores(void)
+{
+#ifdef __linux__
+	cpu_set_t usable; /* EINVAL where there are more than it holds */
+	if (sched_getaffinity(0, sizeof usable, &usable) == 0 && CPU_COUNT(&usable) > 0)
+		return (unsigned)CPU_COUNT(&usable);
+#endif
+	long online = sysconf(_SC_NPROCESSORS_ONLN);
+	return online > 0 ? (unsigned)online : 1;
+}
+
 static size_t crew_size(const struct work *w, unsigned threads)
 {
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	size_t n = threads ? threads : cores > 0 ? (size_t)cores : 1;
+	size_t n = threads ? threads : work_cores();
 	if (n > w->n)
 		n = w->n;
 	return n < WORK_THREADS_MOST ? n : WORK_THREADS_MOST;

@@ -18,6 +18,8 @@ struct work {
 	void *done_context;
 };
 
+/* Those that this process may use: taskset and containers leave fewer than the machine has. At least 1. */
+unsigned work_cores(void);
 /* Returns when all items are done. threads 0: one per core; 1: no thread is made. */
 void work_run(const struct work *w, unsigned threads);
 

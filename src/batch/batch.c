@@ -8,6 +8,7 @@
 
 #include "base/fs.h"
 #include "base/message.h"
+#include "base/work.h"
 #include "batch/batch_int.h"
 
 /* ---- signals: the workers clean up and end, then we tell what is done ---- */
@@ -39,7 +40,7 @@ static void give_back_stops(const struct sigaction old[N_STOPS])
 
 /* ---- one case, in its worker ---- */
 
-struct work {
+struct building {
 	struct batch *batch;
 	struct sigaction old[N_STOPS];
 };
@@ -54,9 +55,9 @@ static bool make_folder(struct batch *b, const char *output)
 	return false;
 }
 
-static int build(void *work, size_t index, int record)
+static int build(void *building, size_t index, int record)
 {
-	struct work *w = work;
+	struct building *w = building;
 	struct batch *b = w->batch;
 	const struct job *job = &b->jobs[index];
 	struct outcome_writer writer = {.fd = record, .batch = b};
@@ -69,6 +70,7 @@ static int build(void *work, size_t index, int record)
 	o.progress = NULL;
 	o.without_notes = true; /* those of hundreds of cases would hide what is wrong; the report has them */
 	o.stock = b->stock;
+	o.was_read = record_write_head;
 	o.ended = record_write_outcome;
 	o.ended_context = &writer;
 	if (job->output && !make_folder(b, job->output))
@@ -102,6 +104,10 @@ static bool keep(struct batch *b, struct job *job)
 static void take_end(struct batch *b, struct farm_end *end)
 {
 	struct job *job = &b->jobs[end->job];
+	if (!WIFEXITED(end->status)) /* it could not clean up */
+		fs_sweep(jobs_output(b->arena, job->path, job->output));
+	if (end->is_cut)
+		buf_printf(&end->text, "\n%s\n", _("more was said, which is left out"));
 	if (!stopped_by || (WIFEXITED(end->status) && end->record.n > 0)) { /* else it was ended for us */
 		job->record = record_of_end(b, job, end);
 		report_add(b, &job->record);
@@ -140,20 +146,20 @@ static void build_all(struct batch *b, struct farm *f)
 
 static void run_farm(struct batch *b)
 {
-	struct work work = {.batch = b};
+	struct building building = {.batch = b};
 	struct farm_rules rules = {
-		.n_most = b->options->threads ? b->options->threads : (unsigned)sysconf(_SC_NPROCESSORS_ONLN),
+		.n_most = b->options->threads ? b->options->threads : work_cores(),
 		.clock = b->wish->clock,
 		.seconds_most = b->wish->seconds_most,
 		.bytes_most = b->wish->bytes_most,
 		.run = build,
-		.context = &work,
+		.context = &building,
 	};
 	struct farm *f = farm_new(&rules);
 	b->started = b->wish->clock();
-	catch_stops(work.old);
+	catch_stops(building.old);
 	build_all(b, f);
-	give_back_stops(work.old);
+	give_back_stops(building.old);
 	farm_drop(f);
 }
 

@@ -90,7 +90,7 @@ struct outcome_writer {
 	int fd;
 	struct batch *batch;
 };
-void record_write_head(void *outcome_writer, const struct dossier_outcome *o); /* of the case, once it is read */
+void record_write_head(void *outcome_writer, const struct dossier_outcome *o); /* once the case is read */
 void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o);
 /* The whole line, from the worker's part and how it ended. */
 struct record record_of_end(struct batch *b, const struct job *job, const struct farm_end *end);

@@ -26,8 +26,12 @@ enum { LIMITS_MEMORY = true };
 
 enum { KEPT_MOST = 24 << 20 }; /* [bytes] what a screenshot takes decoded, not what a large photo does */
 
+/* [bytes] of what a worker says: a library that prints for ever must not fill our memory. */
+enum { TEXT_MOST = 1 << 20 };
+
 struct pipe_end {
 	int fd; /* -1: at its end */
+	bool is_cut; /* more came than is kept */
 	struct buf bytes;
 };
 
@@ -159,6 +163,7 @@ static void begin(struct pipe_end *p, const int fds[2])
 	p->fd = fds[0];
 	fcntl(p->fd, F_SETFL, O_NONBLOCK);
 	buf_clear(&p->bytes);
+	p->is_cut = false;
 }
 
 bool farm_start(struct farm *f, size_t job)
@@ -190,18 +195,21 @@ bool farm_start(struct farm *f, size_t job)
 
 /* ---- and ends ---- */
 
-/* All that is there. At its end the pipe is closed. */
-static void take(struct pipe_end *p)
+/* A piece of what is there, so that none keeps the others waiting; `most` of all is kept. At its end the pipe
+ * is closed. */
+static void take(struct pipe_end *p, size_t most)
 {
-	uint8_t bytes[1 << 14];
-	ssize_t got;
+	uint8_t bytes[1 << 16];
 	if (p->fd < 0)
 		return;
-	while ((got = read(p->fd, bytes, sizeof bytes)) > 0 || (got < 0 && errno == EINTR))
-		if (got > 0)
-			buf_add(&p->bytes, bytes, (size_t)got);
-	if (got == 0 || errno != EAGAIN)
+	ssize_t got = read(p->fd, bytes, sizeof bytes);
+	if (got > 0) {
+		size_t n = (size_t)got < most - p->bytes.n ? (size_t)got : most - p->bytes.n;
+		buf_add(&p->bytes, bytes, n);
+		p->is_cut |= n < (size_t)got;
+	} else if (got == 0 || (errno != EAGAIN && errno != EINTR)) {
 		close_pipe(p);
+	}
 }
 
 static void kill_late(struct farm *f)
@@ -241,6 +249,7 @@ static bool has_ended(const struct farm *f, struct worker *w, struct farm_end *e
 		.status = status,
 		.is_late = w->is_late,
 		.ms = f->rules.clock() - w->started,
+		.is_cut = w->text.is_cut,
 		.record = take_bytes(&w->record),
 		.text = take_bytes(&w->text),
 	};
@@ -270,8 +279,8 @@ bool farm_wait(struct farm *f, int ms, struct farm_end *end)
 	kill_late(f);
 	for (unsigned i = 0; ready > 0 && i < f->rules.n_most; i++)
 		if (f->workers[i].pid) {
-			take(&f->workers[i].record);
-			take(&f->workers[i].text);
+			take(&f->workers[i].record, SIZE_MAX);
+			take(&f->workers[i].text, TEXT_MOST);
 		}
 	return ready > 0 && find_ended(f, end);
 }

@@ -26,6 +26,7 @@ struct farm_end { /* of a job; drop its bufs */
 	bool is_late;     /* killed, for its time was up */
 	int64_t ms;       /* how long it took */
 	struct buf record, text; /* NUL behind both, not counted */
+	bool is_cut;      /* it said more than is kept */
 };
 
 struct farm;

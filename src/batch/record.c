@@ -14,7 +14,7 @@ const char *const ending_words[] = {
 	[ENDING_FAILED] = "failed", [ENDING_CRASHED] = "crashed", [ENDING_LATE] = "late", [ENDING_NONE] = NULL,
 };
 
-/* ---- the worker's part: "key": value, ... ---- */
+/* ---- the worker's part: "key": value, ...; a line of what the case is, a line of what it came to ---- */
 
 static void add_text(struct buf *b, const char *key, const char *text)
 {
@@ -71,6 +71,21 @@ static void write_all(int fd, const uint8_t *p, size_t n)
 	}
 }
 
+/* First of all: of a case that crashes then, somebody must know until when it is to be answered. */
+void record_write_head(void *outcome_writer, const struct dossier_outcome *o)
+{
+	const struct outcome_writer *w = outcome_writer;
+	struct buf b = {0};
+	add_text(&b, "platform", o->platform);
+	add_text(&b, "complaint", o->complaint);
+	add_text(&b, "number", o->number);
+	add_text(&b, "respond_by", o->respond_by);
+	add_text(&b, "language", o->language);
+	buf_add_byte(&b, '\n');
+	write_all(w->fd, b.data, b.n);
+	buf_drop(&b);
+}
+
 void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o)
 {
 	const struct outcome_writer *w = outcome_writer;
@@ -78,11 +93,6 @@ void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o)
 	uint64_t bytes = 0;
 	for (size_t i = 0; i < o->n_outputs; i++)
 		bytes += o->outputs[i].bytes;
-	add_text(&b, "platform", o->platform);
-	add_text(&b, "complaint", o->complaint);
-	add_text(&b, "number", o->number);
-	add_text(&b, "respond_by", o->respond_by);
-	add_text(&b, "language", o->language);
 	buf_printf(&b, ", \"errors\": %zu, \"warnings\": %zu, \"pages\": %zu, \"bytes\": %llu", o->n_errors,
 	           o->n_warnings, o->n_pages, (unsigned long long)bytes);
 	add_outputs(&b, o);
@@ -123,6 +133,17 @@ static const char *say_end(struct arena *a, const struct farm_end *end, enum end
 	return n > 0 ? arena_strndup(a, (const char *)end->text.data, n) : _("its process ended without a word");
 }
 
+static const char *advise_end(const struct farm_end *end, enum ending ending)
+{
+	if (ending == ENDING_LATE)
+		return _("give it more time with --case-seconds, or smaller pictures");
+	if (ending == ENDING_CRASHED)
+		return _("give it more memory with --case-memory, or build it by itself to see what ends it");
+	if (strstr((const char *)end->text.data, _("dossier: error: out of memory\n")))
+		return _("give it more memory with --case-memory, or build fewer at a time with -j");
+	return _("build it by itself to see what ends it");
+}
+
 /* What a case leaves behind that could not say it itself. */
 static void add_abrupt(struct arena *a, struct buf *b, const struct farm_end *end, enum ending ending)
 {
@@ -131,24 +152,31 @@ static void add_abrupt(struct arena *a, struct buf *b, const struct farm_end *en
 	json_add_text(b, ending_words[ending]);
 	add_text(b, "level", "system");
 	add_text(b, "message", say_end(a, end, ending));
+	add_text(b, "advice", advise_end(end, ending));
 	buf_add_string(b, "}]}\n");
 }
 
 struct record record_of_end(struct batch *b, const struct job *job, const struct farm_end *end)
 {
-	bool has_record = end->record.n > 0 && end->record.data[end->record.n - 1] == '\n';
+	size_t n = end->record.n;
+	const uint8_t *head = end->record.data, *newline = n > 0 ? memchr(head, '\n', n) : NULL;
+	size_t n_head = newline ? (size_t)(newline - head) : 0;
+	bool has_record = newline && n > n_head + 1 && head[n - 1] == '\n';
 	enum ending ending = ending_of(end, has_record);
+	bool is_abrupt = !has_record || ending == ENDING_CRASHED || ending == ENDING_LATE;
 	struct buf line = {0};
 	buf_add_string(&line, "{\"case\": ");
 	json_add_text(&line, job->path);
 	add_text(&line, "status", ending_words[ending]);
 	buf_printf(&line, ", \"seconds\": %lld.%03lld", (long long)(end->ms / 1000), (long long)(end->ms % 1000));
-	if (has_record && ending != ENDING_CRASHED && ending != ENDING_LATE)
-		buf_add(&line, end->record.data, end->record.n);
-	else
+	buf_add(&line, head, n_head);
+	if (is_abrupt)
 		add_abrupt(b->arena, &line, end, ending);
+	else
+		buf_add(&line, newline + 1, n - n_head - 1);
 	const struct record *r = record_read(b->arena, (const char *)line.data, line.n - 1);
 	struct record record = r ? *r : (struct record){.ending = ending, .path = job->path};
+	record.is_abrupt = is_abrupt;
 	buf_drop(&line);
 	return record;
 }

@@ -62,10 +62,12 @@ static void draw(struct batch *b, const char *line)
 
 void tell_progress(struct batch *b, const struct farm *f)
 {
-	if (!draws(b))
+	int64_t now = b->wish->clock();
+	if (!draws(b) || (b->is_drawn && now - b->told < REDRAW_MS))
 		return;
 	struct arena *a = arena_new();
 	draw(b, say_progress(a, b, f));
+	b->told = now;
 	arena_drop(a);
 }
 
@@ -106,6 +108,8 @@ void tell_end(struct batch *b, const struct job *job, const char *text)
 		fputs(text, stderr);
 	if (!is_good && r->said && !(text && strstr(text, r->said)))
 		fprintf(stderr, "%s: %s: %s\n", job->path, _("error"), r->said);
+	if (r->is_abrupt && r->advice) /* else it stands in the text */
+		fprintf(stderr, "  = %s\n", r->advice);
 }
 
 /* ---- all ---- */

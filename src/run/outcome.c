@@ -22,20 +22,34 @@ const char *run_say_when(struct arena *a, const struct when *w)
 	return date_print(text, sizeof text, &w->date, true) > 0 ? arena_strdup(a, text) : NULL;
 }
 
+static void add_case(struct run *r, struct dossier_outcome *o)
+{
+	const struct casefile *c = r->given;
+	o->platform = c->platform.s;
+	o->complaint = c->complaint.s;
+	o->number = c->number.s;
+	o->language = c->language.s;
+	o->respond_by = run_say_when(r->arena, &c->respond_by);
+}
+
+void run_tell_read(struct run *r)
+{
+	struct dossier_outcome o = {.status = DOSSIER_OK};
+	if (!r->options->was_read)
+		return;
+	add_case(r, &o);
+	r->options->was_read(r->options->ended_context, &o);
+}
+
 void run_tell_outcome(struct run *r, enum dossier_status status)
 {
 	struct buf messages = {0};
-	const struct casefile *c = r->given;
 	if (!r->options->ended)
 		return;
 	struct dossier_outcome o = {.status = status};
-	if (c) {
+	if (r->given) {
 		o.inputs = list_inputs(r, &o.n_inputs);
-		o.platform = c->platform.s;
-		o.complaint = c->complaint.s;
-		o.number = c->number.s;
-		o.language = c->language.s;
-		o.respond_by = run_say_when(r->arena, &c->respond_by);
+		add_case(r, &o);
 	}
 	o.outputs = r->delivered;
 	o.n_outputs = r->n_delivered;

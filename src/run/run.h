@@ -139,6 +139,7 @@ struct type *stock_take_type(struct dossier_stock *s); /* its owner from then on
 void run_report_unread(struct run *r, const struct import_ask *ask, int error);  /* import.c */
 struct node *run_import(void *run, const struct import_ask *ask, struct import *found); /* import.c */
 void run_tell_outcome(struct run *r, enum dossier_status status); /* outcome.c */
+void run_tell_read(struct run *r); /* outcome.c: to whoever asked, that the case was */
 void run_tell_drafted(struct run *r, const char *path); /* init.c */
 /* outcome.c: "2025-01-17 20:12 +08:00"; NULL: not given */
 const char *run_say_when(struct arena *a, const struct when *w);

@@ -1,6 +1,8 @@
 # batch.sh - dossier batch: what each case comes to, whatever happens to it or to the batch; shares; what is left out.
 source "${BASH_SOURCE%/*}/scene.bash"
-type strace >/dev/null 2>&1 || fail "this scene needs strace"
+for tool in strace taskset; do
+	type $tool >/dev/null 2>&1 || fail "this scene needs $tool"
+done
 
 mkdir night
 for i in 1 2 3 4 5 6; do
@@ -137,9 +139,31 @@ has "too slow" "$(<out.txt)" "night/case 1/case.yaml: too slow"
 has "the others were done" "$(<out.txt)" "night/case 5/case.yaml: unchanged"
 try 2 "${batch[@]}" night -o hurt --report c.jsonl --continue
 same "in the end all is as if nothing had been" "$(digests hurt)" "$whole"
+mkdir -p "cut/night/case 1" && : >"cut/night/case 1/.case-1.jpg.abcdef.tmp" # as if it had been writing that
+try 4 env ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" strace -f -qq -o cut.trace -P "night/case 1/shots/order.png" \
+	-e trace=openat -e inject=openat:signal=KILL "${batch[@]}" night -o cut --report cut.jsonl --summary cut.csv
+same "of a case that was killed is known what it is" "$(field cut.jsonl status number respond_by | head -1)" \
+	"case 1/case.yaml: crashed: C-1: 2025-02-01 12:00"
+same "so it stands where its deadline has it" "$(cut -d, -f1-5 cut.csv | sed -n 2p)" \
+	"generic,2025-02-01 12:00,C-1,not-as-described,crashed"
+has "with what to do" "$(<cut.csv)" ",\"give it more memory with --case-memory, or build it by itself to see"
+has "that is told, too" "$err" $'(Killed)\n  = give it more memory with --case-memory'
+same "what it was writing is gone" "$(find cut -name '.*' -type f)" ""
 need_release
 try 4 "$release" batch --now 2025-01-22 night -o none --case-memory 1
 has "too much memory" "$err" "out of memory"
+try 4 "$release" batch --now 2025-01-22 --warning-exit-0 night -o memory --case-memory 40 --report m.jsonl
+same "of one, while its neighbours live" "$(field m.jsonl status number)" "case 1/case.yaml: failed: C-1
+case 2/case.yaml: errors: C-2
+case 3/case.yaml: done: C-3
+case 4/case.yaml: errors: C-4
+case 5/case.yaml: done: C-5
+案/deep/六/case.yaml: done: C-6"
+has "and what to do" "$err" $'out of memory\n  = give it more memory with --case-memory'
+strace -qq -o forks.trace -e trace=clone,clone3,fork,vfork,wait4 taskset -c "$(taskset -cp $$ | grep -oE '[0-9]+$')" \
+	env ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" "${batch[@]}" night -o cores >/dev/null 2>&1
+same "on one core one at a time" "$(grep -oE '^(clone|clone3|fork|vfork|wait4)\(' forks.trace | uniq -c |
+	awk '$2 != "wait4(" && $1 > 1')" ""
 
 # ---- what happens to the batch ----
 start night -o stopped --report i.jsonl
