@@ -50,7 +50,7 @@ const char *fs_folder_of(struct arena *a, const char *path);                /* "
 const char *fs_tidy(struct arena *a, const char *path);
 /* The same as a place below some folder: "../n/../t/c" and "/t/c" to "t/c"; nothing leads out of it. */
 const char *fs_tidy_below(struct arena *a, const char *path);
-/* The one name of a file in a folder that may not be there yet: links to those that are there are followed. */
+/* The one name of a file in a folder that may not be there yet, links to those that are there followed. */
 const char *fs_real_place(struct arena *a, const char *path);
 const char *fs_name_of(const char *path);                                   /* after the last slash; lent */
 /* `path` as seen from `folder` ("../x"), both made canonical first; NULL if one does not exist. */

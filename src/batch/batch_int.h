@@ -29,6 +29,7 @@ struct record {
 	const char *said, *advice; /* the first error, else the first warning, and what to do; NULL: nothing */
 	bool is_abrupt;     /* of a process that could not say it itself */
 	const char *stock;  /* digest of what all cases share */
+	bool was_over;      /* the time to answer, when it was built */
 	size_t n_errors, n_warnings, n_pages;
 	uint64_t bytes;     /* of all that was written */
 	int64_t ms;
@@ -112,7 +113,11 @@ void report_add(struct batch *b, const struct record *r);
 /* ---- unchanged.c ---- */
 /* Would this job make what the earlier batch made, and is that still there? */
 bool unchanged(struct batch *b, const struct job *job);
-const char *unchanged_digest(struct batch *b, const char *path); /* hex; "": it cannot be read */
+/* Is the time to answer over, as a report has it (NULL: not known)? Where that has no offset it may be, or it
+ * surely is. */
+bool unchanged_may_be_over(const struct batch *b, const char *respond_by);
+bool unchanged_is_over(const struct batch *b, const char *respond_by);
+const char *unchanged_digest(struct batch *b, const char *path); /* hex, of names of a folder; "": unread */
 
 /* ---- tell.c: standard output and error ---- */
 void tell_search(struct batch *b, size_t n_found);

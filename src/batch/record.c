@@ -81,6 +81,7 @@ void record_write_head(void *outcome_writer, const struct dossier_outcome *o)
 	add_text(&b, "number", o->number);
 	add_text(&b, "respond_by", o->respond_by);
 	add_text(&b, "language", o->language);
+	buf_printf(&b, ", \"overdue\": %s", unchanged_is_over(w->batch, o->respond_by) ? "true" : "false");
 	buf_add_byte(&b, '\n');
 	write_all(w->fd, b.data, b.n);
 	buf_drop(&b);
@@ -241,6 +242,7 @@ const struct record *record_read(struct arena *a, const char *line, size_t n)
 		.platform = text_of(map, "platform"), .complaint = text_of(map, "complaint"),
 		.number = text_of(map, "number"), .respond_by = text_of(map, "respond_by"),
 		.stock = text_of(map, "stock"),
+		.was_over = strcmp(tree_text(map, "overdue", ""), "true") == 0,
 		.n_errors = (size_t)number_of(map, "errors"), .n_warnings = (size_t)number_of(map, "warnings"),
 		.n_pages = (size_t)number_of(map, "pages"), .bytes = number_of(map, "bytes"),
 		.ms = milliseconds_of(tree_text(map, "seconds", "0")), .inputs = list_of(map, "inputs"),

@@ -12,6 +12,9 @@
 
 #define WINDOW_BYTES ((size_t)256 << 10)
 
+enum { FOLDERS_DEEP = 8, FOLDERS_MOST = 2000 }; /* that names are listed of */
+
+
 struct custody_hash {
 	struct sha256_ctx context;
 };
@@ -93,6 +96,35 @@ bool custody_hash_path(char out[CUSTODY_HEX_BYTES], const char *path)
 		custody_hex(out, &digest);
 	fs_close(&f);
 	return ok;
+}
+
+/* As deep as fonts are looked for. Links that lead back up would multiply at every depth: `n_left` of all. */
+static void add_names(struct custody_hash *h, struct arena *a, const char *folder, int deep, int *n_left)
+{
+	size_t n;
+	const char **names = --*n_left >= 0 ? fs_list(a, folder, &n) : NULL;
+	for (size_t i = 0; names && i < n; i++) {
+		custody_hash_add(h, names[i], strlen(names[i]) + 1);
+		if (deep == 0 || !fs_is_folder(fs_join(a, folder, names[i])))
+			continue;
+		add_names(h, a, fs_join(a, folder, names[i]), deep - 1, n_left);
+		custody_hash_add(h, "", 1);
+	}
+}
+
+bool custody_hash_names(char out[CUSTODY_HEX_BYTES], const char *folder)
+{
+	int n_left = FOLDERS_MOST;
+	struct digest digest;
+	if (!fs_is_folder(folder))
+		return false;
+	struct arena *a = arena_new();
+	struct custody_hash *h = custody_hash_new();
+	add_names(h, a, folder, FOLDERS_DEEP, &n_left);
+	custody_hash_end(h, &digest);
+	custody_hex(out, &digest);
+	arena_drop(a);
+	return true;
 }
 
 void custody_manifest_line(struct buf *out, const struct digest *d, const char *name)

@@ -3,15 +3,20 @@
 #include "run/run.h"
 
 /* With the digests of all that belongs to the case: what nobody hashed is small, and was read a moment
- * ago. */
+ * ago. Of its folder of fonts the names count: another one may take the place of those that were read. */
 static const struct dossier_file *list_inputs(struct run *r, size_t *n)
 {
+	const char *fonts = r->given->fonts.place;
 	const struct dossier_file *inputs = run_list_inputs(r, n);
-	struct dossier_file *v = ARENA_ARRAY(r->arena, struct dossier_file, *n);
+	struct dossier_file *v = ARENA_ARRAY(r->arena, struct dossier_file, *n + 1);
 	for (size_t i = 0; i < *n; i++) {
 		v[i] = inputs[i];
 		if (v[i].origin == DOSSIER_OF_CASE && !v[i].sha256[0])
 			custody_hash_path(v[i].sha256, v[i].path);
+	}
+	if (fonts) {
+		v[*n] = (struct dossier_file){.path = fonts, .origin = DOSSIER_OF_CASE};
+		custody_hash_names(v[(*n)++].sha256, fonts);
 	}
 	return v;
 }

@@ -35,9 +35,8 @@ static void add_content(struct custody_hash *h, const char *path)
 	add_text(h, sha256);
 }
 
-/* Names, and what is behind them where that may matter to any case. */
-static void add_folder(struct arena *a, struct custody_hash *h, const char *folder, bool with_content,
-                       int deep)
+/* Of templates: names, and what is behind them. */
+static void add_folder(struct arena *a, struct custody_hash *h, const char *folder, int deep)
 {
 	size_t n;
 	const char **names = fs_list(a, folder, &n);
@@ -45,13 +44,20 @@ static void add_folder(struct arena *a, struct custody_hash *h, const char *fold
 		const char *path = fs_join(a, folder, names[i]);
 		add_text(h, names[i]);
 		if (!fs_is_folder(path)) {
-			if (with_content)
-				add_content(h, path);
+			add_content(h, path);
 		} else if (deep > 1) {
-			add_folder(a, h, path, with_content, deep - 1);
+			add_folder(a, h, path, deep - 1);
 			add_text(h, "");
 		}
 	}
+}
+
+/* Of fonts: those that matter to a case are among its inputs, unless there is a new one. */
+static void add_names(struct custody_hash *h, const char *folder)
+{
+	char sha256[CUSTODY_HEX_BYTES] = "";
+	custody_hash_names(sha256, folder);
+	add_text(h, sha256);
 }
 
 /* What the command line says that a page may show. */
@@ -78,15 +84,15 @@ static void take_digest(struct dossier_stock *s, const struct dossier_options *o
 	add_text(h, type_libraries());
 	add_text(h, image_libraries());
 	add_options(h, o);
-	add_folder(s->arena, h, run_data_path(s->arena, o->templates, "templates"), true, FOLDERS_DEEP);
+	add_folder(s->arena, h, run_data_path(s->arena, o->templates, "templates"), FOLDERS_DEEP);
 	for (size_t i = 0; i < o->n_template_folders; i++)
-		add_folder(s->arena, h, o->template_folders[i], true, FOLDERS_DEEP);
+		add_folder(s->arena, h, o->template_folders[i], FOLDERS_DEEP);
 	add_content(h, table);
 	const char **folders = type_folders(s->arena, table, &n);
 	for (size_t i = 0; i < n; i++)
-		add_folder(s->arena, h, folders[i], false, FOLDERS_DEEP);
+		add_names(h, folders[i]);
 	for (size_t i = 0; i < o->n_font_folders; i++)
-		add_folder(s->arena, h, o->font_folders[i], false, FOLDERS_DEEP);
+		add_names(h, o->font_folders[i]);
 	custody_hash_end(h, &digest);
 	custody_hex(s->sha256, &digest);
 }

@@ -87,6 +87,45 @@ make_png "night/case 3/shots/parcel.png" 300 200 5
 try 2 "${batch[@]}" night -o out --skip-unchanged
 has "nothing to compare with" "$err" "name its report with --report=FILE.jsonl"
 
+# ---- each kind of what a case is made of ----
+"$python" "$scenes/imports.py" exports || fail "no exports"
+mkdir kinds && make_case kinds/words && make_case kinds/export && make_case kinds/faces
+echo 'seller: {name: Anna Seller}' >kinds/words/seller.yaml
+sed -i '/^seller:/,/^  name/c\include: seller.yaml' kinds/words/case.yaml
+cp exports/pinduoduo-gbk/订单.csv kinds/export/orders.csv
+sed -i '/^order:/,/^  total/c\order:\n  from: orders.csv\n  buyer: B. Buyer\n  received: 2025-01-13
+	s/^platform: .*/platform: pinduoduo/; s/^complaint: .*/complaint: not-received/' kinds/export/case.yaml
+cat >kinds/words/tracking.json <<-'JSON'
+	{"message": "ok", "nu": "RR123456785DE", "com": "post", "state": "3", "data": [
+	{"time": "2025-01-14 11:30:00", "context": "Delivered", "status": "签收"},
+	{"time": "2025-01-11 09:00:00", "context": "Accepted", "status": "揽收"}]}
+JSON
+sed -i '/^logistics:/,/delivered: true/c\logistics: {from: tracking.json, carrier: Post}' kinds/words/case.yaml
+mkdir kinds/faces/faces && cp /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf kinds/faces/faces/
+echo 'fonts: {folder: faces, text: DejaVu Serif}' >>kinds/faces/case.yaml
+again() { # what is built again, after NOW
+	"$DOSSIER" batch --warning-exit-0 kinds -o kinds.out --report kinds.jsonl --skip-unchanged \
+		--now "${1:-2025-01-22}" "${@:2}" 2>err.txt |
+		sed -n 's,^kinds/\([a-z]*\)/case.yaml: \(done\|warnings\|errors\).*,\1,p' | sort | xargs
+}
+same "three of them" "$(again)" "export faces words"
+same "none is built again" "$(again)" ""
+cp /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf kinds/faces/faces/
+same "a font beside its own" "$(again)" faces
+sed -i 's/Anna/Berta/' kinds/words/seller.yaml
+same "what is included" "$(again)" words
+sed -i 's/Accepted/Collected/' kinds/words/tracking.json
+same "a carrier's record" "$(again)" words
+sed -i '1!b;s/$//' kinds/export/orders.csv && printf '\r\n' >>kinds/export/orders.csv
+same "an export" "$(again)" export
+same "other products" "$(again 2025-01-22 --deliver=pdf,text)" "export faces words"
+same "and then none" "$(again 2025-01-22 --deliver=pdf,text)" ""
+same "a deadline that has passed is told" "$(again 2025-03-01 --deliver=pdf,text)" "export faces words"
+has "as by a build" "$(<err.txt)" "warning: the time to respond is over [deadline-passed]"
+same "once" "$(again 2025-03-01 --deliver=pdf,text)" ""
+try 3 "$DOSSIER" batch kinds -o kinds.out --report kinds.jsonl --skip-unchanged --now 2025-03-02 --deliver=pdf,text
+has "but it counts" "$out" "3 of them unchanged"
+
 # ---- shares ----
 for i in 1 2 3; do
 	"${batch[@]}" night -o "share$i" --report "s$i.jsonl" --shard "$i/3" >/dev/null 2>&1
