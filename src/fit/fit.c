@@ -4,7 +4,11 @@
 enum {
 	DPI_PER_LEN = 72000,
 	BILEVEL_QUALITY = 920, /* which it has no use for */
-	PALETTE_LEAST = 700, /* below this level words may become JPEGs */
+	TONED_LEAST = 700, /* below this level words with a photo among them may become JPEGs */
+	PALETTE_MOST = 256, /* colours; these take all */
+	PALETTE_FEW = 64,  /* are enough for words and their grounds: letters come first where pixels are few */
+	PALETTE_NEARLY = 87, /* percent of its width */
+	PALETTE_WHOLE = 300, PALETTE_DPI = 290, PALETTE_DPI_LEAST = 100, /* down to this level as fine as it is */
 	COVERED_QUALITY = 800, /* a coarser JPEG rings into what is black */
 	PINNED = 12, /* percent of its width: quality will do to correct it, and nothing is shrunk again */
 	GIVEN = 120, MOST_QUALITY = 950, /* but by so much, in tenths, it becomes no worse */
@@ -27,10 +31,11 @@ static const struct rung screen_rungs[] = {
 	{1000, 1200, 95}, {700, 520, 90}, {400, 360, 84}, {250, 260, 76}, {0, 100, 55},
 };
 
-/* Fewer would be lighter by a third, but small patches of colour, as of a label, would become others. */
+/* Fewer colours are lighter by a third, and letters stay as sharp; then pixels give. At any weight such
+ * letters are half as large again as those of a JPEG. */
 static const struct {
 	int level, colours;
-} palette_rungs[] = {{800, 256}, {0, 64}};
+} palette_rungs[] = {{800, 256}, {600, 64}, {450, 32}, {0, 16}};
 
 static struct rung rung_at(const struct rung *r, int level)
 {
@@ -73,13 +78,28 @@ static struct image_fit bilevel_at(const struct fit_picture *p, int level)
 	return f;
 }
 
+/* Nearly as many pixels would weigh more than all, since they are soft. */
+static uint32_t palette_width_at(const struct fit_picture *p, int level)
+{
+	uint32_t width = width_at(p, fit_between(level, 0, PALETTE_DPI_LEAST, PALETTE_WHOLE, PALETTE_DPI));
+	bool is_nearly_whole = (uint64_t)width * 100 > (uint64_t)p->finest * PALETTE_NEARLY;
+	return level >= PALETTE_WHOLE || is_nearly_whole ? p->finest : width;
+}
+
+static int most_colours_at(int level)
+{
+	return level < PALETTE_WHOLE ? PALETTE_FEW : PALETTE_MOST;
+}
+
 static struct image_fit palette_at(const struct fit_picture *p, int level)
 {
 	int i = 0;
-	while (palette_rungs[i].level > level && !p->is_toned)
+	while (palette_rungs[i].level > level)
 		i++;
-	return (struct image_fit){.coding = FIT_PALETTE, .width = p->finest, .colours = palette_rungs[i].colours,
-		.is_screen = true, .is_grey = p->is_grey};
+	int most = most_colours_at(level), least = p->least < most ? p->least : most;
+	int colours = palette_rungs[i].colours > least ? palette_rungs[i].colours : least;
+	return (struct image_fit){.coding = FIT_PALETTE, .colours = colours, .is_screen = true,
+		.width = palette_width_at(p, level), .is_grey = p->is_grey};
 }
 
 /* ---- settings ---- */
@@ -131,7 +151,8 @@ struct image_fit fit_setting(const struct fit_picture *p, int level)
 		f = bilevel_of(p);
 	else if (p->has_few_colours && !p->is_covered && (p->is_screen || p->n_samples == 0)) {
 		struct image_fit palette = palette_at(p, level);
-		if (level >= PALETTE_LEAST || fit_weigh(p, &palette) <= fit_weigh(p, &f))
+		bool is_toned = p->least >= PALETTE_MOST;
+		if (level >= TONED_LEAST || !is_toned || fit_weigh(p, &palette) <= fit_weigh(p, &f))
 			f = palette;
 	}
 	return p->must || level == 0 || fit_weigh(p, &f) < p->bytes ? f : kept;
@@ -150,10 +171,18 @@ struct image_wish fit_wish(const struct fit_picture *p, int level)
 	bool is_known = p->n_samples > 0 || p->is_bilevel || (p->is_covered && !p->is_grey);
 	if (is_known || w.fit.coding == FIT_KEEP)
 		return w;
-	if (p->has_few_colours && !p->is_covered)
-		w.fit = palette_at(p, level);
+	if (p->has_few_colours && !p->is_covered) {
+		w.fit = palette_at(p, level > PALETTE_WHOLE ? level : PALETTE_WHOLE);
+		w.fit.most = most_colours_at(level);
+	}
 	w.fit.coding = FIT_FIRST;
 	return w;
+}
+
+int fit_level_made(const struct fit_picture *p, const struct image_fit *made, int level)
+{
+	bool is_whole = p->n_samples == 0 && made->coding == FIT_PALETTE;
+	return is_whole && level < PALETTE_WHOLE - 1 ? PALETTE_WHOLE - 1 : level;
 }
 
 /* ---- the level ---- */

@@ -31,8 +31,9 @@ struct fit_picture {
 	int quality;     /* of a JPEG, as it is: tenths of libjpeg's; 0: not known */
 	len print;       /* its width on the page, the largest */
 	bool has_few_colours; /* a palette will do: no JPEG, as far as is known */
+	int colours;     /* of the palette that it has; 0: none */
 	bool is_screen;
-	bool is_toned;   /* with a photo among the words: all of its colours, or a JPEG */
+	int least;       /* colours of a palette that is enough for it, as is known from a sample; 0: not yet */
 	bool is_covered; /* in parts, which stay black to the edge */
 	bool is_grey;    /* is to be */
 	bool is_words;   /* that do in black and white, as is known from a sample; of grey ones */
@@ -49,6 +50,9 @@ struct image_fit fit_setting(const struct fit_picture *p, int level);
 uint64_t fit_weigh(const struct fit_picture *p, const struct image_fit *setting); /* about */
 /* The same, with what the first try may come to instead, which finds out what the picture shows. */
 struct image_wish fit_wish(const struct fit_picture *p, int level);
+/* The level of what was made for that wish: the first try of a palette is as fine as the picture is, since
+ * there it is seen how many colours it takes. p is not told of it yet. */
+int fit_level_made(const struct fit_picture *p, const struct image_fit *made, int level);
 uint64_t fit_weigh_all(const struct fit_picture *pictures, size_t n, int level);
 /* The highest level at which the sum is at most `most`; 0 if there is none. is_sure: even if what is left out
  * saves much less than is to be expected. */

@@ -8,11 +8,13 @@ enum { OCTAVE = 1 << 16 }; /* the logarithm of 2 */
 enum {
 	FIRST_QUALITY = 920, /* of a JPEG that nothing is known of */
 	POWER_PHOTO = 180, POWER_WORDS = 155, POWER_DRAWN = 150, /* hundredths: of the width, see fit_levels.c */
+	POWER_PALETTE = 125, SHRUNK_PALETTE = 113, /* and percent: soft edges take more than drawn ones */
 	NEAR = OCTAVE / 70,  /* 1 percent: as well made as asked for */
 	APART = OCTAVE / 16, /* two encodings that are less so tell nothing of how steep a line is */
 	FLAT = OCTAVE / 3, STEEP = 2 * OCTAVE, /* for a line that is as steep as expected by 1 */
 	DOUBT = OCTAVE * 3 / 4, /* of what a step is expected to save, this much it surely does */
-	PALETTE_DOUBT = OCTAVE / 4, /* where there were few colours anyway fewer save little */
+	SHRUNK_DOUBT = OCTAVE / 12, /* soft edges */
+	PALETTE_DOUBT = OCTAVE / 2, /* where there were few colours anyway fewer save little */
 	GUESS_DOUBT = 200, CHANGE_DOUBT = 150, /* percent of what is guessed: from the file, from a palette */
 	WORDS_QUALITY = 600, WORDS_WEIGHT = 1900, /* words as a JPEG; a palette of 256 colours has 1000 */
 };
@@ -73,24 +75,31 @@ static uint64_t weight_of_quality(const struct weight *v, int quality)
 /* A finer palette does not only add bits: it breaks runs. */
 static uint64_t weight_of_colours(int colours)
 {
-	return colours > 64 ? 1000 : 850;
+	return colours > 64 ? 1000 : colours > 32 ? 850 : colours > 16 ? 740 : 590;
+}
+
+static int64_t expected_of_palette(const struct fit_picture *p, const struct image_fit *f)
+{
+	bool is_shrunk = f->width < p->width;
+	return log_of(f->width) * POWER_PALETTE / 100 + log_of(weight_of_colours(f->colours))
+		+ (is_shrunk ? log_of(SHRUNK_PALETTE) - log_of(100) : 0);
 }
 
 /* Up to what is the same for all settings of a kind. */
-static int64_t expected(const struct image_fit *f)
+static int64_t expected(const struct fit_picture *p, const struct image_fit *f)
 {
 	int64_t width = log_of(f->width);
 	if (f->coding == FIT_BILEVEL)
 		return width * POWER_DRAWN / 100;
 	if (f->coding == FIT_PALETTE)
-		return width * POWER_DRAWN / 100 + log_of(weight_of_colours(f->colours));
+		return expected_of_palette(p, f);
 	return f->is_screen ? width * POWER_WORDS / 100 + log_of(weight_of_quality(words_weights, f->quality))
 	                    : width * POWER_PHOTO / 100 + log_of(weight_of_quality(photo_weights, f->quality));
 }
 
-static int64_t distance(const struct fit_sample *s, const struct image_fit *f)
+static int64_t distance(const struct fit_picture *p, const struct fit_sample *s, const struct image_fit *f)
 {
-	int64_t step = expected(f) - expected(&s->made);
+	int64_t step = expected(p, f) - expected(p, &s->made);
 	return step < 0 ? -step : step;
 }
 
@@ -104,7 +113,7 @@ static const struct fit_sample *nearest(const struct fit_picture *p, const struc
 	const struct fit_sample *best = NULL;
 	for (size_t i = 0; i < p->n_samples; i++) {
 		const struct fit_sample *s = &p->samples[i];
-		if (is_of_kind(&s->made, f) && (!best || distance(s, f) < distance(best, f)))
+		if (is_of_kind(&s->made, f) && (!best || distance(p, s, f) < distance(p, best, f)))
 			best = s;
 	}
 	return best;
@@ -115,7 +124,7 @@ const struct fit_sample *fit_sample_of(const struct fit_picture *p, const struct
 	const struct fit_sample *s = nearest(p, f);
 	if (!s || f->coding == FIT_KEEP || (f->coding == FIT_PALETTE && s->made.colours != f->colours))
 		return NULL;
-	return distance(s, f) <= NEAR ? s : NULL;
+	return distance(p, s, f) <= NEAR ? s : NULL;
 }
 
 /* ---- what was learned ---- */
@@ -125,22 +134,24 @@ static const struct fit_sample *far_from(const struct fit_picture *p, const stru
 	const struct fit_sample *far = NULL;
 	for (size_t i = 0; i < p->n_samples; i++) {
 		const struct fit_sample *t = &p->samples[i];
-		if (is_of_kind(&t->made, &s->made) && distance(t, &s->made) >= APART)
+		if (is_of_kind(&t->made, &s->made) && distance(p, t, &s->made) >= APART)
 			far = t;
 	}
 	return far;
 }
 
-/* Of the line through s, the nearest, and another. Between the two it is known; beyond, it may bend. Palettes
- * are two, and on no line. */
+/* Of the line through s, the nearest, and another. Between the two it is known; beyond, it may bend, and
+ * palettes, which give colours first and then pixels, are on no line. */
 static int64_t steepness(const struct fit_picture *p, const struct fit_sample *s, int64_t step)
 {
-	const struct fit_sample *other = s->made.coding != FIT_PALETTE ? far_from(p, s) : NULL;
+	const struct fit_sample *other = far_from(p, s);
 	if (!other)
 		return OCTAVE;
-	int64_t rise = log_of(other->bytes) - log_of(s->bytes), run = expected(&other->made) - expected(&s->made);
-	int64_t steepness = rise * OCTAVE / run;
+	int64_t rise = log_of(other->bytes) - log_of(s->bytes);
+	int64_t run = expected(p, &other->made) - expected(p, &s->made), steepness = rise * OCTAVE / run;
 	bool is_between = (step < 0) == (run < 0);
+	if (s->made.coding == FIT_PALETTE && !is_between)
+		return OCTAVE;
 	return steepness < FLAT ? FLAT : steepness > STEEP && !is_between ? STEEP : steepness;
 }
 
@@ -153,12 +164,13 @@ static const struct fit_sample *palette_of(const struct fit_picture *p)
 }
 
 /* Words that were drawn in few colours are to be a JPEG for the first time. */
-static uint64_t guess_from_palette(const struct fit_sample *s, const struct image_fit *f)
+static uint64_t guess_from_palette(const struct fit_picture *p, const struct fit_sample *s,
+                                   const struct image_fit *f)
 {
 	struct image_fit same = {.coding = FIT_JPEG, .width = s->made.width, .quality = WORDS_QUALITY,
 		.is_screen = true};
 	int64_t finer = log_of(WORDS_WEIGHT) - log_of(weight_of_colours(s->made.colours));
-	return number_of(log_of(s->bytes + 1) + finer + expected(f) - expected(&same));
+	return number_of(log_of(s->bytes + 1) + finer + expected(p, f) - expected(p, &same));
 }
 
 /* Before any encoding was made: the file is one. Drawn, it is a third of what it is as rows of colours,
@@ -168,13 +180,13 @@ static uint64_t guess_from_file(const struct fit_picture *p, const struct image_
 	struct image_fit file = *f;
 	file.width = p->width;
 	file.quality = p->quality > 0 ? p->quality : FIRST_QUALITY;
-	file.colours = 256;
-	uint64_t bytes = p->bytes * 3 / 10;
+	file.colours = p->colours > 0 ? p->colours : 256;
+	uint64_t bytes = p->colours > 0 ? p->bytes : p->bytes * 3 / 10;
 	if (f->coding == FIT_JPEG)
 		bytes = p->bytes * (p->has_few_colours ? 2 : 1);
 	else if (p->is_bilevel)
 		bytes = p->is_fax ? p->bytes : p->bytes * 8 / 10;
-	return number_of(log_of(bytes + 1) + expected(f) - expected(&file));
+	return number_of(log_of(bytes + 1) + expected(p, f) - expected(p, &file));
 }
 
 /* Nothing of its kind was encoded yet; doubt: percent of what it may be. */
@@ -182,7 +194,7 @@ static uint64_t guess(const struct fit_picture *p, const struct image_fit *f, un
 {
 	const struct fit_sample *palette = f->coding == FIT_JPEG ? palette_of(p) : NULL;
 	*doubt = palette ? CHANGE_DOUBT : GUESS_DOUBT;
-	return palette ? guess_from_palette(palette, f) : guess_from_file(p, f);
+	return palette ? guess_from_palette(p, palette, f) : guess_from_file(p, f);
 }
 
 uint64_t fit_weigh(const struct fit_picture *p, const struct image_fit *f)
@@ -193,8 +205,14 @@ uint64_t fit_weigh(const struct fit_picture *p, const struct image_fit *f)
 	const struct fit_sample *s = nearest(p, f);
 	if (!s)
 		return guess(p, f, &doubt);
-	int64_t step = expected(f) - expected(&s->made);
+	int64_t step = expected(p, f) - expected(p, &s->made);
 	return step == 0 ? s->bytes : number_of(log_of(s->bytes) + times(step, steepness(p, s, step)));
+}
+
+/* A step that may be so much less down, or more up. */
+static int64_t doubted(int64_t likely, int64_t doubt)
+{
+	return likely < 0 ? times(likely, doubt) : likely * OCTAVE / doubt;
 }
 
 uint64_t fit_weigh_surely(const struct fit_picture *p, const struct image_fit *f)
@@ -205,8 +223,12 @@ uint64_t fit_weigh_surely(const struct fit_picture *p, const struct image_fit *f
 	const struct fit_sample *s = nearest(p, f);
 	if (!s)
 		return guess(p, f, &doubt) * doubt / 100;
-	int64_t step = expected(f) - expected(&s->made), likely = times(step, steepness(p, s, step));
-	int64_t doubt_of_step = f->coding == FIT_PALETTE ? PALETTE_DOUBT : DOUBT;
-	int64_t sure = likely < 0 ? times(likely, doubt_of_step) : likely * OCTAVE / doubt_of_step;
+	struct image_fit same = *f; /* but for its colours */
+	same.colours = s->made.colours;
+	int64_t step = expected(p, f) - expected(p, &s->made), steep = steepness(p, s, step);
+	int64_t of_colours = expected(p, f) - expected(p, &same), rest = step - of_colours;
+	int64_t sure = doubted(times(rest, steep), DOUBT) + doubted(times(of_colours, steep), PALETTE_DOUBT);
+	if (f->coding == FIT_PALETTE && f->width < p->width && s->made.width == p->width)
+		sure += SHRUNK_DOUBT;
 	return step == 0 ? s->bytes : number_of(log_of(s->bytes) + sure);
 }

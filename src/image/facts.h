@@ -46,8 +46,9 @@ struct image_fit {
 	uint32_t width; /* [px] upright; at most its own */
 	int quality;    /* JPEG: tenths of libjpeg's 1 to 100, which alone are steps of 5 % in bytes */
 	int colours;    /* PALETTE: at most, 2 to 256 */
+	int most;       /* FIRST: up to so many colours, if it takes more to look as it does */
 	bool is_screen; /* words on plain ground rather than a photo; FIRST finds out */
-	bool is_toned;  /* with a photo among them; FIRST finds out */
+	int least;      /* PALETTE: so many does it take; FIRST finds out, else 0 */
 	bool is_grey;   /* no colours; FIRST may come to BILEVEL */
 	bool is_covered; /* in parts that stay black: no palette, whose numbers mean nothing by themselves */
 };

@@ -171,25 +171,26 @@ struct image_look {
 	uint64_t pixels;
 	uint64_t flat;      /* as their neighbour to the left */
 	uint64_t extreme;   /* black or white, nearly */
-	uint64_t toned;     /* between two that are a little different: grain or a slope, no edge of a letter */
 };
 void image_look(struct image_look *look, const uint8_t *rgb, uint32_t width, uint32_t height);
 bool image_is_screen(const struct image_look *look);  /* words and areas of one colour */
-bool image_is_toned(const struct image_look *look);   /* in part: few colours would show as steps there */
 bool image_is_bilevel(const struct image_look *look); /* a scan in black and white */
 
-/* A palette of at most 256 colours for pixels that are counted first: exact if they have no more, else such
- * that colours which are alike share one. */
+/* A palette of at most 256 colours for pixels that are counted first, a band or many: exact if they have no
+ * more, else such that colours which are alike share one. */
 struct image_palette;
 struct image_palette *image_palette_new(void);
-void image_palette_count(struct image_palette *p, const uint8_t *rgb, size_t n_pixels);
-bool image_palette_holds(const struct image_palette *p, int most); /* were no more colours counted? */
+void image_palette_count(struct image_palette *p, const uint8_t *rgb, uint32_t width, uint32_t height);
+/* 16, 32, 64 or 256: the fewest with which no area of one colour, however small, is seen to become another,
+ * and no photo among the words gets steps. 0: there are too many colours for that. */
+int image_palette_least(struct image_palette *p, bool is_grey);
 /* RGB triples, lent; *n of them, at most `most`. is_grey: all of them are. */
 const uint8_t *image_palette_choose(struct image_palette *p, int most, bool is_grey, int *n);
 /* Appends the zlib stream of the indexed rows (CODING_FLATE); returns the bits of an index. */
 int image_palette_pack(struct buf *out, const struct image_palette *p, const uint8_t *rgb, uint32_t width,
                        uint32_t height);
 void image_palette_drop(struct image_palette *p);
+size_t image_palette_bytes(void); /* memory that all this takes */
 
 /* ---- words in black and white: words.c, bilevel.c ---- */
 struct image_words { /* of sampled rows; zero it, count one band or many, tell the rest */

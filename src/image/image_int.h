@@ -408,6 +408,20 @@ enum inflate_result png_turn_rows(struct png_work *s, const struct byte_source *
 /* Memory that a PNG's packed data take while they are read. */
 size_t image_load_bytes(uint64_t packed_bytes);
 
+/* ---- colours.c: many to few ---- */
+struct colour {
+	uint8_t rgb[3], index; /* of the few */
+	uint32_t weight;       /* of its error; colours_choose knows it */
+	uint32_t n, area;      /* pixels, those of them in areas of it ... */
+	uint32_t toned;        /* ... and those among others that are alike */
+};
+/* At most so many (2 to 256) for n_colours > 0, and which of them is for each; how many there are. */
+int colours_choose(uint8_t *rgb, int most, struct colour *colours, size_t n_colours);
+/* By how much does a component of one become another at most, of colours that have so large an area? */
+int colours_moved(const uint8_t *rgb, const struct colour *colours, size_t n_colours, uint64_t least);
+/* The sum of squared distances of those that are toned. */
+uint64_t colours_tones_moved(const uint8_t *rgb, const struct colour *colours, size_t n_colours);
+
 /* ---- palette.c ---- */
 /* Rows may be filtered. Where the palette is as long as can be they are not looked at. */
 bool palette_has_all(const struct png_structure *png, const struct rows *r);

@@ -5,20 +5,10 @@
 #include "image/image_int.h"
 
 enum { NEAR = 2, FLAT_LEAST = 55, DARK = 40, LIGHT = 215, EXTREME_LEAST = 97 };
-enum { SLOPE = 24, TONED_LEAST = 8 }; /* steps; in thousands */
 
 static bool is_near(const uint8_t *a, const uint8_t *b)
 {
 	return abs(a[0] - b[0]) <= NEAR && abs(a[1] - b[1]) <= NEAR && abs(a[2] - b[2]) <= NEAR;
-}
-
-/* Neither the same nor a jump. */
-static bool is_step(const uint8_t *a, const uint8_t *b)
-{
-	int r = abs(a[0] - b[0]), g = abs(a[1] - b[1]), blue = abs(a[2] - b[2]);
-	int most = r > g ? r : g;
-	most = blue > most ? blue : most;
-	return most > 0 && most <= SLOPE;
 }
 
 static bool is_extreme(const uint8_t *rgb)
@@ -29,27 +19,17 @@ static bool is_extreme(const uint8_t *rgb)
 
 void image_look(struct image_look *look, const uint8_t *rgb, uint32_t width, uint32_t height)
 {
-	for (uint32_t y = 0; y < height; y++, rgb += 3) {
-		bool was_step = false;
+	for (uint32_t y = 0; y < height; y++, rgb += 3)
 		for (uint32_t x = 1; x < width; x++, rgb += 3) {
-			bool is_a_step = is_step(rgb, rgb + 3);
 			look->pixels++;
 			look->flat += is_near(rgb, rgb + 3);
 			look->extreme += is_extreme(rgb);
-			look->toned += is_a_step && was_step;
-			was_step = is_a_step;
 		}
-	}
 }
 
 bool image_is_screen(const struct image_look *look)
 {
 	return look->pixels > 0 && look->flat * 100 >= look->pixels * FLAT_LEAST;
-}
-
-bool image_is_toned(const struct image_look *look)
-{
-	return look->pixels > 0 && look->toned * 1000 >= look->pixels * TONED_LEAST;
 }
 
 bool image_is_bilevel(const struct image_look *look)

@@ -1,6 +1,6 @@
-/* quantise.c - a screenshot has few colours, and edges between them. Where they are 256 or fewer each keeps
- * its own; else the room of colours is halved again and again, where most pixels are spread widest (median
- * cut), and each part becomes the mean of what lies in it. Whole numbers, so the same everywhere. */
+/* quantise.c - a screenshot has few colours, and edges between them. Where they are as few as may be each
+ * keeps its own; else those that are alike share one, see colours.c. Fewer are lighter, but not at any price:
+ * areas of one colour, however small, have to keep it. Whole numbers, so the same everywhere. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,16 +10,15 @@
 #include "image/image_int.h"
 
 enum { EXACT = 256, SLOTS = 1024, CELLS = 1 << 15, LEVEL = 9 };
-
-struct cell { /* colours that agree in five bits of each component */
-	uint64_t n, sums[3];
+enum { /* by how much, in steps of 255, what may move */
+	PATCH = 64, PATCH_MOVED = 32, /* [px] of one colour: a word on a label */
+	GROUND_SHARE = 200, GROUND_MOVED = 5, /* of all: what bubbles stand on, or one of them */
+	SLOPE = 24, TONES_MOVED = 150, /* the sum of squares of those of tones, in hundredths of all pixels */
 };
 
-struct part { /* order[first .. last) */
-	size_t first, last;
-	uint64_t n;
-	int axis;
-	uint64_t spread; /* along it, by pixels */
+struct cell { /* colours that agree in five bits of each component */
+	uint32_t n, area, toned;
+	uint64_t sums[3];
 };
 
 struct image_palette {
@@ -27,7 +26,10 @@ struct image_palette {
 	uint32_t slots[SLOTS]; /* colours, 1 + 0xRRGGBB; 0: free */
 	uint8_t of_slot[SLOTS];
 	int n_exact;           /* EXACT + 1: there are more */
-	uint16_t order[CELLS];
+	uint64_t n_pixels;
+	struct colour colours[CELLS];
+	uint16_t of_colour[CELLS]; /* its cell */
+	size_t n_colours;
 	uint8_t of_cell[CELLS];
 	uint8_t rgb[3 * EXACT];
 	int n;
@@ -41,14 +43,19 @@ struct image_palette *image_palette_new(void)
 	return p;
 }
 
+size_t image_palette_bytes(void)
+{
+	return sizeof(struct image_palette) + 2 * CELLS * sizeof(uint32_t);
+}
+
 void image_palette_drop(struct image_palette *p)
 {
 	free(p);
 }
 
-static size_t cell_of(const uint8_t *rgb)
+static uint16_t cell_of(const uint8_t *rgb)
 {
-	return (size_t)(rgb[0] >> 3) << 10 | (size_t)(rgb[1] >> 3) << 5 | rgb[2] >> 3;
+	return (uint16_t)((rgb[0] >> 3) << 10 | (rgb[1] >> 3) << 5 | rgb[2] >> 3);
 }
 
 /* Where the colour is, or would be. */
@@ -71,120 +78,86 @@ static void count_exact(struct image_palette *p, const uint8_t *rgb)
 	p->n_exact++;
 }
 
-void image_palette_count(struct image_palette *p, const uint8_t *rgb, size_t n_pixels)
+static bool is_near(const uint8_t *a, const uint8_t *b)
 {
-	for (size_t i = 0; i < n_pixels; i++, rgb += 3) {
-		struct cell *c = &p->cells[cell_of(rgb)];
-		c->n++;
-		for (int k = 0; k < 3; k++)
-			c->sums[k] += rgb[k];
-		bool is_new = i == 0 || memcmp(rgb, rgb - 3, 3) != 0;
+	return abs(a[0] - b[0]) <= SLOPE && abs(a[1] - b[1]) <= SLOPE && abs(a[2] - b[2]) <= SLOPE;
+}
+
+/* Of grain, or a slope: a little different from all around it, as near letters nothing is. */
+static bool is_toned(const uint8_t *rgb, const uint8_t *above)
+{
+	return memcmp(rgb, above, 3) != 0 && is_near(rgb, above) && is_near(rgb, rgb - 3) && is_near(rgb, rgb - 6)
+		&& is_near(rgb, rgb + 3) && is_near(rgb, above - 3) && is_near(rgb, above + 3);
+}
+
+static void count_pixel(struct cell *c, const uint8_t *rgb)
+{
+	c->n++;
+	for (int k = 0; k < 3; k++)
+		c->sums[k] += rgb[k];
+}
+
+/* Of an area is what is like its neighbours to the left and above, and the one between them. above: NULL at
+ * the top; cells: of the row above, then of this one. */
+static void count_row(struct image_palette *p, const uint8_t *rgb, const uint8_t *above, uint32_t width,
+                      uint16_t *cells)
+{
+	uint16_t cell = 0, left = 0;
+	bool is_like = false;
+	for (uint32_t x = 0; x < width; x++, rgb += 3, left = cell) {
+		bool is_new = x == 0 || memcmp(rgb, rgb - 3, 3) != 0, was_like = is_like;
+		if (is_new)
+			cell = cell_of(rgb);
 		if (is_new && p->n_exact <= EXACT)
 			count_exact(p, rgb);
+		is_like = above && cell == cells[x];
+		cells[x] = cell;
+		count_pixel(&p->cells[cell], rgb);
+		p->cells[cell].area += is_like && was_like && cell == left;
+		if (is_new && above && x > 1 && x + 1 < width)
+			p->cells[cell].toned += is_toned(rgb, above + 3 * (size_t)x);
 	}
 }
 
-/* ---- median cut ---- */
-
-static int component(size_t cell, int axis)
+void image_palette_count(struct image_palette *p, const uint8_t *rgb, uint32_t width, uint32_t height)
 {
-	return (int)(cell >> (10 - 5 * axis) & 31);
+	uint16_t *cells = mem_alloc(width * sizeof *cells);
+	size_t row = 3 * (size_t)width;
+	for (uint32_t y = 0; y < height; y++, rgb += row)
+		count_row(p, rgb, y > 0 ? rgb - row : NULL, width, cells);
+	free(cells);
+	p->n_pixels += (uint64_t)width * height;
 }
 
-/* On which axis is it widest, and how much would be won by halving it there? */
-static void measure(const struct image_palette *p, struct part *s)
-{
-	int least[3] = {31, 31, 31}, most[3] = {0, 0, 0}, width = -1;
-	s->n = 0;
-	for (size_t i = s->first; i < s->last; i++) {
-		s->n += p->cells[p->order[i]].n;
-		for (int k = 0; k < 3; k++) {
-			int v = component(p->order[i], k);
-			least[k] = v < least[k] ? v : least[k];
-			most[k] = v > most[k] ? v : most[k];
-		}
-	}
-	for (int k = 0; k < 3; k++)
-		if (most[k] - least[k] > width) {
-			width = most[k] - least[k];
-			s->axis = k;
-		}
-	s->spread = s->last - s->first > 1 ? s->n * (uint64_t)(width * width) : 0;
-}
+/* ---- colours ---- */
 
-/* By the component, then by the cell. */
-static void sort_part(struct image_palette *p, const struct part *s)
+/* The mean of each cell. */
+static void find_colours(struct image_palette *p, bool is_grey)
 {
-	uint16_t *kept = mem_alloc((s->last - s->first) * sizeof *kept);
-	size_t n = 0;
-	for (int v = 0; v < 32; v++)
-		for (size_t i = s->first; i < s->last; i++)
-			if (component(p->order[i], s->axis) == v)
-				kept[n++] = p->order[i];
-	memcpy(p->order + s->first, kept, n * sizeof *kept);
-	free(kept);
-}
-
-/* Where half of its pixels are passed, but between two cells. */
-static size_t find_middle(const struct image_palette *p, const struct part *s)
-{
-	uint64_t passed = 0;
-	for (size_t i = s->first; i + 1 < s->last; i++) {
-		passed += p->cells[p->order[i]].n;
-		if (2 * passed >= s->n)
-			return i + 1;
-	}
-	return s->last - 1;
-}
-
-static int cut_parts(struct image_palette *p, struct part *parts, int most)
-{
-	int n = 1;
-	measure(p, &parts[0]);
-	while (n < most) {
-		struct part *widest = &parts[0];
-		for (int i = 1; i < n; i++)
-			widest = parts[i].spread > widest->spread ? &parts[i] : widest;
-		if (widest->spread == 0)
-			break;
-		sort_part(p, widest);
-		size_t middle = find_middle(p, widest);
-		parts[n] = (struct part){.first = middle, .last = widest->last};
-		widest->last = middle;
-		measure(p, widest);
-		measure(p, &parts[n++]);
-	}
-	return n;
-}
-
-static void choose_mean(struct image_palette *p, const struct part *s, int index)
-{
-	struct cell all = {0};
-	for (size_t i = s->first; i < s->last; i++) {
-		const struct cell *c = &p->cells[p->order[i]];
-		all.n += c->n;
+	p->n_colours = 0;
+	for (size_t i = 0; i < CELLS; i++) {
+		const struct cell *from = &p->cells[i];
+		struct colour *to = &p->colours[p->n_colours];
+		if (from->n == 0)
+			continue;
+		*to = (struct colour){.n = from->n, .area = from->area, .toned = from->toned};
 		for (int k = 0; k < 3; k++)
-			all.sums[k] += c->sums[k];
-		p->of_cell[p->order[i]] = (uint8_t)index;
+			to->rgb[k] = (uint8_t)((from->sums[k] + from->n / 2) / from->n);
+		if (is_grey)
+			memset(to->rgb, grey_of(to->rgb[0], to->rgb[1], to->rgb[2]), 3);
+		p->of_colour[p->n_colours++] = (uint16_t)i;
 	}
-	for (int k = 0; k < 3; k++)
-		p->rgb[3 * index + k] = (uint8_t)((all.sums[k] + all.n / 2) / all.n);
 }
 
-static void choose_parts(struct image_palette *p, int most)
+static void choose_few(struct image_palette *p, int most)
 {
-	struct part parts[EXACT] = {{0}};
-	for (size_t i = 0; i < CELLS; i++)
-		if (p->cells[i].n > 0)
-			p->order[parts[0].last++] = (uint16_t)i;
-	p->n = cut_parts(p, parts, most);
-	for (int i = 0; i < p->n; i++)
-		choose_mean(p, &parts[i], i);
+	p->n = colours_choose(p->rgb, most, p->colours, p->n_colours);
+	for (size_t i = 0; i < p->n_colours; i++)
+		p->of_cell[p->of_colour[i]] = p->colours[i].index;
 }
 
 static void choose_exact(struct image_palette *p)
 {
-	p->is_exact = true;
 	for (size_t i = 0; i < SLOTS; i++)
 		if (p->slots[i]) {
 			uint32_t colour = p->slots[i] - 1;
@@ -202,18 +175,37 @@ static void drop_colours(struct image_palette *p)
 	}
 }
 
-bool image_palette_holds(const struct image_palette *p, int most)
+/* Is every area still seen as it was, and no tone as steps? */
+static bool is_good(const struct image_palette *p)
 {
-	return p->n_exact <= most;
+	uint64_t ground = p->n_pixels / GROUND_SHARE;
+	return colours_moved(p->rgb, p->colours, p->n_colours, PATCH) <= PATCH_MOVED
+		&& colours_moved(p->rgb, p->colours, p->n_colours, ground) <= GROUND_MOVED
+		&& colours_tones_moved(p->rgb, p->colours, p->n_colours) <= TONES_MOVED * p->n_pixels / 100;
+}
+
+int image_palette_least(struct image_palette *p, bool is_grey)
+{
+	static const int sizes[] = {16, 32, 64, EXACT, 0};
+	const int *n = sizes;
+	find_colours(p, is_grey);
+	for (; *n > 0 && p->n_exact > *n; n++) {
+		choose_few(p, *n);
+		if (is_good(p))
+			break;
+	}
+	return *n;
 }
 
 const uint8_t *image_palette_choose(struct image_palette *p, int most, bool is_grey, int *n)
 {
 	p->n = 0;
-	if (p->n_exact <= most)
+	p->is_exact = p->n_exact <= most;
+	find_colours(p, is_grey);
+	if (p->is_exact)
 		choose_exact(p);
 	else
-		choose_parts(p, most);
+		choose_few(p, most);
 	if (is_grey)
 		drop_colours(p);
 	*n = p->n;

@@ -131,19 +131,20 @@ static void choose_jpeg(struct fitting *f)
 static void choose_coding(struct fitting *f, const struct image_look *look)
 {
 	f->fit.is_screen = image_is_screen(look) || f->fit.is_covered;
-	f->fit.is_toned = image_is_toned(look);
 	f->words.is_screen = image_is_screen(look);
 	f->words.keeps_black = f->fit.is_covered;
-	bool is_palette = f->palette && f->fit.is_screen
-		&& (!f->fit.is_toned || image_palette_holds(f->palette, PALETTE_MOST));
+	if (f->palette && f->fit.is_screen)
+		f->fit.least = image_palette_least(f->palette, f->fit.is_grey);
 	bool is_exact = is_bilevel(&f->whole->encoding) && f->fit.width == privacy_width(f->whole);
 	if (f->fit.is_grey && (is_exact || image_is_words(&f->words)))
 		f->fit.coding = FIT_BILEVEL;
-	else if (is_palette)
+	else if (f->fit.least > 0)
 		f->fit.coding = FIT_PALETTE;
 	else
 		choose_jpeg(f);
-	f->fit.colours = f->fit.is_toned ? PALETTE_MOST : f->fit.colours;
+	int more = f->fit.least < f->fit.most ? f->fit.least : f->fit.most;
+	if (more > f->fit.colours)
+		f->fit.colours = more;
 }
 
 /* Colours of what is no JPEG are counted before it is known whether they will be few enough to matter. */
@@ -162,7 +163,7 @@ static bool survey(struct fitting *f)
 		if (is_first && f->fit.is_grey)
 			image_words_count(&f->words, f->rgb, f->width, f->height);
 		if (f->palette)
-			image_palette_count(f->palette, f->rgb, (size_t)f->width * f->height);
+			image_palette_count(f->palette, f->rgb, f->width, f->height);
 	}
 	if (is_first)
 		choose_coding(f, &look);
@@ -317,5 +318,5 @@ size_t privacy_fit_bytes(const struct cleared_image *whole, uint32_t width)
 		size_t bytes = 3 * pixels + made + image_shrink_bytes(&whole->encoding, i);
 		most = bytes > most ? bytes : most;
 	}
-	return most + (1 << 20);
+	return most + image_palette_bytes() + (1 << 20);
 }

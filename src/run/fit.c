@@ -70,6 +70,7 @@ static void describe(const struct run *r, struct fit_picture *p, const struct fi
 	p->is_grey = run_shades(r) != SHADES_COLOUR;
 	p->is_bilevel = is_bilevel(e);
 	p->is_fax = e->bands[0].coding == CODING_FAX;
+	p->colours = e->palette ? e->n_palette : 0;
 	p->has_few_colours = e->bands[0].coding != CODING_JPEG && !p->is_bilevel;
 	p->is_screen = e->bands[0].coding != CODING_JPEG || e->text_height > 0;
 	p->is_covered = !placed->of && recipe && recipe->n_covered > 0;

@@ -51,13 +51,15 @@ static void encode(void *context, size_t k, unsigned worker)
 		return;
 	}
 	p->tries[picture->n_samples] = (struct fitted){refit.made, refit.copy};
-	picture->samples[picture->n_samples++] =
-		(struct fit_sample){refit.made, privacy_bytes(refit.copy), round->level};
+	struct fit_sample sample = {refit.made, privacy_bytes(refit.copy), round->level};
+	sample.level = fit_level_made(picture, &refit.made, round->level);
+	picture->samples[picture->n_samples++] = sample;
 	picture->is_screen = refit.made.is_screen;
 	picture->is_words = refit.made.coding == FIT_BILEVEL;
 	picture->is_bilevel = picture->is_bilevel && picture->is_words;
+	if (refit.made.least > 0)
+		picture->least = refit.made.least;
 	if (p->wish.fit.coding == FIT_FIRST) {
-		picture->is_toned = refit.made.is_toned;
 		picture->has_few_colours = picture->has_few_colours && refit.made.coding != FIT_JPEG;
 	}
 }

@@ -2,6 +2,9 @@
 
     fit.py draw            photo-1.jpg ... photo-4.jpg, shot.png, dark.png in the current folder
     fit.py shots           shot-1.jpg ... shot-3.jpg: chats that were saved as JPEG
+    fit.py chats           light.png and night.png: words, a red label, a green price and faces
+    fit.py chat PDF NAME   WIDTH KIND of what became of NAME.png, by how much the label and the price are off, of
+                           255, and how sharp its words are, in percent of the steps that they have at that width
     fit.py list PDF        WIDTH HEIGHT KIND of each picture: jpeg or palette, grey or colour
     fit.py dark PDF        KIND of what became of dark.png (words and a photo), the mean error in its photo and how
                            sharp its words are, in percent of the steps that they have in the file
@@ -65,6 +68,49 @@ def draw_shots():
 		shot.save(f"shot-{i}.jpg", quality=90 + i)
 
 
+LABEL, PRICE = (880, 215, 960, 240), (845, 742, 895, 756)
+LOOKS = {"light": ((237, 237, 237), (255, 255, 255), (149, 236, 105), (25, 25, 25), (224, 32, 32), (18, 161, 80)),
+	"night": ((17, 17, 17), (44, 44, 44), (62, 181, 117), (213, 213, 213), (240, 62, 62), (40, 200, 110))}
+
+
+def draw_chat(name):
+	"""At twice the size, then halved: all edges are soft, as on a screen."""
+	ground, left, right, ink, label, price = LOOKS[name]
+	dice = random.Random(3)
+	font = ImageFont.truetype("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 84)
+	words = "parcel signed broken kettle refund street photo invoice carrier 收到 不符 退款 149.00 2025-01-12".split()
+	chat = Image.new("RGB", (2160, 3840), ground)
+	pen = ImageDraw.Draw(chat)
+	faces = [tuple(dice.randrange(60, 200) for _ in range(3)) for _ in range(2)]
+	for i in range(20):
+		x, y = 220 + i % 2 * 100, 40 + 190 * i
+		pen.rounded_rectangle((x, y, x + 1500, y + 150), 24, fill=(left, right)[i % 2])
+		pen.text((x + 40, y + 8), " ".join(dice.choices(words, k=5)), font=font, fill=ink, anchor="la")
+		pen.rounded_rectangle((60, y, 190, y + 130), 20, fill=faces[i % 2])
+		pen.ellipse((95, y + 25, 155, y + 85), fill=tuple(255 - v for v in faces[i % 2]))
+	chat = chat.resize((1080, 1920), Image.Resampling.BOX)
+	pen = ImageDraw.Draw(chat)
+	pen.rectangle(LABEL, fill=label)
+	pen.rectangle(PRICE, fill=price)
+	chat.save(f"{name}.png", compress_level=1)
+
+
+def patch(picture, original, box):
+	"""The colour in the middle of it."""
+	scale = picture.width / original.width
+	return picture.getpixel((int((box[0] + box[2]) / 2 * scale), int((box[1] + box[3]) / 2 * scale)))
+
+
+def chat(pdf, name):
+	subprocess.run(["pdfimages", "-png", pdf, "chat-out"], check=True)
+	copy, original = Image.open(sorted(glob.glob("chat-out-*.png"))[0]).convert("RGB"), Image.open(f"{name}.png")
+	off = [max(abs(a - b) for a, b in zip(patch(copy, original, box), colour))
+		for box, colour in ((LABEL, LOOKS[name][4]), (PRICE, LOOKS[name][5]))]
+	shrunk = original.resize(copy.size, Image.Resampling.LANCZOS)
+	a, b = (numpy.asarray(p, dtype=float)[:, copy.width // 5:copy.width * 4 // 5] for p in (shrunk, copy))
+	return copy.width, next(listed(pdf))[2], *off, round(100 * steps(b) / steps(a))
+
+
 def steps(pixels):
 	return float((numpy.abs(numpy.diff(pixels, axis=1)) ** 2).sum())
 
@@ -92,6 +138,11 @@ if sys.argv[1] == "draw":
 	draw()
 elif sys.argv[1] == "shots":
 	draw_shots()
+elif sys.argv[1] == "chats":
+	draw_chat("light")
+	draw_chat("night")
+elif sys.argv[1] == "chat":
+	print(*chat(sys.argv[2], sys.argv[3]))
 elif sys.argv[1] == "dark":
 	print(*dark(sys.argv[2]))
 else:

@@ -68,18 +68,59 @@ static void test_words_last(void)
 	CHECK(of_saved.width > of_photo.width && of_saved.quality > of_photo.quality);
 }
 
-/* Words with a photo among them keep all of its colours, or become a JPEG: few colours show as steps. */
+/* Words that were drawn in few colours: these become fewer first, then the pixels, and there is no JPEG;
+ * between all of the pixels and so few that they weigh less there is nothing. */
+static void test_palette(void)
+{
+	struct fit_picture p = shot(400000);
+	int seen[FIT_LEVEL_MOST] = {0};
+	for (p.least = 0; p.least <= 64; p.least = p.least > 0 ? 2 * p.least : 16) {
+		struct image_fit f, above = fit_setting(&p, FIT_LEVEL_MOST - 1);
+		SAME_NUMBER(above.colours, 256);
+		for (int level = FIT_LEVEL_MOST - 1; level >= 0; level--, above = f) {
+			f = fit_setting(&p, level);
+			CHECK(f.coding == FIT_PALETTE && f.colours >= p.least);
+			CHECK(f.colours <= above.colours && f.width <= above.width);
+			CHECK(f.width == p.width || (f.colours == (p.least > 16 ? p.least : 16) && f.width < 950));
+			seen[f.colours]++;
+		}
+		CHECK(f.width < 400);
+	}
+	CHECK(seen[256] && seen[64] && seen[32] && seen[16]);
+}
+
+/* With a photo among them they keep all of its colours, or become a JPEG, since few would show as steps; but
+ * where room is short letters come first. */
 static void test_toned(void)
 {
 	struct fit_picture p = shot(400000);
-	p.is_toned = true;
+	p.least = 256;
 	for (int level = 0; level < FIT_LEVEL_MOST; level++) {
 		struct image_fit f = fit_setting(&p, level);
-		CHECK(f.coding != FIT_PALETTE || f.colours == 256);
+		CHECK(f.coding != FIT_PALETTE || f.colours == (level < 300 ? 64 : 256));
 	}
 	p.has_few_colours = false;
 	for (int level = 0; level < FIT_LEVEL_MOST; level++)
 		CHECK(fit_setting(&p, level).coding != FIT_PALETTE);
+}
+
+/* The first try is as fine as the picture, however little room there is: there its colours are counted. */
+static void test_first(void)
+{
+	struct fit_picture p = shot(400000);
+	for (int level = 0; level < FIT_LEVEL_MOST; level += 50) {
+		struct image_wish w = fit_wish(&p, level);
+		SAME_NUMBER(w.fit.coding, FIT_FIRST);
+		SAME_NUMBER(w.fit.width, p.width);
+		SAME_NUMBER(w.fit.most, level < 300 ? 64 : 256);
+		w.fit.coding = FIT_PALETTE;
+		SAME_NUMBER(fit_level_made(&p, &w.fit, level), level < 300 ? 299 : level);
+		SAME_NUMBER(fit_level_made(&p, &w.screen, level), level);
+	}
+	p.n_samples = 1;
+	struct image_fit f = fit_setting(&p, 100);
+	CHECK(f.width < p.width);
+	SAME_NUMBER(fit_level_made(&p, &f, 100), 100);
 }
 
 /* What must not stay as it is does not, however much room there is; and is no finer than the form takes. */
@@ -171,7 +212,9 @@ int main(void)
 	test_level();
 	test_ladder();
 	test_words_last();
+	test_palette();
 	test_toned();
+	test_first();
 	test_must();
 	test_quality();
 	test_stuck();

@@ -10,7 +10,9 @@ struct made_up { /* what encodings of a picture weigh, and nobody knows before *
 	int power;       /* hundredths: bytes go with this power of the width */
 	int slope;       /* percent: how much quality matters */
 	uint64_t jpeg;   /* bytes as wide as it is, at quality 80 */
-	uint64_t palette;
+	uint64_t palette; /* of 256 colours */
+	int least;       /* colours that it takes */
+	int soft;        /* percent: of a palette, as soon as it is shrunk */
 	int noise;       /* thousandths: up or down, each encoding for itself */
 };
 
@@ -37,8 +39,12 @@ static uint64_t weigh(const struct made_up *m, const struct fit_picture *p, cons
 	/* the same encoding always weighs the same */
 	uint32_t grain = (f->width * 31 + (uint32_t)f->quality * 17 + (uint32_t)f->colours) * 2654435761u >> 20;
 	uint64_t noise = (uint64_t)(1000 - m->noise + (int)grain % (2 * m->noise + 1));
-	if (f->coding == FIT_PALETTE)
-		return m->palette * noise / 1000 + 1;
+	if (f->coding == FIT_PALETTE) {
+		uint64_t colours = f->colours > 64 ? 100 : f->colours > 32 ? 85 : f->colours > 16 ? 75 : 60;
+		uint64_t soft = f->width < p->width ? (uint64_t)m->soft : 100;
+		uint64_t whole = m->palette * power_of(f->width, p->width, 125) / 1000;
+		return whole * colours * soft / 10000 * noise / 1000 + 1;
+	}
 	int quality = 800 + (f->quality - 800) * m->slope / 100;
 	uint64_t steep = quality < 800 ? (uint64_t)quality * 1000 / 800
 	                               : 1000 + (uint64_t)(quality - 800) * 10;
@@ -48,9 +54,12 @@ static uint64_t weigh(const struct made_up *m, const struct fit_picture *p, cons
 static struct image_fit encode(const struct made_up *m, const struct image_wish *w)
 {
 	struct image_fit f = w->fit;
-	if (f.coding == FIT_FIRST && m->has_few_colours && f.colours)
+	if (f.coding == FIT_FIRST && m->has_few_colours && f.colours) {
+		int more = m->least < f.most ? m->least : f.most;
 		f.coding = FIT_PALETTE;
-	else if (f.coding == FIT_FIRST)
+		f.colours = more > f.colours ? more : f.colours;
+		f.least = m->least;
+	} else if (f.coding == FIT_FIRST)
 		f = m->is_screen ? w->screen : w->photo;
 	f.is_screen = m->is_screen;
 	return f;
@@ -65,8 +74,10 @@ static void try(struct fit_picture *p, const struct made_up *m, int level)
 	f = encode(m, &w);
 	if (!CHECK(p->n_samples < FIT_SAMPLES))
 		return;
+	level = fit_level_made(p, &f, level);
 	p->samples[p->n_samples++] = (struct fit_sample){f, weigh(m, p, &f), level};
 	p->is_screen = f.is_screen;
+	p->least = f.least > 0 ? f.least : p->least;
 	p->has_few_colours = p->has_few_colours && f.coding != FIT_JPEG;
 }
 
@@ -83,6 +94,9 @@ static void make_up(struct fit_picture *p, struct made_up *m)
 	p->bytes = (uint64_t)width * width * (uint64_t)roll(80, 500) / 1000;
 	m->jpeg = p->bytes * (uint64_t)roll(20, 130) / 100;
 	m->palette = p->bytes * (uint64_t)roll(5, 90) / 100;
+	m->least = 16 << roll(0, 4);
+	m->least = m->least == 128 ? 64 : m->least;
+	m->soft = roll(95, 140);
 }
 
 /* The bytes of what is taken. */
