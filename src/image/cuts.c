@@ -14,6 +14,8 @@ struct search {
 	const uint64_t *sums;
 	const uint8_t *taken;
 	uint32_t height, width, step, phase;
+	uint32_t wide;       /* [px] the width: what is told as parts of it is as tall in rows */
+	uint8_t kind;        /* of what must not be parted: a bit of `taken` */
 };
 
 /* Grain is where three rows of four are restless. */
@@ -75,33 +77,55 @@ struct stretch { /* where a band may end */
 };
 
 enum { EXTRA_BAND = 60 }; /* what that costs, as cost_of counts: so much more quiet must it win */
+enum { TIGHT = 60 };      /* what it costs to cut at the edge of something */
+enum { MARGIN_PARTS = 90, NEAR_PARTS = 45 }; /* of the width */
 
-/* Would it part a thing that stands on the ground? */
+/* Would it part a thing that stands there? */
 static bool parts_something(const struct search *s, uint32_t y)
 {
-	return s->taken[y - 1] || s->taken[y];
+	return (s->taken[y - 1] | s->taken[y]) & s->kind;
 }
 
-/* Are there rows that part nothing? */
+/* Rows between y and the next one up or down that is part of something; `most` at most. */
+static uint32_t free_rows(const struct search *s, uint32_t y, bool up, uint32_t most)
+{
+	uint32_t k = 0;
+	while (k < most && (up ? y > k : y + k < s->height) && !(s->taken[up ? y - k - 1 : y + k] & s->kind))
+		k++;
+	return k;
+}
+
+/* Pictures and stickers stand on a wallpaper without a bubble, and are not told from it. But nothing begins
+ * so near below a bubble. */
+static uint32_t nearest(const struct search *s)
+{
+	return larger(s->wide / NEAR_PARTS, s->step);
+}
+
+static bool is_free(const struct search *s, uint32_t y)
+{
+	return !parts_something(s, y)
+		&& (s->kind == TAKEN_WIDE || free_rows(s, y, true, nearest(s) + 1) <= nearest(s));
+}
+
 static bool has_free_row(const struct search *s, const struct stretch *w)
 {
 	for (uint32_t y = w->first; y <= w->last; y += s->step)
-		if (!parts_something(s, y))
+		if (is_free(s, y))
 			return true;
 	return false;
 }
 
-static uint32_t best_cut(const struct search *s, const struct stretch *w)
+static uint32_t best_cut(const struct search *s, const struct stretch *w, bool has_free)
 {
 	uint32_t quietest = UINT32_MAX, best = w->last;
 	uint64_t least = UINT64_MAX;
-	bool is_free = has_free_row(s, w);
 	for (uint32_t y = w->first; y <= w->last; y += s->step)
-		if (!is_free || !parts_something(s, y))
+		if (!has_free || is_free(s, y))
 			quietest = smaller(quietest, noise_at(s, y));
 	uint32_t allowed = quietest + larger(quietest / 4, s->width / 16);
 	for (uint32_t y = w->first; y <= w->last; y += s->step) {
-		if (noise_at(s, y) > allowed || (is_free && parts_something(s, y)))
+		if (noise_at(s, y) > allowed || (has_free && !is_free(s, y)))
 			continue;
 		uint64_t cost = cost_of(s, y, w->from, w->aim) + (y < w->enough ? EXTRA_BAND : 0);
 		if (cost < least) {
@@ -111,6 +135,51 @@ static uint32_t best_cut(const struct search *s, const struct stretch *w)
 	}
 	return best;
 }
+
+/* ---- on a wallpaper ---- */
+
+enum { HARDLY_FREE = 12 }; /* a ground that so small a part of the rows shows is none */
+enum { BUBBLES_PARTS = 4 };
+
+/* Almost every row has something wide that is not of its ends' colour: either there are hardly any gaps, or
+ * the ground has no colour, and bubbles are what is flat. */
+static bool has_wallpaper(const struct noise *n)
+{
+	uint32_t n_free = 0, n_taken = 0;
+	for (uint32_t y = 0; y < n->height; y++) {
+		n_free += !(n->taken[y] & TAKEN_WIDE);
+		n_taken += (n->taken[y] & TAKEN_BUBBLE) != 0;
+	}
+	return n_free < n->height / HARDLY_FREE && n_taken > n->height / BUBBLES_PARTS;
+}
+
+/* Less is better: in the midst of a gap, or right below a bubble where what follows is not known. */
+static uint64_t cost_of_gap(const struct search *s, uint32_t y, const struct stretch *w)
+{
+	uint32_t margin = larger(s->wide / MARGIN_PARTS, 1), near = nearest(s);
+	uint32_t up = free_rows(s, y, true, near), down = free_rows(s, y, false, near + 1);
+	uint64_t away = y > w->aim ? y - w->aim : w->aim - y, height = w->aim - w->from;
+	uint64_t cost = 4000 * away * away / (height * height + 1) + (y < w->enough ? EXTRA_BAND : 0);
+	if (down > near)
+		return cost + TIGHT * (uint64_t)up / near;
+	return cost + TIGHT * (uint64_t)(margin - smaller(margin, smaller(up, down))) / margin;
+}
+
+static uint32_t best_gap(const struct search *s, const struct stretch *w)
+{
+	uint32_t best = w->last;
+	uint64_t least = UINT64_MAX;
+	for (uint32_t y = w->first; y <= w->last; y += s->step) {
+		uint64_t cost = is_free(s, y) ? cost_of_gap(s, y, w) : UINT64_MAX;
+		if (cost < least) {
+			least = cost;
+			best = y;
+		}
+	}
+	return best;
+}
+
+/* ---- band by band ---- */
 
 /* The next row, from y on down or up, that may begin a band: phase, and every `step` rows from there on. */
 static uint32_t row_below(const struct search *s, uint32_t y)
@@ -139,9 +208,14 @@ static uint32_t next_cut(const struct search *s, uint32_t from, uint32_t band_he
 	w.first = row_below(s, from + larger(aim - aim * 2 / 5, 1));
 	w.last = row_above(s, smaller(from + last, s->height - 1));
 	w.first = smaller(w.first, w.last);
-	while (w.first > from + band_height / 8 + s->step && w.last > from && !has_free_row(s, &w))
+	if (w.last <= from)
+		return 0;
+	bool has_free = has_free_row(s, &w);
+	while (w.first > from + band_height / 8 + s->step && !has_free) {
 		w.first -= s->step; /* a bubble as tall as that: the band ends before it */
-	return w.last > from ? best_cut(s, &w) : 0;
+		has_free = is_free(s, w.first);
+	}
+	return has_free && s->kind == TAKEN_BUBBLE ? best_gap(s, &w) : best_cut(s, &w, has_free);
 }
 
 uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_height, size_t *n_cuts)
@@ -151,7 +225,9 @@ uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_
 	if (band_height < n->step || n->height <= band_height)
 		return NULL;
 	uint64_t *sums = sum_noise(n);
-	struct search s = {sums, n->taken, n->height, n->width, n->step, n->phase};
+	struct search s = {.sums = sums, .taken = n->taken, .height = n->height, .width = n->width,
+		.step = n->step, .phase = n->phase, .wide = n->width * n->every,
+		.kind = has_wallpaper(n) ? TAKEN_BUBBLE : TAKEN_WIDE};
 	for (uint32_t from = 0; n->height - from > band_height;) {
 		from = next_cut(&s, from, band_height);
 		if (from == 0)

@@ -218,8 +218,9 @@ void rows_flatten_palette(struct png_structure *s);
 bool rows_flatten_key(struct rows *r, const struct png_structure *s);
 
 /* ---- noise.c ---- */
-enum { NOISE_BYTES = 17 }; /* that this and the search for cuts take for a row */
+enum { NOISE_BYTES = 56 }; /* that this and the search for cuts take for a row */
 enum { GROUND_ROWS = 15 }; /* see ground.c */
+enum { BUBBLES_MOST = 16 };  /* see bubbles.c */
 
 struct noise { /* a picture's restlessness, row by row as it is seen; the rows themselves are not kept */
 	uint32_t width, height; /* as it is seen */
@@ -229,14 +230,26 @@ struct noise { /* a picture's restlessness, row by row as it is seen; the rows t
 		uint32_t plain, grainy; /* sums of steps between samples, faint ones left out */
 	} *rows, *along, above;
 	bool is_jpeg;   /* whose colours are blurred */
-	uint8_t *taken; /* by row: something wide stands on the ground there */
+	uint32_t every; /* [px] from one sample to the next */
+	uint8_t *taken; /* by row: what a cut would part there */
 	struct ground { /* of the last rows, by channel */
 		uint8_t ends[2][GROUND_ROWS];
 		uint8_t left, right;   /* most of these */
 		uint8_t *least, *most; /* by column: between the two */
 	} ground[3];
 	uint8_t *is_other; /* by column: than the ground */
+	uint8_t *steps;    /* by column: from the one before it */
+	struct bubble {    /* something flat that reaches down to here */
+		uint32_t x, end; /* samples that the last rows have in common */
+		uint8_t colour[3];
+		uint32_t first, last, n_sharp; /* rows, and how many of them end sharply */
+		uint32_t left, right, widest; /* of them all */
+		uint32_t seen_x, seen_end; /* in the last row */
+		uint64_t area; /* of all of its colour */
+	} bubbles[BUBBLES_MOST], *ended;
+	size_t n_bubbles, n_ended;
 };
+enum { TAKEN_WIDE = 1, TAKEN_BUBBLE = 2 }; /* by something wide on the ground; by a bubble, on a wallpaper */
 void noise_start(struct noise *n, uint32_t width, uint32_t height); /* width at least 2 */
 /* The next row and the one above it, in 8 bits a sample (grey is best). */
 void noise_add(struct noise *n, const uint8_t *row, const uint8_t *above);
@@ -246,12 +259,19 @@ void noise_add_seen(struct noise *n, const uint8_t *row, const uint8_t *above, c
 /* Or columns, as the picture is seen, of `height` samples; then tell their end. */
 void noise_add_column(struct noise *n, const uint8_t *column, const uint8_t *before);
 void noise_end_columns(struct noise *n);
+void noise_end_rows(struct noise *n); /* that were told with their colours */
 void noise_reverse(struct noise *n); /* all was told bottom up */
 void noise_drop(struct noise *n);
 
 /* ---- ground.c ---- */
 /* Does row n->n_taken hold something wide that is not of the colour of the ground on which it stands? */
 bool ground_is_taken(struct noise *n, const uint8_t *planes, uint32_t channels);
+
+/* ---- bubbles.c ---- */
+/* Follow what is flat down to row n->n_taken; what ends there is marked in n->taken. */
+void bubbles_add(struct noise *n, const uint8_t *planes, uint32_t channels);
+void bubbles_end(struct noise *n); /* that was the last row */
+size_t bubbles_most(const struct noise *n); /* that may be kept */
 
 /* ---- letters.c ---- */
 struct letters { /* what is known of lines of text, while rows come from the top */

@@ -101,6 +101,8 @@ static void listen(struct cutter *c, const struct jpeg_frame *frame)
 	c->text_height = letters_end(&c->letters);
 	if (is_on_its_side)
 		noise_end_columns(&c->noise);
+	else
+		noise_end_rows(&c->noise);
 	c->noise.step = DCTSIZE * (uint32_t)(is_on_its_side ? frame->h_max : frame->v_max);
 	if (!c->is_reversed)
 		return;

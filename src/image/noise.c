@@ -27,11 +27,13 @@ static struct steps steps_between(const uint8_t *a, const uint8_t *b, size_t n)
 
 void noise_start(struct noise *n, uint32_t width, uint32_t height)
 {
-	*n = (struct noise){.width = width, .height = height, .step = 1};
+	*n = (struct noise){.width = width, .height = height, .step = 1, .every = 1};
 	n->rows = mem_alloc(height * sizeof *n->rows);
 	n->taken = mem_alloc(height);
 	memset(n->taken, 0, height);
-	n->is_other = mem_alloc(7 * (size_t)width);
+	n->is_other = mem_alloc(8 * (size_t)width);
+	n->steps = n->is_other + 7 * (size_t)width;
+	n->ended = mem_alloc(bubbles_most(n) * sizeof *n->ended);
 	for (size_t k = 0; k < 3; k++) {
 		n->ground[k].least = n->is_other + (2 * k + 1) * width;
 		n->ground[k].most = n->is_other + (2 * k + 2) * width;
@@ -44,6 +46,7 @@ void noise_drop(struct noise *n)
 	free(n->along);
 	free(n->taken);
 	free(n->is_other);
+	free(n->ended);
 	*n = (struct noise){0};
 }
 
@@ -68,8 +71,14 @@ void noise_add(struct noise *n, const uint8_t *row, const uint8_t *above)
 void noise_add_seen(struct noise *n, const uint8_t *row, const uint8_t *above, const uint8_t *planes,
                     uint32_t channels)
 {
-	n->taken[n->n_taken] = ground_is_taken(n, planes, channels);
+	n->taken[n->n_taken] = ground_is_taken(n, planes, channels) ? TAKEN_WIDE : 0;
+	bubbles_add(n, planes, channels);
 	noise_add(n, row, above);
+}
+
+void noise_end_rows(struct noise *n)
+{
+	bubbles_end(n);
 }
 
 /* ---- on its side ---- */

@@ -96,6 +96,7 @@ void survey_rows(struct survey *s, const struct rows *r, const struct png_struct
 	choose_samples(&samples, r, png);
 	uint8_t *greys = mem_alloc(5 * (size_t)samples.width), *planes = greys + 2 * (size_t)samples.width;
 	noise_start(&s->noise, samples.width, r->height);
+	s->noise.every = samples.every;
 	struct letters letters;
 	letters_start(&letters, samples.width, samples.every, r->height);
 	s->row_bytes = n;
@@ -111,6 +112,7 @@ void survey_rows(struct survey *s, const struct rows *r, const struct png_struct
 		letters_add(&letters, grey);
 		prior = plain;
 	}
+	noise_end_rows(&s->noise);
 	s->text_height = letters_end(&letters);
 	free(greys);
 	free(scratch);

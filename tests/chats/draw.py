@@ -4,6 +4,8 @@
     apt-get install chromium python3-pil python3-numpy optipng fonts-noto-cjk fonts-noto-core fonts-noto-color-emoji
     tests/chats/draw.py [NAME ...]          # all, or those whose name contains a NAME
 
+Those called clear have no ground: tests put photos behind them.
+
 The pictures are committed: this is only needed to change them. NAME.boxes begins with the height of the body's text in
 pixels; each line below has the top and the bottom of a bubble, picture, sticker, card or line between them.
 """
@@ -20,6 +22,7 @@ from PIL import Image
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCALES = {"wechat": 2, "qianniu": 1.5, "pinduoduo": 2, "telegram": 2, "whatsapp": 2, "ozon": 1.5}
+CLEAR = [("wechat", "light", 2), ("telegram", "light", 3), ("whatsapp", "dark", 4)]
 WORK = tempfile.mkdtemp(prefix="dossier-chats.")
 
 
@@ -46,15 +49,24 @@ def reduce(picture):
     return out
 
 
-def draw(app, theme, seed):
-    name, scale = f"{app}-{theme}", SCALES[app]
-    page = f"file://{HERE}/chat.html#{app},{theme},{seed}"
+def reduce_clear(picture):
+    """The same, with what shines through."""
+    opaque = reduce(picture.convert("RGB")).convert("RGB")
+    opaque.putalpha(picture.getchannel("A").point(lambda alpha: round(alpha / 51) * 51))
+    return opaque.quantize(256, Image.Quantize.FASTOCTREE)
+
+
+def draw(app, theme, seed, scale, clear=""):
+    name = f"{app}-{theme}" + clear
+    page = f"file://{HERE}/chat.html#{app},{theme},{seed}{clear and ',clear'}"
     dom = chromium("--dump-dom", "--window-size=360,4000", page)
     lines = html.unescape(re.search(r'<pre id="boxes">(.*?)</pre>', dom, re.S).group(1)).split("\n")
     height, font = map(float, lines[0].split())
     out = HERE / (name + ".png")
-    chromium(f"--force-device-scale-factor={scale}", f"--window-size=360,{int(height)}", f"--screenshot={out}", page)
-    reduce(Image.open(out).convert("RGB")).save(out, optimize=True)
+    chromium(f"--force-device-scale-factor={scale}", f"--window-size=360,{int(height)}", f"--screenshot={out}",
+             *["--default-background-color=00000000"] * bool(clear), page)
+    picture = Image.open(out)
+    (reduce_clear(picture) if clear else reduce(picture.convert("RGB"))).save(out, optimize=True)
     subprocess.run(["optipng", "-quiet", "-o2", out], check=False)
     boxes = [tuple(float(v) * scale for v in line.split()) for line in lines[1:] if line]
     text = f"{font * scale:g}\n" + "".join(f"{math.ceil(a)} {math.floor(b)}\n" for a, b in boxes)
@@ -66,7 +78,10 @@ def main():
     for number, app in enumerate(SCALES):
         for theme in ("light", "dark"):
             if len(sys.argv) < 2 or any(word in f"{app}-{theme}" for word in sys.argv[1:]):
-                draw(app, theme, 11 + 2 * number + (theme == "dark"))
+                draw(app, theme, 11 + 2 * number + (theme == "dark"), SCALES[app])
+    for number, (app, theme, scale) in enumerate(CLEAR):
+        if len(sys.argv) < 2 or any(word in f"{app}-{theme}-clear" for word in sys.argv[1:]):
+            draw(app, theme, 31 + number, scale, "-clear")
 
 
 main()
