@@ -6,7 +6,8 @@
  *     |        1  |   |   1          |      below all.
  *     +-----------+   +--------------+
  *     Caption         Caption               a grid: small ones in two to four columns, as their shape and
- *     1 Note                                number ask for; a page may end between its rows. */
+ *     1 Note                                number ask for; a page may end between its rows. Where a row
+ *                                           would leave much of it blank, they are made to fill it. */
 #include "layout/plate.h"
 
 enum {
@@ -32,6 +33,7 @@ struct group {
 	size_t n, per_row;
 	len row_words; /* head and foot of all rows */
 	len width;
+	len tallest;   /* that a picture in a grid may be; 0: as its column is wide */
 };
 
 static struct group open_group(struct setter *s, const struct plates *plates)
@@ -233,7 +235,7 @@ static void set_cells(struct setter *s, struct group *g)
 	for (size_t i = 0; i < g->n; i++) {
 		struct cell *c = &g->cells[i];
 		len most_w = c->px_w * PLATE_DENSEST < column ? (len)(c->px_w * PLATE_DENSEST) : column;
-		len most_h = len_scale(column, TALLEST_CELL, 100);
+		len most_h = g->tallest ? g->tallest : len_scale(column, TALLEST_CELL, 100);
 		c->at.w = most_w;
 		c->at.h = scene_max((len)(most_w * c->px_h / c->px_w), 1);
 		if (c->at.h > most_h) {
@@ -253,19 +255,63 @@ static bool has_small_text(const struct setter *s, const struct group *g)
 	return false;
 }
 
+static void set_cells_in(struct setter *s, struct group *g, size_t per_row, len tallest)
+{
+	g->per_row = per_row;
+	g->tallest = tallest;
+	set_cells(s, g);
+}
+
+static len tallest_words(const struct group *g)
+{
+	len tallest = 0;
+
+	for (size_t first = 0; first < g->n; first = row_end(g, first)) {
+		size_t end = row_end(g, first);
+		tallest = scene_max(tallest, tallest_head(g, first, end) + tallest_foot(g, first, end));
+	}
+	return tallest;
+}
+
+/* In so many columns, with room for that many rows on a page, can it be read? */
+static bool is_legible_in(struct setter *s, struct group *g, size_t columns, len room, len rows)
+{
+	size_t all = (g->n + columns - 1) / columns;
+
+	columns = scene_max((len)((g->n + all - 1) / all), 2); /* as many rows, and fewer empty places */
+	rows = all > 1 ? rows : 1;
+	set_cells_in(s, g, columns, 0);
+	len tallest = (room - (rows - 1) * ROW_GAP) / rows - tallest_words(g);
+
+	bool may_stay = rows > 1 || all == 1; /* as it is: else it would leave a page half blank */
+	if (may_stay && tallest_picture(g, 0, g->n) <= tallest && !has_small_text(s, g))
+		return true;
+	set_cells_in(s, g, columns, scene_max(tallest, SMALLEST));
+	return !has_small_text(s, g);
+}
+
+/* The most columns in which text can be read with two rows on a page; if there are none, those in which it
+ * can be read when a row fills the page. */
+static void arrange_grid(struct setter *s, struct group *g, len room)
+{
+	size_t most = count_columns(s, g);
+
+	for (len rows = 2; rows > 0; rows--)
+		for (size_t columns = most; columns >= 2; columns--)
+			if (is_legible_in(s, g, columns, room, rows))
+				return;
+}
+
 static void set_grid(struct setter *s, const struct plates *plates)
 {
 	struct plate_words words =
 		plate_set_words(s, &plates->head, s->style->side, style_text_measure(s->style));
 	const struct piece *again = plate_set_head_again(s, &plates->head, words.side);
 	struct group g = open_group(s, plates);
+	len above = scene_max(scene_kept_above(s) + s->style->gap + words.head_height + HEAD_GAP, again->height);
+	len room = scene_max(style_body(s->style) - above - s->style->gap - words.foot_height, SMALLEST);
 
-	g.per_row = count_columns(s, &g);
-	set_cells(s, &g);
-	while (g.per_row > 2 && has_small_text(s, &g)) {
-		g.per_row--;
-		set_cells(s, &g);
-	}
+	arrange_grid(s, &g, room);
 	struct piece *p = galley_add(s, words.head_height + HEAD_GAP, s->style->gap, PIECE_KEEP);
 	plate_draw_head(s, p, &words, s->style->left, 0);
 	for (size_t first = 0; first < g.n; first = row_end(&g, first)) {

@@ -94,6 +94,29 @@ check_and_build
 same "a page that is high and has small print" "$said$(least 1)" "legible"
 holds "it is cut" "$(places 1 | wc -l)" -gt 1
 
+# a grid of screens takes as many columns as can be read, and its rows fill their pages
+rows_of_grid() { # SCREENS TEXT: pictures on each page
+	make words shots/screen.png 1080 2400 "text=$2"
+	write_case "exhibits:" "  - id: g" "    title: All of it" "    sheet:" "$(for i in $(seq "$1"); do
+		echo "      - {file: shots/screen-$i.png, caption: Screen $i and what was agreed with the buyer on it}"
+		cp shots/screen.png "shots/screen-$i.png"
+	done)"
+	"$DOSSIER" dump --stage=boxes case.yaml "${now[@]}" 2>/dev/null |
+		awk '$1 == "page" { page++ } $1 == "picture" { n[page]++; if ($NF < 6) small = " and too small" }
+			END { for (i = 1; i <= page; i++) if (n[i]) printf "%s%d", sep++ ? " " : "", n[i]; print small }'
+}
+same "3 screens of small print" "$(rows_of_grid 3 36)" "2 1"
+same "4 screens of small print" "$(rows_of_grid 4 36)" "2 2"
+same "3 screens" "$(rows_of_grid 3 48)" 3
+same "4 screens" "$(rows_of_grid 4 48)" "2 2"
+same "6 screens" "$(rows_of_grid 6 48)" "3 3"
+same "8 screens" "$(rows_of_grid 8 48)" "3 3 2"
+same "6 screens of large print" "$(rows_of_grid 6 64)" 6
+same "8 screens of large print" "$(rows_of_grid 8 64)" 8
+write_case "exhibits: [{id: g, sheet: [{file: shots/screen.png}, {file: shots/desktop.png}]}]"
+check_and_build
+has "what cannot be read in a grid is told" "$said" "the text in shots/desktop.png is printed"
+
 # ---- pixels ----
 
 write_case "order: {number: '1', total: 10, screenshots: [shots/order.png]}" \
