@@ -30,13 +30,14 @@ static len column_width(const struct style *st, int columns)
 
 struct long_picture { /* [px] */
 	uint32_t width, height;
-	int64_t least; /* [mpt per px] a pixel is no smaller in print, or what is written cannot be read */
+	int64_t least; /* [mpt per px] columns are no narrower */
+	int64_t print; /* [mpt per px] a pixel is no smaller, or what is written cannot be read; 0: not known */
 };
 
 static struct long_picture measure(uint32_t width, uint32_t height, uint32_t text_height, len legible)
 {
-	int64_t least = text_height ? (legible + (int64_t)text_height - 1) / text_height : 0;
-	return (struct long_picture){ width, height, least > THINNEST ? least : THINNEST };
+	int64_t print = text_height ? (legible + (int64_t)text_height - 1) / text_height : 0;
+	return (struct long_picture){ width, height, print > THINNEST ? print : THINNEST, print };
 }
 
 /* The most columns in which the picture stays legible. A very narrow one has more of them, as long as it is
@@ -98,15 +99,14 @@ static uint32_t tallest_band(const struct long_picture *p, uint64_t n)
 	return (uint32_t)((p->height + n - 1) / n * TALLEST / EQUAL + 1);
 }
 
-/* Small print is still legible in the tallest of n bands, wherever they stand. */
+/* What is written is still legible in the tallest of n bands, wherever they stand, and not all is thin. */
 static bool can_be_read(const struct style *st, const struct long_picture *p, uint64_t n, int columns)
 {
-	int64_t least = p->width * p->least;
-
-	if (p->least == THINNEST)
-		return width_of_bands(st, p, n, columns, room_for_band(st)) >= least;
-	return band_width(st, p->width, columns) >= least
-		&& tallest_band(p, n) * p->least <= room_below_title(st);
+	if (p->print <= THINNEST
+	    && width_of_bands(st, p, n, columns, room_for_band(st)) < p->width * p->least)
+		return false;
+	return band_width(st, p->width, columns) >= p->width * p->print
+		&& tallest_band(p, n) * p->print <= room_below_title(st);
 }
 
 /* As few pages as the densest columns need, or as small print does. */
@@ -115,7 +115,7 @@ static uint64_t count_pages(const struct style *st, const struct long_picture *p
 	len column = band_width(st, p->width, columns);
 	int64_t full = (int64_t)room_for_band(st) * p->width / column * columns;
 	uint64_t pages = full < 1 ? p->height : (p->height + (uint64_t)full - 1) / (uint64_t)full;
-	bool may_help = p->least > THINNEST && column >= p->width * p->least;
+	bool may_help = p->print > 0 && column >= p->width * p->least;
 
 	while (may_help && !can_be_read(st, p, pages * (uint64_t)columns, columns))
 		pages++;
@@ -146,7 +146,7 @@ static bool is_shown_whole(const struct style *st, const struct long_picture *p)
 
 	if ((uint64_t)p->height * 10 > (uint64_t)p->width * WHOLE_TENTHS)
 		return false;
-	return p->least == THINNEST || whole >= p->width * p->least
+	return whole >= p->width * p->print
 		|| column < len_scale(whole, WORTH_CUTTING, 100);
 }
 
@@ -208,7 +208,7 @@ struct bands { /* how the parts of one picture are set */
 	len step;       /* from one column to the next */
 	len width;      /* of a band */
 	uint32_t px;    /* the same in pixels */
-	int64_t least;  /* as wide as bands have to be for small print to be read; 0: there is none */
+	int64_t least;  /* as wide as bands have to be for what is written to be read; 0: not known */
 	size_t part;    /* the next one to be set */
 	uint32_t done;  /* [px] above it */
 	bool *is_numbered; /* see mark_view */
@@ -248,7 +248,7 @@ static struct bands plan_bands(struct setter *s, const struct plate *plate, len 
 	size_t most = (size_t)count_columns(st, &p);
 	uint32_t tallest = tallest_part(b.parts);
 
-	b.least = p.least > THINNEST ? b.px * p.least : 0;
+	b.least = b.px * p.print;
 	b.is_numbered = ARENA_ARRAY(s->arena, bool, plate->n_marks);
 	b.rows = (b.parts->n + most - 1) / most;
 	int columns = (int)((b.parts->n + b.rows - 1) / b.rows);

@@ -264,21 +264,27 @@ static bool is_wide(const struct setter *s, const struct block *b)
 	return e && e->parts.n <= 1 && (uint64_t)e->facts.height * WIDE <= (uint64_t)e->facts.width * 10;
 }
 
-/* Is its text too small to be read beside another picture, and larger alone? */
-static bool is_lost_in_pair(const struct setter *s, const struct block *b)
+/* Is its text too small to be read beside another picture, with `words` around both, and larger alone? */
+static bool is_lost_in_pair(const struct setter *s, const struct block *b, len words)
 {
 	const struct evidence *e = plate_evidence(s, &b->u.plate);
-	len measure = style_measure(s->style), least = plate_least_width(s, e);
+	len measure = style_measure(s->style), room = room_for_picture(s, words);
 	struct area pair, alone;
 
-	fit_picture(e, (measure - s->style->gutter) / 2, style_body(s->style), &pair);
-	fit_picture(e, measure, style_body(s->style), &alone);
-	return pair.w < least && alone.w > pair.w;
+	fit_picture(e, (measure - s->style->gutter) / 2, room, &pair);
+	fit_picture(e, measure, s->style->is_sheet ? room : style_body(s->style), &alone);
+	return pair.w < plate_least_width(s, e) && alone.w > pair.w;
 }
 
-static bool is_tall_pair(const struct setter *s, const struct block *a, const struct block *b)
+static bool is_tall_pair(struct setter *s, const struct block *a, const struct block *b)
 {
-	return is_tall(s, a) && is_tall(s, b) && !is_lost_in_pair(s, a) && !is_lost_in_pair(s, b);
+	if (!is_tall(s, a) || !is_tall(s, b))
+		return false;
+	len column = (style_measure(s->style) - s->style->gutter) / 2;
+	struct plate_words of_a = plate_set_words(s, &a->u.plate, 0, column);
+	struct plate_words of_b = plate_set_words(s, &b->u.plate, 0, column);
+	len words = scene_max(of_a.head_height, of_b.head_height) + scene_max(of_a.foot_height, of_b.foot_height);
+	return !is_lost_in_pair(s, a, words) && !is_lost_in_pair(s, b, words);
 }
 
 /* May it stand in half of the measure? */
@@ -294,7 +300,7 @@ static bool is_narrow(const struct setter *s, const struct block *b)
 	return least_width(s, e, full.w) <= column;
 }
 
-static bool is_pair(const struct setter *s, const struct block *b, const struct block *next)
+static bool is_pair(struct setter *s, const struct block *b, const struct block *next)
 {
 	return is_tall_pair(s, b, next) || (s->style->pairs && is_narrow(s, b) && is_narrow(s, next));
 }
@@ -418,11 +424,28 @@ static struct area size_alone(const struct setter *s, const struct plate *plate,
 	return full;
 }
 
+/* Words that would make it too small to be read may leave its page: `words` are then as they are set. */
+static struct area size_legible(const struct setter *s, const struct plate *plate, struct plate_words *words,
+                                len measure)
+{
+	struct plate_words parted = plate_part_foot(*words);
+	struct area at = size_alone(s, plate, words->head_height + words->foot_height, measure);
+	len least = plate_least_width(s, plate_evidence(s, plate));
+	if (at.w >= least)
+		return at;
+
+	struct area larger = size_alone(s, plate, parted.head_height + parted.foot_height, measure);
+	if (larger.w < least)
+		return at;
+	*words = parted;
+	return larger;
+}
+
 static void set_alone(struct setter *s, const struct plate *plate, len measure)
 {
 	len text = style_text_x(s->style);
 	struct plate_words words = plate_set_words(s, plate, s->style->side, style_text_measure(s->style));
-	struct area at = size_alone(s, plate, words.head_height + words.foot_height, measure);
+	struct area at = size_legible(s, plate, &words, measure);
 
 	at.y = words.head_height;
 	struct piece *p = galley_add(s, at.y + at.h + words.foot_height, s->style->gap, 0);

@@ -94,6 +94,11 @@ check_and_build
 same "a page that is high and has small print" "$said$(least 1)" "legible"
 holds "it is cut" "$(places 1 | wc -l)" -gt 1
 
+# whatever the heights of text and picture, with long captions too, below a section's title or not
+same "all can be read" "$("$python" "$scenes/legible.py" "$DOSSIER" 20,33,44,50 1200,2800,5000,8000 | tail -1)" \
+	"96 tried, 0 too small, 0 not told"
+has "or it is told" "$("$python" "$scenes/legible.py" "$DOSSIER" 8,12 1200,4000 | tail -1)" "too small, 0 not told"
+
 # a grid of screens takes as many columns as can be read, and its rows fill their pages
 rows_of_grid() { # SCREENS TEXT: pictures on each page
 	make words shots/screen.png 1080 2400 "text=$2"
