@@ -271,13 +271,25 @@ struct fonts_choice { /* fonts: of the case; families by role, all optional */
 
 #define CASEFILE_MAX_ENTRIES 10000 /* of one list */
 
+struct row_run { /* rows as spreadsheets count them, one after the other */
+	int first, last;
+};
+
 struct import { /* an export of a platform, named by from: */
 	const char *section; /* whose values it fills: "order" */
 	const char *path, *place; /* as written; to open */
 	struct mark at;
 	const char *sheet; /* of a workbook; NULL: it is none */
-	int row, last_row; /* that tell of the case, as spreadsheets count them; 0: it has none */
+	const struct row_run *rows; /* that tell of the case, from above to below */
+	size_t n_rows;
+	const char *const *columns; /* the names of those that values were taken from, from left to right */
+	size_t n_columns;
+	int line; /* of JSON: where what tells of the case begins; 0: it is a table */
 	char sha256[65];
+	struct { /* what dossier import took it out of; name NULL: it is an export as it is */
+		const char *name, *rows; /* rows: "2, 5–7" */
+		const char *sha256;
+	} whole;
 };
 
 struct exhibit_name { /* an id that references can use */

@@ -15,7 +15,7 @@ static const struct node *given(const struct node *map, const char *key)
 /* where: and the like say more of from:, and nothing without it. */
 static void report_alone(struct reader *r, const char *section, const struct node *map)
 {
-	static const char *const keys[] = { "where", "format", "decimal", "seller", "since", "until" };
+	static const char *const keys[] = { "where", "format", "decimal", "seller", "since", "until", "extract" };
 	const struct node *alone = NULL;
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys && !alone; i++)
@@ -27,10 +27,35 @@ static void report_alone(struct reader *r, const char *section, const struct nod
 	diag_advise(r->d, "add a line \"from: FILE\" to %s:", section);
 }
 
-static struct node *read_from(struct reader *r, const struct import_ask *ask)
+static bool is_digest(const char *text)
+{
+	return text && strlen(text) == 64 && strspn(text, "0123456789abcdef") == 64;
+}
+
+/* As dossier import writes it: {of: orders.csv, rows: "2, 5–7", sha256: ...}; false: reported. */
+static bool read_extract(struct reader *r, const struct node *extract, struct import *found)
+{
+	bool is_good = extract->kind == NODE_MAP && extract->n == 3;
+
+	found->whole.name = tree_text(extract, "of", NULL);
+	found->whole.rows = tree_text(extract, "rows", NULL);
+	found->whole.sha256 = tree_text(extract, "sha256", NULL);
+	if (is_good && found->whole.name && found->whole.rows && is_digest(found->whole.sha256))
+		return true;
+	diag_error(r->d, extract->at, "wrong-type",
+	           "\"extract\" tells of: an export, rows: of it, and its sha256:");
+	diag_advise(r->d, "leave it as \"dossier import\" wrote it, or take it out");
+	return false;
+}
+
+static struct node *read_from(struct reader *r, const struct import_ask *ask, const struct node *extract)
 {
 	struct import found = { .section = ask->section, .path = ask->from->text, .place = ask->place,
 		.at = ask->from->at };
+	if (extract && !read_extract(r, extract, &found)) {
+		r->c->lacks_imports = true;
+		return NULL;
+	}
 	struct node *tree = r->options->import(r->options->import_context, ask, &found);
 
 	*ARENA_PUSH(r->a, r->c->inputs, r->c->n_inputs) = ask->place;
@@ -73,7 +98,7 @@ static struct node *import(struct reader *r, const struct node *root, const char
 		r->c->lacks_imports = true;
 		return NULL;
 	}
-	return read_from(r, &ask);
+	return read_from(r, &ask, given(map, "extract"));
 }
 
 /* A chat's own keys over those of the export, in the place of the chat. */

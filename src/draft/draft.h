@@ -14,7 +14,9 @@ struct draft_input {
 	struct shelf *shelf;
 	uint64_t max_pixels; /* as image_probe takes it */
 	const char *order;      /* a table beside the case that tells the order; NULL: it is to be written */
-	const char *order_from; /* where its rows come from */
+	struct {
+		const char *of, *rows, *sha256;
+	} extract; /* of what it is one */
 	const char *order_decimal; /* "comma", "point"; NULL: it need not be said */
 };
 

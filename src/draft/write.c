@@ -206,9 +206,12 @@ static void add_texts(const struct draft *k, struct buf *b)
 static void add_order_from(const struct draft *k, struct buf *b)
 {
 	buf_add_byte(b, '\n');
-	yaml_add_comment(b, 0, k->in->order_from);
 	buf_add_string(b, "order:\n");
 	add_value(b, 2, "from", k->in->order);
+	buf_add_string(b, "  extract:\n");
+	add_value(b, 4, "of", k->in->extract.of);
+	add_value(b, 4, "rows", k->in->extract.rows);
+	add_value(b, 4, "sha256", k->in->extract.sha256);
 	if (k->in->order_decimal)
 		add_value(b, 2, "decimal", k->in->order_decimal);
 	add_pictures(k, b, 2, "screenshots", PLACE_ORDER);

@@ -29,8 +29,12 @@
 static struct value find_any(const struct fill *f, const struct node *names)
 {
 	struct value v = {0};
-	if (names->kind == NODE_SCALAR)
-		return record_find(f->j->a, f->r, names->text);
+	if (names->kind == NODE_SCALAR) {
+		v = record_find(f->j->a, f->r, names->text);
+		if (v.text && v.column > 0 && f->j->is_taken)
+			f->j->is_taken[v.column - 1] = true;
+		return v;
+	}
 	for (size_t i = 0; names->kind == NODE_LIST && i < names->n && !v.text; i++)
 		v = find_any(f, names->items[i]);
 	return v;

@@ -1,4 +1,5 @@
 /* imports.c - from the bytes of an export to the keys of a case. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/message.h"
@@ -50,6 +51,7 @@ static bool find_content(struct import_job *j, const char *name, const void *byt
 	if (j->table && (is_too_large(j, j->table) || is_torn(j, j->table)))
 		return false;
 	amounts_start(j);
+	j->is_taken = ARENA_ARRAY(j->a, bool, j->table ? heads_count(j->table) : 0);
 	return amounts_check(j);
 }
 
@@ -58,38 +60,69 @@ static struct node *messages_of(const struct node *tree)
 	return (struct node *)(uintptr_t)tree_lookup(tree_lookup(tree, "chat"), "messages");
 }
 
-/* The number of the record's row that begins there. */
+/* ---- where it stands ---- */
+
+/* The number of the record's row that begins there, or is the last before. */
 static int row_at(const struct record *r, size_t start)
 {
-	size_t i = 0;
-	while (i + 1 < r->n_rows && r->table->rows[r->rows[i]].start < start)
-		i++;
-	return r->table->rows[r->rows[i]].number;
-}
-
-/* The rows of an order are not in the order of the table. */
-static void note_order(const struct record *r, struct import *found)
-{
-	found->row = found->last_row = r->table->rows[r->rows[0]].number;
-	for (size_t i = 1; i < r->n_rows; i++) {
-		int number = r->table->rows[r->rows[i]].number;
-		found->row = number < found->row ? number : found->row;
-		found->last_row = number > found->last_row ? number : found->last_row;
+	size_t low = 0, high = r->n_rows;
+	while (low + 1 < high) {
+		size_t middle = (low + high) / 2;
+		if (r->table->rows[r->rows[middle]].start <= start)
+			low = middle;
+		else
+			high = middle;
 	}
+	return r->table->rows[r->rows[low]].number;
 }
 
-static void note_rows(const struct record *r, const struct node *messages, struct import *found)
+static int compare(const void *a, const void *b)
 {
-	if (!r->table)
+	int x = *(const int *)a, y = *(const int *)b;
+	return (x > y) - (x < y);
+}
+
+/* Of a chat those of the messages that were kept; of an order all, which are not in the order of the table. */
+static void note_rows(struct import_job *j, const struct record *r, const struct node *messages,
+                      struct import *found)
+{
+	size_t n = messages ? messages->n : r->n_rows;
+	int *numbers = ARENA_ARRAY(j->a, int, n);
+	struct row_run *runs = NULL;
+	for (size_t i = 0; i < n; i++)
+		numbers[i] = messages ? row_at(r, messages->items[i]->at.offset) : r->table->rows[r->rows[i]].number;
+	if (n > 0)
+		qsort(numbers, n, sizeof *numbers, compare);
+	for (size_t i = 0; i < n; i++)
+		if (runs && numbers[i] <= runs[found->n_rows - 1].last + 1)
+			runs[found->n_rows - 1].last = numbers[i];
+		else
+			*ARENA_PUSH(j->a, runs, found->n_rows) = (struct row_run){numbers[i], numbers[i]};
+	found->rows = runs;
+}
+
+static void note_columns(struct import_job *j, struct import *found)
+{
+	const char **names = NULL;
+	for (size_t i = 0; i < heads_count(j->table); i++)
+		if (j->is_taken[i])
+			*ARENA_PUSH(j->a, names, found->n_columns) = value_clean(j->a, heads_name(j->table, i));
+	found->columns = names;
+}
+
+static void note_place(struct import_job *j, const struct record *r, const struct node *messages,
+                       struct import *found)
+{
+	if (!r->table) {
+		found->line = record_mark(r).line;
 		return;
-	found->sheet = r->table->source->sheet;
-	if (messages && messages->n > 0) {
-		found->row = row_at(r, messages->items[0]->at.offset);
-		found->last_row = row_at(r, messages->items[messages->n - 1]->at.offset);
-	} else {
-		note_order(r, found);
 	}
+	found->sheet = r->table->source->sheet;
+	note_rows(j, r, messages, found);
+	note_columns(j, found);
 }
+
+/* ---- the whole ---- */
 
 size_t imports_most_bytes(const struct import_ask *ask)
 {
@@ -140,7 +173,7 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 		diag_advise(j.d, "look whether it is the right place, and the right export");
 	}
 	j.failed |= !j.failed && !period_keep(&j, messages_of(tree));
-	note_rows(record, messages_of(tree), found);
+	note_place(&j, record, messages_of(tree), found);
 	return j.failed ? NULL : tree;
 }
 

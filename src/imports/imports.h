@@ -30,7 +30,8 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 /* One order of a table, by itself: the row that names the columns and its own rows, as they stand there. */
 struct import_order {
 	const char *number;
-	int row, last_row;
+	int row; /* the first */
+	const char *rows; /* all: "2, 5–7" */
 	const char *text; /* UTF-8, `n` bytes; NULL: it is not meant, or damaged, which was reported */
 	size_t n;
 	const char *decimal; /* what the whole export tells of its amounts: "point", "comma"; NULL: all of them

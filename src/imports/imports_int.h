@@ -181,6 +181,7 @@ struct import_job {
 	size_t n_cut;     /* so many were */
 	const struct node *currencies; /* templates/currencies.yaml; NULL: there is none */
 	struct signs signs;
+	bool *is_taken; /* by column: a value was */
 	const char *currency; /* of the order; NULL: nothing tells */
 	const char *told;     /* the one that its row tells; NULL: none */
 	struct sides *sides;  /* NULL: no message was read yet */

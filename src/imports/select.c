@@ -479,17 +479,30 @@ static bool stays_open(const struct choice *c, size_t first, char decimal)
 	return true;
 }
 
+/* "2, 5–7" */
+static const char *spell_rows(const struct choice *c, size_t row)
+{
+	const char *all = "";
+	while (row) {
+		int from = c->t->rows[row].number, to = from;
+		for (row = c->next[row]; row && c->t->rows[row].number == to + 1; row = c->next[row])
+			to++;
+		all = arena_printf(c->j->a, "%s%s%d", all, *all ? ", " : "", from);
+		if (to > from)
+			all = arena_printf(c->j->a, "%s–%d", all, to);
+	}
+	return all;
+}
+
 static struct import_order take_order(const struct choice *c, size_t first)
 {
-	struct import_order o = {.number = order_number(c, first), .row = c->t->rows[first].number};
-	for (size_t row = first; row; row = c->next[row])
-		o.last_row = c->t->rows[row].number;
-	return o;
+	return (struct import_order){.number = order_number(c, first), .row = c->t->rows[first].number};
 }
 
 static void take_text(const struct choice *c, struct import_order *o, size_t first, char decimal)
 {
 	struct buf text = {0};
+	o->rows = spell_rows(c, first);
 	add_row(&text, c, c->t->head, true);
 	for (size_t row = first; row; row = c->next[row])
 		add_row(&text, c, row, !c->next[first]);

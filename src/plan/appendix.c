@@ -275,20 +275,75 @@ static struct rich name_import(const struct desk *k, const struct import *i)
 	return r;
 }
 
-/* "orders.csv, row 14", and the digest of the file. */
-static struct rich describe_import(const struct desk *k, const struct import *i)
+enum { RUNS_MOST = 40 };
+
+/* "2, 5–7"; of very many the first and the last. */
+static const char *list_rows(const struct desk *k, const struct import *i)
+{
+	const char *all = "", *between = "";
+	for (size_t n = 0; n < i->n_rows; n++) {
+		const struct row_run *run = &i->rows[n];
+		if (n >= RUNS_MOST && n + 1 < i->n_rows)
+			continue;
+		all = arena_printf(k->a, "%s%s%s%d", all, between, n > RUNS_MOST ? "…, " : "", run->first);
+		if (run->last > run->first)
+			all = arena_printf(k->a, "%s–%d", all, run->last);
+		between = desk_word(k, WORD_PHRASE_SEPARATOR);
+	}
+	return all;
+}
+
+static const char *list_columns(const struct desk *k, const struct import *i)
+{
+	const char *all = "";
+	for (size_t n = 0; n < i->n_columns; n++)
+		all = arena_printf(k->a, "%s%s%s", all, n > 0 ? desk_word(k, WORD_PHRASE_SEPARATOR) : "",
+		                   i->columns[n]);
+	return all;
+}
+
+/* "orders.csv, rows 2, 5–7", or the line of JSON */
+static struct rich place_import(const struct desk *k, const struct import *i)
 {
 	struct rich name = name_import(k, i), r = {0};
-	struct rich from = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%d", i->row));
-	struct rich to = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%d", i->last_row));
-	enum word pattern = i->last_row > i->row ? WORD_APPENDIX_IMPORT_ROWS : WORD_APPENDIX_IMPORT_ROW;
-	if (i->row)
-		spans_add_pattern(k, &r, TONE_PLAIN, desk_word(k, pattern), "file", &name, "from", &from, "to", &to,
+	bool is_one = i->n_rows == 1 && i->rows[0].first == i->rows[0].last;
+	enum word pattern = i->line ? WORD_APPENDIX_IMPORT_LINE :
+	                    is_one ? WORD_APPENDIX_IMPORT_ROW : WORD_APPENDIX_IMPORT_ROWS;
+	struct rich at = spans_own(k, TONE_PLAIN, i->line ? arena_printf(k->a, "%d", i->line) : list_rows(k, i));
+	if (i->line == 0 && i->n_rows == 0)
+		return name;
+	spans_add_pattern(k, &r, TONE_PLAIN, desk_word(k, pattern), "file", &name, "at", &at, NULL);
+	return r;
+}
+
+/* Of what it is an extract: that is what the platform has, too. */
+static void add_whole(const struct desk *k, struct rich *r, const struct import *i)
+{
+	bool is_one = i->whole.rows[strspn(i->whole.rows, "0123456789")] == '\0';
+	enum word pattern = is_one ? WORD_APPENDIX_IMPORT_ROW : WORD_APPENDIX_IMPORT_ROWS;
+	struct rich name = spans_text(k, TONE_PLAIN, &(struct text){print_path(i->whole.name), i->at}), place = {0};
+	struct rich rows = spans_text(k, TONE_PLAIN, &(struct text){i->whole.rows, i->at});
+	spans_add_pattern(k, &place, TONE_PLAIN, desk_word(k, pattern), "file", &name, "at", &rows, NULL);
+	spans_add(k, r, TONE_PLAIN, "\n");
+	spans_add_pattern(k, r, TONE_PLAIN, desk_word(k, WORD_APPENDIX_IMPORT_WHOLE), "place", &place, NULL);
+	spans_add(k, r, TONE_PLAIN, "\n");
+	spans_add(k, r, TONE_MONO, i->whole.sha256);
+}
+
+/* Its place, the columns that values are of, and the digest of the file. */
+static struct rich describe_import(const struct desk *k, const struct import *i)
+{
+	struct rich r = place_import(k, i);
+	struct rich columns = spans_text(k, TONE_QUIET, &(struct text){list_columns(k, i), i->at});
+	if (i->n_columns > 0) {
+		spans_add(k, &r, TONE_PLAIN, "\n");
+		spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_IMPORT_COLUMNS), "columns", &columns,
 		                  NULL);
-	else
-		r = name;
+	}
 	spans_add(k, &r, TONE_PLAIN, "\n");
 	spans_add(k, &r, TONE_MONO, i->sha256);
+	if (i->whole.name)
+		add_whole(k, &r, i);
 	return r;
 }
 

@@ -137,14 +137,14 @@ static bool put_table(struct run *r, const char *path, const struct import_order
 	return is_same(path, o) || write_new(r, path, o->text, o->n) || fs_exists(path);
 }
 
-static void make_case(struct run *r, const char *folder, const struct import_order *o)
+static void make_case(struct run *r, const char *folder, const struct import_order *o, const char *sha256)
 {
 	const struct dossier_options *options = r->options;
 	const char *path = fs_join(r->arena, folder, "case.yaml");
 	const struct draft_input in = {
 		.folder = folder, .platform = {.s = options->platform}, .complaint = {.s = options->complaint},
 		.shelf = run_open_shelf(r), .max_pixels = run_max_pixels(options), .order = table_name,
-		.order_from = arena_printf(r->arena, "%s:%d", fs_name_of(options->case_path), o->row),
+		.extract = {fs_name_of(options->case_path), o->rows, sha256},
 		.order_decimal = o->decimal,
 	};
 	struct buf yaml = {0};
@@ -180,14 +180,14 @@ static struct node *read_where(struct run *r)
 	return map;
 }
 
-static void make_cases(struct run *r, const struct import_order *orders, size_t n)
+static void make_cases(struct run *r, const struct import_order *orders, size_t n, const char *sha256)
 {
 	const char *cases = r->options->output ? r->options->output : "cases";
 	const char **names = folders_name(r->arena, orders, n);
 	const struct taken taken = list_taken(r, cases);
 	for (size_t i = 0; i < n && diag_worst(r->diag) < LEVEL_SYSTEM; i++)
 		if (orders[i].text)
-			make_case(r, find_folder(r, cases, &taken, names[i], &orders[i]), &orders[i]);
+			make_case(r, find_folder(r, cases, &taken, names[i], &orders[i]), &orders[i], sha256);
 }
 
 /* Before folders are made. */
@@ -210,9 +210,11 @@ void run_import_orders(struct run *r)
 	if (!is_known(r))
 		return;
 	if (fs_read_all(&bytes, o->case_path, IMPORTS_MAX_BYTES)) {
+		char sha256[65];
+		run_digest(sha256, &bytes);
 		struct import_order *orders =
 			imports_split(run_open_shelf(r), &ask, o->case_path, bytes.data, bytes.n, &n);
-		make_cases(r, orders, n);
+		make_cases(r, orders, n, sha256);
 	} else {
 		run_report_unread(r, &ask, errno);
 	}

@@ -261,6 +261,9 @@
 	X(APPENDIX_IMPORT_SHEET, "appendix.import_sheet") \
 	X(APPENDIX_IMPORT_ROW, "appendix.import_row") \
 	X(APPENDIX_IMPORT_ROWS, "appendix.import_rows") \
+	X(APPENDIX_IMPORT_LINE, "appendix.import_line") \
+	X(APPENDIX_IMPORT_COLUMNS, "appendix.import_columns") \
+	X(APPENDIX_IMPORT_WHOLE, "appendix.import_whole") \
 	X(STEP_METADATA, "step.metadata") \
 	X(STEP_TURNED, "step.turned") \
 	X(STEP_ALPHA_DROPPED, "step.alpha_dropped") \

@@ -132,7 +132,8 @@ static inline bool exports_read(struct shelf *s, const char *section, const void
 	enum level before = diag_worst(s->d);
 	const struct node *tree = imports_read(s, &ask, bytes, n, &found);
 	must(tree || diag_worst(s->d) >= LEVEL_ERROR || before >= LEVEL_ERROR);
-	must(found.row <= found.last_row);
+	for (size_t i = 0; i < found.n_rows; i++)
+		must(found.rows[i].first <= found.rows[i].last && (i == 0 || found.rows[i - 1].last + 1 < found.rows[i].first));
 	if (tree)
 		look_at(tree);
 	return tree;
@@ -145,7 +146,7 @@ static inline void exports_split(struct shelf *s, const void *bytes, size_t n)
 	size_t n_orders;
 	struct import_order *orders = imports_split(s, &ask, "export", bytes, n, &n_orders);
 	for (size_t i = 0; i < n_orders; i++)
-		must(orders[i].number && orders[i].row <= orders[i].last_row && !orders[i].text == !orders[i].n);
+		must(orders[i].number && !orders[i].text == !orders[i].n && !orders[i].text == !orders[i].rows);
 }
 
 static inline bool exports_try(const void *bytes, size_t n)

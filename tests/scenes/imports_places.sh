@@ -1,0 +1,65 @@
+# imports_places.sh - the appendix says from which rows and columns of which file values came, and names no row of
+# another order; of a case that `dossier import` made it names the export, too.
+source "${BASH_SOURCE%/*}/scene.bash"
+need_release
+mkdir case
+
+printed() { # the appendix, a line
+	try 0 "$release" build -q --warning-exit-0 --deliver=pdf "${1:-case/case.yaml}" -o out.pdf --now 2026-01-20
+	try 0 pdftotext -layout out.pdf -
+	out=$(sed -n '/Records of the platform/,$p' <<<"$out" | tr -s ' \n' '  ')
+}
+case_with() { # PLATFORM ORDER
+	printf 'dossier: 1\nplatform: %s\ncomplaint: other\nlanguage: en\nnumber: T-1\nstatement: Places.\n%s\n' "$@" \
+		>case/case.yaml
+}
+
+# rows of others stand between those of the order
+head='Order Number,Buyer Username,Item Title,Quantity,Sold For,Sale Date'
+printf '%s\n' "$head" '12-3,bob,Mug,1,$10.00,Jan-10-26' '12-4,eve,Bowl,1,$7.50,Jan-10-26' \
+	'12-4,eve,Lid,1,$7.50,Jan-10-26' '12-3,bob,Jug,1,$20.00,Jan-10-26' '12-3,bob,Cup,1,$3.00,Jan-10-26' >case/o.csv
+case_with ebay 'order: {from: o.csv, where: {Order Number: 12-3}, currency: USD}'
+printed
+has "its rows" "$out" "o.csv, rows 2, 5–6 "
+has "its columns" "$out" "Columns: Order Number, Buyer Username, Item Title, Quantity, Sold For, Sale Date "
+has "the file" "$out" "$(sha256sum case/o.csv | cut -d' ' -f1)"
+sed -i 's/12-3}/12-4}/' case/case.yaml
+printed
+has "neighbours" "$out" "o.csv, rows 3–4 "
+
+# columns without a value are none that one was taken from
+printf '%s\n' "$head" '12-5,,Mug,1,$10.00,' >case/o.csv
+case_with ebay 'order: {from: o.csv, currency: USD, buyer: Bob}'
+printed
+has "one row" "$out" "o.csv, row 2 "
+has "columns with values" "$out" "Columns: Order Number, Item Title, Quantity, Sold For "
+
+# JSON: where its entry begins
+agency=$DOSSIER_SOURCE/samples/agency/ozon
+printed "$agency/19-not-received.yaml" # in Russian
+try 0 pdftotext -layout out.pdf -
+number=$(sed -n 's/.*cdek.json, начиная со строки[^0-9]*\([0-9]*\).*/\1/p' <<<"$out")
+holds "a line of the JSON" -n "$number"
+has "it is that of the parcel" "$(sed -n "$number,$((number + 12))p" "$agency/cdek.json")" \
+	"$(sed -n 's/.*where: {[a-z_]*: "*\([0-9]*\).*/\1/p' "$agency/19-not-received.yaml" | tail -1)"
+
+# a case that was made of an export
+printf '%s\n' "$head" '12-3,bob,Mug,1,$10.00,Jan-10-26' '12-4,eve,Bowl,1,$7.50,Jan-10-26' '12-3,bob,Jug,1,$20.00,Jan-10-26' \
+	>export.csv
+try 0 "$release" import export.csv --platform ebay --complaint other -o cases
+same "of what it is an extract" "$(sed -n '/extract:/,/sha256/p' cases/12-3/case.yaml)" "  extract:
+    of: export.csv
+    rows: \"2, 4\"
+    sha256: $(sha256sum export.csv | cut -d' ' -f1)"
+sed -i 's/^language:.*//; $alanguage: en' cases/12-3/case.yaml
+printed cases/12-3/case.yaml
+has "the table beside the case" "$out" "order.csv, rows 2–3 "
+has "and the export" "$out" "Copied out of export.csv, rows 2, 4; SHA-256 of the whole: $(sha256sum export.csv | cut -d' ' -f1)"
+for extract in "sha256: 12" "of: [a]" "rows: {a: 1}"; do
+	key=${extract%%:*}
+	sed "s/^    $key:.*/    $extract/" cases/12-3/case.yaml >cases/12-3/other.yaml
+	try 2 "$release" check cases/12-3/other.yaml
+	has "$extract" "$err" '"extract" tells of: an export, rows: of it, and its sha256: [wrong-type]'
+	same "$extract: one error" "$(grep -c ": error: " <<<"$err")" 1
+done
+scene_end
