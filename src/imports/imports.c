@@ -82,7 +82,7 @@ static int compare(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* Of a chat those of the messages that were kept; of an order all, which are not in the order of the table. */
+/* Of a chat those of the messages that were kept; of an order all, which may stand in another order. */
 static void note_rows(struct import_job *j, const struct record *r, const struct node *messages,
                       struct import *found)
 {

@@ -321,7 +321,8 @@ static void add_whole(const struct desk *k, struct rich *r, const struct import 
 {
 	bool is_one = i->whole.rows[strspn(i->whole.rows, "0123456789")] == '\0';
 	enum word pattern = is_one ? WORD_APPENDIX_IMPORT_ROW : WORD_APPENDIX_IMPORT_ROWS;
-	struct rich name = spans_text(k, TONE_PLAIN, &(struct text){print_path(i->whole.name), i->at}), place = {0};
+	struct rich name = spans_text(k, TONE_PLAIN, &(struct text){print_path(i->whole.name), i->at});
+	struct rich place = {0};
 	struct rich rows = spans_text(k, TONE_PLAIN, &(struct text){i->whole.rows, i->at});
 	spans_add_pattern(k, &place, TONE_PLAIN, desk_word(k, pattern), "file", &name, "at", &rows, NULL);
 	spans_add(k, r, TONE_PLAIN, "\n");

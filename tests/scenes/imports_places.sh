@@ -44,8 +44,8 @@ has "it is that of the parcel" "$(sed -n "$number,$((number + 12))p" "$agency/cd
 	"$(sed -n 's/.*where: {[a-z_]*: "*\([0-9]*\).*/\1/p' "$agency/19-not-received.yaml" | tail -1)"
 
 # a case that was made of an export
-printf '%s\n' "$head" '12-3,bob,Mug,1,$10.00,Jan-10-26' '12-4,eve,Bowl,1,$7.50,Jan-10-26' '12-3,bob,Jug,1,$20.00,Jan-10-26' \
-	>export.csv
+printf '%s\n' "$head" '12-3,bob,Mug,1,$10.00,Jan-10-26' '12-4,eve,Bowl,1,$7.50,Jan-10-26' \
+	'12-3,bob,Jug,1,$20.00,Jan-10-26' >export.csv
 try 0 "$release" import export.csv --platform ebay --complaint other -o cases
 same "of what it is an extract" "$(sed -n '/extract:/,/sha256/p' cases/12-3/case.yaml)" "  extract:
     of: export.csv
@@ -54,7 +54,8 @@ same "of what it is an extract" "$(sed -n '/extract:/,/sha256/p' cases/12-3/case
 sed -i 's/^language:.*//; $alanguage: en' cases/12-3/case.yaml
 printed cases/12-3/case.yaml
 has "the table beside the case" "$out" "order.csv, rows 2–3 "
-has "and the export" "$out" "Copied out of export.csv, rows 2, 4; SHA-256 of the whole: $(sha256sum export.csv | cut -d' ' -f1)"
+has "and the export" "$out" "Copied out of export.csv, rows 2, 4; SHA-256 of the whole: $(sha256sum export.csv |
+	cut -d' ' -f1)"
 for extract in "sha256: 12" "of: [a]" "rows: {a: 1}"; do
 	key=${extract%%:*}
 	sed "s/^    $key:.*/    $extract/" cases/12-3/case.yaml >cases/12-3/other.yaml

@@ -133,7 +133,8 @@ static inline bool exports_read(struct shelf *s, const char *section, const void
 	const struct node *tree = imports_read(s, &ask, bytes, n, &found);
 	must(tree || diag_worst(s->d) >= LEVEL_ERROR || before >= LEVEL_ERROR);
 	for (size_t i = 0; i < found.n_rows; i++)
-		must(found.rows[i].first <= found.rows[i].last && (i == 0 || found.rows[i - 1].last + 1 < found.rows[i].first));
+		must(found.rows[i].first <= found.rows[i].last &&
+		     (i == 0 || found.rows[i - 1].last + 1 < found.rows[i].first));
 	if (tree)
 		look_at(tree);
 	return tree;
