@@ -130,16 +130,17 @@ static bool is_sum(const struct choice *c, const char *text)
 		n--;
 	else if (n > 3 && strcmp(text + n - 3, "：") == 0)
 		n -= 3;
-	for (size_t i = 0; words && i < words->n; i++)
-		if (heads_is_name(words->items[i]->text, arena_strndup(c->j->a, text, n)))
+	const char *word = n < strlen(text) ? arena_strndup(c->j->a, text, n) : text;
+	bool is_number = *text >= '0' && *text <= '9'; /* as nearly all are: a look is enough */
+	for (size_t i = 0; words && i < words->n && !is_number; i++)
+		if (heads_is_name(words->items[i]->text, word))
 			return true;
 	return false;
 }
 
 /* Does the platform write such words below its table? */
-static bool is_remark(const struct choice *c, const char *text)
+static bool is_remark(const struct node *remarks, const char *text)
 {
-	const struct node *remarks = shelf_lookup_list(c->j->format, "remarks");
 	for (size_t i = 0; remarks && i < remarks->n; i++)
 		if (strncmp(text, remarks->items[i]->text, strlen(remarks->items[i]->text)) == 0)
 			return true;
@@ -169,12 +170,13 @@ static bool is_head(const struct choice *c, size_t row)
 /* Is it there for other reasons than an order? */
 static bool is_beside(const struct choice *c, size_t row)
 {
+	const struct node *remarks = shelf_lookup_list(c->j->format, "remarks");
 	bool has_number = c->key < heads_count(c->t) && *rows_text(c, row, c->key);
 	if (is_note(c, row) || is_head(c, row) || (has_number && is_sum(c, rows_text(c, row, c->key))))
 		return true;
-	for (size_t i = 0; i < c->t->rows[row].n; i++) {
+	for (size_t i = 0; i < c->t->rows[row].n && (remarks || !has_number); i++) {
 		const char *text = rows_text(c, row, i);
-		if (*text && (is_remark(c, text) || (!has_number && is_sum(c, text))))
+		if (*text && (is_remark(remarks, text) || (!has_number && is_sum(c, text))))
 			return true;
 	}
 	return false;
