@@ -103,7 +103,8 @@ static struct rich describe_origin(const struct desk *k, const struct shown *x, 
 		add_file(k, &origin, file, &name);
 	if (appendix_is_copy(k, shot->file) || shot->n_marks > 0) {
 		struct rich steps = steps_list(k, shot->file, shot, SHOWN_STEPS);
-		spans_add(k, &origin, TONE_PLAIN, "\n");
+		if (!spans_is_empty(&origin))
+			spans_add(k, &origin, TONE_PLAIN, "\n");
 		spans_add_pattern(k, &origin, TONE_PLAIN, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 	}
 	return origin;
@@ -136,7 +137,8 @@ static struct rich make_caption(struct desk *k, const struct shown *x, const str
 static const char *label_copy(const struct desk *k, const struct shot *shot, const char *label)
 {
 	unsigned edited = STEP_CROPPED | STEP_ROTATED | STEP_TRIMMED | STEP_COVERED;
-	if (appendix_is_copy(k, shot->file) && !(k->evidence[shot->file].steps & edited) && shot->n_marks == 0)
+	unsigned steps = k->evidence[shot->file].steps & (edited | STEP_JOINED);
+	if (appendix_is_copy(k, shot->file) && steps == STEP_JOINED && shot->n_marks == 0)
 		return desk_fill(k, WORD_EXHIBIT_JOINED, "label", label, NULL);
 	if (appendix_is_copy(k, shot->file))
 		return desk_fill(k, WORD_EXHIBIT_COPY, "label", label, NULL);

@@ -178,8 +178,9 @@ static bool is_needed(const struct fit_job *j)
 static void note_copy(struct evidence *e, const struct fit_place *p)
 {
 	unsigned steps = privacy_steps(p->chosen);
-	unsigned drawn = e->steps & (STEP_DRAWN | STEP_SEEN); /* the picture does not know: see clear.c */
-	e->steps = drawn ? drawn | (steps & (STEP_FITTED | STEP_GREYED | STEP_BILEVEL)) : steps;
+	const unsigned fitting = STEP_FITTED | STEP_GREYED | STEP_BILEVEL;
+	bool is_drawn = e->steps & STEP_DRAWN; /* it was no picture before: see clear.c */
+	e->steps = is_drawn ? (e->steps & ~fitting) | (steps & fitting) : steps;
 	e->fit = p->setting;
 	e->fit.width = privacy_width(p->chosen);
 }
