@@ -222,8 +222,12 @@ static struct cleared_image *clear_turned(struct arena *a, const struct clearanc
 	turned.facts = &facts;
 	image_orient(&facts, image_turn(facts.orientation, c->recipe->turn));
 	struct cleared_image *cleared = privacy_clear_whole(a, &turned, fault);
-	if (cleared)
-		cleared->encoding.steps |= c->recipe->turn ? STEP_ROTATED : 0;
+	if (cleared) {
+		unsigned *steps = &cleared->encoding.steps; /* of both turns: each is told for itself */
+		*steps &= ~(unsigned)(STEP_TURNED | STEP_ROTATED);
+		*steps |= c->facts->orientation != 1 ? STEP_TURNED : 0;
+		*steps |= c->recipe->turn ? STEP_ROTATED : 0;
+	}
 	return cleared;
 }
 

@@ -138,20 +138,20 @@ static void test_photo(void)
 	buf_drop(&got);
 }
 
-/* What is only turned keeps the file's own bytes. */
-static void test_turned(void)
+/* What is only turned keeps the file's own bytes; each of both turns is told, also where they are none. */
+static void test_turned_by(int orientation, int turn, int orientation_after, unsigned turns)
 {
 	struct canvas seen = canvas_new(WIDTH, HEIGHT, 2, 8);
 	struct buf png = {0};
 	struct booth b;
 	canvas_paint(&seen, 3, 0);
-	make_turned_png(&png, &seen, 6);
-	booth_enter(&b, &png, &(struct image_recipe){whole, NULL, 0, 90}, 0, true);
+	make_turned_png(&png, &seen, orientation);
+	booth_enter(&b, &png, &(struct image_recipe){whole, NULL, 0, turn}, 0, true);
 	if (CHECK(b.cleared)) {
-		SAME_NUMBER(privacy_orientation(b.cleared), 3);
+		SAME_NUMBER(privacy_orientation(b.cleared), orientation_after);
 		SAME_NUMBER(privacy_encoding(b.cleared)->bands[0].runs[0].where, BYTES_FILE);
-		unsigned steps = STEP_ROTATED | STEP_UNTOUCHED;
-		SAME_NUMBER(privacy_steps(b.cleared) & steps, steps);
+		unsigned steps = STEP_ROTATED | STEP_TURNED | STEP_UNTOUCHED;
+		SAME_NUMBER(privacy_steps(b.cleared) & steps, turns | STEP_UNTOUCHED);
 	}
 	booth_leave(&b);
 	buf_drop(&png);
@@ -162,6 +162,8 @@ int main(void)
 {
 	test_all();
 	test_photo();
-	test_turned();
+	test_turned_by(6, 90, 3, STEP_TURNED | STEP_ROTATED);
+	test_turned_by(6, 270, 1, STEP_TURNED | STEP_ROTATED);
+	test_turned_by(1, 180, 3, STEP_ROTATED);
 	return test_end();
 }
