@@ -32,7 +32,8 @@ static const struct way *way_of(const struct evidence *page)
 static bool is_shown_alike(const struct evidence *a, const struct evidence *b)
 {
 	const struct way *way = way_of(a);
-	bool is_alike = way->steps || (a->steps == b->steps && !a->copy_sha256[0] && !b->copy_sha256[0]);
+	bool has_digest = a->copy_sha256[0] || b->copy_sha256[0];
+	bool is_alike = way->steps & STEP_ENCLOSED || (a->steps == b->steps && !has_digest);
 	return a == b || (way == way_of(b) && is_alike);
 }
 

@@ -152,8 +152,11 @@ static void add_covered(struct steps *s, const struct edits *e, size_t first)
 	add(s, step);
 }
 
+/* What was encoded again with loss at last is not said to have lost nothing. */
 static void add_known(struct steps *s, unsigned steps)
 {
+	if (steps & STEP_FITTED)
+		steps &= ~(unsigned)(STEP_CUT | STEP_RECODED);
 	for (size_t i = 0; i < sizeof step_words / sizeof step_words[0]; i++) {
 		if (!(steps & step_words[i].step))
 			continue;
