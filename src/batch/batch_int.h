@@ -130,5 +130,6 @@ void tell_all(struct batch *b, bool is_stopped);
 #define SUMMARY_HEAD "\xEF\xBB\xBFplatform,respond_by,number,complaint,status" /* a table begins so */
 bool summary_is_pdf(const char *path);
 void summary_write(struct batch *b);
+void summary_refuse(struct batch *b, const char *path); /* it cannot be written, as errno says */
 
 #endif

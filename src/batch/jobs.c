@@ -23,25 +23,48 @@ static bool is_yaml(const char *path)
 	return ends_with(path, ".yaml") || ends_with(path, ".yml");
 }
 
-static void add_named(struct batch *b, const char ***names, size_t *n, const char *list)
+static bool is_any_there(const char *const *names, size_t n)
 {
-	struct buf text = {0};
-	if (!fs_read_all(&text, list, LIST_MOST)) {
-		diag_error(b->diag, (struct mark){0}, "unreadable", "the list %s cannot be read: %s", list,
-		           message_errno(errno));
-		diag_advise(b->diag, "it has the path of a case or folder on each line; - is standard input");
-		return;
-	}
-	char end = text.n > 0 && memchr(text.data, '\0', text.n) ? '\0' : '\n'; /* as find -print0 has it */
-	buf_add_byte(&text, (uint8_t)end);
-	for (size_t at = text.n > 3 && memcmp(text.data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; at < text.n;) {
-		const char *line = (const char *)text.data + at;
-		size_t length = (size_t)((const char *)memchr(line, end, text.n - at) - line);
+	for (size_t i = 0; i < n; i++)
+		if (fs_exists(names[i]))
+			return true;
+	return n == 0;
+}
+
+static void refuse_list(struct batch *b, const char *fmt, const char *list, const char *why)
+{
+	diag_error(b->diag, (struct mark){0}, "unreadable", fmt, list, why);
+	diag_advise(b->diag, "it has the path of a case or folder on each line; - is standard input");
+}
+
+static void add_lines(struct batch *b, const char ***names, size_t *n, const struct buf *text, char end)
+{
+	for (size_t at = text->n > 3 && memcmp(text->data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; at < text->n;) {
+		const char *line = (const char *)text->data + at;
+		size_t length = (size_t)((const char *)memchr(line, end, text->n - at) - line);
 		at += length + 1;
 		if (length > 0 && end == '\n' && line[length - 1] == '\r')
 			length--;
 		if (length > 0 && (end == '\0' || *line != '#'))
 			*ARENA_PUSH(b->arena, *names, *n) = arena_strndup(b->arena, line, length);
+	}
+}
+
+/* A picture or an export that is named by mistake would be a fault a line: it is one. */
+static void add_named(struct batch *b, const char ***names, size_t *n, const char *list)
+{
+	struct buf text = {0};
+	size_t n_before = *n;
+	if (!fs_read_all(&text, list, LIST_MOST)) {
+		refuse_list(b, N_("the list %s cannot be read: %s"), list, message_errno(errno));
+		return;
+	}
+	char end = text.n > 0 && memchr(text.data, '\0', text.n) ? '\0' : '\n'; /* as find -print0 has it */
+	buf_add_byte(&text, (uint8_t)end);
+	add_lines(b, names, n, &text, end);
+	if (!is_any_there(*names + n_before, *n - n_before)) {
+		refuse_list(b, N_("%s is no list of cases: nothing that it names is there"), list, NULL);
+		*n = n_before;
 	}
 	buf_drop(&text);
 }

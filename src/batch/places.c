@@ -111,6 +111,18 @@ static const char *ill_of_report(const struct batch *b)
 	                           N_("%s is there already, and is no report of a batch")) : NULL;
 }
 
+/* The folder of dossiers is made, and what is in it; another one must be there. */
+static bool has_folder(struct batch *b, const char *path)
+{
+	const char *folder = fs_tidy(b->arena, fs_folder_of(b->arena, path));
+	const char *made = b->options->output ? fs_tidy(b->arena, b->options->output) : "/";
+	size_t n = strlen(made);
+	if (fs_is_folder(folder) || (strncmp(folder, made, n) == 0 && (folder[n] == '/' || !folder[n])))
+		return true;
+	errno = fs_exists(folder) ? ENOTDIR : ENOENT;
+	return false;
+}
+
 bool places_are_free(struct batch *b)
 {
 	size_t n_before = diag_count(b->diag, LEVEL_ERROR);
@@ -120,6 +132,8 @@ bool places_are_free(struct batch *b)
 	for (size_t i = 0; i < b->wish->n_summaries; i++)
 		if ((ill = ill_of_summary(b, i)) != NULL)
 			refuse(b, b->wish->summaries[i], ill);
+		else if (!has_folder(b, b->wish->summaries[i]))
+			summary_refuse(b, b->wish->summaries[i]);
 	return diag_count(b->diag, LEVEL_ERROR) == n_before;
 }
 

@@ -88,7 +88,7 @@ static void make_csv(struct batch *b, struct buf *to, struct job *const *jobs)
 		add_row(b, to, jobs[i]);
 }
 
-static void report_write(struct batch *b, const char *path)
+void summary_refuse(struct batch *b, const char *path)
 {
 	diag_system(b->diag, (struct mark){0}, "write-failed", "the summary %s cannot be written: %s", path,
 	            message_errno(errno));
@@ -99,10 +99,10 @@ static void write_file(struct batch *b, const char *path, const struct buf *text
 {
 	struct fs_output *o = fs_output_new(path);
 	if (!o || !fs_output_write(o, text->data, text->n)) {
-		report_write(b, path);
+		summary_refuse(b, path);
 		fs_output_abandon(o);
 	} else if (!fs_output_commit(o)) {
-		report_write(b, path);
+		summary_refuse(b, path);
 	}
 }
 

@@ -2,6 +2,7 @@
  * with it on standard error; and on a terminal a line of progress below, drawn again and again. */
 #include <string.h>
 
+#include "base/fs.h"
 #include "base/message.h"
 #include "base/utf8.h"
 #include "batch/batch_int.h"
@@ -23,6 +24,45 @@ static const char *say_time(struct arena *a, int64_t seconds)
 	                : arena_printf(a, "%lld:%02lld:%02lld", s / 3600, s / 60 % 60, s % 60);
 }
 
+enum { ELLIPSIS = 0x2026 };
+
+static size_t width_of(uint32_t letter)
+{
+	return letter < 0x1100 ? 1 : 2; /* those of the East take two places */
+}
+
+/* How many bytes of it stand on one line of the terminal: what wraps is not erased. */
+static int fitting(const char *s, unsigned columns)
+{
+	size_t n = strlen(s), end = 0;
+	for (size_t i = 0, used = 0; i < n; end = i) {
+		used += width_of(utf8_next(s, n, &i));
+		if (used >= columns)
+			break;
+	}
+	return (int)end;
+}
+
+static size_t columns_of(const char *s)
+{
+	size_t n = strlen(s), used = 0;
+	for (size_t i = 0; i < n;)
+		used += width_of(utf8_next(s, n, &i));
+	return used;
+}
+
+/* The end of a path tells which case it is, and "case.yaml" they are all called. */
+static const char *shorten(struct arena *a, const char *path, size_t most)
+{
+	const char *s = strcmp(fs_name_of(path), "case.yaml") == 0 ? fs_folder_of(a, path) : path;
+	size_t n = strlen(s), at = 0, used = columns_of(s);
+	if (used <= most)
+		return s;
+	while (at < n && used + width_of(ELLIPSIS) > most)
+		used -= width_of(utf8_next(s, n, &at));
+	return arena_printf(a, "\xE2\x80\xA6%s", s + at);
+}
+
 static const char *say_progress(struct arena *a, const struct batch *b, const struct farm *f)
 {
 	size_t left = b->n_jobs - b->n_done, built = b->n_done - b->n_kept, job;
@@ -33,20 +73,10 @@ static const char *say_progress(struct arena *a, const struct batch *b, const st
 	                                b->n_done, b->n_failed, left, rate, rest);
 	if (!farm_slowest(f, &job, &slowest) || slowest < 1000)
 		return line;
-	return arena_printf(a, _("%s; %s since %lld s"), line, b->jobs[job].path, (long long)(slowest / 1000));
-}
-
-/* How many bytes of it stand on one line of the terminal: what wraps is not erased. Letters of the East take
- * two places. */
-static int fitting(const char *s, unsigned columns)
-{
-	size_t n = strlen(s), end = 0;
-	for (size_t i = 0, used = 0; i < n; end = i) {
-		used += utf8_next(s, n, &i) < 0x1100 ? 1 : 2;
-		if (used >= columns)
-			break;
-	}
-	return (int)end;
+	long long seconds = (long long)(slowest / 1000);
+	size_t taken = columns_of(arena_printf(a, _("%s; %s since %lld s"), line, "", seconds)) + 1;
+	size_t most = b->wish->columns() > taken ? b->wish->columns() - taken : 0;
+	return arena_printf(a, _("%s; %s since %lld s"), line, shorten(a, b->jobs[job].path, most), seconds);
 }
 
 static bool draws(const struct batch *b)

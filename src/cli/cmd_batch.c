@@ -1,4 +1,5 @@
 /* cmd_batch.c - dossier batch FOLDER|LIST|CASE.yaml... [-j N] [-o FOLDER] [--report=FILE.jsonl] */
+#include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
@@ -7,6 +8,16 @@
 #include "cli/cli.h"
 
 enum { SECONDS = 600, MEMORY_MIB = 2048 }; /* that no honest case takes */
+
+/* A folder and files that are called "-" nobody means. */
+static bool names_stdout(const struct request *r)
+{
+	bool does = (r->options.output && strcmp(r->options.output, "-") == 0)
+	            || (r->batch.report && strcmp(r->batch.report, "-") == 0);
+	for (size_t i = 0; i < r->batch.n_summaries; i++)
+		does |= strcmp(r->batch.summaries[i], "-") == 0;
+	return does;
+}
 
 static void take(struct request *r)
 {
@@ -22,6 +33,8 @@ static void take(struct request *r)
 	if (!r->batch.report && (r->batch.goes_on || r->batch.skips_unchanged)
 	    && request_refuse(r, "nothing tells what an earlier batch made"))
 		r->advice = _("name its report with --report=FILE.jsonl, and let each batch write one");
+	if (names_stdout(r) && request_refuse(r, "a batch writes files, not to standard output"))
+		r->advice = _("name a folder with -o, a file with --report and --summary");
 	if (!r->batch.seconds_most)
 		r->batch.seconds_most = SECONDS;
 	if (!r->batch.bytes_most)

@@ -181,7 +181,7 @@ same "in the end all is as if nothing had been" "$(digests hurt)" "$whole"
 mkdir -p "cut/night/case 1" && : >"cut/night/case 1/.case-1.jpg.abcdef.tmp" # as if it had been writing that
 try 4 env ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" strace -f -qq -o cut.trace -P "night/case 1/shots/order.png" \
 	-e trace=openat -e inject=openat:signal=KILL "${batch[@]}" night -o cut --report cut.jsonl --summary cut.csv
-same "of a case that was killed is known what it is" "$(field cut.jsonl status number respond_by | head -1)" \
+same "of a case that was killed is known what it is" "$(field cut.jsonl status number respond_by | sed -n 1p)" \
 	"case 1/case.yaml: crashed: C-1: 2025-02-01 12:00"
 same "so it stands where its deadline has it" "$(cut -d, -f1-5 cut.csv | sed -n 2p)" \
 	"generic,2025-02-01 12:00,C-1,not-as-described,crashed"
@@ -213,6 +213,21 @@ has "what is left is told" "$(<out.txt)" "not built"
 same "nothing half-written" "$(find stopped night -name '.*' -type f)" ""
 try 2 "${batch[@]}" night -o stopped --report i.jsonl --continue
 same "and gone on with" "$(digests stopped)" "$whole"
+"$python" - "${batch[@]}" night -o broken --report b.jsonl >out.txt 2>err.txt <<'PYTHON'
+import os, signal, subprocess, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell ignores it for what it runs behind
+batch = subprocess.Popen(sys.argv[1:], start_new_session=True)
+children = f"/proc/{batch.pid}/task/{batch.pid}/children"
+while batch.poll() is None and not open(children).read():
+	pass
+os.killpg(batch.pid, signal.SIGINT)  # as a terminal does, to workers, too
+print("ended by", -batch.wait(), file=sys.stderr)
+PYTHON
+has "interrupted from a terminal" "$(<err.txt)" "ended by 2"
+has "that is told" "$(<out.txt)" "not built"
+same "nothing is half-written" "$(find broken night -name '.*' -type f)" ""
+try 2 "${batch[@]}" night -o broken --report b.jsonl --continue
+same "and it is gone on with" "$(digests broken)" "$whole"
 for ended in 0 1 2; do
 	rm -rf killed k.jsonl
 	start night -o "$PWD/killed" --report k.jsonl
@@ -248,6 +263,24 @@ try 2 "${batch[@]}" "night/case 1/case.yaml" linked1/case.yml
 has "by whatever folder" "$err" "linked1/case.yml and night/case 1/case.yaml would both become"
 same "and neither is made" "$(find night -name '*.pdf')" ""
 rm "night/case 1/case.yml" linked1
+
+make_png picture.png 40 40 3
+printf 'platform,amount\nozon,1\nozon,2\n' >orders.csv
+for list in picture.png orders.csv; do
+	try 2 "${batch[@]}" $list
+	has "no list: $list" "$err" "$list is no list of cases: nothing that it names is there [unreadable]"
+	same "that is one fault" "$(grep -c error: <<<"$err")" 1
+done
+for option in -o- --report=- --summary=-; do
+	try 2 "${batch[@]}" night "$option"
+	has "$option" "$err" "a batch writes files, not to standard output"
+done
+same "and makes none that is called so" "$(ls -d -- - 2>/dev/null)" ""
+for summary in nowhere/s.csv list/s.pdf; do
+	try 4 "${batch[@]}" night -o early --summary $summary
+	has "no place for $summary" "$err" "the summary $summary cannot be written: No"
+	holds "which is told before the night" ! -e early
+done
 
 # ---- nothing is written over that is not a report or a summary ----
 mkdir keep && make_case keep/a && make_case keep/b
@@ -361,6 +394,18 @@ has "but in the report" "$(<notes.jsonl)" '"level": "note"'
 holds "progress was drawn" "$(tr '\r' '\n' <drawn.txt | grep -c ' done, ')" -ge 1
 drawn=$(tr '\r' '\n' <drawn.txt | sed -n 's/^\x1b\[K\([0-9]* done, .*\)$/\1/p')
 same "and never wraps" "$(awk 'length > 19' <<<"$drawn")" ""
+long=the-cases-of-all-sellers-of-our-agency/in-the-night-before-the-deadlines-of-february
+mkdir -p "${long%/*}" && ln -s "$PWD/night" "$long"
+drawn_at() { # COLUMNS FOLDER: lines of progress, while its first case waits
+	"$python" "$scenes/narrow.py" "$1" env ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" strace -f -qq -o slow.trace \
+		-P "$2/case 1/shots/order.png" -e trace=openat -e inject=openat:delay_enter=4000000:when=1 \
+		"${batch[@]}" "$2" -o slow -j2 | tr '\r' '\n' | sed -n 's/^\x1b\[K\([0-9]* done, .*\)$/\1/p'
+}
+holds "all of it where there is room" "$(drawn_at 200 night | grep -cE \
+	'^[1-5] done, [12] failed, [1-5] left, [0-9.]+ a second, [0-9]+:[0-9]{2} to go; night/case 1 since [1-9] s$')" -ge 1
+drawn=$(drawn_at 80 "$long")
+holds "in 80 columns which case it is" "$(grep -c '; ….*/case 1 since [1-9] s$' <<<"$drawn")" -ge 1
+same "on one line" "$(sed "s,…,..," <<<"$drawn" | awk 'length > 79')" ""
 slowly=(env NO_COLOR=1 ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" # leaks cannot be looked for below strace
 	strace -qq -o listed.trace -e trace=getdents64 -e inject=getdents64:delay_enter=40000)
 "$python" "$scenes/narrow.py" 60 "${slowly[@]}" "${batch[@]}" night -o narrow --report night/other.yaml >drawn.txt
