@@ -91,28 +91,36 @@ static void note_end(struct batch *b, struct job *job, const char *text)
 /* What the earlier batch made is kept where that is asked for and still right. */
 static bool keep(struct batch *b, struct job *job)
 {
-	job->is_kept = (b->wish->goes_on || b->wish->skips_unchanged) && unchanged(b, job);
-	if (!job->is_kept)
+	if (!job->old || (!b->wish->goes_on && !b->wish->skips_unchanged))
 		return false;
-	job->record = *job->old;
-	if (!b->wish->goes_on) /* else the report has it */
-		report_add(b, &job->record);
-	note_end(b, job, NULL);
-	return true;
+	struct arena *scratch = arena_new();
+	const struct record *old = record_read(scratch, job->old, strlen(job->old));
+	job->is_kept = unchanged(b, old);
+	if (job->is_kept) {
+		job->record = record_keep(b->arena, old);
+		if (!b->wish->goes_on) /* else the report has it */
+			report_add(b, old);
+		note_end(b, job, NULL);
+	}
+	arena_drop(scratch);
+	return job->is_kept;
 }
 
 static void take_end(struct batch *b, struct farm_end *end)
 {
 	struct job *job = &b->jobs[end->job];
+	struct arena *scratch = arena_new();
 	if (!WIFEXITED(end->status)) /* it could not clean up */
 		fs_sweep(jobs_output(b->arena, job->path, job->output));
 	if (end->is_cut)
 		buf_printf(&end->text, "\n%s\n", _("more was said, which is left out"));
 	if (!stopped_by || (WIFEXITED(end->status) && end->record.n > 0)) { /* else it was ended for us */
-		job->record = record_of_end(b, job, end);
-		report_add(b, &job->record);
+		const struct record record = record_of_end(scratch, job, end);
+		job->record = record_keep(b->arena, &record);
+		report_add(b, &record);
 		note_end(b, job, (const char *)end->text.data);
 	}
+	arena_drop(scratch);
 	buf_drop(&end->record);
 	buf_drop(&end->text);
 }
@@ -222,6 +230,7 @@ enum dossier_status dossier_batch(const struct dossier_options *options, const s
 	diag_print(b.diag, options->messages, options->colour, options->quiet ? LEVEL_ERROR : LEVEL_NOTE);
 	if (b.report)
 		fclose(b.report);
+	buf_drop(&b.was);
 	dossier_stock_drop(b.stock);
 	arena_drop(a);
 	if (stopped_by) /* as its caller expects of a program that was interrupted */

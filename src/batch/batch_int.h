@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "batch/farm.h"
 #include "dossier.h"
@@ -21,7 +22,7 @@ enum ending {
 
 /* A line of the report, as it was written or read. */
 struct record {
-	const char *line;   /* JSON, without the newline */
+	const char *line;   /* JSON, without the newline; NULL: it was kept without */
 	enum ending ending;
 	const char *path;   /* of the case file, as found */
 	const char *platform, *complaint, *number, *respond_by; /* NULL: not said */
@@ -45,7 +46,7 @@ struct found { /* a case, of whatever share */
 
 struct job {
 	const char *path, *output; /* as found */
-	const struct record *old; /* of an earlier batch; NULL: none */
+	const char *old;      /* its line in the report of an earlier batch; NULL: none */
 	struct record record; /* of this one */
 	bool is_kept;         /* what the earlier batch made is still right */
 };
@@ -63,7 +64,8 @@ struct batch {
 	struct dossier_stock *stock;
 	struct digests *digests; /* of files that were hashed here */
 	FILE *report;            /* or NULL */
-	const char **others;     /* lines of the report that was, of cases that do not take part */
+	struct buf was;          /* the report of an earlier batch; its lines end in '\0' */
+	const char **others;     /* those of its lines, of cases that do not take part */
 	size_t n_others;
 	size_t n_done, n_failed, n_kept;
 	int64_t started;         /* [ms] */
@@ -94,7 +96,9 @@ struct outcome_writer {
 void record_write_head(void *outcome_writer, const struct dossier_outcome *o); /* once the case is read */
 void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o);
 /* The whole line, from the worker's part and how it ended. */
-struct record record_of_end(struct batch *b, const struct job *job, const struct farm_end *end);
+struct record record_of_end(struct arena *a, const struct job *job, const struct farm_end *end);
+/* What the end of a batch tells of it, in this arena: lines and lists of files of many cases are long. */
+struct record record_keep(struct arena *a, const struct record *r);
 /* NULL: it is no line of a report. */
 const struct record *record_read(struct arena *a, const char *line, size_t n);
 
@@ -111,8 +115,8 @@ bool report_open(struct batch *b);
 void report_add(struct batch *b, const struct record *r);
 
 /* ---- unchanged.c ---- */
-/* Would this job make what the earlier batch made, and is that still there? */
-bool unchanged(struct batch *b, const struct job *job);
+/* Would its job make what the earlier batch made, and is that still there? NULL: it is not. */
+bool unchanged(struct batch *b, const struct record *old);
 /* Is the time to answer over, as a report has it (NULL: not known)? Where that has no offset it may be, or it
  * surely is. */
 bool unchanged_may_be_over(const struct batch *b, const char *respond_by);

@@ -157,7 +157,7 @@ static void add_abrupt(struct arena *a, struct buf *b, const struct farm_end *en
 	buf_add_string(b, "}]}\n");
 }
 
-struct record record_of_end(struct batch *b, const struct job *job, const struct farm_end *end)
+struct record record_of_end(struct arena *a, const struct job *job, const struct farm_end *end)
 {
 	size_t n = end->record.n;
 	const uint8_t *head = end->record.data, *newline = n > 0 ? memchr(head, '\n', n) : NULL;
@@ -172,14 +172,31 @@ struct record record_of_end(struct batch *b, const struct job *job, const struct
 	buf_printf(&line, ", \"seconds\": %lld.%03lld", (long long)(end->ms / 1000), (long long)(end->ms % 1000));
 	buf_add(&line, head, n_head);
 	if (is_abrupt)
-		add_abrupt(b->arena, &line, end, ending);
+		add_abrupt(a, &line, end, ending);
 	else
 		buf_add(&line, newline + 1, n - n_head - 1);
-	const struct record *r = record_read(b->arena, (const char *)line.data, line.n - 1);
+	const struct record *r = record_read(a, (const char *)line.data, line.n - 1);
 	struct record record = r ? *r : (struct record){.ending = ending, .path = job->path};
 	record.is_abrupt = is_abrupt;
 	buf_drop(&line);
 	return record;
+}
+
+static const char *copy(struct arena *a, const char *text)
+{
+	return text ? arena_strdup(a, text) : NULL;
+}
+
+struct record record_keep(struct arena *a, const struct record *r)
+{
+	struct record kept = *r;
+	const char **texts[] = {&kept.path, &kept.platform, &kept.complaint, &kept.number, &kept.respond_by,
+		&kept.output, &kept.said, &kept.advice, &kept.stock};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		*texts[i] = copy(a, *texts[i]);
+	kept.line = NULL;
+	kept.inputs = kept.outputs = NULL;
+	return kept;
 }
 
 /* ---- read ---- */

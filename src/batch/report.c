@@ -16,31 +16,33 @@ static int compare_path(const void *path, const void *job)
 
 /* Of several records of a case the last one counts. Those of cases that do not take part this time, as in
  * another share, are kept as long as there is such a case. */
-static void take_line(struct batch *b, const char *line, size_t n)
+static void take_line(struct batch *b, struct arena *scratch, const char *line)
 {
-	const struct record *r = record_read(b->arena, line, n);
+	const struct record *r = record_read(scratch, line, strlen(line));
 	struct job *job = r && b->n_jobs > 0
 		? bsearch(fs_tidy(b->arena, r->path), b->jobs, b->n_jobs, sizeof *b->jobs, compare_path) : NULL;
 	if (job)
-		job->old = r;
+		job->old = line;
 	else if (r && fs_exists(r->path))
-		*ARENA_PUSH(b->arena, b->others, b->n_others) = r->line;
+		*ARENA_PUSH(b->arena, b->others, b->n_others) = line;
+	arena_clear(scratch);
 }
 
 void report_read(struct batch *b)
 {
-	struct buf text = {0};
 	bool is_wanted = b->wish->goes_on || b->wish->skips_unchanged;
-	if (!is_wanted || !fs_exists(b->wish->report) || !fs_read_all(&text, b->wish->report, REPORT_MOST))
+	if (!is_wanted || !fs_exists(b->wish->report) || !fs_read_all(&b->was, b->wish->report, REPORT_MOST))
 		return;
-	for (size_t at = 0; at < text.n;) {
-		const char *line = (const char *)text.data + at, *end = memchr(line, '\n', text.n - at);
+	struct arena *scratch = arena_new();
+	for (size_t at = 0; at < b->was.n;) {
+		char *line = (char *)b->was.data + at, *end = memchr(line, '\n', b->was.n - at);
 		if (!end) /* a killed batch wrote this */
 			break;
-		take_line(b, line, (size_t)(end - line));
+		*end = '\0';
+		take_line(b, scratch, line);
 		at += (size_t)(end - line) + 1;
 	}
-	buf_drop(&text);
+	arena_drop(scratch);
 }
 
 bool report_open(struct batch *b)

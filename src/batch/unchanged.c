@@ -88,9 +88,8 @@ bool unchanged_is_over(const struct batch *b, const char *respond_by)
 }
 
 /* A case whose deadline has passed since is built again, which tells it. */
-bool unchanged(struct batch *b, const struct job *job)
+bool unchanged(struct batch *b, const struct record *old)
 {
-	const struct record *old = job->old;
 	if (!old || !ending_is_good(old->ending) || !old->stock)
 		return false;
 	if (!old->was_over && unchanged_may_be_over(b, old->respond_by))
