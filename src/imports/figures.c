@@ -179,6 +179,10 @@ const char *figure_text(struct arena *a, const char *written, unsigned shows, bo
 	const char *date = shows & FIGURE_DATE ? read_date(a, &f, shows, is_from_1904) : NULL;
 	if (date)
 		return date;
+	if (shows & FIGURE_PERCENT) { /* no amount, and nobody is to take it for one */
+		f.point += 2;
+		return arena_printf(a, "%s%%", spell_plain(a, &f, 0));
+	}
 	return f.point > KEPT ? spell_rounded(a, &f) : spell_plain(a, &f, shows >> FIGURE_PAD);
 }
 
@@ -204,9 +208,10 @@ unsigned figure_builtin(long id)
 		long first, last;
 		unsigned shows;
 	} formats[] = {
-		{14, 17, FIGURE_DAY}, {18, 18, FIGURE_TIME}, {19, 19, FIGURE_SECONDS}, {20, 20, FIGURE_TIME},
-		{21, 21, FIGURE_SECONDS}, {22, 22, FIGURE_DAY | FIGURE_TIME}, {27, 31, FIGURE_DAY},
-		{32, 32, FIGURE_TIME}, {33, 33, FIGURE_SECONDS}, {34, 34, FIGURE_TIME}, {35, 35, FIGURE_SECONDS},
+		{9, 10, FIGURE_PERCENT}, {14, 17, FIGURE_DAY}, {18, 18, FIGURE_TIME},
+		{19, 19, FIGURE_SECONDS}, {20, 20, FIGURE_TIME}, {21, 21, FIGURE_SECONDS},
+		{22, 22, FIGURE_DAY | FIGURE_TIME}, {27, 31, FIGURE_DAY}, {32, 32, FIGURE_TIME},
+		{33, 33, FIGURE_SECONDS}, {34, 34, FIGURE_TIME}, {35, 35, FIGURE_SECONDS},
 		{36, 36, FIGURE_DAY}, {45, 47, FIGURE_SECONDS}, {50, 54, FIGURE_DAY}, {55, 55, FIGURE_TIME},
 		{56, 56, FIGURE_SECONDS}, {57, 58, FIGURE_DAY},
 	};
@@ -251,6 +256,7 @@ unsigned figure_format(const char *code)
 			shows |= letter == 'y' || letter == 'd' ? FIGURE_DAY : 0;
 			shows |= letter == 'h' ? FIGURE_TIME : 0;
 			shows |= letter == 's' ? FIGURE_SECONDS : 0;
+			shows |= *s == '%' ? FIGURE_PERCENT : 0;
 			has_month = has_month || letter == 'm';
 		}
 		s += quoted ? quoted : 1;

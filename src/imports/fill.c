@@ -11,6 +11,7 @@
  *     ends: columns, with: text           the value, if it ends so
  *     always: text                        only beside what is found
  *
+ * in: column beside an amount: nothing, and told, if that says another currency than the order's.
  * Beside any of these: needs: [columns], has: [columns], rows: "1" or adds: [columns], to: column. Nothing,
  * unless each row says something in these, the table has them, the order has so many rows, or they come to
  * that.
@@ -217,6 +218,7 @@ static bool is_meant(const struct fill *f, const struct node *spec)
 	const char *rows = tree_text(spec, "rows", NULL);
 	return has_columns(f, shelf_lookup_list(spec, "has")) &&
 	       has_values(f, shelf_lookup_list(spec, "needs")) &&
+	       (!tree_lookup(spec, "in") || currency_is_own(f, tree_lookup(spec, "in"))) &&
 	       (!rows || strtoul(rows, NULL, 10) == f->r->n_rows) &&
 	       (!adds || sums_agree(f, adds, tree_lookup(spec, "to")));
 }

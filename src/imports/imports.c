@@ -163,6 +163,8 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 		return NULL;
 	amounts_take_currency(&j, record);
 	tell_foreign(&j);
+	if (!currency_is_one(&j, record))
+		return NULL;
 	struct node *tree = keep_section(&j, fill_tree(&j, record, tree_lookup(j.format, "fill")));
 	sides_settle(&j);
 	state_settle(&j, record, tree);

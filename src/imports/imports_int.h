@@ -100,7 +100,8 @@ enum { /* what a number format shows; above FIGURE_PAD how many digits it fills 
 	FIGURE_TIME = 2,
 	FIGURE_SECONDS = 4,
 	FIGURE_DATE = FIGURE_DAY | FIGURE_TIME | FIGURE_SECONDS,
-	FIGURE_PAD = 3, /* bits */
+	FIGURE_PERCENT = 8,
+	FIGURE_PAD = 4, /* bits */
 };
 
 unsigned figure_builtin(long id);
@@ -184,6 +185,7 @@ struct import_job {
 	bool *is_taken; /* by column: a value was */
 	const char *currency; /* of the order; NULL: nothing tells */
 	const char *told;     /* the one that its row tells; NULL: none */
+	bool is_left_out;     /* an amount in another currency, which was told */
 	struct sides *sides;  /* NULL: no message was read yet */
 	bool failed;      /* something was reported that makes the import worthless */
 };
@@ -246,6 +248,11 @@ void sides_settle(struct import_job *j);
 
 /* state.c: an order that was cancelled, a delivery that was none; tree NULL: nothing. */
 void state_settle(struct import_job *j, const struct record *r, const struct node *tree);
+
+/* currency.c: are all its rows in one? else reported. */
+bool currency_is_one(struct import_job *j, const struct record *r);
+/* Is the amount whose currency that column tells of the order's? else it is left out, and told. */
+bool currency_is_own(const struct fill *f, const struct node *column);
 
 /* period.c: those messages of a chat that since: and until: mean; false: none, or too many: reported. */
 bool period_keep(struct import_job *j, struct node *messages);

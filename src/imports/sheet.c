@@ -133,7 +133,7 @@ static void end_cell(struct sheet *s)
 	size_t start = s->text.n;
 	s->is_in_cell = false;
 	take_value(s);
-	bool is_number = strcmp(s->kind, "n") == 0 && !(s->style & FIGURE_DATE);
+	bool is_number = strcmp(s->kind, "n") == 0 && !(s->style & (FIGURE_DATE | FIGURE_PERCENT));
 	struct place place = {s->row, s->column, start, s->text.n - start, is_number, false, false};
 	if (place.n == 0)
 		return;

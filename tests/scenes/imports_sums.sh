@@ -95,4 +95,23 @@ lines '订单号,商品名称,订购数量,京东价,订单金额' '1,mug,1,10,1
 plan jd o.csv
 same "JD" "$(sums)" "Items CN¥30.00"
 has "told" "$err" "o.csv:2:12: note: 10 stands here, and 20 in row 3 of the same order: it is none of the whole"
+
+# one order has one currency; what is in another is left out or refused, and never added
+lines "$amazon" '1-1;Shipped;mug;1;USD;20.00;;;;;;' '1-1;Shipped;cup;1;EUR;10.00;;;;;;' | tabs >o.txt
+lines "dossier: 1" "platform: amazon" "complaint: other" "number: C-1" "order: {from: o.txt}" >case.yaml
+try 2 "$DOSSIER" dump --stage=casefile case.yaml
+has "two" "$err" "o.txt:3:19: error: this row is in EUR, and row 2 of the same order in USD [import-amount]"
+ozon="Номер заказа;Номер отправления;Сумма отправления;Код валюты отправления;Наименование товара;Ваша цена"
+ozon="$ozon;Код валюты товара;Количество"
+for own in "руб. RUB" "Р. RUB" "RUR RUB"; do
+	lines "$ozon" "1;1-1;300,00;${own% *};лампа;150,00;RUB;2" >o.csv
+	plan ozon o.csv
+	same "Ozon, ${own% *}" "$(sums)" "Order total ₽300.00"
+	has "with its price" "$out" "| ₽150.00 | ₽300.00"
+done
+lines "$ozon" '1;1-1;300,00;RUB;лампа;15,00;CNY;2' >o.csv
+plan ozon o.csv
+same "in two" "$(sums)" "Order total ₽300.00"
+same "no price" "$(grep -c 15.00 <<<"$out")" 0
+has "told" "$err" "o.csv:2:30: warning: amounts here are in CNY, and the order is in RUB: they are left out"
 scene_end

@@ -1,0 +1,53 @@
+/* currency.c - in which currency the amounts of an order are. One order has one: what is in another is left
+ * out and told, or refused, and never added. */
+#include <string.h>
+
+#include "base/message.h"
+#include "imports/imports_int.h"
+
+/* Where the format's row tells it; NULL: nowhere. */
+static const struct node *told_by(const struct import_job *j)
+{
+	return tree_lookup(tree_lookup(tree_lookup(j->format, "fill"), "order"), "currency");
+}
+
+/* Rows of one order in two currencies are damaged, or two orders. */
+bool currency_is_one(struct import_job *j, const struct record *r)
+{
+	struct value first = {0};
+	int row_of_first = 0;
+	for (size_t i = 0; r->table && told_by(j) && i < r->n_rows; i++) {
+		const struct record row = {.table = r->table, .rows = &r->rows[i], .n_rows = 1};
+		struct value v = fill_find(j, &row, told_by(j));
+		if (!first.text) {
+			first = v;
+			row_of_first = r->table->rows[r->rows[i]].number;
+		} else if (v.text && strcmp(v.text, first.text) != 0) {
+			diag_error(j->d, v.at, "import-amount",
+			           "this row is in %s, and row %d of the same order in %s", v.text, row_of_first,
+			           first.text);
+			diag_advise(j->d, "amounts of two currencies are none to add: download it anew, or write "
+			            "the order into the case without from:");
+			j->failed = true;
+			return false;
+		}
+	}
+	return true;
+}
+
+bool currency_is_own(const struct fill *f, const struct node *column)
+{
+	struct import_job *j = f->j;
+	struct value v = fill_find(j, f->r, column);
+	if (!v.text || !j->currency || strcmp(v.text, j->currency) == 0)
+		return true;
+	if (!j->is_left_out) {
+		diag_warning(j->d, v.at, "import-currency",
+		             "amounts here are in %s, and the order is in %s: they are left out", v.text,
+		             j->currency);
+		diag_advise(j->d, "write the prices into the case, or order: {currency: %s} to have those in %s "
+		            "alone", v.text, v.text);
+	}
+	j->is_left_out = true;
+	return false;
+}
