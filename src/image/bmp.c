@@ -8,12 +8,13 @@
 
 enum { FILE_HEAD = 14, CORE_HEAD = 12, INFO_HEAD = 40, MASKS_HEAD = 52 };
 enum { AT_PIXELS = 10, AT_SIZE = 14, AT_WIDTH = 18, AT_HEIGHT = 22, AT_CORE_HEIGHT = 20, AT_BITS = 28,
-	AT_CORE_BITS = 24, AT_PACKING = 30, AT_COLOURS = 46, AT_MASKS = 54 };
+	AT_CORE_BITS = 24, AT_PACKING = 30, AT_ACROSS = 38, AT_DOWN = 42, AT_COLOURS = 46, AT_MASKS = 54 };
 enum { PACKING_NONE = 0, PACKING_MASKS = 3 };
 
 struct bmp {
 	const struct foreign *f;
 	uint32_t width, height;
+	uint32_t seen_width, seen_height; /* with square points: see foreign_square_size */
 	bool is_top_down;
 	unsigned bits;
 	uint32_t packing, pixels; /* where they begin */
@@ -68,6 +69,10 @@ static void read_head(struct bmp *b, uint32_t head)
 	b->packing = is_core ? PACKING_NONE : le32(p + AT_PACKING);
 	b->pixels = le32(p + AT_PIXELS);
 	b->row = ((size_t)b->width * b->bits + 31) / 32 * 4;
+	b->seen_width = b->width;
+	b->seen_height = b->height;
+	if (!is_core) /* [per metre] */
+		foreign_square_size(&b->seen_width, &b->seen_height, le32(p + AT_ACROSS), le32(p + AT_DOWN));
 }
 
 static bool open_bmp(struct bmp *b, const struct foreign *f)
@@ -94,8 +99,8 @@ bool bmp_probe(struct foreign_facts *facts, const struct foreign *f)
 	struct bmp b;
 	if (!open_bmp(&b, f))
 		return false;
-	facts->width = b.width;
-	facts->height = b.height;
+	facts->width = b.seen_width;
+	facts->height = b.seen_height;
 	return true;
 }
 
@@ -138,12 +143,14 @@ static void put_pixel(uint8_t *rgb, const struct bmp *b, const uint8_t *row, uin
 bool bmp_decode(struct image_whole *out, const struct foreign *f)
 {
 	struct bmp b;
-	if (!open_bmp(&b, f) || !foreign_room(out, f, b.width, b.height))
+	if (!open_bmp(&b, f) || !foreign_room(out, f, b.seen_width, b.seen_height))
 		return false;
 	for (uint32_t y = 0; y < b.height; y++) {
 		const uint8_t *row = f->bytes + b.pixels + b.row * (b.is_top_down ? y : b.height - 1 - y);
 		for (uint32_t x = 0; x < b.width; x++)
 			put_pixel(out->rgb + 3 * ((size_t)y * b.width + x), &b, row, x);
 	}
+	if (b.seen_width != b.width || b.seen_height != b.height)
+		foreign_square(out, b.width, b.height);
 	return true;
 }

@@ -57,6 +57,16 @@ build across.tif ""
 same "the other way round" "$(shape)" "960 x 150, 1 bit"
 same "its pixels, too" "$(repeats across.tif picture-000.png)" True
 
+# a bitmap that was saved of one
+draw fax.bmp 204 98
+build fax.bmp ""
+same "a bitmap" "$(shape)" "480 x 312, 1 bit"
+same "its pixels as well" "$(repeats fax.bmp picture-000.png)" True
+same "the appendix tells of it" "$(says)" 1
+draw plain.bmp 96 96
+build plain.bmp ""
+same "a usual bitmap" "$(shape)" "480 x 150, 1 bit"
+
 # places are those that the grid shows
 try 0 "$release" grid fax.tif -o grid.png
 build fax.tif ", crop: [40, 42, 200, 125]"
