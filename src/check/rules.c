@@ -168,6 +168,8 @@ static const struct rule rules[] = {
 	 N_("rows of an export that are no items of an order, and are left out")},
 	{"import-loose", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("rows of an export without an order number, which are left out")},
+	{"import-unpriced", LEVEL_ERROR, NULL, TOLD_BEFORE,
+	 N_("an export without a currency, of a platform that has several")},
 	{"import-currency", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("amounts of an export in another currency than the order")},
 	{"import-cancelled", LEVEL_WARNING, NULL, TOLD_BEFORE,

@@ -152,6 +152,19 @@ static bool report_foreign(struct import_job *j, const char *name)
 	return true;
 }
 
+/* What is paid in baht must not be printed in Singapore's dollars. */
+static void check_currency(struct import_job *j, const struct record *r)
+{
+	const struct import_ask *ask = j->ask;
+	const struct node *platform = ask->platform ? shelf_load(j->shelf, "platforms", ask->platform) : NULL;
+	bool varies = strcmp(tree_text(platform, "currency_varies", ""), "true") == 0;
+	if (strcmp(ask->section, "order") != 0 || ask->currency || j->told || !varies)
+		return;
+	diag_error(j->d, record_mark(r), "import-unpriced", "%s does not name a currency, and %s has several",
+	           ask->from->text, ask->platform);
+	diag_advise(j->d, "say which the buyer paid in: order: {currency: ...}");
+}
+
 struct node *imports_read(struct shelf *s, const struct import_ask *ask, const void *bytes, size_t n,
                           struct import *found)
 {
@@ -162,6 +175,7 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	    !(c->root ? select_entry(&j, c->root, record) : select_rows(&j, &c->table, record)))
 		return NULL;
 	amounts_take_currency(&j, record);
+	check_currency(&j, record);
 	tell_foreign(&j);
 	if (!currency_is_one(&j, record))
 		return NULL;

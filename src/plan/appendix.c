@@ -277,18 +277,25 @@ static struct rich name_import(const struct desk *k, const struct import *i)
 
 enum { RUNS_MOST = 40 };
 
+/* "2", "5–7" */
+static const char *spell_run(const struct desk *k, const struct row_run *run)
+{
+	const char *first = arena_printf(k->a, "%d", run->first), *last = arena_printf(k->a, "%d", run->last);
+	const char *pattern = desk_word(k, WORD_APPENDIX_IMPORT_RUN);
+	return run->last > run->first ? words_fill(k->a, pattern, "from", first, "to", last, NULL) : first;
+}
+
 /* "2, 5–7"; of very many the first and the last. */
 static const char *list_rows(const struct desk *k, const struct import *i)
 {
-	const char *all = "", *between = "";
+	const char *all = "";
 	for (size_t n = 0; n < i->n_rows; n++) {
-		const struct row_run *run = &i->rows[n];
-		if (n >= RUNS_MOST && n + 1 < i->n_rows)
-			continue;
-		all = arena_printf(k->a, "%s%s%s%d", all, between, n > RUNS_MOST ? "…, " : "", run->first);
-		if (run->last > run->first)
-			all = arena_printf(k->a, "%s–%d", all, run->last);
-		between = desk_word(k, WORD_PHRASE_SEPARATOR);
+		if (n == RUNS_MOST && n + 1 < i->n_rows) {
+			all = words_fill(k->a, desk_word(k, WORD_PHRASE_CUT), "text", all, NULL);
+			n = i->n_rows - 1;
+		}
+		all = arena_printf(k->a, "%s%s%s", all, n > 0 ? desk_word(k, WORD_PHRASE_SEPARATOR) : "",
+		                   spell_run(k, &i->rows[n]));
 	}
 	return all;
 }

@@ -261,6 +261,7 @@
 	X(APPENDIX_IMPORT_SHEET, "appendix.import_sheet") \
 	X(APPENDIX_IMPORT_ROW, "appendix.import_row") \
 	X(APPENDIX_IMPORT_ROWS, "appendix.import_rows") \
+	X(APPENDIX_IMPORT_RUN, "appendix.import_run") \
 	X(APPENDIX_IMPORT_LINE, "appendix.import_line") \
 	X(APPENDIX_IMPORT_COLUMNS, "appendix.import_columns") \
 	X(APPENDIX_IMPORT_WHOLE, "appendix.import_whole") \

@@ -53,7 +53,8 @@ def put(name, platform, file, data, where, want, section="order"):
 	folder.mkdir(parents=True)
 	(folder / file).write_bytes(data)
 	(folder / "case.yaml").write_text(CASE % platform + f"{section}:\n  from: {file}\n"
-		+ (f"  where: {where}\n" if where else ""))
+		+ (f"  where: {where}\n" if where else "")
+		+ ("  currency: SGD\n" if platform in ("shopee", "lazada") else ""))  # which the export does not say
 	(folder / "want").write_text("\n".join(want) + "\n")
 
 

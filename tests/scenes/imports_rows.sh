@@ -13,7 +13,7 @@ items() { sed -n 's/.*: order.items\[[0-9]*\].name = //p' <<<"$out" | tr '\n' ' 
 # read_as STATUS PLATFORM LINE...: the table as a case of the first order reads it
 read_as() {
 	lines "${@:3}" >o.csv
-	case_of "$2" o.csv
+	case_of "$2" o.csv "$([[ $2 != lazada ]] || echo "  currency: SGD")"
 	try "$1" "$DOSSIER" dump --stage=casefile case/case.yaml
 }
 
@@ -116,6 +116,7 @@ lines "$lazada" "1,100,Mug,10.50,a,10 Jan 2026 10:00" "1,100,Mug,9.50,a,10 Jan 2
 	"2,101,Cup,1.50,a,10 Jan 2026 10:00" "2,101,Cup,1.50,a,10 Jan 2026 10:00" >twice.csv
 try 2 "$DOSSIER" import twice.csv --platform lazada --complaint other -o twice
 same "that order alone fails" "$(ls twice)" 101
+sed -i 's/^  from: order.csv/&\n  currency: SGD/' twice/101/case.yaml
 try 3 "$DOSSIER" dump --stage=casefile twice/101/case.yaml
 same "and its rows are as they were" "$(items)$(wc -l <twice/101/order.csv)" "Cup 3"
 

@@ -39,11 +39,11 @@ dump 3 shopify order o.csv
 same "Shopify" "$(value order.status)" "2026-01-10 10:00:00 +0800"
 lazada='orderItemId,orderNumber,itemName,unitPrice,status'
 lines "$lazada" '1,100,mug,10,canceled' '2,100,cup,10,delivered' >o.csv
-dump 3 lazada order o.csv
+dump 3 lazada order o.csv ", currency: SGD"
 same "a part of it" "$(value order.status)" ""
 has "told" "$err" 'by the export a part of this order is cancelled: "canceled" [import-cancelled]'
 lines "$lazada" '1,100,mug,10,delivered' >o.csv
-dump 0 lazada order o.csv
+dump 0 lazada order o.csv ", currency: SGD"
 
 # the last status of a parcel decides
 cdek() { # CODE TIME ...

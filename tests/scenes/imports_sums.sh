@@ -42,12 +42,17 @@ same "what the seller says" "$(sums)" "Order total \$20.00"
 shopee='Order ID,Order Status,SKU Reference No.,Product Name,Quantity,Deal Price'
 lines "$shopee,Seller Voucher,Buyer Paid Shipping Fee,Grand Total" \
 	'A1,Completed,S,kopi,2,15.00,5.00,1.99,26.99' >o.csv
-plan shopee o.csv
+plan shopee o.csv ", currency: SGD"
 same "Shopee" "$(sums)" "Items S\$30.00,Shipping S\$1.99,Discount −S\$5.00,Order total S\$26.99"
 lines 'orderItemId,orderNumber,itemName,unitPrice,paidPrice,shippingFee,sellerDiscountTotal' '1,100,mug,10,9,2,-1' \
 	'2,100,mug,10,9,,-1' >o.csv
-plan lazada o.csv
+plan lazada o.csv ", currency: SGD"
 same "Lazada" "$(sums)" "Items S\$20.00,Shipping S\$2.00,Discount −S\$2.00,Order total S\$20.00"
+# what was paid in ringgit is not printed in Singapore's dollars
+sed -i 's/, currency: SGD//' case.yaml
+try 2 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+has "no currency" "$err" "o.csv:2:1: error: o.csv does not name a currency, and lazada has several [import-unpriced]"
+has "what to do" "$err" "order: {currency: ...}"
 for paid in "2025-11-19 10:03 99 99" "2025-11-19 10:03 0 0" " 0"; do
 	lines '主订单编号,选购商品,商品数量,商品金额,订单应付金额,支付完成时间,订单状态' "1,mug,1,129,${paid##* },${paid% *}" |
 		sed 's/,\([-0-9: ]*\) [0-9]*$/,\1/' >o.csv
