@@ -162,6 +162,9 @@ void files_read_parts(struct reader *r, const struct field *f, const struct node
 /* views.c: pictures that are shown otherwise than they are become files of their own */
 void views_make(struct reader *r);
 
+/* Are as many pictures compared as can be? Again once pages became pictures. */
+void views_check_arranged(struct diag *d, const struct exhibit_entry *e);
+
 /* annotations.c: marks of an exhibit are moved to the pictures that they are on; each draws one thing */
 void annotations_move(struct reader *r, struct exhibit_entry *e);
 void annotations_check(struct reader *r);

@@ -194,11 +194,6 @@ static void list_shot(struct parting *p, struct list *to, const struct shot *sho
 		*ARENA_PUSH(p->a, to->v, to->n) = (struct listed){ .shot = *shot, .is_first = true };
 		return;
 	}
-	if (shot->edits.trim.s) {
-		diag_error(p->d, shot->edits.trim.at, "bad-value", "\"trim\" is for one picture, and %s has pages",
-		           tree_quote(p->a, p->c->files[shot->file].path));
-		diag_advise(p->d, "take trim: out");
-	}
 	if (pages.n > 1 && has_vague_marks(shot))
 		refuse_marks(p, shot, pages.n);
 	to->is_parted |= pages.n > 1;
@@ -270,6 +265,15 @@ static void part_shots(struct parting *p, struct shots *shots)
 	shots->n = parted.n;
 }
 
+static void part_exhibit(struct parting *p, struct exhibit_entry *e)
+{
+	size_t n = e->files.n;
+
+	part_shots(p, &e->files);
+	if (e->files.n > n) /* else it is told already */
+		views_check_arranged(p->d, e);
+}
+
 /* What a copy is made of, if that is to be seen, too; of a page that is done. */
 static void show_whole(void *casefile, const struct shot *shot)
 {
@@ -298,6 +302,6 @@ void casefile_part_pages(struct arena *a, struct diag *d, struct casefile *c, co
 	for (size_t i = 0; i < c->n_certificates; i++)
 		part_shots(&p, &c->certificates[i].pages);
 	for (size_t i = 0; i < c->n_exhibits; i++)
-		part_shots(&p, &c->exhibits[i].files);
+		part_exhibit(&p, &c->exhibits[i]);
 	casefile_each_shot(c, show_whole, c);
 }

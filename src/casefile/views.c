@@ -118,17 +118,17 @@ bool casefile_is_made_of(const struct casefile *c, size_t view, size_t file)
 	return f->original == file;
 }
 
-static void check_arranged(struct reader *r, const struct exhibit_entry *e)
+void views_check_arranged(struct diag *d, const struct exhibit_entry *e)
 {
 	size_t n = e->files.n;
 	bool is_compare = e->arranged.s && strcmp(e->arranged.s, "compare") == 0;
 
 	if (n == 0 || !is_compare || (n >= COMPARED_LEAST && n <= COMPARED_MOST))
 		return;
-	diag_error(r->d, e->arranged.at, "bad-value", "\"compare\" takes %d to %d pictures, not %zu",
+	diag_error(d, e->arranged.at, "bad-value", "\"compare\" takes %d to %d pictures, not %zu",
 	           COMPARED_LEAST, COMPARED_MOST, n);
-	diag_advise(r->d, n == 1 ? N_("one picture stands behind file:")
-	                         : N_("more of them stand behind sheet:, as small pictures in a grid"));
+	diag_advise(d, n == 1 ? N_("one picture stands behind file:")
+	                      : N_("more of them stand behind sheet:, as small pictures in a grid"));
 }
 
 static void make_views(struct reader *r)
@@ -151,7 +151,7 @@ void views_make(struct reader *r)
 	for (size_t i = 0; i < r->c->n_exhibits; i++) {
 		move_edits(r, &r->c->exhibits[i]);
 		annotations_move(r, &r->c->exhibits[i]);
-		check_arranged(r, &r->c->exhibits[i]);
+		views_check_arranged(r->d, &r->c->exhibits[i]);
 	}
 	make_views(r);
 	annotations_check(r);

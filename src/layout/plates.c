@@ -137,13 +137,14 @@ static len fit_rows(struct setter *s, struct group *g, size_t per_row, len room)
 	return height;
 }
 
-/* As many in a row as makes them largest; the fewest rows where it makes little difference. */
+/* As many in a row as makes them largest, but in two rows at most: what stands far below is not seen together
+ * with it. The fewest rows where it makes little difference. */
 static void arrange(struct setter *s, struct group *g, len room)
 {
-	size_t best = g->n;
+	size_t best = g->n, least = (g->n + 1) / 2;
 	len tallest = fit_rows(s, g, best, room);
 
-	for (size_t per_row = g->n - 1; per_row > 0 && g->n > 2; per_row--) {
+	for (size_t per_row = g->n - 1; per_row >= least && g->n > 2; per_row--) {
 		len height = fit_rows(s, g, per_row, room);
 		if (height > len_scale(tallest, 115, 100)) {
 			best = per_row;

@@ -231,6 +231,23 @@ static bool has_original(const struct desk *k, const struct picture *p)
 	return is_other && casefile_is_open(p->shot) && k->c->files[original_of(k, p, 0)].is_shown;
 }
 
+/* Two parts of one picture are followed by it once, behind the last of them. */
+static bool is_followed_later(const struct desk *k, const struct shown *x, const struct picture *p)
+{
+	const struct picture *end = x->pictures + x->n_pictures, *q = p + 1;
+	if (appendix_count_parts(k, p->shot->file) > 1)
+		return false;
+	while (q < end && !(has_original(k, q) && appendix_count_parts(k, q->shot->file) == 1
+	                    && original_of(k, q, 0) == original_of(k, p, 0)))
+		q++;
+	return q < end;
+}
+
+static bool is_followed(const struct desk *k, const struct shown *x, const struct picture *p)
+{
+	return has_original(k, p) && !is_followed_later(k, x, p);
+}
+
 static struct plate make_original(struct desk *k, const struct shown *x, const struct picture *p, size_t i)
 {
 	size_t file = original_of(k, p, i), n = appendix_count_parts(k, p->shot->file);
@@ -276,7 +293,7 @@ static void add_originals_together(struct desk *k, struct section *s, const stru
 {
 	struct plates plates = {0};
 	for (size_t i = 0; i < x->n_pictures; i++)
-		if (has_original(k, &x->pictures[i]))
+		if (is_followed(k, x, &x->pictures[i]))
 			add_originals_of(k, &plates, x, &x->pictures[i]);
 	plates.is_compared = plates.n <= COMPARED_MOST;
 	if (plates.n > 0)
@@ -302,7 +319,7 @@ void section_add_plates(struct desk *k, struct section *s, const struct shown *x
 	bool is_arranged = section_add_arranged(k, s, x), shows_originals = k->platform->shows_originals;
 	for (size_t i = 0; !is_arranged && i < x->n_pictures; i++) {
 		section_add_plate(k, s, x, &x->pictures[i]);
-		if (shows_originals && has_original(k, &x->pictures[i]))
+		if (shows_originals && is_followed(k, x, &x->pictures[i]))
 			add_original(k, s, x, &x->pictures[i]);
 	}
 	if (is_arranged && shows_originals)

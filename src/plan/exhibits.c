@@ -33,11 +33,23 @@ static const char *number_string(const struct desk *k, size_t n)
 	return arena_printf(k->a, "%zu", n);
 }
 
-/* A page of a PDF has the number that it has there. */
-static const char *page_title(const struct desk *k, const struct text *title, const struct picture *p,
-                              size_t place)
+/* Are they pages of one file? */
+static bool is_one_file(const struct desk *k, const struct shown *x)
 {
-	size_t page = k->c->files[p->shot->file].page;
+	size_t i = 1;
+	while (i < x->n_pictures && k->c->files[x->pictures[i].shot->file].original
+	                            == k->c->files[x->pictures[0].shot->file].original)
+		i++;
+	return i >= x->n_pictures;
+}
+
+/* A page of a PDF has the number that it has there; where a document is made of several files, all are
+ * counted. */
+static const char *page_title(const struct desk *k, const struct text *title, const struct shown *x,
+                              const struct picture *p, size_t place)
+{
+	bool is_counted = x->kind == EXHIBIT_CERTIFICATE && !is_one_file(k, x);
+	size_t page = is_counted ? 0 : k->c->files[p->shot->file].page;
 	return desk_fill(k, WORD_EXHIBIT_PAGE, "title", title->s, "i", number_string(k, page ? page : place + 1),
 	                 NULL);
 }
@@ -49,11 +61,11 @@ static struct text number_title(const struct desk *k, const struct shown *x, con
 	const struct text *title = &p->title;
 	const char *i = number_string(k, place + 1), *of = number_string(k, n);
 	if (x->kind == EXHIBIT_CERTIFICATE && x->n_pictures > 1)
-		return (struct text){page_title(k, title, p, (size_t)(p - x->pictures)), title->at};
+		return (struct text){page_title(k, title, x, p, (size_t)(p - x->pictures)), title->at};
 	if (n < 2 || x->kind == EXHIBIT_LOGISTICS || x->kind == EXHIBIT_CERTIFICATE)
 		return *title;
 	if (k->c->files[p->shot->file].page)
-		return (struct text){page_title(k, title, p, place), title->at};
+		return (struct text){page_title(k, title, x, p, place), title->at};
 	const char *part = desk_fill(k, WORD_EXHIBIT_PART, "title", title->s, "i", i, "of", of, NULL);
 	return (struct text){part, title->at};
 }

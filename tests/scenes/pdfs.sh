@@ -63,6 +63,19 @@ wrong "it is not said which of them is meant [bad-value]" "files: [shots/plain.p
 wrong "is a PDF that opens with a password alone [pdf-password]" "file: shots/password.pdf"
 wrong "is a damaged PDF" "file: shots/cut.pdf"
 wrong "does not exist [file-missing]" "file: shots/none.pdf, pages: 1"
+wrong '"compare" takes 2 to 4 pictures, not 5 [bad-value]' "compare: [shots/shared.pdf, shots/parcel.png]"
+wrong "[bad-value]" "file: shots/shared.pdf, trim: repeats"
+same "one mistake, one error" "$(grep -c ": error: " <<<"$err")" 1
+
+# two parts of a page are followed by it once
+with <<-'YAML'
+	  - id: parts
+	    files:
+	      - {file: shots/shared.pdf, pages: 1, crop: [0, 0, 1, 0.3]}
+	      - {file: shots/shared.pdf, pages: 1, crop: [0, 0.5, 1, 0.8]}
+YAML
+build 0
+same "one original" "$(pdftotext case/case.pdf - | tr '\n' ' ' | grep -o '(original)' | wc -l)" 1
 for edit in "redact: [{rect: [0, 0, 0.5, 0.5], why: the total}]" "crop: [0, 0, 1, 0.5]"; do
 	wrong "unpacks to more than a PDF of pages should [pdf-too-complex]" "file: shots/swollen.pdf, $edit"
 done
