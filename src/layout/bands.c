@@ -99,14 +99,15 @@ static uint32_t tallest_band(const struct long_picture *p, uint64_t n)
 	return (uint32_t)((p->height + n - 1) / n * TALLEST / EQUAL + 1);
 }
 
-/* What is written is still legible in the tallest of n bands, wherever they stand, and not all is thin. */
+/* What is written is still legible in the tallest of n bands, and not all is thin: small print wherever they
+ * stand, what is larger but for below the title of a section, for which alone nothing is cut into more. */
 static bool can_be_read(const struct style *st, const struct long_picture *p, uint64_t n, int columns)
 {
 	if (p->print <= THINNEST
 	    && width_of_bands(st, p, n, columns, room_for_band(st)) < p->width * p->least)
 		return false;
-	return band_width(st, p->width, columns) >= p->width * p->print
-		&& tallest_band(p, n) * p->print <= room_below_title(st);
+	len room = p->print > THINNEST ? room_below_title(st) : room_for_band(st);
+	return band_width(st, p->width, columns) >= p->width * p->print && tallest_band(p, n) * p->print <= room;
 }
 
 /* As few pages as the densest columns need, or as small print does. */

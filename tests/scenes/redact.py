@@ -31,7 +31,23 @@ def draw(path, form, orientation, width, height, *rects):
 	exif[0x0112] = orientation
 	exif[0x010E] = "magenta"
 	image = Image.fromarray(numpy.ascontiguousarray(TURNS[orientation](pixels)))
-	image.save(path, form, exif=exif, **({"quality": 92, "subsampling": 2} if form == "JPEG" else {}))
+	if form in OTHERS:
+		OTHERS[form](image, path)
+	else:
+		image.save(path, form, exif=exif, **({"quality": 92, "subsampling": 2} if form == "JPEG" else {}))
+
+
+def write_heic(image, path):
+	image.save("heic.png")
+	subprocess.run(["heif-enc", "-q", "90", "heic.png", "-o", path], check=True, capture_output=True)
+
+
+OTHERS = {  # none of them turned
+	"HEIC": write_heic, "TIFF": lambda image, path: image.save(path, "TIFF", compression="tiff_lzw"),
+	"WEBP": lambda image, path: image.save(path, "WEBP", lossless=True),
+	"BMP": lambda image, path: image.save(path, "BMP"),
+	"CMYK": lambda image, path: image.convert("CMYK").save(path, "JPEG", quality=95),
+	"PDF": lambda image, path: image.save(path, "PDF", resolution=72, quality=95)}
 
 
 def pictures(path):
@@ -55,6 +71,6 @@ if __name__ == "__main__":
 	elif task == "noise":
 		noise(*rest)
 	elif task == "search":
-		print(count(rest, lambda r, g, b: (r > 170) & (g < 110) & (b > 170)))
+		print(count(rest, lambda r, g, b: (r > 170) & (g < 110) & (b > 110)))  # inks are less blue
 	else:
 		print(count(rest, lambda r, g, b: (r < 30) & (g < 30) & (b < 30)))

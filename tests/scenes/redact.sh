@@ -37,6 +37,27 @@ for kind in "PNG 6" "JPEG 1" "JPEG 7"; do
 	done
 done
 
+# whatever else it is stored as; of a page of a PDF nothing but the picture that was drawn of it is left
+for kind in HEIC TIFF WEBP BMP CMYK PDF; do
+	"$python" "$scenes/redact.py" draw shot $kind 1 600 800 120,200,300,260 400,500,520,640 || fail "no picture"
+	build shot "caption: Shown"
+	holds "$kind: the secret is there, uncovered" "$("$python" "$scenes/redact.py" search out.pdf)" -gt 20000
+	for more in "" ", rotate: 270, crop: [0.1, 0.125, 1, 1]"; do
+		for limit in "" "limit: {dpi: 90}"; do
+			case_of shot "redact: [{rect: [0.16, 0.23, 0.54, 0.345], $why}, \
+				{rect: [0.64, 0.605, 0.9, 0.82], $why}]$more"
+			echo "$limit" >>case.yaml
+			try 0 "$release" build -q --warning-exit-0 case.yaml -o out.pdf --now 2025-01-22 --deliver=pdf
+			same "$kind$more $limit" "$("$python" "$scenes/redact.py" search out.pdf)" 0
+			holds "$kind$more $limit: black" "$("$python" "$scenes/redact.py" black out.pdf)" -ge \
+				$([[ $limit ]] && echo 8000 || echo 40000)
+			same "$kind$more $limit: no words of it" "$(grep -ac magenta out.pdf)" 0
+		done
+	done
+done
+
+"$python" "$scenes/redact.py" draw shot JPEG 7 600 800 120,200,300,260 400,500,520,640 || fail "no picture"
+
 # the appendix says where, in pixels of the whole picture as it is upright, and what is whole; of many how many
 appendix() { pdftotext out.pdf - | tr '\n' ' ' | sed 's/\xc2\xa0/ /g; s/  */ /g'; }
 two="redact: [{rect: [104, 184, 316, 276], $why}, {rect: [0.1, 0.2, 0.2, 0.205], why: a name}"

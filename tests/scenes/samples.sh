@@ -59,6 +59,18 @@ for folder in "$DOSSIER_SOURCE"/samples/*/; do
 	holds "$name: at most the inputs and 300 KB" "$(stat -c %s "$name/case.pdf")" -le $((inputs + 300000))
 	holds_no_secrets "$name/case.pdf" $([[ $first ]] && echo 3 || echo 7)
 done
+
+# what each is there to show
+shows() { # SAMPLE WORDS...
+	local words text
+	text=$(pdftotext "$1/case.pdf" - | tr -d ' \n\f' | sed 's/\xc2\xa0//g')
+	for words in "${@:2}"; do has "$1 shows" "$text" "$(tr -d ' ' <<<"$words")"; done
+}
+shows pinduoduo-counterfeit 证据6-1（标注副本） 证据6-2（标注副本） 同一激光防伪码 原样展示（文字与线条未作改动）：第1页，共1页
+shows ozon-not-received "закрыто чёрным: личное сообщение покупателя" "обработанная копия"
+shows generic-not-as-described "(joined screenshots)" "rows 553–1920 of shots/listing-2.png"
+compared=$(pdftotext -bbox pinduoduo-counterfeit/case.pdf - | sed -n 's/.*yMin="\([0-9]*\)[^>]*>6-[12]（标注副本）<.*/\1/p')
+same "two pictures side by side" "$(sort -u <<<"$compared" | wc -l) row of $(wc -l <<<"$compared")" "1 row of 2"
 holds "there are three samples" "$scene_checks" -gt 60
 same "a camera wrote the photos that we look for" "$(exiftool -q -s3 -Model "$name"/photos | sort -u)" "Mori M5"
 holds "one of them tells its place" -n "$(exiftool -q -s3 -GPSLatitude "$name"/photos)"
