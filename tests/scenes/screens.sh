@@ -37,7 +37,7 @@ done
 # what is marked or shown in part is followed by the screens as they are; what is covered in them is not shown
 for edit in 'marks: [{box: [0, 0.2, 1, 0.3]}]' 'crop: [0, 0, 1, 0.5]'; do
 	build "stitch: [s-1.png, s-2.png, s-3.png], $edit"
-	has "originals follow: $edit" "$(pdftotext out.pdf - | tr "\n" " ")" "picture 3 of 3"
+	has "originals follow, side by side: $edit" "$(pdftotext out.pdf - | tr -s '\n ' ' ')" "picture 3 of 3 of 3 of 3"
 	same "as they are: $edit" "$("$python" "$scenes/screens.py" shows out.pdf s-1.png s-2.png s-3.png | tr '\n' ' ')" \
 		"s-1.png True s-2.png True s-3.png True "
 done
