@@ -110,7 +110,7 @@ static char *add_seen(struct import_job *j, const char *currency)
 static void learn_row(struct import_job *j, size_t row)
 {
 	const struct table *t = j->table;
-	const struct record r = {.table = t, .rows = &row, .n_rows = 1};
+	const struct record r = record_of_row(t, &row);
 	const char *currency = fill_currency(j, &r);
 	char *seen = add_seen(j, currency ? currency : "");
 	for (size_t i = 0, n = heads_count(t); seen && i < n; i++) {
@@ -138,14 +138,6 @@ void amounts_start(struct import_job *j)
 	j->signs.is_amount = ARENA_ARRAY(j->a, bool, n + 1);
 	if (n > 0)
 		find_columns(j, j->signs.is_amount, tree_lookup(j->format, "fill"));
-}
-
-void amounts_take_currency(struct import_job *j, const struct record *r)
-{
-	const struct import_ask *ask = j->ask;
-	const struct node *platform = ask->platform ? shelf_load(j->shelf, "platforms", ask->platform) : NULL;
-	j->told = fill_currency(j, r);
-	j->currency = ask->currency ? ask->currency : j->told ? j->told : tree_text(platform, "currency", NULL);
 }
 
 bool amounts_check(struct import_job *j)
@@ -350,10 +342,7 @@ static bool keep_places(struct import_job *j, struct value *v, const struct writ
 static bool is_none(const struct import_job *j, const char *text)
 {
 	const struct node *words = shelf_lookup_list(j->format, "no_amount");
-	bool is_word = strcmp(text, "无") == 0;
-	for (size_t i = 0; words && i < words->n; i++)
-		is_word = is_word || heads_is_name(words->items[i]->text, text);
-	return is_word || strspn(text, "-/ ") == strlen(text);
+	return strcmp(text, "无") == 0 || strspn(text, "-/ ") == strlen(text) || heads_is_among(words, text);
 }
 
 /* NULL: it was reported. */

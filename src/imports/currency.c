@@ -5,20 +5,44 @@
 #include "base/message.h"
 #include "imports/imports_int.h"
 
-/* Where the format's row tells it; NULL: nowhere. */
-static const struct node *told_by(const struct import_job *j)
+const struct node *currency_spec(const struct import_job *j)
 {
 	return tree_lookup(tree_lookup(tree_lookup(j->format, "fill"), "order"), "currency");
+}
+
+/* NULL: the case names none. */
+static const struct node *platform_of(const struct import_job *j)
+{
+	return j->ask->platform ? shelf_load(j->shelf, "platforms", j->ask->platform) : NULL;
+}
+
+void currency_take(struct import_job *j, const struct record *r)
+{
+	const char *said = j->ask->currency;
+	j->told = fill_currency(j, r);
+	j->currency = said ? said : j->told ? j->told : tree_text(platform_of(j), "currency", NULL);
+}
+
+void currency_check(struct import_job *j, const struct record *r)
+{
+	const struct import_ask *ask = j->ask;
+	bool varies = strcmp(tree_text(platform_of(j), "currency_varies", ""), "true") == 0;
+	if (strcmp(ask->section, "order") != 0 || ask->currency || j->told || !varies)
+		return;
+	diag_error(j->d, record_mark(r), "import-unpriced", "%s does not name a currency, and %s has several",
+	           ask->from->text, ask->platform);
+	diag_advise(j->d, "say which the buyer paid in: order: {currency: ...}");
 }
 
 /* Rows of one order in two currencies are damaged, or two orders. */
 bool currency_is_one(struct import_job *j, const struct record *r)
 {
+	const struct node *spec = currency_spec(j);
 	struct value first = {0};
 	int row_of_first = 0;
-	for (size_t i = 0; r->table && told_by(j) && i < r->n_rows; i++) {
-		const struct record row = {.table = r->table, .rows = &r->rows[i], .n_rows = 1};
-		struct value v = fill_find(j, &row, told_by(j));
+	for (size_t i = 0; r->table && spec && i < r->n_rows; i++) {
+		const struct record row = record_of_row(r->table, &r->rows[i]);
+		struct value v = fill_find(j, &row, spec);
 		if (!first.text) {
 			first = v;
 			row_of_first = r->table->rows[r->rows[i]].number;

@@ -5,8 +5,6 @@
 #include "base/message.h"
 #include "imports/imports_int.h"
 
-#define SHOWN_MOST 5
-
 static bool is_known(const struct node *format, const struct record *r)
 {
 	const struct node *known_by = shelf_lookup_list(format, "known_by");
@@ -112,15 +110,20 @@ static int compare_texts(const void *a, const void *b)
 	return strcmp(*x, *y);
 }
 
+void entries_report_chats(struct import_job *j, const char *name, size_t n, const char *first)
+{
+	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
+	diag_error(j->d, at->at, "import-where", "%zu chats of %s are meant: %s%s", n, name, first,
+	           n > SHOWN_MOST ? ", ..." : "");
+}
+
 static bool report_chats(struct import_job *j, const struct node *root, const char **talkers, size_t n,
                          const char *key)
 {
-	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
-	const char *all = "", *name = root->at.source->name;
+	const char *all = "";
 	for (size_t i = 0; i < n && i < SHOWN_MOST; i++)
 		all = arena_printf(j->a, "%s%s%s", all, i ? ", " : "", tree_quote(j->a, talkers[i]));
-	diag_error(j->d, at->at, "import-where", "%zu chats of %s are meant: %s%s", n, name, all,
-	           n > SHOWN_MOST ? ", ..." : "");
+	entries_report_chats(j, root->at.source->name, n, all);
 	diag_advise(j->d, "say which: where: {%s: \"%s\"}", key, tree_quote(j->a, talkers[0]));
 	return false;
 }

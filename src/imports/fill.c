@@ -79,7 +79,7 @@ static struct value op_column(const struct fill *f, const struct node *spec, con
 const char *fill_currency(struct import_job *j, const struct record *r)
 {
 	const struct fill f = {j, r};
-	const struct node *spec = tree_lookup(tree_lookup(tree_lookup(j->format, "fill"), "order"), "currency");
+	const struct node *spec = currency_spec(j);
 	const struct node *names = spec && spec->kind == NODE_MAP ? tree_lookup(spec, "column") : spec;
 	const char *text = names ? find_any(&f, names).text : NULL, *word = text ? translate(spec, text) : NULL;
 	return word ? word : text;
@@ -204,7 +204,7 @@ static bool has_columns(const struct fill *f, const struct node *names)
 static bool has_values(const struct fill *f, const struct node *names)
 {
 	for (size_t i = 0; f->r->table && names && i < f->r->n_rows; i++) {
-		const struct record row = {.table = f->r->table, .rows = &f->r->rows[i], .n_rows = 1};
+		const struct record row = record_of_row(f->r->table, &f->r->rows[i]);
 		for (size_t k = 0; k < names->n; k++)
 			if (!record_find(f->j->a, &row, names->items[k]->text).text)
 				return false;
@@ -323,8 +323,8 @@ static struct node *fill_list(const struct fill *f, const struct node *spec)
 		if (!is_cut(f, entries[i].node))
 			add_entry(f, list, &entries[i], spec);
 	for (size_t i = 0; f->r->table && i < f->r->n_items; i++) {
-		const struct record row = {.table = f->r->table, .rows = &f->r->items[i], .n_rows = 1,
-			.is_item = f->r->n_items > 1};
+		struct record row = record_of_row(f->r->table, &f->r->items[i]);
+		row.is_item = f->r->n_items > 1;
 		add_entry(f, list, &row, spec);
 	}
 	return list->n > 0 ? list : NULL;

@@ -32,6 +32,14 @@ bool heads_is_name(const char *a, const char *b)
 	return x == y;
 }
 
+bool heads_is_among(const struct node *words, const char *text)
+{
+	for (size_t i = 0; words && words->kind == NODE_LIST && i < words->n; i++)
+		if (heads_is_name(words->items[i]->text, text))
+			return true;
+	return false;
+}
+
 size_t heads_count(const struct table *t)
 {
 	return t->head < t->n_rows ? t->rows[t->head].n : 0;

@@ -1,5 +1,4 @@
 /* imports.c - from the bytes of an export to the keys of a case. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/message.h"
@@ -76,29 +75,15 @@ static int row_at(const struct record *r, size_t start)
 	return r->table->rows[r->rows[low]].number;
 }
 
-static int compare(const void *a, const void *b)
-{
-	int x = *(const int *)a, y = *(const int *)b;
-	return (x > y) - (x < y);
-}
-
 /* Of a chat those of the messages that were kept; of an order all, which may stand in another order. */
 static void note_rows(struct import_job *j, const struct record *r, const struct node *messages,
                       struct import *found)
 {
 	size_t n = messages ? messages->n : r->n_rows;
 	int *numbers = ARENA_ARRAY(j->a, int, n);
-	struct row_run *runs = NULL;
 	for (size_t i = 0; i < n; i++)
 		numbers[i] = messages ? row_at(r, messages->items[i]->at.offset) : r->table->rows[r->rows[i]].number;
-	if (n > 0)
-		qsort(numbers, n, sizeof *numbers, compare);
-	for (size_t i = 0; i < n; i++)
-		if (runs && numbers[i] <= runs[found->n_rows - 1].last + 1)
-			runs[found->n_rows - 1].last = numbers[i];
-		else
-			*ARENA_PUSH(j->a, runs, found->n_rows) = (struct row_run){numbers[i], numbers[i]};
-	found->rows = runs;
+	found->rows = table_runs(j->a, numbers, n, &found->n_rows);
 }
 
 static void note_columns(struct import_job *j, struct import *found)
@@ -152,19 +137,6 @@ static bool report_foreign(struct import_job *j, const char *name)
 	return true;
 }
 
-/* What is paid in baht must not be printed in Singapore's dollars. */
-static void check_currency(struct import_job *j, const struct record *r)
-{
-	const struct import_ask *ask = j->ask;
-	const struct node *platform = ask->platform ? shelf_load(j->shelf, "platforms", ask->platform) : NULL;
-	bool varies = strcmp(tree_text(platform, "currency_varies", ""), "true") == 0;
-	if (strcmp(ask->section, "order") != 0 || ask->currency || j->told || !varies)
-		return;
-	diag_error(j->d, record_mark(r), "import-unpriced", "%s does not name a currency, and %s has several",
-	           ask->from->text, ask->platform);
-	diag_advise(j->d, "say which the buyer paid in: order: {currency: ...}");
-}
-
 struct node *imports_read(struct shelf *s, const struct import_ask *ask, const void *bytes, size_t n,
                           struct import *found)
 {
@@ -174,8 +146,8 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	if (!find_content(&j, found->place, bytes, n, c) ||
 	    !(c->root ? select_entry(&j, c->root, record) : select_rows(&j, &c->table, record)))
 		return NULL;
-	amounts_take_currency(&j, record);
-	check_currency(&j, record);
+	currency_take(&j, record);
+	currency_check(&j, record);
 	tell_foreign(&j);
 	if (!currency_is_one(&j, record))
 		return NULL;

@@ -65,6 +65,8 @@ bool table_is_number(const struct table *t, const struct cell *c);
 bool table_is_shared(const struct table *t, const struct cell *c); /* one value for several rows */
 bool table_is_copy(const struct table *t, const struct cell *c);   /* and not the first of them */
 bool table_is_hidden(const struct table *t, size_t row); /* in the workbook it is of */
+/* Those numbers of rows, which it sorts, as runs. */
+struct row_run *table_runs(struct arena *a, int *numbers, size_t n, size_t *n_runs);
 
 /* ---- workbook.c: the sheets of an .xlsx ---- */
 
@@ -113,6 +115,7 @@ const char *figure_round(struct arena *a, const char *written, int decimals);
 
 /* ---- heads.c: by their names, blanks, width and letter case aside ---- */
 bool heads_is_name(const char *a, const char *b);
+bool heads_is_among(const struct node *words, const char *text); /* of that list; NULL: of none */
 /* From column `from` on; row.n of the head: there is none. */
 size_t heads_find(const struct table *t, const char *name, size_t from);
 size_t heads_count(const struct table *t);
@@ -140,7 +143,9 @@ struct value {
 	bool is_shared; /* of one item: it is that of several together */
 };
 
-/* record.c: a column, or a path such as data.context; ../name is of the record above. */
+/* record.c: one row of a table by itself; `row` is lent. */
+struct record record_of_row(const struct table *t, const size_t *row);
+/* A column, or a path such as data.context; ../name is of the record above. */
 struct value record_find(struct arena *a, const struct record *r, const char *name);
 /* Of JSON: is there anything under that path? */
 bool record_has(const struct record *r, const char *path);
@@ -152,6 +157,8 @@ struct mark record_mark(const struct record *r);
 size_t record_list(struct arena *a, const struct record *r, const char *path, struct record **entries);
 
 /* ---- the job ---- */
+
+enum { SHOWN_MOST = 5 }; /* of a list in a message */
 
 /* Which of point and comma stands before decimals in the amounts that can be read in one way alone, in rows
  * that tell one currency, "": none. */
@@ -213,6 +220,8 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 bool select_entry(struct import_job *j, const struct node *root, struct record *r);
 /* Which of the maps under its `records` have what the template is `known_by`. */
 size_t entries_find(struct arena *a, const struct node *format, const struct node *root, struct record **v);
+/* Several are meant, and not one; `first`: the first SHOWN_MOST of them, listed. */
+void entries_report_chats(struct import_job *j, const char *name, size_t n, const char *first);
 bool entries_is_where(struct import_job *j); /* select.c: is `where` a map of texts? else reported */
 
 /* fill.c: what the template fills, with values of the record. NULL: nothing. */
@@ -249,7 +258,13 @@ void sides_settle(struct import_job *j);
 /* state.c: an order that was cancelled, a delivery that was none; tree NULL: nothing. */
 void state_settle(struct import_job *j, const struct record *r, const struct node *tree);
 
-/* currency.c: are all its rows in one? else reported. */
+/* currency.c: where the format's row tells it; NULL: nowhere. */
+const struct node *currency_spec(const struct import_job *j);
+/* That of the record: as the case says, or the record, or else as the platform pays. */
+void currency_take(struct import_job *j, const struct record *r);
+/* What is paid in baht must not be printed in Singapore's dollars: reported, if nothing tells which it is. */
+void currency_check(struct import_job *j, const struct record *r);
+/* Are all its rows in one? else reported. */
 bool currency_is_one(struct import_job *j, const struct record *r);
 /* Is the amount whose currency that column tells of the order's? else it is left out, and told. */
 bool currency_is_own(const struct fill *f, const struct node *column);
@@ -301,8 +316,6 @@ void value_money(struct import_job *j, struct value *v);
 void amounts_start(struct import_job *j);
 /* Is `decimal` one of its words? else reported */
 bool amounts_check(struct import_job *j);
-/* The currency of the record: as the case says, or the record, or else as the platform pays. */
-void amounts_take_currency(struct import_job *j, const struct record *r);
 /* The sign that the others tell, if the amount does not; AMOUNTS_DOUBT: they do not either; '\0': no need. */
 enum { AMOUNTS_DOUBT = '?' };
 char amounts_need(struct import_job *j, const char *text, size_t column);

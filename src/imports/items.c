@@ -2,7 +2,6 @@
  * piece, or is there twice. What is left out is told. */
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/message.h"
 #include "imports/select_int.h"
 
@@ -28,10 +27,7 @@ static bool has_word(const struct choice *c, size_t row, const char *name, const
 {
 	size_t column = heads_find(c->t, name, 0);
 	const char *text = column < heads_count(c->t) ? rows_text(c, row, column) : "";
-	for (size_t i = 0; *text && words->kind == NODE_LIST && i < words->n; i++)
-		if (heads_is_name(words->items[i]->text, text))
-			return true;
-	return false;
+	return *text && heads_is_among(words, text);
 }
 
 static bool is_undone(const struct choice *c, size_t row)
@@ -132,23 +128,6 @@ static bool report_different(const struct choice *c, size_t row, size_t other, s
 	return false;
 }
 
-struct seen { /* rows by what they say: a table that is looked up by its hash */
-	const char **texts; /* NULL: free */
-	size_t *rows, n;    /* n: a power of two */
-};
-
-/* The row that said the same before; `row`: none did. */
-static size_t find_same(struct seen *v, const char *text, size_t row)
-{
-	size_t at = hash_bytes(HASH_START, text, strlen(text)) & (v->n - 1);
-	while (v->texts[at] && strcmp(v->texts[at], text) != 0)
-		at = (at + 1) & (v->n - 1);
-	if (v->texts[at])
-		return v->rows[at];
-	v->texts[at] = text;
-	return v->rows[at] = row;
-}
-
 static void tell_alike(const struct choice *c, const size_t *rows, size_t n)
 {
 	if (n == 0)
@@ -163,17 +142,13 @@ static void tell_alike(const struct choice *c, const size_t *rows, size_t n)
 static bool find_twice(struct sorting *s)
 {
 	const struct choice *c = s->c;
-	struct seen v = {.n = 64};
+	struct index v = index_new(c->j->a, s->n);
 	size_t *alike = NULL, n_alike = 0;
-	while (v.n < s->n * 2)
-		v.n *= 2;
-	v.texts = ARENA_ARRAY(c->j->a, const char *, v.n);
-	v.rows = ARENA_ARRAY(c->j->a, size_t, v.n);
 	for (size_t i = 0; i < s->n; i++) {
 		if (s->kinds[i] != ITEM)
 			continue;
 		const char *item = item_of(c, s->rows[i]);
-		size_t other = find_same(&v, item ? item : whole_of(c, s->rows[i]), s->rows[i]);
+		size_t other = index_first(&v, item ? item : whole_of(c, s->rows[i]), s->rows[i]);
 		size_t column = item ? find_difference(c, s->rows[i], other) : heads_count(c->t);
 		if (column < heads_count(c->t))
 			return report_different(c, s->rows[i], other, column);
@@ -188,42 +163,43 @@ static bool find_twice(struct sorting *s)
 
 /* ---- what is left out ---- */
 
-static const size_t *list_kind(const struct sorting *s, enum kind kind, size_t *n)
+/* Adds its rows of that kind. */
+static void add(const struct sorting *s, enum kind kind, size_t *rows, size_t *n)
 {
-	size_t *rows = ARENA_ARRAY(s->c->j->a, size_t, s->n);
-	*n = 0;
 	for (size_t i = 0; i < s->n; i++)
 		if (s->kinds[i] == kind)
 			rows[(*n)++] = s->rows[i];
-	return rows;
+}
+
+/* `what` is a format, N_("%s ..."), that the rows go into. */
+static void tell_no_items(const struct sorting *s, enum kind kind, const char *what)
+{
+	const struct choice *c = s->c;
+	size_t *rows = ARENA_ARRAY(c->j->a, size_t, s->n), n = 0;
+	add(s, kind, rows, &n);
+	if (n == 0)
+		return;
+	diag_note(c->j->d, table_row_mark(c->t, rows[0]), "import-left", what, rows_list(c, rows, n));
+	diag_advise(c->j->d, "write the items into the case if they are others");
+}
+
+static void tell_twice(const struct sorting *s)
+{
+	const struct choice *c = s->c;
+	size_t *rows = ARENA_ARRAY(c->j->a, size_t, s->n), n = 0;
+	add(s, TWICE, rows, &n);
+	if (n == 0)
+		return;
+	diag_warning(c->j->d, table_row_mark(c->t, rows[0]), "import-twice",
+	             "rows have an item that is above already, and are left out: %s", rows_list(c, rows, n));
+	diag_advise(c->j->d, "the export may have been joined twice: take them out");
 }
 
 static void tell_left(const struct sorting *s)
 {
-	static const char advice[] = N_("write the items into the case if they are others");
-	const struct choice *c = s->c;
-	size_t n;
-	const size_t *rows = list_kind(s, UNDONE, &n);
-	if (n > 0) {
-		diag_note(c->j->d, table_row_mark(c->t, rows[0]), "import-left",
-		          "rows of returns and fees are no items of the order, and are left out: %s",
-		          rows_list(c, rows, n));
-		diag_advise(c->j->d, "%s", _(advice));
-	}
-	rows = list_kind(s, NOTHING, &n);
-	if (n > 0) {
-		diag_note(c->j->d, table_row_mark(c->t, rows[0]), "import-left",
-		          "rows of no piece are no items of the order, and are left out: %s",
-		          rows_list(c, rows, n));
-		diag_advise(c->j->d, "%s", _(advice));
-	}
-	rows = list_kind(s, TWICE, &n);
-	if (n > 0) {
-		diag_warning(c->j->d, table_row_mark(c->t, rows[0]), "import-twice",
-		             "rows have an item that is above already, and are left out: %s",
-		             rows_list(c, rows, n));
-		diag_advise(c->j->d, "the export may have been joined twice: take them out");
-	}
+	tell_no_items(s, UNDONE, N_("rows of returns and fees are no items of the order, and are left out: %s"));
+	tell_no_items(s, NOTHING, N_("rows of no piece are no items of the order, and are left out: %s"));
+	tell_twice(s);
 }
 
 static bool report_left(const struct sorting *s)
@@ -264,13 +240,6 @@ static bool are_counted(const struct sorting *s)
 }
 
 /* ---- the rows as they are asked ---- */
-
-static void add(const struct sorting *s, enum kind kind, size_t *rows, size_t *n)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (s->kinds[i] == kind)
-			rows[(*n)++] = s->rows[i];
-}
 
 bool items_take(const struct choice *c, const size_t *rows, size_t n, struct record *r)
 {

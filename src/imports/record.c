@@ -10,6 +10,11 @@ struct mark record_mark(const struct record *r)
 
 /* ---- tables ---- */
 
+struct record record_of_row(const struct table *t, const size_t *row)
+{
+	return (struct record){.table = t, .rows = row, .n_rows = 1};
+}
+
 /* Of columns that are there twice, and of rows that tell of one order, the first that says anything. */
 static struct value find_in_table(struct arena *a, const struct record *r, const char *name)
 {

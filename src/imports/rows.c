@@ -2,11 +2,9 @@
  * a number. What is of none is told; it is never an item of the order above. */
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/message.h"
 #include "imports/select_int.h"
 
-enum { SHOWN_MOST = 5 };
 enum { /* what a column tells of */
 	OF_BUYER = 1, /* who bought, and when: what two orders do not share */
 	OF_ORDER = 2, /* of the order as a whole */
@@ -132,10 +130,7 @@ static bool is_sum(const struct choice *c, const char *text)
 		n -= 3;
 	const char *word = n < strlen(text) ? arena_strndup(c->j->a, text, n) : text;
 	bool is_number = *text >= '0' && *text <= '9'; /* as nearly all are: a look is enough */
-	for (size_t i = 0; words && i < words->n && !is_number; i++)
-		if (heads_is_name(words->items[i]->text, word))
-			return true;
-	return false;
+	return !is_number && heads_is_among(words, word);
 }
 
 /* Does the platform write such words below its table? */
@@ -184,30 +179,14 @@ static bool is_beside(const struct choice *c, size_t row)
 
 /* ---- orders ---- */
 
-struct firsts { /* the first row of each number */
-	size_t *slots; /* 0: free */
-	size_t n;      /* a power of two */
-};
-
-static size_t first_of(const struct choice *c, const struct firsts *v, size_t row)
-{
-	const char *text = rows_text(c, row, c->key);
-	size_t at = hash_bytes(HASH_START, text, strlen(text)) & (v->n - 1);
-	while (v->slots[at] && strcmp(rows_text(c, v->slots[at], c->key), text) != 0)
-		at = (at + 1) & (v->n - 1);
-	if (!v->slots[at])
-		v->slots[at] = row;
-	return v->slots[at];
-}
-
 /* A message without a talker goes on with none. */
-static size_t order_of(const struct choice *c, const struct firsts *v, size_t row, size_t above)
+static size_t order_of(const struct choice *c, struct index *numbers, size_t row, size_t above)
 {
 	bool has_number = c->key < heads_count(c->t) && *rows_text(c, row, c->key);
 	if (!is_of_chats(c) && (is_blank(c, row) || is_beside(c, row)))
 		return NO_ORDER;
 	if (has_number)
-		return first_of(c, v, row);
+		return index_first(numbers, rows_text(c, row, c->key), row);
 	return c->key == heads_count(c->t) || is_of_chats(c) ? row : above;
 }
 
@@ -215,15 +194,12 @@ static size_t order_of(const struct choice *c, const struct firsts *v, size_t ro
 void rows_group(struct choice *c)
 {
 	size_t n = c->t->n_rows, above = NO_ORDER;
-	struct firsts v = {.n = 64};
+	struct index numbers = index_new(c->j->a, n);
 	bool goes_on = strcmp(tree_text(c->j->format, "continues", ""), "true") == 0;
-	while (v.n < n * 2)
-		v.n *= 2;
-	v.slots = ARENA_ARRAY(c->j->a, size_t, v.n);
 	c->order_of = ARENA_ARRAY(c->j->a, size_t, n);
 	mark_columns(c);
 	for (size_t row = c->t->head + 1; row < n; row++) {
-		c->order_of[row] = order_of(c, &v, row, above);
+		c->order_of[row] = order_of(c, &numbers, row, above);
 		if (goes_on && !is_blank(c, row))
 			above = c->order_of[row];
 	}

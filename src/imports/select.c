@@ -6,7 +6,6 @@
 #include "imports/select_int.h"
 
 #define NEAR_MOST 5000 /* values compared with a misspelt one */
-#define SHOWN_MOST 5
 
 /* ---- what is said ---- */
 
@@ -113,16 +112,16 @@ static void report_several(const struct choice *c, const size_t *orders, size_t 
 	struct import_job *j = c->j;
 	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
 	const char *all = "", *column = heads_name(c->t, key_column(c)), *name = c->t->source->name;
-	const char *more = n > SHOWN_MOST ? ", ..." : "";
 	size_t sound = 0;
 	while (sound < n && !value_is_sound(order_number(c, orders[sound])))
 		sound++;
 	for (size_t i = 0; i < n && i < SHOWN_MOST; i++)
 		all = arena_printf(j->a, "%s%s%s", all, i ? ", " : "", name_order(c, orders[i]));
 	if (strcmp(j->ask->section, "chat") == 0)
-		diag_error(j->d, at->at, "import-where", "%zu chats of %s are meant: %s%s", n, name, all, more);
+		entries_report_chats(j, name, n, all);
 	else
-		diag_error(j->d, at->at, "import-where", "%zu orders of %s are meant: %s%s", n, name, all, more);
+		diag_error(j->d, at->at, "import-where", "%zu orders of %s are meant: %s%s", n, name, all,
+		           n > SHOWN_MOST ? ", ..." : "");
 	if (sound < n)
 		diag_advise(j->d, "say which: where: {%s: \"%s\"}", value_clean(j->a, column),
 		            name_order(c, orders[sound]));
@@ -411,23 +410,29 @@ static void report_two_ways(const struct choice *c, size_t row, const struct cel
 	diag_advise(c->j->d, "make its case by hand, with from: and the whole export, or say --decimal");
 }
 
+/* Of a column of amounts, what is no number of a workbook; "": none. */
+static const char *amount_text(const struct choice *c, size_t row, size_t column)
+{
+	const struct cell *cell = c->j->signs.is_amount[column] ? table_cell(c->t, row, column) : NULL;
+	return cell && !table_is_number(c->t, cell) ? rows_text(c, row, column) : "";
+}
+
 /* The order alone has no other amounts that tell which sign stands before decimals. What is in doubt in the
  * whole export stays so: no sign is said. false: reported. */
 static bool find_decimal(const struct choice *c, size_t first, char *decimal)
 {
-	struct import_job *j = c->j;
+	const struct record r = record_of_row(c->t, &first);
 	bool is_doubtful = false;
-	amounts_take_currency(c->j, &(struct record){.table = c->t, .rows = &first, .n_rows = 1});
+	currency_take(c->j, &r);
 	for (size_t row = first; row; row = c->next[row])
 		for (size_t i = 0; i < heads_count(c->t); i++) {
-			const struct cell *cell = j->signs.is_amount[i] ? table_cell(c->t, row, i) : NULL;
-			bool is_text = cell && !table_is_number(c->t, cell);
-			char sign = is_text ? amounts_need(j, rows_text(c, row, i), i + 1) : '\0';
+			const char *text = amount_text(c, row, i);
+			char sign = *text ? amounts_need(c->j, text, i + 1) : '\0';
 			is_doubtful |= sign == AMOUNTS_DOUBT;
 			if (sign == AMOUNTS_DOUBT || !sign)
 				continue;
 			if (*decimal && sign != *decimal) {
-				report_two_ways(c, row, cell);
+				report_two_ways(c, row, table_cell(c->t, row, i));
 				return false;
 			}
 			*decimal = sign;
@@ -466,13 +471,13 @@ static bool stays_open(const struct choice *c, size_t first, char decimal)
 	alone->ask = &ask;
 	for (size_t row = first; row; row = c->next[row])
 		for (size_t i = 0; i < heads_count(c->t); i++) {
-			const struct cell *cell = c->j->signs.is_amount[i] ? table_cell(c->t, row, i) : NULL;
-			const char *text = cell && !table_is_number(c->t, cell) ? rows_text(c, row, i) : "";
+			const char *text = amount_text(c, row, i);
 			char sign = *text ? amounts_need(c->j, text, i + 1) : '\0';
 			char sign_alone = sign ? amounts_need(alone, text, i + 1) : '\0';
 			if (sign_alone == sign || sign_alone == AMOUNTS_DOUBT)
 				continue;
-			struct value v = {.text = text, .at = table_mark(c->t, row, cell), .column = i + 1};
+			struct value v = {.text = text, .at = table_mark(c->t, row, table_cell(c->t, row, i)),
+				.column = i + 1};
 			value_money(c->j, &v);
 			return false;
 		}
@@ -480,16 +485,18 @@ static bool stays_open(const struct choice *c, size_t first, char decimal)
 }
 
 /* "2, 5–7" */
-static const char *spell_rows(const struct choice *c, size_t row)
+static const char *spell_rows(const struct choice *c, size_t first)
 {
+	size_t n, n_runs, *rows = list_rows(c, first, &n);
+	int *numbers = ARENA_ARRAY(c->j->a, int, n);
 	const char *all = "";
-	while (row) {
-		int from = c->t->rows[row].number, to = from;
-		for (row = c->next[row]; row && c->t->rows[row].number == to + 1; row = c->next[row])
-			to++;
-		all = arena_printf(c->j->a, "%s%s%d", all, *all ? ", " : "", from);
-		if (to > from)
-			all = arena_printf(c->j->a, "%s–%d", all, to);
+	for (size_t i = 0; i < n; i++)
+		numbers[i] = c->t->rows[rows[i]].number;
+	const struct row_run *runs = table_runs(c->j->a, numbers, n, &n_runs);
+	for (size_t i = 0; i < n_runs; i++) {
+		all = arena_printf(c->j->a, "%s%s%d", all, i ? ", " : "", runs[i].first);
+		if (runs[i].last > runs[i].first)
+			all = arena_printf(c->j->a, "%s–%d", all, runs[i].last);
 	}
 	return all;
 }
@@ -538,12 +545,11 @@ static void tell_rows(const struct choice *c, const size_t *orders, size_t n_ord
 {
 	bool *is_meant = ARENA_ARRAY(c->j->a, bool, c->t->n_rows);
 	size_t *rows = NULL, n = 0;
-	for (size_t i = 0; i < n_orders; i++)
-		for (size_t row = orders[i]; row; row = c->next[row]) {
-			is_meant[orders[i]] = true;
-			if (c->t->sheet)
-				*ARENA_PUSH(c->j->a, rows, n) = row;
-		}
+	for (size_t i = 0; i < n_orders; i++) {
+		is_meant[orders[i]] = true;
+		for (size_t row = orders[i]; c->t->sheet && row; row = c->next[row])
+			*ARENA_PUSH(c->j->a, rows, n) = row;
+	}
 	tell_hidden(c, rows, n);
 	if (n_orders > 0)
 		rows_tell_loose(c, c->j->ask->where ? is_meant : NULL);

@@ -18,6 +18,16 @@ struct choice {
 	uint8_t *tells;   /* by column, of a table of orders: bits of rows.c */
 };
 
+/* index.c: rows by what they say, a table that is looked up by its hash */
+struct index {
+	const char **texts; /* NULL: free */
+	size_t *rows, n;    /* n: a power of two */
+};
+
+struct index index_new(struct arena *a, size_t n); /* for `n` rows at most */
+/* The row that said the same before; `row`: none did. The text is lent. */
+size_t index_first(struct index *v, const char *text, size_t row);
+
 /* Cleaned; "": the row is shorter. */
 const char *rows_text(const struct choice *c, size_t row, size_t column);
 /* Its column, by the names that the format has under that key; heads_count(t): there is none. */

@@ -14,7 +14,6 @@
 #include "base/message.h"
 #include "imports/imports_int.h"
 
-enum { SHOWN = 5 };
 enum side { SIDE_NONE, SIDE_BUYER, SIDE_SELLER, SIDE_OTHER, SIDE_PERHAPS_BUYER, SIDE_PERHAPS_SELLER };
 
 struct guess { /* a message of one of the sides, if all such are of one person */
@@ -23,8 +22,8 @@ struct guess { /* a message of one of the sides, if all such are of one person *
 };
 
 struct people { /* that one side may be */
-	const char *ids[SHOWN], *names[SHOWN];
-	size_t n; /* SHOWN: as many, or more */
+	const char *ids[SHOWN_MOST], *names[SHOWN_MOST];
+	size_t n; /* SHOWN_MOST: as many, or more */
 };
 
 struct sides {
@@ -68,28 +67,38 @@ static bool is_buyers(struct import_job *j, const char *name)
 	return j->ask->with && is_scalar_name(j, j->ask->with, name);
 }
 
-/* Has the writer one of the names that are asked for? */
-static bool has_name(struct import_job *j, const struct record *r, const struct node *by,
-                     bool (*is_asked)(struct import_job *j, const char *name))
+/* ---- one message ---- */
+
+struct writer { /* what the export tells of the one of a message */
+	const struct record *r;
+	const struct node *by;
+	struct value name;
+	const char *self; /* the side; NULL: nothing tells it */
+	bool is_deleted;  /* his account is no more */
+};
+
+static struct writer find_writer(struct import_job *j, const struct record *r, const struct node *by)
 {
 	const struct node *names = shelf_lookup_list(by, "names");
+	struct writer w = {r, by, fill_find(j, r, tree_lookup(by, "deleted")), NULL, false};
+	w.self = fill_find(j, r, tree_lookup(by, "self")).text;
+	w.is_deleted = w.name.text;
+	for (size_t i = 0; names && i < names->n && !w.name.text; i++)
+		w.name = fill_find(j, r, names->items[i]);
+	return w;
+}
+
+/* Has the writer one of the names that are asked for? */
+static bool has_name(struct import_job *j, const struct writer *w,
+                     bool (*is_asked)(struct import_job *j, const char *name))
+{
+	const struct node *names = shelf_lookup_list(w->by, "names");
 	bool is_found = false;
 	for (size_t i = 0; names && i < names->n; i++) {
-		struct value v = fill_find(j, r, names->items[i]);
+		struct value v = fill_find(j, w->r, names->items[i]);
 		is_found |= v.text && is_asked(j, v.text);
 	}
 	return is_found;
-}
-
-/* ---- one message ---- */
-
-static struct value find_name(struct import_job *j, const struct record *r, const struct node *by)
-{
-	const struct node *names = shelf_lookup_list(by, "names");
-	struct value v = fill_find(j, r, tree_lookup(by, "deleted"));
-	for (size_t i = 0; names && i < names->n && !v.text; i++)
-		v = fill_find(j, r, names->items[i]);
-	return v;
 }
 
 /* A column, or @with: whom the case says that the chat is with. */
@@ -109,39 +118,32 @@ static struct value find_other(struct import_job *j, const struct record *r, con
 	return (struct value){0};
 }
 
-static bool is_deleted(struct import_job *j, const struct record *r, const struct node *by)
-{
-	return fill_find(j, r, tree_lookup(by, "deleted")).text;
-}
-
 /* In a chat of two. */
-static enum side side_of_pair(struct import_job *j, const struct record *r, const struct node *by,
-                              bool is_named)
+static enum side side_of_pair(struct import_job *j, const struct writer *w)
 {
-	const struct node *pair = shelf_lookup_list(by, "pair");
+	const struct node *pair = shelf_lookup_list(w->by, "pair");
 	if (!pair || pair->n != 2)
 		return SIDE_NONE;
-	struct value a = fill_find(j, r, pair->items[0]), b = find_other(j, r, pair->items[1]);
-	if (is_deleted(j, r, by))
+	struct value a = fill_find(j, w->r, pair->items[0]), b = find_other(j, w->r, pair->items[1]);
+	if (w->is_deleted)
 		return SIDE_BUYER;
 	if (!a.text)
-		return is_named ? SIDE_OTHER : SIDE_NONE;
+		return w->name.text ? SIDE_OTHER : SIDE_NONE;
 	if (b.text && strcmp(a.text, b.text) == 0)
 		return SIDE_BUYER;
 	return count_ours(j) == 0 ? SIDE_PERHAPS_SELLER : b.text ? SIDE_OTHER : SIDE_PERHAPS_BUYER;
 }
 
-static enum side side_of(struct import_job *j, const struct record *r, const struct node *by, bool is_named)
+static enum side side_of(struct import_job *j, const struct writer *w)
 {
-	const char *told = fill_find(j, r, tree_lookup(by, "self")).text;
-	bool is_group = fill_find(j, r, tree_lookup(by, "group")).text;
-	if (has_name(j, r, by, is_ours) || (told && strcmp(told, "seller") == 0))
+	bool is_group = fill_find(j, w->r, tree_lookup(w->by, "group")).text;
+	if (has_name(j, w, is_ours) || (w->self && strcmp(w->self, "seller") == 0))
 		return SIDE_SELLER;
-	if (has_name(j, r, by, is_buyers))
+	if (has_name(j, w, is_buyers))
 		return SIDE_BUYER;
 	if (is_group)
-		return is_named ? SIDE_OTHER : SIDE_NONE;
-	return told ? SIDE_PERHAPS_BUYER : side_of_pair(j, r, by, is_named);
+		return w->name.text ? SIDE_OTHER : SIDE_NONE;
+	return w->self ? SIDE_PERHAPS_BUYER : side_of_pair(j, w);
 }
 
 static void add_person(struct people *p, const char *id, const char *name)
@@ -149,23 +151,21 @@ static void add_person(struct people *p, const char *id, const char *name)
 	for (size_t i = 0; i < p->n; i++)
 		if (strcmp(p->ids[i], id) == 0)
 			return;
-	if (p->n < SHOWN) {
+	if (p->n < SHOWN_MOST) {
 		p->ids[p->n] = id;
 		p->names[p->n++] = name;
 	}
 }
 
 /* Who it is, for what all messages tell together. */
-static void note_person(struct import_job *j, const struct record *r, const struct node *by, enum side side,
-                        const char *name)
+static void note_person(struct import_job *j, const struct writer *w, enum side side)
 {
-	struct value id = fill_find(j, r, tree_lookup(by, "id"));
-	bool is_told = fill_find(j, r, tree_lookup(by, "self")).text;
+	struct value id = fill_find(j, w->r, tree_lookup(w->by, "id"));
 	struct people *people = side == SIDE_PERHAPS_BUYER ? &j->sides->buyers :
 		side == SIDE_PERHAPS_SELLER ? &j->sides->sellers :
-		side == SIDE_OTHER && !is_told ? &j->sides->members : NULL;
-	if (people && name)
-		add_person(people, id.text ? id.text : name, name);
+		side == SIDE_OTHER && !w->self ? &j->sides->members : NULL;
+	if (people && w->name.text)
+		add_person(people, id.text ? id.text : w->name.text, w->name.text);
 }
 
 static const char *word_of(enum side side)
@@ -182,19 +182,20 @@ bool sides_tell(struct import_job *j, const struct record *r, const struct node 
 		j->sides = ARENA_NEW(j->a, struct sides);
 		j->sides->is_named = ARENA_ARRAY(j->a, bool, count_ours(j) + 1);
 	}
-	struct value name = find_name(j, r, by), from = name;
-	enum side side = side_of(j, r, by, name.text);
+	const struct writer w = find_writer(j, r, by);
+	enum side side = side_of(j, &w);
+	struct value from = w.name;
 	from.text = word_of(side);
-	from.at = name.text ? name.at : record_mark(r);
+	from.at = w.name.text ? w.name.at : record_mark(r);
 	struct node *node = fill_add(j, message, "from", from);
 	if (side == SIDE_PERHAPS_BUYER || side == SIDE_PERHAPS_SELLER)
-		*ARENA_PUSH(j->a, j->sides->guesses, j->sides->n_guesses) = (struct guess){message, node, name};
-	else if (name.text && (side == SIDE_OTHER || is_deleted(j, r, by)))
-		fill_add(j, message, "name", name);
+		*ARENA_PUSH(j->a, j->sides->guesses, j->sides->n_guesses) = (struct guess){message, node, w.name};
+	else if (w.name.text && (side == SIDE_OTHER || w.is_deleted))
+		fill_add(j, message, "name", w.name);
 	if (side == SIDE_NONE && j->sides->n_unknown++ == 0)
 		j->sides->unknown = from.at;
-	note_person(j, r, by, side, name.text);
-	return name.text;
+	note_person(j, &w, side);
+	return w.name.text;
 }
 
 /* ---- all of them ---- */
@@ -217,7 +218,7 @@ static const char *list_people(const struct import_job *j, const struct people *
 	const char *all = "";
 	for (size_t i = 0; i < p->n; i++)
 		all = arena_printf(j->a, "%s%s%s", all, i ? ", " : "", tree_quote(j->a, p->names[i]));
-	return p->n < SHOWN ? all : arena_printf(j->a, "%s, ...", all);
+	return p->n < SHOWN_MOST ? all : arena_printf(j->a, "%s, ...", all);
 }
 
 static void tell_people(struct import_job *j, const struct people *p)

@@ -8,14 +8,6 @@
 
 /* ---- orders ---- */
 
-static bool is_cancelled(const struct node *words, const char *text)
-{
-	for (size_t i = 0; words && i < words->n; i++)
-		if (heads_is_name(words->items[i]->text, text))
-			return true;
-	return !words && *text;
-}
-
 /* The first row that says so; .text NULL: none does. *all: each does. */
 static struct value find_cancelled(struct import_job *j, const struct record *r, const struct node *spec,
                                    bool *all)
@@ -24,9 +16,9 @@ static struct value find_cancelled(struct import_job *j, const struct record *r,
 	struct value first = {0};
 	*all = true;
 	for (size_t i = 0; i < r->n_rows; i++) {
-		const struct record row = {.table = r->table, .rows = &r->rows[i], .n_rows = 1};
+		const struct record row = record_of_row(r->table, &r->rows[i]);
 		struct value v = fill_find(j, &row, columns);
-		bool is_one = v.text && is_cancelled(words, v.text);
+		bool is_one = v.text && (words ? heads_is_among(words, v.text) : *v.text);
 		first = is_one && !first.text ? v : first;
 		*all &= is_one || (!v.text && first.text); /* Shopify says it in the first row alone */
 	}

@@ -82,8 +82,8 @@ static struct value add_rows(const struct fill *f, const struct node *names, con
 {
 	struct total t = {0};
 	for (size_t i = 0; f->r->table && i < f->r->n_rows; i++) {
-		const struct record row = {.table = f->r->table, .rows = &f->r->rows[i], .n_rows = 1,
-			.is_row = true};
+		struct record row = record_of_row(f->r->table, &f->r->rows[i]);
+		row.is_row = true;
 		const struct fill of_row = {f->j, &row};
 		add_to(&t, &of_row, names, sign);
 		add_to(&t, &of_row, minus, TAKEN_OFF);

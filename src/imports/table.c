@@ -190,3 +190,23 @@ struct mark table_row_mark(const struct table *t, size_t row)
 	int line = t->source->sheet ? r->number : r->line;
 	return (struct mark){t->source, line, 1, r->start, strcspn(t->source->text + r->start, "\r\n")};
 }
+
+static int compare_numbers(const void *a, const void *b)
+{
+	int x = *(const int *)a, y = *(const int *)b;
+	return (x > y) - (x < y);
+}
+
+struct row_run *table_runs(struct arena *a, int *numbers, size_t n, size_t *n_runs)
+{
+	struct row_run *runs = NULL;
+	*n_runs = 0;
+	if (n > 0)
+		qsort(numbers, n, sizeof *numbers, compare_numbers);
+	for (size_t i = 0; i < n; i++)
+		if (runs && numbers[i] <= runs[*n_runs - 1].last + 1)
+			runs[*n_runs - 1].last = numbers[i];
+		else
+			*ARENA_PUSH(a, runs, *n_runs) = (struct row_run){numbers[i], numbers[i]};
+	return runs;
+}
