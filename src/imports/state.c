@@ -36,7 +36,8 @@ static void tell_cancelled(struct import_job *j, const struct value *v, bool all
 	diag_advise(j->d, "look whether it is the right order; if so, the statement should say when and why");
 }
 
-/* `cancelled` of the format: {columns: ..., words: [...]}; without words anything says it. */
+/* `cancelled` of the format: {columns: ..., words: [...]}; without words anything says it, and the column's
+ * name what it is. */
 static void look_at_order(struct import_job *j, const struct record *r, struct node *order)
 {
 	const struct node *spec = tree_lookup(j->format, "cancelled");
@@ -46,6 +47,8 @@ static void look_at_order(struct import_job *j, const struct record *r, struct n
 	struct value v = find_cancelled(j, r, spec, &all);
 	if (!v.text)
 		return;
+	if (!tree_lookup(spec, "words")) /* a date alone says nothing */
+		v.text = arena_printf(j->a, "%s: %s", value_clean(j->a, heads_name(r->table, v.column - 1)), v.text);
 	if (all)
 		fill_add(j, order, "status", v);
 	tell_cancelled(j, &v, all);

@@ -36,7 +36,7 @@ same "Taobao" "$(value order.status)" "交易关闭"
 lines 'Name,Financial Status,Lineitem name,Lineitem quantity,Lineitem price,Total,Cancelled at' \
 	'#1,voided,mug,1,10,15,2026-01-10 10:00:00 +0800' ',,cup,1,5,,' >o.csv
 dump 3 shopify order o.csv
-same "Shopify" "$(value order.status)" "2026-01-10 10:00:00 +0800"
+same "Shopify" "$(value order.status)" "Cancelled at: 2026-01-10 10:00:00 +0800"
 lazada='orderItemId,orderNumber,itemName,unitPrice,status'
 lines "$lazada" '1,100,mug,10,canceled' '2,100,cup,10,delivered' >o.csv
 dump 3 lazada order o.csv ", currency: SGD"
