@@ -350,6 +350,8 @@ static const char *read_amount(struct import_job *j, struct value v)
 {
 	struct written w;
 	enum writing writing = written_read(j->a, &w, j->currencies, v.text);
+	if (writing == WRITTEN_WRONG && v.is_number) /* of a workbook, which shows a sign that nobody knows */
+		writing = written_read(j->a, &w, j->currencies, v.text + strcspn(v.text, "-" DIGITS));
 	if (writing == WRITTEN_WRONG)
 		report(j, &v);
 	else if (writing == WRITTEN_TWICE)

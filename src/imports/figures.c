@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "imports/imports_int.h"
 
 #define DIGITS "0123456789"
@@ -262,4 +263,35 @@ unsigned figure_format(const char *code)
 		s += quoted ? quoted : 1;
 	}
 	return has_month && !(shows & FIGURE_DATE) ? shows | FIGURE_DAY : shows;
+}
+
+/* A sign such as ¢, €, ￥: how many bytes; 0: it is none. */
+static size_t sign_length(const char *s)
+{
+	size_t n = 0;
+	uint32_t cp = utf8_next(s, strlen(s), &n);
+	bool is_sign = cp == '$' || (cp >= 0xA2 && cp <= 0xA5) || (cp >= 0x20A0 && cp <= 0x20CF) || cp == 0xFFE5;
+	return is_sign ? n : 0;
+}
+
+/* [$€-407], [$USD]; [$-407] is a language alone. */
+static const char *bracket_unit(struct arena *a, const char *s)
+{
+	size_t n = strcspn(s, "-]");
+	return n > 0 ? arena_strndup(a, s, n) : NULL;
+}
+
+/* "€", or the bare sign. Other words, such as "pcs", a number format alone cannot tell from currencies. */
+const char *figure_unit(struct arena *a, const char *code)
+{
+	const char *unit = NULL;
+	for (const char *s = code; *s && *s != ';' && !unit;) {
+		size_t quoted = skip_quoted(s), n = sign_length(s + (*s == '"' || *s == '\\'));
+		if (strncmp(s, "[$", 2) == 0)
+			unit = bracket_unit(a, s + 2);
+		else if (n > 0)
+			unit = arena_strndup(a, s + (*s == '"' || *s == '\\'), n);
+		s += quoted ? quoted : 1;
+	}
+	return unit;
 }

@@ -108,6 +108,8 @@ enum { /* what a number format shows; above FIGURE_PAD how many digits it fills 
 
 unsigned figure_builtin(long id);
 unsigned figure_format(const char *code); /* yyyy-mm-dd */
+/* The currency that it shows, "€", "USD"; NULL: none. */
+const char *figure_unit(struct arena *a, const char *code);
 /* is_from_1904: the first day of the workbook's calendar is 1904-01-01, and not 1900-01-01. */
 const char *figure_text(struct arena *a, const char *written, unsigned shows, bool is_from_1904);
 /* To so many decimals at most, of which zeros at the end are left out. */

@@ -16,7 +16,7 @@ struct sheet {
 	bool is_hidden;        /* this row */
 	int row, column;       /* of this cell, from 1 */
 	char kind[12];         /* its t= */
-	unsigned style;
+	struct cell_style style;
 	struct buf text, places; /* places: struct place, one after the other */
 	struct buf merges;       /* of merges.c */
 	struct buf hidden;       /* uint32_t, as struct worksheet has them */
@@ -81,7 +81,8 @@ static void start_cell(struct sheet *s, const char *const *attributes)
 	if (!is_placed || row != s->row || row < 1 || column <= s->column || column > COLUMNS_MOST)
 		s->fault = PACKAGE_BROKEN;
 	s->column = column;
-	s->style = number >= 0 && (size_t)number < s->w->n_styles ? s->w->styles[number] : 0;
+	bool is_styled = number >= 0 && (size_t)number < s->w->n_styles;
+	s->style = is_styled ? s->w->styles[number] : (struct cell_style){0, NULL};
 	memset(s->kind, 0, sizeof s->kind);
 	strncpy(s->kind, kind ? kind : "n", sizeof s->kind - 1);
 	buf_clear(&s->words.text);
@@ -105,6 +106,21 @@ static void take_shared(struct sheet *s, const char *index)
 		buf_add(&s->text, w->strings.data + w->starts[i], end - w->starts[i]);
 }
 
+static bool is_number(const struct sheet *s)
+{
+	return strcmp(s->kind, "n") == 0 && !(s->style.shows & (FIGURE_DATE | FIGURE_PERCENT));
+}
+
+/* Its currency stands before it, as in the CSV that a spreadsheet would save. */
+static void take_figure(struct sheet *s, const char *text)
+{
+	const char *unit = is_number(s) ? s->style.unit : NULL;
+	if (unit)
+		buf_add_string(&s->text, unit);
+	arena_clear(s->scratch);
+	buf_add_string(&s->text, figure_text(s->scratch, text, s->style.shows, s->w->is_from_1904));
+}
+
 /* Its value as text, behind those before. */
 static void take_value(struct sheet *s)
 {
@@ -119,8 +135,7 @@ static void take_value(struct sheet *s)
 	} else if (*text && strcmp(s->kind, "b") == 0) {
 		buf_add_string(&s->text, strcmp(text, "0") == 0 ? "FALSE" : "TRUE");
 	} else if (*text && strcmp(s->kind, "n") == 0) {
-		arena_clear(s->scratch);
-		buf_add_string(&s->text, figure_text(s->scratch, text, s->style, s->w->is_from_1904));
+		take_figure(s, text);
 	} else {
 		buf_add(&s->text, text, strlen(text));
 		if (strcmp(s->kind, "d") == 0 && strlen(text) > 10) /* 2025-01-10T09:12:33 */
@@ -133,8 +148,7 @@ static void end_cell(struct sheet *s)
 	size_t start = s->text.n;
 	s->is_in_cell = false;
 	take_value(s);
-	bool is_number = strcmp(s->kind, "n") == 0 && !(s->style & (FIGURE_DATE | FIGURE_PERCENT));
-	struct place place = {s->row, s->column, start, s->text.n - start, is_number, false, false};
+	struct place place = {s->row, s->column, start, s->text.n - start, is_number(s), false, false};
 	if (place.n == 0)
 		return;
 	size_t n = count_places(s);

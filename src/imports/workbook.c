@@ -342,18 +342,18 @@ struct styles {
 	struct workbook *w;
 	struct format {
 		long id;
-		unsigned shows;
+		struct cell_style style;
 	} *formats;
 	size_t n_formats;
 	bool is_of_cells; /* in cellXfs */
 };
 
-static unsigned find_format(const struct styles *s, long id)
+static struct cell_style find_format(const struct styles *s, long id)
 {
 	for (size_t i = 0; i < s->n_formats; i++)
 		if (s->formats[i].id == id)
-			return s->formats[i].shows;
-	return figure_builtin(id);
+			return s->formats[i].style;
+	return (struct cell_style){figure_builtin(id), NULL};
 }
 
 static void on_style(void *styles, const char *name, const char *const *attributes)
@@ -365,7 +365,8 @@ static void on_style(void *styles, const char *name, const char *const *attribut
 	long id = number ? strtol(number, NULL, 10) : 0;
 	s->is_of_cells = s->is_of_cells || strcmp(name, "cellXfs") == 0;
 	if (strcmp(name, "numFmt") == 0 && code && s->n_formats < FORMATS_MOST)
-		*ARENA_PUSH(w->a, s->formats, s->n_formats) = (struct format){id, figure_format(code)};
+		*ARENA_PUSH(w->a, s->formats, s->n_formats) =
+			(struct format){id, {figure_format(code), figure_unit(w->a, code)}};
 	else if (strcmp(name, "xf") == 0 && s->is_of_cells && w->n_styles < STYLES_MOST)
 		*ARENA_PUSH(w->a, w->styles, w->n_styles) = find_format(s, id);
 }

@@ -26,7 +26,10 @@ struct workbook {
 
 	struct buf strings; /* one after the other */
 	size_t *starts, n_strings; /* in `strings` */
-	unsigned *styles; /* by number: what its number format shows */
+	struct cell_style { /* what its number format shows */
+		unsigned shows;
+		const char *unit; /* a currency; NULL: none */
+	} *styles; /* by number */
 	size_t n_styles;
 	size_t left; /* [bytes] of text that may still be made of it */
 };

@@ -8,12 +8,15 @@ import zipfile
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-NUMBERS = ["0", "22", "14", "164", "165", "166", "45", "167"]
+NUMBERS = ["0", "22", "14", "164", "165", "166", "45", "167", "168", "169", "170"]
 FORMATS = ['<numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/>',
 	'<numFmt numFmtId="165" formatCode="0000000000000"/>',
 	'<numFmt numFmtId="166" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/>',
-	'<numFmt numFmtId="167" formatCode="[Magenta]#,##0.00&quot; days&quot;"/>']
-DATE, DAY, FULL, PADDED, CHINESE, CLOCK, COLOURED = range(1, 8)
+	'<numFmt numFmtId="167" formatCode="[Magenta]#,##0.00&quot; days&quot;"/>',
+	'<numFmt numFmtId="168" formatCode="#,##0.00\\ [$€-407]"/>',
+	'<numFmt numFmtId="169" formatCode="&quot;$&quot;0.00"/>',
+	'<numFmt numFmtId="170" formatCode="[$₦-468] #,##0.00"/>']
+DATE, DAY, FULL, PADDED, CHINESE, CLOCK, COLOURED, EURO, DOLLAR, NAIRA = range(1, 11)
 folder = pathlib.Path(sys.argv[1])
 folder.mkdir(parents=True, exist_ok=True)
 
@@ -192,6 +195,11 @@ book("amounts.xlsx", {"Orders": sheet_of([AMOUNTS,
 	["25-2", "b", "Mug", number("1"), "900,75", number("33.333333333333336")],
 	["25-3", "b", "Mug", number("1"), number("0.30000000000000004"), number("1234567.8899999999")],
 	["25-4", "b", "Mug", number("1"), number("1234.567"), "12,00"]])})
+
+# ---- currencies, as number formats show them ----
+book("signs.xlsx", {"Orders": sheet_of([AMOUNTS,
+	["25-1", "b", "Mug", number("1"), number("1.234", EURO), number("1234.567", EURO)],
+	["25-2", "b", "Mug", number("1"), number("12.5", DOLLAR), number("12.5", NAIRA)]])})
 
 # ---- cells that were merged: the first has the value, and those below are empty or not there ----
 def merged(name, rows, *refs):

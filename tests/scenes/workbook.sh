@@ -81,6 +81,23 @@ done
 same "the text's sign" "$(grep -h '^  decimal: ' amounts/*/case.yaml)" "  decimal: comma"
 has "the number in doubt" "$(<amounts/25-1/order.csv)" ",1.2340,1.234"
 
+# a number format that shows a currency says which it is
+try 0 "$DOSSIER" import books/signs.xlsx --platform ebay --complaint other -o signs
+for yaml in case/case.yaml signs/25-1/case.yaml; do
+	case_of signs.xlsx 25-1
+	try 2 "$DOSSIER" dump --stage=casefile "$yaml"
+	has "$yaml: euros" "$err" '"€1.234'
+	has "are no dollars" "$err" 'is in another currency than the order, which is in USD [import-amount]'
+	sed -i 's/^order: {/&currency: EUR, /; s/^  from: order.csv/&\n  currency: EUR/' "$yaml"
+	try 0 "$DOSSIER" dump --stage=casefile --warning-exit-0 "$yaml"
+	has "said" "$out" "order.items[1].price = 1.234"
+	has "thousands" "$out" "order.total = 1234.567"
+done
+case_of signs.xlsx 25-2
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+has "dollars" "$out" "order.items[1].price = 12.5"
+has "a sign that is not known" "$out" "order.total = 12.5"
+
 # merged cells: each row of an order has what they say; its amounts count once
 all_of() { # FILE PLATFORM NUMBER: what the case of this order and that made of its rows alone say
 	case_of "$1" "$3"

@@ -11,6 +11,27 @@ static const char *shown(const char *written, const char *format)
 	return figure_text(a, written, figure_format(format), false);
 }
 
+static const char *unit(const char *format)
+{
+	const char *unit = figure_unit(a, format);
+	return unit ? unit : "none";
+}
+
+static void check_units(void)
+{
+	CHECK(strcmp(unit("#,##0.00\\ [$€-407];[Red]\\-#,##0.00\\ [$€-407]"), "€") == 0);
+	CHECK(strcmp(unit("_-[$USD-409]* #,##0.00_-"), "USD") == 0);
+	CHECK(strcmp(unit("#,##0.00\\ \"₽\""), "₽") == 0);
+	CHECK(strcmp(unit("\"¥\"#,##0.00"), "¥") == 0);
+	CHECK(strcmp(unit("\\£0.00"), "£") == 0);
+	CHECK(strcmp(unit("$0.00;[$€-407]0.00"), "$") == 0);
+	CHECK(strcmp(unit("[$-409]d\\-mmm"), "none") == 0);
+	CHECK(strcmp(unit("0\"pcs\""), "none") == 0);
+	CHECK(strcmp(unit("[$"), "none") == 0);
+	CHECK(strcmp(unit("\\"), "none") == 0);
+	CHECK(strcmp(unit("\"€"), "€") == 0);
+}
+
 int main(void)
 {
 	a = arena_new();
@@ -23,6 +44,7 @@ int main(void)
 	CHECK(strcmp(shown("12.5", "0.00\"%\""), "12.5") == 0);
 	CHECK(strcmp(shown("12.5", "0.00"), "12.5") == 0);
 	CHECK(strcmp(shown("7", "0000"), "0007") == 0);
+	check_units();
 	arena_drop(a);
 	return test_end();
 }
