@@ -174,6 +174,8 @@ static const struct rule rules[] = {
 	 N_("amounts of an export in another currency than the order")},
 	{"import-cancelled", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("an order that the export calls cancelled")},
+	{"import-refunded", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("an order that the export calls refunded, all of it or a part")},
 	{"import-undelivered", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("a parcel that came back after it was delivered")},
 	{"import-total", LEVEL_NOTE, NULL, TOLD_BEFORE,

@@ -23,11 +23,35 @@ void currency_take(struct import_job *j, const struct record *r)
 	j->currency = said ? said : j->told ? j->told : tree_text(platform_of(j), "currency", NULL);
 }
 
+/* Does the format keep amounts of other currencies than the order's apart? */
+static bool has_several(const struct node *spec)
+{
+	bool has = tree_lookup(spec, "in");
+	for (size_t i = 0; spec && i < spec->n && !has; i++)
+		has = has_several(spec->items[i]);
+	return has;
+}
+
+/* What is paid in euros are no dollars because the case says so. */
+static void check_told(struct import_job *j, const struct record *r)
+{
+	const char *said = j->ask->currency;
+	if (!said || !j->told || strcmp(said, j->told) == 0 || has_several(tree_lookup(j->format, "fill")))
+		return;
+	diag_error(j->d, fill_find(j, r, currency_spec(j)).at, "import-amount",
+	           "amounts here are in %s, and the case says order: {currency: %s}", j->told, said);
+	diag_advise(j->d, "take currency: out, or write the order into the case without from:");
+	j->failed = true;
+}
+
 void currency_check(struct import_job *j, const struct record *r)
 {
 	const struct import_ask *ask = j->ask;
 	bool varies = strcmp(tree_text(platform_of(j), "currency_varies", ""), "true") == 0;
-	if (strcmp(ask->section, "order") != 0 || ask->currency || j->told || !varies)
+	if (strcmp(ask->section, "order") != 0)
+		return;
+	check_told(j, r);
+	if (ask->currency || j->told || !varies)
 		return;
 	diag_error(j->d, record_mark(r), "import-unpriced", "%s does not name a currency, and %s has several",
 	           ask->from->text, ask->platform);

@@ -12,9 +12,9 @@
  *     always: text                        only beside what is found
  *
  * in: column beside an amount: nothing, and told, if that says another currency than the order's.
- * Beside any of these: needs: [columns], has: [columns], rows: "1" or adds: [columns], to: column. Nothing,
- * unless each row says something in these, the table has them, the order has so many rows, or they come to
- * that.
+ * Beside any of these: needs: [columns], has: [columns], rows: "1", only: {column: [texts]} or
+ * adds: [columns], to: column. Nothing, unless each row says something in these, the table has them, the
+ * order has so many rows, one of these texts stands there, or they come to that.
  *
  * The key `by` of a message is read by sides.c: it gives the keys from and name.
  * A list of several maps tells ways to find one value, the first of which that finds it counts. A list of one
@@ -212,12 +212,22 @@ static bool has_values(const struct fill *f, const struct node *names)
 	return true;
 }
 
+static bool is_only(const struct fill *f, const struct node *only)
+{
+	for (size_t i = 0; only && only->kind == NODE_MAP && i < only->n; i++) {
+		const char *text = record_find(f->j->a, f->r, only->keys[i]->text).text;
+		if (!text || !heads_is_among(only->items[i], text))
+			return false;
+	}
+	return true;
+}
+
 static bool is_meant(const struct fill *f, const struct node *spec)
 {
 	const struct node *adds = shelf_lookup_list(spec, "adds");
 	const char *rows = tree_text(spec, "rows", NULL);
 	return has_columns(f, shelf_lookup_list(spec, "has")) &&
-	       has_values(f, shelf_lookup_list(spec, "needs")) &&
+	       has_values(f, shelf_lookup_list(spec, "needs")) && is_only(f, tree_lookup(spec, "only")) &&
 	       (!tree_lookup(spec, "in") || currency_is_own(f, tree_lookup(spec, "in"))) &&
 	       (!rows || strtoul(rows, NULL, 10) == f->r->n_rows) &&
 	       (!adds || sums_agree(f, adds, tree_lookup(spec, "to")));

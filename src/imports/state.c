@@ -1,5 +1,5 @@
-/* state.c - what the last word of an export is: an order that was cancelled, which seller and reader are
- * told; and a parcel that was delivered and came back, which is not delivered. */
+/* state.c - what the last word of an export is: an order that was cancelled or refunded, which seller and
+ * reader are told; and a parcel that was delivered and came back, which is not delivered. */
 #include <string.h>
 
 #include "base/date.h"
@@ -8,19 +8,65 @@
 
 /* ---- orders ---- */
 
-/* The first row that says so; .text NULL: none does. *all: each does. */
-static struct value find_cancelled(struct import_job *j, const struct record *r, const struct node *spec,
-                                   bool *all)
+static bool ends_in(const struct node *ends, const char *text)
 {
-	const struct node *words = shelf_lookup_list(spec, "words"), *columns = tree_lookup(spec, "columns");
+	size_t n = strlen(text);
+	for (size_t i = 0; ends && i < ends->n; i++) {
+		const char *end = ends->items[i]->text;
+		if (strlen(end) <= n && strcmp(text + n - strlen(end), end) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool says_it(const struct node *spec, const char *text)
+{
+	return heads_is_among(shelf_lookup_list(spec, "words"), text) ||
+	       ends_in(shelf_lookup_list(spec, "ends"), text);
+}
+
+/* A date or an amount alone says nothing: its column says of what. .text NULL: it is empty, or zero. */
+static struct value find_filled(struct import_job *j, const struct record *row, const char *name)
+{
+	struct value v = record_find(j->a, row, name);
+	if (!v.text || !strpbrk(v.text, "123456789"))
+		return (struct value){0};
+	v.text = arena_printf(j->a, "%s: %s", value_clean(j->a, heads_name(row->table, v.column - 1)), v.text);
+	return v;
+}
+
+/* What the row says of it; .text NULL: nothing. *is_other: it says something else. */
+static struct value find_said(struct import_job *j, const struct record *row, const struct node *spec,
+                              bool *is_other)
+{
+	const struct node *columns = shelf_lookup_list(spec, "columns");
+	const struct node *filled = shelf_lookup_list(spec, "filled");
+	struct value v = {0};
+	*is_other = false;
+	for (size_t i = 0; columns && i < columns->n; i++) {
+		v = record_find(j->a, row, columns->items[i]->text);
+		if (v.text && says_it(spec, v.text))
+			return v;
+		*is_other = *is_other || v.text;
+	}
+	v = (struct value){0};
+	for (size_t i = 0; filled && i < filled->n && !v.text; i++)
+		v = find_filled(j, row, filled->items[i]->text);
+	return v;
+}
+
+/* The first row that says so; .text NULL: none does. *all: each does. */
+static struct value find_state(struct import_job *j, const struct record *r, const struct node *spec,
+                               bool *all)
+{
 	struct value first = {0};
 	*all = true;
 	for (size_t i = 0; i < r->n_rows; i++) {
 		const struct record row = record_of_row(r->table, &r->rows[i]);
-		struct value v = fill_find(j, &row, columns);
-		bool is_one = v.text && (words ? heads_is_among(words, v.text) : *v.text);
-		first = is_one && !first.text ? v : first;
-		*all &= is_one || (!v.text && first.text); /* Shopify says it in the first row alone */
+		bool is_other;
+		struct value v = find_said(j, &row, spec, &is_other);
+		first = v.text && !first.text ? v : first;
+		*all &= v.text || (!is_other && first.text); /* Shopify says it in the first row alone */
 	}
 	return first;
 }
@@ -36,22 +82,31 @@ static void tell_cancelled(struct import_job *j, const struct value *v, bool all
 	diag_advise(j->d, "look whether it is the right order; if so, the statement should say when and why");
 }
 
-/* `cancelled` of the format: {columns: ..., words: [...]}; without words anything says it, and the column's
- * name what it is. */
-static void look_at_order(struct import_job *j, const struct record *r, struct node *order)
+static void tell_refunded(struct import_job *j, const struct value *v, bool all)
 {
-	const struct node *spec = tree_lookup(j->format, "cancelled");
+	(void)all;
+	diag_warning(j->d, v->at, "import-refunded",
+	             "by the export this order was refunded, or a part of it: \"%s\"", tree_quote(j->a, v->text));
+	diag_advise(j->d,
+	            "look whether it is the right order; if so, the statement should say when, and how much");
+}
+
+/* `cancelled` or `refunded` of the format: {columns: [...], words: [...], ends: [...], filled: [...]}; in the
+ * latter anything but zero says it. As a status goes what all rows say. NULL: none. */
+static void look_at_order(struct import_job *j, const struct record *r, struct node *order, const char *key,
+                          void (*tell)(struct import_job *j, const struct value *v, bool all))
+{
+	const struct node *spec = tree_lookup(j->format, key);
 	bool all;
 	if (!spec || !order || order->kind != NODE_MAP || !r->table)
 		return;
-	struct value v = find_cancelled(j, r, spec, &all);
+	struct value v = find_state(j, r, spec, &all);
 	if (!v.text)
 		return;
-	if (!tree_lookup(spec, "words")) /* a date alone says nothing */
-		v.text = arena_printf(j->a, "%s: %s", value_clean(j->a, heads_name(r->table, v.column - 1)), v.text);
-	if (all)
+	j->is_taken[v.column - 1] = true;
+	if (all && !tree_lookup(order, "status"))
 		fill_add(j, order, "status", v);
-	tell_cancelled(j, &v, all);
+	tell(j, &v, all);
 }
 
 /* ---- parcels ---- */
@@ -111,6 +166,8 @@ static void look_at_events(struct import_job *j, const struct node *events)
 
 void state_settle(struct import_job *j, const struct record *r, const struct node *tree)
 {
-	look_at_order(j, r, (struct node *)(uintptr_t)tree_lookup(tree, "order"));
+	struct node *order = (struct node *)(uintptr_t)tree_lookup(tree, "order");
+	look_at_order(j, r, order, "cancelled", tell_cancelled);
+	look_at_order(j, r, order, "refunded", tell_refunded);
 	look_at_events(j, tree_lookup(tree_lookup(tree, "logistics"), "events"));
 }

@@ -37,6 +37,32 @@ lines 'Name,Financial Status,Lineitem name,Lineitem quantity,Lineitem price,Tota
 	'#1,voided,mug,1,10,15,2026-01-10 10:00:00 +0800' ',,cup,1,5,,' >o.csv
 dump 3 shopify order o.csv
 same "Shopify" "$(value order.status)" "Cancelled at: 2026-01-10 10:00:00 +0800"
+lines '订单号,商品,商品数量(件),用户实付金额(元),订单状态,售后状态' \
+	'251110-1,mug,2,238.00,已取消，退款成功,退款成功' >o.csv
+dump 3 pinduoduo order o.csv
+same "Pinduoduo" "$(value order.status)" "已取消，退款成功"
+has "cancelled" "$err" 'this order is cancelled: "已取消，退款成功" [import-cancelled]'
+
+# and one whose money went back
+refunded="warning: by the export this order was refunded, or a part of it:"
+has "and refunded" "$err" "o.csv:2:23: $refunded \"已取消，退款成功\" [import-refunded]"
+sed -i 's/已取消，退款成功/已发货，待签收/' o.csv
+dump 3 pinduoduo order o.csv
+same "a state of its own" "$(value order.status)" "退款成功"
+sed -i 's/退款成功/无售后或售后取消/' o.csv
+dump 0 pinduoduo order o.csv
+same "none" "$(value order.status)" ""
+shopify='Name,Financial Status,Lineitem name,Lineitem quantity,Lineitem price,Total,Refunded Amount'
+lines "$shopify" '#1,paid,mug,1,10,15,5.00' ',,cup,1,5,,' >o.csv
+dump 3 shopify order o.csv
+has "an amount" "$err" 'refunded, or a part of it: "Refunded Amount: 5.00" [import-refunded]'
+lines "$shopify" '#1,paid,mug,1,10,15,0.00' ',,cup,1,5,,' >o.csv
+dump 0 shopify order o.csv
+lines '子订单编号,主订单编号,标题,价格,购买数量,退款状态,退款金额' '1,100,mug,10,1,没有申请退款,0.00' \
+	'2,100,cup,5,1,退款成功,5.00' >o.csv
+dump 3 taobao order o.csv
+has "one item" "$err" "o.csv:3:15: $refunded \"退款成功\""
+same "is not all" "$(value order.status)" ""
 lazada='orderItemId,orderNumber,itemName,unitPrice,status'
 lines "$lazada" '1,100,mug,10,canceled' '2,100,cup,10,delivered' >o.csv
 dump 3 lazada order o.csv ", currency: SGD"

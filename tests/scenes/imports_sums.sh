@@ -29,6 +29,16 @@ lines "$amazon" '1-1;Shipped;mug;2;USD;20.00;1.60;5.00;0.40;3.00;-4.00;-5.00' \
 	'1-1;Cancelled;cup;1;USD;;;;;;;' | tabs >o.txt
 plan amazon o.txt
 same "a row without a price" "$(sums)" "Shipping \$5.00,Discount −\$9.00,Tax \$2.00,Other charges \$3.00"
+# in Europe the tax is a part of the price
+lines "$amazon" '1-1;Shipped;mug;1;EUR;11.90;1.90;5.95;0.95;;-1.19;' | tabs >o.txt
+plan amazon o.txt
+same "with VAT" "$(sums)" "Items €11.90,Shipping €5.95,Discount −€1.19,Order total €16.66"
+sed -i 's/o.txt}/o.txt, currency: USD}/' case.yaml
+try 2 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+has "euros" "$err" "o.txt:2:19: error: amounts here are in EUR, and the case says order: {currency: USD} [import-am"
+sed -i 's/EUR/JPY/; s/11.90.1.90.5.95.0.95..-1.19/1190\t100\t595\t50\t\t-119/' o.txt
+plan amazon o.txt
+same "where it is not known" "$(sums)" "Items ¥1,190,Shipping ¥595,Discount −¥119"
 lines "amazon-order-id;order-status;product-name;quantity;currency;item-price" '1-1;Shipped;mug;2;USD;20.00' |
 	tabs >o.txt
 plan amazon o.txt
