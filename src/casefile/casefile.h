@@ -287,7 +287,7 @@ struct import { /* an export of a platform, named by from: */
 	int line; /* of JSON: where what tells of the case begins; 0: it is a table */
 	char sha256[65];
 	struct { /* what dossier import took it out of; name NULL: it is an export as it is */
-		const char *name, *rows; /* rows: "2, 5–7" */
+		const char *name, *sheet, *rows; /* sheet NULL: it is no workbook; rows: "2, 5–7" */
 		const char *sha256;
 	} whole;
 };

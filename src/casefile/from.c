@@ -32,12 +32,17 @@ static bool is_digest(const char *text)
 	return text && strlen(text) == 64 && strspn(text, "0123456789abcdef") == 64;
 }
 
-/* As dossier import writes it: {of: orders.csv, rows: "2, 5–7", sha256: ...}; false: reported. */
+/* As dossier import writes it: {of: orders.csv, rows: "2, 5–7", sha256: ..., copy: ...}, with the sheet of a
+ * workbook; false: reported. */
 static bool read_extract(struct reader *r, const struct node *extract, struct import *found)
 {
-	bool is_good = extract->kind == NODE_MAP && extract->n == 3;
+	const struct node *copy = tree_lookup(extract, "copy"), *sheet = tree_lookup(extract, "sheet");
+	bool is_good = extract->kind == NODE_MAP && extract->n == (size_t)3 + (copy != NULL) + (sheet != NULL) &&
+	               (!copy || is_digest(tree_text(extract, "copy", NULL))) &&
+	               (!sheet || sheet->kind == NODE_SCALAR);
 
 	found->whole.name = tree_text(extract, "of", NULL);
+	found->whole.sheet = tree_text(extract, "sheet", NULL);
 	found->whole.rows = tree_text(extract, "rows", NULL);
 	found->whole.sha256 = tree_text(extract, "sha256", NULL);
 	if (is_good && found->whole.name && found->whole.rows && is_digest(found->whole.sha256))
@@ -46,6 +51,20 @@ static bool read_extract(struct reader *r, const struct node *extract, struct im
 	           "\"extract\" tells of: an export, rows: of it, and its sha256:");
 	diag_advise(r->d, "leave it as \"dossier import\" wrote it, or take it out");
 	return false;
+}
+
+/* What was changed since is no copy of what the platform has, and is not called one. */
+static void check_copy(struct reader *r, const struct node *extract, struct import *found)
+{
+	const char *copy = tree_text(extract, "copy", found->sha256);
+
+	if (strcmp(copy, found->sha256) == 0)
+		return;
+	memset(&found->whole, 0, sizeof found->whole);
+	diag_warning(r->d, extract->at, "import-edited", "%s is not as \"dossier import\" wrote it",
+	             tree_quote(r->a, found->path));
+	diag_advise(r->d, "import the order anew, and write into the case what is otherwise; the appendix does "
+	            "not call it a copy of the export any more");
 }
 
 static struct node *read_from(struct reader *r, const struct import_ask *ask, const struct node *extract)
@@ -58,6 +77,8 @@ static struct node *read_from(struct reader *r, const struct import_ask *ask, co
 	}
 	struct node *tree = r->options->import(r->options->import_context, ask, &found);
 
+	if (tree && extract)
+		check_copy(r, extract, &found);
 	*ARENA_PUSH(r->a, r->c->inputs, r->c->n_inputs) = ask->place;
 	r->c->lacks_imports = r->c->lacks_imports || !tree;
 	if (tree && strcmp(ask->section, "order") == 0)

@@ -176,6 +176,8 @@ static const struct rule rules[] = {
 	 N_("an order that the export calls cancelled")},
 	{"import-refunded", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("an order that the export calls refunded, all of it or a part")},
+	{"import-edited", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("a table beside a case that is not as \"dossier import\" wrote it")},
 	{"import-undelivered", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("a parcel that came back after it was delivered")},
 	{"import-total", LEVEL_NOTE, NULL, TOLD_BEFORE,

@@ -15,7 +15,8 @@ struct draft_input {
 	uint64_t max_pixels; /* as image_probe takes it */
 	const char *order;      /* a table beside the case that tells the order; NULL: it is to be written */
 	struct {
-		const char *of, *rows, *sha256;
+		const char *of, *sheet, *rows, *sha256; /* sheet NULL: it is no workbook */
+		const char *copy; /* the digest of `order` */
 	} extract; /* of what it is one */
 	const char *order_decimal; /* "comma", "point"; NULL: it need not be said */
 };

@@ -75,10 +75,17 @@ static void add_piece(const struct draft *k, struct buf *b, struct told *told, c
 	buf_printf(b, "#     %s\n#       %s\n", line, entry);
 }
 
+/* An export tells of the order, too. */
+static bool is_told_by_order(const struct draft *k, const struct piece *p)
+{
+	const char *kind;
+	return k->in->order && sort_place(p, &kind) == PLACE_ORDER;
+}
+
 static bool is_there(const struct draft *k, const struct wanted *w)
 {
 	for (size_t i = 0; i < w->n; i++)
-		if (sort_has(k, w->pieces[i]))
+		if (sort_has(k, w->pieces[i]) || is_told_by_order(k, w->pieces[i]))
 			return true;
 	return false;
 }

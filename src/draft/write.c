@@ -210,8 +210,11 @@ static void add_order_from(const struct draft *k, struct buf *b)
 	add_value(b, 2, "from", k->in->order);
 	buf_add_string(b, "  extract:\n");
 	add_value(b, 4, "of", k->in->extract.of);
+	if (k->in->extract.sheet)
+		add_value(b, 4, "sheet", k->in->extract.sheet);
 	add_value(b, 4, "rows", k->in->extract.rows);
 	add_value(b, 4, "sha256", k->in->extract.sha256);
+	add_value(b, 4, "copy", k->in->extract.copy);
 	if (k->in->order_decimal)
 		add_value(b, 2, "decimal", k->in->order_decimal);
 	add_pictures(k, b, 2, "screenshots", PLACE_ORDER);

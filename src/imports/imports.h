@@ -32,6 +32,7 @@ struct import_order {
 	const char *number;
 	int row; /* the first */
 	const char *rows; /* all: "2, 5–7" */
+	const char *sheet; /* of a workbook; NULL: it is none */
 	const char *text; /* UTF-8, `n` bytes; NULL: it is not meant, or damaged, which was reported */
 	size_t n;
 	const char *decimal; /* what the whole export tells of its amounts: "point", "comma"; NULL: all of them

@@ -510,6 +510,7 @@ static void take_text(const struct choice *c, struct import_order *o, size_t fir
 {
 	struct buf text = {0};
 	o->rows = spell_rows(c, first);
+	o->sheet = c->t->source->sheet;
 	add_row(&text, c, c->t->head, true);
 	for (size_t row = first; row; row = c->next[row])
 		add_row(&text, c, row, !c->next[first]);

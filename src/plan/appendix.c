@@ -263,13 +263,13 @@ static struct rich name_section(const struct desk *k, const char *section)
 	                                 : is_chat ? WORD_SECTION_CHAT : WORD_SECTION_LOGISTICS);
 }
 
-/* "orders.xlsx, sheet Orders" */
-static struct rich name_import(const struct desk *k, const struct import *i)
+/* "orders.xlsx, sheet Orders"; sheet NULL: it is no workbook. */
+static struct rich name_export(const struct desk *k, struct rich file, const char *name, struct mark at)
 {
-	struct rich file = spans_text(k, TONE_STRONG, &(struct text){print_path(i->path), i->at}), r = {0};
-	if (!i->sheet)
+	struct rich r = {0};
+	if (!name)
 		return file;
-	struct rich sheet = spans_text(k, TONE_PLAIN, &(struct text){i->sheet, i->at});
+	struct rich sheet = spans_text(k, TONE_PLAIN, &(struct text){name, at});
 	spans_add_pattern(k, &r, TONE_PLAIN, desk_word(k, WORD_APPENDIX_IMPORT_SHEET), "file", &file, "sheet",
 	                  &sheet, NULL);
 	return r;
@@ -312,7 +312,8 @@ static const char *list_columns(const struct desk *k, const struct import *i)
 /* "orders.csv, rows 2, 5–7", or the line of JSON */
 static struct rich place_import(const struct desk *k, const struct import *i)
 {
-	struct rich name = name_import(k, i), r = {0};
+	struct rich file = spans_text(k, TONE_STRONG, &(struct text){print_path(i->path), i->at}), r = {0};
+	struct rich name = name_export(k, file, i->sheet, i->at);
 	bool is_one = i->n_rows == 1 && i->rows[0].first == i->rows[0].last;
 	enum word pattern = i->line ? WORD_APPENDIX_IMPORT_LINE :
 	                    is_one ? WORD_APPENDIX_IMPORT_ROW : WORD_APPENDIX_IMPORT_ROWS;
@@ -328,8 +329,8 @@ static void add_whole(const struct desk *k, struct rich *r, const struct import 
 {
 	bool is_one = i->whole.rows[strspn(i->whole.rows, "0123456789")] == '\0';
 	enum word pattern = is_one ? WORD_APPENDIX_IMPORT_ROW : WORD_APPENDIX_IMPORT_ROWS;
-	struct rich name = spans_text(k, TONE_PLAIN, &(struct text){print_path(i->whole.name), i->at});
-	struct rich place = {0};
+	struct rich file = spans_text(k, TONE_PLAIN, &(struct text){print_path(i->whole.name), i->at});
+	struct rich name = name_export(k, file, i->whole.sheet, i->at), place = {0};
 	struct rich rows = spans_text(k, TONE_PLAIN, &(struct text){i->whole.rows, i->at});
 	spans_add_pattern(k, &place, TONE_PLAIN, desk_word(k, pattern), "file", &name, "at", &rows, NULL);
 	spans_add(k, r, TONE_PLAIN, "\n");

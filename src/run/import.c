@@ -27,11 +27,11 @@ void run_report_unread(struct run *r, const struct import_ask *ask, int error)
 }
 
 /* A digest of the bytes that were read, not of what may lie there later. */
-struct digest run_digest(char hex[65], const struct buf *bytes)
+struct digest run_digest(char hex[65], const void *bytes, size_t n)
 {
 	struct digest digest;
 	struct custody_hash *h = custody_hash_new();
-	custody_hash_add(h, bytes->data, bytes->n);
+	custody_hash_add(h, bytes, n);
 	custody_hash_end(h, &digest);
 	custody_hex(hex, &digest);
 	return digest;
@@ -43,7 +43,7 @@ struct node *run_import(void *run, const struct import_ask *ask, struct import *
 	struct buf bytes = {0};
 	struct node *tree = NULL;
 	if (fs_read_all(&bytes, ask->place, imports_most_bytes(ask))) {
-		struct digest digest = run_digest(found->sha256, &bytes);
+		struct digest digest = run_digest(found->sha256, bytes.data, bytes.n);
 		tree = imports_read(run_open_shelf(r), ask, bytes.data, bytes.n, found);
 		if (tree)
 			*ARENA_PUSH(r->arena, r->import_digests, r->n_import_digests) = digest;

@@ -24,6 +24,13 @@ static void tell_kept(struct run *r, const char *path)
 	diag_advise(r->diag, "to begin anew, move it away");
 }
 
+static void tell_outdated(struct run *r, const char *path)
+{
+	diag_note(r->diag, (struct mark){0}, "case-kept",
+	          "%s is there already, and stays as it is; the export says other things of its order now", path);
+	diag_advise(r->diag, "to have them, move its folder away, and import the order anew");
+}
+
 static void report_unwritten(struct run *r, const char *what, const char *path, int error)
 {
 	diag_failure(r->diag, (struct mark){0}, "write-failed", error, what, path, message_errno(error));
@@ -137,23 +144,34 @@ static bool put_table(struct run *r, const char *path, const struct import_order
 	return is_same(path, o) || write_new(r, path, o->text, o->n) || fs_exists(path);
 }
 
+/* The case that is there. */
+static void keep_case(struct run *r, const char *path, const char *table, const struct import_order *o)
+{
+	if (fs_exists(table) && !is_same(table, o))
+		tell_outdated(r, path);
+	else
+		tell_kept(r, path);
+}
+
 static void make_case(struct run *r, const char *folder, const struct import_order *o, const char *sha256)
 {
 	const struct dossier_options *options = r->options;
 	const char *path = fs_join(r->arena, folder, "case.yaml");
+	const char *table = fs_join(r->arena, folder, table_name);
+	char copy[65];
 	const struct draft_input in = {
 		.folder = folder, .platform = {.s = options->platform}, .complaint = {.s = options->complaint},
 		.shelf = run_open_shelf(r), .max_pixels = run_max_pixels(options), .order = table_name,
-		.extract = {fs_name_of(options->case_path), o->rows, sha256},
+		.extract = {fs_name_of(options->case_path), o->sheet, o->rows, sha256, copy},
 		.order_decimal = o->decimal,
 	};
 	struct buf yaml = {0};
+	run_digest(copy, o->text, o->n);
 	if (!make_folders(r, folder))
 		return;
 	if (fs_exists(path)) {
-		tell_kept(r, path);
-	} else if (draft_make(r->arena, &in, &yaml, NULL) &&
-	           put_table(r, fs_join(r->arena, folder, table_name), o) &&
+		keep_case(r, path, table, o);
+	} else if (draft_make(r->arena, &in, &yaml, NULL) && put_table(r, table, o) &&
 	           write_new(r, path, yaml.data, yaml.n)) {
 		run_tell_drafted(r, path);
 	}
@@ -211,7 +229,7 @@ void run_import_orders(struct run *r)
 		return;
 	if (fs_read_all(&bytes, o->case_path, IMPORTS_MAX_BYTES)) {
 		char sha256[65];
-		run_digest(sha256, &bytes);
+		run_digest(sha256, bytes.data, bytes.n);
 		struct import_order *orders =
 			imports_split(run_open_shelf(r), &ask, o->case_path, bytes.data, bytes.n, &n);
 		make_cases(r, orders, n, sha256);

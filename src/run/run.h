@@ -137,7 +137,7 @@ struct type *stock_take_type(struct dossier_stock *s); /* its owner from then on
 
 /* ---- helpers ---- */
 void run_report_unread(struct run *r, const struct import_ask *ask, int error);  /* import.c */
-struct digest run_digest(char hex[65], const struct buf *bytes); /* import.c, too */
+struct digest run_digest(char hex[65], const void *bytes, size_t n); /* import.c, too */
 struct node *run_import(void *run, const struct import_ask *ask, struct import *found); /* import.c */
 void run_tell_outcome(struct run *r, enum dossier_status status); /* outcome.c */
 void run_tell_read(struct run *r); /* outcome.c: to whoever asked, that the case was */

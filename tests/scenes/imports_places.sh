@@ -47,20 +47,35 @@ has "it is that of the parcel" "$(sed -n "$number,$((number + 12))p" "$agency/cd
 printf '%s\n' "$head" '12-3,bob,Mug,1,$10.00,Jan-10-26' '12-4,eve,Bowl,1,$7.50,Jan-10-26' \
 	'12-3,bob,Jug,1,$20.00,Jan-10-26' >export.csv
 try 0 "$release" import export.csv --platform ebay --complaint other -o cases
-same "of what it is an extract" "$(sed -n '/extract:/,/sha256/p' cases/12-3/case.yaml)" "  extract:
+same "of what it is an extract" "$(sed -n '/extract:/,/copy/p' cases/12-3/case.yaml)" "  extract:
     of: export.csv
     rows: \"2, 4\"
-    sha256: $(sha256sum export.csv | cut -d' ' -f1)"
+    sha256: $(sha256sum export.csv | cut -d' ' -f1)
+    copy: $(sha256sum cases/12-3/order.csv | cut -d' ' -f1)"
 sed -i 's/^language:.*//; $alanguage: en' cases/12-3/case.yaml
 printed cases/12-3/case.yaml
 has "the table beside the case" "$out" "order.csv, rows 2–3 "
 has "and the export" "$out" "Copied out of export.csv, rows 2, 4; SHA-256 of the whole: $(sha256sum export.csv |
 	cut -d' ' -f1)"
-for extract in "sha256: 12" "of: [a]" "rows: {a: 1}"; do
+for extract in "sha256: 12" "of: [a]" "rows: {a: 1}" "copy: 12"; do
 	key=${extract%%:*}
 	sed "s/^    $key:.*/    $extract/" cases/12-3/case.yaml >cases/12-3/other.yaml
 	try 2 "$release" check cases/12-3/other.yaml
 	has "$extract" "$err" '"extract" tells of: an export, rows: of it, and its sha256: [wrong-type]'
 	same "$extract: one error" "$(grep -c ": error: " <<<"$err")" 1
 done
+# what was changed since is called no copy
+sed 's/10.00/998.00/' cases/12-3/order.csv >edited.csv
+sed -i '/^    copy:/d' cases/12-4/case.yaml # of an older dossier
+mv edited.csv cases/12-3/order.csv
+printed cases/12-3/case.yaml
+has "the table" "$out" "order.csv, rows 2–3 "
+same "is no copy" "$(grep -c "Copied out of" <<<"$out")" 0
+try 3 "$release" check cases/12-3/case.yaml
+has "told" "$err" 'warning: order.csv is not as "dossier import" wrote it [import-edited]'
+printed cases/12-4/case.yaml
+has "one that does not tell" "$out" "export.csv"
+try 0 "$release" import export.csv --platform ebay --complaint other -o cases
+has "imported again" "$err$out" "cases/12-3/case.yaml is there already, and stays as it is; the export says other"
+has "as it was" "$err$out" "cases/12-4/case.yaml is there already, and stays as it is [case-kept]"
 scene_end
