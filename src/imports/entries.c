@@ -128,6 +128,18 @@ static bool report_chats(struct import_job *j, const struct node *root, const ch
 	return false;
 }
 
+void entries_report_part(struct import_job *j, size_t n, size_t n_all, const char *key, const char *talker)
+{
+	diag_error(j->d, j->ask->where->at, "import-where",
+	           "\"where\" means %zu of the %zu messages of this chat, and a chat is shown whole", n, n_all);
+	if (key)
+		diag_advise(j->d, "name the chat: where: {%s: \"%s\"}; with: and seller: name sides, "
+		            "since: and until: days", key, tree_quote(j->a, talker));
+	else
+		diag_advise(j->d, "leave where: out, the file is one chat; with: and seller: name sides, "
+		            "since: and until: days");
+}
+
 /* Messages of others are none for this buyer's complaint. */
 static bool is_one_chat(struct import_job *j, const struct node *root, const struct record *v, size_t n,
                         const char *key)
@@ -147,23 +159,40 @@ static bool is_one_chat(struct import_job *j, const struct node *root, const str
 	return n_chats <= 1 || report_chats(j, root, talkers, n_chats, key);
 }
 
+/* Does `where` mean all messages of the chat, and not those of one side? */
+static bool is_whole(struct import_job *j, const struct record *v, size_t n, const char *key, size_t n_meant,
+                     const struct record *meant)
+{
+	const char *talker = record_find(j->a, meant, key).text;
+	size_t n_all = 0;
+	for (size_t i = 0; talker && i < n; i++) {
+		const char *its = record_find(j->a, &v[i], key).text;
+		n_all += its && strcmp(its, talker) == 0;
+	}
+	if (n_all > n_meant)
+		entries_report_part(j, n_meant, n_all, key, talker);
+	return n_all <= n_meant;
+}
+
 /* Of a list of messages, each of which tells its chat, those that are meant. What was cut stands among them
  * as a number, and is of any. */
 static bool select_messages(struct import_job *j, const struct node *root, const char *key, struct record *r)
 {
 	const struct record whole = {.node = root};
 	struct record *v, *found = NULL;
-	size_t n = record_list(j->a, &whole, "", &v), n_found = 0, n_meant = 0;
+	size_t n = record_list(j->a, &whole, "", &v), n_found = 0, n_meant = 0, first = 0;
 	for (size_t i = 0; i < n; i++) {
 		bool is_number = j->is_cut && v[i].node->kind == NODE_SCALAR;
 		if (!is_number && !fits(j, &v[i]))
 			continue;
 		*ARENA_PUSH(j->a, found, n_found) = v[i];
+		first = !is_number && n_meant == 0 ? i : first;
 		n_meant += !is_number;
 	}
 	if (n_meant == 0)
 		return report_entries(j, root, v, n, 0);
-	if (!is_one_chat(j, root, found, n_found, key))
+	if (!is_one_chat(j, root, found, n_found, key) ||
+	    (j->ask->where && !is_whole(j, v, n, key, n_meant, &v[first])))
 		return false;
 	*r = put_together(j, found, n_found);
 	return true;

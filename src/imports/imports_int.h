@@ -224,6 +224,8 @@ bool select_entry(struct import_job *j, const struct node *root, struct record *
 size_t entries_find(struct arena *a, const struct node *format, const struct node *root, struct record **v);
 /* Several are meant, and not one; `first`: the first SHOWN_MOST of them, listed. */
 void entries_report_chats(struct import_job *j, const char *name, size_t n, const char *first);
+/* `n` of the `n_all` messages of a chat are; key: where the export tells the chat; NULL: it has but one. */
+void entries_report_part(struct import_job *j, size_t n, size_t n_all, const char *key, const char *talker);
 bool entries_is_where(struct import_job *j); /* select.c: is `where` a map of texts? else reported */
 
 /* fill.c: what the template fills, with values of the record. NULL: nothing. */

@@ -183,7 +183,7 @@ static bool is_beside(const struct choice *c, size_t row)
 static size_t order_of(const struct choice *c, struct index *numbers, size_t row, size_t above)
 {
 	bool has_number = c->key < heads_count(c->t) && *rows_text(c, row, c->key);
-	if (!is_of_chats(c) && (is_blank(c, row) || is_beside(c, row)))
+	if (is_blank(c, row) || (!is_of_chats(c) && is_beside(c, row)))
 		return NO_ORDER;
 	if (has_number)
 		return index_first(numbers, rows_text(c, row, c->key), row);

@@ -24,7 +24,7 @@ static const char *name_order(const struct choice *c, size_t row)
 	return tree_quote(c->j->a, order_number(c, row));
 }
 
-static const char *list_columns(const struct choice *c)
+const char *select_list_columns(const struct choice *c)
 {
 	const char *all = "";
 	for (size_t i = 0; i < heads_count(c->t) && i < 40; i++)
@@ -45,7 +45,7 @@ static void report_column(const struct choice *c, const struct node *key)
 	if (near)
 		diag_advise(j->d, "did you mean \"%s\"?", near);
 	else
-		diag_advise(j->d, "its columns are: %s", list_columns(c));
+		diag_advise(j->d, "its columns are: %s", select_list_columns(c));
 }
 
 /* Reported if it is not. */
@@ -107,7 +107,7 @@ static void report_empty(const struct choice *c)
 }
 
 /* Orders, or chats. */
-static void report_several(const struct choice *c, const size_t *orders, size_t n)
+void select_report_several(const struct choice *c, const size_t *orders, size_t n)
 {
 	struct import_job *j = c->j;
 	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
@@ -137,7 +137,7 @@ static bool is_same(const struct import_job *j, const char *cell, const char *wa
 }
 
 /* Does the row have the i-th of the values that where: asks for? */
-static bool fits(const struct choice *c, size_t row, const size_t *columns)
+bool select_fits(const struct choice *c, size_t row, const size_t *columns)
 {
 	const struct node *where = c->j->ask->where;
 	for (size_t i = 0; where && i < where->n; i++)
@@ -175,13 +175,13 @@ bool entries_is_where(struct import_job *j)
 }
 
 /* The first rows of those orders of which one row fits, or more. */
-static size_t find_orders(const struct choice *c, const size_t *columns, size_t **orders)
+size_t select_find(const struct choice *c, const size_t *columns, size_t **orders)
 {
 	bool *is_wanted = ARENA_ARRAY(c->j->a, bool, c->t->n_rows);
 	size_t n = 0;
 	for (size_t row = c->t->head + 1; row < c->t->n_rows; row++)
 		if (c->order_of[row] != NO_ORDER)
-			is_wanted[c->order_of[row]] |= fits(c, row, columns);
+			is_wanted[c->order_of[row]] |= select_fits(c, row, columns);
 	for (size_t row = c->t->head + 1; row < c->t->n_rows; row++)
 		if (is_wanted[row])
 			*ARENA_PUSH(c->j->a, *orders, n) = row;
@@ -229,7 +229,7 @@ static bool report_orders(const struct choice *c, const size_t *columns, const s
 {
 	const struct node *where = c->j->ask->where;
 	if (n > 0)
-		report_several(c, orders, n);
+		select_report_several(c, orders, n);
 	else if (where)
 		report_none(c, columns);
 	else
@@ -240,7 +240,7 @@ static bool report_orders(const struct choice *c, const size_t *columns, const s
 }
 
 /* Cells that moved because a separator stood in one of them would be read as others. */
-static bool check_length(const struct choice *c, size_t row)
+bool select_check_length(const struct choice *c, size_t row)
 {
 	struct import_job *j = c->j;
 	size_t n = heads_count(c->t), n_cells = c->t->rows[row].n;
@@ -262,7 +262,7 @@ static bool check_length(const struct choice *c, size_t row)
 }
 
 /* A filter hides rows of what it is laid over, and takes none away. */
-static void tell_hidden(const struct choice *c, const size_t *rows, size_t n)
+void select_tell_hidden(const struct choice *c, const size_t *rows, size_t n)
 {
 	size_t n_hidden = 0, first = 0;
 	for (size_t i = n; i-- > 0;)
@@ -278,45 +278,6 @@ static void tell_hidden(const struct choice *c, const size_t *rows, size_t n)
 	diag_advise(c->j->d, "rows that a filter hides are still there: delete those that do not belong here");
 }
 
-/* Messages of others are none for this buyer's complaint. */
-static bool is_one_chat(struct choice *c, const size_t *columns)
-{
-	size_t *chats = NULL;
-	c->key = rows_find_key(c, "talker");
-	if (c->key == heads_count(c->t))
-		return true;
-	rows_group(c);
-	size_t n = find_orders(c, columns, &chats);
-	if (n > 1)
-		report_several(c, chats, n);
-	return n <= 1;
-}
-
-/* A row is a message: all belong to the chat that fit. */
-static bool select_all(struct choice *c, const size_t *columns, struct record *r)
-{
-	const struct node *where = c->j->ask->where;
-	size_t *rows = NULL;
-	if (!is_one_chat(c, columns))
-		return false;
-	for (size_t row = c->t->head + 1; row < c->t->n_rows; row++)
-		if (fits(c, row, columns)) {
-			*ARENA_PUSH(c->j->a, rows, r->n_rows) = row;
-			if (!check_length(c, row))
-				return false;
-		}
-	r->table = c->t;
-	r->rows = r->items = rows;
-	r->n_items = r->n_rows;
-	tell_hidden(c, rows, r->n_rows);
-	if (r->n_rows > 0)
-		return true;
-	diag_error(c->j->d, (where ? where : c->j->ask->from)->at, "import-where", "no row of %s is meant",
-	           c->t->source->name);
-	diag_advise(c->j->d, "look at the columns and values; it has: %s", list_columns(c));
-	return false;
-}
-
 /* false: reported. */
 static bool take_rows(const struct choice *c, size_t first, struct record *r)
 {
@@ -326,10 +287,10 @@ static bool take_rows(const struct choice *c, size_t first, struct record *r)
 	for (size_t row = first; row < c->t->n_rows; row++)
 		if (c->order_of[row] == first) {
 			*ARENA_PUSH(c->j->a, rows, n) = row;
-			if (!check_length(c, row))
+			if (!select_check_length(c, row))
 				return false;
 		}
-	tell_hidden(c, rows, n);
+	select_tell_hidden(c, rows, n);
 	rows_tell_loose(c, is_meant);
 	return rows_are_one(c, rows, n) && rows_are_counted(c, rows, n) && items_take(c, rows, n, r);
 }
@@ -345,10 +306,10 @@ bool select_rows(struct import_job *j, const struct table *t, struct record *r)
 	if (!find_columns(&c, columns))
 		return false;
 	if (strcmp(j->ask->section, "chat") == 0)
-		return select_all(&c, columns, r);
+		return chats_take(&c, columns, r);
 	c.key = rows_find_key(&c, "order");
 	rows_group(&c);
-	size_t n_orders = find_orders(&c, columns, &orders);
+	size_t n_orders = select_find(&c, columns, &orders);
 	return n_orders == 1 ? take_rows(&c, orders[0], r) : report_orders(&c, columns, orders, n_orders);
 }
 
@@ -534,7 +495,7 @@ static bool has_good_rows(const struct choice *c, size_t first)
 	bool is_good = is_good_code(c, first, key_column(c));
 	size_t n;
 	for (size_t row = first; row && is_good; row = c->next[row])
-		is_good = check_length(c, row) && is_calculated(c, row);
+		is_good = select_check_length(c, row) && is_calculated(c, row);
 	const size_t *rows = list_rows(c, first, &n);
 	struct record r;
 	return is_good && rows_are_one(c, rows, n) && rows_are_counted(c, rows, n) &&
@@ -551,7 +512,7 @@ static void tell_rows(const struct choice *c, const size_t *orders, size_t n_ord
 		for (size_t row = orders[i]; c->t->sheet && row; row = c->next[row])
 			*ARENA_PUSH(c->j->a, rows, n) = row;
 	}
-	tell_hidden(c, rows, n);
+	select_tell_hidden(c, rows, n);
 	if (n_orders > 0)
 		rows_tell_loose(c, c->j->ask->where ? is_meant : NULL);
 }
@@ -567,7 +528,7 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	rows_link(&c);
 	if (!find_columns(&c, columns))
 		return NULL;
-	size_t n_rows = find_orders(&c, columns, &rows);
+	size_t n_rows = select_find(&c, columns, &rows);
 	tell_rows(&c, rows, n_rows);
 	for (size_t row = t->head + 1, i = 0; i < n_rows; row++) {
 		row = rows_next_order(&c, row);

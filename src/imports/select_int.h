@@ -51,6 +51,18 @@ bool rows_are_counted(const struct choice *c, const size_t *rows, size_t n);
 /* Have they one buyer and one date? false: reported. */
 bool rows_are_one(const struct choice *c, const size_t *rows, size_t n);
 
+/* select.c: does the row have what where: asks for, in these columns? */
+bool select_fits(const struct choice *c, size_t row, const size_t *columns);
+/* The first rows of those orders, or chats, of which one row fits, or more. */
+size_t select_find(const struct choice *c, const size_t *columns, size_t **orders);
+void select_report_several(const struct choice *c, const size_t *orders, size_t n);
+bool select_check_length(const struct choice *c, size_t row); /* as many cells as columns? else reported */
+void select_tell_hidden(const struct choice *c, const size_t *rows, size_t n);
+const char *select_list_columns(const struct choice *c);
+
+/* chats.c: the rows of the chat; false: reported */
+bool chats_take(struct choice *c, const size_t *columns, struct record *r);
+
 /* items.c: the rows of an order, with those of its items; false: reported */
 bool items_take(const struct choice *c, const size_t *rows, size_t n, struct record *r);
 

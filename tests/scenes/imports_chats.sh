@@ -38,6 +38,32 @@ has "neither" "$err" "no entry of chat.json is meant [import-where]"
 dump 2 taobao chat.json ", where: {talkerName: T}"
 has "of one name" "$err" "2 chats of chat.json are meant: wxid_a, wxid_b"
 
+# where names a chat: by a column of the writer it would leave out what the other answered
+dump 2 taobao chat.json ", where: {sender: wxid_a}"
+has "one side" "$err" 'case.yaml:9:32: error: "where" means 1 of the 2 messages of this chat, and a chat is shown'
+has "what names it" "$err" 'name the chat: where: {talker: "wxid_a"}; with: and seller: name sides'
+dump 2 taobao chat.json ", where: {content: ok}"
+has "a part" "$err" '"where" means 1 of the 2 messages'
+lines Time,Sender,SenderName,Talker,TalkerName,Content '2026-01-10 10:00:00,wxid_a,Ann,wxid_a,Ann,fake' \
+	'2026-01-10 10:01:00,wxid_me,Shop,wxid_a,Ann,we check' ,,,,, '2026-01-10 10:02:00,b,B,b,B,other' >chat.csv
+dump 2 taobao chat.csv ", where: {SenderName: Ann}"
+has "one side of a table" "$err" '"where" means 1 of the 2 messages of this chat'
+has "its column" "$err" 'name the chat: where: {Talker: "wxid_a"}'
+dump 0 taobao chat.csv ", where: {TalkerName: Ann}"
+expects "the chat" "buyer fake seller we check"
+lines localId,TalkerId,Type,IsSender,CreateTime,StrContent,StrTime,Remark,NickName,Sender \
+	'1,5,1,0,1736471553,hi,2025-01-10 09:12:33,,Ann,wa' '2,5,1,1,1736471613,ok,2025-01-10 09:13:33,,Me,me' \
+	'3,6,1,0,1736471673,no,2025-01-10 09:14:33,,Eve,wb' >memo.csv
+dump 2 taobao memo.csv ", where: {NickName: Ann}"
+has "MemoTrace" "$err" 'name the chat: where: {TalkerId: "5"}'
+dump 0 taobao memo.csv ', where: {TalkerId: "5"}'
+expects "its chat" "buyer hi seller ok"
+lines 消息ID,类型,发送人,时间,内容 '1,1,Ann,2025-01-10 09:12,hi' '2,1,Shop,2025-01-10 09:13,ok' ,,,, >session.csv
+dump 2 taobao session.csv ", with: Ann, where: {发送人: Ann}"
+has "of one chat alone" "$err" "leave where: out, the file is one chat; with: and seller: name sides, since: and until"
+dump 0 taobao session.csv ", with: Ann, where: {类型: 1}"
+expects "all of it" "buyer hi seller ok"
+
 # without the flag the other one of two is the seller; who nobody says it is is nobody's
 chatlog "$(message 1 wxid_a wxid_a A "" hi && echo , && message 2 wxid_a me C "" ok)"
 dump 0 taobao chat.json
