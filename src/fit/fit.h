@@ -15,8 +15,9 @@
 #include "base/len.h"
 #include "image/facts.h"
 
-enum { FIT_LEVEL_MOST = 1000, FIT_LEVEL_FLOOR = 250, FIT_SAMPLES = 3 };
-/* FLOOR: below it words of the smallest print begin to be lost. */
+enum { FIT_LEVEL_MOST = 1000, FIT_LEVEL_FLOOR = 250, FIT_TRIES = 3, FIT_SAMPLES = 3 * FIT_TRIES };
+/* FLOOR: below it words of the smallest print begin to be lost. SAMPLES: tries of all limits that are met one
+ * after the other: the PDF's, a volume's, and that of all volumes. */
 
 struct fit_sample { /* an encoding, weighed */
 	struct image_fit made;
@@ -73,6 +74,7 @@ struct fit_search {
 	int level;      /* of the try */
 	uint64_t meant; /* bytes that it is to have, as far as is known */
 	int n_tries;
+	bool is_done;   /* fit_next was false */
 };
 
 /* true: all pictures are to be encoded as fit_setting says for s->level, unless fit_sample_of has it; false:

@@ -137,6 +137,7 @@ static bool finish(struct fit_search *s)
 	s->worst = FIT_LEVEL_MOST;
 	for (size_t i = 0; i < s->n; i++)
 		s->worst = level_now(s, i) < s->worst ? level_now(s, i) : s->worst;
+	s->is_done = true;
 	return false;
 }
 
@@ -162,9 +163,9 @@ static uint64_t aim_last(const struct fit_search *s)
 bool fit_next(struct fit_search *s)
 {
 	take_even(s);
-	if (s->n_tries == FIT_SAMPLES || (s->n_tries > 0 && is_filled(s)))
+	if (s->n_tries == FIT_TRIES || (s->n_tries > 0 && is_filled(s)))
 		return finish(s);
-	bool is_sure = s->n_tries > 0 && s->bytes > s->most, is_last = s->n_tries == FIT_SAMPLES - 1;
+	bool is_sure = s->n_tries > 0 && s->bytes > s->most, is_last = s->n_tries == FIT_TRIES - 1;
 	uint64_t aim = percent_of(s->most, is_last ? AIM_SURE : AIM);
 	if (is_last && !is_sure)
 		aim = aim_last(s);

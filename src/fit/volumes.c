@@ -86,3 +86,39 @@ size_t *fit_volumes(struct arena *a, const struct fit_book *book, size_t *n)
 		from = next;
 	}
 }
+
+/* ---- what is never parted ---- */
+
+static bool is_in(const struct fit_passage *p, size_t n, size_t picture)
+{
+	for (size_t i = 0; i < n; i++)
+		if (p->pictures[i] == picture)
+			return true;
+	return false;
+}
+
+/* Was it in the quire before picture k of passage i? */
+static bool is_known(const struct fit_book *b, size_t from, size_t i, size_t k)
+{
+	const struct fit_passage *p = &b->passages[i];
+	bool is_known = is_in(p, k, p->pictures[k]);
+	for (size_t j = from; j < i && !is_known; j++)
+		is_known = is_in(&b->passages[j], b->passages[j].n_pictures, p->pictures[k]);
+	return is_known;
+}
+
+struct fit_quire fit_quire_at(const struct fit_book *b, size_t passage)
+{
+	struct fit_quire q = {passage, passage + 1, b->plain_bytes};
+	while (q.from > 0 && b->passages[q.from].border < FIT_BORDER_PAGE)
+		q.from--;
+	while (q.end < b->n && b->passages[q.end].border < FIT_BORDER_PAGE)
+		q.end++;
+	for (size_t i = q.from; i < q.end; i++) {
+		q.bytes += b->passages[i].bytes;
+		for (size_t k = 0; k < b->passages[i].n_pictures; k++)
+			if (!is_known(b, q.from, i, k))
+				q.bytes += b->picture_bytes[b->passages[i].pictures[k]];
+	}
+	return q;
+}

@@ -41,4 +41,11 @@ struct fit_book {
 /* The passage that each volume begins with, in the arena. NULL: *n is a passage that no volume holds. */
 size_t *fit_volumes(struct arena *a, const struct fit_book *book, size_t *n);
 
+/* A quire: passages from one border to the next, which stand in one volume however it is cut. */
+struct fit_quire {
+	size_t from, end;
+	uint64_t bytes; /* of a volume with nothing else */
+};
+struct fit_quire fit_quire_at(const struct fit_book *book, size_t passage);
+
 #endif

@@ -130,12 +130,26 @@ static void place_page(struct fit_job *j, const struct page *page)
 	}
 }
 
-static void place_all(struct fit_job *j)
+void fit_renew(struct fit_job *j)
 {
-	for (size_t i = 0; i < j->run->pages->n; i++)
-		place_page(j, &j->run->pages->v[i]);
+	for (size_t i = 0; i < j->n; i++) {
+		size_t most = j->pictures[i].n_samples + FIT_TRIES;
+		j->placed[i].most_tries = most < FIT_SAMPLES ? most : FIT_SAMPLES;
+	}
+}
+
+struct fit_job *fit_job_of(struct run *r)
+{
+	if (r->fit)
+		return r->fit;
+	struct fit_job *j = r->fit = ARENA_NEW(r->arena, struct fit_job);
+	*j = (struct fit_job){.run = r, .kept_bytes = ARENA_NEW(r->arena, uint64_t)};
+	for (size_t i = 0; i < r->pages->n; i++)
+		place_page(j, &r->pages->v[i]);
 	for (size_t i = 0; i < j->n; i++)
-		describe(j->run, &j->pictures[i], &j->placed[i]);
+		describe(r, &j->pictures[i], &j->placed[i]);
+	fit_renew(j);
+	return j;
 }
 
 /* ---- what else is in the PDF ---- */
@@ -169,7 +183,7 @@ static bool is_needed(const struct fit_job *j)
 {
 	bool is_needed = j->most < UINT64_MAX;
 	for (size_t i = 0; i < j->n; i++)
-		is_needed |= j->pictures[i].must;
+		is_needed |= j->pictures[i].must && j->pictures[i].n_samples == 0;
 	return is_needed && j->n > 0;
 }
 
@@ -205,6 +219,12 @@ static bool shows(const struct intake *in, const struct fit_place *p)
 	return false;
 }
 
+bool fit_is_shown(const struct run *r, const struct fit_place *p, size_t file)
+{
+	const struct intake *in = &r->intake[file];
+	return p->of ? in->enclosed == p->of && shows(in, p) : p->file == file;
+}
+
 /* In all pages that were taken out of the same PDF. */
 static void use_enclosed_copy(struct run *r, const struct fit_place *p)
 {
@@ -221,7 +241,7 @@ static void use_enclosed_copy(struct run *r, const struct fit_place *p)
 	}
 }
 
-static bool use_copies(struct fit_job *j)
+bool fit_use_copies(const struct fit_job *j)
 {
 	struct run *r = j->run;
 	for (size_t i = 0; i < j->n; i++) {
@@ -242,35 +262,35 @@ static bool use_copies(struct fit_job *j)
 	return true;
 }
 
-/* With the pictures as they are. */
-static uint64_t weigh_whole(const struct fit_job *j)
-{
-	uint64_t sum = j->rest;
-	for (size_t i = 0; i < j->n; i++)
-		sum += j->pictures[i].bytes;
-	return sum;
-}
-
 static bool is_sure(const struct limit *l)
 {
 	return l && (l->sure == SURE_OF_CASE || l->sure == SURE_CONFIRMED);
 }
 
+bool fit_is_wanted(const struct run *r)
+{
+	return r->pages && r->products & PRODUCT_PDF && (r->writes || run_weighs(r));
+}
+
+bool fit_pictures(struct run *r)
+{
+	if (!fit_is_wanted(r))
+		return false;
+	struct fit_job *j = fit_job_of(r);
+	fit_renew(j);
+	if (!find_room(j) || !is_needed(j) || !fit_jobs_encode(j, 1) || !fit_use_copies(j))
+		return false;
+	if (fit_job_bytes(j) > j->most && is_sure(j->limit)) {
+		j->could_split = run_could_split(r, fit_job_bytes(j) + j->rest);
+		fit_tell_failure(j);
+		return false;
+	}
+	run_compose_again(r);
+	return true;
+}
+
 void run_fit_pictures(struct run *r)
 {
-	struct fit_job j = {.run = r};
-	if (!r->pages || !(r->products & PRODUCT_PDF) || !(r->writes || run_weighs(r)))
-		return;
-	place_all(&j);
-	if (!find_room(&j) || !is_needed(&j) || !fit_job_encode(&j))
-		return;
-	j.could_split = j.most < UINT64_MAX && run_could_split(r, weigh_whole(&j));
-	if (!use_copies(&j))
-		return;
-	if (fit_job_bytes(&j) > j.most && is_sure(j.limit)) {
-		fit_tell_failure(&j);
-		return;
-	}
-	fit_tell(&j);
-	run_compose_again(r);
+	if (fit_pictures(r))
+		fit_tell(r->fit);
 }

@@ -16,15 +16,17 @@ struct fit_place { /* a picture that is on a page: the first of those with its b
 	size_t object;               /* which it is there */
 	struct cleared_image *whole; /* as it is */
 	struct fitted tries[FIT_SAMPLES]; /* as many as it has samples, in their order */
+	size_t most_tries;                /* until there are so many: three for each limit */
 	struct image_wish wish;           /* of the try under way; fit.coding FIT_KEEP: none */
 	struct shrunk_bands pixels;       /* of the try before */
 	bool is_kept;                     /* these are */
 	struct cleared_image *chosen;     /* NULL: it stays as it is */
 	struct image_fit setting;         /* of that */
+	const char *crowded;              /* the exhibit for whose volume it was chosen; NULL: for the PDF */
 	struct image_fault fault;
 };
 
-struct fit_job {
+struct fit_job { /* of all pictures of the PDF, or of those that stand in one volume anyway */
 	struct run *run;
 	struct fit_place *placed;
 	struct fit_picture *pictures; /* of the same picture at the same place */
@@ -33,16 +35,27 @@ struct fit_job {
 	uint64_t rest;   /* about, of what is no picture */
 	const struct limit *limit; /* that says so; NULL */
 	int level;                 /* of the worst */
-	bool could_split;          /* volumes hold the pictures as they are, and in them none is encoded again */
+	bool could_split;          /* volumes hold the pictures as small as they were tried */
 	uint64_t enclosed_bytes; /* at most, of pages of PDFs with all that is in them */
-	uint64_t kept_bytes; /* that pixels take in the spool */
+	uint64_t *kept_bytes; /* that pixels take in the spool, of all jobs */
 };
 
+/* fit.c: all pictures of the PDF, with what was tried of each so far. */
+struct fit_job *fit_job_of(struct run *r);
+bool fit_is_wanted(const struct run *r); /* can pictures be encoded again, and would it be seen? */
+bool fit_is_shown(const struct run *r, const struct fit_place *p, size_t file); /* by that, or in that page */
+/* By the limit there is now. false: none had to be smaller, or they cannot be, which is reported. */
+bool fit_pictures(struct run *r);
+void fit_renew(struct fit_job *j); /* another limit is to be met */
+/* The PDF, and the appendix, have what was chosen. false: reported. */
+bool fit_use_copies(const struct fit_job *j);
 uint64_t fit_job_bytes(const struct fit_job *j); /* of what was chosen, or is there */
-/* fit_encode.c: level and what is chosen. false: a picture could not be encoded; reported. */
-bool fit_job_encode(struct fit_job *j);
+/* fit_encode.c: level and what is chosen, of jobs without a picture in common: none becomes larger than it
+ * was made before. false: a picture could not be encoded; reported. */
+bool fit_jobs_encode(struct fit_job *jobs, size_t n);
 /* fit_tell.c */
 void fit_tell(const struct fit_job *j);       /* what was done */
+void fit_tell_crowded(const struct fit_job *j, int worst); /* and for volumes; worst: level of these */
 void fit_tell_failure(const struct fit_job *j); /* it cannot be done: who takes the room, and what to do */
 
 #endif

@@ -38,19 +38,35 @@ static const char *add_line(struct arena *a, const char *lines, const char *line
 	return lines ? arena_printf(a, "%s\n%s", lines, line) : line;
 }
 
-static const char *list_copies(const struct fit_job *j)
+static const char *say_copy(const struct fit_job *j, size_t i)
 {
 	struct arena *a = j->run->arena;
-	const char *lines = NULL;
+	const struct fit_place *p = &j->placed[i];
+	const char *line = arena_printf(a, "%s %s -> %s, %s", name_of(j, i),
+	                                run_say_bytes(a, j->pictures[i].bytes),
+	                                run_say_bytes(a, privacy_bytes(p->chosen)), say_setting(a, p));
+	return p->crowded ? arena_printf(a, _("\"%s\": %s"), p->crowded, line) : line;
+}
+
+struct copies { /* those for volumes, or the others */
+	uint64_t before, after;
+	size_t n;
+	const char *lines;
+};
+
+static struct copies list_copies(const struct fit_job *j, bool is_crowded)
+{
+	struct copies c = {0};
 	for (size_t i = 0; i < j->n; i++) {
 		const struct fit_place *p = &j->placed[i];
-		if (p->chosen)
-			lines = add_line(a, lines, arena_printf(a, "%s %s -> %s, %s", name_of(j, i),
-			                                        run_say_bytes(a, j->pictures[i].bytes),
-			                                        run_say_bytes(a, privacy_bytes(p->chosen)),
-			                                        say_setting(a, p)));
+		if (!p->chosen || !p->crowded == is_crowded)
+			continue;
+		c.before += j->pictures[i].bytes;
+		c.after += privacy_bytes(p->chosen);
+		c.n++;
+		c.lines = add_line(j->run->arena, c.lines, say_copy(j, i));
 	}
-	return lines;
+	return c;
 }
 
 /* Did the density that the form takes alone leave too few pixels: of letters, or of a photo? */
@@ -79,32 +95,48 @@ static void tell_thin(const struct fit_job *j)
 	diag_advise(j->run->diag, "look at them in the PDF; crop them to what matters, or show fewer\n%s", lines);
 }
 
-static void tell_coarse(const struct fit_job *j)
+static void tell_coarse(struct run *r, int level)
 {
-	if (j->level >= FIT_LEVEL_FLOOR || j->most == UINT64_MAX)
+	if (level >= FIT_LEVEL_FLOOR)
 		return;
-	diag_warning(j->run->diag, (struct mark){0}, "fitted-coarse",
+	diag_warning(r->diag, (struct mark){0}, "fitted-coarse",
 	             "pictures had to be made so coarse that small print in them may be lost");
-	diag_advise(j->run->diag, "look at them in the PDF; crop them to what matters, or show fewer");
+	diag_advise(r->diag, "look at them in the PDF; crop them to what matters, or show fewer");
+}
+
+void fit_tell_crowded(const struct fit_job *j, int worst)
+{
+	struct run *r = j->run;
+	const struct limit *l = &r->limits.v[LIMIT_PDF_BYTES];
+	struct copies c = list_copies(j, true);
+	if (c.n == 0)
+		return;
+	diag_note(r->diag, l->sure == SURE_OF_CASE ? l->at : r->given->platform.at, "fitted",
+	          c.n == 1 ? N_("%zu picture was encoded again, since no volume of %s holds its page with it as "
+	                        "it was: %s -> %s")
+	                   : N_("%zu pictures were encoded again, since no volume of %s holds their pages with "
+	                        "them as they were: %s -> %s in all"),
+	          c.n, l->written, run_say_bytes(r->arena, c.before), run_say_bytes(r->arena, c.after));
+	diag_advise(r->diag, "%s", c.lines);
+	tell_coarse(r, worst);
 }
 
 void fit_tell(const struct fit_job *j)
 {
 	struct run *r = j->run;
-	uint64_t before = 0, after = fit_job_bytes(j);
-	size_t n = 0;
-	for (size_t i = 0; i < j->n; i++) {
+	struct copies c = list_copies(j, false);
+	uint64_t before = 0;
+	for (size_t i = 0; i < j->n; i++)
 		before += j->pictures[i].bytes;
-		n += j->placed[i].chosen != NULL;
-	}
-	if (n == 0)
+	if (c.n == 0)
 		return;
 	diag_note(r->diag, (struct mark){0}, "fitted",
-	          n == 1 ? N_("%zu picture was encoded again for what the form takes: %s -> %s in all")
-	                 : N_("%zu pictures were encoded again for what the form takes: %s -> %s in all"),
-	          n, run_say_bytes(r->arena, before), run_say_bytes(r->arena, after));
-	diag_advise(r->diag, "%s", list_copies(j));
-	tell_coarse(j);
+	          c.n == 1 ? N_("%zu picture was encoded again for what the form takes: %s -> %s in all")
+	                   : N_("%zu pictures were encoded again for what the form takes: %s -> %s in all"),
+	          c.n, run_say_bytes(r->arena, before), run_say_bytes(r->arena, fit_job_bytes(j)));
+	diag_advise(r->diag, "%s", c.lines);
+	if (j->most < UINT64_MAX)
+		tell_coarse(r, j->level);
 	tell_thin(j);
 }
 

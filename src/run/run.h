@@ -87,6 +87,7 @@ struct run {
 	size_t n_volumes;       /* 0: one PDF */
 	const struct limit *less; /* for the one PDF, since it came in too many volumes; NULL: it did not */
 	uint64_t *weights;      /* of the PDF, or of each volume; NULL: not weighed */
+	struct fit_job *fit;    /* pictures of the PDF and how small they were tried; NULL: none was */
 	struct pages *sheets;   /* what the images show: the pages, or others where there are few slots */
 	struct check_form form; /* what is handed in, as measured */
 	struct dossier_file *delivered; /* what has taken its name */

@@ -6,9 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "run/fit.h"
+
 enum {
 	TRIES = 8,
 	SETTLE = 3,        /* references to volumes may move what they stand in */
+	FITS = 4,          /* pictures are made smaller for their volumes, but for the last */
+	FEWER = 3,         /* and all are, so that there are fewer volumes */
 	GLYPH_BYTES = 3,   /* about, of a page's content */
 	PAGE_BYTES = 1500,
 	PLAIN_BYTES = 20000, /* of the contents */
@@ -67,7 +71,7 @@ static struct fit_passage *weigh_passages(struct run *r, const struct pages *pag
 	return v;
 }
 
-static uint64_t *weigh_pictures(struct run *r)
+uint64_t *split_weigh_pictures(struct run *r)
 {
 	uint64_t *bytes = ARENA_ARRAY(r->arena, uint64_t, r->given->n_files);
 	for (size_t i = 0; i < r->given->n_files; i++)
@@ -171,15 +175,6 @@ static void bind_volumes(struct split *s)
 		r->volumes[i] = layout_volume(r->arena, r->bound, s->plan, i);
 }
 
-uint64_t split_weigh(const struct split *s, size_t passage)
-{
-	const struct fit_passage *p = &s->book.passages[passage];
-	uint64_t bytes = s->book.plain_bytes + p->bytes;
-	for (size_t i = 0; i < p->n_pictures; i++)
-		bytes += s->book.picture_bytes[p->pictures[i]];
-	return bytes;
-}
-
 /* false: some passage fits no volume; s->too_large is it. */
 static bool cut(struct split *s)
 {
@@ -254,7 +249,7 @@ static void open_book(struct split *s)
 	s->book.rooms = s->rooms;
 	s->book.passages = weigh_passages(r, r->pages);
 	s->book.n = r->pages->n_passages;
-	s->book.picture_bytes = weigh_pictures(r);
+	s->book.picture_bytes = split_weigh_pictures(r);
 	s->book.n_pictures = r->given->n_files;
 	s->book.plain_bytes = find_plain(s);
 	s->index = index_anchors(r->arena, r->pages);
@@ -270,9 +265,9 @@ bool run_could_split(struct run *r, uint64_t bytes)
 /* ---- the stage ---- */
 
 /* What the one PDF may have so that there are no more volumes than the form takes files: as much less as they
- * have too much, and a little, since none is filled to the brim. NULL: there are not too many, or nobody says
- * how large each is. */
-static const struct limit *find_less(const struct split *s)
+ * have too much, and a little, since none is filled to the brim; and if that was not enough, as much less as
+ * there are too many. NULL: there are not too many, or nobody says how large each is. */
+static const struct limit *find_less(const struct split *s, bool is_again)
 {
 	const struct run *r = s->run;
 	const struct limit *files = &r->limits.v[LIMIT_FILES], *bytes = &r->limits.v[LIMIT_PDF_BYTES];
@@ -285,6 +280,8 @@ static const struct limit *find_less(const struct split *s)
 	uint64_t room = (uint64_t)files->value * (uint64_t)bytes->value / 8 * 7;
 	*less = *bytes;
 	less->value = (int64_t)((room >> 10) * (s->bytes >> 10) / ((sum >> 10) + 1) << 10);
+	int64_t fewer = (int64_t)(s->bytes / r->n_volumes * (uint64_t)files->value);
+	less->value = is_again && fewer < less->value ? fewer : less->value;
 	less->written = arena_printf(r->arena, "%s x %s", files->written, bytes->written);
 	return less;
 }
@@ -296,7 +293,7 @@ static void unbind(struct run *r)
 	r->weights = NULL;
 }
 
-/* false: nothing had to be cut, or it could not be; that was reported. */
+/* false: nothing had to be cut, or it is stuck. */
 static bool split_once(struct split *s)
 {
 	struct run *r = s->run;
@@ -310,28 +307,61 @@ static bool split_once(struct split *s)
 	}
 	open_book(s);
 	bool is_good = bind_all(s);
-	if (is_good || s->is_broken)
-		return is_good;
-	unbind(r);
-	split_tell_failure(s);
+	s->is_stuck = !is_good && !s->is_broken;
+	if (s->is_stuck)
+		unbind(r);
+	return is_good;
+}
+
+/* Once more with smaller pictures, as often as that may help. false: see split_once; reported. A dump encodes
+ * nothing: it shows the one PDF then. */
+static bool split_all(struct split *s)
+{
+	struct run *r = s->run;
+	int worst = FIT_LEVEL_MOST;
+	if (r->fit)
+		fit_renew(r->fit);
+	for (int i = 0; i < FITS; i++) {
+		*s = (struct split){.run = r, .most = find_room(r), .too_large = SIZE_MAX, .worst = worst};
+		bool is_split = split_once(s);
+		if (!s->is_stuck)
+			return is_split;
+		if (!split_fit(s))
+			break;
+		run_compose_again(r);
+		worst = s->worst;
+	}
+	if ((r->writes || r->is_check) && diag_worst(r->diag) < LEVEL_ERROR)
+		split_tell_failure(s);
 	return false;
+}
+
+static void tell(const struct split *s, bool is_split, bool is_fitted)
+{
+	if (is_fitted)
+		fit_tell(s->run->fit);
+	if (is_split)
+		split_tell(s);
+	if (s->run->fit)
+		fit_tell_crowded(s->run->fit, s->worst);
 }
 
 void run_split_pdf(struct run *r)
 {
-	struct split s = {.run = r, .most = find_room(r), .too_large = SIZE_MAX}, again = s;
+	struct split s = {.run = r};
 	if (!r->pages || !run_splits(r))
 		return;
 	run_progress(r, "cutting volumes", 0, 1);
-	bool is_split = split_once(&s);
-	r->less = is_split ? find_less(&s) : NULL;
-	if (!r->less) {
-		if (is_split)
-			split_tell(&s);
-		return;
+	bool is_split = split_all(&s), is_fitted = false;
+	for (int i = 0; i < FEWER && is_split; i++) {
+		const struct limit *less = find_less(&s, i > 0);
+		if (!less)
+			break;
+		r->less = less;
+		unbind(r);
+		is_fitted = fit_pictures(r) || is_fitted;
+		is_split = diag_worst(r->diag) < LEVEL_ERROR && split_all(&s);
 	}
-	unbind(r);
-	run_fit_pictures(r);
-	if (diag_worst(r->diag) < LEVEL_ERROR && split_once(&again))
-		split_tell(&again);
+	if (diag_worst(r->diag) < LEVEL_ERROR)
+		tell(&s, is_split, is_fitted);
 }

@@ -21,12 +21,17 @@ struct split {
 	const size_t *passages; /* that volumes begin with; */
 	struct plan_place *starts; /* where these are */
 	size_t n_starts;
-	size_t too_large;     /* passage that no volume holds */
+	size_t too_large;     /* passage that no volume holds; SIZE_MAX: volumes come out too large anyway */
+	bool is_stuck;        /* it has to be cut, and is not: nothing is reported yet */
 	bool is_broken;       /* weighing failed, which was reported */
+	int worst;            /* level of the pictures that were made smaller for their volumes: see fit/fit.h */
 };
 
-/* Of a volume with that passage alone, about. */
-uint64_t split_weigh(const struct split *s, size_t passage);
+uint64_t *split_weigh_pictures(struct run *r); /* by file, as they are shown now */
+/* split_fit.c: makes pictures smaller where they stand on a page that no volume holds. false: there are none,
+ * or the page is still too large. */
+bool split_fit(struct split *s);
+uint64_t split_room(const struct split *s); /* bytes that every volume surely has */
 /* split_tell.c */
 void split_tell(const struct split *s);
 void split_tell_failure(const struct split *s);

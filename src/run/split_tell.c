@@ -1,8 +1,12 @@
 /* split_tell.c - into which volumes a PDF was cut, and through what; or what stands against it. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/message.h"
+#include "run/fit.h"
 #include "run/split.h"
+
+enum { RANKED = 8 };
 
 static const char *say_volume(const struct split *s, size_t i)
 {
@@ -51,34 +55,103 @@ void split_tell(const struct split *s)
 	tell_parted(s);
 }
 
-/* The page that no volume holds, or which grew too large: by its bytes where these are too many. */
-static void say_failure(const struct split *s, struct mark at, const struct limit *l, const char *name)
+/* ---- what stands against it ---- */
+
+/* The largest first. */
+static int compare_quires(const void *a, const void *b)
 {
+	const struct fit_quire *x = a, *y = b;
+	if (x->bytes != y->bytes)
+		return x->bytes < y->bytes ? 1 : -1;
+	return x->from < y->from ? -1 : 1;
+}
+
+/* That no volume holds. */
+static struct fit_quire *list_quires(const struct split *s, size_t *n)
+{
+	struct fit_quire *v = NULL, q;
+	*n = 0;
+	for (size_t i = 0; i < s->book.n; i = q.end) {
+		q = fit_quire_at(&s->book, i);
+		if (q.bytes > split_room(s))
+			*ARENA_PUSH(s->run->arena, v, *n) = q;
+	}
+	if (*n > 0)
+		qsort(v, *n, sizeof *v, compare_quires);
+	return v;
+}
+
+static const char *say_quire(struct run *r, const struct fit_quire *q)
+{
+	const char *bytes = run_say_bytes(r->arena, q->bytes);
+	return arena_printf(r->arena, _("\"%s\": a volume of %s"), run_name_passage(r, q->from), bytes);
+}
+
+/* A line each, where there are several. */
+static const char *rank(struct run *r, const struct fit_quire *v, size_t n)
+{
+	const char *lines = "";
+	for (size_t i = 0; n > 1 && i < n && i < RANKED; i++)
+		lines = arena_printf(r->arena, "%s%s\n", lines, say_quire(r, &v[i]));
+	return lines;
+}
+
+static bool has_tried(const struct split *s, const struct fit_quire *q)
+{
+	const struct fit_job *all = s->run->fit;
+	for (size_t i = q->from; i < q->end; i++)
+		for (size_t k = 0; k < s->book.passages[i].n_pictures; k++)
+			for (size_t p = 0; all && p < all->n; p++)
+				if (all->placed[p].chosen
+				    && fit_is_shown(s->run, &all->placed[p], s->book.passages[i].pictures[k]))
+					return true;
+	return false;
+}
+
+/* Its largest page; NULL: none is too large by itself. */
+static void say_too_large(const struct split *s, struct mark at, const struct fit_quire *q)
+{
+	static const char *const formats[] = {
+		N_("a page of \"%s\" makes a volume of %s with the contents of all, and the form takes %s"),
+		N_("as small as it can be made, a page of \"%s\" makes a volume of %s with the contents of all, "
+		   "and the form takes %s"),
+	};
 	struct run *r = s->run;
-	if (l != &r->limits.v[LIMIT_PDF_BYTES])
-		diag_error(r->diag, at, "volume-too-large",
-		           "no volume of so few pages (%s) holds a page of \"%s\" and the contents of all",
-		           l->written, name);
-	else if (s->too_large < s->book.n)
-		diag_error(r->diag, at, "volume-too-large",
-		           "a page of \"%s\" makes a volume of %s with the contents of all, and the form takes %s",
-		           name, run_say_bytes(r->arena, split_weigh(s, s->too_large)), l->written);
+	const struct limit *l = &r->limits.v[LIMIT_PDF_BYTES];
+	if (q)
+		diag_error(r->diag, at, "volume-too-large", formats[has_tried(s, q)], run_name_passage(r, q->from),
+		           run_say_bytes(r->arena, q->bytes), l->written);
 	else
 		diag_error(r->diag, at, "volume-too-large",
-		           "no volume of %s holds a page of \"%s\" and the contents of all", l->written, name);
+		           "no volume of %s holds a page of \"%s\" and the contents of all", l->written,
+		           r->pages->title);
+}
+
+static void say_too_long(const struct split *s, struct mark at)
+{
+	struct run *r = s->run;
+	bool is_known = s->too_large < s->book.n;
+	const char *name = is_known ? run_name_passage(r, s->too_large) : r->pages->title;
+	diag_error(r->diag, at, "volume-too-large",
+	           "no volume of so few pages (%s) holds a page of \"%s\" and the contents of all",
+	           r->limits.v[LIMIT_PAGES].written, name);
 }
 
 void split_tell_failure(const struct split *s)
 {
 	struct run *r = s->run;
 	const struct limit *bytes = &r->limits.v[LIMIT_PDF_BYTES], *pages = &r->limits.v[LIMIT_PAGES];
-	const struct limit *l = s->bytes > s->most.bytes ? bytes : pages;
-	bool is_known = s->too_large < s->book.n;
-	const char *name = is_known ? run_name_passage(r, s->too_large) : r->pages->title;
-	say_failure(s, l->sure == SURE_OF_CASE ? l->at : r->given->platform.at, l, name);
-	if (l == bytes && is_known && s->book.passages[s->too_large].n_pictures > 0)
-		diag_advise(r->diag, "show less of it or leave it out, allow more in a volume, or make its pictures "
-		                     "smaller with total-bytes below limits:");
+	size_t n;
+	const struct fit_quire *v = list_quires(s, &n);
+	bool is_light = n == 0 && (s->too_large < s->book.n || s->bytes <= s->most.bytes);
+	const struct limit *l = pages->given && is_light ? pages : bytes;
+	struct mark at = l->sure == SURE_OF_CASE ? l->at : r->given->platform.at;
+	if (l == pages)
+		say_too_long(s, at);
+	else
+		say_too_large(s, at, n > 0 ? v : NULL);
+	if (n > 0)
+		diag_advise(r->diag, "%sshow less of it or leave it out, or allow more in a volume", rank(r, v, n));
 	else
 		diag_advise(r->diag, "allow more in a volume, or leave out what does not decide the case");
 }

@@ -1,16 +1,21 @@
 """volumes.py - a dossier in volumes, as its reader has it: does what stands in another one stand there?
 
-    volumes.py case KIND   a case on standard output: photos (and photo-1.jpg ... in the folder), chat
+    volumes.py case KIND   a case on standard output: photos (and photo-1.jpg ... in the folder), chat, mixed
+    volumes.py pictures    of the mixed one: c1.jpg, c2.jpg, large.jpg and paper.pdf, with grain in which JPEG saves
+                           little
     volumes.py read NAME   of NAME-1.pdf ...: every "Exhibit 7 (volume 2, page 14)" and every row of the contents is
                            looked up; prints what is wrong, then how many references and rows there were
     volumes.py kill WHEN COMMAND...
                            kill -9 after so many seconds, or as soon as the file of that name is another one"""
 import glob
 import os
+import random
 import re
 import subprocess
 import sys
 import time
+
+from PIL import Image
 
 WHERE = re.compile(r"Exhibit (\d+)(?:, messages? ([\d, and]+?))? \(volume (\d+), page (\d+)\)")
 ROW = re.compile(r"^\s*Exhibit (\d+)\. .*?\s+(\d+)\s+(\d+)$", re.M)
@@ -37,6 +42,22 @@ def chat():
 		f" text: 'This is message {i + 1} of a very long conversation.'}}\n" for i in range(150))
 	return HEAD + "statement: 'At first [[chat:2]], then [[chat:75]], and in the end [[chat:149]].'\n" \
 		+ "chat:\n  - id: chat\n    with: Buyer\n    messages:\n" + messages
+
+
+def mixed():
+	return HEAD + "statement: First [[pair]], then [[large]], [[paper]], [[again]] and [[shot]].\nexhibits:\n" \
+		"  - {id: pair, title: Compared, compare: [c1.jpg, c2.jpg]}\n  - {id: large, file: large.jpg, title: Large}\n" \
+		"  - {id: paper, file: paper.pdf, title: Paper}\n  - {id: again, file: c2.jpg, title: Again}\n" \
+		"  - {id: shot, file: shot.png, title: Words}\n"
+
+
+def pictures():
+	dice = random.Random(5)
+	for name, width, height in (("c1", 1600, 1200), ("c2", 1600, 1200), ("large", 4000, 3000), ("paper", 1654, 2339)):
+		soft = Image.frombytes("RGB", (160, 120), dice.randbytes(160 * 120 * 3)).resize((width, height))
+		grain = Image.frombytes("L", (width, height), dice.randbytes(width * height)).convert("RGB")
+		Image.blend(soft, grain, 0.2).save(f"{name}.jpg", quality=92)
+	Image.open("paper.jpg").save("paper.pdf", resolution=200)
 
 
 def words(pdf):
@@ -95,7 +116,9 @@ def kill(when, command):
 
 if sys.argv[1] == "kill":
 	kill(sys.argv[2], sys.argv[3:])
+elif sys.argv[1] == "pictures":
+	pictures()
 elif sys.argv[1] == "case":
-	print({"photos": photos, "chat": chat}[sys.argv[2]](), end="")
+	print({"photos": photos, "chat": chat, "mixed": mixed}[sys.argv[2]](), end="")
 else:
 	read(sys.argv[2])

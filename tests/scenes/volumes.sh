@@ -175,12 +175,74 @@ has "too many, though all pages of two volumes would hold them" "$err" "3 volume
 has "who takes them" "$err" "Photo 8: 2 pages, "
 has "what is enough" "$err" "it should fit"
 
-# a page that no volume holds
+# a page that no volume holds: its pictures are made smaller, each for its own volume, and no other is
+rm -f out*
+fits() { # KB VOLUMES: each within so many bytes, and the fullest nearly full
+	local fullest=0 pdf
+	for pdf in out-*.pdf; do
+		holds "$pdf has $1 KB at most" "$(wc -c <$pdf)" -le $(($1 * 1000))
+		((fullest >= $(wc -c <$pdf))) || fullest=$(wc -c <$pdf)
+	done
+	same "volumes of $1 KB" "$(volumes)" "$2"
+	holds "not much smaller than $1 KB: $fullest" "$fullest" -ge $(($1 * 880))
+}
 case_of photos "split: true" "limit: {bytes: 900 KB}"
+build 0
+fits 900 8
+has "why" "$err" \
+	"4 pictures were encoded again, since no volume of 900 KB holds their pages with them as they were: 4.6 MB"
+has "which exhibit" "$err" 'Photo 1": photo-1.jpg 1.1 MB -> '
+same "told once" "$(grep -c '\[fitted\]' <<<"$err")" 1
+same "not too coarse" "$(grep -c 'fitted-coarse' <<<"$err")" 0
+has "the appendix tells" "$(pdftotext -layout out-8.pdf -)" "1600 px wide"
+read_all "smaller" 10
+rm -rf first
+mkdir first
+mv out-*.pdf out.sha256 first
+build 0 -j1
+for pdf in out-*.pdf out.sha256; do
+	try 0 cmp "$pdf" first/"$pdf"
+done
+try 3 "$release" check case.yaml --now 2025-01-22
+has "a check tells" "$err" "no volume of 900 KB holds"
+try 0 "$release" dump --stage=boxes --warning-exit-0 case.yaml
+same "a dump encodes nothing" "$err" "$(grep -v volume <<<"$err")"
+
+# pictures that stand together share the room, others stay; pages of a PDF take part; a picture for two volumes
+"$python" "$scenes/volumes.py" pictures || fail "no pictures"
+rm -f out*
+case_of mixed "split: true" "limit: {bytes: 700 KB}"
+build 0
+fits 700 5
+same "told once" "$(grep -c '\[fitted\]' <<<"$err")" 1
+has "compared" "$err" 'Compared": c1.jpg 1.1 MB -> '
+has "and its neighbour" "$err" 'Compared": c2.jpg 1.1 MB -> '
+has "a page of a PDF" "$err" 'Paper": paper.pdf, page 1'
+same "what fits stays" "$(grep -c 'shot.png' <<<"$err")" 0
+read_all "mixed" 4
+rm -f out*
+case_of mixed "split: true" "limits: {total-bytes: 6 MB, pdf-bytes: 1100 KB}"
+build 0
+fits 1100 4
+holds "all" "$(cat out-*.pdf | wc -c)" -le 6000000
+has "for all" "$err" "encoded again for what the form takes"
+has "and for a volume" "$err" "since no volume of 1100 KB holds"
+rm -f out*
+case_of mixed "split: true" "limits: {files: 3, pdf-bytes: 1500 KB}"
+build 0
+holds "no more volumes than files: $(volumes)" "$(volumes)" -le 3
+for pdf in out-*.pdf; do
+	holds "$pdf fits" "$(wc -c <$pdf)" -le 1500000
+done
+
+# too little room even so: the pages that do not fit are ranked
+rm -f out*
+case_of photos "split: true" "limit: {bytes: 40 KB}"
 build 2
-has "which page, and how much" "$err" \
-	"Photo 1\" makes a volume of 1.2 MB with the contents of all, and the form takes 900 KB"
-has "the way out" "$err" "make its pictures smaller with total-bytes below limits:"
+has "which page, and how much" "$err" 'as small as it can be made, a page of "Exhibit'
+has "ranked" "$err" 'Photo 3": a volume of'
+has "the way out" "$err" "show less of it or leave it out, or allow more in a volume"
+same "nothing is written" "$(volumes)" 0
 case_of photos "split: perhaps"
 build 2
 has "neither true nor false" "$err" 'the limit "split" is true or false [bad-limit]'

@@ -72,7 +72,7 @@ static void try(struct fit_picture *p, const struct made_up *m, int level)
 		return;
 	struct image_wish w = fit_wish(p, level);
 	f = encode(m, &w);
-	if (!CHECK(p->n_samples < FIT_SAMPLES))
+	if (!CHECK(p->n_samples < FIT_TRIES))
 		return;
 	level = fit_level_made(p, &f, level);
 	p->samples[p->n_samples++] = (struct fit_sample){f, weigh(m, p, &f), level};
@@ -151,7 +151,7 @@ static void test_taken(void)
 	const struct fit_sample tries[] = {{{.coding = FIT_JPEG}, 600, 500}, {{.coding = FIT_JPEG}, 200, 100},
 		{{.coding = FIT_JPEG}, 400, 300}};
 	memcpy(p[0].samples, tries, sizeof tries);
-	p[0].n_samples = FIT_SAMPLES;
+	p[0].n_samples = FIT_TRIES;
 	p[1] = p[0];
 	static const struct {
 		uint64_t most;
@@ -165,7 +165,7 @@ static void test_taken(void)
 	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
 		int taken[2];
 		struct fit_search s = {.pictures = p, .n = 2, .most = wanted[i].most, .taken = taken,
-			.n_tries = FIT_SAMPLES};
+			.n_tries = FIT_TRIES};
 		CHECK(!fit_next(&s));
 		SAME_NUMBER(taken[0], wanted[i].taken[0]);
 		SAME_NUMBER(taken[1], wanted[i].taken[1]);

@@ -77,6 +77,31 @@ static void test_bytes(void)
 	SAME_TEXT(cut(&book), "!4");
 }
 
+/* From one border to the next; a picture that is shown twice there weighs once. */
+static void test_quires(void)
+{
+	const struct fit_room room = {SIZE_MAX, SIZE_MAX};
+	struct fit_book book = make_book("Se..p.", &room);
+	book.plain_bytes = 50;
+	pictures[1] = 100;
+	pictures[2] = 1000;
+	size_t twice[] = {1, 2, 1};
+	passages[1].pictures = twice;
+	passages[1].n_pictures = 3;
+	passages[3].pictures = twice + 1;
+	passages[3].n_pictures = 2;
+	passages[4].pictures = twice;
+	passages[4].n_pictures = 1;
+	static const struct fit_quire wanted[] = {{0, 1, 60}, {1, 4, 1180}, {1, 4, 1180}, {1, 4, 1180},
+		{4, 6, 170}, {4, 6, 170}};
+	for (size_t i = 0; i < book.n; i++) {
+		struct fit_quire q = fit_quire_at(&book, i);
+		SAME_NUMBER((long long)q.from, (long long)wanted[i].from);
+		SAME_NUMBER((long long)q.end, (long long)wanted[i].end);
+		SAME_NUMBER((long long)q.bytes, (long long)wanted[i].bytes);
+	}
+}
+
 /* Rooms of their own: the one that came out too large gets less. */
 static void test_rooms(void)
 {
@@ -91,5 +116,6 @@ int main(void)
 	test_borders();
 	test_bytes();
 	test_rooms();
+	test_quires();
 	return test_end();
 }
