@@ -1,9 +1,9 @@
 /* plates.c - pictures that are seen together.
  *
  *     Exhibit 5      Title                  compared: all at one scale, that is equally tall, side by side
- *     5-1             5-2                   or in two rows, whichever makes them larger; one piece, never
- *     +-----------+   +--------------+      parted by a page. The notes to what is drawn above them stand
- *     |        1  |   |   1          |      below all.
+ *     5-1             5-2                   or in two rows, whichever makes them larger; very wide ones one
+ *     +-----------+   +--------------+      below the other; one piece, never parted by a page. The notes
+ *     |        1  |   |   1          |      to what is drawn above them stand below all.
  *     +-----------+   +--------------+
  *     Caption         Caption               a grid: small ones in two to four columns, as their shape and
  *     1 Note                                number ask for; a page may end between its rows. Where a row
@@ -15,7 +15,7 @@ enum {
 	ROW_GAP = PT(12),
 	HEAD_GAP = PT(4),     /* below the head of all, beside what is below every head */
 	TRIES = 8,            /* to find the height at which all fits its page */
-	SMALLEST = PT(60),    /* height of a picture, however long the words are */
+	SMALLEST = PT(60),    /* height of a picture, however long the words are, unless it is too wide */
 	TALLEST_CELL = 150,   /* percent of its width: a picture in a grid */
 	COLUMNS_MOST = 4,
 };
@@ -30,7 +30,7 @@ struct cell {
 
 struct group {
 	struct cell *cells;
-	size_t n, per_row;
+	size_t n, *ends; /* ends: by the first cell of a row, the cell behind its last */
 	len row_words; /* head and foot of all rows */
 	len width;
 	len tallest;   /* that a picture in a grid may be; 0: as its column is wide */
@@ -38,7 +38,8 @@ struct group {
 
 static struct group open_group(struct setter *s, const struct plates *plates)
 {
-	struct group g = { .n = plates->n, .cells = ARENA_ARRAY(s->arena, struct cell, plates->n) };
+	struct group g = { .n = plates->n, .cells = ARENA_ARRAY(s->arena, struct cell, plates->n),
+		.ends = ARENA_ARRAY(s->arena, size_t, plates->n) };
 
 	for (size_t i = 0; i < g.n; i++) {
 		const struct evidence *e = plate_evidence(s, &plates->v[i]);
@@ -51,7 +52,22 @@ static struct group open_group(struct setter *s, const struct plates *plates)
 
 static size_t row_end(const struct group *g, size_t first)
 {
-	return first + g->per_row < g->n ? first + g->per_row : g->n;
+	return g->ends[first];
+}
+
+static void part_rows(struct group *g, size_t per_row)
+{
+	for (size_t first = 0; first < g->n; first++)
+		g->ends[first] = first + per_row < g->n ? first + per_row : g->n;
+}
+
+static len count_rows(const struct group *g)
+{
+	len n = 0;
+
+	for (size_t first = 0; first < g->n; first = row_end(g, first))
+		n++;
+	return n;
 }
 
 /* The height of the tallest head or foot in a row. */
@@ -75,19 +91,39 @@ static len tallest_foot(const struct group *g, size_t first, size_t end)
 
 /* ---- compared ---- */
 
-/* How wide a row is when its pictures are so tall. */
-static int64_t width_at(const struct setter *s, const struct group *g, size_t first, len height)
+/* How wide these are side by side when they are so tall. */
+static int64_t width_at(const struct setter *s, const struct group *g, size_t first, size_t end, len height)
 {
 	int64_t width = 0;
 
-	for (size_t i = first; i < row_end(g, first); i++) {
+	for (size_t i = first; i < end; i++) {
 		int64_t w = height * g->cells[i].px_w / g->cells[i].px_h;
 		width += (i > first ? s->style->gutter : 0) + (w > NARROWEST ? w : NARROWEST);
 	}
 	return width;
 }
 
-/* The greatest height at which every row fits the measure, and no picture is blown up. */
+static bool is_too_wide(const struct setter *s, const struct group *g, len height)
+{
+	for (size_t first = 0; first < g->n; first = row_end(g, first))
+		if (width_at(s, g, first, row_end(g, first), height) > style_measure(s->style))
+			return true;
+	return false;
+}
+
+/* As many in each row as fit it when they are so tall. */
+static void wrap_rows(const struct setter *s, struct group *g, len height)
+{
+	for (size_t first = 0; first < g->n; first++) {
+		size_t end = first + 1;
+		while (end < g->n && width_at(s, g, first, end + 1, height) <= style_measure(s->style))
+			end++;
+		g->ends[first] = end;
+	}
+}
+
+/* The greatest height at which every row fits the measure, and no picture is blown up; 0: so many columns do
+ * not fit, however low they are. */
 static len height_in_rows(const struct setter *s, const struct group *g)
 {
 	len height = style_body(s->style);
@@ -95,10 +131,9 @@ static len height_in_rows(const struct setter *s, const struct group *g)
 	for (size_t i = 0; i < g->n; i++)
 		if (g->cells[i].px_h * PLATE_DENSEST < height)
 			height = (len)(g->cells[i].px_h * PLATE_DENSEST);
-	for (size_t first = 0; first < g->n; first = row_end(g, first))
-		while (height > SMALLEST && width_at(s, g, first, height) > style_measure(s->style))
-			height -= height / 100;
-	return height;
+	while (height > PT(1) && is_too_wide(s, g, height))
+		height -= height / 100;
+	return is_too_wide(s, g, height) ? 0 : height;
 }
 
 static void set_columns(struct setter *s, struct group *g, len height)
@@ -121,36 +156,42 @@ static void set_columns(struct setter *s, struct group *g, len height)
 	}
 }
 
-/* Sets words around pictures as tall as `room` allows; returns their height. */
+/* Sets words around pictures as tall as `room` allows, so many in a row; 0: in as many rows as they take.
+ * Returns their height, 0: they do not fit. */
 static len fit_rows(struct setter *s, struct group *g, size_t per_row, len room)
 {
-	g->per_row = per_row;
-	len rows = (len)((g->n + per_row - 1) / per_row), height = height_in_rows(s, g);
+	part_rows(g, per_row ? per_row : 1);
+	len height = height_in_rows(s, g), least = height < SMALLEST ? height : SMALLEST;
 
-	for (int i = 0; i < TRIES; i++) {
+	for (int i = 0; i < TRIES && height > 0; i++) {
+		if (per_row == 0)
+			wrap_rows(s, g, height);
 		set_columns(s, g, height);
-		len fits = (room - g->row_words) / rows;
-		if (fits >= height || height == SMALLEST)
+		len fits = (room - g->row_words) / count_rows(g);
+		if (fits >= height || height == least)
 			break;
-		height = scene_max(fits, SMALLEST);
+		height = scene_max(fits, least);
 	}
 	return height;
 }
 
-/* As many in a row as makes them largest, but in two rows at most: what stands far below is not seen together
- * with it. The fewest rows where it makes little difference. */
+/* As many in a row as makes them largest, but in two rows at most, and two side by side: what stands far off
+ * is not seen together with it. Wider ones would be but a strip, and take the rows that they take. The
+ * fewest rows where it makes little difference. */
 static void arrange(struct setter *s, struct group *g, len room)
 {
-	size_t best = g->n, least = (g->n + 1) / 2;
+	size_t best = g->n;
 	len tallest = fit_rows(s, g, best, room);
 
-	for (size_t per_row = g->n - 1; per_row >= least && g->n > 2; per_row--) {
+	for (size_t per_row = g->n - 1; g->n > 2 && per_row >= (g->n + 1) / 2; per_row--) {
 		len height = fit_rows(s, g, per_row, room);
 		if (height > len_scale(tallest, 115, 100)) {
 			best = per_row;
 			tallest = height;
 		}
 	}
+	if (tallest < SMALLEST && fit_rows(s, g, 0, room) > tallest)
+		return;
 	fit_rows(s, g, best, room);
 }
 
@@ -228,9 +269,9 @@ static size_t count_columns(const struct setter *s, const struct group *g)
 	return fewer > 2 ? fewer : 2;
 }
 
-static void set_cells(struct setter *s, struct group *g)
+static void set_cells(struct setter *s, struct group *g, size_t per_row)
 {
-	len gutter = s->style->gutter, columns = (len)g->per_row;
+	len gutter = s->style->gutter, columns = (len)per_row;
 	len column = (style_measure(s->style) - (columns - 1) * gutter) / columns;
 
 	for (size_t i = 0; i < g->n; i++) {
@@ -243,7 +284,7 @@ static void set_cells(struct setter *s, struct group *g)
 			c->at.h = most_h;
 			c->at.w = scene_max((len)(most_h * c->px_w / c->px_h), 1);
 		}
-		c->at.x = (len)(i % g->per_row) * (column + gutter);
+		c->at.x = (len)(i % per_row) * (column + gutter);
 		c->words = plate_set_words(s, c->plate, 0, column);
 	}
 }
@@ -258,9 +299,9 @@ static bool has_small_text(const struct setter *s, const struct group *g)
 
 static void set_cells_in(struct setter *s, struct group *g, size_t per_row, len tallest)
 {
-	g->per_row = per_row;
+	part_rows(g, per_row);
 	g->tallest = tallest;
-	set_cells(s, g);
+	set_cells(s, g, per_row);
 }
 
 static len tallest_words(const struct group *g)

@@ -147,4 +147,28 @@ same "what can be read there is not told" "$(grep -c text-small <<<"$said")" 1
 
 try 0 "$DOSSIER" list checks
 has "it is listed" "$out" "text-small"
+# compared pictures of any shapes stand within the margins, equally tall, in as many rows as they take
+for shape in 100x900 300x400 800x320 1000x250 1000x200 1600x200 2000x60; do
+	make photo "shots/$shape.jpg" "${shape%x*}" "${shape#*x}"
+done
+compare() { # SHAPE...: "HEIGHTS ROWS OUTSIDE" of the pictures on the page
+	write_case "exhibits:" "  - id: pair" "    title: Beside each other" "    compare:"
+	printf '      - {file: shots/%s.jpg, caption: Part of the label}\n' "$@" >>case.yaml
+	try 0 "$DOSSIER" dump --stage=boxes case.yaml "${now[@]}"
+	same "$*: on one page" "$(grep -c '\[overfull\]' <<<"$err")" 0
+	awk '$1 == "picture" { n++; tall[$7] = 1; rows[$5] = 1; out += $4 < 57 || $4 + $6 > 538.7 || $5 + $7 > 785 }
+		END { for (t in tall) heights++; for (r in rows) n_rows++; print n, heights, n_rows, out + 0 }' <<<"$out"
+}
+same "two upright" "$(compare 300x400 300x400)" "2 1 1 0"
+same "two wide ones" "$(compare 1000x250 1000x250)" "2 1 2 0"
+same "just side by side" "$(compare 800x320 800x320)" "2 1 1 0"
+same "a strip and three others" "$(compare 2000x60 300x400 300x400 300x400)" "4 1 2 0"
+for a in 100x900 300x400 800x320 1000x200 2000x60; do
+	for b in 300x400 1000x250 1600x200; do
+		for shapes in "$a $b" "$b $a $b" "$a $a $b $b"; do
+			read -r n heights _ outside <<<"$(compare $shapes)"
+			same "$shapes" "$n $heights $outside" "$(wc -w <<<"$shapes") 1 0"
+		done
+	done
+done
 scene_end
