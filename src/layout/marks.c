@@ -2,9 +2,11 @@
  * edges, so that they are seen on any ground and in shades of grey.
  *
  * A number leads from each to its note. It stands beside the mark, where there is room within the picture
- * and no other number. What is highlighted is tinted as if by a marker: inks multiply, so that the words
- * below stay as dark as they are; a thin frame shows it on dark grounds too. In black and white a tint would
- * become dots among the letters: there brackets stand around it. */
+ * and no other number, and above all marks. What is highlighted is tinted as if by a marker: inks multiply,
+ * so that the words below stay as dark as they are; a thin frame shows it on dark grounds too. In black and
+ * white a tint would become dots among the letters: there brackets stand around it. */
+#include <stdlib.h>
+
 #include "layout/plate.h"
 
 enum {
@@ -21,6 +23,8 @@ enum {
 	FARTHEST = PT(20000), /* from the picture: nothing of what is there is seen */
 	NOTE_GAP = PT(6),  /* from the disc to the text of a note */
 	MILLION = 1000000,
+	SPOTS = 4,         /* that a mark offers to its number */
+	RINGS = 8,         /* around the best of them, where all are taken */
 };
 
 struct spot {
@@ -36,6 +40,7 @@ struct easel {
 	len disc;          /* radius of a number's disc */
 	struct spot *taken; /* by numbers */
 	size_t n_taken;
+	struct spot (*spots)[SPOTS]; /* by mark: where its number may stand, the best first */
 };
 
 /* ---- paths ---- */
@@ -170,7 +175,25 @@ static struct spot keep_inside(const struct easel *e, struct spot at)
 		scene_clamp(at.y, edge, scene_max(area->h - edge, edge)) };
 }
 
-/* The first of these that lies in the picture and on no other number; else the first that is moved there. */
+/* Around `at`, a disc's width farther with each ring; `at` itself where even that is full. */
+static struct spot find_around(const struct easel *e, struct spot at)
+{
+	static const int ways[][2] = { { 0, -1 }, { 1, 0 }, { 0, 1 }, { -1, 0 },
+		{ 1, -1 }, { 1, 1 }, { -1, 1 }, { -1, -1 } };
+
+	for (int ring = 1; ring <= RINGS; ring++)
+		for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+			len far = ring * (2 * e->disc + EDGE);
+			struct spot spot = keep_inside(e, (struct spot){ at.x + ways[i][0] * far,
+				at.y + ways[i][1] * far });
+			if (is_free(e, spot))
+				return spot;
+		}
+	return at;
+}
+
+/* The first of these that lies in the picture and on no other number; else the first that is moved there, or
+ * else the nearest that is free. */
 static struct spot find_spot(const struct easel *e, const struct spot *spots, size_t n)
 {
 	for (int moved = 0; moved < 2; moved++)
@@ -180,7 +203,7 @@ static struct spot find_spot(const struct easel *e, const struct spot *spots, si
 			if (is_free(e, at) && (moved || is_there))
 				return at;
 		}
-	return keep_inside(e, spots[0]);
+	return find_around(e, keep_inside(e, spots[0]));
 }
 
 static void put_digits(struct setter *s, struct piece *p, int number, len x, len y)
@@ -217,8 +240,6 @@ static void put_number(struct easel *e, int number, struct spot at)
 
 /* ---- the six kinds; each returns the places that its number may take, the best first ---- */
 
-enum { SPOTS = 4 };
-
 static void draw_circle(struct easel *e, const struct plate_mark *m, struct spot spots[SPOTS])
 {
 	struct spot at = to_spot(e, m->v);
@@ -247,6 +268,13 @@ static void draw_box(struct easel *e, const struct plate_mark *m, struct spot sp
 	find_corners(e, m, spots);
 	struct path path = polygon(e, spots, 4);
 	stroke(e, &path, LINE);
+	len w = abs(spots[1].x - spots[0].x), h = abs(spots[3].y - spots[0].y);
+	len out = (w < h ? w : h) < 4 * e->disc ? e->disc : 0; /* a number would hide what is in a small one */
+	bool is_left = spots[0].x < spots[1].x, is_above = spots[0].y < spots[3].y;
+	for (int i = 0; i < SPOTS; i++) {
+		spots[i].x += (i == 0 || i == 3) == is_left ? -out : out;
+		spots[i].y += (i < 2) == is_above ? -out : out;
+	}
 }
 
 static void draw_brackets(const struct easel *e, const struct spot corners[4])
@@ -354,22 +382,33 @@ static bool is_seen_here(const struct easel *e, const struct plate_mark *m)
 	return foot > 0 && top < e->view->at.h;
 }
 
-static void draw_mark(struct easel *e, size_t i)
+/* But its number, which no other mark may hide. */
+static void draw_lines(struct easel *e, size_t i)
 {
 	static void (*const drawers[])(struct easel *, const struct plate_mark *, struct spot *) = {
 		[DRAWN_CIRCLE] = draw_circle, [DRAWN_BOX] = draw_box, [DRAWN_ARROW] = draw_arrow,
 		[DRAWN_UNDERLINE] = draw_underline, [DRAWN_HIGHLIGHT] = draw_highlight,
 	};
 	const struct plate_mark *m = &e->view->plate->marks[i];
-	struct spot spots[SPOTS];
 
-	if (m->kind == DRAWN_CALLOUT) {
+	if (m->kind != DRAWN_CALLOUT)
+		drawers[m->kind](e, m, e->spots[i]);
+}
+
+static void draw_pin(struct easel *e, size_t i)
+{
+	const struct plate_mark *m = &e->view->plate->marks[i];
+
+	if (m->kind == DRAWN_CALLOUT)
 		draw_callout(e, m);
-		return;
-	}
-	drawers[m->kind](e, m, spots);
-	if (m->number > 0 && !e->view->is_numbered[i])
-		put_number(e, m->number, find_spot(e, spots, SPOTS));
+}
+
+static void number_lines(struct easel *e, size_t i)
+{
+	const struct plate_mark *m = &e->view->plate->marks[i];
+
+	if (m->kind != DRAWN_CALLOUT && m->number > 0 && !e->view->is_numbered[i])
+		put_number(e, m->number, find_spot(e, e->spots[i], SPOTS));
 	e->view->is_numbered[i] = true;
 }
 
@@ -382,10 +421,13 @@ void marks_draw(struct setter *s, struct piece *p, const struct mark_view *view)
 {
 	struct easel e = { .s = s, .p = p, .view = view, .ink = mark_ink(s),
 		.disc = disc_radius(s) };
+	static void (*const passes[])(struct easel *e, size_t i) = { draw_lines, draw_pin, number_lines };
 
-	for (size_t i = 0; i < view->plate->n_marks; i++)
-		if (is_seen_here(&e, &view->plate->marks[i]))
-			draw_mark(&e, i);
+	e.spots = arena_alloc(s->arena, view->plate->n_marks * sizeof *e.spots);
+	for (size_t k = 0; k < sizeof passes / sizeof *passes; k++)
+		for (size_t i = 0; i < view->plate->n_marks; i++)
+			if (is_seen_here(&e, &view->plate->marks[i]))
+				passes[k](&e, i);
 }
 
 /* ---- notes ---- */

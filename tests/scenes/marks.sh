@@ -23,4 +23,24 @@ for ground in 255 0 128; do
 		same "marks on sheets, $platform" "$out" "8 boxes"
 	done
 done
+
+# wherever marks meet, no number hides another, and no mark a number
+mkdir many
+"$python" "$scenes/pictures.py" photo many/photo.jpg 800 600
+printf '%s\n' "dossier: 1" "platform: generic" "complaint: other" "number: T-1" "language: en" "exhibits:" \
+	"  - id: x" "    file: photo.jpg" "    marks:" >many/case.yaml
+n=0
+for kind in box highlight arrow underline box highlight circle callout box arrow callout box; do
+	at="[100, 100, 300, 240]"
+	[[ $kind == circle ]] && at="[100, 100, 60]"
+	[[ $kind == callout ]] && at="[100, 100]"
+	echo "      - {$kind: $at, note: \"$((++n))\"}" >>many/case.yaml
+done
+try 0 "$DOSSIER" dump --stage=boxes many/case.yaml --warning-exit-0
+same "all numbers" "$(awk '$1 == "text" && $3 == "white" { print $NF }' <<<"$out" | tr -d '"' | head -12 | sort -n |
+	tr '\n' ' ')" "1 2 3 4 5 6 7 8 9 10 11 12 "
+same "apart" "$(awk '$1 == "disc" && $3 == "accent" && n < 12 { x[++n] = $4; y[n] = $5 } END { for (i = 1; i <= n; i++)
+	for (k = 1; k < i; k++) if ((x[i] - x[k]) ^ 2 + (y[i] - y[k]) ^ 2 < 13 ^ 2) print i, k }' <<<"$out")" ""
+same "above the lines" "$(awk '$1 == "text" && $3 == "white" { seen = 1 } seen && / width 1[.]500 / { n++ }
+	END { print n + 0 }' <<<"$out")" 0
 scene_end
