@@ -62,3 +62,8 @@ bool enclosure_hides(struct enclosure *e, size_t page)
 {
 	return PLUG_FIND(module, enclosure_hides)(e, page);
 }
+
+unsigned enclosure_bare(struct enclosure *e, size_t page)
+{
+	return PLUG_FIND(module, enclosure_bare)(e, page);
+}

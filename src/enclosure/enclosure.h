@@ -41,7 +41,6 @@ struct enclosure_size enclosure_size(const struct enclosure *e, size_t page);
 /* What the seller may want to know; bits of a set. Of pages, once they were taken. */
 enum enclosure_note {
 	ENCLOSURE_REPAIRED = 1 << 0, /* the file was damaged and read all the same */
-	ENCLOSURE_UNSHOWN = 1 << 1,  /* a field of a form is filled in, but nothing tells how that looks */
 };
 unsigned enclosure_notes(const struct enclosure *e);
 
@@ -74,6 +73,13 @@ bool enclosure_can_be_grey(struct enclosure *e, size_t page);
  * switched off? Taken, all of that comes along; drawn, none. What is covered by something else in it, or
  * outside of the page itself, is not looked for. false as well if it cannot be taken at all. */
 bool enclosure_hides(struct enclosure *e, size_t page);
+/* Has it annotations that are to be seen and do not tell how they look (remarks, highlights, fields that
+ * were filled in)? Viewers draw them as they see fit; taken, the page comes without them. Bits of a set. */
+enum enclosure_bare {
+	BARE_DRAWN = 1 << 0,   /* enclosure_render draws them as well */
+	BARE_UNDRAWN = 1 << 1, /* it does not, either */
+};
+unsigned enclosure_bare(struct enclosure *e, size_t page);
 
 struct enclosed_object {
 	enum { ENCLOSED_VALUE, ENCLOSED_STREAM } kind;

@@ -229,6 +229,7 @@ struct stamps { /* forms that are drawn upon a page */
 	struct buf content, names; /* operators; "/S0 reference" for the resources */
 };
 void stamps_add(struct copier *c, struct stamps *s, qpdf_oh page);
+unsigned stamps_bare(struct copier *c, qpdf_oh page); /* see enclosure_bare */
 
 /* ---- layers.c ---- */
 /* Is this a layer, or governed by layers, and switched off? */

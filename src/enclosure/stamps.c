@@ -1,5 +1,6 @@
 /* stamps.c - what annotations look like, drawn upon their page: stamps, signatures, fields that were filled
- * in, remarks. What they do is left behind. */
+ * in, remarks. What they do is left behind. Some do not tell how they look, and every viewer draws them as
+ * it sees fit: they are not drawn here, but enclosure_bare tells of them. */
 #include "enclosure/enclosure_int.h"
 
 #include "base/message.h"
@@ -47,18 +48,32 @@ static bool find_look(struct copier *c, qpdf_oh annotation, qpdf_oh *look)
 	return qpdf_oh_is_stream(q, *look);
 }
 
-/* A value of a field, which it may have from its parents. */
-static bool is_filled_in(qpdf_data q, qpdf_oh field)
+/* What a field has itself or from its parents. */
+static bool find_inherited(qpdf_data q, qpdf_oh field, const char *key, qpdf_oh *value)
 {
-	qpdf_oh value, parent = qpdf_oh_new_object(q, field);
+	qpdf_oh parent = qpdf_oh_new_object(q, field);
 	for (int i = 0; i < PARENTS_MOST && qpdf_oh_is_dictionary(q, parent); i++) {
-		if (is_taken(q, parent, "/V", &value)) {
-			bool is_empty = qpdf_oh_is_string(q, value) && *qpdf_oh_get_string_value(q, value) == '\0';
-			return !is_empty && !qpdf_oh_is_name_and_equals(q, value, "/Off");
-		}
+		if (is_taken(q, parent, key, value))
+			return true;
 		parent = qpdf_oh_get_key(q, parent, "/Parent");
 	}
 	return false;
+}
+
+static bool is_filled_in(qpdf_data q, qpdf_oh field)
+{
+	qpdf_oh value;
+	if (!find_inherited(q, field, "/V", &value))
+		return false;
+	bool is_empty = qpdf_oh_is_string(q, value) && *qpdf_oh_get_string_value(q, value) == '\0';
+	return !is_empty && !qpdf_oh_is_name_and_equals(q, value, "/Off");
+}
+
+/* A box to tick, or the like: it has no text. */
+static bool is_button(qpdf_data q, qpdf_oh field)
+{
+	qpdf_oh kind;
+	return find_inherited(q, field, "/FT", &kind) && qpdf_oh_is_name_and_equals(q, kind, "/Btn");
 }
 
 /* The box of the form, as its own matrix turns it, is fitted into the annotation's rectangle. */
@@ -80,22 +95,55 @@ static void draw(struct copier *c, struct stamps *s, qpdf_oh annotation, qpdf_oh
 	put_reference(&s->names, copy_refer(c, look, SCOPE_OBJECT));
 }
 
+/* Lent; *n: how many of them there are. */
+static qpdf_oh list_annotations(struct copier *c, qpdf_oh page, int *n)
+{
+	qpdf_oh annotations = qpdf_oh_get_key(c->qpdf, page, "/Annots");
+	*n = qpdf_oh_is_array(c->qpdf, annotations) ? qpdf_oh_get_array_n_items(c->qpdf, annotations) : 0;
+	if (*n > STAMPS_MOST)
+		copy_fail(c, N_("has pages of too many parts"));
+	return annotations;
+}
+
+static bool take_seen(struct copier *c, qpdf_oh annotations, int i, qpdf_oh *annotation)
+{
+	*annotation = qpdf_oh_get_array_item(c->qpdf, annotations, i);
+	return qpdf_oh_is_dictionary(c->qpdf, *annotation) && is_seen(c, *annotation);
+}
+
 void stamps_add(struct copier *c, struct stamps *s, qpdf_oh page)
 {
-	qpdf_data q = c->qpdf;
-	qpdf_oh annotations, look;
-	if (!is_taken(q, page, "/Annots", &annotations))
-		return;
-	int n = qpdf_oh_is_array(q, annotations) ? qpdf_oh_get_array_n_items(q, annotations) : 0;
-	if (n > STAMPS_MOST)
-		copy_fail(c, N_("has pages of too many parts"));
-	for (int i = 0; i < n && !c->has_failed; i++) {
-		qpdf_oh annotation = qpdf_oh_get_array_item(q, annotations, i);
-		if (!qpdf_oh_is_dictionary(q, annotation) || !is_seen(c, annotation))
-			continue;
-		if (find_look(c, annotation, &look))
+	int n;
+	qpdf_oh annotations = list_annotations(c, page, &n), annotation, look;
+	for (int i = 0; i < n && !c->has_failed; i++)
+		if (take_seen(c, annotations, i, &annotation) && find_look(c, annotation, &look))
 			draw(c, s, annotation, look, i);
-		else if (is_subtype(q, annotation, "/Widget") && is_filled_in(q, annotation))
-			c->enclosure->notes |= ENCLOSURE_UNSHOWN;
-	}
+}
+
+/* ---- those that do not tell how they look ---- */
+
+/* Which of them poppler draws was tried, with 22.12. Films, sounds in a frame and the like are nothing until
+ * they are played. */
+static unsigned bare_kind(qpdf_data q, qpdf_oh annotation)
+{
+	static const char *const drawn[] = {"/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon",
+		"/PolyLine", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Stamp", "/Ink",
+		"/FileAttachment"};
+	for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++)
+		if (is_subtype(q, annotation, drawn[i]))
+			return BARE_DRAWN;
+	if (is_subtype(q, annotation, "/Widget") && is_filled_in(q, annotation))
+		return is_button(q, annotation) ? BARE_UNDRAWN : BARE_DRAWN;
+	return is_subtype(q, annotation, "/Caret") || is_subtype(q, annotation, "/Redact") ? BARE_UNDRAWN : 0;
+}
+
+unsigned stamps_bare(struct copier *c, qpdf_oh page)
+{
+	int n;
+	unsigned bare = 0;
+	qpdf_oh annotations = list_annotations(c, page, &n), annotation, look;
+	for (int i = 0; i < n && !c->has_failed; i++)
+		if (take_seen(c, annotations, i, &annotation) && !find_look(c, annotation, &look))
+			bare |= bare_kind(c->qpdf, annotation);
+	return bare;
 }

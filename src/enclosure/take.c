@@ -194,6 +194,17 @@ bool enclosure_can_be_grey(struct enclosure *e, size_t page)
 	return !c.has_colours || c.has_failed;
 }
 
+unsigned enclosure_bare(struct enclosure *e, size_t page)
+{
+	struct image_fault fault;
+	struct copier c = copier_of(NULL, e, NULL, false, &fault);
+	c.scratch = arena_new();
+	layers_find(&c);
+	unsigned bare = stamps_bare(&c, e->pages[page].object);
+	arena_drop(c.scratch);
+	return bare;
+}
+
 bool enclosure_hides(struct enclosure *e, size_t page)
 {
 	bool is_cropped = e->pages[page].is_cropped;

@@ -89,10 +89,11 @@ struct page_list {
 	size_t n;
 	struct drawn_page {
 		size_t file;
-		bool is_hiding; /* it has more than is seen */
+		unsigned steps; /* why */
 	} *drawn;
 	size_t n_drawn; /* that are not embedded: see sort_out */
 	size_t n_coloured, n_hiding; /* pages in colours that cannot be taken out, and with more than is seen */
+	size_t n_bare, n_unshown; /* with annotations that do not tell how they look: drawn, and not */
 };
 
 static struct page_list list_pages(struct run *r, size_t original)
@@ -116,12 +117,6 @@ static void tell_notes(struct run *r, const struct file *f, unsigned notes)
 		          f->path);
 		diag_advise(r->diag, "compare its pages in the dossier with what it should show");
 	}
-	if (notes & ENCLOSURE_UNSHOWN) {
-		diag_warning(r->diag, f->at, "pdf-unshown",
-		             "%s has fields that were filled in, and does not say how they look: they are not shown",
-		             f->path);
-		diag_advise(r->diag, "open it in a viewer and print it to a new PDF");
-	}
 }
 
 /* Images lose their colours when they are drawn. */
@@ -130,21 +125,33 @@ static bool is_grey(const struct run *r)
 	return run_shades(r) != SHADES_COLOUR && r->products & PRODUCT_PDF;
 }
 
-/* A page becomes a picture where it has what is not seen, or colours that the form does not take, and that
- * cannot be taken out. Image files are drawn in any case. */
+/* What makes a picture of a page, if there is poppler, and what it would lose even then. */
+static unsigned judge_page(struct page_list *list, struct enclosure *e, size_t page)
+{
+	bool is_hiding = enclosure_hides(e, page);
+	unsigned bare = enclosure_bare(e, page);
+	list->n_hiding += is_hiding;
+	list->n_bare += enclosure_renders() && bare & BARE_DRAWN;
+	list->n_unshown += enclosure_renders() ? (bare & BARE_UNDRAWN) != 0 : bare != 0;
+	if (!enclosure_renders())
+		return 0;
+	return (is_hiding ? STEP_SEEN : 0) | (bare & BARE_DRAWN ? STEP_REMARKED : 0);
+}
+
+/* A page becomes a picture where it has what is not seen, annotations that do not tell how they look, or
+ * colours that the form does not take, and that cannot be taken out. Image files are drawn in any case. */
 static void sort_out(struct run *r, struct page_list *list, struct enclosure *e)
 {
 	struct page_list all = *list;
 	if (!(r->products & PRODUCT_PDF))
 		return;
 	for (size_t i = list->n = 0; i < all.n; i++) {
-		bool is_hiding = enclosure_hides(e, all.pages[i]), is_left_out = is_hiding && enclosure_renders();
-		bool is_coloured = !is_left_out && is_grey(r) && !enclosure_can_be_grey(e, all.pages[i]);
-		list->n_hiding += is_hiding;
+		unsigned steps = judge_page(list, e, all.pages[i]);
+		bool is_coloured = !steps && is_grey(r) && !enclosure_can_be_grey(e, all.pages[i]);
 		list->n_coloured += is_coloured;
-		if (is_left_out || is_coloured) {
+		if (steps || is_coloured) {
 			*ARENA_PUSH(r->arena, list->drawn, list->n_drawn) =
-				(struct drawn_page){all.files[i], is_hiding};
+				(struct drawn_page){all.files[i], steps};
 		} else {
 			list->files[list->n] = all.files[i];
 			list->pages[list->n++] = all.pages[i];
@@ -183,6 +190,30 @@ static void tell_hiding(struct run *r, const struct file *f, size_t n)
 	            "where its text should stay text, print it to a new PDF, which has only what is seen");
 }
 
+static void tell_bare(struct run *r, const struct file *f, const struct page_list *list)
+{
+	size_t n = list->n_unshown;
+	if (n > 0) {
+		diag_warning(r->diag, f->at, "pdf-unshown",
+		             n == 1 ? N_("%zu page of %s has remarks or fields that do not say how they look: they "
+		                         "are not shown")
+		                    : N_("%zu pages of %s have remarks or fields that do not say how they look: they "
+		                         "are not shown"),
+		             n, f->path);
+		diag_advise(r->diag, "open it in a viewer and print it to a new PDF");
+	}
+	if ((n = list->n_bare) > 0) {
+		diag_note(r->diag, f->at, "pdf-unshown",
+		          n == 1 ? N_("%zu page of %s has remarks or fields that do not say how they look: it "
+		                      "becomes a picture, with them")
+		                 : N_("%zu pages of %s have remarks or fields that do not say how they look: they "
+		                      "become pictures, with them"),
+		          n, f->path);
+		diag_advise(r->diag,
+		            "where its text should stay text, open it in a viewer and print it to a new PDF");
+	}
+}
+
 static const struct enclosed *take(struct run *r, struct intake *in, const struct file *f,
                                    struct page_list *list)
 {
@@ -204,6 +235,7 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 		tell_notes(r, f, enclosure_notes(e));
 		tell_coloured(r, f, list->n_coloured);
 		tell_hiding(r, f, list->n_hiding);
+		tell_bare(r, f, list);
 	}
 	enclosure_close(e);
 	fs_close(&file);
@@ -214,7 +246,7 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 static void draw(struct run *r, const struct drawn_page *page)
 {
 	struct intake *in = &r->intake[page->file];
-	r->evidence[page->file].steps = STEP_DRAWN | (page->is_hiding ? STEP_SEEN : 0);
+	r->evidence[page->file].steps = STEP_DRAWN | page->steps;
 	if (r->writes || run_weighs(r))
 		in->cleared = run_draw_page(r, page->file, r->arena, &in->fault);
 }

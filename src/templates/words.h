@@ -274,6 +274,7 @@
 	X(STEP_UNTOUCHED, "step.untouched") \
 	X(STEP_DRAWN, "step.drawn") \
 	X(STEP_SEEN, "step.seen") \
+	X(STEP_REMARKED, "step.remarked") \
 	X(STEP_FIRST_ONLY, "step.first_only") \
 	X(STEP_CROPPED, "step.cropped") \
 	X(STEP_CROPPED_TO, "step.cropped_to") \

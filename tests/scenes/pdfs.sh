@@ -9,6 +9,7 @@ export LSAN_OPTIONS=suppressions=$PWD/known-leaks:print_suppressions=0
 with() {
 	rm -rf case && make_case case
 	cp pdfs/{shared,stamps,plain,password,cut,broken,unshown,private,swollen,crophidden,layershidden}.pdf case/shots/
+	cp pdfs/bare*.pdf case/shots/
 	cat >>case/case.yaml
 }
 build() { # STATUS
@@ -83,6 +84,35 @@ with <<<"  - {id: invoice, files: [shots/broken.pdf, shots/unshown.pdf]}"
 build 0
 has "mended" "$err" "note: shots/broken.pdf is damaged, and was mended as far as that goes [pdf-repaired]"
 has "fields that nobody drew" "$err" "[pdf-unshown]"
+
+# ---- remarks that do not say how they look: drawn, in the copy and in the original ----
+with <<<"  - {id: invoice, file: shots/bare.pdf, crop: [0, 0, 1, 0.97]}"
+build 0
+same "both are pictures" "$(pdfimages -list case/case.pdf | grep -c ' 1250  *16[0-9][0-9] ')" 2
+pdfimages -png case/case.pdf bare
+same "with a line, a highlight and a note in each" "$("$python" - bare-*.png <<-'PYTHON'
+	import sys
+	import numpy
+	from PIL import Image
+	for path in sys.argv[1:]:
+	    page = numpy.asarray(Image.open(path).convert("RGB")).astype(int)
+	    if page.shape[1] != 1250:
+	        continue
+	    red = (page[:, :, 0] > 200) & (page[:, :, 1] < 60) & (page[:, :, 2] < 60)
+	    yellow = (page[:, :, 0] > 240) & (page[:, :, 1] > 240) & (page[:, :, 2] < 60)
+	    print(red[1500:].any(), red[:1000].any(), yellow[200:400, 80:500].any())
+PYTHON
+)" $'True True True\nTrue True True'
+has "it is told" "$err" "note: 1 page of shots/bare.pdf has remarks or fields that do not say how they look: it becomes"
+has "in the appendix, too" "$(pdftotext case/case.pdf - | tr '\n' ' ')" "remarks in it drawn as viewers show them"
+told=$(grep pdf-unshown <<<"$err")
+try 0 "$DOSSIER" check case/case.yaml --now 2025-01-22 --warning-exit-0
+same "a check tells the same" "$(grep pdf-unshown <<<"$err")" "$told"
+with <<<"  - {id: invoice, files: [shots/bareundrawn.pdf, shots/barenone.pdf]}"
+build 0
+has "what nobody draws" "$err" "warning: 1 page of shots/bareundrawn.pdf has remarks or fields that do not say"
+same "what is not to be seen is nothing" "$(grep -c 'of shots/barenone' <<<"$err")" 0
+same "both as they are" "$(pdftotext case/case.pdf - | grep -c 'Total 42')" 2
 
 # ---- nothing private ----
 with <<<"  - {id: invoice, file: shots/private.pdf}"

@@ -154,6 +154,23 @@ def make_stamps():
 	pdf.save("unshown.pdf")
 
 
+def make_bare():
+	"""Annotations that do not tell how they look: poppler draws some, others not, and some are not to be seen."""
+	line = "/Subtype/Line/L[20 20 280 20]/C[1 0 0]/BS<</W 8>>/Rect[10 10 290 30]"
+	note = "/Subtype/FreeText/Contents(NOTE)/DA(/Helv 14 Tf 1 0 0 rg)/Rect[20 220 140 240]"
+	glow = "/Subtype/Highlight/QuadPoints[20 340 120 340 20 310 120 310]/C[1 1 0]/Rect[20 310 120 340]"
+	caret = "/Subtype/Caret/Rect[20 220 40 240]"
+	button = "/Subtype/Widget/Parent<</FT/Btn/V/Yes>>/Rect[20 220 40 240]"
+	none = ("/Subtype/Popup/Rect[0 0 99 99]", "/Subtype/Link/Rect[0 0 99 99]", line + "/F 2", line + "/F 32",
+		"/Subtype/Widget/FT/Tx/V()/Rect[0 0 99 99]", "/Subtype/Screen/Rect[0 0 99 99]", line + "/OC 20 0 R")
+	for name, annotations in (("bare", (line, note, glow)), ("bareline", none + (line,)), ("bareundrawn", (caret,)),
+			("barebutton", (button,)), ("barenone", none)):
+		pdf = base("/Annots[%s]" % "".join("<</Type/Annot%s>>" % a for a in annotations),
+			catalog="/OCProperties<</OCGs[20 0 R]/D<</OFF[20 0 R]>>>>")
+		pdf.add("<</Type/OCG/Name(off)>>", 20)
+		pdf.save(name + ".pdf")
+
+
 def jpeg():
 	picture = Image.radial_gradient("L").resize((64, 48)).convert("RGB")
 	exif = Image.Exif()
@@ -345,6 +362,7 @@ def make_pictures():
 
 
 os.makedirs(folder, exist_ok=True)
-for make in (make_plain, make_packed, make_forms, make_stamps, make_private, make_shared, make_layers, make_hostile,
+for make in (make_plain, make_packed, make_forms, make_stamps, make_bare, make_private, make_shared, make_layers,
+		make_hostile,
 		make_colours, make_pictures):
 	make()

@@ -138,7 +138,6 @@ static void test_damaged_files_are_read_and_told_of(void)
 	compare("circle.pdf", ENCLOSURE_REPAIRED);
 	compare("loops.pdf", ENCLOSURE_REPAIRED);
 	compare("nested.pdf", 0);
-	compare("unshown.pdf", ENCLOSURE_UNSHOWN);
 }
 
 static void refuses(const char *name, const char *code)
@@ -189,6 +188,25 @@ static void test_what_is_not_seen_is_known(void)
 		struct image_fault fault;
 		struct enclosure *e = open_pdf(all[i].name, &fault);
 		if (!CHECK(e != NULL) || !CHECK(enclosure_hides(e, 0) == all[i].hides))
+			fprintf(stderr, "    %s\n", all[i].name);
+		enclosure_close(e);
+	}
+}
+
+static void test_annotations_without_a_look_are_known(void)
+{
+	static const struct {
+		const char *name;
+		unsigned bare;
+	} all[] = {
+		{"bare.pdf", BARE_DRAWN}, {"bareline.pdf", BARE_DRAWN}, {"bareundrawn.pdf", BARE_UNDRAWN},
+		{"barebutton.pdf", BARE_UNDRAWN}, {"unshown.pdf", BARE_DRAWN}, {"barenone.pdf", 0},
+		{"stamps.pdf", 0}, {"plain.pdf", 0},
+	};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		struct image_fault fault;
+		struct enclosure *e = open_pdf(all[i].name, &fault);
+		if (!CHECK(e != NULL) || !CHECK(enclosure_bare(e, 0) == all[i].bare))
 			fprintf(stderr, "    %s\n", all[i].name);
 		enclosure_close(e);
 	}
@@ -422,6 +440,7 @@ int main(void)
 		test_what_cannot_be_shown_is_refused();
 		test_what_swells_is_not_drawn_either();
 		test_what_is_not_seen_is_known();
+		test_annotations_without_a_look_are_known();
 		test_drawn_pages_are_cropped();
 		test_units_and_wide_crops();
 		test_odd_boxes_are_a_sheet_of_letter_paper();
