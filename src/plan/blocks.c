@@ -231,16 +231,33 @@ static bool has_original(const struct desk *k, const struct picture *p)
 	return is_other && casefile_is_open(p->shot) && k->c->files[original_of(k, p, 0)].is_shown;
 }
 
+/* Are both made of one picture? */
+static bool share_original(const struct desk *k, const struct picture *p, const struct picture *q)
+{
+	return has_original(k, q) && appendix_count_parts(k, q->shot->file) == 1
+	       && original_of(k, q, 0) == original_of(k, p, 0);
+}
+
 /* Two parts of one picture are followed by it once, behind the last of them. */
 static bool is_followed_later(const struct desk *k, const struct shown *x, const struct picture *p)
 {
 	const struct picture *end = x->pictures + x->n_pictures, *q = p + 1;
 	if (appendix_count_parts(k, p->shot->file) > 1)
 		return false;
-	while (q < end && !(has_original(k, q) && appendix_count_parts(k, q->shot->file) == 1
-	                    && original_of(k, q, 0) == original_of(k, p, 0)))
+	while (q < end && !share_original(k, p, q))
 		q++;
 	return q < end;
+}
+
+/* Of all that it is the original of. */
+static const char *list_labels(const struct desk *k, const struct shown *x, const struct picture *p)
+{
+	const char *all = p->label, *separator = desk_word(k, WORD_PHRASE_SEPARATOR);
+	bool is_joined = appendix_count_parts(k, p->shot->file) > 1;
+	for (size_t i = x->n_pictures; i-- > 0 && !is_joined;)
+		if (x->pictures[i].label != p->label && share_original(k, p, &x->pictures[i]))
+			all = arena_printf(k->a, "%s%s%s", x->pictures[i].label, separator, all);
+	return all;
 }
 
 static bool is_followed(const struct desk *k, const struct shown *x, const struct picture *p)
@@ -251,16 +268,18 @@ static bool is_followed(const struct desk *k, const struct shown *x, const struc
 static struct plate make_original(struct desk *k, const struct shown *x, const struct picture *p, size_t i)
 {
 	size_t file = original_of(k, p, i), n = appendix_count_parts(k, p->shot->file);
-	const char *label = desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", p->label, NULL);
+	const char *labels = list_labels(k, x, p);
+	const char *label = desk_fill(k, WORD_EXHIBIT_ORIGINAL, "label", labels, NULL);
+	const struct text *title = labels == p->label ? &p->title : &x->title;
 	if (n > 1)
 		label = desk_fill(k, WORD_EXHIBIT_PART, "title", label, "i", arena_printf(k->a, "%zu", i + 1), "of",
 		                  arena_printf(k->a, "%zu", n), NULL);
 	struct shot shot = {.file = file, .taken = p->shot->taken, .at = p->shot->at};
-	struct picture original = {.shot = &shot, .title = p->title, .source = p->source, .label = label};
+	struct picture original = {.shot = &shot, .title = *title, .source = p->source, .label = label};
 	struct rich nothing = {0};
 	return (struct plate){
 		.label = spans_own(k, TONE_ACCENT, label),
-		.title = spans_text(k, TONE_STRONG, &p->title),
+		.title = spans_text(k, TONE_STRONG, title),
 		.origin = describe_origin(k, x, &original),
 		.evidence = file,
 		.alternative = describe_for_the_blind(k, &original, &nothing),
