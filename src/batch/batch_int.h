@@ -10,9 +10,9 @@
 #include "batch/farm.h"
 #include "dossier.h"
 
-/* How a case ended. */
 enum { REDRAW_MS = 200 }; /* of the line of progress on a terminal */
 
+/* How a case ended. */
 enum ending {
 	ENDING_DONE, ENDING_WARNINGS, ENDING_ERRORS, ENDING_FAILED, /* as the program's exit status says */
 	ENDING_CRASHED,  /* by a signal */

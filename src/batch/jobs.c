@@ -151,6 +151,12 @@ static void drop_twins(struct batch *b)
 	qsort(b->found, n, sizeof *b->found, compare_paths);
 }
 
+/* Where its dossier comes to lie, by one name; beside it that is known without another look at the disk. */
+static const char *place_of_output(struct batch *b, const struct found *f)
+{
+	return f->output ? fs_real_place(b->arena, f->output) : jobs_output(b->arena, f->place, NULL);
+}
+
 /* Two cases, one dossier: neither is built before that is told. */
 static void refuse_meeting(struct batch *b)
 {
@@ -159,7 +165,7 @@ static void refuse_meeting(struct batch *b)
 		v[i] = b->found[i];
 		v[i].order = i;
 		v[i].output = jobs_output(b->arena, v[i].path, v[i].output);
-		v[i].place = fs_real_place(b->arena, v[i].output);
+		v[i].place = place_of_output(b, &b->found[i]);
 	}
 	if (b->n_found > 0)
 		qsort(v, b->n_found, sizeof *v, compare_places);

@@ -51,7 +51,7 @@ const char *unchanged_digest(struct batch *b, const char *path)
 	if (d->path)
 		return d->sha256;
 	d->path = arena_strdup(b->arena, path);
-	if (!custody_hash_names(d->sha256, path))
+	if (!custody_hash_folder(d->sha256, path, false))
 		custody_hash_path(d->sha256, path);
 	b->digests->n++;
 	return d->sha256;

@@ -12,8 +12,7 @@
 
 #define WINDOW_BYTES ((size_t)256 << 10)
 
-enum { FOLDERS_DEEP = 8, FOLDERS_MOST = 2000 }; /* that names are listed of */
-
+enum { FOLDERS_DEEP = 8, FOLDERS_MOST = 2000 }; /* that are looked into */
 
 struct custody_hash {
 	struct sha256_ctx context;
@@ -98,32 +97,53 @@ bool custody_hash_path(char out[CUSTODY_HEX_BYTES], const char *path)
 	return ok;
 }
 
-/* As deep as fonts are looked for. Links that lead back up would multiply at every depth: `n_left` of all. */
-static void add_names(struct custody_hash *h, struct arena *a, const char *folder, int deep, int *n_left)
+struct walk {
+	struct custody_hash *hash;
+	struct arena *arena;
+	bool with_content;
+	int n_left; /* folders: links that lead back up would multiply at every depth */
+};
+
+static void add_text(struct custody_hash *h, const char *text)
+{
+	custody_hash_add(h, text, strlen(text) + 1);
+}
+
+static void add_content(struct custody_hash *h, const char *path)
+{
+	char sha256[CUSTODY_HEX_BYTES] = "";
+	custody_hash_path(sha256, path);
+	add_text(h, sha256);
+}
+
+/* `deep`: of folders below it, as deep as fonts are looked for. */
+static void add_folder(struct walk *w, const char *folder, int deep)
 {
 	size_t n;
-	const char **names = --*n_left >= 0 ? fs_list(a, folder, &n) : NULL;
+	const char **names = --w->n_left >= 0 ? fs_list(w->arena, folder, &n) : NULL;
 	for (size_t i = 0; names && i < n; i++) {
-		custody_hash_add(h, names[i], strlen(names[i]) + 1);
-		if (deep == 0 || !fs_is_folder(fs_join(a, folder, names[i])))
-			continue;
-		add_names(h, a, fs_join(a, folder, names[i]), deep - 1, n_left);
-		custody_hash_add(h, "", 1);
+		const char *path = fs_join(w->arena, folder, names[i]);
+		bool is_folder = fs_is_folder(path);
+		add_text(w->hash, names[i]);
+		if (!is_folder && w->with_content) {
+			add_content(w->hash, path);
+		} else if (is_folder && deep > 0) {
+			add_folder(w, path, deep - 1);
+			add_text(w->hash, "");
+		}
 	}
 }
 
-bool custody_hash_names(char out[CUSTODY_HEX_BYTES], const char *folder)
+bool custody_hash_folder(char out[CUSTODY_HEX_BYTES], const char *folder, bool with_content)
 {
-	int n_left = FOLDERS_MOST;
 	struct digest digest;
 	if (!fs_is_folder(folder))
 		return false;
-	struct arena *a = arena_new();
-	struct custody_hash *h = custody_hash_new();
-	add_names(h, a, folder, FOLDERS_DEEP, &n_left);
-	custody_hash_end(h, &digest);
+	struct walk w = {custody_hash_new(), arena_new(), with_content, FOLDERS_MOST};
+	add_folder(&w, folder, FOLDERS_DEEP);
+	custody_hash_end(w.hash, &digest);
 	custody_hex(out, &digest);
-	arena_drop(a);
+	arena_drop(w.arena);
 	return true;
 }
 

@@ -26,8 +26,9 @@ void custody_hex(char out[CUSTODY_HEX_BYTES], const struct digest *d);
 /* Of the file at that path, in hex; false, and `out` as it was: it cannot be read. */
 bool custody_hash_path(char out[CUSTODY_HEX_BYTES], const char *path);
 
-/* Of the names in a folder and below it; false, and `out` as it was: it is no folder. */
-bool custody_hash_names(char out[CUSTODY_HEX_BYTES], const char *folder);
+/* Of the names in a folder and below it, or of what is behind them, too; false, and `out` as it was: it is no
+ * folder. */
+bool custody_hash_folder(char out[CUSTODY_HEX_BYTES], const char *folder, bool with_content);
 
 /* Digest of what is being written, piece by piece. */
 struct custody_hash;

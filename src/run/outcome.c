@@ -16,7 +16,7 @@ static const struct dossier_file *list_inputs(struct run *r, size_t *n)
 	}
 	if (fonts) {
 		v[*n] = (struct dossier_file){.path = fonts, .origin = DOSSIER_OF_CASE};
-		custody_hash_names(v[(*n)++].sha256, fonts);
+		custody_hash_folder(v[(*n)++].sha256, fonts, false);
 	}
 	return v;
 }

@@ -7,8 +7,6 @@
 #include "run/run.h"
 #include "sheet/sheet.h"
 
-enum { FOLDERS_DEEP = 4 };
-
 struct dossier_stock {
 	struct arena *arena;
 	struct shelf *shelf; /* NULL: not kept */
@@ -35,28 +33,12 @@ static void add_content(struct custody_hash *h, const char *path)
 	add_text(h, sha256);
 }
 
-/* Of templates: names, and what is behind them. */
-static void add_folder(struct arena *a, struct custody_hash *h, const char *folder, int deep)
-{
-	size_t n;
-	const char **names = fs_list(a, folder, &n);
-	for (size_t i = 0; i < n; i++) {
-		const char *path = fs_join(a, folder, names[i]);
-		add_text(h, names[i]);
-		if (!fs_is_folder(path)) {
-			add_content(h, path);
-		} else if (deep > 1) {
-			add_folder(a, h, path, deep - 1);
-			add_text(h, "");
-		}
-	}
-}
-
-/* Of fonts: those that matter to a case are among its inputs, unless there is a new one. */
-static void add_names(struct custody_hash *h, const char *folder)
+/* Of templates what is behind their names, too. Of fonts the names: those that matter to a case are among its
+ * inputs, unless there is a new one. */
+static void add_folder(struct custody_hash *h, const char *folder, bool with_content)
 {
 	char sha256[CUSTODY_HEX_BYTES] = "";
-	custody_hash_names(sha256, folder);
+	custody_hash_folder(sha256, folder, with_content);
 	add_text(h, sha256);
 }
 
@@ -84,15 +66,15 @@ static void take_digest(struct dossier_stock *s, const struct dossier_options *o
 	add_text(h, type_libraries());
 	add_text(h, image_libraries());
 	add_options(h, o);
-	add_folder(s->arena, h, run_data_path(s->arena, o->templates, "templates"), FOLDERS_DEEP);
+	add_folder(h, run_data_path(s->arena, o->templates, "templates"), true);
 	for (size_t i = 0; i < o->n_template_folders; i++)
-		add_folder(s->arena, h, o->template_folders[i], FOLDERS_DEEP);
+		add_folder(h, o->template_folders[i], true);
 	add_content(h, table);
 	const char **folders = type_folders(s->arena, table, &n);
 	for (size_t i = 0; i < n; i++)
-		add_names(h, folders[i]);
+		add_folder(h, folders[i], false);
 	for (size_t i = 0; i < o->n_font_folders; i++)
-		add_names(h, o->font_folders[i]);
+		add_folder(h, o->font_folders[i], false);
 	custody_hash_end(h, &digest);
 	custody_hex(s->sha256, &digest);
 }

@@ -77,6 +77,42 @@ static void test_files(void)
 	arena_drop(a);
 }
 
+static void write_text(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+	CHECK(f && fputs(text, f) >= 0 && fclose(f) == 0);
+}
+
+/* Of a folder what it is called inside, and with content what stands there; a link that leads back ends. */
+static void test_folders(void)
+{
+	enum { NAMES, CONTENT, KINDS };
+	char folder[] = "/tmp/dossier-custody-XXXXXX", first[KINDS][CUSTODY_HEX_BYTES], later[CUSTODY_HEX_BYTES];
+	struct arena *a = arena_new();
+	CHECK(mkdtemp(folder) != NULL);
+	const char *below = fs_join(a, folder, "below"), *file = fs_join(a, below, "file");
+	const char *other = fs_join(a, below, "other"), *loop = fs_join(a, below, "loop");
+	CHECK(fs_make_folder(below) && symlink("..", loop) == 0);
+	write_text(file, "one");
+	for (int kind = NAMES; kind < KINDS; kind++)
+		CHECK(custody_hash_folder(first[kind], folder, kind == CONTENT));
+	CHECK(strcmp(first[NAMES], first[CONTENT]) != 0);
+	write_text(file, "two");
+	CHECK(custody_hash_folder(later, folder, false) && strcmp(later, first[NAMES]) == 0);
+	CHECK(custody_hash_folder(later, folder, true) && strcmp(later, first[CONTENT]) != 0);
+	write_text(file, "one");
+	CHECK(custody_hash_folder(later, folder, true) && strcmp(later, first[CONTENT]) == 0);
+	CHECK(rename(file, other) == 0);
+	for (int kind = NAMES; kind < KINDS; kind++)
+		CHECK(custody_hash_folder(later, folder, kind == CONTENT) && strcmp(later, first[kind]) != 0);
+	CHECK(!custody_hash_folder(later, other, false));
+	unlink(other);
+	unlink(loop);
+	rmdir(below);
+	rmdir(folder);
+	arena_drop(a);
+}
+
 static void same_line(const char *name, const char *start, const char *shown)
 {
 	struct digest d = {{0xAB}};
@@ -93,6 +129,7 @@ int main(void)
 {
 	test_examples();
 	test_files();
+	test_folders();
 	same_line("shots/a b.png", "", "shots/a b.png");
 	same_line("证据.png", "", "证据.png");
 	same_line("a\nb", "\\", "a\\nb");
