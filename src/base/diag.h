@@ -90,6 +90,9 @@ size_t diag_count(const struct diag *d, enum level level);
  * colour: ANSI colours. Those below `least` are left out. */
 void diag_print(const struct diag *d, FILE *to, bool colour, enum level least);
 
+/* A text as it is printed: on one line, with U+FFFD for what a terminal would obey and no reader sees. */
+const char *diag_plain(struct arena *a, const char *text);
+
 /* ---- for programs, diag_export.c: the same in the same order ---- */
 
 struct diag_run { /* what they may want to know of it all */

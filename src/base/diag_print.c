@@ -45,12 +45,27 @@ static void put_char(FILE *to, uint32_t cp)
 	fwrite(bytes, 1, utf8_put(bytes, cp), to);
 }
 
+/* The code point at s[*i] as it stands on one line. */
+static uint32_t next_plain(const char *s, size_t n, size_t *i)
+{
+	uint32_t cp = utf8_next(s, n, i);
+	return cp == '\n' || cp == '\t' ? ' ' : harmless(cp);
+}
+
 static void put_bytes(FILE *to, const char *s, size_t n)
 {
-	for (size_t i = 0; i < n;) {
-		uint32_t cp = utf8_next(s, n, &i);
-		put_char(to, cp == '\n' || cp == '\t' ? ' ' : harmless(cp));
-	}
+	for (size_t i = 0; i < n;)
+		put_char(to, next_plain(s, n, &i));
+}
+
+const char *diag_plain(struct arena *a, const char *text)
+{
+	size_t n = strlen(text), end = 0;
+	char *plain = ARENA_ARRAY(a, char, 3 * n + 1); /* U+FFFD has three bytes */
+	for (size_t i = 0; i < n;)
+		end += utf8_put(plain + end, next_plain(text, n, &i));
+	plain[end] = '\0';
+	return plain;
 }
 
 static void put_text(FILE *to, const char *s)

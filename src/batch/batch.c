@@ -106,6 +106,29 @@ static bool keep(struct batch *b, struct job *job)
 	return job->is_kept;
 }
 
+static void take_record(struct batch *b, struct job *job, const struct record *record, const char *text)
+{
+	job->record = record_keep(b->arena, record);
+	report_add(b, record);
+	note_end(b, job, text);
+}
+
+/* Before there are workers: nobody has to wait for what cannot be built. */
+static void refuse_some(struct batch *b)
+{
+	for (size_t i = 0; i < b->n_jobs; i++) {
+		if (!b->jobs[i].is_refused)
+			continue;
+		struct arena *scratch = arena_new();
+		struct diag *why = diag_new(scratch);
+		diag_error(why, (struct mark){0}, "bad-name", "its path has control characters or is not UTF-8");
+		diag_advise(why, "rename it, or build it by itself");
+		const struct record record = record_of_refused(scratch, &b->jobs[i], why);
+		take_record(b, &b->jobs[i], &record, NULL);
+		arena_drop(scratch);
+	}
+}
+
 static void take_end(struct batch *b, struct farm_end *end)
 {
 	struct job *job = &b->jobs[end->job];
@@ -116,9 +139,7 @@ static void take_end(struct batch *b, struct farm_end *end)
 		buf_printf(&end->text, "\n%s\n", _("more was said, which is left out"));
 	if (!stopped_by || (WIFEXITED(end->status) && end->record.n > 0)) { /* else it was ended for us */
 		const struct record record = record_of_end(scratch, job, end);
-		job->record = record_keep(b->arena, &record);
-		report_add(b, &record);
-		note_end(b, job, (const char *)end->text.data);
+		take_record(b, job, &record, (const char *)end->text.data);
 	}
 	arena_drop(scratch);
 	buf_drop(&end->record);
@@ -136,7 +157,7 @@ static void wait_for_one(struct batch *b, struct farm *f)
 static void build_all(struct batch *b, struct farm *f)
 {
 	for (size_t i = 0; i < b->n_jobs && !stopped_by && diag_worst(b->diag) < LEVEL_SYSTEM; i++) {
-		if (keep(b, &b->jobs[i]))
+		if (b->jobs[i].is_refused || keep(b, &b->jobs[i]))
 			continue;
 		while (farm_is_full(f) && !stopped_by)
 			wait_for_one(b, f);
@@ -164,6 +185,7 @@ static void run_farm(struct batch *b)
 		.context = &building,
 	};
 	struct farm *f = farm_new(&rules);
+	refuse_some(b);
 	b->started = b->wish->clock();
 	catch_stops(building.old);
 	build_all(b, f);
@@ -194,8 +216,7 @@ static enum dossier_status worst_of(const struct batch *b)
 		[ENDING_ERRORS] = DOSSIER_ERRORS, [ENDING_FAILED] = DOSSIER_FAILED,
 		[ENDING_CRASHED] = DOSSIER_FAILED, [ENDING_LATE] = DOSSIER_FAILED, [ENDING_NONE] = DOSSIER_FAILED,
 	};
-	bool is_whole = !b->has_left_out && diag_worst(b->left_out) < LEVEL_ERROR;
-	enum dossier_status worst = is_whole ? DOSSIER_OK : DOSSIER_ERRORS;
+	enum dossier_status worst = b->has_left_out ? DOSSIER_ERRORS : DOSSIER_OK;
 	if (b->has_failed || diag_worst(b->diag) >= LEVEL_ERROR)
 		return b->has_failed || diag_worst(b->diag) > LEVEL_ERROR ? DOSSIER_FAILED : DOSSIER_ERRORS;
 	for (size_t i = 0; i < b->n_jobs; i++) {
@@ -208,8 +229,7 @@ static enum dossier_status worst_of(const struct batch *b)
 enum dossier_status dossier_batch(const struct dossier_options *options, const struct dossier_batch *wish)
 {
 	struct arena *a = arena_new();
-	struct batch b = {.options = options, .wish = wish, .arena = a, .diag = diag_new(a),
-		.left_out = diag_new(a)};
+	struct batch b = {.options = options, .wish = wish, .arena = a, .diag = diag_new(a)};
 	jobs_list(&b);
 	if (b.n_jobs == 0 && diag_worst(b.diag) < LEVEL_ERROR && !b.has_left_out && wish->n_shards < 2) {
 		diag_error(b.diag, (struct mark){0}, "no-cases", "there is no case to build");
@@ -226,7 +246,6 @@ enum dossier_status dossier_batch(const struct dossier_options *options, const s
 		summary_write(&b);
 	}
 	enum dossier_status worst = worst_of(&b);
-	diag_print(b.left_out, options->messages, options->colour, LEVEL_ERROR);
 	diag_print(b.diag, options->messages, options->colour, options->quiet ? LEVEL_ERROR : LEVEL_NOTE);
 	if (b.report)
 		fclose(b.report);

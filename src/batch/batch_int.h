@@ -28,7 +28,7 @@ struct record {
 	const char *platform, *complaint, *number, *respond_by; /* NULL: not said */
 	const char *output; /* the first file that was written, NULL: none */
 	const char *said, *advice; /* the first error, else the first warning, and what to do; NULL: nothing */
-	bool is_abrupt;     /* of a process that could not say it itself */
+	bool is_abrupt;     /* no process of its own has said it */
 	const char *stock;  /* digest of what all cases share */
 	bool was_over;      /* the time to answer, when it was built */
 	size_t n_errors, n_warnings, n_pages;
@@ -38,7 +38,8 @@ struct record {
 };
 
 struct found { /* a case, of whatever share */
-	const char *path;     /* the case file */
+	const char *path;     /* the case file; of one that is refused what can be told of it */
+	bool is_refused;      /* its path cannot stand in a report */
 	const char *output;   /* its PDF; NULL: beside it */
 	const char *place;    /* the one name of the file, whatever links lead to it */
 	size_t order;         /* in which it was found */
@@ -46,6 +47,7 @@ struct found { /* a case, of whatever share */
 
 struct job {
 	const char *path, *output; /* as found */
+	bool is_refused;
 	const char *old;      /* its line in the report of an earlier batch; NULL: none */
 	struct record record; /* of this one */
 	bool is_kept;         /* what the earlier batch made is still right */
@@ -56,7 +58,6 @@ struct batch {
 	const struct dossier_batch *wish;
 	struct arena *arena;
 	struct diag *diag;
-	struct diag *left_out;   /* cases that cannot take part */
 	struct found *found;     /* all, in the order of their paths */
 	size_t n_found;
 	struct job *jobs;        /* those of this share, in the same order */
@@ -97,6 +98,8 @@ void record_write_head(void *outcome_writer, const struct dossier_outcome *o); /
 void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o);
 /* The whole line, from the worker's part and how it ended. */
 struct record record_of_end(struct arena *a, const struct job *job, const struct farm_end *end);
+/* Of a case that gets no worker, for these errors. */
+struct record record_of_refused(struct arena *a, const struct job *job, const struct diag *why);
 /* What the end of a batch tells of it, in this arena: lines and lists of files of many cases are long. */
 struct record record_keep(struct arena *a, const struct record *r);
 /* NULL: it is no line of a report. */

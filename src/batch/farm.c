@@ -18,11 +18,7 @@
 #include "base/arena.h"
 
 /* A sanitizer's shadow would count as memory of the worker's. */
-#if defined(__SANITIZE_ADDRESS__)
-enum { LIMITS_MEMORY = false };
-#else
-enum { LIMITS_MEMORY = true };
-#endif
+enum { LIMITS_MEMORY = !ADDRESS_SANITIZED };
 
 enum { KEPT_MOST = 24 << 20 }; /* [bytes] what a screenshot takes decoded, not what a large photo does */
 

@@ -98,27 +98,33 @@ static const char *place_below(struct arena *a, const char *folder, const char *
 }
 
 /* A report is UTF-8 and its lines are lines; a terminal obeys what stands behind an escape. */
-static bool is_printable(const char *path)
+static bool is_printable(uint32_t cp)
 {
+	return cp >= ' ' && cp != 0x7F && cp != UTF8_BAD;
+}
+
+/* "a\x1b[1m/case.yaml": so its owner finds it, and no two are told alike. */
+static const char *make_printable(struct arena *a, const char *path)
+{
+	struct buf b = {0};
 	size_t n = strlen(path);
-	for (size_t i = 0; i < n; i++)
-		if ((unsigned char)path[i] < ' ' || path[i] == 0x7F)
-			return false;
-	return utf8_check(path, n) == n;
+	for (size_t i = 0, at = 0; i < n; at = i)
+		if (is_printable(utf8_next(path, n, &i)))
+			buf_add(&b, path + at, i - at);
+		else
+			while (at < i)
+				buf_printf(&b, "\\x%02x", (unsigned char)path[at++]);
+	const char *printable = arena_strndup(a, (const char *)b.data, b.n);
+	buf_drop(&b);
+	return printable;
 }
 
 static void found(void *batch, const char *path)
 {
 	struct batch *b = batch;
-	if (!is_printable(path)) {
-		diag_error(b->left_out, (struct mark){0}, "bad-name",
-		           "%s is not built: its path has control characters or is not UTF-8",
-		           path);
-		diag_advise(b->left_out, "rename it, or build it by itself");
-		return;
-	}
-	struct found f = {.path = fs_tidy(b->arena, path), .order = b->n_found};
-	f.place = fs_real_place(b->arena, f.path);
+	struct found f = {.path = make_printable(b->arena, fs_tidy(b->arena, path)), .order = b->n_found};
+	f.is_refused = strcmp(f.path, fs_tidy(b->arena, path)) != 0;
+	f.place = fs_real_place(b->arena, path);
 	if (b->options->output)
 		f.output = place_below(b->arena, b->options->output, f.path);
 	*ARENA_PUSH(b->arena, b->found, b->n_found) = f;
@@ -193,8 +199,8 @@ static void take_share(struct batch *b)
 	struct job *job = b->jobs;
 	for (size_t i = 0; i < b->n_found; i++)
 		if (is_ours(b->wish, b->found[i].path))
-			*job++ = (struct job){.path = b->found[i].path, .output = b->found[i].output,
-				.record.ending = ENDING_NONE};
+			*job++ = (struct job){.path = b->found[i].path, .is_refused = b->found[i].is_refused,
+				.output = b->found[i].output, .record.ending = ENDING_NONE};
 }
 
 static void on_search(void *batch, const char *doing, size_t n_found, size_t of)

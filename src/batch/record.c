@@ -145,16 +145,52 @@ static const char *advise_end(const struct farm_end *end, enum ending ending)
 	return _("build it by itself to see what ends it");
 }
 
+static void add_start(struct buf *b, const struct job *job, enum ending ending, int64_t ms)
+{
+	buf_add_string(b, "{\"case\": ");
+	json_add_text(b, job->path);
+	add_text(b, "status", ending_words[ending]);
+	buf_printf(b, ", \"seconds\": %lld.%03lld", (long long)(ms / 1000), (long long)(ms % 1000));
+}
+
+/* Of a case of which nothing came; what there is to say follows. */
+static void add_nothing(struct buf *b)
+{
+	buf_add_string(b, ", \"errors\": 1, \"warnings\": 0, \"pages\": 0, \"bytes\": 0, \"outputs\": [], "
+	                  "\"inputs\": [], \"messages\": ");
+}
+
 /* What a case leaves behind that could not say it itself. */
 static void add_abrupt(struct arena *a, struct buf *b, const struct farm_end *end, enum ending ending)
 {
-	buf_add_string(b, ", \"errors\": 1, \"warnings\": 0, \"pages\": 0, \"bytes\": 0, \"outputs\": [], "
-	                  "\"inputs\": [], \"messages\": [{\"code\": ");
+	add_nothing(b);
+	buf_add_string(b, "[{\"code\": ");
 	json_add_text(b, ending_words[ending]);
 	add_text(b, "level", "system");
 	add_text(b, "message", say_end(a, end, ending));
 	add_text(b, "advice", advise_end(end, ending));
 	buf_add_string(b, "}]}\n");
+}
+
+/* The line as it will be read; drops it. */
+static struct record end_line(struct arena *a, struct buf *line, const struct job *job, enum ending ending,
+                              bool is_abrupt)
+{
+	const struct record *r = record_read(a, (const char *)line->data, line->n - 1);
+	struct record record = r ? *r : (struct record){.ending = ending, .path = job->path};
+	record.is_abrupt = is_abrupt;
+	buf_drop(line);
+	return record;
+}
+
+struct record record_of_refused(struct arena *a, const struct job *job, const struct diag *why)
+{
+	struct buf line = {0};
+	add_start(&line, job, ENDING_ERRORS, 0);
+	add_nothing(&line);
+	diag_add_json_line(&line, why);
+	buf_add_string(&line, "}\n");
+	return end_line(a, &line, job, ENDING_ERRORS, true);
 }
 
 struct record record_of_end(struct arena *a, const struct job *job, const struct farm_end *end)
@@ -166,20 +202,13 @@ struct record record_of_end(struct arena *a, const struct job *job, const struct
 	enum ending ending = ending_of(end, has_record);
 	bool is_abrupt = !has_record || ending == ENDING_CRASHED || ending == ENDING_LATE;
 	struct buf line = {0};
-	buf_add_string(&line, "{\"case\": ");
-	json_add_text(&line, job->path);
-	add_text(&line, "status", ending_words[ending]);
-	buf_printf(&line, ", \"seconds\": %lld.%03lld", (long long)(end->ms / 1000), (long long)(end->ms % 1000));
+	add_start(&line, job, ending, end->ms);
 	buf_add(&line, head, n_head);
 	if (is_abrupt)
 		add_abrupt(a, &line, end, ending);
 	else
 		buf_add(&line, newline + 1, n - n_head - 1);
-	const struct record *r = record_read(a, (const char *)line.data, line.n - 1);
-	struct record record = r ? *r : (struct record){.ending = ending, .path = job->path};
-	record.is_abrupt = is_abrupt;
-	buf_drop(&line);
-	return record;
+	return end_line(a, &line, job, ending, is_abrupt);
 }
 
 static const char *copy(struct arena *a, const char *text)

@@ -76,7 +76,8 @@ static const char *say_progress(struct arena *a, const struct batch *b, const st
 	long long seconds = (long long)(slowest / 1000);
 	size_t taken = columns_of(arena_printf(a, _("%s; %s since %lld s"), line, "", seconds)) + 1;
 	size_t most = b->wish->columns() > taken ? b->wish->columns() - taken : 0;
-	return arena_printf(a, _("%s; %s since %lld s"), line, shorten(a, b->jobs[job].path, most), seconds);
+	const char *path = diag_plain(a, b->jobs[job].path);
+	return arena_printf(a, _("%s; %s since %lld s"), line, shorten(a, path, most), seconds);
 }
 
 static bool draws(const struct batch *b)
@@ -124,33 +125,52 @@ static const char *say_ending(enum ending e)
 	return _(words[e]);
 }
 
-void tell_end(struct batch *b, const struct job *job, const char *text)
+/* Did its worker say so? That of a case whole, of what is no case's in several lines. */
+static bool is_in(const char *text, const char *said, const char *plain)
+{
+	return text && (strstr(text, said) || strstr(text, plain));
+}
+
+static void tell_fault(struct arena *a, const struct job *job, const char *text)
 {
 	const struct record *r = &job->record;
+	const char *said = r->said ? diag_plain(a, r->said) : NULL;
+	if (said && !is_in(text, r->said, said))
+		fprintf(stderr, "%s: %s: %s\n", diag_plain(a, job->path), _("error"), said);
+	if (r->is_abrupt && r->advice) /* else it stands in the text */
+		fprintf(stderr, "  = %s\n", diag_plain(a, r->advice));
+}
+
+void tell_end(struct batch *b, const struct job *job, const char *text)
+{
+	struct arena *a = arena_new();
+	const struct record *r = &job->record;
 	const char *state = job->is_kept ? _("unchanged") : say_ending(r->ending);
-	bool is_good = ending_is_good(r->ending);
+	bool is_good = ending_is_good(r->ending), has_output = is_good && r->output;
 	tell_erase(b);
 	if (!is_good || !b->options->quiet)
-		printf("%s: %s%s%s\n", job->path, state, is_good && r->output ? " -> " : "",
-		       is_good && r->output ? r->output : "");
+		printf("%s: %s%s%s\n", diag_plain(a, job->path), state, has_output ? " -> " : "",
+		       has_output ? diag_plain(a, r->output) : "");
 	fflush(stdout);
 	if (text && *text && !job->is_kept)
 		fputs(text, stderr);
-	if (!is_good && r->said && !(text && strstr(text, r->said)))
-		fprintf(stderr, "%s: %s: %s\n", job->path, _("error"), r->said);
-	if (r->is_abrupt && r->advice) /* else it stands in the text */
-		fprintf(stderr, "  = %s\n", r->advice);
+	if (!is_good)
+		tell_fault(a, job, text);
+	arena_drop(a);
 }
 
 /* ---- all ---- */
 
 static void tell_failed(const struct batch *b)
 {
+	struct arena *a = arena_new();
 	for (size_t i = 0; i < b->n_jobs; i++) {
 		const struct record *r = &b->jobs[i].record;
 		if (r->ending != ENDING_NONE && !ending_is_good(r->ending))
-			printf("  %s: %s\n", b->jobs[i].path, r->said ? r->said : say_ending(r->ending));
+			printf("  %s: %s\n", diag_plain(a, b->jobs[i].path),
+			       r->said ? diag_plain(a, r->said) : say_ending(r->ending));
 	}
+	arena_drop(a);
 }
 
 void tell_all(struct batch *b, bool is_stopped)

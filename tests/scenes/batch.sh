@@ -350,12 +350,32 @@ for list in zero marked; do
 	try 0 "${batch[@]}" $list -o "as-$list" -q
 	same "$list" "$(find "as-$list" -name '*.pdf' | wc -l)" 2
 done
-cp -r keep/a $'keep/c\e[1m' && cp -r keep/a $'keep/d\xff'
-try 2 "${batch[@]}" keep -o named --report named.jsonl
-same "names that no report can have" "$(field named.jsonl status | wc -l)" 2
-has "are told" "$err" $'keep/d\xef\xbf\xbd/case.yaml is not built: its path has control characters'
+for name in $'c\e[1m' $'d\xff' $'e\nf'; do cp -r keep/a "keep/$name"; done
+try 2 "${batch[@]}" keep -o named --report named.jsonl --summary named.csv --summary named.pdf
+same "names that no report can have fail first" "$(field named.jsonl status)" 'a/case.yaml: done
+b/case.yaml: done
+c\x1b[1m/case.yaml: errors
+d\xff/case.yaml: errors
+e\x0af/case.yaml: errors'
+same "before any is built" "$(head -3 named.jsonl | jq -r '.messages[].code' | sort -u)" bad-name
+has "they are told" "$out" 'keep/d\xff/case.yaml: errors'
+has "with what to do" "$err" 'keep/d\xff/case.yaml: error: its path has control characters or is not UTF-8
+  = rename it, or build it by itself'
+has "in the sum" "$out" "5 cases: 2 dossiers, 0 of them unchanged; 3 failed"
 same "and a terminal obeys none" "$(grep -c $'\e' <<<"$out$err")" 0
-rm -r keep/c* keep/d*
+marks=$'g\u202eh' # that turn what is read around
+cp -r keep/a "keep/$marks" && sed -i "s/platform: .*/platform: $marks/" "keep/$marks/case.yaml"
+try 2 "${batch[@]}" "keep/$marks" -o named
+same "nor what no reader sees" "$(grep -c $'\u202e' <<<"$out$err")" 0
+same "and what is wrong is told once" "$(grep -c 'error: ' <<<"$err")" 1
+rm -r "keep/$marks"
+same "a table has them first" "$(cut -d, -f1-5,13 named.csv | tr -d '\r' | sed -n 2,4p)" \
+	"$(yes ',,,,errors,its path has control characters or is not UTF-8' | head -3)"
+pdftotext named.pdf named.txt
+same "and the printed one" "$(grep -c '^[cde]\\x' named.txt)" 3
+try 2 "${batch[@]}" keep -o named --report named.jsonl --continue
+has "again they fail, and alone" "$out" "5 cases: 2 dossiers, 2 of them unchanged; 3 failed"
+rm -r keep/[cde]*
 mkdir keep/locked && cp -r keep/a keep/locked/a
 chmod 000 keep/locked
 as_anybody=()

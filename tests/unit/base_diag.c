@@ -95,6 +95,16 @@ static void test_hostile(void)
 		"      |            ^\n");
 }
 
+static void test_one_line(void)
+{
+	struct arena *a = arena_new();
+	SAME_TEXT(diag_plain(a, "two\tlines\n\x1b[31m \xFF \xE2\x80\xAE \xE4\xB8\xAD"),
+	          "two lines \xEF\xBF\xBD[31m \xEF\xBF\xBD \xEF\xBF\xBD \xE4\xB8\xAD");
+	SAME_TEXT(diag_plain(a, "\xFF\xFF"), "\xEF\xBF\xBD\xEF\xBF\xBD");
+	SAME_TEXT(diag_plain(a, ""), "");
+	arena_drop(a);
+}
+
 static void test_order(void)
 {
 	struct arena *a = arena_new();
@@ -202,6 +212,7 @@ int main(void)
 	test_wide_and_tabs();
 	test_long_line();
 	test_hostile();
+	test_one_line();
 	test_order();
 	test_quiet();
 	test_find_char();
