@@ -61,6 +61,7 @@ struct dossier_outcome { /* lent for as long as the call */
 	size_t n_errors, n_warnings;
 	/* of the case, NULL where it does not say */
 	const char *platform, *complaint, *number, *respond_by, *language;
+	int64_t deadline;       /* to answer, the platform's if the case has none [s since 1970]; 0: unknown */
 	const char *messages;   /* the diagnostics, a JSON list without line breaks */
 };
 

@@ -30,7 +30,8 @@ struct record {
 	const char *said, *advice; /* the first error, else the first warning, and what to do; NULL: nothing */
 	bool is_abrupt;     /* no process of its own has said it */
 	const char *stock;  /* digest of what all cases share */
-	bool was_over;      /* the time to answer, when it was built */
+	int64_t deadline;   /* to answer [s since 1970]; 0: none is known */
+	bool was_over;      /* when it was built */
 	size_t n_errors, n_warnings, n_pages;
 	uint64_t bytes;     /* of all that was written */
 	int64_t ms;
@@ -120,10 +121,7 @@ void report_add(struct batch *b, const struct record *r);
 /* ---- unchanged.c ---- */
 /* Would its job make what the earlier batch made, and is that still there? NULL: it is not. */
 bool unchanged(struct batch *b, const struct record *old);
-/* Is the time to answer over, as a report has it (NULL: not known)? Where that has no offset it may be, or it
- * surely is. */
-bool unchanged_may_be_over(const struct batch *b, const char *respond_by);
-bool unchanged_is_over(const struct batch *b, const char *respond_by);
+bool unchanged_is_over(const struct batch *b, int64_t deadline); /* as of now */
 const char *unchanged_digest(struct batch *b, const char *path); /* hex, of names of a folder; "": unread */
 
 /* ---- tell.c: standard output and error ---- */

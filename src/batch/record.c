@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/json.h"
 #include "base/message.h"
 #include "batch/batch_int.h"
@@ -81,10 +82,18 @@ void record_write_head(void *outcome_writer, const struct dossier_outcome *o)
 	add_text(&b, "number", o->number);
 	add_text(&b, "respond_by", o->respond_by);
 	add_text(&b, "language", o->language);
-	buf_printf(&b, ", \"overdue\": %s", unchanged_is_over(w->batch, o->respond_by) ? "true" : "false");
 	buf_add_byte(&b, '\n');
 	write_all(w->fd, b.data, b.n);
 	buf_drop(&b);
+}
+
+static void add_deadline(struct buf *b, const struct batch *batch, int64_t deadline)
+{
+	const struct date d = date_from_seconds(deadline, 0);
+	char text[40];
+	date_format(text, sizeof text, "YYYY-MM-DD'T'hh:mm:ss'Z'", &d);
+	add_text(b, "deadline", deadline ? text : NULL);
+	buf_printf(b, ", \"overdue\": %s", unchanged_is_over(batch, deadline) ? "true" : "false");
 }
 
 void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o)
@@ -96,6 +105,7 @@ void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o)
 		bytes += o->outputs[i].bytes;
 	buf_printf(&b, ", \"errors\": %zu, \"warnings\": %zu, \"pages\": %zu, \"bytes\": %llu", o->n_errors,
 	           o->n_warnings, o->n_pages, (unsigned long long)bytes);
+	add_deadline(&b, w->batch, o->deadline);
 	add_outputs(&b, o);
 	add_inputs(&b, w->batch, o);
 	add_text(&b, "stock", dossier_stock_sha256(w->batch->stock));
@@ -267,6 +277,12 @@ static const struct node *first_message(const struct node *messages)
 	return NULL;
 }
 
+static int64_t seconds_of(const char *date)
+{
+	struct date d;
+	return date && date_parse(&d, date) ? date_seconds(&d, 0) : 0;
+}
+
 static const struct node *list_of(const struct node *map, const char *key)
 {
 	const struct node *list = tree_lookup(map, key);
@@ -288,6 +304,7 @@ const struct record *record_read(struct arena *a, const char *line, size_t n)
 		.platform = text_of(map, "platform"), .complaint = text_of(map, "complaint"),
 		.number = text_of(map, "number"), .respond_by = text_of(map, "respond_by"),
 		.stock = text_of(map, "stock"),
+		.deadline = seconds_of(text_of(map, "deadline")),
 		.was_over = strcmp(tree_text(map, "overdue", ""), "true") == 0,
 		.n_errors = (size_t)number_of(map, "errors"), .n_warnings = (size_t)number_of(map, "warnings"),
 		.n_pages = (size_t)number_of(map, "pages"), .bytes = number_of(map, "bytes"),

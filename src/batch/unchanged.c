@@ -3,16 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/hash.h"
 #include "batch/batch_int.h"
 #include "custody/custody.h"
 #include "tree/tree.h"
-
-enum {
-	DAY = 24 * 60 * 60,
-	EASTERNMOST = 14 * 60, WESTERNMOST = -12 * 60, /* offsets from UTC [minutes] */
-};
 
 struct digests { /* by path, so that a font is hashed once */
 	struct digested {
@@ -69,22 +63,9 @@ static bool are_as_before(struct batch *b, const struct node *files)
 	return files && files->n > 0;
 }
 
-static bool is_over(const struct batch *b, const char *respond_by, int offset)
+bool unchanged_is_over(const struct batch *b, int64_t deadline)
 {
-	struct date d;
-	if (!respond_by || b->options->now == 0 || !date_parse(&d, respond_by))
-		return false;
-	return date_seconds(&d, offset) + (d.precision == DATE_DAY ? DAY - 1 : 0) < b->options->now;
-}
-
-bool unchanged_may_be_over(const struct batch *b, const char *respond_by)
-{
-	return is_over(b, respond_by, EASTERNMOST);
-}
-
-bool unchanged_is_over(const struct batch *b, const char *respond_by)
-{
-	return is_over(b, respond_by, WESTERNMOST);
+	return deadline && deadline < b->options->now;
 }
 
 /* A case whose deadline has passed since is built again, which tells it. */
@@ -92,7 +73,7 @@ bool unchanged(struct batch *b, const struct record *old)
 {
 	if (!old || !ending_is_good(old->ending) || !old->stock)
 		return false;
-	if (!old->was_over && unchanged_may_be_over(b, old->respond_by))
+	if (!old->was_over && unchanged_is_over(b, old->deadline))
 		return false;
 	return strcmp(old->stock, dossier_stock_sha256(b->stock)) == 0 && are_as_before(b, old->inputs)
 		&& are_as_before(b, old->outputs);

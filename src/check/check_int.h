@@ -70,6 +70,7 @@ void check_recommended_evidence(struct check *k);
 void check_useless_evidence(struct check *k);
 
 /* ---- deadlines.c ---- */
+int64_t deadlines_end(const struct check *k); /* as check_deadline has it */
 void check_deadline_passed(struct check *k);
 void check_deadline_near(struct check *k);
 void check_appeal(struct check *k);

@@ -69,6 +69,11 @@ static struct deadline find_deadline(const struct check *k)
 	return by_limit(k, k->c->verdict.at_time.date.precision ? LIMIT_APPEAL : LIMIT_RESPOND);
 }
 
+int64_t deadlines_end(const struct check *k)
+{
+	return is_waiting(k) ? find_deadline(k).end : 0;
+}
+
 /* A line below the advice. */
 static const char *say_holidays(const struct check *k, const struct deadline *d)
 {

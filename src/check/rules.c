@@ -283,6 +283,14 @@ void check_case(struct arena *a, struct diag *d, const struct check_input *input
 		silence_tell_unused(&k);
 }
 
+int64_t check_deadline(struct arena *a, const struct check_input *input)
+{
+	if (!input->casefile->source)
+		return 0;
+	const struct check k = prepare(a, NULL, input);
+	return deadlines_end(&k);
+}
+
 static void look_at_form(struct arena *a, struct diag *d, const struct check_input *input,
                          enum when_to_look when)
 {

@@ -49,6 +49,7 @@ void run_check_case(struct run *r)
 		.now = r->options->now,
 	};
 	check_case(r->arena, r->diag, &input);
+	r->deadline = check_deadline(r->arena, &input);
 }
 
 struct plan_input run_plan_input(struct run *r)

@@ -56,6 +56,7 @@ void run_tell_outcome(struct run *r, enum dossier_status status)
 		o.inputs = list_inputs(r, &o.n_inputs);
 		add_case(r, &o);
 	}
+	o.deadline = r->deadline;
 	o.outputs = r->delivered;
 	o.n_outputs = r->n_delivered;
 	if (r->n_delivered > 0 && r->products & PRODUCT_PDF)

@@ -90,6 +90,7 @@ struct run {
 	struct fit_job *fit;    /* pictures of the PDF and how small they were tried; NULL: none was */
 	struct pages *sheets;   /* what the images show: the pages, or others where there are few slots */
 	struct check_form form; /* what is handed in, as measured */
+	int64_t deadline;       /* as check_deadline has it */
 	struct dossier_file *delivered; /* what has taken its name */
 	size_t n_delivered;
 };

@@ -126,6 +126,30 @@ same "once" "$(again 2025-03-01 --deliver=pdf,text)" ""
 try 3 "$DOSSIER" batch kinds -o kinds.out --report kinds.jsonl --skip-unchanged --now 2025-03-02 --deliver=pdf,text
 has "but it counts" "$out" "3 of them unchanged"
 
+# ---- deadlines: the case's own, else the platform's ----
+for name in own platform submitted; do make_case "due/$name"; done
+sed -i 's/^respond_by:.*/respond_by: 2025-02-01 12:00 +08:00/' due/own/case.yaml
+sed -i '/^respond_by:/d
+	s/^platform: .*/platform: amazon/; s/^opened: .*/opened: 2025-01-30 04:00/' due/platform/case.yaml
+sed 's/^opened: .*/&\nstatus: {state: submitted, at: 2025-01-31}/' due/platform/case.yaml >due/submitted/case.yaml
+due() { # NOW [OPTION...]: what is built again
+	"$DOSSIER" batch --warning-exit-0 due -o due.out --report due.jsonl --now "$@" 2>err.txt |
+		sed -n 's,^due/\([a-z]*\)/case.yaml: \(done\|warnings\|errors\).*,\1,p' | sort | xargs
+}
+same "all of them" "$(due 2025-01-31)" "own platform submitted"
+has "the report has when" "$(field due.jsonl deadline overdue)" "own/case.yaml: 2025-02-01T04:00:00Z: False
+platform/case.yaml: 2025-02-01T04:00:00Z: False
+submitted/case.yaml: None: False"
+for going_on in --skip-unchanged --continue; do
+	cp due.jsonl before.jsonl
+	same "until then none, with $going_on" "$(due "2025-02-01 04:00" $going_on)" ""
+	same "then those that are not answered, with $going_on" "$(due "2025-02-01 04:01" $going_on)" "own platform"
+	same "as by a build, with $going_on" "$(grep -c 'warning: the time to respond is over' err.txt)" 2
+	has "the platform's, too, with $going_on" "$(<err.txt)" "the time to respond is over: 48 h from here"
+	same "once, with $going_on" "$(due 2025-02-02 $going_on)" ""
+	mv before.jsonl due.jsonl
+done
+
 # ---- shares ----
 for i in 1 2 3; do
 	"${batch[@]}" night -o "share$i" --report "s$i.jsonl" --shard "$i/3" >/dev/null 2>&1
