@@ -190,6 +190,8 @@ static const struct rule rules[] = {
 	 N_("an amount that several items have in merged cells, and is left out")},
 	{"import-twice", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("an item of an order that is in the export twice")},
+	{"import-notice", LEVEL_NOTE, NULL, TOLD_BEFORE,
+	 N_("messages of a chat that its program wrote, and nobody")},
 	{"import-part", LEVEL_NOTE, NULL, TOLD_BEFORE,
 	 N_("a chat of which some days were taken")},
 	{"private-name", LEVEL_WARNING, NULL, TOLD_BEFORE,

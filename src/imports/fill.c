@@ -8,6 +8,8 @@
  *     moment: [seconds since 1970, the same as a date of the place]
  *     null: [columns], is: text           of JSON: where one of them is there, and says nobody
  *     deleted: [columns]                  there the word for a deleted account, in the case's language
+ *     word: key                           a word in the case's language; of: [columns], where one is there
+ *     element: name, of: column           of a text that is XML, what that element says
  *     ends: columns, with: text           the value, if it ends so
  *     always: text                        only beside what is found
  *
@@ -16,7 +18,8 @@
  * adds: [columns], to: column. Nothing, unless each row says something in these, the table has them, the
  * order has so many rows, one of these texts stands there, or they come to that.
  *
- * The key `by` of a message is read by sides.c: it gives the keys from and name.
+ * The key `by` of a message is read by sides.c: it gives the keys from and name; but of a message in which
+ * `notice` finds anything: that has no writer, and notices.c takes it out.
  * A list of several maps tells ways to find one value, the first of which that finds it counts. A list of one
  * map is filled for every row of the order, or for each entry under its key `each`. */
 #include <stdlib.h>
@@ -27,9 +30,14 @@
 
 /* ---- values ---- */
 
+static struct value find_value(const struct fill *f, const struct node *spec);
+
+/* A column, a map as in any place of a value, or several of these. */
 static struct value find_any(const struct fill *f, const struct node *names)
 {
 	struct value v = {0};
+	if (names->kind == NODE_MAP)
+		return find_value(f, names);
 	if (names->kind == NODE_SCALAR) {
 		v = record_find(f->j->a, f->r, names->text);
 		if (v.text && v.column > 0 && f->j->is_taken)
@@ -40,8 +48,6 @@ static struct value find_any(const struct fill *f, const struct node *names)
 		v = find_any(f, names->items[i]);
 	return v;
 }
-
-static struct value find_value(const struct fill *f, const struct node *spec);
 
 /* How many digits it has may depend on another column: a ZIP code has five, other postal codes have not. */
 static struct value op_code(const struct fill *f, const struct node *spec, const struct node *names)
@@ -134,14 +140,15 @@ static struct value op_null(const struct fill *f, const struct node *spec, const
 }
 
 /* In the language of the case, or else of its platform; NULL: it is none, which others report. */
-static const char *find_word(const struct fill *f, enum word word)
+static const char *find_word(const struct fill *f, const char *key)
 {
 	struct shelf *s = f->j->shelf;
-	const char *platform = f->j->ask->platform, *language = f->j->ask->language, *key = words_key(word);
+	const char *platform = f->j->ask->platform, *language = f->j->ask->language;
 	if (!language)
 		language = tree_text(shelf_load(s, "platforms", platform ? platform : "generic"), "language", "en");
-	const char *dot = strchr(key, '.'), *group = arena_strndup(f->j->a, key, (size_t)(dot - key));
-	return tree_text(tree_lookup(shelf_load(s, "words", language), group), dot + 1, NULL);
+	size_t n = strcspn(key, ".");
+	const struct node *group = tree_lookup(shelf_load(s, "words", language), arena_strndup(f->j->a, key, n));
+	return tree_text(group, key + n + (key[n] == '.'), NULL);
 }
 
 static struct value op_deleted(const struct fill *f, const struct node *spec, const struct node *names)
@@ -149,7 +156,32 @@ static struct value op_deleted(const struct fill *f, const struct node *spec, co
 	struct value v = {0};
 	(void)spec;
 	if (is_any_null(f, names, &v.at))
-		v.text = find_word(f, WORD_CHAT_DELETED);
+		v.text = find_word(f, words_key(WORD_CHAT_DELETED));
+	return v;
+}
+
+static bool has_any(const struct fill *f, const struct node *paths)
+{
+	bool is_there = paths->kind == NODE_SCALAR && record_has(f->r, paths->text);
+	for (size_t i = 0; paths->kind == NODE_LIST && i < paths->n && !is_there; i++)
+		is_there = has_any(f, paths->items[i]);
+	return is_there;
+}
+
+static struct value op_word(const struct fill *f, const struct node *spec, const struct node *name)
+{
+	const struct node *paths = tree_lookup(spec, "of");
+	if (paths && !has_any(f, paths))
+		return (struct value){0};
+	return (struct value){.text = find_word(f, name->text), .at = record_mark(f->r)};
+}
+
+static struct value op_element(const struct fill *f, const struct node *spec, const struct node *name)
+{
+	const struct node *column = tree_lookup(spec, "of");
+	struct value v = column ? find_any(f, column) : (struct value){0};
+	if (v.text)
+		v.text = element_text(f->j->a, v.text, name->text);
 	return v;
 }
 
@@ -178,7 +210,7 @@ static const struct op {
 	{"once", sums_once, NULL}, {"below", sums_below, NULL}, {"above", sums_above, NULL},
 	{"share", sums_share, NULL}, {"join", op_join, NULL},
 	{"moment", op_moment, NULL}, {"null", op_null, NULL}, {"deleted", op_deleted, NULL},
-	{"ends", op_ends, NULL},
+	{"ends", op_ends, NULL}, {"word", op_word, NULL}, {"element", op_element, NULL},
 	{"always", op_always, NULL},
 };
 
@@ -288,13 +320,13 @@ struct node *fill_add(struct import_job *j, struct node *map, const char *key, s
 static struct node *fill_map(const struct fill *f, const struct node *spec)
 {
 	struct node *map = new_node(f, NODE_MAP, "", record_mark(f->r));
-	bool is_found = false;
+	bool is_found = false, has_writer = !find_value(f, tree_lookup(spec, "notice")).text;
 	for (size_t i = 0; i < spec->n; i++) {
 		const struct node *of = spec->items[i];
 		if (strcmp(spec->keys[i]->text, "each") == 0)
 			continue;
 		if (strcmp(spec->keys[i]->text, "by") == 0) {
-			is_found = sides_tell(f->j, f->r, of, map) || is_found;
+			is_found = (has_writer && sides_tell(f->j, f->r, of, map)) || is_found;
 			continue;
 		}
 		struct node *value = fill_tree(f->j, f->r, of);

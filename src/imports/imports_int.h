@@ -276,6 +276,12 @@ bool currency_is_own(const struct fill *f, const struct node *column);
 /* period.c: those messages of a chat that since: and until: mean; false: none, or too many: reported. */
 bool period_keep(struct import_job *j, struct node *messages);
 
+/* notices.c: takes those messages out that the template's `notice` tells; false: all are, reported. */
+bool notices_leave(struct import_job *j, struct node *messages);
+
+/* element.c: of XML the text of the first element of that name; NULL: there is none, or more than text. */
+const char *element_text(struct arena *a, const char *xml, const char *name);
+
 /* What stands in a cell whose formula has no value, as #N/A does where it failed. */
 #define VALUE_UNCALCULATED "#FORMULA!"
 

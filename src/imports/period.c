@@ -95,5 +95,7 @@ bool period_keep(struct import_job *j, struct node *messages)
 		return report_none(j, until.node ? &until : &since, first, last);
 	if (messages->n < n_all)
 		tell_part(j, messages->n, n_all);
+	if (!notices_leave(j, messages))
+		return false;
 	return messages->n <= CASEFILE_MAX_ENTRIES || report_many(j, messages);
 }

@@ -15,7 +15,7 @@ static const char *const plural_keys[PLURAL_COUNT] = {PLURALS(KEY)};
 static const char *const form_names[FORM_COUNT] = {"one", "few", "many", "other"};
 
 static const char *const open_groups[] = {"complaints", "kinds", "kind_proves", "currencies", "months",
-                                          "recipients", "joiners", "checks"};
+                                          "recipients", "joiners", "checks", "messages"};
 
 static enum plural_form form_none(long n)
 {

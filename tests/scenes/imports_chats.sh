@@ -64,6 +64,36 @@ has "of one chat alone" "$err" "leave where: out, the file is one chat; with: an
 dump 0 taobao session.csv ", with: Ann, where: {类型: 1}"
 expects "all of it" "buyer hi seller ok"
 
+# what the program says of itself is in nobody's mouth, and nobody is made of it
+notice() { # TIME TYPE SENDER SELF TEXT
+	message "$1" wxid_a "$3" "" "$4" "$5" | sed "s/\"type\":1/\"type\":$2/"
+}
+chatlog "$(message 1 wxid_a wxid_a A false hi && echo , && message 2 wxid_a me C true ok && echo , &&
+	notice 3 10000 系统消息 false 你撤回了一条消息 && echo , && notice 4 10000 me true gone)"
+for keys in "" ", with: A" ", seller: C"; do
+	dump 0 taobao chat.json "$keys"
+	expects "chatlog, notices$keys" "buyer hi seller ok"
+	quiet "nobody to ask for"
+	has "told" "$err" "chat.json:4:1: note: 2 messages of chat.json are notices of the program, this one first; they"
+done
+dump 0 taobao chat.json ", until: 2026-01-10 10:02"
+expects "before them" "buyer hi seller ok"
+same "none of that time" "$(grep -c import-notice <<<"$err")" 0
+dump 2 taobao chat.json ", since: 2026-01-10 10:03"
+has "nothing else" "$err" "all 2 messages of chat.json that are meant are notices of the program [import-where]"
+lines Time,SenderName,Sender,TalkerName,Talker,Content '2025-11-20 21:02:00,A,wxid_a,A,wxid_a,fake' \
+	'2025-11-20 21:03:00,C,wxid_me,A,wxid_a,no' '2025-11-20 21:04:00,,系统消息,A,wxid_a,撤回' >chat.csv
+dump 0 taobao chat.csv
+expects "of a table" "buyer fake seller no"
+quiet "the seller is the other of two"
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+has "rows of messages" "$out" "2–3"
+lines localId,TalkerId,Type,SubType,IsSender,CreateTime,StrContent,StrTime,NickName,Sender \
+	'1,5,1,0,0,1736471553,hi,2025-01-10 09:12:33,Ann,wa' '2,5,10000,0,0,1736471613,x,2025-01-10 09:13:33,Ann,wa' \
+	>memo.csv
+dump 0 taobao memo.csv
+expects "MemoTrace, a notice" "buyer hi"
+
 # without the flag the other one of two is the seller; who nobody says it is is nobody's
 chatlog "$(message 1 wxid_a wxid_a A "" hi && echo , && message 2 wxid_a me C "" ok)"
 dump 0 taobao chat.json
