@@ -109,18 +109,21 @@ static uint32_t next_shown(const struct view *v, size_t *i, int column, int *wid
 	return cp;
 }
 
+static bool is_line_end(char letter)
+{
+	return letter == '\n' || letter == '\r';
+}
+
 /* The bytes of the line around `at`, as far as any of them may be shown. */
 static void find_line(const struct source *s, size_t at, size_t *start, size_t *end)
 {
 	*start = *end = at;
-	while (*start > 0 && s->text[*start - 1] != '\n' && at - *start < LINE_AROUND)
+	while (*start > 0 && !is_line_end(s->text[*start - 1]) && at - *start < LINE_AROUND)
 		--*start;
 	while (*start < at && (s->text[*start] & 0xC0) == 0x80)
 		++*start;
-	while (*end < s->n && s->text[*end] != '\n' && *end - at < LINE_AROUND)
+	while (*end < s->n && !is_line_end(s->text[*end]) && *end - at < LINE_AROUND)
 		++*end;
-	if (*end > *start && s->text[*end - 1] == '\r')
-		--*end;
 }
 
 static struct view view_of(const struct mark *m)

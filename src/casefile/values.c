@@ -254,11 +254,26 @@ static const char *suggest_end(struct reader *r, const char *s, date_parser *par
 	return is_end && (is_far || suggest_is_endless(s)) ? "9999-12-31" : suggest_date(r->a, s);
 }
 
+/* It is written by the seller, and stands in no export. */
+static bool is_own(const struct reader *r, const struct source *source)
+{
+	return r->inputs[0]->source == source || include_of(r, source)->source == source;
+}
+
+static void report_exported_date(struct reader *r, const struct node *value, const char *s)
+{
+	diag_error(r->d, value->at, "bad-date", "\"%s\" is no date", tree_quote(r->a, s));
+	diag_advise(r->d, "download the export anew, and do not save it with a spreadsheet; or write into the "
+	            "case when it was: 2025-01-10 09:12");
+}
+
 static void report_date(struct reader *r, const struct node *value, const char *s, date_parser *parse)
 {
 	const char *suggestion = suggest_end(r, s, parse);
 
-	if (has_form_of_date(s) && !date_has_year((int)strtol(s, NULL, 10))) {
+	if (!is_own(r, value->at.source)) {
+		report_exported_date(r, value, s);
+	} else if (has_form_of_date(s) && !date_has_year((int)strtol(s, NULL, 10))) {
 		diag_error(r->d, value->at, "bad-date", "the year of \"%s\" is not one from 1900 to 2199",
 		           tree_quote(r->a, s));
 		advise_suggestion(r, suggestion, N_("look whether a digit of the year is wrong"));
@@ -273,12 +288,6 @@ static void report_date(struct reader *r, const struct node *value, const char *
 	}
 }
 
-/* Exports have offsets of their platform's computers, and say nothing of where the seller is. */
-static bool is_own(const struct reader *r, const struct source *source)
-{
-	return r->inputs[0]->source == source || include_of(r, source)->source == source;
-}
-
 static void parse_when(struct reader *r, const struct node *value, const char *s, date_parser *parse,
                        struct when *to)
 {
@@ -288,6 +297,7 @@ static void parse_when(struct reader *r, const struct node *value, const char *s
 		report_date(r, value, s, parse);
 		return;
 	}
+	/* exports have offsets of their platform's computers, and say nothing of where the seller is */
 	if (w.date.has_offset && !r->c->has_timezone && is_own(r, value->at.source)) {
 		r->c->has_timezone = true;
 		r->c->timezone_minutes = w.date.offset_minutes;

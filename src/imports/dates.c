@@ -152,12 +152,22 @@ static const char *read_form(struct import_job *j, const char *text, const char 
 	return date_parse(&date, s) ? s : NULL;
 }
 
+/* "09:12.0", as a spreadsheet shows a date with its time, and saves it. */
+static bool is_time_alone(const char *s)
+{
+	size_t n = strspn(s, "0123456789");
+	if (n < 1 || n > 2 || s[n] != ':' || strspn(s + n + 1, "0123456789") != 2)
+		return false;
+	s += n + 3;
+	return *s == '\0' || ((*s == '.' || *s == ':') && s[1] && s[1 + strspn(s + 1, "0123456789.")] == '\0');
+}
+
 /* A spreadsheet counts days from 1900; these are of the years 2000 to 2099. */
 static bool is_serial(const char *s)
 {
 	size_t n = strspn(s, "0123456789");
 	long days = n == 5 ? strtol(s, NULL, 10) : 0;
-	n += s[n] == '.' ? 1 + strspn(s + n + 1, "0123456789") : 0;
+	n += s[n] == '.' || s[n] == ',' ? 1 + strspn(s + n + 1, "0123456789") : 0;
 	return s[n] == '\0' && days >= 36526 && days <= 73050;
 }
 
@@ -212,5 +222,8 @@ void value_date(struct import_job *j, struct value *v)
 			v->text = date;
 			return;
 		}
-	} /* what has none of these forms is refused by the case's own reader */
+	}
+	if (is_time_alone(v->text))
+		value_report_damage(j, v, N_("a spreadsheet left a time of this date, and no day: %s"));
+	/* what else has none of these forms is refused by the case's own reader */
 }

@@ -36,6 +36,7 @@ struct row {
 
 struct table {
 	const struct source *source;
+	char line_end; /* '\r' of a file that has no other, as old programs of a Mac write it */
 	struct cell *cells;
 	size_t n_cells;
 	struct row *rows;

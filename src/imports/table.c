@@ -31,14 +31,15 @@ struct reading {
 /* Lines that a row begins after. Empty ones are rows for a spreadsheet, and none for libcsv. */
 static void start_row(struct reading *r)
 {
-	const char *text = r->t->source->text;
+	const char *text = r->t->source->text, line_end = r->t->line_end;
 	size_t start = r->begin, line_ends = 0;
 	while (start < r->at && strchr("\r\n", text[start])) {
-		line_ends += text[start] == '\n' && (start == 0 || text[start - 1] != '\r' || start > r->begin);
+		bool is_behind = start == r->begin && start > 0 && text[start - 1] == '\r' && text[start] == '\n';
+		line_ends += text[start] == line_end && !is_behind; /* that of the row before, in two bytes */
 		start++;
 	}
 	for (; r->counted < start; r->counted++)
-		r->line += text[r->counted] == '\n';
+		r->line += text[r->counted] == line_end;
 	r->begin = start;
 	r->number += 1 + (int)line_ends;
 	r->row = (struct row){r->t->n_cells, 0, (uint32_t)start, r->line, r->number};
@@ -100,6 +101,7 @@ void table_read(struct arena *a, struct table *t, const struct source *source, s
 	struct reading r = {.a = a, .t = t, .line = 1, .has_quotes = style.has_quotes};
 	struct csv_parser p;
 	*t = (struct table){.source = source};
+	t->line_end = memchr(source->text, '\n', source->n) ? '\n' : '\r';
 	if (csv_init(&p, 0) != 0)
 		mem_exhausted();
 	csv_set_delim(&p, (unsigned char)style.separator);
@@ -144,7 +146,7 @@ struct mark table_mark(const struct table *t, size_t row, const struct cell *c)
 		return (struct mark){t->source, r->number, (int)(c - &t->cells[r->first]) + 1, c->start, c->bytes};
 	size_t line = r->start;
 	for (size_t i = r->start; i < c->start; i++)
-		if (text[i] == '\n') {
+		if (text[i] == t->line_end) {
 			m.line++;
 			line = i + 1;
 		}

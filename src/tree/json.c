@@ -58,6 +58,6 @@ struct node *tree_parse_json(struct arena *a, struct diag *d, const struct sourc
 	buf_add_byte(&out, '\0');
 	yaml->text = arena_copy(a, out.data, out.n);
 	buf_drop(&out);
-	root = yaml_build(a, d, yaml, TREE_MAX_JSON_NODES);
+	root = yaml_build(a, d, yaml, true);
 	return root;
 }

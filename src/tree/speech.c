@@ -284,3 +284,9 @@ void speech_syntax(struct diag *d, const char *problem, struct mark at, struct m
 	diag_error(d, say->points_back ? since : at, "syntax", "%s", _(say->text));
 	diag_advise(d, "%s", _(say->advice));
 }
+
+void speech_json(struct diag *d, struct mark at)
+{
+	diag_error(d, at, "syntax", "this JSON breaks off or is damaged here");
+	diag_advise(d, "it may have been cut, or edited by hand: download it anew");
+}

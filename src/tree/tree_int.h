@@ -39,10 +39,11 @@ size_t text_bom_bytes(const struct source *source);
 bool text_find_control(const char *s, size_t n, uint32_t *cp);
 
 /* ---- yaml.c ---- */
-struct node *yaml_build(struct arena *a, struct diag *d, const struct source *source, size_t max_nodes);
+struct node *yaml_build(struct arena *a, struct diag *d, const struct source *source, bool is_json);
 
 /* ---- speech.c ---- */
 /* Says in a seller's words why libyaml gave up. `at` is where, `since` what it was reading by then. */
 void speech_syntax(struct diag *d, const char *problem, struct mark at, struct mark since);
+void speech_json(struct diag *d, struct mark at); /* which nobody writes by hand */
 
 #endif

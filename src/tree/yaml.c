@@ -23,6 +23,7 @@ struct builder {
 	yaml_parser_t parser;
 	struct nest open[TREE_MAX_DEPTH];
 	size_t depth, n_nodes, max_nodes, n_documents, n_errors;
+	bool is_json;
 	struct node *root;
 	bool stopped;
 };
@@ -346,8 +347,12 @@ static void on_failure(struct builder *b)
 
 	if (p->error == YAML_MEMORY_ERROR)
 		mem_exhausted();
-	speech_syntax(b->d, p->problem ? p->problem : "", mark_of(b, p->problem_mark, p->problem_mark),
-	              mark_of(b, p->context ? p->context_mark : p->problem_mark, p->problem_mark));
+	struct mark at = mark_of(b, p->problem_mark, p->problem_mark);
+	if (b->is_json)
+		speech_json(b->d, at);
+	else
+		speech_syntax(b->d, p->problem ? p->problem : "", at,
+		              mark_of(b, p->context ? p->context_mark : p->problem_mark, p->problem_mark));
 	b->n_errors++;
 	b->stopped = true;
 }
@@ -372,9 +377,10 @@ static void build(struct builder *b, const struct source *source)
 	yaml_parser_delete(&b->parser);
 }
 
-struct node *yaml_build(struct arena *a, struct diag *d, const struct source *source, size_t max_nodes)
+struct node *yaml_build(struct arena *a, struct diag *d, const struct source *source, bool is_json)
 {
-	struct builder b = { .a = a, .d = d, .max_nodes = max_nodes };
+	struct builder b = { .a = a, .d = d, .is_json = is_json,
+		.max_nodes = is_json ? TREE_MAX_JSON_NODES : TREE_MAX_NODES };
 
 	places_init(&b.places, a, source);
 	build(&b, source);
@@ -387,7 +393,7 @@ struct node *yaml_build(struct arena *a, struct diag *d, const struct source *so
 
 struct node *tree_parse(struct arena *a, struct diag *d, const struct source *source)
 {
-	return text_check(d, source, TREE_MAX_BYTES) ? yaml_build(a, d, source, TREE_MAX_NODES) : NULL;
+	return text_check(d, source, TREE_MAX_BYTES) ? yaml_build(a, d, source, false) : NULL;
 }
 
 const char *tree_libyaml(void) { return yaml_get_version_string(); }

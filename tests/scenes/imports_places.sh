@@ -27,6 +27,18 @@ sed -i 's/12-3}/12-4}/' case/case.yaml
 printed
 has "neighbours" "$out" "o.csv, rows 3–4 "
 
+# rows that end as those of an old Mac have numbers, too, and a message shows its own row alone
+printf '%s\r' "$head" '12-3,bob,Mug,1,$10.00,Jan-10-26' '' '12-4,eve,Bowl,1,$7.50,bad' '12-5,al,Cup,1,$7.50,bad' \
+	>case/o.csv
+case_with ebay 'order: {from: o.csv, where: {Order Number: 12-5}, currency: USD}'
+try 2 "$release" check case/case.yaml --now 2026-01-20
+has "its line" "$err" 'case/o.csv:5:21: error: "bad" is no date [bad-date]'
+has "what to do" "$err" "download the export anew, and do not save it with a spreadsheet; or write into the case when"
+has "its row" "$err" '    5 | 12-5,al,Cup,1,$7.50,bad'
+sed -i 's/12-5}/12-3}/' case/case.yaml
+printed
+has "row 2" "$out" "o.csv, row 2 "
+
 # columns without a value are none that one was taken from
 printf '%s\n' "$head" '12-5,,Mug,1,$10.00,' >case/o.csv
 case_with ebay 'order: {from: o.csv, currency: USD, buyer: Bob}'

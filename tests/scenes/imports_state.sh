@@ -123,6 +123,29 @@ for month in Septem Junk Mayo Ma; do
 	has "$month" "$err" "is no date [bad-date]"
 done
 
+# what a spreadsheet made of a date is damage; and nobody is asked to write into an export
+for damaged in 09:12.0 9:12 09:12:33 '"45971,3837"' 45971.3837; do
+	ebay "$damaged"
+	dump 2 ebay order o.csv
+	has "$damaged" "$err" "[import-damaged]"
+	has "its advice, $damaged" "$err" "download the export anew, and do not save it with a spreadsheet"
+done
+for other in 11/10/2025 "2025/11/10 9:12 AM" 2025年11月10日 2025-02-30; do
+	ebay "$other"
+	dump 2 ebay order o.csv
+	has "$other" "$err" "\"$other\" is no date [bad-date]"
+	has "its advice, $other" "$err" "do not save it with a spreadsheet; or write into the case when it was: 2025-"
+	dump 0 ebay order o.csv ", created: 2025-11-10"
+	same "$other, written" "$(value order.created)" 2025-11-10
+done
+for json in '{"nu": "1", "com": "ems", "data": [{"time": "2025-12-30 10:00:00", "context": "a"},' \
+	'{"nu": "1", "com": "ems", "data": [{"time": "2025-12-30 10:00:00" "context": "a"}]}' '{"nu": "1'; do
+	lines "$json" >t.json
+	dump 2 ozon logistics t.json
+	has "$json" "$err" "error: this JSON breaks off or is damaged here [syntax]"
+	has "anew" "$err" "it may have been cut, or edited by hand: download it anew"
+done
+
 # since: and until: the wrong way round
 lines Time,Sender,SenderName,Talker,TalkerName,Content '2026-01-10 10:00:00,a,A,a,A,hi' >chat.csv
 dump 2 taobao chat chat.csv ", since: 2026-01-12, until: 2026-01-11"
