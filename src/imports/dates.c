@@ -207,23 +207,47 @@ void value_moment(struct import_job *j, struct value *seconds, const struct valu
 	seconds->text = spell_moment(j->a, moment, (int)difference);
 }
 
-void value_date(struct import_job *j, struct value *v)
+/* By the forms of the template; NULL: it has none of them. */
+static const char *read_forms(struct import_job *j, const char *text)
 {
 	const struct node *forms = shelf_lookup_list(j->format, "dates");
+	const char *date = NULL;
+	for (size_t i = 0; forms && i < forms->n && !date; i++)
+		date = read_form(j, text, forms->items[i]->text);
+	return date;
+}
+
+void value_day(struct import_job *j, struct value *v)
+{
+	enum { DAY_LENGTH = 10 };
+	const char *date = read_forms(j, v->text);
+	v->text = date ? arena_strndup(j->a, date, DAY_LENGTH) : NULL;
+	if (date && j->days.n++ == 0)
+		j->days.first = v->at;
+}
+
+void dates_settle(struct import_job *j)
+{
+	if (j->days.n == 0 || j->failed)
+		return;
+	diag_note(j->d, j->days.first, "import-clock",
+	          "%s does not tell on which clock %zu of its times are, this one first; their days are taken",
+	          j->ask->from->text, j->days.n);
+	diag_advise(j->d, "if the time of day matters, write it with its offset: 2025-01-10 09:12 +08:00");
+}
+
+void value_date(struct import_job *j, struct value *v)
+{
 	if (value_is_damaged(j, v))
 		return;
 	if (is_serial(v->text)) {
 		value_report_damage(j, v, N_("a spreadsheet made a number of this date: %s"));
 		return;
 	}
-	for (size_t i = 0; forms && i < forms->n; i++) {
-		const char *date = read_form(j, v->text, forms->items[i]->text);
-		if (date) {
-			v->text = date;
-			return;
-		}
-	}
-	if (is_time_alone(v->text))
+	const char *date = read_forms(j, v->text);
+	if (date)
+		v->text = date;
+	else if (is_time_alone(v->text))
 		value_report_damage(j, v, N_("a spreadsheet left a time of this date, and no day: %s"));
 	/* what else has none of these forms is refused by the case's own reader */
 }

@@ -2,6 +2,7 @@
  *
  *     a column, or a list of its spellings, the first of which that is there and not empty counts
  *     code: money: count: date:       the same, of a number, an amount, a number of pieces, a time
+ *     day:                            the day of a time whose clock is not known; nothing, if it is none
  *     column: ... words: {theirs: ours} otherwise: ...
  *     sum: all: off: once: below: above: share:       amounts of several columns or rows: sums.c
  *     join: [columns]
@@ -21,7 +22,8 @@
  * The key `by` of a message is read by sides.c: it gives the keys from and name; but of a message in which
  * `notice` finds anything: that has no writer, and notices.c takes it out.
  * A list of several maps tells ways to find one value, the first of which that finds it counts. A list of one
- * map is filled for every row of the order, or for each entry under its key `each`. */
+ * map is filled for every row of the order, or for each entry under its key `each`; what does not fill all of
+ * the keys that its `must` names is left out, and told. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -204,8 +206,8 @@ static const struct op {
 	struct value (*find)(const struct fill *f, const struct node *spec, const struct node *names);
 	void (*clean)(struct import_job *j, struct value *v); /* in its place: of any of the columns */
 } ops[] = {
-	{"code", op_code, NULL}, {"date", NULL, value_date}, {"money", NULL, value_money},
-	{"count", NULL, value_count}, {"column", op_column, NULL},
+	{"code", op_code, NULL}, {"date", NULL, value_date}, {"day", NULL, value_day},
+	{"money", NULL, value_money}, {"count", NULL, value_count}, {"column", op_column, NULL},
 	{"sum", sums_columns, NULL}, {"all", sums_rows, NULL}, {"off", sums_off, NULL},
 	{"once", sums_once, NULL}, {"below", sums_below, NULL}, {"above", sums_above, NULL},
 	{"share", sums_share, NULL}, {"join", op_join, NULL},
@@ -323,7 +325,7 @@ static struct node *fill_map(const struct fill *f, const struct node *spec)
 	bool is_found = false, has_writer = !find_value(f, tree_lookup(spec, "notice")).text;
 	for (size_t i = 0; i < spec->n; i++) {
 		const struct node *of = spec->items[i];
-		if (strcmp(spec->keys[i]->text, "each") == 0)
+		if (strcmp(spec->keys[i]->text, "each") == 0 || strcmp(spec->keys[i]->text, "must") == 0)
 			continue;
 		if (strcmp(spec->keys[i]->text, "by") == 0) {
 			is_found = (has_writer && sides_tell(f->j, f->r, of, map)) || is_found;
@@ -338,13 +340,33 @@ static struct node *fill_map(const struct fill *f, const struct node *spec)
 	return is_found ? map : NULL;
 }
 
+static bool has_keys(const struct node *entry, const struct node *keys)
+{
+	for (size_t i = 0; keys && i < keys->n; i++)
+		if (!tree_lookup(entry, keys->items[i]->text))
+			return false;
+	return true;
+}
+
 static void add_entry(const struct fill *f, struct node *list, const struct record *r,
                       const struct node *spec)
 {
 	const struct fill of_entry = {f->j, r};
 	struct node *entry = fill_map(&of_entry, spec);
-	if (entry)
+	if (entry && has_keys(entry, shelf_lookup_list(spec, "must")))
 		*ARENA_PUSH(f->j->a, list->items, list->n) = entry;
+	else if (entry && f->j->left.n++ == 0)
+		f->j->left.first = entry->at;
+}
+
+void fill_settle(struct import_job *j)
+{
+	if (j->left.n == 0 || j->failed)
+		return;
+	diag_warning(j->d, j->left.first, "import-untimed",
+	             "%zu entries of %s do not tell when it was, or what, this one first; they are left out",
+	             j->left.n, j->ask->from->text);
+	diag_advise(j->d, "look them up at the carrier; what matters of them, write into the statement");
 }
 
 static bool is_cut(const struct fill *f, const struct node *entry)

@@ -153,6 +153,8 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 		return NULL;
 	struct node *tree = keep_section(&j, fill_tree(&j, record, tree_lookup(j.format, "fill")));
 	sides_settle(&j);
+	fill_settle(&j);
+	dates_settle(&j);
 	state_settle(&j, record, tree);
 	if (!tree && !j.failed) {
 		diag_error(j.d, record_mark(record), "import-row",

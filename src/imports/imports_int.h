@@ -179,6 +179,11 @@ struct signs {
 	bool *is_amount; /* by column: the format reads it as one */
 };
 
+struct told { /* once, of all */
+	size_t n;
+	struct mark first;
+};
+
 struct import_job {
 	struct arena *a;
 	struct diag *d;
@@ -197,6 +202,8 @@ struct import_job {
 	const char *told;     /* the one that its row tells; NULL: none */
 	bool is_left_out;     /* an amount in another currency, which was told */
 	struct sides *sides;  /* NULL: no message was read yet */
+	struct told left;     /* entries of a list without what they must have */
+	struct told days;     /* times of which the day alone was taken */
 	bool failed;      /* something was reported that makes the import worthless */
 };
 
@@ -249,6 +256,9 @@ struct value sums_above(const struct fill *f, const struct node *spec, const str
 struct value sums_share(const struct fill *f, const struct node *spec, const struct node *names);
 /* Do these columns come to that one? */
 bool sums_agree(const struct fill *f, const struct node *names, const struct node *whole);
+
+/* Tells which entries were left out. */
+void fill_settle(struct import_job *j);
 
 /* What that place of a template's `fill` gives, of which NULL gives nothing. */
 struct value fill_find(struct import_job *j, const struct record *r, const struct node *spec);
@@ -333,6 +343,10 @@ char amounts_need(struct import_job *j, const char *text, size_t column);
 
 /* dates.c */
 void value_date(struct import_job *j, struct value *v);
+/* Of a time of which nobody knows on what clock; nothing, if it is none. */
+void value_day(struct import_job *j, struct value *v);
+/* Tells how many times became days. */
+void dates_settle(struct import_job *j);
 /* Seconds since 1970 and the same moment on the wall: the date with its offset from UTC. */
 void value_moment(struct import_job *j, struct value *seconds, const struct value *local);
 

@@ -129,6 +129,40 @@ static bool is_after(const struct node *a, const struct node *b)
 	       date_compare(&x, &y, 0) > 0;
 }
 
+static struct node *newest_of(const struct node *events)
+{
+	struct node *newest = events->items[0];
+	for (size_t i = 1; i < events->n; i++)
+		if (is_after(events->items[i], newest))
+			newest = events->items[i];
+	return newest;
+}
+
+static void tell_last(struct import_job *j, const struct node *event)
+{
+	diag_note(j->d, event->at, "import-delivered",
+	          "%s says of the parcel that it was handed over, and of no scan: the last is taken, "
+	          "\"%s\" of %s", j->ask->from->text, tree_text(event, "what", ""), tree_text(event, "at", ""));
+	diag_advise(j->d, "look whether it was that one; if not, write the events into the case");
+}
+
+/* The record says `last` of each scan where it tells of the parcel alone that it was handed over: by a scan
+ * that says it, or else by the newest. */
+static void look_at_last(struct import_job *j, const struct node *events)
+{
+	struct node *newest = newest_of(events);
+	bool is_told = false;
+	for (size_t i = 0; i < events->n; i++)
+		is_told |= says(events->items[i], "true");
+	if (!is_told && says(newest, "last")) {
+		delivered_of(newest)->text = "true";
+		tell_last(j, newest);
+	}
+	for (size_t i = 0; i < events->n; i++)
+		if (says(events->items[i], "last"))
+			delivered_of(events->items[i])->text = "false";
+}
+
 /* The last that takes a delivery back; NULL: none. */
 static const struct node *find_undoing(const struct node *events)
 {
@@ -151,7 +185,10 @@ static void tell_undone(struct import_job *j, const struct node *event, const st
 /* The last status of the parcel decides. `undone` becomes what a case file knows. */
 static void look_at_events(struct import_job *j, const struct node *events)
 {
-	const struct node *undoing = events && events->kind == NODE_LIST ? find_undoing(events) : NULL;
+	if (!events || events->kind != NODE_LIST || events->n == 0)
+		return;
+	look_at_last(j, events);
+	const struct node *undoing = find_undoing(events);
 	for (size_t i = 0; undoing && i < events->n; i++) {
 		struct node *event = events->items[i];
 		if (says(event, "true") && is_after(undoing, event)) {

@@ -493,7 +493,8 @@ handed "its words alone" 0 "$(cainiao '"desc": "Delivered", "standerdDesc": "Del
 handed "its code" 1 "$(cainiao '"desc": "At the door", "actionCode": "GTMS_SIGNED"')"
 handed "signed by the sender" 0 "$(kuaidi 3 '"context": "退回件寄件人已签收", "status": "退签"')"
 handed "if it is shown as signed" 0 "$(kuaidi 5 '"context": "如您未收到而显示已签收，请致电", "status": "派件"')"
-handed "words without a status" 0 "$(kuaidi 3 '"context": "已签收"')"
+handed "words without a status" 0 "$(kuaidi 0 '"context": "已签收"')"
+handed "a status of the parcel alone" 1 "$(kuaidi 3 '"context": "x"')"
 handed "signed" 1 "$(kuaidi 3 '"context": "已取件", "status": "签收"')"
 handed "from a locker" 1 "$(kuaidi 304 '"context": "已取件", "status": "投柜或站签收"')"
 for state in 4 401 6 14; do

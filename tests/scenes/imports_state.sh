@@ -98,6 +98,48 @@ lines '{"data": {"accepted": [{"number": "RR1", "track_info": {"tracking": {"pro
 dump 3 generic logistics t.json
 same "17TRACK" "$(delivered | tr ' ' '\n' | grep -c true)" 0
 
+# what 17TRACK has no time of, but the day as the carrier writes it, is of that day; what has neither is left out
+event() { # TIMES TEXT
+	printf '{"time_iso": null, "time_utc": null, %s"description": "%s", "stage": "InTransit"}' "$1" "$2"
+}
+lines '{"data": {"accepted": [{"number": "RR1", "track_info": {"tracking": {"providers": [{"events": [' \
+	'{"time_iso": "2025-12-30T10:00:00+08:00", "description": "left", "stage": "Delivered"},' \
+	"$(event '"time_raw": {"date": "2025-12-29", "time": "08:00:00", "timezone": null}, ' arrived)," \
+	"$(event '"time_raw": {"date": "soon"}, ' odd), $(event "" none)]}]}}}]}}" >t.json
+dump 3 generic logistics t.json
+same "what is told" "$(sed -n 's/.*events\[[0-9]*\].\(at\|what\) = //p' <<<"$out" | tr '\n' '|')" \
+	"2025-12-29|arrived|2025-12-30 10:00:00 +08:00|left|"
+has "the day" "$err" "t.json:3:59: note: t.json does not tell on which clock 1 of its times are, this one first;"
+has "left out" "$err" "t.json:4:1: warning: 2 entries of t.json do not tell when it was, or what, this one first;"
+
+# of the parcel, and of no scan
+kuaidi() { # STATE KEYS-OF-THE-LAST KEYS-OF-THE-FIRST
+	lines "{\"nu\": \"1\", \"com\": \"ems\", \"state\": \"$1\", \"data\": [" \
+		"{\"time\": \"2025-12-30 10:00:00\", \"context\": \"handed over\"${2:-}}," \
+		"{\"time\": \"2025-12-29 10:00:00\", \"context\": \"sent\"${3:-}}]}" >t.json
+	dump "${4:-0}" taobao logistics t.json
+}
+given() { sed -n 's/.*logistics.events\[\([0-9]*\)\].delivered = true/\1/p' <<<"$out" | tr '\n' ' '; }
+kuaidi 3
+same "the last" "$(given)" "2 "
+has "told" "$err" 'note: t.json says of the parcel that it was handed over, and of no scan: the last is taken, "handed'
+kuaidi 3 "" ', "status": "签收"'
+same "the one that says it" "$(given)" "1 "
+same "nothing to tell" "$(grep -c import-delivered <<<"$err")" 0
+kuaidi 3 ', "statusCode": "301"'
+same "by its code" "$(given)" "2 "
+same "nothing to tell" "$(grep -c import-delivered <<<"$err")" 0
+kuaidi 0 ', "statusCode": "3"'
+same "by its code alone" "$(given)" "2 "
+for last in '3|, "status": "在途"' '3|, "statusCode": "5"' '0|' '5|' '4|' '4|, "statusCode": "4"'; do
+	kuaidi "${last%%|*}" "${last#*|}"
+	same "none: $last" "$(given)" ""
+done
+kuaidi 6 ', "statusCode": "14"' ', "statusCode": "3"'
+same "refused" "$(given)" ""
+kuaidi 0 ', "statusCode": "14"' ', "statusCode": "3"' 3
+same "taken back" "$(given)" ""
+
 # Kuaidi100 tells Beijing's time, whoever asks
 lines '{"nu": "1", "com": "ems", "data": [{"time": "2025-12-30 10:00:00", "context": "a", "status": "签收"},' \
 	'{"time": "2025-12-29", "context": "b"}]}' >t.json
