@@ -165,8 +165,8 @@ static struct clearing list_pictures(struct run *r)
 		*ARENA_PUSH(r->arena, c.subjects, c.n) = (struct subject){i, cost};
 		if (facts->decoded_bytes > c.decoded_bytes)
 			c.decoded_bytes = facts->decoded_bytes;
-		if (is_packed(facts))
-			c.packed_bytes += facts->file_bytes;
+		if (is_packed(&r->evidence[i].facts)) /* as it is shown: turned it may be tall enough to be cut */
+			c.packed_bytes += r->evidence[i].facts.file_bytes;
 	}
 	if (c.n > 0)
 		qsort(c.subjects, c.n, sizeof *c.subjects, compare_subjects);
