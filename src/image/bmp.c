@@ -101,6 +101,7 @@ bool bmp_probe(struct foreign_facts *facts, const struct foreign *f)
 		return false;
 	facts->width = b.seen_width;
 	facts->height = b.seen_height;
+	foreign_tell_squared(facts, b.width, b.height);
 	return true;
 }
 

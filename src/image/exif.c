@@ -1,11 +1,14 @@
-/* exif.c - the four facts we want from EXIF: which way is up, when, whether a place is told. A reader
- * of TIFF's directories that believes nothing: every offset is checked, nothing is followed twice. */
+/* exif.c - the few facts we want from EXIF: which way is up, when, whether a place is told, what shape points
+ * have. A reader of TIFF's directories that believes nothing: every offset is checked, nothing is followed
+ * twice. */
 #include <string.h>
 
 #include "image/image_int.h"
 
 enum { /* TIFF tags */
 	TAG_ORIENTATION = 0x0112,
+	TAG_ACROSS = 0x011A, /* XResolution */
+	TAG_DOWN = 0x011B,
 	TAG_EXIF_FOLDER = 0x8769,
 	TAG_GPS_FOLDER = 0x8825,
 	TAG_TAKEN = 0x9003,
@@ -13,7 +16,7 @@ enum { /* TIFF tags */
 	TAG_GPS_VERSION = 0x0000,
 };
 
-enum { TYPE_ASCII = 2, TYPE_SHORT = 3, TYPE_LONG = 4 };
+enum { TYPE_ASCII = 2, TYPE_SHORT = 3, TYPE_LONG = 4, TYPE_RATIO = 5 };
 
 static uint32_t tiff16(const struct tiff *t, size_t at)
 {
@@ -45,6 +48,16 @@ static bool read_entry(struct tiff_entry *e, const struct tiff *t, size_t at, si
 static uint32_t entry_number(const struct tiff *t, const struct tiff_entry *e)
 {
 	return e->type == TYPE_SHORT ? tiff16(t, e->value) : e->type == TYPE_LONG ? tiff32(t, e->value) : 0;
+}
+
+/* 0 if it is none. */
+static double entry_ratio(const struct tiff *t, const struct tiff_entry *e)
+{
+	size_t at = tiff32(t, e->value);
+	if (e->type != TYPE_RATIO || e->count != 1 || at > t->n || t->n - at < 8)
+		return 0;
+	uint32_t of = tiff32(t, at + 4);
+	return of ? (double)tiff32(t, at) / of : 0;
 }
 
 /* The text of an entry, cut to fit; "" if it is none. */
@@ -124,6 +137,10 @@ void exif_read(struct exif *e, const uint8_t *bytes, size_t n)
 		uint32_t number = entry_number(&t, &x);
 		if (x.tag == TAG_ORIENTATION && number >= 1 && number <= 8)
 			e->orientation = (int)number;
+		else if (x.tag == TAG_ACROSS)
+			e->across = entry_ratio(&t, &x);
+		else if (x.tag == TAG_DOWN)
+			e->down = entry_ratio(&t, &x);
 		else if (x.tag == TAG_EXIF_FOLDER)
 			exif_folder = number;
 		else if (x.tag == TAG_GPS_FOLDER)

@@ -13,7 +13,8 @@ enum image_format { IMAGE_UNKNOWN, IMAGE_JPEG, IMAGE_PNG, IMAGE_GIF, IMAGE_WEBP,
 
 struct image_facts {
 	enum image_format format;
-	uint32_t stored_width, stored_height; /* [px] as in the file */
+	uint32_t stored_width, stored_height; /* [px] as in the file, but with square points */
+	uint32_t file_width, file_height;     /* [px] as in the file; 0: its points are square anyway */
 	uint32_t width, height;               /* [px] upright, after the orientation is applied */
 	int orientation;                      /* EXIF 1..8; 1 where none is given */
 	bool is_cmyk;                         /* a JPEG of ink colours, which is never cut */

@@ -94,15 +94,17 @@ void foreign_square_size(uint32_t *width, uint32_t *height, double across, doubl
 		*width = (uint32_t)(*width / ratio + 0.5);
 }
 
-/* From the end, where nothing is yet to be read. */
+void foreign_tell_squared(struct foreign_facts *facts, uint32_t width, uint32_t height)
+{
+	if (facts->width == width && facts->height == height)
+		return;
+	facts->file_width = width;
+	facts->file_height = height;
+}
+
 void foreign_square(struct image_whole *out, uint32_t width, uint32_t height)
 {
-	for (uint32_t y = out->height; y-- > 0;) {
-		const uint8_t *row = out->rgb + 3 * (size_t)width * ((uint64_t)y * height / out->height);
-		uint8_t *to = out->rgb + 3 * (size_t)out->width * y;
-		for (uint32_t x = out->width; x-- > 0;)
-			memmove(to + 3 * (size_t)x, row + 3 * (size_t)((uint64_t)x * width / out->width), 3);
-	}
+	image_square(out->rgb, 3, width, height, out->width, out->height);
 	out->is_squared = true;
 }
 

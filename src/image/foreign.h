@@ -20,6 +20,7 @@ struct foreign { /* a file */
 /* What is seen of a picture without decoding it. */
 struct foreign_facts {
 	uint32_t width, height; /* [px] as decoded */
+	uint32_t file_width, file_height; /* [px] before points became square; 0: they were */
 	struct exif exif;       /* orientation: still to be applied to what is decoded */
 	bool has_metadata, has_alpha;
 	uint32_t n_more;
@@ -60,6 +61,8 @@ void foreign_take_profile(struct image_whole *out, const struct foreign *f, cons
 /* Of points that the file gives other resolutions across and down: the size [px] with square ones, to which
  * rows or columns are repeated; the same where that is no shape that points have. */
 void foreign_square_size(uint32_t *width, uint32_t *height, double across, double down);
+/* Tells that of the picture that the file has so large. */
+void foreign_tell_squared(struct foreign_facts *facts, uint32_t width, uint32_t height);
 /* Repeats them: the first width x height pixels of out->rgb become all of it. */
 void foreign_square(struct image_whole *out, uint32_t width, uint32_t height);
 /* The first pixels are these inks (255: all of it), of that profile if there is one. */

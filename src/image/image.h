@@ -87,7 +87,8 @@ struct image_job {
  * (facts->decoded_bytes) and no more than 30 MB beside it, however large it is. */
 size_t image_cost_bytes(const struct image_facts *facts, uint32_t band_height);
 
-/* PNG: IDAT bytes pass through when whole, honest (chunk CRCs, exact inflated size), not interlaced
+/* Points as the file has them: its facts must not tell that they are to be square, see image_as_filed.
+ * PNG: IDAT bytes pass through when whole, honest (chunk CRCs, exact inflated size), not interlaced
  * and without alpha; else rows are decoded and encoded again. JPEG: runs of the file without
  * metadata segments. Cutting never loses or doubles a pixel row; what is cut of a turned PNG is upright, of a
  * turned JPEG it is yet to be turned. false: *fault. Thread-safe; the
@@ -144,14 +145,14 @@ void image_write_png_as(struct buf *out, const struct image_pixels *pixels, bool
 /* ---- formats that are decoded whole: HEIC, AVIF, WebP, GIF, TIFF, BMP ---- */
 bool image_is_foreign(enum image_format format); /* is it one, and was this program built to read it? */
 struct image_whole {
-	uint32_t width, height; /* [px] as stored */
+	uint32_t width, height; /* [px] as stored, with square points */
 	uint8_t *rgb;           /* theirs, mem_alloc'd; what is clear is white */
 	const uint8_t *icc;     /* cleaned, in the arena; or NULL */
 	size_t n_icc;
 	int components;         /* that icc is for: 1, all pixels are grey; or 3 */
 	bool is_photo;          /* the format loses something: JPEG is good enough for it */
 	bool is_converted;      /* they were inks */
-	bool is_squared;        /* its points were not square: see foreign_square */
+	bool is_squared;        /* its points were not square: see image_square */
 };
 /* false: *fault. Thread-safe. */
 bool image_decode_whole(struct image_whole *out, struct arena *a, const struct fs_file *file,
@@ -229,8 +230,14 @@ struct image_stretch *image_trim(struct arena *a, const struct image_raster *ras
 /* ---- orientations, EXIF's 1 to 8 ---- */
 /* Of a picture that is turned clockwise by 0, 90, 180 or 270 degrees more. */
 int image_turn(int orientation, int degrees);
+/* The facts of the picture before its points become square; the same if they are. */
+struct image_facts image_as_filed(const struct image_facts *facts);
 /* The facts of the same stored picture, if that were its orientation. */
 void image_orient(struct image_facts *facts, int orientation);
+/* Points that are not square: rows or columns are repeated. The first pixels, of the size that the file has,
+ * of n samples each, become all of width x height, for which there is room. */
+void image_square(uint8_t *samples, size_t n, uint32_t file_width, uint32_t file_height, uint32_t width,
+                  uint32_t height);
 /* Where in the stored picture of that size lies what is seen upright at r? */
 struct image_rect image_stored(struct image_rect r, int orientation, uint32_t width, uint32_t height);
 

@@ -44,6 +44,7 @@ struct exif {
 	int orientation; /* 1..8 */
 	struct date taken;
 	bool has_location;
+	double across, down; /* points in an inch or a cm; 0: it does not tell */
 };
 struct tiff {
 	const uint8_t *bytes;
@@ -142,6 +143,7 @@ struct jpeg_structure {
 	struct jpeg_frame frame;
 	struct exif exif;
 	bool has_jfif, has_adobe, has_metadata;
+	double across, down; /* points in an inch, or their shape alone, by JFIF; 0: it does not tell */
 	int adobe_transform;
 	uint32_t n_more; /* see struct image_facts */
 	int quality;     /* see struct image_encoding */
@@ -178,6 +180,7 @@ struct png_structure {
 	size_t n_icc;
 	bool has_metadata;
 	uint32_t n_more; /* frames; see struct image_facts */
+	double across, down; /* points in an inch, or their shape alone; 0: it does not tell */
 	struct exif exif;
 };
 

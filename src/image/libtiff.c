@@ -198,7 +198,9 @@ static bool probe(struct foreign_facts *facts, const struct foreign *f, TIFF *t)
 	uint32_t n;
 	if (!go_to_shown(t, f) || !read_size(t, &facts->width, &facts->height) || !is_shown(f, t))
 		return false;
+	uint32_t width = facts->width, height = facts->height;
 	read_squared(t, &facts->width, &facts->height);
+	foreign_tell_squared(facts, width, height);
 	facts->exif.orientation = read_orientation(t);
 	if (f->page)
 		return true;

@@ -6,6 +6,8 @@
 
 /* [px] of a side. No screen or camera makes more; memory and bands by the row would be without bound. */
 #define SIDE_MOST 1000000u
+/* [px] that a picture has whose points are made square. Of faxes and scans; others are decoded row by row. */
+#define SQUARED_MOST 100000000u
 
 #define ADVICE_PNG N_("convert it to PNG, for example: convert FILE NEW.png")
 #define ADVICE_HEIC N_("convert it to JPEG, for example: heif-convert FILE NEW.jpg")
@@ -109,6 +111,40 @@ static void set_sizes(struct image_facts *facts, uint32_t width, uint32_t height
 	facts->taken = exif->taken;
 }
 
+/* [points in an inch] of screens: one of these across and the other down is a mistake of two programs. */
+static bool is_of_screen(double density)
+{
+	return (density > 71 && density < 73) || (density > 95 && density < 97);
+}
+
+/* Cameras have square points, whatever their files say. */
+static void square(struct image_facts *facts, double across, double down)
+{
+	uint32_t width = facts->stored_width, height = facts->stored_height;
+	foreign_square_size(&width, &height, across, down);
+	bool is_square = width == facts->stored_width && height == facts->stored_height;
+	if (is_square || facts->taken.precision || (is_of_screen(across) && is_of_screen(down))
+	    || (uint64_t)width * height > SQUARED_MOST)
+		return;
+	facts->file_width = facts->stored_width;
+	facts->file_height = facts->stored_height;
+	facts->stored_width = width;
+	facts->stored_height = height;
+	image_orient(facts, facts->orientation);
+	facts->decoded_bytes = larger64(facts->decoded_bytes, 4 * (uint64_t)width * height);
+}
+
+/* By JFIF or EXIF; where the two tell different shapes neither is believed. */
+static void square_jpeg(struct image_facts *facts, const struct jpeg_structure *s)
+{
+	const struct exif *e = &s->exif;
+	bool has_jfif = s->across > 0 && s->down > 0, has_exif = e->across > 0 && e->down > 0;
+	double jfif = s->across * e->down, exif = e->across * s->down;
+	if (has_jfif && has_exif && (jfif > exif * 1.02 || exif > jfif * 1.02))
+		return;
+	square(facts, has_jfif ? s->across : e->across, has_jfif ? s->down : e->down);
+}
+
 /* Only tall JPEGs may have to be decoded, to be cut; then each sample is a 16-bit coefficient. */
 static bool probe_jpeg(struct image_facts *facts, const struct fs_file *f, struct image_fault *fault)
 {
@@ -123,6 +159,7 @@ static bool probe_jpeg(struct image_facts *facts, const struct fs_file *f, struc
 		facts->decoded_bytes = coefficient_bytes(&s.frame);
 	else if (s.frame.kind == JPEG_PROGRESSIVE)
 		facts->decoded_bytes = coefficient_bytes(&s.frame) / HISTORY_PART;
+	square_jpeg(facts, &s);
 	return true;
 }
 
@@ -145,6 +182,7 @@ static bool probe_png(struct image_facts *facts, const struct fs_file *f, struct
 	facts->has_metadata = s.has_metadata;
 	facts->n_more = s.n_more;
 	facts->decoded_bytes = largest_rows(facts, &s);
+	square(facts, s.across, s.down);
 	return true;
 }
 
@@ -157,6 +195,8 @@ static bool probe_foreign(struct image_facts *facts, const struct fs_file *f, st
 	facts->has_alpha = seen.has_alpha;
 	facts->has_metadata = seen.has_metadata;
 	facts->n_more = seen.n_more;
+	facts->file_width = seen.file_width;
+	facts->file_height = seen.file_height;
 	facts->decoded_bytes = 4 * (uint64_t)seen.width * seen.height;
 	return true;
 }

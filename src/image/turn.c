@@ -129,3 +129,27 @@ int64_t image_carry_row(const struct image_stretch *stretches, size_t n, int64_t
 	}
 	return above;
 }
+
+struct image_facts image_as_filed(const struct image_facts *facts)
+{
+	struct image_facts filed = *facts;
+	if (facts->file_width == 0)
+		return filed;
+	filed.stored_width = facts->file_width;
+	filed.stored_height = facts->file_height;
+	filed.file_width = filed.file_height = 0;
+	image_orient(&filed, facts->orientation);
+	return filed;
+}
+
+/* From the end, where nothing is yet to be read. */
+void image_square(uint8_t *samples, size_t n, uint32_t file_width, uint32_t file_height, uint32_t width,
+                  uint32_t height)
+{
+	for (uint32_t y = height; y-- > 0;) {
+		const uint8_t *row = samples + n * file_width * (size_t)((uint64_t)y * file_height / height);
+		uint8_t *to = samples + n * width * (size_t)y;
+		for (uint32_t x = width; x-- > 0;)
+			memmove(to + n * x, row + n * (size_t)((uint64_t)x * file_width / width), n);
+	}
+}

@@ -7,6 +7,7 @@
 #include "image/image_int.h"
 
 enum { SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, RST0 = 0xD0, RST7 = 0xD7, APP0 = 0xE0 };
+enum { PER_CM = 2 };         /* units of JFIF */
 enum { MAX_DROPPED = 4096 }; /* more segments of metadata than any camera writes */
 enum { MAX_SCANS = 256 };    /* more scans than any encoder makes, each as much work as a picture */
 
@@ -159,6 +160,11 @@ static bool read_jfif(struct walk *w, int marker, const uint8_t *p, size_t n)
 {
 	(void)marker;
 	bool is_jfif = n >= 14 && memcmp(p, "JFIF", 5) == 0;
+	if (is_jfif && !w->s->has_jfif) {
+		double inch = p[7] == PER_CM ? 2.54 : 1;
+		w->s->across = inch * get16(p + 8);
+		w->s->down = inch * get16(p + 10);
+	}
 	w->s->has_jfif |= is_jfif;
 	if (!is_jfif || n > 14)
 		w->s->has_metadata = true; /* a thumbnail */

@@ -8,7 +8,7 @@
 
 #define NAME(a, b, c, d) ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
 
-enum { MAX_IDATS = 1 << 16, MAX_SMALL = 1 << 15 };
+enum { MAX_IDATS = 1 << 16, MAX_SMALL = 1 << 15, PER_METRE = 1 };
 enum stage { BEFORE_IDAT, IN_IDAT, AFTER_IDAT };
 
 struct walk {
@@ -102,6 +102,17 @@ static bool read_animation(struct walk *w, const uint8_t *p, size_t n)
 	return true;
 }
 
+static bool read_density(struct walk *w, const uint8_t *p, size_t n)
+{
+	w->s->has_metadata = true;
+	if (n != 9)
+		return true;
+	double inch = p[8] == PER_METRE ? 0.0254 : 1;
+	w->s->across = inch * get32(p);
+	w->s->down = inch * get32(p + 4);
+	return true;
+}
+
 static bool read_text(struct walk *w, const uint8_t *p, size_t n)
 {
 	w->s->has_metadata = true;
@@ -133,6 +144,7 @@ static const struct {
 	{NAME('t', 'R', 'N', 'S'), read_transparency},
 	{NAME('e', 'X', 'I', 'f'), read_exif},
 	{NAME('a', 'c', 'T', 'L'), read_animation},
+	{NAME('p', 'H', 'Y', 's'), read_density},
 	{NAME('t', 'E', 'X', 't'), read_text},
 	{NAME('i', 'T', 'X', 't'), read_text},
 	{NAME('z', 'T', 'X', 't'), read_text},

@@ -191,10 +191,12 @@ static struct rich describe_size(const struct desk *k, size_t file)
 	const struct evidence *e = &k->evidence[file];
 	struct rich r = spans_own(k, TONE_PLAIN, print_bytes(k, e->bytes));
 	if (e->facts.width && !appendix_add_page_sizes(k, &r, file)) {
-		const char *w = arena_printf(k->a, "%u", e->facts.width);
-		const char *h = arena_printf(k->a, "%u", e->facts.height);
+		struct image_facts filed = image_as_filed(&e->facts);
+		const char *w = arena_printf(k->a, "%u", filed.width);
+		const char *h = arena_printf(k->a, "%u", filed.height);
 		spans_add(k, &r, TONE_PLAIN, "\n");
 		spans_add(k, &r, TONE_PLAIN, desk_fill(k, WORD_APPENDIX_PIXELS, "w", w, "h", h, NULL));
+		appendix_add_shown_size(k, &r, &e->facts);
 	}
 	if (e->facts.taken.precision) {
 		const char *when = print_when(k, &e->facts.taken);

@@ -140,7 +140,8 @@ static const struct image_facts *find_page(const struct desk *k, size_t file, si
 static bool has_size(const struct desk *k, size_t file, size_t page, const struct image_facts *size)
 {
 	const struct image_facts *facts = find_page(k, file, page);
-	return facts && facts->width == size->width && facts->height == size->height;
+	return facts && facts->width == size->width && facts->height == size->height
+	       && facts->file_width == size->file_width && facts->file_height == size->file_height;
 }
 
 static struct rich list_pages(const struct desk *k, size_t file, const struct image_facts *size)
@@ -163,14 +164,25 @@ static bool is_new_size(const struct desk *k, size_t file, size_t page, const st
 	return size;
 }
 
+void appendix_add_shown_size(const struct desk *k, struct rich *r, const struct image_facts *facts)
+{
+	if (facts->file_width == 0)
+		return;
+	const char *w = arena_printf(k->a, "%u", facts->width), *h = arena_printf(k->a, "%u", facts->height);
+	spans_add(k, r, TONE_QUIET, "\n");
+	spans_add(k, r, TONE_QUIET, desk_fill(k, WORD_APPENDIX_PIXELS_SHOWN, "w", w, "h", h, NULL));
+}
+
 static void add_size(const struct desk *k, struct rich *r, size_t file, const struct image_facts *size)
 {
 	struct rich pages = list_pages(k, file, size);
-	struct rich w = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%u", size->width));
-	struct rich h = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%u", size->height));
+	struct image_facts filed = image_as_filed(size);
+	struct rich w = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%u", filed.width));
+	struct rich h = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%u", filed.height));
 	spans_add(k, r, TONE_PLAIN, "\n");
 	spans_add_pattern(k, r, TONE_PLAIN, desk_word(k, WORD_APPENDIX_PIXELS_PAGES), "pages", &pages, "w", &w,
 	                  "h", &h, NULL);
+	appendix_add_shown_size(k, r, size);
 }
 
 bool appendix_add_page_sizes(const struct desk *k, struct rich *r, size_t file)

@@ -3,6 +3,7 @@
 #ifndef DOSSIER_PLAN_PLAN_INT_H
 #define DOSSIER_PLAN_PLAN_INT_H
 
+#include "image/image.h"
 #include "plan/plan.h"
 #include "privacy/mask.h"
 #include "templates/platform.h"
@@ -197,6 +198,8 @@ bool appendix_is_placed(const struct desk *k, size_t file); /* as it is, on a pa
 void appendix_add_digest(const struct desk *k, struct rich *r, enum word word, size_t file);
 /* appendix_pages.c: of a file that has pages, and of these those that are shown */
 void appendix_add_pages(const struct desk *k, struct rich *r, size_t file);
+/* Of a picture whose points are not square: that is shown otherwise than the file has it. */
+void appendix_add_shown_size(const struct desk *k, struct rich *r, const struct image_facts *facts);
 bool appendix_add_page_sizes(const struct desk *k, struct rich *r, size_t file); /* false: it has none */
 
 /* ---- marks.c ---- */

@@ -48,7 +48,8 @@ struct cleared_image *privacy_clear(struct arena *a, const struct clearance *c, 
 	memset(fault, 0, sizeof *fault);
 	if (image_is_foreign(c->facts->format))
 		return privacy_clear_foreign(a, c, fault);
-	return c->recipe ? privacy_clear_view(a, c, fault) : privacy_clear_whole(a, c, fault);
+	bool is_edited = c->recipe || c->facts->file_width > 0;
+	return is_edited ? privacy_clear_view(a, c, fault) : privacy_clear_whole(a, c, fault);
 }
 
 struct cleared_image *privacy_clear_spooled(struct arena *a, const struct image_encoding *e,

@@ -1,6 +1,6 @@
-/* develop.c - a picture that is shown otherwise than it is: its cleared copy is decoded, parts of it are
- * covered, the rest is cut away, and what is left becomes a file of its own, which is then cleared like any
- * other. What was covered is in no byte of it: there is no way back from a filled pixel.
+/* develop.c - a picture that is shown otherwise than it is: its cleared copy is decoded, its points are made
+ * square, parts are covered, the rest is cut away, and what is left becomes a file of its own, which is then
+ * cleared like any other. What was covered is in no byte of it: there is no way back from a filled pixel.
  *
  * A photo becomes a JPEG again, all else is kept without loss. Pixels are not turned: the page does that. */
 #include <errno.h>
@@ -106,6 +106,19 @@ static bool expose_foreign(struct exposure *x, struct arena *a, const struct cle
 	x->steps |= c->facts->n_more > 0 ? STEP_FIRST_ONLY : 0;
 	x->steps |= c->facts->orientation != 1 ? STEP_TURNED : 0;
 	return is_good;
+}
+
+/* To the size with square points. */
+static void square(struct exposure *x, const struct image_facts *facts)
+{
+	if (facts->file_width == 0)
+		return;
+	uint32_t width = facts->stored_width, height = facts->stored_height;
+	x->samples = mem_resize(x->samples, x->n_samples * width * height);
+	image_square(x->samples, x->n_samples, x->width, x->height, width, height);
+	x->width = width;
+	x->height = height;
+	x->steps |= STEP_SQUARED;
 }
 
 /* No light, or all of the inks. */
@@ -233,6 +246,8 @@ static struct cleared_image *clear_turned(struct arena *a, const struct clearanc
 
 static bool is_only_turned(const struct clearance *c)
 {
+	if (!c->recipe || c->facts->file_width > 0)
+		return false;
 	const struct image_rect *crop = &c->recipe->crop;
 	return c->recipe->n_covered == 0 && crop->width == c->facts->width && crop->height == c->facts->height;
 }
@@ -242,9 +257,11 @@ static bool is_only_turned(const struct clearance *c)
 static struct cleared_image *clear_edited(struct arena *a, const struct clearance *c,
                                           struct image_fault *fault)
 {
+	struct image_facts filed = image_as_filed(c->facts);
 	struct clearance first = *c;
 	struct cleared_image *cleared = NULL;
 	struct exposure x = {0};
+	first.facts = &filed;
 	first.spool = fs_spool_new();
 	if (!first.spool) {
 		image_fail_spool(fault, errno);
@@ -256,8 +273,10 @@ static struct cleared_image *clear_edited(struct arena *a, const struct clearanc
 	bool has_place = !c->is_made && !c->joint;
 	bool is_there = whole && (has_place || privacy_take_runs(&whole->encoding, &first, fault));
 	size_t n_samples = is_there && whole->encoding.bands[0].components == 4 ? 4 : 3;
-	if (is_there && expose_copy(&x, whole, n_samples, fault))
+	if (is_there && expose_copy(&x, whole, n_samples, fault)) {
+		square(&x, c->facts);
 		cleared = clear_developed(a, c, &x, fault);
+	}
 	free(x.samples);
 	fs_spool_drop(first.spool);
 	return cleared;
@@ -304,5 +323,5 @@ size_t privacy_cost_bytes(const struct image_facts *facts, const struct image_re
 	size_t cost = image_cost_bytes(facts, band_height);
 	/* the pixels, and of what is no JPEG rows and packed bytes beside them */
 	size_t copies = facts->format == IMAGE_JPEG ? 1 : 2;
-	return recipe ? cost + (facts->is_cmyk ? 4 : 3) * pixels * copies : cost;
+	return recipe || facts->file_width ? cost + (facts->is_cmyk ? 4 : 3) * pixels * copies : cost;
 }

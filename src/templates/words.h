@@ -242,6 +242,7 @@
 	X(APPENDIX_COPY, "appendix.copy") \
 	X(APPENDIX_PIXELS, "appendix.pixels") \
 	X(APPENDIX_PIXELS_PAGES, "appendix.pixels_pages") \
+	X(APPENDIX_PIXELS_SHOWN, "appendix.pixels_shown") \
 	X(APPENDIX_TAKEN, "appendix.taken") \
 	X(APPENDIX_SAME, "appendix.same") \
 	X(APPENDIX_MASKED, "appendix.masked") \

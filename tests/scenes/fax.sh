@@ -3,17 +3,8 @@
 source "${BASH_SOURCE%/*}/scene.bash"
 need_release
 
-draw() { # FILE ACROSS DOWN [MODE COMPRESSION]
-	"$python" - "$@" <<-'PYTHON'
-		import sys
-		import numpy
-		from PIL import Image
-		path, across, down, mode, compression = (sys.argv[1:] + ["1", "group3"])[:5]
-		pixels = numpy.random.default_rng(4).integers(0, 2, (150, 480), dtype=numpy.uint8) * 255
-		pixels[20:60, 40:200] = 0
-		Image.fromarray(pixels).convert(mode).save(path, compression=compression, dpi=(float(across), float(down)))
-	PYTHON
-}
+fax() { "$python" "$scenes/fax.py" "$@" || fail "fax.py $*"; }
+draw() { fax draw "$@"; }
 build() { # FILE SETTINGS: its pictures to picture-00N.png
 	cat >case.yaml <<-YAML
 		dossier: 1
@@ -31,23 +22,16 @@ build() { # FILE SETTINGS: its pictures to picture-00N.png
 	pdfimages -png out.pdf picture
 }
 shape() { pdfimages -list out.pdf | awk 'NR > 2 { printf "%s%s x %s, %s bit", sep, $4, $5, $8; sep = "; " }'; }
+sizes() { pdftotext out.pdf - | fax sizes; }
 says() { pdftotext out.pdf - | tr '\n' ' ' | grep -c 'points made square'; }
-repeats() { # FILE PICTURE: is each pixel one of the file's, in its place?
-	"$python" - "$@" <<-'PYTHON'
-		import sys
-		import numpy
-		from PIL import Image
-		stored, shown = (numpy.asarray(Image.open(p).convert("L")) for p in sys.argv[1:])
-		rows, columns = (numpy.arange(b) * a // b for a, b in zip(stored.shape, shown.shape))
-		print((stored[rows][:, columns] == shown).all())
-	PYTHON
-}
+repeats() { fax repeats "$@"; }
 
 draw fax.tif 204 98
 build fax.tif ""
 same "a fax" "$(shape)" "480 x 312, 1 bit"
 same "its pixels" "$(repeats fax.tif picture-000.png)" True
 same "the appendix" "$(says)" 1
+same "the file's own size, and that of the copy" "$(sizes)" "480 x 150, 480 x 312"
 draw high.tif 204 196
 build high.tif ""
 same "nearly square" "$(shape)" "480 x 150, 1 bit"
@@ -66,6 +50,38 @@ same "the appendix tells of it" "$(says)" 1
 draw plain.bmp 96 96
 build plain.bmp ""
 same "a usual bitmap" "$(shape)" "480 x 150, 1 bit"
+
+# PNG and JPEG tell it, too
+draw fax.png 204 98
+build fax.png ""
+same "a PNG" "$(shape)" "480 x 312, 1 bit"
+same "its pixels, no other" "$(repeats fax.png picture-000.png)" True
+same "the appendix tells of a PNG" "$(says)" 1
+same "its own size" "$(sizes)" "480 x 150, 480 x 312"
+draw wide.png 98 204 L
+build wide.png ", rotate: 90"
+same "turned" "$(pdfimages -list out.pdf | awk 'NR > 2 { rows += $5 } END { print rows }')" 999
+draw fax.jpg 204 98 L
+build fax.jpg ""
+same "a JPEG" "$(shape)" "480 x 312, 8 bit"
+same "it looks as it did" "$(repeats fax.jpg picture-000.png 12)" True
+same "the appendix tells of a JPEG" "$(says)" 1
+build fax.jpg ", crop: [40, 42, 200, 125]"
+same "its crop" "$(shape)" "160 x 83, 8 bit; 480 x 312, 8 bit"
+same "the crop is black" "$("$python" -c 'from PIL import Image
+print(Image.open("picture-000.png").convert("L").crop((16, 16, 144, 64)).getextrema()[1] < 24)')" True
+draw exif.jpg 204 98 RGB exif
+build exif.jpg ""
+same "by EXIF alone" "$(shape)" "480 x 312, 8 bit"
+for kind in png jpg; do
+	draw usual.$kind 96 96 L
+	build usual.$kind ""
+	same "a usual $kind" "$(shape)" "480 x 150, 8 bit"
+	same "nothing is said of it" "$(says)" 0
+	draw screen.$kind 72 96 L
+	build screen.$kind ""
+	same "screens' densities, mixed, in $kind" "$(shape)" "480 x 150, 8 bit"
+done
 
 # places are those that the grid shows
 try 0 "$release" grid fax.tif -o grid.png

@@ -189,6 +189,119 @@ static void test_jpegs(void)
 	buf_drop(&b);
 }
 
+static void put16(uint8_t *to, unsigned v)
+{
+	to[0] = (uint8_t)(v >> 8);
+	to[1] = (uint8_t)v;
+}
+
+/* Two densities, and when it was taken. */
+static void add_exif(struct buf *b, unsigned across, unsigned down, bool is_taken)
+{
+	uint8_t e[2 + 2 + 6 + 8 + 2 + 3 * 12 + 4 + 16 + 2 + 12 + 4 + 20] = {0xFF, 0xE1};
+	uint8_t *t = e + 10, *entry = t + 10, *ratios = t + 50, *folder = t + 66;
+	put16(e + 2, sizeof e - 2);
+	memcpy(e + 4, "Exif\0\0MM\0*\0\0\0\x08\0\3", 16);
+	memcpy(entry, "\1\x1A\0\5\0\0\0\1\0\0\0\x32" "\1\x1B\0\5\0\0\0\1\0\0\0\x3A"
+		"\x87\x69\0\4\0\0\0\1\0\0\0\x42", 36);
+	put16(ratios + 2, 10 * across);
+	put16(ratios + 6, 10);
+	put16(ratios + 10, 10 * down);
+	put16(ratios + 14, 10);
+	memcpy(folder, "\0\1\x90\3\0\2\0\0\0\x14\0\0\0\x54\0\0\0\0" "2025:01:10 09:12:33", 38);
+	folder[1] = is_taken;
+	buf_add(b, e, sizeof e);
+}
+
+static void grey_row(void *width, uint32_t y, uint8_t *rgb)
+{
+	memset(rgb, (int)(y & 255), 3 * (size_t)*(uint32_t *)width);
+}
+
+static void expect_shape(const struct buf *b, uint32_t width, uint32_t height, uint32_t file_width)
+{
+	const char *path = make_place();
+	struct fs_file f;
+	struct image_facts facts;
+	struct image_fault fault;
+	if (!CHECK(make_file(&f, path, b->data, b->n)) || !CHECK(image_probe(&facts, &f, UINT64_MAX, &fault)))
+		return;
+	SAME_NUMBER(facts.width, width);
+	SAME_NUMBER(facts.height, height);
+	SAME_NUMBER(facts.file_width, file_width);
+	fs_close(&f);
+}
+
+/* What shape points have; 40 x 100 of them. 0 of JFIF or EXIF: there is none. */
+static const struct shape {
+	unsigned unit, across, down, exif_across, exif_down;
+	bool is_taken;
+	uint32_t width, height, file_width;
+} shapes[] = {
+	{1, 204, 98, 0, 0, false, 40, 208, 40},
+	{2, 80, 39, 0, 0, false, 40, 205, 40},
+	{0, 1, 2, 0, 0, false, 80, 100, 40},
+	{1, 100, 100, 0, 0, false, 40, 100, 0},
+	{1, 110, 100, 0, 0, false, 40, 100, 0},
+	{1, 500, 100, 0, 0, false, 40, 100, 0}, /* no points have that shape */
+	{1, 204, 0, 0, 0, false, 40, 100, 0},
+	{1, 72, 96, 0, 0, false, 40, 100, 0}, /* of two screens */
+	{2, 38, 28, 0, 0, false, 40, 100, 0},
+	{1, 204, 98, 204, 98, false, 40, 208, 40},
+	{1, 204, 98, 98, 98, false, 40, 100, 0}, /* they differ */
+	{1, 98, 98, 204, 98, false, 40, 100, 0},
+	{1, 204, 98, 204, 98, true, 40, 100, 0}, /* a camera's are square */
+	{9, 0, 0, 204, 98, false, 40, 208, 40},
+	{9, 0, 0, 204, 0, false, 40, 100, 0},
+};
+
+static void test_shapes_of_jpeg(void)
+{
+	uint32_t width = 40;
+	const struct image_pixels pixels = {40, 100, grey_row, &width, 72};
+	struct buf plain = {0}, b = {0};
+	image_write_jpeg(&plain, &pixels, 90);
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+		const struct shape *s = &shapes[i];
+		buf_clear(&b);
+		buf_add(&b, plain.data, s->unit == 9 ? 2 : 20);
+		if (s->unit != 9) {
+			b.data[13] = (uint8_t)s->unit;
+			put16(b.data + 14, s->across);
+			put16(b.data + 16, s->down);
+		}
+		if (s->exif_across)
+			add_exif(&b, s->exif_across, s->exif_down, s->is_taken);
+		buf_add(&b, plain.data + 20, plain.n - 20);
+		expect_shape(&b, s->width, s->height, s->file_width);
+	}
+	buf_drop(&b);
+	buf_drop(&plain);
+}
+
+/* The density is in an inch above, and in a metre in a PNG, but where it is a shape alone. */
+static void test_shapes_of_png(void)
+{
+	struct buf plain = {0}, b = {0};
+	make_simple(&plain, 40, 100, PNG_GREY, 4100, 0);
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+		const struct shape *s = &shapes[i];
+		uint8_t density[9] = {[8] = s->unit > 0};
+		unsigned inch = s->unit == 2 ? 100 : 1;
+		if (s->exif_across)
+			continue;
+		put16(density + 2, s->unit == 1 ? s->across * 5000 / 127 : s->across * inch);
+		put16(density + 6, s->unit == 1 ? s->down * 5000 / 127 : s->down * inch);
+		buf_clear(&b);
+		buf_add(&b, plain.data, 33);
+		make_chunk(&b, "pHYs", density, sizeof density);
+		buf_add(&b, plain.data + 33, plain.n - 33);
+		expect_shape(&b, s->width, s->height, s->file_width);
+	}
+	buf_drop(&b);
+	buf_drop(&plain);
+}
+
 /* EXIF whose every entry leads to the same folder of as many entries: each is read once. */
 static void test_exif_bomb(void)
 {
@@ -214,6 +327,8 @@ static void test_exif_bomb(void)
 
 int main(void)
 {
+	test_shapes_of_jpeg();
+	test_shapes_of_png();
 	test_exif_bomb();
 	test_kinds();
 	test_sizes();
