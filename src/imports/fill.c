@@ -56,7 +56,10 @@ static struct value op_code(const struct fill *f, const struct node *spec, const
 {
 	struct value v = find_any(f, names);
 	const struct node *digits = tree_lookup(spec, "digits");
+	const char *before = tree_text(spec, "without", "");
 	bool is_found = digits && digits->kind == NODE_MAP;
+	if (v.text && strncmp(v.text, before, strlen(before)) == 0)
+		v.text += strlen(before);
 	if (v.text)
 		value_code(f->j, &v, is_found ? find_value(f, digits).text : tree_text(spec, "digits", NULL));
 	return v;
