@@ -23,6 +23,12 @@ dump 0 ozon order o.csv
 same "handed over" "$(value order.shipped)" "2026-02-04 11:00"
 same "no status of what goes its way" "$(value order.status)" ""
 
+# a word before the number of a parcel is none of it
+lines '订单编号,买家会员名,买家应付货款,总金额,买家实际支付金额,订单状态,宝贝标题,宝贝总数量,物流单号' \
+	'4402234409125503817,tb1,129.00,129.00,129.00,交易成功,mug,1,No:YT2118830467752' >n.csv
+dump 0 taobao order n.csv
+same "No:" "$(value logistics.tracking)" "YT2118830467752"
+
 # an order that was cancelled is told to seller and reader
 sed -i 's/Доставлен/Отменён/' o.csv
 dump 3 ozon order o.csv
@@ -42,12 +48,6 @@ lines '订单号,商品,商品数量(件),用户实付金额(元),订单状态,�
 dump 3 pinduoduo order o.csv
 same "Pinduoduo" "$(value order.status)" "已取消，退款成功"
 has "cancelled" "$err" 'this order is cancelled: "已取消，退款成功" [import-cancelled]'
-
-# a word before the number of a parcel is none of it
-lines '订单编号,买家会员名,买家应付货款,总金额,买家实际支付金额,订单状态,宝贝标题,宝贝总数量,物流单号' \
-	'4402234409125503817,tb1,129.00,129.00,129.00,交易成功,mug,1,No:YT2118830467752' >n.csv
-dump 0 taobao order n.csv
-same "No:" "$(value logistics.tracking)" "YT2118830467752"
 
 # and one whose money went back
 refunded="warning: by the export this order was refunded, or a part of it:"
