@@ -223,9 +223,16 @@ void image_strip_drop(struct image_strip *s); /* NULL is fine */
  * two meet; false: they do not, and nothing is changed. */
 bool image_join(const struct image_strip *above, const struct image_strip *below,
                 struct image_stretch *of_above, struct image_stretch *of_below);
-/* The same of screens that stand one above the other, each with its head and foot. One stretch: nothing is
- * repeated. */
-struct image_stretch *image_trim(struct arena *a, const struct image_raster *raster, size_t *n);
+struct image_repeat { /* rows that are left out, since the same ones stay from `stays` on */
+	uint32_t first, end, stays;
+};
+struct image_trimmed {
+	struct image_stretch *stretches; /* one: nothing is repeated */
+	struct image_repeat *repeats;
+	size_t n, n_repeats;
+};
+/* The same of screens that stand one above the other, each with its head and foot. */
+struct image_trimmed image_trim(struct arena *a, const struct image_raster *raster);
 
 /* ---- orientations, EXIF's 1 to 8 ---- */
 /* Of a picture that is turned clockwise by 0, 90, 180 or 270 degrees more. */

@@ -290,27 +290,37 @@ static bool find_screens(struct bars *b, const struct image_strip *s)
 	return false;
 }
 
-static void add_stretch(struct arena *a, struct image_stretch **out, size_t *n, uint32_t first, uint32_t end)
+static void keep_rows(struct arena *a, struct image_trimmed *out, uint32_t first, uint32_t end)
 {
 	if (first < end)
-		*ARENA_PUSH(a, *out, *n) = (struct image_stretch){0, first, end};
+		*ARENA_PUSH(a, out->stretches, out->n) = (struct image_stretch){0, first, end};
 }
 
-struct image_stretch *image_trim(struct arena *a, const struct image_raster *raster, size_t *n)
+static void leave_out(struct arena *a, struct image_trimmed *out, uint32_t first, uint32_t end,
+                      uint32_t stays)
+{
+	if (first < end)
+		*ARENA_PUSH(a, out->repeats, out->n_repeats) = (struct image_repeat){first, end, stays};
+}
+
+/* The first head stays, and the last foot. */
+struct image_trimmed image_trim(struct arena *a, const struct image_raster *raster)
 {
 	struct image_strip s = describe(raster);
-	struct image_stretch *out = NULL;
+	struct image_trimmed out = {0};
 	struct bars b = {0};
 	uint32_t from = 0;
-	*n = 0;
 	if (!find_bars(&b, &s))
 		find_screens(&b, &s);
 	for (size_t i = 0; i < b.n; i++) {
-		add_stretch(a, &out, n, from, b.places[i] - b.foot);
-		add_stretch(a, &out, n, b.places[i], b.places[i] + b.clock);
-		from = b.places[i] + b.head;
+		uint32_t y = b.places[i];
+		keep_rows(a, &out, from, y - b.foot);
+		leave_out(a, &out, y - b.foot, y, raster->height - b.foot);
+		keep_rows(a, &out, y, y + b.clock);
+		leave_out(a, &out, y + b.clock, y + b.head, b.clock);
+		from = y + b.head;
 	}
-	add_stretch(a, &out, n, from, raster->height);
+	keep_rows(a, &out, from, raster->height);
 	free(s.rows);
 	return out;
 }

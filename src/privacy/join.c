@@ -124,9 +124,11 @@ static void trim(struct joiner *j, struct joint *joint)
 {
 	if (!is_upright(j, 0))
 		return;
-	joint->stretches = image_trim(j->arena, &j->rasters[0], &joint->n_stretches);
-	if (joint->n_stretches == 1)
-		joint->n_stretches = 0;
+	struct image_trimmed trimmed = image_trim(j->arena, &j->rasters[0]);
+	joint->stretches = trimmed.stretches;
+	joint->n_stretches = trimmed.n > 1 ? trimmed.n : 0;
+	joint->repeats = trimmed.repeats;
+	joint->n_repeats = trimmed.n_repeats;
 }
 
 /* ---- the picture ---- */

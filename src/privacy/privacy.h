@@ -66,6 +66,8 @@ struct joint {
 	bool is_before;          /* the part before its first would continue that: their order is reversed */
 	struct image_stretch *stretches; /* the rows it is made of, in order */
 	size_t n_stretches; /* 0: one part, as it is; nothing below is set */
+	struct image_repeat *repeats; /* of one part: what was left out */
+	size_t n_repeats;
 	struct fs_file file; /* the picture: it has no name, and is gone when it is closed */
 	struct image_facts facts;
 	unsigned steps;     /* done so far */

@@ -1,5 +1,6 @@
 /* hidden.c - what one exhibit covers and another shows is not hidden: the same picture, by its bytes and
- * page, may be shown in several ways, and what any of them covers must be covered or cut away in all. */
+ * page, may be shown in several ways, and what any of them covers must be covered or cut away in all. The
+ * same holds of rows that are left out of a picture because they stand elsewhere in it. */
 #include <string.h>
 
 #include "run/run.h"
@@ -88,6 +89,36 @@ static bool undoes(const struct run *r, size_t view, size_t other)
 	return !share_places(r, view, other) || !covers_all(r, other, wanted);
 }
 
+/* ---- rows that are left out ---- */
+
+/* Are the rows that stay covered or cut away where those that are like them were covered? */
+static bool stays_covered(const struct image_recipe *placed, const struct image_rect *covered,
+                          const struct joint *joint)
+{
+	for (size_t i = 0; i < joint->n_repeats; i++) {
+		const struct image_repeat *rows = &joint->repeats[i];
+		const struct image_rect out = {covered->x, rows->first, covered->width, rows->end - rows->first};
+		struct image_rect like = intersect(covered, &out);
+		like.y = like.y - rows->first + rows->stays;
+		if (like.height > 0 && !covers(placed, &like))
+			return false;
+	}
+	return true;
+}
+
+static void check_trimmed(struct run *r, size_t i)
+{
+	const struct intake *in = &r->intake[i];
+	for (size_t k = 0; in->joint && in->placed && k < in->placed->n_covered; k++) {
+		if (stays_covered(in->placed, &in->placed->covered[k], in->joint))
+			continue;
+		diag_error(r->diag, r->given->files[i].edits->redactions[k].rect.at, "trim-covered",
+		           "rows that are covered here are left out by \"trim\", and the same ones are seen where "
+		           "they stay");
+		diag_advise(r->diag, "cover them there, too: in the first head or the last foot of the picture");
+	}
+}
+
 void run_check_hidden(struct run *r)
 {
 	for (size_t i = 0; i < r->given->n_files; i++) {
@@ -95,6 +126,7 @@ void run_check_hidden(struct run *r)
 		size_t k = 0;
 		if (!f->edits || f->edits->n_redactions == 0)
 			continue;
+		check_trimmed(r, i);
 		while (k < r->given->n_files && !undoes(r, i, k))
 			k++;
 		if (k == r->given->n_files)

@@ -90,15 +90,8 @@ static struct image_rect carry_rows(const struct image_rect *r, const struct joi
 	return (struct image_rect){r->x, (uint32_t)top, r->width, (uint32_t)(bottom - top)};
 }
 
-/* What is left out stays elsewhere: it may have to be covered there. */
-static void report_lost(struct run *r, const struct redaction *redaction)
-{
-	diag_warning(r->diag, redaction->rect.at, "trim-covered",
-	             "rows that are covered here are left out by \"trim\": the same ones stay elsewhere");
-	diag_advise(r->diag, "cover them where they stay, too: in the first head or the last foot");
-}
-
-/* The same of the picture without the rows that are left out. What was to be covered there is gone. */
+/* The same of the picture without the rows that are left out. What was to be covered there is gone, and
+ * whether it is covered where the same rows stay is looked at in hidden.c. */
 static struct image_recipe *leave_rows(struct run *r, const struct file *f, const struct image_recipe *placed,
                                        const struct joint *joint)
 {
@@ -107,8 +100,6 @@ static struct image_recipe *leave_rows(struct run *r, const struct file *f, cons
 	recipe->crop = carry_rows(&placed->crop, joint);
 	for (size_t i = 0; i < placed->n_covered; i++) {
 		struct image_rect covered = carry_rows(&placed->covered[i], joint);
-		if (covered.height < placed->covered[i].height)
-			report_lost(r, &f->edits->redactions[i]);
 		if (!is_empty(&covered))
 			*ARENA_PUSH(r->arena, recipe->covered, recipe->n_covered) = covered;
 	}

@@ -119,9 +119,24 @@ covered() { # FIRST END WANT
 }
 covered $((tall + tall / 2)) $((tall + tall / 2 + 40)) "40 black its rows"
 foot=$((58 * wide / 360))
-covered $((tall - foot - 10)) $((tall - foot + 4)) "10 black its rows"
-covered $((tall - foot + 2)) $((tall + 6)) "0 black its rows"
-has "which stays elsewhere" "$err" "[trim-covered]"
+covered $((tall - foot - 10)) $((tall - foot)) "10 black its rows"
+# what is left out was covered in vain, unless the same rows are covered where they stay
+bars="{rect: [0, $((tall - foot + 2)), $wide, $((tall + 6))], why: a name}"
+head="{rect: [0, 0, $wide, 6], why: a name}"
+last="{rect: [0, $((3 * tall - foot)), $wide, $((3 * tall))], why: a name}"
+build "file: pile.png, trim: repeats, redact: [$bars]" 2
+has "which stays elsewhere" "$err" "they stay [trim-covered]"
+edge="{rect: [0, $((tall - foot - 10)), $wide, $((tall - foot + 4))], why: a name}"
+build "file: pile.png, trim: repeats, redact: [$edge]" 2
+has "rows of the foot alone" "$err" "they stay [trim-covered]"
+for one in "$head" "$last"; do
+	build "file: pile.png, trim: repeats, redact: [$bars, $one]" 2
+	same "one of two" "$(grep -c '\[trim-covered\]' <<<"$err")" 1
+done
+build "file: pile.png, trim: repeats, redact: [$bars, $head, $last]"
+same "both" "$(grep -c 'trim-covered' <<<"$err")" 0
+build "file: pile.png, trim: repeats, redact: [$bars], crop: [0, $tall, $wide, $((2 * tall))]"
+same "none is seen" "$(grep -c 'trim-covered' <<<"$err")" 0
 name="redact: [{rect: [0, $((2 * tall - 300)), $wide, $((2 * tall - 200))], why: a name}]"
 build "file: pile.png, trim: repeats, $name}
   - {file: pile.png, title: Whole" 2

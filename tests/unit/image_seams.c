@@ -186,24 +186,53 @@ static void test_apart(const struct chat *c, const struct chat *other)
 	arena_drop(a);
 }
 
+static bool is_kept(const struct image_trimmed *t, uint32_t y)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (y >= t->stretches[i].first && y < t->stretches[i].end)
+			return true;
+	return false;
+}
+
+/* All rows that are left out are known, each with one that stays and looks like it. */
+static void check_repeats(const struct image_trimmed *t, const struct image_raster *pile, uint32_t n_kept)
+{
+	size_t row = 3 * (size_t)pile->width;
+	uint32_t n = 0;
+	bool is_right = true;
+	for (size_t i = 0; i < t->n_repeats; i++) {
+		const struct image_repeat *r = &t->repeats[i];
+		for (uint32_t y = r->first; y < r->end; y++, n++) {
+			uint32_t stays = r->stays + (y - r->first);
+			bool is_same = memcmp(pile->rgb + row * y, pile->rgb + row * stays, row) == 0;
+			is_right &= !is_kept(t, y) && is_kept(t, stays) && (is_same || !pile->is_exact);
+		}
+	}
+	CHECK(is_right);
+	SAME_NUMBER(n_kept + n, pile->height);
+}
+
 /* Screens one above the other: each row of the result is the next of the pile, and the bars stand once. */
 static void check_trimmed(const struct shots *s, bool has_clock, bool has_bars, const char *how)
 {
 	struct arena *a = arena_new();
 	struct image_raster pile = {s->chat->width, 0, NULL, s->v[0].is_exact};
 	uint32_t rows = 0, want = 0;
-	size_t n, row = 3 * (size_t)pile.width;
+	size_t row = 3 * (size_t)pile.width;
 	for (size_t i = 0; i < s->n; i++)
 		pile.height += s->v[i].height;
 	uint8_t *rgb = mem_alloc(row * pile.height), *to = rgb;
 	for (size_t i = 0; i < s->n; to += row * s->v[i++].height)
 		memcpy(to, s->v[i].rgb, row * s->v[i].height);
 	pile.rgb = rgb;
-	const struct image_stretch *kept = image_trim(a, &pile, &n);
+	struct image_trimmed trimmed = image_trim(a, &pile);
+	const struct image_stretch *kept = trimmed.stretches;
+	size_t n = trimmed.n;
 	for (size_t i = 0; i < n; i++) {
 		CHECK(kept[i].first < kept[i].end && (i == 0 || kept[i].first > kept[i - 1].end - 1));
 		rows += kept[i].end - kept[i].first;
 	}
+	check_repeats(&trimmed, &pile, rows);
 	want = has_bars ? pile.height - (uint32_t)(s->n - 1) * (s->head + s->foot) : pile.height;
 	/* ground next to a bar may be the same in all screens, and rows with a clock stay */
 	uint32_t off = (uint32_t)s->n * scaled(s->chat, 30);
