@@ -45,6 +45,7 @@ enum enclosure_note {
 unsigned enclosure_notes(const struct enclosure *e);
 
 /* ---- pages as pixels ---- */
+enum { ENCLOSURE_SIDE_MOST = 20000 }; /* [px] */
 bool enclosure_renders(void); /* false: this program was built without poppler */
 /* The page as it is seen, as large as said: RGB, mem_alloc'd. NULL: *fault says why; what enclosure_take
  * refuses is not drawn either. Thread-safe. */

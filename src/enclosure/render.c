@@ -8,8 +8,6 @@
 #include "base/message.h"
 #include "base/plug.h"
 
-enum { SIDE_MOST = 20000 }; /* [px] */
-
 static poppler_drawer *find_drawer(void)
 {
 	return PLUG_FIND("dossier-poppler.so", poppler_draw);
@@ -56,7 +54,7 @@ uint8_t *enclosure_render(const struct fs_file *f, size_t page, uint32_t width, 
 	uint8_t *bytes = mem_alloc((size_t)f->bytes + 1);
 	uint8_t *rgb = mem_alloc(3 * (size_t)width * height + 1);
 	bool is_read = fs_read_at(f, bytes, (size_t)f->bytes, 0);
-	bool is_small = width <= SIDE_MOST && height <= SIDE_MOST;
+	bool is_small = width <= ENCLOSURE_SIDE_MOST && height <= ENCLOSURE_SIDE_MOST;
 	bool is_drawn = is_read && is_small && draw(rgb, bytes, (size_t)f->bytes, page, width, height);
 	free(bytes);
 	if (is_drawn)

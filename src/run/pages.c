@@ -27,10 +27,11 @@ static void on_row(void *drawing, uint32_t y, uint8_t *rgb)
 }
 
 static struct cleared_image *clear(struct run *r, size_t i, struct arena *a, const struct fs_file *file,
-                                   int dpi, struct image_fault *fault)
+                                   int most, struct image_fault *fault)
 {
 	const struct file *f = &r->given->files[i];
 	struct enclosure_size size = size_of(r, i);
+	int dpi = run_page_dpi(r, size, most);
 	uint32_t width = run_page_pixels(size.width, dpi), height = run_page_pixels(size.height, dpi);
 	struct drawing drawing = {enclosure_render(file, f->page - 1, width, height, fault), width};
 	struct image_pixels pixels = {width, height, on_row, &drawing, (unsigned)dpi};

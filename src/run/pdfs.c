@@ -63,7 +63,22 @@ bool run_is_page_of_pdf(const struct run *r, size_t file)
 
 uint32_t run_page_pixels(len l, int dpi)
 {
-	return (uint32_t)(((int64_t)l * dpi + 36000) / 72000);
+	uint32_t n = (uint32_t)(((int64_t)l * dpi + 36000) / 72000);
+	return n ? n : 1;
+}
+
+static bool can_draw(const struct run *r, struct enclosure_size size, int dpi)
+{
+	uint64_t width = run_page_pixels(size.width, dpi), height = run_page_pixels(size.height, dpi);
+	return width <= ENCLOSURE_SIDE_MOST && height <= ENCLOSURE_SIDE_MOST
+		&& width * height <= run_max_pixels(r->options);
+}
+
+int run_page_dpi(const struct run *r, struct enclosure_size size, int most)
+{
+	while (most > 1 && !can_draw(r, size, most))
+		most--;
+	return most;
 }
 
 void run_describe_page(struct run *r, size_t i)
@@ -73,8 +88,9 @@ void run_describe_page(struct run *r, size_t i)
 	struct evidence *e = &r->evidence[i];
 	*e = r->evidence[f->original];
 	e->same_as = i;
-	e->facts.width = e->facts.stored_width = run_page_pixels(size.width, RUN_PAGE_DPI);
-	e->facts.height = e->facts.stored_height = run_page_pixels(size.height, RUN_PAGE_DPI);
+	int dpi = run_page_dpi(r, size, RUN_PAGE_DPI);
+	e->facts.width = e->facts.stored_width = run_page_pixels(size.width, dpi);
+	e->facts.height = e->facts.stored_height = run_page_pixels(size.height, dpi);
 	e->facts.decoded_bytes = 4 * (uint64_t)e->facts.width * e->facts.height;
 	e->page = e->facts;
 	e->steps = STEP_ENCLOSED;

@@ -154,7 +154,9 @@ void run_describe_page(struct run *r, size_t file); /* pdfs.c */
 /* pages.c: the page drawn as a picture, by its recipe if there is one. NULL: *fault. */
 struct cleared_image *run_draw_page(struct run *r, size_t file, struct arena *a, struct image_fault *fault);
 enum { RUN_PAGE_DPI = 300 }; /* of a page of a PDF, as a picture */
-uint32_t run_page_pixels(len l, int dpi); /* pdfs.c */
+/* pdfs.c: as many, or as few as such a page can be drawn with. */
+int run_page_dpi(const struct run *r, struct enclosure_size size, int most);
+uint32_t run_page_pixels(len l, int dpi); /* pdfs.c: at least 1 */
 /* Pages that are shown in images; false: reported. */
 bool run_draw_pages(struct run *r, struct cleared_image **images);
 bool run_is_placed(const struct pages *pages, size_t evidence); /* is that picture on one of them? */

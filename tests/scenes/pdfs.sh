@@ -9,7 +9,7 @@ export LSAN_OPTIONS=suppressions=$PWD/known-leaks:print_suppressions=0
 with() {
 	rm -rf case && make_case case
 	cp pdfs/{shared,stamps,plain,password,cut,broken,unshown,private,swollen,crophidden,layershidden}.pdf case/shots/
-	cp pdfs/bare*.pdf case/shots/
+	cp pdfs/{bare*,wide}.pdf case/shots/
 	cat >>case/case.yaml
 }
 build() { # STATUS
@@ -125,6 +125,13 @@ with <<-'YAML'
 YAML
 build 2
 has "what is hidden is read in it" "$err" '"Total 42" was hidden and can be read in the PDF that is shown on page'
+
+# ---- too wide for 300 dots to the inch: of fewer ----
+with <<<"  - {id: invoice, file: shots/wide.pdf, redact: [{rect: [0.48, 0.2, 0.52, 0.8], why: a square}]}"
+build 0
+has "so many" "$(pdftotext case/case.pdf - | tr -s '\n ' ' ' | sed 's/\xc2\xa0/ /g')" "px of 20000 × 556"
+try 0 "$DOSSIER" grid case/shots/wide.pdf -o wide.png
+same "a grid over it" "$("$python" -c 'from PIL import Image; print(Image.open("wide.png").width > 2000)')" True
 
 # ---- what is not seen: the page becomes a picture ----
 with <<<"  - {id: invoice, files: [shots/crophidden.pdf, shots/layershidden.pdf, shots/plain.pdf]}"

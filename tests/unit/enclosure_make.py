@@ -154,6 +154,13 @@ def make_stamps():
 	pdf.save("unshown.pdf")
 
 
+def make_wide():
+	"""As wide as a PDF's page may be, and a square in the middle."""
+	pdf = base(content="1 0 0 rg 7000 100 200 200 re f")
+	pdf.objects[5] = pdf.objects[5].replace(BOX.encode(), b"/MediaBox[0 0 14400 400]")
+	pdf.save("wide.pdf")
+
+
 def make_bare():
 	"""Annotations that do not tell how they look: poppler draws some, others not, and some are not to be seen."""
 	line = "/Subtype/Line/L[20 20 280 20]/C[1 0 0]/BS<</W 8>>/Rect[10 10 290 30]"
@@ -362,7 +369,6 @@ def make_pictures():
 
 
 os.makedirs(folder, exist_ok=True)
-for make in (make_plain, make_packed, make_forms, make_stamps, make_bare, make_private, make_shared, make_layers,
-		make_hostile,
-		make_colours, make_pictures):
+for make in (make_plain, make_packed, make_forms, make_stamps, make_wide,
+		make_bare, make_private, make_shared, make_layers, make_hostile, make_colours, make_pictures):
 	make()
