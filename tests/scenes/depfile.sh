@@ -131,7 +131,14 @@ make_case filled
 cp exports/pinduoduo-gbk/订单.csv filled/orders.csv
 sed -i '/^order:/,/^  total/c\order:\n  from: orders.csv\n  buyer: B. Buyer\n  received: 2025-01-13' filled/case.yaml
 sed -i 's/^platform: .*/platform: pinduoduo/; s/^complaint: .*/complaint: not-received/' filled/case.yaml
+sed -i '/^logistics:/,/delivered: true/c\logistics: {from: tracking.json, carrier: Post}' filled/case.yaml
+echo 'chat: {from: result.json}' >>filled/case.yaml
+cp exports/kuaidi100/t.json filled/tracking.json && cp exports/telegram/result.json filled
 proves "$release" build filled/case.yaml --deliver=pdf
-has "an export" "$(inputs all.d)" "filled/orders.csv"
-has "and its template" "$(inputs all.d)" "templates/imports/pinduoduo.orders.yaml"
+for export in orders.csv tracking.json result.json; do
+	has "an export" "$(inputs all.d)" "filled/$export"
+done
+for template in pinduoduo.orders tracking.kuaidi100 chat.telegram; do
+	has "and its template" "$(inputs all.d)" "templates/imports/$template.yaml"
+done
 scene_end

@@ -124,6 +124,52 @@ for tool in make ninja; do
 	sed -i 's/^seller: .*/include: "shared: all.yaml"/' "$b"
 done
 
+# ---- cases that are filled from what backends export, and one that is not ----
+"$python" "$scenes/imports.py" exports || fail "no exports"
+make_case filled
+cp -r "$DOSSIER_SOURCE/templates" filled
+cp exports/pinduoduo-gbk/订单.csv "filled/订单 1.csv"
+cp exports/kuaidi100/t.json filled/tracking.json
+cp exports/telegram/result.json "filled/聊天 \$1.json"
+parcel='/^logistics:/,/delivered: true/c\logistics: {from: tracking.json, carrier: Post}'
+sed "$parcel" filled/case.yaml >filled/parcel.yaml
+{
+	sed "$parcel
+		/^order:/,/^  total/c\\order:\\n  from: 订单 1.csv\\n  buyer: B. Buyer\\n  received: 2025-01-13
+		s/^platform: .*/platform: pinduoduo/; s/^complaint: .*/complaint: not-received/" filled/case.yaml
+	printf 'chat: {from: "聊天 $1.json"}\n'
+} >filled/all.yaml
+mv filled/case.yaml filled/none.yaml
+cd filled || exit 1
+cat >Makefile <<'MAKE'
+cases := all parcel none
+dossiers: $(cases:=.pdf)
+%.pdf: ; "$(COUNTED)" build --templates=templates --warning-exit-0 --depfile=$*.d $*.yaml
+-include $(cases:=.d)
+MAKE
+cat >build.ninja <<NINJA
+rule dossier
+  command = "$counted" build --templates=templates --warning-exit-0 --depfile=\$out.nd \$in
+  depfile = \$out.nd
+  deps = gcc
+build all.pdf: dossier all.yaml
+build parcel.pdf: dossier parcel.yaml
+build none.pdf: dossier none.yaml
+NINJA
+for tool in make ninja; do
+	rm -f ./*.pdf
+	built "the first time" $tool all.yaml none.yaml parcel.yaml
+	change "订单 1.csv" && built "an export of orders" $tool all.yaml
+	change tracking.json && built "a carrier's record" $tool all.yaml parcel.yaml
+	change "聊天 \$1.json" && built "a chat" $tool all.yaml
+	for export in pinduoduo.orders tracking.kuaidi100 chat.telegram wildberries.report; do # each may know a file
+		change templates/imports/$export.yaml && built "what columns of $export mean" $tool all.yaml parcel.yaml
+	done
+	change templates/imports && built "their folder" $tool
+	change none.yaml && built "one that has its own words" $tool none.yaml
+done
+cd ..
+
 # several at a time
 rm -f "$odd"/*.pdf "$odd"/*.sha256
 : >"$log"
