@@ -139,7 +139,7 @@ struct claim {
 
 struct line_item {
 	struct text name, sku, spec;
-	long quantity; /* 1 if not given */
+	long quantity; /* 1 if not given; 0: not known, nor is the price */
 	struct amount price; /* of one */
 	struct mark at;
 };
@@ -153,6 +153,7 @@ struct order {
 	struct line_item *items;
 	size_t n_items;
 	bool imported; /* from an export: nobody has said that nothing else was paid */
+	bool has_its_items; /* that of the export: where no number of pieces is said it is not known */
 	struct amount shipping, discount, tax, charges, total;
 	struct shots screenshots;
 };

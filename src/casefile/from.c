@@ -82,7 +82,7 @@ static struct node *read_from(struct reader *r, const struct import_ask *ask, co
 	*ARENA_PUSH(r->a, r->c->inputs, r->c->n_inputs) = ask->place;
 	r->c->lacks_imports = r->c->lacks_imports || !tree;
 	if (tree && strcmp(ask->section, "order") == 0)
-		r->c->order.imported = true;
+		r->c->order.imported = r->c->order.has_its_items = true;
 	if (tree)
 		*ARENA_PUSH(r->a, r->c->imports, r->c->n_imports) = found;
 	return tree;
@@ -155,6 +155,8 @@ const struct node *from_load(struct reader *r, struct node *root)
 		struct node *tree = map && map->kind == NODE_MAP ? import(r, root, sections[i], map) : NULL;
 		if (tree)
 			under = under ? include_merge(r, tree, under) : tree;
+		if (map && map->kind == NODE_MAP && given(map, "items"))
+			r->c->order.has_its_items = false;
 	}
 	if (under)
 		all = include_merge(r, root, under);

@@ -59,7 +59,7 @@ void ids_give(struct reader *r)
 	if (c->n_names > 1)
 		qsort(c->names, c->n_names, sizeof *c->names, compare_names);
 	for (size_t i = 0; i < c->order.n_items; i++)
-		if (c->order.items[i].quantity == 0)
+		if (c->order.items[i].quantity == 0 && !(c->order.has_its_items && !c->order.items[i].price.given))
 			c->order.items[i].quantity = 1;
 }
 

@@ -18,6 +18,7 @@
  * Beside any of these: needs: [columns], has: [columns], rows: "1", only: {column: [texts]} or
  * adds: [columns], to: column. Nothing, unless each row says something in these, the table has them, the
  * order has so many rows, one of these texts stands there, or they come to that.
+ * single: column beside a price: nothing, and told, if it says that there are several kinds of goods.
  *
  * The key `by` of a message is read by sides.c: it gives the keys from and name; but of a message in which
  * `notice` finds anything: that has no writer, and notices.c takes it out.
@@ -27,6 +28,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "imports/imports_int.h"
 #include "templates/words.h"
 
@@ -259,6 +261,18 @@ static bool is_only(const struct fill *f, const struct node *only)
 	return true;
 }
 
+/* What several kinds cost together is the price of none. */
+static bool is_single(const struct fill *f, const struct node *column)
+{
+	struct value v = find_any(f, column);
+	if (!v.text || strcmp(v.text, "1") == 0)
+		return true;
+	diag_note(f->j->d, v.at, "import-uneven", "%s kinds of goods are in this row: the price is left out",
+	          tree_quote(f->j->a, v.text));
+	diag_advise(f->j->d, "write the items into the case if their prices matter");
+	return false;
+}
+
 static bool is_meant(const struct fill *f, const struct node *spec)
 {
 	const struct node *adds = shelf_lookup_list(spec, "adds");
@@ -267,7 +281,8 @@ static bool is_meant(const struct fill *f, const struct node *spec)
 	       has_values(f, shelf_lookup_list(spec, "needs")) && is_only(f, tree_lookup(spec, "only")) &&
 	       (!tree_lookup(spec, "in") || currency_is_own(f, tree_lookup(spec, "in"))) &&
 	       (!rows || strtoul(rows, NULL, 10) == f->r->n_rows) &&
-	       (!adds || sums_agree(f, adds, tree_lookup(spec, "to")));
+	       (!adds || sums_agree(f, adds, tree_lookup(spec, "to"))) &&
+	       (!tree_lookup(spec, "single") || is_single(f, tree_lookup(spec, "single")));
 }
 
 static struct value find_value(const struct fill *f, const struct node *spec)

@@ -213,7 +213,52 @@ static bool report_left(const struct sorting *s)
 
 /* ---- how many ---- */
 
-/* The export has a column for it, and nothing stands there: it is never taken for one. */
+/* The names of its column; NULL: the format has none, each row is one piece. */
+static const struct node *count_names(const struct choice *c)
+{
+	const struct node *order = tree_lookup(tree_lookup(c->j->format, "fill"), "order");
+	const struct node *items = tree_lookup(order, "items");
+	const struct node *item = items && items->n ? items->items[0] : NULL;
+	return tree_lookup(tree_lookup(item, "quantity"), "count");
+}
+
+static void report_uncounted(const struct choice *c, const char *name)
+{
+	diag_error(c->j->d, table_row_mark(c->t, c->t->head), "import-uncounted",
+	           "no column says how many pieces an item has, as \"%s\" does in such exports", name);
+	diag_advise(c->j->d, "download it anew with that column, or write the order into the case without "
+	            "from:; a column of another name needs a template of your own, see templates/README.md");
+}
+
+static void tell_uncounted(const struct choice *c, const char *name)
+{
+	diag_note(c->j->d, table_row_mark(c->t, c->t->head), "import-uncounted",
+	          "no column says how many pieces an item has, as \"%s\" does in such exports: no number is shown",
+	          name);
+	diag_advise(c->j->d, "write the items into the case if their numbers matter");
+}
+
+/* A price of one piece, or of all of them together: who does not know how many there are knows neither. */
+bool items_are_countable(const struct choice *c)
+{
+	const struct node *names = count_names(c);
+	bool is_priced = false;
+	for (size_t i = 0; i < heads_count(c->t); i++) {
+		if (rows_tells_count(c, i))
+			return true;
+		is_priced = is_priced || rows_tells_price(c, i);
+	}
+	if (!names || strcmp(c->j->ask->section, "order") != 0)
+		return true;
+	const char *name = names->kind == NODE_LIST && names->n ? names->items[0]->text : names->text;
+	if (is_priced)
+		report_uncounted(c, name);
+	else
+		tell_uncounted(c, name);
+	return !is_priced;
+}
+
+/* Nothing stands there: it is never taken for one. */
 static bool is_uncounted(const struct choice *c, size_t row)
 {
 	bool has_column = false;

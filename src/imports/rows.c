@@ -76,6 +76,11 @@ bool rows_tells_count(const struct choice *c, size_t column)
 	return c->tells[column] & OF_COUNT;
 }
 
+bool rows_tells_price(const struct choice *c, size_t column)
+{
+	return c->tells[column] & OF_PRICE;
+}
+
 static bool is_shared(const struct choice *c, size_t row, size_t column, int what)
 {
 	const struct cell *cell = table_cell(c->t, row, column);

@@ -310,7 +310,9 @@ bool select_rows(struct import_job *j, const struct table *t, struct record *r)
 	c.key = rows_find_key(&c, "order");
 	rows_group(&c);
 	size_t n_orders = select_find(&c, columns, &orders);
-	return n_orders == 1 ? take_rows(&c, orders[0], r) : report_orders(&c, columns, orders, n_orders);
+	if (n_orders != 1)
+		return report_orders(&c, columns, orders, n_orders);
+	return items_are_countable(&c) && take_rows(&c, orders[0], r);
 }
 
 /* ---- orders by themselves ---- */
@@ -526,7 +528,7 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	c.key = rows_find_key(&c, "order");
 	rows_group(&c);
 	rows_link(&c);
-	if (!find_columns(&c, columns))
+	if (!find_columns(&c, columns) || !items_are_countable(&c))
 		return NULL;
 	size_t n_rows = select_find(&c, columns, &rows);
 	tell_rows(&c, rows, n_rows);

@@ -42,6 +42,7 @@ const char *rows_list(const struct choice *c, const size_t *rows, size_t n);
 /* Rows that belong to no order, below those of the orders that are meant; NULL: all. */
 void rows_tell_loose(const struct choice *c, const bool *is_meant);
 bool rows_tells_count(const struct choice *c, size_t column); /* how many of an item */
+bool rows_tells_price(const struct choice *c, size_t column); /* for how much it is */
 /* Is it for how much an item is, in a cell of several rows? */
 bool rows_is_shared_price(const struct choice *c, size_t row, size_t column);
 /* Is it a merged cell of the order as a whole that a row above has? */
@@ -63,7 +64,9 @@ const char *select_list_columns(const struct choice *c);
 /* chats.c: the rows of the chat; false: reported */
 bool chats_take(struct choice *c, const size_t *columns, struct record *r);
 
-/* items.c: the rows of an order, with those of its items; false: reported */
+/* items.c: has a table with prices a column of pieces, if its format has one? else reported */
+bool items_are_countable(const struct choice *c);
+/* The rows of an order, with those of its items; false: reported. */
 bool items_take(const struct choice *c, const size_t *rows, size_t n, struct record *r);
 
 #endif

@@ -175,12 +175,11 @@ struct value sums_share(const struct fill *f, const struct node *spec, const str
 		return v;
 	if (names->n > 1)
 		w = fill_find(f->j, f->r, names->items[1]);
-	if (w.text) {
+	if (w.text)
 		value_count(f->j, &w);
-		if (!w.text)
-			return w;
-	}
-	if (!w.text || !money_parse(&b, w.text) || b < MONEY_UNIT || b % MONEY_UNIT)
+	if (!w.text)
+		return w;
+	if (!money_parse(&b, w.text) || b < MONEY_UNIT || b % MONEY_UNIT)
 		b = MONEY_UNIT; /* how many is for the case's reader to refuse */
 	b /= MONEY_UNIT;
 	if (a % b || a / b % (MONEY_UNIT / 100)) {

@@ -30,7 +30,8 @@ static void add_item(const struct desk *k, struct table *t, const struct line_it
 		spans_add_text(k, &row->cells[COLUMN_ITEM], TONE_QUIET, &item->spec);
 	}
 	row->cells[COLUMN_SKU] = spans_text(k, TONE_PLAIN, &item->sku);
-	row->cells[COLUMN_QUANTITY] = spans_own(k, TONE_PLAIN, print_number(k, item->quantity));
+	if (item->quantity > 0)
+		row->cells[COLUMN_QUANTITY] = spans_own(k, TONE_PLAIN, print_number(k, item->quantity));
 	if (!item->price.given)
 		return;
 	row->cells[COLUMN_PRICE] = spans_text(k, TONE_PLAIN, &price);

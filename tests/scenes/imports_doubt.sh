@@ -12,16 +12,17 @@ lines() { printf '%s\n' "$@"; }
 
 # a comma before decimals; groups of three, by blanks and by the other sign
 ozon=$'Номер заказа;Номер отправления;Название товара;Ваша цена;Сумма отправления'
+counted() { sed '1s/$/;Количество/; 2,$s/$/;1/'; } # one piece a row
 for pair in "1801,50 1801.50" "1.801,50 1801.50" "1,801.50 1801.50" "1 801,5 1801.50" "1'801.50 1801.50" \
 	"1,23,456.00 123456.00" "1,234,567 1234567.00" "1801 1801.00" "1801.00₽ 1801.00" "RUB 1.019,95 1019.95" \
 	"0,125 0.125"; do
-	lines "$ozon" "1;1-1;a;900,75;${pair% *}" >o.csv
+	lines "$ozon" "1;1-1;a;900,75;${pair% *}" | counted >o.csv
 	case_of ozon o.csv
 	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
 	same "${pair% *}" "$(value order.total) $(value 'order.items\[1\].price')" "${pair##* } 900.75"
 done
 for total in "10 20" "2 pcs of 10" .50 1,2345,6 1,23,45; do
-	lines "$ozon" "1;1-1;a;900,75;$total" >o.csv
+	lines "$ozon" "1;1-1;a;900,75;$total" | counted >o.csv
 	case_of ozon o.csv
 	try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
 	has "$total" "$err" "is no amount [bad-value]"
@@ -29,7 +30,7 @@ done
 
 # what may be read in two ways is read as the others of its column are, or of the table; else refused
 total_of() { # ROW...: the first
-	lines "$ozon" "$@" >o.csv
+	lines "$ozon" "$@" | counted >o.csv
 	case_of ozon o.csv "  where: {Номер отправления: 1-1}"
 }
 total_of '1;1-1;a;900,75;1,234' '2;2-2;b;1,00;5.50'
@@ -107,7 +108,7 @@ has "which words" "$err" '"decimal" takes point or comma [bad-value]'
 
 # each order by itself keeps what the whole table told of it, and only where it has to
 lines "$ozon" '1;1-1;a;900,75;1,234' '2;2-2;b;1,00;5.50' '3;3-3;c;7;8' '4;4-4;d;2.345;9,876' '5;5-5;e;1;1,5' \
-	'6;6-6;f;2,345;9,876' >all.csv
+	'6;6-6;f;2,345;9,876' | counted >all.csv
 try 2 "$DOSSIER" import all.csv --platform ozon --complaint other -o signs
 same "all but one" "$(ls signs | tr '\n' ' ')" "1-1 2-2 3-3 5-5 6-6 "
 has "that is written in two ways" "$err" "all.csv:5:15: error: amounts of this order are written in two ways"
@@ -117,7 +118,7 @@ total=$("$DOSSIER" dump --stage=casefile signs/1-1/case.yaml 2>/dev/null | sed -
 same "as in the whole" "$total" 1234.00
 
 # what is in doubt in the whole export is not settled by the few amounts of the order alone
-lines "$ozon" '1;1-1;a;900.75;1,234' '2;2-2;b;1,00;5,50' '3;3-3;c;7.00;8.50' >open.csv
+lines "$ozon" '1;1-1;a;900.75;1,234' '2;2-2;b;1,00;5,50' '3;3-3;c;7.00;8.50' | counted >open.csv
 try 2 "$DOSSIER" import open.csv --platform ozon --complaint other -o open
 has "which amount" "$err" 'open.csv:2:16: error: "1,234" may be 1234 or 1.234'
 has "the way out" "$err" "say what stands before decimals: --decimal=comma or --decimal=point"
@@ -136,7 +137,7 @@ has "which words" "$err" '--decimal takes point or comma, not "dot"'
 coded="$ozon;Код валюты отправления"
 for row in "JPY 1,234 1234.00" "KRW 1.234 1234.00" "JPY 1,234,567 1234567.00" "RUB 1801.00₽ 1801.00"; do
 	read -r code text want <<<"$row"
-	lines "$coded" "1;1-1;a;900;$text;$code" >o.csv
+	lines "$coded" "1;1-1;a;900;$text;$code" | counted >o.csv
 	case_of ozon o.csv
 	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
 	same "$row" "$(value order.total)" "$want"
@@ -144,12 +145,12 @@ done
 for row in "JPY|12.50|12.50 has decimals, and JPY has none" "RUB|€ 12,50|\"€ 12,50\" is in another currency" \
 	"USD|12.50 JPY|\"12.50 JPY\" is in another currency"; do
 	IFS='|' read -r code text words <<<"$row"
-	lines "$coded" "1;1-1;a;900;$text;$code" >o.csv
+	lines "$coded" "1;1-1;a;900;$text;$code" | counted >o.csv
 	case_of ozon o.csv
 	try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
 	has "$row" "$err" "o.csv:2:13: error: $words"
 done
-lines "$coded" "1;1-1;a;900;1,250 JPY;USD" >o.csv
+lines "$coded" "1;1-1;a;900;1,250 JPY;USD" | counted >o.csv
 case_of ozon o.csv "  currency: JPY"
 try 3 "$DOSSIER" dump --stage=casefile case/case.yaml
 same "not of a currency that its row denies" "$(value order.total)" ""
@@ -157,19 +158,19 @@ has "it is told" "$err" "o.csv:2:23: warning: amounts here are in USD, and the o
 
 # what makes another amount of it is refused at its place, and told what to do
 for total in ,50 '(12.50)' 12.50- –12.50 '12.50 CR' 1.2万 1.5k '3,5 тыс.' 12% 12½ '100 200' 1234,567; do
-	lines "$ozon" "1;1-1;a;900;$total" >o.csv
+	lines "$ozon" "1;1-1;a;900;$total" | counted >o.csv
 	case_of ozon o.csv
 	try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
 	has "$total" "$err" "o.csv:2:13: error: \"$total\" "
 done
-lines "$ozon" "1;1-1;a;900.5;33.333333333333336" >o.csv
+lines "$ozon" "1;1-1;a;900.5;33.333333333333336" | counted >o.csv
 case_of ozon o.csv
 try 3 "$DOSSIER" dump --stage=casefile case/case.yaml
 same "of a formula" "$(value order.total)" 33.33
 has "told" "$err" "33.3333333333333 has more decimals than any amount: 33.33 is taken [import-rounded]"
 
 # no order costs more in a large table: what the others tell is learnt once
-{ lines "$ozon"; seq 100000 | awk '{printf "%d;%d-1;a;1,234;1,234\n", $1, $1}'; lines '0;0-1;b;1.00;1.00'; } >large.csv
+{ lines "$ozon"; seq 100000 | awk '{printf "%d;%d-1;a;1,234;1,234\n", $1, $1}'; lines '0;0-1;b;1.00;1.00'; } | counted >large.csv
 try 0 timeout 120 "$DOSSIER" import large.csv --platform ozon --complaint other -o large --where 'Номер заказа=77'
 has "learnt from the last" "$(<large/77-1/case.yaml)" "decimal: point"
 

@@ -152,8 +152,37 @@ for row in "1001,甲,杯,3,,30.00" "1001,甲,杯,3,null,30.00"; do
 	read_as 2 taobao "$taobao" "$row"
 	has "no number" "$err" "o.csv:2:1: error: row 2 does not say how many pieces its item has [import-row]"
 done
-read_as 0 taobao "${taobao/宝贝总数量/备注}" "1001,甲,杯,3,,30.00"
-same "where no column has it" "$(items)" "杯 "
+for name in 备注 数量 "宝贝总数量(件)"; do
+	read_as 2 taobao "${taobao/宝贝总数量/$name}" "1001,甲,杯,1,2,30.00"
+	has "no such column: $name" "$err" \
+		'o.csv:1:1: error: no column says how many pieces an item has, as "宝贝总数量" does in such exports [import-uncounted]'
+	same "$name: once" "$(grep -c ': error:' <<<"$err")" 1
+done
+try 2 "$DOSSIER" import o.csv --platform taobao --complaint other -o none
+has "nor is a case made" "$err" "error: no column says how many pieces an item has"
+holds "none at all" ! -e none
+read_as 2 pinduoduo "订单号,商品,商品总价(元),商品数量,用户实付金额(元)" "250110-1,杯,20.00,2,20.00"
+has "Pinduoduo" "$err" 'as "商品数量(件)" does in such exports [import-uncounted]'
+read_as 0 lazada "orderItemId,orderNumber,itemName,unitPrice" "1,100,Mug,10.50" "2,100,Mug,10.50"
+same "a row a piece" "$(sed -n 's/.*\.quantity = //p' <<<"$out" | tr '\n' ' ')" "1 1 "
+read_as 0 taobao "订单编号,买家会员名,宝贝标题" "1001,甲,杯"
+has "without prices" "$err" "o.csv:1:1: note: no column says how many pieces an item has"
+same "it is not known" "$(items)$(sed -n 's/.*\.quantity = //p' <<<"$out")" "杯 0"
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case/case.yaml
+same "nor printed" "$(sed -n 's/^ *row 杯 |//p' <<<"$out" | grep -c '[0-9]')" 0
+lines "dossier: 1" "platform: taobao" "complaint: other" "number: C-1" "order: {number: 1001}" \
+	"logistics: {from: o.csv}" >case/case.yaml
+lines "${taobao/宝贝总数量/物流单号}" "1001,甲,杯,1,SF1,30.00" >case/o.csv
+try 0 "$DOSSIER" dump --stage=casefile --warning-exit-0 case/case.yaml
+has "a parcel needs no number of pieces" "$out" "logistics.tracking = SF1"
+
+# several kinds of goods in one row have no price of a piece
+for kinds in "1 75.00" "2 " " 75.00"; do
+	read_as 0 taobao "$taobao" "1001,甲,杯,${kinds%% *},2,150.00"
+	same "kinds: $kinds" "$(sed -n 's/.*\.price = //p' <<<"$out")" "${kinds#* }"
+	[[ $kinds != 2* ]] ||
+		has "told" "$err" "o.csv:2:10: note: 2 kinds of goods are in this row: the price is left out [import-uneven]"
+done
 lines "$taobao" "1001,甲,杯,1,,30.00" "1002,乙,碗,1,2,30.00" >counts.csv
 try 2 "$DOSSIER" import counts.csv --platform taobao --complaint other -o counts
 same "the other is made" "$(ls counts)" 1002

@@ -90,7 +90,11 @@ same "eBay" "$(sums)" "Items \$10.00,Shipping \$5.00,Tax \$1.20,Order total \$16
 taobao='订单编号,买家会员名,买家应付货款,买家应付邮费,总金额,买家实际支付金额,订单付款时间,宝贝标题,宝贝总数量'
 lines "$taobao" '4402234409125503817,tb1,129.00,0.00,129.00,0,,mug,1' >o.csv
 plan taobao o.csv
-same "unpaid" "$(sums)" "Items CN¥129.00,Shipping CN¥0.00,Order total CN¥129.00"
+same "unpaid" "$(sums)" "Items CN¥129.00,Shipping CN¥0.00"
+same "has no total" "$(on_page)" 0
+lines "${taobao/买家实际支付金额/买家付款}" '4402234409125503817,tb1,129.00,0.00,129.00,120.00,2025-11-19 10:03,mug,1' >o.csv
+plan taobao o.csv
+same "what was paid by another name" "$(sums)" "Items CN¥129.00,Shipping CN¥0.00"
 lines "$taobao" '4402234409125503817,tb1,129.00,0.00,129.00,120.00,2025-11-19 10:03,mug,1' >o.csv
 plan taobao o.csv
 same "paid less" "$(sums)" "Items CN¥129.00,Shipping CN¥0.00,Order total CN¥120.00"
@@ -106,10 +110,13 @@ for change in "-5.00 Discount −CN¥5.00" "5.00 Other charges CN¥5.00"; do
 done
 
 # an amount that differs from row to row is none of the whole order
-lines '订单号,商品名称,订购数量,京东价,订单金额' '1,mug,1,10,10' '1,cup,1,20,20' >o.csv
+lines '订单号,商品名称,订购数量,京东价,应付金额' '1,mug,1,10,10' '1,cup,1,20,20' >o.csv
 plan jd o.csv
 same "JD" "$(sums)" "Items CN¥30.00"
 has "told" "$err" "o.csv:2:12: note: 10 stands here, and 20 in row 3 of the same order: it is none of the whole"
+lines '订单号,商品名称,订购数量,京东价,订单金额' '1,mug,1,10,10' >o.csv
+plan jd o.csv
+same "JD, before discounts" "$(sums)" "Items CN¥10.00"
 
 # one order has one currency; what is in another is left out or refused, and never added
 lines "$amazon" '1-1;Shipped;mug;1;USD;20.00;;;;;;' '1-1;Shipped;cup;1;EUR;10.00;;;;;;' | tabs >o.txt
