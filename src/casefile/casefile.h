@@ -286,6 +286,8 @@ struct import { /* an export of a platform, named by from: */
 	const char *const *columns; /* the names of those that values were taken from, from left to right */
 	size_t n_columns;
 	int line; /* of JSON: where what tells of the case begins; 0: it is a table */
+	const struct node **parcels; /* the tracking numbers that an order has, each once */
+	size_t n_parcels;
 	char sha256[65];
 	struct { /* what dossier import took it out of; name NULL: it is an export as it is */
 		const char *name, *sheet, *rows; /* sheet NULL: it is no workbook; rows: "2, 5–7" */
@@ -357,7 +359,12 @@ struct import_ask {
 	const struct node *from, *where, *format, *decimal, *with; /* NULL: not given */
 	const struct node *since, *until, *seller; /* of a chat */
 	const char *place; /* of the file, to open */
+	const struct node *own; /* all that the case says itself, which wins */
 };
+
+bool casefile_is_given(const struct node *value); /* and not left empty */
+/* Is that the parcel's number, or among several in one text? Blanks, hyphens and letter case aside. */
+bool casefile_is_parcel(const char *numbers, const char *number);
 
 /* Reads it into a tree with the keys of a case. NULL: it tells none, which was reported. Of *found it
  * sets the rows and the digest. */

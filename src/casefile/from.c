@@ -114,6 +114,7 @@ static struct node *import(struct reader *r, const struct node *root, const char
 		diag_advise(r->d, "write: %s: {from: orders.csv}", section);
 		return NULL;
 	}
+	ask.own = root;
 	ask.place = fs_join(r->a, include_of(r, ask.from->at.source)->folder, ask.from->text);
 	if (files_refuse(r, ask.from, ask.place) || !r->options->import) {
 		r->c->lacks_imports = true;
@@ -148,16 +149,17 @@ static void import_chats(struct reader *r, struct node *root)
 const struct node *from_load(struct reader *r, struct node *root)
 {
 	static const char *const sections[] = { "order", "logistics" }; /* what stands later wins */
-	struct node *all = root, *under = NULL;
+	struct node *all = root, *under = NULL, *tree = NULL;
 
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
 		const struct node *map = tree_lookup(root, sections[i]);
-		struct node *tree = map && map->kind == NODE_MAP ? import(r, root, sections[i], map) : NULL;
+		tree = map && map->kind == NODE_MAP ? import(r, root, sections[i], map) : NULL;
 		if (tree)
 			under = under ? include_merge(r, tree, under) : tree;
 		if (map && map->kind == NODE_MAP && given(map, "items"))
 			r->c->order.has_its_items = false;
 	}
+	parcels_compare(r, root, tree);
 	if (under)
 		all = include_merge(r, root, under);
 	import_chats(r, all);

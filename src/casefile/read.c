@@ -4,6 +4,11 @@
 #include "base/message.h"
 #include "casefile/casefile_int.h"
 
+bool casefile_is_given(const struct node *value)
+{
+	return !read_is_absent(value);
+}
+
 bool read_is_absent(const struct node *value)
 {
 	const char *text = value->text;

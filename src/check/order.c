@@ -42,6 +42,16 @@ static const struct when *find_delivery(const struct casefile *c)
 	return NULL;
 }
 
+/* The last step before the delivery that is given: goods that are paid for at the door are paid later. */
+static struct moment find_dispatch(const struct order *o)
+{
+	if (o->shipped.date.precision)
+		return (struct moment){&o->shipped, "order.shipped"};
+	if (o->paid.date.precision)
+		return (struct moment){&o->paid, "order.paid"};
+	return (struct moment){&o->created, "order.created"};
+}
+
 static void compare_steps(struct check *k)
 {
 	const struct order *o = &k->c->order;
@@ -50,7 +60,7 @@ static void compare_steps(struct check *k)
 		{&o->created, "order.created"}, {&o->paid, "order.paid"}, {&o->shipped, "order.shipped"},
 		{&o->received, "order.received"}, {&o->closed, "order.closed"},
 	};
-	const struct moment shipment[] = {{&o->shipped, "order.shipped"}, {delivery, N_("the delivery")}};
+	const struct moment shipment[] = {find_dispatch(o), {delivery, N_("the delivery")}};
 	const struct moment receipt[] = {{delivery, N_("the delivery")}, {&o->received, "order.received"}};
 	const struct moment complaint[] = {{&o->created, "order.created"}, {&k->c->opened, "opened"},
 		{&k->c->respond_by, "respond_by"}};

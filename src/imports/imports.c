@@ -152,6 +152,7 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	if (!currency_is_one(&j, record))
 		return NULL;
 	struct node *tree = keep_section(&j, fill_tree(&j, record, tree_lookup(j.format, "fill")));
+	parcels_settle(&j, record, tree, found);
 	sides_settle(&j);
 	fill_settle(&j);
 	dates_settle(&j);

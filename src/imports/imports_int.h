@@ -273,6 +273,10 @@ void sides_settle(struct import_job *j);
 /* state.c: an order that was cancelled, a delivery that was none; tree NULL: nothing. */
 void state_settle(struct import_job *j, const struct record *r, const struct node *tree);
 
+/* parcels.c: what rows of one order do not say alike is left out of the tree, and told, unless the case says
+ * which of its parcels it is about. */
+void parcels_settle(struct import_job *j, const struct record *r, struct node *tree, struct import *found);
+
 /* currency.c: where the format's row tells it; NULL: nowhere. */
 const struct node *currency_spec(const struct import_job *j);
 /* That of the record: as the case says, or the record, or else as the platform pays. */

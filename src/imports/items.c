@@ -233,7 +233,7 @@ static void report_uncounted(const struct choice *c, const char *name)
 static void tell_uncounted(const struct choice *c, const char *name)
 {
 	diag_note(c->j->d, table_row_mark(c->t, c->t->head), "import-uncounted",
-	          "no column says how many pieces an item has, as \"%s\" does in such exports: no number is shown",
+	          "no column says how many pieces an item has, as \"%s\" does in such exports: none is shown",
 	          name);
 	diag_advise(c->j->d, "write the items into the case if their numbers matter");
 }

@@ -170,7 +170,8 @@ same "of a formula" "$(value order.total)" 33.33
 has "told" "$err" "33.3333333333333 has more decimals than any amount: 33.33 is taken [import-rounded]"
 
 # no order costs more in a large table: what the others tell is learnt once
-{ lines "$ozon"; seq 100000 | awk '{printf "%d;%d-1;a;1,234;1,234\n", $1, $1}'; lines '0;0-1;b;1.00;1.00'; } | counted >large.csv
+{ lines "$ozon"; seq 100000 | awk '{printf "%d;%d-1;a;1,234;1,234\n", $1, $1}'; lines '0;0-1;b;1.00;1.00'; } |
+	counted >large.csv
 try 0 timeout 120 "$DOSSIER" import large.csv --platform ozon --complaint other -o large --where 'Номер заказа=77'
 has "learnt from the last" "$(<large/77-1/case.yaml)" "decimal: point"
 

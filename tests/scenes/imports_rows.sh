@@ -154,8 +154,8 @@ for row in "1001,甲,杯,3,,30.00" "1001,甲,杯,3,null,30.00"; do
 done
 for name in 备注 数量 "宝贝总数量(件)"; do
 	read_as 2 taobao "${taobao/宝贝总数量/$name}" "1001,甲,杯,1,2,30.00"
-	has "no such column: $name" "$err" \
-		'o.csv:1:1: error: no column says how many pieces an item has, as "宝贝总数量" does in such exports [import-uncounted]'
+	has "no such column: $name" "$err" 'o.csv:1:1: error: no column says how many pieces an item has, as "'
+	has "its code" "$err" '"宝贝总数量" does in such exports [import-uncounted]'
 	same "$name: once" "$(grep -c ': error:' <<<"$err")" 1
 done
 try 2 "$DOSSIER" import o.csv --platform taobao --complaint other -o none

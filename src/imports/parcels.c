@@ -1,0 +1,308 @@
+/* parcels.c - what the rows of one order do not say alike. An order may come in several parcels: a tracking
+ * number, a carrier or a date of one of them is none of the whole order. Where neither the case nor its
+ * tracking record tells which parcel is meant, none is shown, and all are told. */
+#include <string.h>
+
+#include "base/message.h"
+#include "imports/select_int.h"
+
+struct saying { /* what some of the rows say in one place */
+	const struct node *node; /* NULL: nothing */
+	size_t *rows, n;         /* of the table */
+};
+
+struct sayings {
+	struct saying *v;
+	size_t n;
+};
+
+struct parcels {
+	struct import_job *j;
+	const struct record *r;
+	struct node *tree; /* what the order fills */
+};
+
+/* ---- what rows say ---- */
+
+static const struct node *spec_of(const struct import_job *j, const char *section, const char *key)
+{
+	return tree_lookup(tree_lookup(tree_lookup(j->format, "fill"), section), key);
+}
+
+/* Where further rows of an order leave its columns empty, that says nothing. */
+static bool goes_on(const struct import_job *j)
+{
+	return strcmp(tree_text(j->format, "continues", ""), "true") == 0;
+}
+
+/* A row that has the sums of an order speaks for all of its items; one of no piece tells nothing. */
+static struct sayings collect(const struct parcels *p, const struct node *spec)
+{
+	struct sayings all = {0};
+	struct arena *a = p->j->a;
+	size_t n_sums = (size_t)(p->r->items - p->r->rows), n = n_sums + p->r->n_items;
+	struct index texts = index_new(a, n);
+	size_t *of = ARENA_ARRAY(a, size_t, n); /* by row: its saying */
+	for (size_t i = 0; i < n; i++) {
+		const struct record row = record_of_row(p->r->table, &p->r->rows[i]);
+		const struct node *node = fill_tree(p->j, &row, spec);
+		if (!node && (i < n_sums || (n_sums > 0 && all.n > 0) || goes_on(p->j)))
+			continue;
+		size_t first = index_first(&texts, node ? node->text : "", i);
+		if (first == i) {
+			of[i] = all.n;
+			*ARENA_PUSH(a, all.v, all.n) = (struct saying){.node = node};
+		}
+		struct saying *s = &all.v[of[first]];
+		*ARENA_PUSH(a, s->rows, s->n) = p->r->rows[i];
+	}
+	return all;
+}
+
+/* Takes what is silent out of the list; its rows, NULL: there are none. */
+static const struct saying *take_silent(struct arena *a, struct sayings *all)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		if (all->v[i].node)
+			continue;
+		struct saying *silent = ARENA_NEW(a, struct saying);
+		*silent = all->v[i];
+		memmove(&all->v[i], &all->v[i + 1], (--all->n - i) * sizeof *all->v);
+		return silent;
+	}
+	return NULL;
+}
+
+static const char *list_rows(const struct parcels *p, const struct saying *s)
+{
+	const char *all = "";
+	for (size_t i = 0; i < s->n && i < SHOWN_MOST; i++)
+		all = arena_printf(p->j->a, "%s%s%d", all, i ? ", " : "", p->r->table->rows[s->rows[i]].number);
+	return arena_printf(p->j->a, s->n > SHOWN_MOST ? "%s, ..." : "%s", all);
+}
+
+/* "2026-01-10 (row 2); none (rows 3, 4)" */
+static const char *list_sayings(const struct parcels *p, const struct sayings *all)
+{
+	const char *text = "";
+	for (size_t i = 0; i < all->n && i < SHOWN_MOST; i++) {
+		const struct saying *s = &all->v[i];
+		const char *what = s->node ? tree_quote(p->j->a, s->node->text) : _("none");
+		what = arena_printf(p->j->a, s->n > 1 ? _("%s (rows %s)") : _("%s (row %s)"), what, list_rows(p, s));
+		text = arena_printf(p->j->a, "%s%s%s", text, i ? "; " : "", what);
+	}
+	return all->n > SHOWN_MOST ? arena_printf(p->j->a, "%s; ...", text) : text;
+}
+
+/* ---- what the case has of them ---- */
+
+/* What the case itself says, which wins; NULL: nothing. */
+static const struct node *own(const struct import_job *j, const char *section, const char *key)
+{
+	const struct node *v = tree_lookup(tree_lookup(j->ask->own, section), key);
+	return v && casefile_is_given(v) ? v : NULL;
+}
+
+static struct node *section_of(const struct parcels *p, const char *section)
+{
+	return (struct node *)(uintptr_t)tree_lookup(p->tree, section);
+}
+
+static void take_out_of(struct node *map, const char *key)
+{
+	for (size_t i = 0; map && i < map->n; i++)
+		if (strcmp(map->keys[i]->text, key) == 0) {
+			size_t n = (--map->n - i) * sizeof *map->items;
+			memmove(&map->items[i], &map->items[i + 1], n);
+			memmove(&map->keys[i], &map->keys[i + 1], n);
+			return;
+		}
+}
+
+/* No value was taken from these columns after all. */
+static void untake(const struct parcels *p, const struct node *spec)
+{
+	const struct table *t = p->r->table;
+	for (size_t i = 0; i < spec->n; i++)
+		untake(p, spec->items[i]);
+	if (spec->kind == NODE_SCALAR)
+		for (size_t i = heads_find(t, spec->text, 0); i < heads_count(t);
+		     i = heads_find(t, spec->text, i + 1))
+			p->j->is_taken[i] = false;
+}
+
+static void leave_out(const struct parcels *p, const char *section, const char *key)
+{
+	struct node *map = section_of(p, section);
+	take_out_of(map, key);
+	if (map && map->n == 0)
+		take_out_of(p->tree, section);
+	untake(p, spec_of(p->j, section, key));
+}
+
+/* ---- values of the whole order ---- */
+
+/* A parcel's minute may be a minute later than the next one's: the day that all have. NULL: there is none,
+ * or on another clock it may be another. */
+static const char *common_day(struct arena *a, const struct sayings *all)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		const struct node *node = all->v[i].node;
+		if (!node || strlen(node->text) < 10 || strlen(node->text) > 19 ||
+		    strncmp(node->text, all->v[0].node->text, 10) != 0)
+			return NULL;
+	}
+	return arena_strndup(a, all->v[0].node->text, 10);
+}
+
+static void tell_doubt(const struct parcels *p, const char *section, const char *key,
+                       const struct sayings *all)
+{
+	const struct node *other = all->v[1].node ? all->v[1].node : all->v[0].node;
+	diag_warning(p->j->d, other->at, "import-parcels",
+	             "\"%s.%s\" is not the same in all rows of this order, and is left out: %s", section, key,
+	             list_sayings(p, all));
+	diag_advise(p->j->d, "write it into the case if one of them is right for the whole order");
+}
+
+/* is_of_all: what a row does not say is not so of its item. */
+static void settle_key(const struct parcels *p, const char *section, const char *key, bool is_of_all)
+{
+	struct node *value = (struct node *)(uintptr_t)tree_lookup(section_of(p, section), key);
+	if (!value)
+		return;
+	struct sayings all = collect(p, spec_of(p->j, section, key));
+	if (!is_of_all)
+		take_silent(p->j->a, &all);
+	if (all.n < 2 || p->j->failed)
+		return;
+	const char *day = strcmp(section, "order") == 0 ? common_day(p->j->a, &all) : NULL;
+	if (day) {
+		value->text = day;
+		return;
+	}
+	leave_out(p, section, key);
+	if (!own(p->j, section, key))
+		tell_doubt(p, section, key, &all);
+}
+
+/* ---- parcels ---- */
+
+static const char *const of_parcel[] = {"tracking", "carrier", "service"};
+enum { N_OF_PARCEL = sizeof of_parcel / sizeof *of_parcel };
+
+static const struct saying *find_parcel(const struct sayings *all, const struct node *number)
+{
+	for (size_t i = 0; number && number->kind == NODE_SCALAR && i < all->n; i++)
+		if (casefile_is_parcel(all->v[i].node->text, number->text))
+			return &all->v[i];
+	return NULL;
+}
+
+/* What its rows alone say. */
+static void choose(const struct parcels *p, const struct saying *parcel)
+{
+	const struct record r = {.table = p->r->table, .rows = parcel->rows, .n_rows = parcel->n};
+	for (size_t i = 0; i < N_OF_PARCEL; i++) {
+		const struct node *spec = spec_of(p->j, "logistics", of_parcel[i]);
+		const struct node *value = spec ? fill_tree(p->j, &r, spec) : NULL;
+		struct node *map = section_of(p, "logistics");
+		take_out_of(map, of_parcel[i]);
+		if (value)
+			fill_add(p->j, map, of_parcel[i], (struct value){.text = value->text, .at = value->at});
+	}
+}
+
+/* But what they have in common. */
+static void choose_none(const struct parcels *p)
+{
+	for (size_t i = 0; i < N_OF_PARCEL; i++) {
+		const struct node *spec = spec_of(p->j, "logistics", of_parcel[i]);
+		struct sayings all = spec ? collect(p, spec) : (struct sayings){0};
+		take_silent(p->j->a, &all);
+		if (all.n > 1)
+			leave_out(p, "logistics", of_parcel[i]);
+	}
+}
+
+/* A record beside the order has the number of its own parcel. */
+static bool is_left_to_record(const struct import_job *j)
+{
+	return strcmp(j->ask->section, "order") == 0 && own(j, "logistics", "from");
+}
+
+static void tell_parcels(const struct parcels *p, const struct sayings *all, const struct saying *chosen)
+{
+	const struct node *number = own(p->j, "logistics", "tracking");
+	const char *list = list_sayings(p, all);
+	struct mark at = all->v[1].node->at;
+	struct diag *d = p->j->d;
+	if (chosen || (!number && is_left_to_record(p->j))) {
+		diag_note(d, at, "import-parcels",
+		          "this order came in several parcels, and the case has one of them: %s", list);
+		diag_advise(d, "the statement should tell of the others if they matter");
+	} else if (number) {
+		diag_warning(d, at, "import-parcels",
+		             "this order came in several parcels, and none has the number of the case: %s", list);
+		diag_advise(d, "look whether it is that of another order");
+	} else {
+		diag_warning(d, at, "import-parcels",
+		             "this order came in several parcels, none of which is shown: %s", list);
+		diag_advise(d, "say which the case is about: logistics: {tracking: \"%s\"}",
+		            tree_quote(p->j->a, all->v[0].node->text));
+	}
+}
+
+static void tell_silent(const struct parcels *p, const struct saying *parcel, const struct saying *silent)
+{
+	if (own(p->j, "logistics", "tracking"))
+		return;
+	diag_warning(p->j->d, parcel->node->at, "import-parcels",
+	             "%s is of some rows of this order alone; others have no tracking number: %s",
+	             tree_quote(p->j->a, parcel->node->text), list_rows(p, silent));
+	diag_advise(p->j->d, "look whether all items came in this parcel; the statement should tell if not");
+}
+
+static void note_parcels(const struct parcels *p, const struct sayings *all, struct import *found)
+{
+	for (size_t i = 0; i < all->n; i++)
+		*ARENA_PUSH(p->j->a, found->parcels, found->n_parcels) = all->v[i].node;
+}
+
+/* false: there are several. */
+static bool settle_parcels(const struct parcels *p, struct import *found)
+{
+	const struct node *spec = spec_of(p->j, "logistics", "tracking");
+	if (!spec || !tree_lookup(section_of(p, "logistics"), "tracking"))
+		return true;
+	struct sayings all = collect(p, spec);
+	const struct saying *silent = take_silent(p->j->a, &all);
+	if (p->j->failed)
+		return true;
+	note_parcels(p, &all, found);
+	if (all.n == 1 && silent)
+		tell_silent(p, &all.v[0], silent);
+	if (all.n < 2)
+		return true;
+	const struct saying *parcel = find_parcel(&all, own(p->j, "logistics", "tracking"));
+	if (parcel)
+		choose(p, parcel);
+	else
+		choose_none(p);
+	tell_parcels(p, &all, parcel);
+	return false;
+}
+
+void parcels_settle(struct import_job *j, const struct record *r, struct node *tree, struct import *found)
+{
+	const struct parcels p = {j, r, tree};
+	if (!tree || !r->table || j->failed || strcmp(j->ask->section, "chat") == 0)
+		return;
+	if (settle_parcels(&p, found)) {
+		settle_key(&p, "logistics", "carrier", false);
+		settle_key(&p, "logistics", "service", false);
+	}
+	settle_key(&p, "order", "paid", false);
+	settle_key(&p, "order", "shipped", true);
+	settle_key(&p, "order", "received", true);
+}
