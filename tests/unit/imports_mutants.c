@@ -108,9 +108,11 @@ static void test_parts(void)
 	static const char parts[] =
 		"<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c><c t='s'>"
 		"<v>2</v></c><c t='inlineStr'><is><t>Sale Date</t></is></c><c t='str'><v>Sold For</v></c>"
-		"<c t='inlineStr'><is><t>Quantity</t></is></c></row><row r='3'><c r='A3' t='inlineStr'><is><t>25-1</t></is></c><c t='inlineStr'><is>"
+		"<c t='inlineStr'><is><t>Quantity</t></is></c></row>"
+		"<row r='3'><c r='A3' t='inlineStr'><is><t>25-1</t></is></c><c t='inlineStr'><is>"
 		"<t>Ann</t></is></c><c t='s'><v>3</v></c><c s='1'><v>45667.383715277778</v></c><c s='2'>"
-		"<v>39.899999999999999</v></c><c><v>2</v></c></row><row r='4'><c r='C4'><v>1</v></c></row></sheetData>"
+		"<v>39.899999999999999</v></c><c><v>2</v></c></row><row r='4'><c r='C4'><v>1</v></c>"
+		"<c r='F4'><v>1</v></c></row></sheetData>"
 		"<mergeCells><mergeCell ref='A3:A4'/></mergeCells></worksheet>\1<sst><si><t>Order Number</t>"
 		"</si><si><r><t>Buyer </t></r><r><t>Username</t></r></si><si><t>Item Title</t><rPh><t>no</t>"
 		"</rPh></si><si><t>Tea_x000A_pot</t></si></sst>\1<styleSheet><numFmts><numFmt numFmtId='164' "
