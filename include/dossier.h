@@ -147,9 +147,10 @@ struct dossier_listed { /* a case of a batch; NULL: nobody knows */
 	size_t n_pages;
 	bool is_failed;
 };
-/* The cases as a PDF to `output`: they come with failed ones first, then by platform and deadline. */
+/* The cases as a PDF to `output`: they come with failed ones first, then by platform and deadline. Why that
+ * cannot be written is for the caller to tell: an errno in `error`, else 0. */
 enum dossier_status dossier_print_summary(const struct dossier_options *options,
-                                          const struct dossier_listed *cases, size_t n);
+                                          const struct dossier_listed *cases, size_t n, int *error);
 
 /* Is this PDF such a one? */
 bool dossier_is_summary(const char *path);

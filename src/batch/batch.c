@@ -98,8 +98,6 @@ static bool keep(struct batch *b, struct job *job)
 	job->is_kept = unchanged(b, old);
 	if (job->is_kept) {
 		job->record = record_keep(b->arena, old);
-		if (!b->wish->goes_on) /* else the report has it */
-			report_add(b, old);
 		note_end(b, job, NULL);
 	}
 	arena_drop(scratch);
@@ -242,13 +240,12 @@ enum dossier_status dossier_batch(const struct dossier_options *options, const s
 	}
 	if (b.stock && report_open(&b)) {
 		run_farm(&b);
+		report_end(&b);
 		tell_all(&b, stopped_by);
 		summary_write(&b);
 	}
 	enum dossier_status worst = worst_of(&b);
 	diag_print(b.diag, options->messages, options->colour, options->quiet ? LEVEL_ERROR : LEVEL_NOTE);
-	if (b.report)
-		fclose(b.report);
 	buf_drop(&b.was);
 	dossier_stock_drop(b.stock);
 	arena_drop(a);

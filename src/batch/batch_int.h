@@ -66,6 +66,7 @@ struct batch {
 	struct dossier_stock *stock;
 	struct digests *digests; /* of files that were hashed here */
 	FILE *report;            /* or NULL */
+	int64_t report_start;    /* [bytes] of what stood in it before; -1: it is no file */
 	struct buf was;          /* the report of an earlier batch; its lines end in '\0' */
 	const char **others;     /* those of its lines, of cases that do not take part */
 	size_t n_others;
@@ -117,6 +118,8 @@ void report_read(struct batch *b);
 /* Opened after that: to go on with it, or anew. false: reported. */
 bool report_open(struct batch *b);
 void report_add(struct batch *b, const struct record *r);
+/* Closes it; one that lines were added to, but to go on with it, has a line a case then. */
+void report_end(struct batch *b);
 
 /* ---- unchanged.c ---- */
 /* Would its job make what the earlier batch made, and is that still there? NULL: it is not. */

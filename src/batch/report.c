@@ -28,10 +28,14 @@ static void take_line(struct batch *b, struct arena *scratch, const char *line)
 	arena_clear(scratch);
 }
 
+static bool is_added_to(const struct batch *b)
+{
+	return b->wish->goes_on || b->wish->skips_unchanged;
+}
+
 void report_read(struct batch *b)
 {
-	bool is_wanted = b->wish->goes_on || b->wish->skips_unchanged;
-	if (!is_wanted || !fs_exists(b->wish->report) || !fs_read_all(&b->was, b->wish->report, REPORT_MOST))
+	if (!is_added_to(b) || !fs_exists(b->wish->report) || !fs_read_all(&b->was, b->wish->report, REPORT_MOST))
 		return;
 	struct arena *scratch = arena_new();
 	for (size_t at = 0; at < b->was.n;) {
@@ -45,29 +49,81 @@ void report_read(struct batch *b)
 	arena_drop(scratch);
 }
 
+static void refuse(struct batch *b, int error)
+{
+	diag_system(b->diag, (struct mark){0}, "write-failed", "the report %s cannot be written: %s",
+	            b->wish->report, message_errno(error));
+	if (error == ENOSPC || error == EDQUOT)
+		diag_advise(b->diag, "make room on the disk, and go on with --continue");
+	else
+		diag_advise(b->diag, "name another file with --report");
+}
+
 bool report_open(struct batch *b)
 {
-	const char *path = b->wish->report;
-	if (!path)
+	if (!b->wish->report)
 		return true;
-	b->report = fs_open_lines(path, b->wish->goes_on);
-	for (size_t i = 0; b->report && !b->wish->goes_on && i < b->n_others; i++)
-		fprintf(b->report, "%s\n", b->others[i]);
-	if (b->report)
-		return true;
-	diag_system(b->diag, (struct mark){0}, "write-failed", "the report %s cannot be written: %s", path,
-	            message_errno(errno));
-	diag_advise(b->diag, "name another file with --report");
-	return false;
+	b->report = fs_open_lines(b->wish->report, is_added_to(b));
+	if (!b->report)
+		refuse(b, errno);
+	b->report_start = b->report ? ftello(b->report) : -1;
+	return b->report;
 }
 
 void report_add(struct batch *b, const struct record *r)
 {
 	if (b->report && r->line)
 		fprintf(b->report, "%s\n", r->line);
-	if (b->report && fflush(b->report) != 0 && diag_worst(b->diag) < LEVEL_SYSTEM) {
-		diag_system(b->diag, (struct mark){0}, "write-failed", "the report %s cannot be written: %s",
-		            b->wish->report, message_errno(errno));
-		diag_advise(b->diag, "make room on the disk, and go on with --continue");
+	if (b->report && fflush(b->report) != 0 && diag_worst(b->diag) < LEVEL_SYSTEM)
+		refuse(b, errno);
+}
+
+/* ---- when all is built ---- */
+
+static void write_line(struct fs_output *o, const char *line)
+{
+	fs_output_write(o, line, strlen(line));
+	fs_output_write(o, "\n", 1);
+}
+
+/* Lines of before that still count. */
+static void write_old(const struct batch *b, struct fs_output *o)
+{
+	for (size_t i = 0; i < b->n_others; i++)
+		write_line(o, b->others[i]);
+	for (size_t i = 0; i < b->n_jobs; i++)
+		if (b->jobs[i].old && (b->jobs[i].is_kept || b->jobs[i].record.ending == ENDING_NONE))
+			write_line(o, b->jobs[i].old);
+}
+
+/* And those of this batch, which stand behind them. */
+static bool write_new(const struct batch *b, struct fs_output *o)
+{
+	uint8_t window[1 << 14];
+	struct fs_file f = {0};
+	bool is_read = fs_open(&f, b->wish->report);
+	for (uint64_t at = (uint64_t)b->report_start, n; is_read && at < f.bytes; at += n) {
+		n = f.bytes - at < sizeof window ? f.bytes - at : sizeof window;
+		is_read = fs_read_at(&f, window, (size_t)n, at) && fs_output_write(o, window, (size_t)n);
 	}
+	fs_close(&f);
+	return is_read;
+}
+
+/* Until then all lines of before stand in it, too: killed, or on a full disk, a batch loses none. If this
+ * fails they stay, which does no harm, for the last one of a case counts. */
+void report_end(struct batch *b)
+{
+	bool is_anew = b->wish->skips_unchanged && !b->wish->goes_on && diag_worst(b->diag) < LEVEL_SYSTEM;
+	if (!b->report || fclose(b->report) != 0)
+		is_anew = false;
+	b->report = NULL;
+	struct fs_output *o = is_anew && b->report_start > 0 ? fs_output_new(b->wish->report) : NULL;
+	if (!o)
+		return;
+	write_old(b, o);
+	if (write_new(b, o))
+		fs_output_commit(o);
+	else
+		fs_output_abandon(o);
 }

@@ -90,9 +90,14 @@ static void make_csv(struct batch *b, struct buf *to, struct job *const *jobs)
 
 void summary_refuse(struct batch *b, const char *path)
 {
+	int error = errno;
 	diag_system(b->diag, (struct mark){0}, "write-failed", "the summary %s cannot be written: %s", path,
-	            message_errno(errno));
-	diag_advise(b->diag, "name another file with --summary");
+	            message_errno(error));
+	if (error == ENOSPC || error == EDQUOT)
+		diag_advise(b->diag, "make room on the disk and go on with --continue, or name another file with "
+		                     "--summary");
+	else
+		diag_advise(b->diag, "name another file with --summary");
 }
 
 static void write_file(struct batch *b, const char *path, const struct buf *text)
@@ -128,8 +133,13 @@ static void print_pdf(struct batch *b, const char *path, struct job *const *jobs
 	o.output = path;
 	o.stock = b->stock;
 	o.ended = NULL;
-	if (dossier_print_summary(&o, v, b->n_jobs) == DOSSIER_FAILED)
-		b->has_failed = true;
+	int error;
+	if (dossier_print_summary(&o, v, b->n_jobs, &error) != DOSSIER_FAILED)
+		return;
+	b->has_failed = true;
+	errno = error;
+	if (error)
+		summary_refuse(b, path);
 }
 
 void summary_write(struct batch *b)

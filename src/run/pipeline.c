@@ -177,11 +177,12 @@ enum dossier_status dossier_grid(const struct dossier_options *options)
 }
 
 enum dossier_status dossier_print_summary(const struct dossier_options *options,
-                                          const struct dossier_listed *cases, size_t n)
+                                          const struct dossier_listed *cases, size_t n, int *error)
 {
 	struct run r = run_start(options);
-	run_print_summary(&r, cases, n);
-	return run_end(&r);
+	*error = run_print_summary(&r, cases, n);
+	enum dossier_status status = run_end(&r);
+	return *error ? DOSSIER_FAILED : status;
 }
 
 enum dossier_status dossier_list(const struct dossier_options *options, enum dossier_topic topic, FILE *out)

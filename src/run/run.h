@@ -121,7 +121,8 @@ void run_list(struct run *r, enum dossier_topic topic, FILE *out); /* list.c */
 void run_init(struct run *r);                                      /* init.c */
 void run_import_orders(struct run *r);                             /* import_orders.c */
 void run_grid(struct run *r);                                      /* grid.c */
-void run_print_summary(struct run *r, const struct dossier_listed *cases, size_t n); /* summary.c */
+/* summary.c; returns an errno, 0: it is written, or what is wrong was told */
+int run_print_summary(struct run *r, const struct dossier_listed *cases, size_t n);
 
 /* ---- find_cases.c ---- */
 struct case_paths {

@@ -31,7 +31,7 @@ static void make_pages(struct run *r, const struct dossier_listed *cases, size_t
 		r->pages = layout_make(r->arena, r->diag, &input);
 }
 
-static void write_pages(struct run *r)
+static int write_pages(struct run *r)
 {
 	struct fs_output *file = fs_output_new(r->options->output);
 	struct paint_job job = run_paint_job(r, r->pages);
@@ -44,15 +44,13 @@ static void write_pages(struct run *r)
 		fs_output_abandon(file);
 	else if (!fs_output_commit(file))
 		is_painted = false, error = errno;
-	if (!is_painted && diag_worst(r->diag) < LEVEL_ERROR)
-		run_report_write(r, r->options->output, error);
+	return is_painted || diag_worst(r->diag) >= LEVEL_ERROR ? 0 : error;
 }
 
-void run_print_summary(struct run *r, const struct dossier_listed *cases, size_t n)
+int run_print_summary(struct run *r, const struct dossier_listed *cases, size_t n)
 {
 	make_pages(r, cases, n);
-	if (r->pages && diag_worst(r->diag) < LEVEL_ERROR)
-		write_pages(r);
+	return r->pages && diag_worst(r->diag) < LEVEL_ERROR ? write_pages(r) : 0;
 }
 
 bool dossier_is_summary(const char *path)

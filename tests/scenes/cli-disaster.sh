@@ -60,6 +60,54 @@ if [[ $(id -u) == 0 ]] && mkdir small && mount -t tmpfs -o size=16k tmpfs small 
 	has "what to do" "$err" "= this disk is read-only: choose another with -o"
 	same "a read-only disk: the old PDF" "$(<small/case.pdf)" old
 	umount small
+
+	# a batch: what was made is whole and known, and it goes on once there is room
+	for i in 1 2 3 4 5 6; do make_case "night/$i"; done
+	batch=("$DOSSIER" batch night -j1 --now 2025-01-22 --warning-exit-0)
+	made() { (cd "$1" && find . -type f | sort | xargs sha256sum); }
+	on_small() { mount -t tmpfs -o "size=$1" tmpfs small; }
+	count() { grep -c "\"status\": \"$1\"" small.jsonl; }
+	try 0 "${batch[@]}" -o big/out
+	on_small 64k
+	try 4 "${batch[@]}" -o small/out --report small.jsonl --summary small.csv --summary small.pdf
+	has "cases that find no room" "$err" "case.pdf cannot be written: No space left on device [write-failed]"
+	has "what to do" "$err" "= make room on the disk"
+	same "are counted" "$(count done) and $(count failed)" "2 and 4"
+	same "in the summary, too" "$(cut -d, -f5 small.csv | sort | uniq -c | xargs)" "2 done 4 failed 1 status"
+	(cd small/out && find . -name '*.sha256' -execdir sha256sum --quiet -c {} +) || fail "a dossier that is not whole"
+	same "no other file is there" "$(find small/out -type f | wc -l)" 4
+	no_leftovers "a batch" small
+	mount -o remount,size=1m small
+	try 0 "${batch[@]}" -o small/out --report small.jsonl --continue
+	has "the rest is made" "$out" "6 cases: 6 dossiers, 2 of them unchanged; 0 failed"
+	same "as if nothing had been" "$(made small/out)" "$(made big/out)"
+	umount small
+	on_small 8k
+	try 4 "${batch[@]}" -o night.out --report small/r.jsonl --summary r.csv
+	has "a report that finds no room" "$err" "the report small/r.jsonl cannot be written: No space left on device"
+	has "what to do" "$err" "= make room on the disk, and go on with --continue"
+	has "no case is built that it cannot have" "$out" "not built"
+	has "nor is one lost to the summary" "$(<r.csv)" ",not-built,"
+	mount -o remount,size=256k small
+	try 0 "${batch[@]}" -o night.out --report small/r.jsonl --continue --summary small/s.csv --summary small/s.pdf
+	has "what it has is not built again" "$out" "6 cases: 6 dossiers, 3 of them unchanged; 0 failed"
+	same "a line a case" "$(wc -l <small/r.jsonl)" 6
+	cp small/[rs].* .
+	sed -i 's/C-17/C-18/' night/3/case.yaml
+	head -c 300k /dev/zero >small/all 2>/dev/null
+	try 4 "${batch[@]}" -o night.out --report small/r.jsonl --skip-unchanged --summary small/s.csv --summary small/s.pdf
+	for summary in small/s.csv small/s.pdf; do
+		has "a summary that finds no room" "$err" "the summary $summary cannot be written: No space left on device"
+		same "and stays as it was" "$(cmp $summary "${summary#small/}" 2>&1)" ""
+	done
+	same "what to do, of each" "$(grep -c '= make room on the disk .* or name another file with --summary' <<<"$err")" 2
+	has "a report loses nothing" "$(head -c "$(wc -c <r.jsonl)" small/r.jsonl)" "$(<r.jsonl)"
+	no_leftovers "reports and summaries" small
+	rm small/all
+	try 0 "${batch[@]}" -o night.out --report small/r.jsonl --skip-unchanged --summary small/s.csv --summary small/s.pdf
+	has "and all of it counts" "$out" "6 cases: 6 dossiers, 6 of them unchanged; 0 failed"
+	same "again a line a case" "$(wc -l <small/r.jsonl)" 6
+	umount small
 fi
 # what one may not read or write is an error of the case, and the advice says what to do
 as_mortal() { # root sees through permissions
