@@ -1,5 +1,6 @@
 /* encode_jpeg.c - a JPEG is shown as it is: runs of the file's own bytes, without the segments that tell
- * about more than the picture. Its head is written anew, so that nothing rides along in it. */
+ * about more than the picture. Its head is written anew, so that nothing rides along in it; where there
+ * are no such segments, that mostly gives the file, byte for byte. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "image/image_int.h"
@@ -9,7 +10,7 @@
 static struct image_bytes make_head(struct arena *a, const struct jpeg_structure *s)
 {
 	static const uint8_t soi[] = {0xFF, 0xD8};
-	static const uint8_t jfif[] = {0xFF, 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0};
+	static const uint8_t app0[] = {0xFF, 0xE0, 0, 2 + sizeof s->jfif};
 	uint8_t adobe[] = {0xFF, 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0,
 		(uint8_t)s->adobe_transform};
 	const int *ids = s->frame.ids;
@@ -17,8 +18,10 @@ static struct image_bytes make_head(struct arena *a, const struct jpeg_structure
 		&& ids[1] == 'G' && ids[2] == 'B';
 	struct buf b = {0};
 	buf_add(&b, soi, sizeof soi);
-	if (s->has_jfif)
-		buf_add(&b, jfif, sizeof jfif);
+	if (s->has_jfif) {
+		buf_add(&b, app0, sizeof app0);
+		buf_add(&b, s->jfif, sizeof s->jfif);
+	}
 	if (s->has_adobe || is_rgb) /* adobe_transform is 0 if there was none */
 		buf_add(&b, adobe, sizeof adobe);
 	struct image_bytes head = {.where = BYTES_MEMORY, .data = arena_copy(a, b.data, b.n), .n = b.n};

@@ -16,9 +16,9 @@ struct evidence {
 	size_t same_as;          /* index of the first evidence with this digest; itself if first */
 	const struct image_recipe *recipe; /* of a view; NULL: it is shown as it is */
 	struct image_facts page; /* of a page of a PDF: the whole of it */
-	char copy_sha256[65];    /* of a view, or a copy that had to fit: of what is embedded, bands one after the
-	                          * other; of a TIFF of the pages that are shown whole and have none of their
-	                          * own, one after the other; else "" */
+	char copy_sha256[65];    /* of what is embedded, bands one after the other; of a TIFF of the pages that
+	                          * are shown whole and have none of their own, one after the other; "": the
+	                          * JPEG itself, or the packed pixels of the PNG as they lie in it */
 	struct image_fit fit;    /* STEP_FITTED: how the copy was encoded; `width` is its own */
 	const struct image_facts *whole; /* of a view: the picture in which places count; NULL: the original's */
 	struct image_stretch *stretches; /* of a view that is made of several, or of a part: its rows */

@@ -144,6 +144,7 @@ struct jpeg_structure {
 	struct exif exif;
 	bool has_jfif, has_adobe, has_metadata;
 	double across, down; /* points in an inch, or their shape alone, by JFIF; 0: it does not tell */
+	uint8_t jfif[14]; /* version and density; or what says nothing, where these are not as they should be */
 	int adobe_transform;
 	uint32_t n_more; /* see struct image_facts */
 	int quality;     /* see struct image_encoding */

@@ -10,6 +10,7 @@ enum { SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, RST0 = 0xD0, RST7 = 0xD7, APP0 = 0xE0
 enum { PER_CM = 2 };         /* units of JFIF */
 enum { MAX_DROPPED = 4096 }; /* more segments of metadata than any camera writes */
 enum { MAX_SCANS = 256 };    /* more scans than any encoder makes, each as much work as a picture */
+enum { DENSITY_MOST = 4800 }; /* of scanners, to the inch */
 
 struct walk {
 	struct window window;
@@ -156,14 +157,23 @@ static bool read_scan_header(struct walk *w, int marker, const uint8_t *p, size_
 	return true;
 }
 
+/* As programs write it; anything may stand in others. */
+static bool is_plain_jfif(const uint8_t *p, size_t n)
+{
+	bool is_dense = p[7] <= 2 && get16(p + 8) == get16(p + 10) && get16(p + 8) <= DENSITY_MOST;
+	return n == 14 && p[5] == 1 && p[6] <= 2 && is_dense && p[12] == 0 && p[13] == 0;
+}
+
 static bool read_jfif(struct walk *w, int marker, const uint8_t *p, size_t n)
 {
+	static const uint8_t mute[14] = {'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0};
 	(void)marker;
 	bool is_jfif = n >= 14 && memcmp(p, "JFIF", 5) == 0;
 	if (is_jfif && !w->s->has_jfif) {
 		double inch = p[7] == PER_CM ? 2.54 : 1;
 		w->s->across = inch * get16(p + 8);
 		w->s->down = inch * get16(p + 10);
+		memcpy(w->s->jfif, is_plain_jfif(p, n) ? p : mute, sizeof mute);
 	}
 	w->s->has_jfif |= is_jfif;
 	if (!is_jfif || n > 14)

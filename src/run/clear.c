@@ -20,7 +20,6 @@ struct clearing {
 	size_t n;
 	uint64_t packed_bytes;  /* originals that will be packed anew */
 	uint64_t decoded_bytes; /* of the largest */
-	bool weighs;            /* a check that has to know what the PDF would weigh */
 };
 
 /* As long as nobody knows how large its text is. */
@@ -62,13 +61,6 @@ static const struct image_facts *original_facts(const struct run *r, size_t i)
 	return r->intake[i].joint ? &r->intake[i].joint->facts : plan_whole(r->given, r->evidence, i);
 }
 
-/* Is a digest of its copy printed, so that it has to be read again? */
-static bool has_digest(const struct run *r, size_t i)
-{
-	const struct file *f = &r->given->files[i];
-	return r->intake[i].recipe || (f->page && !run_is_pdf(r, f->original));
-}
-
 static struct clearance clearance_of(const struct clearing *c, size_t i, const struct fs_file *file,
                                      struct shape *shape)
 {
@@ -81,7 +73,7 @@ static struct clearance clearance_of(const struct clearing *c, size_t i, const s
 		.joint = in->joint,
 		.facts = original_facts(r, i),
 		.recipe = in->recipe,
-		.spool = r->writes || has_digest(r, i) || c->weighs ? r->spool : NULL,
+		.spool = r->spool,
 		.band_height = band_height(&e->facts),
 		.fit = fit_bands,
 		.fit_context = shape,
@@ -100,22 +92,11 @@ static void clear_joint(const struct clearing *c, size_t i, struct arena *a)
 	fs_close(&in->joint->file);
 }
 
-static void clear_picture(void *context, size_t i, unsigned worker)
+static void clear_file(const struct clearing *c, size_t index, struct arena *arena)
 {
-	const struct clearing *c = context;
 	struct run *r = c->run;
-	size_t index = c->subjects[i].file;
 	struct intake *in = &r->intake[index];
-	struct arena *arena = run_worker_arena(r, worker);
 	struct fs_file file;
-	if (run_is_page_of_pdf(r, index)) {
-		in->cleared = run_draw_page(r, index, arena, &in->fault);
-		return;
-	}
-	if (in->joint) {
-		clear_joint(c, index, arena);
-		return;
-	}
 	if (!fs_open(&file, r->given->files[index].place)) {
 		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
 		return;
@@ -127,6 +108,22 @@ static void clear_picture(void *context, size_t i, unsigned worker)
 	else
 		run_fault(&in->fault, "file-changed", "was changed while the dossier was made");
 	fs_close(&file);
+}
+
+static void clear_picture(void *context, size_t i, unsigned worker)
+{
+	const struct clearing *c = context;
+	struct run *r = c->run;
+	size_t index = c->subjects[i].file;
+	struct intake *in = &r->intake[index];
+	struct arena *arena = run_worker_arena(r, worker);
+	if (run_is_page_of_pdf(r, index))
+		in->cleared = run_draw_page(r, index, arena, &in->fault);
+	else if (in->joint)
+		clear_joint(c, index, arena);
+	else
+		clear_file(c, index, arena);
+	run_hash_cleared(r, index);
 }
 
 static void progress(void *context, size_t n_done)
@@ -154,7 +151,7 @@ static bool is_shown(const struct run *r, size_t i)
 
 static struct clearing list_pictures(struct run *r)
 {
-	struct clearing c = {.run = r, .weighs = run_weighs(r)};
+	struct clearing c = {.run = r};
 	for (size_t i = 0; i < r->given->n_files; i++) {
 		if (!r->intake[i].is_known || r->evidence[i].same_as != i || !is_shown(r, i))
 			continue;
@@ -173,17 +170,9 @@ static struct clearing list_pictures(struct run *r)
 	return c;
 }
 
-static bool has_digests(const struct run *r)
-{
-	for (size_t i = 0; i < r->given->n_files; i++)
-		if (has_digest(r, i))
-			return true;
-	return false;
-}
-
 static bool open_spool(struct run *r)
 {
-	if (!r->writes && !has_digests(r) && !run_weighs(r))
+	if (!run_keeps_copies(r))
 		return true;
 	r->spool = fs_spool_new();
 	if (r->spool)
@@ -192,12 +181,6 @@ static bool open_spool(struct run *r)
 	            message_errno(errno));
 	diag_advise(r->diag, "TMPDIR names the folder for it");
 	return false;
-}
-
-static void describe_view(struct intake *in, struct evidence *e)
-{
-	if (in->recipe && !run_hash_copy(e, in->cleared))
-		run_fault(&in->fault, "image-read", "cannot be read a second time");
 }
 
 /* Of a page that was drawn only what the case asks for is told: it was no picture before. */
@@ -217,12 +200,12 @@ static void describe_copies(struct run *r)
 			e->parts = r->evidence[e->same_as].parts;
 			e->steps = r->evidence[e->same_as].steps;
 			e->text_height = r->evidence[e->same_as].text_height;
+			memcpy(e->copy_sha256, r->evidence[e->same_as].copy_sha256, sizeof e->copy_sha256);
 			r->intake[i].cleared = r->intake[e->same_as].cleared;
 		} else if (r->intake[i].cleared) {
 			e->parts = privacy_parts(r->intake[i].cleared, r->arena);
 			e->steps = steps_of(r, i);
 			e->text_height = privacy_text_height(r->intake[i].cleared);
-			describe_view(&r->intake[i], e);
 		}
 	}
 }

@@ -1,5 +1,12 @@
-/* digests.c - SHA-256 of what is embedded, for the appendix. */
+/* digests.c - SHA-256 of what is embedded, for the appendix, unless that is what the file itself holds. */
+#include <string.h>
+
 #include "run/run.h"
+
+bool run_keeps_copies(const struct run *r)
+{
+	return !r->is_check || run_weighs(r);
+}
 
 /* Bands one after the other. */
 static bool add_copy(struct custody_hash *hash, const struct cleared_image *image)
@@ -26,12 +33,58 @@ static void end(struct custody_hash *hash, struct evidence *e)
 	custody_hex(e->copy_sha256, &digest);
 }
 
-bool run_hash_copy(struct evidence *e, const struct cleared_image *image)
+/* A check prints none: it is as wide as any there, so that pages are as in a build. */
+static void promise(struct evidence *e)
+{
+	struct digest none = {0};
+	custody_hex(e->copy_sha256, &none);
+}
+
+static bool hash_copy(struct run *r, size_t i, const struct cleared_image *image)
 {
 	struct custody_hash *hash = custody_hash_new();
 	bool is_good = add_copy(hash, image);
-	end(hash, e);
+	end(hash, &r->evidence[i]);
+	if (!is_good)
+		run_fault(&r->intake[i].fault, "image-read", "cannot be read a second time");
 	return is_good;
+}
+
+bool run_hash_copy(struct run *r, size_t i, const struct cleared_image *image)
+{
+	if (run_keeps_copies(r))
+		return hash_copy(r, i, image);
+	promise(&r->evidence[i]);
+	return true;
+}
+
+/* A JPEG may be the file, byte for byte, and of a PNG the packed pixels are embedded as they lie in it. */
+static void hash_untouched(struct run *r, size_t i)
+{
+	struct evidence *e = &r->evidence[i];
+	if (e->facts.format == IMAGE_JPEG && hash_copy(r, i, r->intake[i].cleared)
+	    && strcmp(e->copy_sha256, e->sha256) == 0)
+		e->copy_sha256[0] = '\0';
+}
+
+void run_hash_cleared(struct run *r, size_t i)
+{
+	const struct intake *in = &r->intake[i];
+	bool is_page_of_pdf = run_is_page_of_pdf(r, i), is_view = in->recipe || is_page_of_pdf;
+	if (!in->cleared || (r->given->files[i].page && !is_view))
+		return;
+	if (is_view || privacy_steps(in->cleared) != STEP_UNTOUCHED)
+		run_hash_copy(r, i, in->cleared);
+	else
+		hash_untouched(r, i);
+}
+
+static bool has_pages(const struct run *r, size_t original)
+{
+	for (size_t i = 0; i < r->given->n_files; i++)
+		if (r->given->files[i].original == original && r->given->files[i].page)
+			return true;
+	return false;
 }
 
 /* Pages that are shown whole and have no digest of their own; 0: there are none. */
@@ -42,7 +95,7 @@ static size_t add_pages(struct run *r, size_t original, struct custody_hash *has
 		size_t i = casefile_find_page(r->given, original, page);
 		if (i == r->given->n_files || !r->intake[i].cleared || r->evidence[i].copy_sha256[0])
 			continue;
-		if (!add_copy(hash, r->intake[i].cleared))
+		if (run_keeps_copies(r) && !add_copy(hash, r->intake[i].cleared))
 			run_fault(&r->intake[i].fault, "image-read", "cannot be read a second time");
 		n++;
 	}
@@ -52,11 +105,13 @@ static size_t add_pages(struct run *r, size_t original, struct custody_hash *has
 void run_hash_pages(struct run *r)
 {
 	for (size_t i = 0; i < r->n_pdfs; i++) {
-		if (run_is_pdf(r, i) || r->pdfs[i].n == 0)
+		if (run_is_pdf(r, i) || !has_pages(r, i))
 			continue;
 		struct custody_hash *hash = custody_hash_new();
 		size_t n = add_pages(r, i, hash);
 		end(hash, &r->evidence[i]);
+		if (!run_keeps_copies(r))
+			promise(&r->evidence[i]);
 		if (n == 0)
 			r->evidence[i].copy_sha256[0] = '\0';
 	}

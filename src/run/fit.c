@@ -252,8 +252,7 @@ bool fit_use_copies(const struct fit_job *j)
 			use_enclosed_copy(r, p);
 			continue;
 		}
-		if (!run_hash_copy(&r->evidence[p->file], p->chosen)) {
-			run_fault(&r->intake[p->file].fault, "image-read", "cannot be read a second time");
+		if (!run_hash_copy(r, p->file, p->chosen)) {
 			run_report_faults(r);
 			return false;
 		}

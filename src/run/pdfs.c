@@ -258,13 +258,15 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 	return taken;
 }
 
-/* Where nothing is painted the step alone is told. */
+/* Where nothing is read again the step alone is told. */
 static void draw(struct run *r, const struct drawn_page *page)
 {
 	struct intake *in = &r->intake[page->file];
 	r->evidence[page->file].steps = STEP_DRAWN | page->steps;
-	if (r->writes || run_weighs(r))
+	if (run_keeps_copies(r))
 		in->cleared = run_draw_page(r, page->file, r->arena, &in->fault);
+	if (in->cleared || !run_keeps_copies(r))
+		run_hash_copy(r, page->file, in->cleared);
 }
 
 void run_take_pages(struct run *r)

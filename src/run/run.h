@@ -167,8 +167,12 @@ struct paint_enclosed *run_list_enclosed(const struct run *r); /* pdfs.c */
 uint64_t run_shown_bytes(const struct run *r, size_t file, bool *reached);
 enum shades run_shades(const struct run *r); /* deliver.c: that the form takes */
 void run_count_statement(struct run *r, struct check_form *form); /* statement.c */
-/* digests.c: of what is embedded, bands one after the other, to e->copy_sha256 */
-bool run_hash_copy(struct evidence *e, const struct cleared_image *image);
+/* digests.c: are the pictures that will be embedded there to be read? In a check they seldom are. */
+bool run_keeps_copies(const struct run *r);
+/* digests.c: of what is embedded, bands one after the other, to its copy_sha256. false: its fault */
+bool run_hash_copy(struct run *r, size_t file, const struct cleared_image *image);
+/* digests.c: the same, once it is cleared; none of what the file holds as it is, or of a TIFF's whole page */
+void run_hash_cleared(struct run *r, size_t file);
 void run_hash_pages(struct run *r); /* digests.c: of the pages of each file that are shown whole */
 void run_compose_again(struct run *r); /* compose.c: once the appendix has more to tell */
 void run_join_screens(struct run *r); /* joints.c: before views are made */

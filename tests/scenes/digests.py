@@ -2,18 +2,24 @@
 
     digests.py make           page.pdf, three pages of words on a blend of colours, which cannot be made grey;
                               pages.tif, a page of noise and a light one; photo.jpg and other.jpg, to be turned
+    digests.py kinds          the same picture as files of all kinds, of which other bytes are embedded than are in
+                              the file, and of which not; prints their names
     digests.py look PDF       prints how many digests of copies are printed, how many different pictures are in the
                               PDF, and how many of these a digest is of: of one, or of several one after the other
+    digests.py files PDF FILE...
+                              prints of each file whether the appendix has a digest of its copy, and there are such
+                              pictures; or the data of the file itself are in the PDF; or neither
 """
 import base64
 import hashlib
 import json
 import random
 import re
+import struct
 import subprocess
 import sys
 
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 LONGEST = 8  # pictures that a digest is of together
 
@@ -55,6 +61,42 @@ def make():
 		noise(dice, 1600, 1200).save(name, quality=93, exif=exif)
 
 
+def kinds():
+	dice = random.Random(6)
+	said, exif = PngImagePlugin.PngInfo(), Image.Exif()
+	said.add_text("Comment", "made at home")
+	exif[0x0112] = 6
+
+	def picture():
+		return noise(dice, 480, 360)
+
+	def tall():
+		image = Image.new("RGB", (300, 2400), "white")
+		for y in range(0, 2400, 100):
+			image.paste(noise(dice, 240, 60), (20, y + 20))
+		return image
+
+	picture().save("plain.png")
+	picture().save("said.png", pnginfo=said)
+	picture().convert("RGBA").save("opaque.png")
+	Image.merge("RGBA", (*picture().split(), picture().getchannel(0))).save("clear.png")
+	picture().save("turned.png", exif=exif)
+	tall().save("tall.png")
+	picture().save("plain.jpg", quality=90)
+	picture().save("dense.jpg", quality=90, dpi=(300, 300))
+	picture().save("odd.jpg", quality=90, dpi=(300, 200))
+	picture().save("said.jpg", quality=90, exif=exif)
+	tall().save("tall.jpg", quality=90)
+	picture().save("lossy.webp", quality=90)
+	picture().save("exact.webp", lossless=True)
+	picture().save("one.tif", compression="tiff_lzw")
+	picture().save("one.bmp")
+	picture().quantize(64).save("one.gif")
+	subprocess.run(["heif-enc", "-q", "90", "-o", "one.heic", "plain.png"], check=True, capture_output=True)
+	print("plain.png said.png opaque.png clear.png turned.png tall.png plain.jpg dense.jpg odd.jpg said.jpg tall.jpg",
+		"lossy.webp exact.webp one.tif one.bmp one.gif one.heic")
+
+
 def streams(path):
 	"""The pictures of a PDF, as they are stored, in the order of their objects."""
 	done = subprocess.run(["qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=none", path],
@@ -66,22 +108,58 @@ def streams(path):
 			yield base64.b64decode(o["stream"]["data"])
 
 
-def look(path):
+def words_of(path):
 	text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, text=True).stdout
-	words = re.sub(r"\s+", " ", text)
-	printed = set(re.findall(r"SHA-256 of th[a-z ,]+: ([0-9a-f]{64})", words))
-	found, told, pictures = set(), set(), list(streams(path))
+	return re.sub(r"\s+", " ", text)
+
+
+def printed(words):
+	return set(re.findall(r"SHA-256 of th[a-z ,]+: ([0-9a-f]{64})", words))
+
+
+def runs(pictures):
+	"""Pictures that follow one another, by their digest."""
 	for i in range(len(pictures)):
 		for end in range(i + 1, min(len(pictures), i + LONGEST) + 1):
-			digest = hashlib.sha256(b"".join(pictures[i:end])).hexdigest()
-			if digest in printed:
-				found.add(digest)
-				told |= set(pictures[i:end])
-	wrong = len(printed - found)
-	return f"{len(printed)} of {len(set(pictures))}: {len(told)}" + (f", {wrong} of nothing" if wrong else "")
+			yield hashlib.sha256(b"".join(pictures[i:end])).hexdigest(), pictures[i:end]
+
+
+def look(path):
+	told, pictures, digests = set(), list(streams(path)), printed(words_of(path))
+	found = {digest: run for digest, run in runs(pictures) if digest in digests}
+	for run in found.values():
+		told |= set(run)
+	wrong = len(digests - set(found))
+	return f"{len(digests)} of {len(set(pictures))}: {len(told)}" + (f", {wrong} of nothing" if wrong else "")
+
+
+def own_data(data):
+	"""What of a file can be embedded: a JPEG whole, of a PNG its packed pixels."""
+	at, packed = 8, b""
+	while data.startswith(b"\x89PNG") and at < len(data):
+		n, name = struct.unpack(">I4s", data[at:at + 8])
+		packed += data[at + 8:at + 8 + n] if name == b"IDAT" else b""
+		at += 12 + n
+	return packed or data
+
+
+def look_at_files(path, names):
+	pictures, words = list(streams(path)), words_of(path)
+	digests = {digest for digest, _ in runs(pictures)}
+	data = {name: open(name, "rb").read() for name in names}
+	places = {name: words.index(hashlib.sha256(data[name]).hexdigest()) for name in names}
+	for name in names:
+		end = min([at for at in places.values() if at > places[name]] + [len(words)])
+		of_copy = printed(words[places[name]:end])
+		is_own, is_copy = own_data(data[name]) in pictures, len(of_copy) == 1 and of_copy <= digests
+		print(name + ":", "a copy" if is_copy else "of nothing" if of_copy else "the file's" if is_own else "untold")
 
 
 if sys.argv[1] == "make":
 	make()
-else:
+elif sys.argv[1] == "kinds":
+	kinds()
+elif sys.argv[1] == "look":
 	print(look(sys.argv[2]))
+else:
+	look_at_files(sys.argv[2], sys.argv[3:])

@@ -1,5 +1,5 @@
-# digests.sh - the appendix tells of every copy that is shown otherwise than its file is what was done to it, and the
-# digest of what is embedded, with or without a limit of the form.
+# digests.sh - the appendix tells of every copy what was done to it, and the digest of what is embedded, with or without
+# a limit of the form, unless that is what the file holds: then the picture's data are the file's.
 source "${BASH_SOURCE%/*}/scene.bash"
 need_release
 "$python" "$scenes/digests.py" make || fail "no pictures"
@@ -37,6 +37,35 @@ build '' "file: s-1.png, rotate: 90"
 same "turned by one" "$(count 'turned upright as taken')" 0
 build '' "file: photo.jpg, rotate: 270"
 has "turned by both" "$(words)" "turned upright as taken; turned by the seller "
+
+# files of all kinds: nobody edits them, and of some other bytes are embedded than are in the file
+read -ra names < <("$python" "$scenes/digests.py" kinds) || fail "no kinds"
+build '' "${names[@]/#/file: }"
+"$python" "$scenes/digests.py" files out.pdf "${names[@]}" >told
+same "embedded as they are" "$(sed -n "s/: the file's$//p" told | tr '\n' ' ')" "plain.png plain.jpg dense.jpg "
+same "all others have a digest" "$(grep -c ': a copy$' told)" $((${#names[@]} - 3))
+same "of every picture but three" "$(look | sed 's/.* of \(.*\): \(.*\)/\1 \2/' | awk '{ print $1 - $2 }')" 3
+same "and a digest stands there once" "$(words | grep -o '[0-9a-f]\{64\}' | sort | uniq -d | wc -l)" 0
+pages=$(pdfinfo out.pdf | awk '/^Pages/ { print $2 }')
+try 0 "$release" dump --warning-exit-0 --stage=plan case.yaml --now 2025-01-22
+same "in a dump, too" "$(grep -c 'SHA-256 of this copy' <<<"$out")" $((${#names[@]} - 3))
+has "the same pixels" "$(grep 'strong:said.png' <<<"$out" | sed 's/{quiet:\([^}]*\)}/\1/g')" \
+	"image data unchanged; metadata removed (location, device and the like)\nSHA-256 of this copy: "
+build "limit: {pages: $((pages - 1))}" "${names[@]/#/file: }"
+told=$(grep tightened <<<"$err")
+has "pages are counted with them" "$told" ": $pages -> $((pages - 1)), step "
+try 0 "$release" check --warning-exit-0 case.yaml --now 2025-01-22
+same "in a check, too" "$(grep tightened <<<"$err")" "$told"
+
+# a page of a PDF that becomes a picture, since it has more than is seen
+"$python" "$DOSSIER_SOURCE/tests/unit/enclosure_make.py" pdfs || fail "no PDFs"
+cp pdfs/crophidden.pdf pdfs/plain.pdf .
+build '' "file: crophidden.pdf" "file: plain.pdf"
+"$python" "$scenes/digests.py" files out.pdf crophidden.pdf >told
+same "drawn" "$(<told)" "crophidden.pdf: a copy"
+has "it is told" "$(words)" "page drawn as a picture; parts that are not seen left out SHA-256 of this copy: "
+try 0 "$release" dump --warning-exit-0 --stage=plan case.yaml --now 2025-01-22
+same "in a dump, too" "$(grep -c 'SHA-256 of this copy' <<<"$out")" 1
 
 # of the pages of one file each that is encoded for itself has its own
 build 'limit: {mono: true}' "file: page.pdf"
