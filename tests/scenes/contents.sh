@@ -19,7 +19,7 @@ make() { # LANGUAGE PLATFORM TITLE, a case on standard output
 		echo "  - {id: e$i, file: photos/$((i % 4)).jpg, title: $3 $i, caption: \"$3 [[e$((151 - i))]]\"}"
 	done
 }
-for row in "en generic Photograph" "zh-CN taobao 实物照片" "ru ozon Снимок"; do
+for row in "en generic Photograph" "zh-CN taobao 实物照片" "ru ozon Снимок" "de generic Aufnahme"; do
 	read -r language platform title <<<"$row"
 	make "$language" "$platform" "$title" >$language.yaml
 	try 0 "$DOSSIER" build -q $language.yaml --warning-exit-0 --deliver pdf --now 2025-01-22

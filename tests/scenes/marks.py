@@ -7,10 +7,11 @@
 The places of the box are found from the red square alone, so that nothing is taken from the program.
 """
 import sys
-from collections import deque
 
 import numpy
 from PIL import Image, ImageDraw
+
+from areas import areas
 
 SIDE, MARGIN = 24, 20  # of the red square, and from it to the box [px]
 SQUARE = (250, 90)
@@ -42,22 +43,7 @@ def make(folder, ground):
 
 def squares(page):
     """Left, top, right, bottom of each red area."""
-    red = (page[:, :, 0] > 170) & (page[:, :, 1] < 90) & (page[:, :, 2] < 90)
-    seen = numpy.zeros_like(red)
-    for y, x in zip(*numpy.nonzero(red)):
-        if seen[y, x]:
-            continue
-        queue, found = deque([(y, x)]), [x, y, x, y]
-        seen[y, x] = True
-        while queue:
-            v, u = queue.popleft()
-            found = [min(found[0], u), min(found[1], v), max(found[2], u), max(found[3], v)]
-            for b, a in ((v + 1, u), (v - 1, u), (v, u + 1), (v, u - 1)):
-                if 0 <= b < red.shape[0] and 0 <= a < red.shape[1] and red[b, a] and not seen[b, a]:
-                    seen[b, a] = True
-                    queue.append((b, a))
-        if found[2] - found[0] > 8 and found[3] - found[1] > 8:
-            yield found
+    return areas((page[:, :, 0] > 170) & (page[:, :, 1] < 90) & (page[:, :, 2] < 90))
 
 
 def profiles(page, found):

@@ -4,7 +4,7 @@ Every link, outline entry and page label leads where it says:
   - destinations are pages of the document, at a height that the page has
   - a link on a bare number, as in the exhibit list, leads to the page that prints this number as its folio;
     there are at least NUMBERED of them
-  - a link on "Exhibit 7" (证据 7, Приложение № 7) leads to where these words stand, one on "Exhibit 3,
+  - a link on "Exhibit 7" (证据 7, Приложение № 7, Anlage 7) leads to where these words stand, one on "Exhibit 3,
     message 4" to where a 4 does, and so does a number that follows it: "messages 4, 6"
   - folios count the pages, in a volume from FIRST on, and page labels are the folios
   - the outline goes forward; title and language are set"""
@@ -15,9 +15,9 @@ import subprocess
 import sys
 from unicodedata import east_asian_width
 
-FOLIO = re.compile(r"Page (\d+) of (\d+)|第(\d+)页/共(\d+)页|Стр\. ?(\d+) из (\d+)")
-LABEL = re.compile(r"(?:Exhibit|证据|Приложение №|Прил\. №)\s*(\d+)")
-MESSAGE = re.compile(r"(?:messages? |сообщ(?:\.|ения|ение) |第 )(\d+)")
+FOLIO = re.compile(r"Page (\d+) of (\d+)|第(\d+)页/共(\d+)页|Стр\. ?(\d+) из (\d+)|Seite (\d+) von (\d+)")
+LABEL = re.compile(r"(?:Exhibit|证据|Приложение №|Прил\. №|Anlage)\s*(\d+)")
+MESSAGE = re.compile(r"(?:messages? |сообщ(?:\.|ения|ение) |第 |Nachricht(?:en)? )(\d+)")
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 
 
@@ -35,7 +35,7 @@ class Pdf:
 		self.objects, self.json = read["qpdf"][1], read
 		self.pages = [page["object"] for page in read["pages"]]
 		self.words = [self.read_words(text) for text in run("pdftotext", "-bbox", path, "-").split("<page ")[1:]]
-		self.faults, self.n_links, self.n_numbered = [], 0, 0
+		self.faults, self.n_links, self.n_numbered, self.n_labels, self.n_messages = [], 0, 0, 0, 0
 		self.first, self.total = 1, len(self.pages)
 		self.message = None  # where the last link led, if to a message of a chat
 
@@ -110,6 +110,8 @@ class Pdf:
 		if re.fullmatch(r"\d+", text):
 			return self.check_number(page, text, to, there)
 		self.message = message
+		self.n_messages += bool(message)
+		self.n_labels += bool(label and not message)
 		if message and not has_number(there, message.group(1)):
 			self.fault(page, f'"{text}" leads to "{there[:60]}" on page {to + 1}')
 		if not message and LABEL.fullmatch(text) and label.group(1) not in LABEL.findall(there):
@@ -164,5 +166,6 @@ if __name__ == "__main__":
 		pdf.first, pdf.total = int(sys.argv[3]), int(sys.argv[4])
 	pdf.check(int(sys.argv[2]) if len(sys.argv) > 2 else 0)
 	print("\n".join(pdf.faults), end="\n" if pdf.faults else "")
-	print(f"{len(pdf.pages)} pages, {pdf.n_links} links, {pdf.n_numbered} of them page numbers", file=sys.stderr)
+	print(f"{len(pdf.pages)} pages, {pdf.n_links} links, {pdf.n_numbered} of them page numbers,",
+		f"{pdf.n_labels} exhibits, {pdf.n_messages} messages", file=sys.stderr)
 	sys.exit(1 if pdf.faults else 0)
