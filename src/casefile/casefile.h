@@ -356,6 +356,7 @@ struct import_ask {
 	const char *section, *platform; /* "order"; NULL: the case names no platform */
 	const char *language; /* NULL: that of the platform */
 	const char *currency; /* of the order; NULL: the case does not say */
+	bool has_timezone; /* the case says on which clock times are */
 	const struct node *from, *where, *format, *decimal, *with; /* NULL: not given */
 	const struct node *since, *until, *seller; /* of a chat */
 	const char *place; /* of the file, to open */

@@ -107,6 +107,7 @@ static struct node *import(struct reader *r, const struct node *root, const char
 	ask.until = given(map, "until");
 	ask.platform = tree_text(root, "platform", NULL);
 	ask.language = tree_text(root, "language", NULL);
+	ask.has_timezone = tree_lookup(root, "timezone");
 	ask.currency = tree_text(tree_lookup(root, "order"), "currency", NULL);
 	if (ask.from->kind != NODE_SCALAR || (ask.format && ask.format->kind != NODE_SCALAR)) {
 		diag_error(r->d, (ask.from->kind != NODE_SCALAR ? ask.from : ask.format)->at, "wrong-type",

@@ -44,13 +44,24 @@ struct zones {
 	const struct when *other;   /* the first in another zone than the one before */
 	int first;                  /* [minutes] */
 	bool has_first;
+	bool is_of_case;            /* those with offsets of exports aside */
 };
+
+/* Whatever its offset is, it tells nothing of dates that the seller wrote without. */
+static bool is_imported(const struct casefile *c, const struct when *w)
+{
+	for (size_t i = 0; w->at.source && i < c->n_imports; i++)
+		if (strcmp(c->imports[i].place, w->at.source->name) == 0)
+			return true;
+	return false;
+}
 
 static void look_at_zone(void *context, const char *path, const struct when *w)
 {
 	struct zones *z = context;
 	(void)path;
-	if (w->date.precision == DATE_DAY)
+	if (w->date.precision == DATE_DAY ||
+	    (z->is_of_case && w->date.has_offset && is_imported(z->check->c, w)))
 		return;
 	if (!w->date.has_offset) {
 		z->bare = z->bare ? z->bare : w;
@@ -77,7 +88,7 @@ static bool has_zone(const struct check *k)
 /* With timezone: given, the seller has said what a date without offset means. */
 void check_zones(struct check *k)
 {
-	struct zones z = {.check = k};
+	struct zones z = {.check = k, .is_of_case = true};
 	if (k->c->timezone.s)
 		return;
 	casefile_each_date(k->c, look_at_zone, &z);

@@ -17,7 +17,7 @@ struct spelling {
 	long year, month, day, hour, minute, second;
 	int reached; /* 3: a day, 5: a minute, 6: a second */
 	bool is_afternoon, is_morning;
-	const char *zone; /* as a case file has it; "": none */
+	const char *zone; /* as a case file has it; "": that of the case; NULL: nobody knows which */
 };
 
 static bool take_number(const char **s, size_t most, long *to)
@@ -124,21 +124,27 @@ static const char *spell(struct arena *a, struct spelling *p)
 		p->hour += 12;
 	else if (p->is_morning && p->hour == 12)
 		p->hour = 0;
-	if (p->reached < 5)
+	if (p->reached < 5 || !p->zone)
 		return day;
 	if (p->reached < 6)
 		return arena_printf(a, "%s %02ld:%02ld%s", day, p->hour, p->minute, p->zone);
 	return arena_printf(a, "%s %02ld:%02ld:%02ld%s", day, p->hour, p->minute, p->second, p->zone);
 }
 
-/* `zone` of the format: the offset of times that have none. */
+/* `zone` of the format: the offset of times that have none, or a map of these by the country's currency. */
 static const char *usual_zone(const struct import_job *j)
 {
-	const char *zone = tree_text(j->format, "zone", NULL);
-	return zone ? arena_printf(j->a, " %s", zone) : "";
+	const struct node *zone = tree_lookup(j->format, "zone");
+	const char *currency = j->ask->currency ? j->ask->currency : j->told;
+	const char *offset = !zone ? "" : zone->kind == NODE_SCALAR ? zone->text :
+		currency ? tree_text(zone, currency, NULL) : NULL;
+	if (!offset)
+		return j->ask->has_timezone ? "" : NULL;
+	return *offset ? arena_printf(j->a, " %s", offset) : "";
 }
 
-static const char *read_form(struct import_job *j, const char *text, const char *form)
+/* *is_cut: the time of day was taken off, since nobody knows its clock. */
+static const char *read_form(struct import_job *j, const char *text, const char *form, bool *is_cut)
 {
 	struct spelling p = {.zone = usual_zone(j)};
 	struct date date;
@@ -149,6 +155,7 @@ static const char *read_form(struct import_job *j, const char *text, const char 
 	if (*s)
 		return NULL;
 	s = spell(j->a, &p);
+	*is_cut = p.reached >= 5 && !p.zone;
 	return date_parse(&date, s) ? s : NULL;
 }
 
@@ -207,33 +214,53 @@ void value_moment(struct import_job *j, struct value *seconds, const struct valu
 	seconds->text = spell_moment(j->a, moment, (int)difference);
 }
 
-/* By the forms of the template; NULL: it has none of them. */
-static const char *read_forms(struct import_job *j, const char *text)
+/* By the forms of the template, or those of a case; NULL: it has none of them. */
+static const char *read_forms(struct import_job *j, const char *text, bool *is_cut)
 {
+	static const char *const own[] = {"Y-M-D h:m:s", "Y-M-DTh:m:s", "Y-M-D h:m", "Y-M-DTh:m"};
 	const struct node *forms = shelf_lookup_list(j->format, "dates");
 	const char *date = NULL;
 	for (size_t i = 0; forms && i < forms->n && !date; i++)
-		date = read_form(j, text, forms->items[i]->text);
+		date = read_form(j, text, forms->items[i]->text, is_cut);
+	for (size_t i = 0; i < sizeof own / sizeof *own && !date; i++)
+		date = read_form(j, text, own[i], is_cut);
 	return date;
+}
+
+static void note_day(struct import_job *j, const struct value *v)
+{
+	*ARENA_PUSH(j->a, j->days, j->n_days) = v->at;
 }
 
 void value_day(struct import_job *j, struct value *v)
 {
 	enum { DAY_LENGTH = 10 };
-	const char *date = read_forms(j, v->text);
+	bool is_cut;
+	const char *date = read_forms(j, v->text, &is_cut);
 	v->text = date ? arena_strndup(j->a, date, DAY_LENGTH) : NULL;
-	if (date && j->days.n++ == 0)
-		j->days.first = v->at;
+	if (date)
+		note_day(j, v);
+}
+
+static int compare_marks(const void *a, const void *b)
+{
+	const struct mark *x = a, *y = b;
+	return (x->offset > y->offset) - (x->offset < y->offset);
 }
 
 void dates_settle(struct import_job *j)
 {
-	if (j->days.n == 0 || j->failed)
+	size_t n = 1;
+	if (j->n_days == 0 || j->failed)
 		return;
-	diag_note(j->d, j->days.first, "import-clock",
+	qsort(j->days, j->n_days, sizeof *j->days, compare_marks);
+	for (size_t i = 1; i < j->n_days; i++)
+		n += j->days[i].offset != j->days[i - 1].offset;
+	diag_note(j->d, j->days[0], "import-clock",
 	          "%s does not tell on which clock %zu of its times are, this one first; their days are taken",
-	          j->ask->from->text, j->days.n);
-	diag_advise(j->d, "if the time of day matters, write it with its offset: 2025-01-10 09:12 +08:00");
+	          j->ask->from->text, n);
+	diag_advise(j->d, "if the time of day matters, write it with its offset: 2025-01-10 09:12 +08:00; or "
+	            "say with timezone: in which zone all are");
 }
 
 void value_date(struct import_job *j, struct value *v)
@@ -244,7 +271,10 @@ void value_date(struct import_job *j, struct value *v)
 		value_report_damage(j, v, N_("a spreadsheet made a number of this date: %s"));
 		return;
 	}
-	const char *date = read_forms(j, v->text);
+	bool is_cut = false;
+	const char *date = read_forms(j, v->text, &is_cut);
+	if (is_cut)
+		note_day(j, v);
 	if (date)
 		v->text = date;
 	else if (is_time_alone(v->text))

@@ -203,7 +203,8 @@ struct import_job {
 	bool is_left_out;     /* an amount in another currency, which was told */
 	struct sides *sides;  /* NULL: no message was read yet */
 	struct told left;     /* entries of a list without what they must have */
-	struct told days;     /* times of which the day alone was taken */
+	struct mark *days;    /* of times of which the day alone was taken; some stand there twice */
+	size_t n_days;
 	bool failed;      /* something was reported that makes the import worthless */
 };
 

@@ -82,8 +82,8 @@ put("taobao", "taobao", "ExportOrderList202501.csv", table([
 		"'13900005678",
 		"2025-01-11 10:00:00", "", "陶瓷杯", "1", "", "", "1", ""]]).encode("gb18030"),
 	'{订单编号: "250110118822334455"}',
-	["order.number = 250110118822334455", "order.buyer = 云游四方", "order.created = 2025-01-10 09:12:33",
-		"order.paid = 2025-01-10 09:13", "order.items[1].name = 云岭保温杯", "order.items[1].quantity = 2",
+	["order.number = 250110118822334455", "order.buyer = 云游四方", "order.created = 2025-01-10 09:12:33 +08:00",
+		"order.paid = 2025-01-10 09:13 +08:00", "order.items[1].name = 云岭保温杯", "order.items[1].quantity = 2",
 		"order.items[1].price = 129.00", "order.shipping = 10.00", "order.discount = 20.00",
 		"order.total = 248.00",
 		"logistics.carrier = 顺丰速运", "logistics.tracking = SF1390008812345",
@@ -105,8 +105,8 @@ PDD = table(pair("""
 用户实付金额(元)|商品数量(件)|发货时间|确认收货时间|商品规格|商家编码-规格维度|快递单号|快递公司
 2025-01-10 09:12:33\t|云岭保温杯\t|250110-118822334455667\t|已收货\t|258.00|0|15.00|5.00|0|238.00|2|\
 2025-01-10 17:40:00\t|\t|曜石黑\t|YL-500-BK\t|YT8812345678901\t|圆通快递\t"""))
-PDD_WANT = ["order.number = 250110-118822334455667", "order.created = 2025-01-10 09:12:33",
-		"order.shipped = 2025-01-10 17:40:00",
+PDD_WANT = ["order.number = 250110-118822334455667", "order.created = 2025-01-10 09:12:33 +08:00",
+		"order.shipped = 2025-01-10 17:40:00 +08:00",
 	"order.items[1].name = 云岭保温杯", "order.items[1].sku = YL-500-BK", "order.items[1].spec = 曜石黑",
 	"order.items[1].price = 129.00", "order.discount = 20.00", "order.total = 238.00", "order.shipping = 0.00",
 	"logistics.tracking = YT8812345678901", "logistics.carrier = 圆通快递"]
@@ -129,14 +129,14 @@ put("jd", "jd", "orders.csv", table(pair("""
 订单号|商品ID|商品名称|订购数量|下单时间|京东价|订单金额|应付金额|订单状态|下单帐号|客户姓名|客户地址|联系电话
 301122334455|100012345|电水壶|1|2025/1/10 9:12:33|¥1299.00|¥1299.00|¥1249.00|完成|jd_yun|李晓云|浙江省杭州市|13800001234"""))
 	.encode("gb18030"), '{订单号: "301122334455"}',
-	["order.created = 2025-01-10 09:12:33", "order.items[1].price = 1299.00", "order.total = 1249.00",
+	["order.created = 2025-01-10 09:12:33 +08:00", "order.items[1].price = 1299.00", "order.total = 1249.00",
 		"logistics.consignee.name = 李晓云"])
 put("douyin", "douyin", "orders.csv", table(pair("""
 主订单编号|子订单编号|选购商品|商品ID|商品数量|商家编码|订单应付金额|商家备注|售后状态|订单状态|订单提交时间|流量体裁
 6931122334455667788\t|6931122334455667788\t|保温杯|3512345|2|YL|258.00||-|已完成|2025-01-10 09:12:33\t|\
 直播""")).encode(),
 	None, ["order.number = 6931122334455667788", "order.items[1].quantity = 2",
-		"order.created = 2025-01-10 09:12:33"])
+		"order.created = 2025-01-10 09:12:33 +08:00"])
 
 # Ozon: a byte order mark, semicolons, quotes around everything; old ones in another encoding
 OZON = '\r\n'.join(';'.join(f'"{cell}"' for cell in row) for row in pair("""
@@ -147,9 +147,9 @@ OZON = '\r\n'.join(';'.join(f'"{cell}"' for cell in row) for row in pair("""
 900.25|2
 12345678-0042|12345678-0042-1|2025-01-10 09:12:33|2025-01-11 12:00:00|Доставлен|1 980,50|RUB|Ложка|SP-1|180.00|1
 12345678-0043|12345678-0043-1|2025-01-10 09:12:33||Отменён|1.00|RUB|Вилка|F-1|1.00|1""")) + "\r\n"
-OZON_WANT = ["order.number = 12345678-0042-1", "order.created = 2025-01-10 09:12:33", "order.currency = RUB",
+OZON_WANT = ["order.number = 12345678-0042-1", "order.created = 2025-01-10 09:12:33 +03:00", "order.currency = RUB",
 	"order.items[1].name = Кружка; 300 мл", "order.items[1].price = 900.25", "order.items[2].sku = SP-1",
-	"order.shipped = 2025-01-11 12:00:00"]
+	"order.shipped = 2025-01-11 12:00:00 +03:00"]
 put("ozon", "ozon", "orders.csv", OZON.replace("1 980,50", "1980.50").encode("utf-8-sig"),
 	'{Номер отправления: 12345678-0042-1}', OZON_WANT + ["order.total = 1980.50"])
 put("ozon-cp1251", "ozon", "orders.csv", OZON.replace("1 980,50", "1980.50").encode("cp1251"),
@@ -215,14 +215,14 @@ Variation Name|Original Price|Deal Price|Quantity|Remark from buyer|Order Comple
 250110ABCDEF12|Completed|SPXSG012345678|SPX|2025-01-10 09:12|Mug|MUG-3|Black|12.00|9.90|2||2025-01-14 12:00
 250110ABCDEF12|Completed|SPXSG012345678|SPX|2025-01-10 09:12|Spoon|SP||2.00|1.00|1||\
 2025-01-14 12:00""")).encode("utf-8-sig"),
-	None, ["order.received = 2025-01-14 12:00", "order.items[1].spec = Black", "order.items[2].price = 1.00",
+	None, ["order.received = 2025-01-14 12:00 +08:00", "order.items[1].spec = Black", "order.items[2].price = 1.00",
 		"logistics.tracking = SPXSG012345678"])
 put("lazada", "lazada", "orders.csv", table(pair("""
 orderItemId|orderType|sellerSku|createTime|orderNumber|deliveredDate|customerName|shippingName|unitPrice|itemName|\
 variation|trackingCode|status|status
 1001|Normal|MUG-3|10 Jan 2025 09:12|40112233445566|14 Jan 2025 12:00|A. Example|A. Example|9.90|Mug|Black|LXSG0123|\
 delivered|delivered"""),
-	";").encode(), None, ["order.created = 2025-01-10 09:12", "order.received = 2025-01-14 12:00",
+	";").encode(), None, ["order.created = 2025-01-10 09:12 +08:00", "order.received = 2025-01-14 12:00 +08:00",
 		"order.items[1].price = 9.90", "logistics.tracking = LXSG0123"])
 
 

@@ -20,7 +20,7 @@ dump 0 ozon order o.csv
 same "planned" "$(value order.shipped)" ""
 sed -i '2s/$/2026-02-04 11:00/' o.csv
 dump 0 ozon order o.csv
-same "handed over" "$(value order.shipped)" "2026-02-04 11:00"
+same "handed over" "$(value order.shipped)" "2026-02-04 11:00 +03:00"
 same "no status of what goes its way" "$(value order.status)" ""
 
 # a word before the number of a parcel is none of it
@@ -157,6 +157,40 @@ try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
 has "in Moscow" "$out" "05:00"
 same "the rest is on the platform's" "$(grep -c zone-mixed <<<"$err")" 0
 has "as it says" "$out" "All times are in Moscow time"
+
+# an order is on its platform's clock, whatever that of the case is
+lines "$ozon;Количество" '1;1-1;2026-02-01 10:00;Доставлен;лампа;300,00;;1' >o.csv
+dump 0 ozon order o.csv
+sed -i '1a timezone: "+05:00"' case.yaml
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+has "an hour of another zone" "$out" "12:00"
+has "which it says" "$out" "All times are in UTC+05:00"
+lines '{"entity": {"cdek_number": "1", "statuses": [{"code": "CREATED", "name": "a",' \
+	'"date_time": "2026-02-01T10:00:00+0000"}]}}' >t.json
+dump 0 ozon order o.csv
+lines "logistics: {from: t.json}" >>case.yaml
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+same "offsets of exports leave the others alone" "$(grep -c "warning: .*zone-mixed" <<<"$err")" 0
+lines 'timeline: [{at: 2026-02-03 10:00 +08:00, what: a}, {at: 2026-02-03 10:00 +03:00, what: b}]' >>case.yaml
+sed -i 's/^respond_by:.*/&\nopened: 2026-02-02 10:00/' case.yaml
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+has "those of the case do not" "$err" "[zone-mixed]"
+lines '订单编号,买家会员名,买家应付货款,总金额,买家实际支付金额,订单状态,宝贝标题,宝贝总数量,订单创建时间' \
+	'4402234409125503817,tb1,129.00,129.00,129.00,交易成功,mug,1,2026-02-01 10:00:00' >o.csv
+dump 0 taobao order o.csv
+same "Taobao" "$(value order.created)" "2026-02-01 10:00:00 +08:00"
+lines 'Order ID,Order Status,SKU Reference No.,Product Name,Deal Price,Quantity,Order Creation Date,Ship Time' \
+	'1,Completed,M,Mug,10,1,2026-02-01 10:00,2026-02-02 10:00' >o.csv
+for currency in SGD:+08:00 VND:+07:00 THB:+07:00; do
+	dump 0 shopee order o.csv ", currency: ${currency%%:*}"
+	same "Shopee, $currency" "$(value order.created)" "2026-02-01 10:00 ${currency#*:}"
+done
+dump 0 shopee order o.csv ", currency: IDR"
+same "a country of several zones" "$(value order.created) $(value order.shipped)" "2026-02-01 2026-02-02"
+has "told" "$err" "o.csv:2:24: note: o.csv does not tell on which clock 2 of its times are, this one first; their days"
+sed -i '1a timezone: "+09:00"' case.yaml
+try 0 "$DOSSIER" dump --stage=casefile case.yaml
+same "unless the case says it" "$(value order.created)" "2026-02-01 10:00"
 
 # months are words, and not what begins like one
 ebay() { lines 'Order Number,Buyer Username,Item Title,Quantity,Sold For,Sale Date' "12-3,bob,mug,1,5,$1" >o.csv; }
