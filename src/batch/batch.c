@@ -45,16 +45,6 @@ struct building {
 	struct sigaction old[N_STOPS];
 };
 
-static bool make_folder(struct batch *b, const char *output)
-{
-	const char *folder = fs_folder_of(b->arena, output);
-	if (fs_make_folders(folder))
-		return true;
-	fprintf(stderr, _("%s: error: the folder %s cannot be made: %s\n"), "dossier", folder,
-	        message_errno(errno));
-	return false;
-}
-
 static int build(void *building, size_t index, int record)
 {
 	struct building *w = building;
@@ -73,8 +63,6 @@ static int build(void *building, size_t index, int record)
 	o.was_read = record_write_head;
 	o.ended = record_write_outcome;
 	o.ended_context = &writer;
-	if (job->output && !make_folder(b, job->output))
-		return DOSSIER_FAILED;
 	return (int)dossier_build(&o);
 }
 
@@ -111,20 +99,43 @@ static void take_record(struct batch *b, struct job *job, const struct record *r
 	note_end(b, job, text);
 }
 
+/* A case that gets no worker. */
+static void refuse(struct batch *b, struct job *job, const struct diag *why)
+{
+	struct arena *scratch = arena_new();
+	const struct record record = record_of_refused(scratch, job, why);
+	take_record(b, job, &record, NULL);
+	arena_drop(scratch);
+}
+
 /* Before there are workers: nobody has to wait for what cannot be built. */
 static void refuse_some(struct batch *b)
 {
-	for (size_t i = 0; i < b->n_jobs; i++) {
-		if (!b->jobs[i].is_refused)
-			continue;
-		struct arena *scratch = arena_new();
+	struct arena *scratch = arena_new();
+	struct diag *why = diag_new(scratch);
+	diag_error(why, (struct mark){0}, "bad-name", "its path has control characters or is not UTF-8");
+	diag_advise(why, "rename it, or build it by itself");
+	for (size_t i = 0; i < b->n_jobs; i++)
+		if (b->jobs[i].is_refused)
+			refuse(b, &b->jobs[i], why);
+	arena_drop(scratch);
+}
+
+/* The folder that its dossier goes to; false: the case was refused. */
+static bool make_folder(struct batch *b, struct job *job)
+{
+	struct arena *scratch = arena_new();
+	const char *folder = job->output ? fs_folder_of(scratch, job->output) : NULL;
+	bool is_there = !folder || fs_make_folders(folder);
+	if (!is_there) {
 		struct diag *why = diag_new(scratch);
-		diag_error(why, (struct mark){0}, "bad-name", "its path has control characters or is not UTF-8");
-		diag_advise(why, "rename it, or build it by itself");
-		const struct record record = record_of_refused(scratch, &b->jobs[i], why);
-		take_record(b, &b->jobs[i], &record, NULL);
-		arena_drop(scratch);
+		diag_failure(why, (struct mark){0}, "write-failed", errno, "the folder %s cannot be made: %s", folder,
+		             message_errno(errno));
+		diag_advise(why, "choose another folder with -o, or make room for it");
+		refuse(b, job, why);
 	}
+	arena_drop(scratch);
+	return is_there;
 }
 
 static void take_end(struct batch *b, struct farm_end *end)
@@ -159,7 +170,7 @@ static void build_all(struct batch *b, struct farm *f)
 			continue;
 		while (farm_is_full(f) && !stopped_by)
 			wait_for_one(b, f);
-		if (stopped_by || farm_start(f, i))
+		if (stopped_by || !make_folder(b, &b->jobs[i]) || farm_start(f, i))
 			continue;
 		diag_system(b->diag, (struct mark){0}, "no-process", "no process can be made for %s: %s",
 		            b->jobs[i].path, message_errno(errno));

@@ -195,12 +195,13 @@ static struct record end_line(struct arena *a, struct buf *line, const struct jo
 
 struct record record_of_refused(struct arena *a, const struct job *job, const struct diag *why)
 {
+	enum ending ending = diag_worst(why) < LEVEL_SYSTEM ? ENDING_ERRORS : ENDING_FAILED;
 	struct buf line = {0};
-	add_start(&line, job, ENDING_ERRORS, 0);
+	add_start(&line, job, ending, 0);
 	add_nothing(&line);
 	diag_add_json_line(&line, why);
 	buf_add_string(&line, "}\n");
-	return end_line(a, &line, job, ENDING_ERRORS, true);
+	return end_line(a, &line, job, ending, true);
 }
 
 struct record record_of_end(struct arena *a, const struct job *job, const struct farm_end *end)

@@ -23,8 +23,11 @@ static bool has_version(const struct buf *text)
 /* Whoever cannot read a case must not think that there is none. */
 static void report_unread(struct run *r, const char *path)
 {
-	diag_error(r->diag, (struct mark){0}, "unreadable", "%s cannot be read: %s", path, message_errno(errno));
-	diag_advise(r->diag, "cases in it are left out: give yourself the right to read it");
+	int error = errno;
+	diag_error(r->diag, (struct mark){0}, "unreadable", "%s cannot be read: %s", path, message_errno(error));
+	diag_advise(r->diag, error == EACCES || error == EPERM
+		? N_("cases in it are left out: give yourself the right to read it")
+		: N_("it is left out: if it is no case, give it another name or move it away"));
 }
 
 static bool is_case(struct run *r, const char *path)

@@ -409,6 +409,19 @@ has "a folder that cannot be read" "$err" "keep/locked cannot be read: Permissio
 has "the others are built" "$out" "2 cases: 2 dossiers"
 chmod 755 keep/locked && rm -r keep/locked
 
+ln -s nowhere keep/gone.yaml
+try 2 "${batch[@]}" keep -o gone
+has "a link to nothing" "$err" "dossier: error: keep/gone.yaml cannot be read: No such file or directory [unreadable]
+  = it is left out: if it is no case, give it another name or move it away"
+has "the others are built, too" "$out" "2 cases: 2 dossiers"
+rm keep/gone.yaml
+: >taken
+try 2 "${batch[@]}" keep -o taken --report taken.jsonl --summary taken.csv
+has "no folder for dossiers" "$err" "keep/a/case.yaml: error: the folder taken/keep/a cannot be made: Not a directory
+  = choose another folder with -o, or make room for it"
+same "is told of each" "$(jq -r '.status + " " + .messages[].code' taken.jsonl | xargs)" \
+	"errors write-failed errors write-failed"
+
 # ---- a report of before ----
 try 0 "${batch[@]}" keep -o kept --report parts.jsonl
 try 0 "${batch[@]}" keep/a -o kept --report parts.jsonl --skip-unchanged
