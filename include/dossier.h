@@ -92,6 +92,7 @@ struct dossier_options {
 	const char *decimal;     /* import: "point" or "comma" stands before decimals; NULL: amounts tell */
 	const char *language;    /* of what is listed, "zh-CN"; NULL: English */
 	bool json;               /* list: for programs */
+	/* grid: these pictures, the first of which is case_path */
 	const char *const *cases; /* list: these case files and folders of them; none: this folder */
 	size_t n_cases;
 	unsigned page;           /* grid: of a PDF or TIFF, from 1; 0: the first */
@@ -165,7 +166,8 @@ enum dossier_status dossier_init(const struct dossier_options *options);
 /* A case folder for each order of the export `case_path`, in the folder `output` or else in `cases`; none
  * that is there is touched. */
 enum dossier_status dossier_import(const struct dossier_options *options);
-/* A copy of the picture `case_path` with a grid over it, to `output` or beside it as NAME-grid.png. */
+/* A copy of the picture `case_path` with a grid over it, to `output` or beside it as NAME-grid.png; of
+ * several in `cases`, of which that is the first, the picture that they are joined to. */
 enum dossier_status dossier_grid(const struct dossier_options *options);
 /* What there is, as a table or JSON to `out`. */
 enum dossier_status dossier_list(const struct dossier_options *options, enum dossier_topic topic, FILE *out);

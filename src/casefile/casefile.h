@@ -380,6 +380,9 @@ struct casefile_options {
 /* Files of pages become pictures of these: of those that `pages` asks for, or of all. By file: how many pages
  * it has; 0: it is one picture; -1: it could not be looked into. */
 void casefile_part_pages(struct arena *a, struct diag *d, struct casefile *c, const int *n_pages);
+/* What "dossier grid" is to draw, so that places in that file can be read off: "scan.pdf --page 2", or all
+ * that are joined. */
+const char *casefile_say_grid(struct arena *a, const struct casefile *c, const struct file *f);
 /* The file that is this page of that one, as it is; n_files: none. */
 size_t casefile_find_page(const struct casefile *c, size_t original, size_t page);
 

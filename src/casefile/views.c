@@ -156,3 +156,12 @@ void views_make(struct reader *r)
 	make_views(r);
 	annotations_check(r);
 }
+
+const char *casefile_say_grid(struct arena *a, const struct casefile *c, const struct file *f)
+{
+	const char *all = f->page > 1 ? arena_printf(a, "%s --page %zu", f->path, f->page) : f->path;
+
+	for (size_t i = 1; i < f->n_parts; i++)
+		all = arena_printf(a, "%s %s", all, c->files[f->parts[i]].path);
+	return all;
+}

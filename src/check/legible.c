@@ -87,7 +87,8 @@ static void judge_text(struct check *k, size_t file, const struct check_print *p
 		check_advise(k, "its letters have %u pixels: it may be a preview; save the capture in full size",
 		             e->text_height);
 	else
-		check_advise(k, "crop it to what matters; \"dossier grid %s\" shows places", f->path);
+		check_advise(k, "crop it to what matters; \"dossier grid %s\" shows places",
+		             casefile_say_grid(k->a, k->c, f));
 }
 
 void check_small_text(struct check *k)

@@ -20,7 +20,7 @@ struct request {
 	enum dossier_topic topic; /* of list */
 	const char *operand;      /* the word that is no option, or NULL */
 	struct dossier_batch batch;
-	const char **more;        /* words behind it: of list cases and batch alone */
+	const char **more;        /* words behind it: of list cases, batch and grid alone */
 	size_t n_more;
 	bool wants_help, wants_version;
 	bool warnings_are_fine; /* exit status 0 for them */
@@ -46,6 +46,7 @@ void options_read(struct request *r, int argc, char **argv);
 void options_print(FILE *out);
 /* "did you mean ...?" in the request's arena, or NULL. */
 const char *options_suggest(struct request *r, const char *word, const char *const *words, size_t n);
+void options_take_words(struct request *r); /* `operand` and `more` to options.cases */
 /* false: something was wrong before, and only the first mistake is told. */
 bool request_refuse(struct request *r, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

@@ -21,15 +21,9 @@ static bool names_stdout(const struct request *r)
 
 static void take(struct request *r)
 {
-	struct dossier_options *o = &r->options;
 	if (!r->operand)
 		r->operand = ".";
-	const char **cases = ARENA_ARRAY(r->arena, const char *, r->n_more + 1);
-	cases[0] = r->operand;
-	for (size_t i = 0; i < r->n_more; i++)
-		cases[i + 1] = r->more[i];
-	o->cases = cases;
-	o->n_cases = r->n_more + 1;
+	options_take_words(r);
 	if (!r->batch.report && (r->batch.goes_on || r->batch.skips_unchanged)
 	    && request_refuse(r, "nothing tells what an earlier batch made"))
 		r->advice = _("name its report with --report=FILE.jsonl, and let each batch write one");

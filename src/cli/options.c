@@ -439,6 +439,22 @@ static bool has_long_dash(const char *word)
 	return false;
 }
 
+static bool takes_more(const struct request *r)
+{
+	return r->command == &cmd_batch || r->command == &cmd_grid
+		|| (r->command == &cmd_list && strcmp(r->operand, "cases") == 0);
+}
+
+void options_take_words(struct request *r)
+{
+	const char **words = ARENA_ARRAY(r->arena, const char *, r->n_more + 1);
+	words[0] = r->operand;
+	for (size_t i = 0; i < r->n_more; i++)
+		words[i + 1] = r->more[i];
+	r->options.cases = words;
+	r->options.n_cases = r->n_more + 1;
+}
+
 static void read_word(struct request *r, const char *word)
 {
 	if (has_long_dash(word) && !fs_exists(word)) {
@@ -448,7 +464,7 @@ static void read_word(struct request *r, const char *word)
 		choose_command(r, word);
 	} else if (!r->operand) {
 		r->operand = word;
-	} else if (r->command == &cmd_batch || (r->command == &cmd_list && strcmp(r->operand, "cases") == 0)) {
+	} else if (takes_more(r)) {
 		*ARENA_PUSH(r->arena, r->more, r->n_more) = word;
 	} else if (request_refuse(r, "one case at a time: \"%s\" is one too many", word)) {
 		r->advice = _("a name with a space in it must stand in quotes");

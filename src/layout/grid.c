@@ -9,7 +9,8 @@ enum {
 	UNIT = PT(1),          /* a pixel */
 	WIDE_LEAST = PT(900), WIDE_MOST = PT(2400), TALL_MOST = PT(30000),
 	TENTHS = 10,
-	CLOSEST = 16,          /* tenths of the numbers' size: between the lines of numbers */
+	CLOSEST = 16,          /* tenths of the numbers' size: between lines of numbers, one below the other */
+	NEXT = 34,             /* the same beside each other: five digits and a gap */
 	PARTS = 5,             /* ticks between two lines */
 };
 
@@ -66,16 +67,17 @@ static void draw_tick(const struct grid *g, len x, len y, len w, len h)
 }
 
 /* Tenths; more on a side that is much longer than the other, fewer where there is no room for numbers. */
-static size_t count_steps(const struct grid *g, len side, len other)
+static size_t count_steps(const struct grid *g, len side, len other, int closest)
 {
 	static const size_t counts[] = { 100, 50, 20 };
+	len room = len_scale(g->size, closest, 10);
 
 	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-		if (side / (len)counts[i] >= other / TENTHS)
+		if (side / (len)counts[i] >= scene_max(other / TENTHS, room))
 			return counts[i];
-	if (side / TENTHS >= len_scale(g->size, CLOSEST, 10))
+	if (side / TENTHS >= room)
 		return TENTHS;
-	return side / 2 >= len_scale(g->size, CLOSEST, 10) ? 2 : 1;
+	return side / 2 >= room ? 2 : 1;
 }
 
 static len width_of(const struct grid *g, size_t i, size_t n)
@@ -85,7 +87,7 @@ static len width_of(const struct grid *g, size_t i, size_t n)
 
 static void draw_columns(const struct grid *g)
 {
-	size_t n = count_steps(g, g->w, g->h);
+	size_t n = count_steps(g, g->w, g->h, NEXT);
 	len tick = g->size / 3, below = g->y + g->h;
 
 	for (size_t i = 0; i <= n * PARTS; i++) {
@@ -104,7 +106,7 @@ static void draw_columns(const struct grid *g)
 
 static void draw_rows(const struct grid *g)
 {
-	size_t n = count_steps(g, g->h, g->w);
+	size_t n = count_steps(g, g->h, g->w, CLOSEST);
 	len tick = g->size / 3, right = g->x + g->w;
 
 	for (size_t i = 0; i <= n * PARTS; i++) {

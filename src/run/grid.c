@@ -1,5 +1,5 @@
-/* grid.c - dossier grid: a copy of a picture with a grid over it. The picture is received and cleared as one
- * of a case is; what is written is never the file itself. */
+/* grid.c - dossier grid: a copy of a picture with a grid over it, or of what several are joined to. They are
+ * received and cleared as those of a case are; what is written is never a file itself. */
 #include <string.h>
 
 #include "base/message.h"
@@ -7,17 +7,45 @@
 
 enum { DPI = 72 }; /* layout_grid draws a pixel as a point */
 
-/* A case that has nothing but this picture. */
+/* A case that has nothing but these pictures. */
 static void open_case(struct run *r)
 {
 	struct casefile *c = ARENA_NEW(r->arena, struct casefile);
-	const char *path = r->options->case_path;
-	struct file *file = ARENA_PUSH(r->arena, c->files, c->n_files);
-	*file = (struct file){.path = path, .place = path, .is_shown = true};
-	c->folder = fs_folder_of(r->arena, path);
+	const struct dossier_options *o = r->options;
+	for (size_t i = 0; i < o->n_cases; i++)
+		*ARENA_PUSH(r->arena, c->files, c->n_files) = (struct file){
+			.path = o->cases[i], .place = o->cases[i], .original = i, .is_shown = o->n_cases == 1,
+		};
+	c->folder = fs_folder_of(r->arena, o->case_path);
 	r->given = c;
 	r->casefile = c;
 	r->writes = true;
+}
+
+/* They are joined as a case joins them. That the whole is to be turned, by nothing, makes an error of a gap;
+ * of views of some of them, which would be shown instead, nothing is seen then. */
+static void join_all(struct run *r)
+{
+	struct casefile *c = r->given;
+	size_t n = r->options->n_cases;
+	struct edits *edits = ARENA_NEW(r->arena, struct edits);
+	struct file view = c->files[0];
+	if (n == 1)
+		return;
+	edits->stitch = (struct parts){.v = ARENA_ARRAY(r->arena, size_t, n), .n = n};
+	for (size_t i = 0; i < n; i++)
+		edits->stitch.v[i] = i;
+	edits->rotate.s = "0";
+	view.edits = ARENA_NEW(r->arena, struct edits);
+	view.runs = n;
+	view.n_runs = n / 2;
+	for (size_t i = 0; i < view.n_runs; i++)
+		*ARENA_PUSH(r->arena, c->files, c->n_files) = view;
+	view.edits = edits;
+	view.parts = edits->stitch.v;
+	view.n_parts = n;
+	view.is_shown = true;
+	*ARENA_PUSH(r->arena, c->files, c->n_files) = view;
 }
 
 static void refuse_page(struct run *r, size_t n)
@@ -44,14 +72,16 @@ static void choose_page(struct run *r)
 	*ARENA_PUSH(r->arena, r->given->files, r->given->n_files) = view;
 }
 
-/* "photo.jpg" to "photo-grid.png", page 2 of "scan.pdf" to "scan-2-grid.png" */
+/* "photo.jpg" to "photo.jpg-grid.png", page 2 of "scan.pdf" to "scan.pdf-2-grid.png": pictures of one name in
+ * several formats have grids of their own. "a.png" to "c.png", joined, to "a.png-c.png-grid.png". */
 static const char *output_path(struct run *r)
 {
 	unsigned number = r->options->page;
 	const char *page = number > 1 ? arena_printf(r->arena, "-%u", number) : "";
-	const char *path = r->options->case_path, *name = fs_name_of(path), *dot = strrchr(name, '.');
-	size_t n = dot && dot > name ? (size_t)(dot - path) : strlen(path);
-	const char *beside = arena_printf(r->arena, "%.*s%s-grid.png", (int)n, path, page);
+	const char *path = r->options->case_path, *last = r->options->cases[r->options->n_cases - 1];
+	if (last != path)
+		page = arena_printf(r->arena, "-%s", fs_name_of(last));
+	const char *beside = arena_printf(r->arena, "%s%s-grid.png", path, page);
 	return r->options->output ? r->options->output : beside;
 }
 
@@ -98,6 +128,7 @@ void run_grid(struct run *r)
 		open_case(r);
 		run_part_pdfs(r);
 		choose_page(r);
+		join_all(r);
 	}
 	if (diag_worst(r->diag) < LEVEL_ERROR)
 		run_receive_files(r);

@@ -15,17 +15,22 @@ static bool is_empty(const struct image_rect *r)
 	return r->width == 0 || r->height == 0;
 }
 
-/* What "dossier grid" is to draw. */
 static const char *grid_of(struct run *r, const struct file *f)
 {
-	return f->page > 1 ? arena_printf(r->arena, "%s --page %zu", f->path, f->page) : f->path;
+	return casefile_say_grid(r->arena, r->given, f);
+}
+
+/* The picture in which places count. */
+static const char *name_of(struct run *r, const struct file *f)
+{
+	return f->n_parts ? arena_printf(r->arena, _("%s and what it is joined with"), f->path) : f->path;
 }
 
 static void report_outside(struct run *r, const struct file *f, const struct numbers *n,
                            const struct image_facts *facts)
 {
-	diag_error(r->diag, n->at, "edit-outside", "this lies outside of %s, which is %u x %u pixels", f->path,
-	           facts->width, facts->height);
+	diag_error(r->diag, n->at, "edit-outside", "this lies outside of %s, which is %u x %u pixels",
+	           name_of(r, f), facts->width, facts->height);
 	diag_advise(r->diag, "places count from the upper left corner of the upright picture: "
 	                     "\"dossier grid %s\" shows them", grid_of(r, f));
 }
@@ -141,7 +146,7 @@ static void check_marks(void *run, const struct shot *shot)
 			continue;
 		if (f->edits) {
 			diag_error(r->diag, place->at, "edit-outside",
-			           "this lies outside of what is shown of %s, which is %u x %u pixels", f->path,
+			           "this lies outside of what is shown of %s, which is %u x %u pixels", name_of(r, f),
 			           facts->width, facts->height);
 			diag_advise(r->diag, "places count in the whole picture, whatever is cropped or turned: "
 			                     "\"dossier grid %s\" shows them", grid_of(r, f));

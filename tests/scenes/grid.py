@@ -3,6 +3,8 @@
     grid.py make          0.png and 255.png, black and white with a red square at 130..229, 90..149 in each
     grid.py look FILE     prints the size that lies symmetrically around the picture, where the square ends, and
                           which lines are missing
+    grid.py wide          wide-WIDTHxHEIGHT.png, white
+    grid.py numbers FILE  do the numbers above the picture stand apart?
 """
 import sys
 
@@ -29,7 +31,25 @@ def look(path):
             print("no line at", k, across, down)
 
 
-if sys.argv[1] == "make":
-    make()
-else:
-    look(sys.argv[2])
+def wide():
+    for width, height in ((3000, 1000), (4000, 800), (8000, 1000), (9000, 300), (20000, 200)):
+        Image.new("RGB", (width, height), "white").save(f"wide-{width}x{height}.png")
+
+
+def numbers(path):
+    """Digits of a number are nearer to each other than to the next number, and no number is very long."""
+    page = numpy.asarray(Image.open(path).convert("L")).astype(int)
+    rows = numpy.nonzero((page < 128).any(axis=1))[0]
+    end = int(rows[numpy.nonzero(numpy.diff(rows) > 1)[0][0]]) if (numpy.diff(rows) > 1).any() else int(rows[-1])
+    top = int(rows[0])
+    inked = numpy.nonzero((page[top:end + 1] < 128).any(axis=0))[0]
+    size = end - top + 1  # of a digit
+    gaps = numpy.diff(inked)
+    ends = numpy.nonzero(gaps > 0.4 * size)[0]
+    lengths = numpy.diff(numpy.concatenate(([-1], ends, [len(inked) - 1])))
+    widest = max(int(inked[b] - inked[a + 1]) for a, b in zip(
+        numpy.concatenate(([-1], ends)), numpy.concatenate((ends, [len(inked) - 1]))))
+    print("apart" if len(lengths) >= 10 and widest < 5 * size else f"{len(lengths)} numbers, {widest / size:.1f}")
+
+
+{"make": make, "look": look, "wide": wide, "numbers": numbers}[sys.argv[1]](*sys.argv[2:])

@@ -28,10 +28,10 @@ square() {
 }
 for kind in pdf tif; do
 	try 0 "$DOSSIER" grid m.$kind
-	same "$kind: the first page" "$(square m-grid.png)" "1.0 -2.4"
+	same "$kind: the first page" "$(square m.$kind-grid.png)" "1.0 -2.4"
 	try 0 "$DOSSIER" grid m.$kind --page 3
-	same "$kind: the third page" "$(square m-3-grid.png)" "1.0 0.0"
-	rm -f m-*.png
+	same "$kind: the third page" "$(square m.$kind-3-grid.png)" "1.0 0.0"
+	rm -f m.*-grid.png
 	try 2 "$DOSSIER" grid m.$kind --page 4
 	has "$kind: one too many" "$err" "m.$kind has 3 pages, and no page 4 [pdf-page-missing]"
 done
