@@ -46,7 +46,8 @@ enum inflate_result inflate_pieces(void *to, size_t want, const struct byte_sour
 /* The stream as it comes, to a sink, which may stop it: INFLATE_STOPPED. Whatever its size, it takes no more
  * memory than zlib's window. */
 enum inflate_result inflate_flow(const struct byte_sink *sink, const struct byte_source *source);
-/* level 1 to 9. false if the sink failed. */
+/* level 1 to 9. false if source or sink failed. */
+bool deflate_flow(const struct byte_sink *sink, const struct byte_source *source, int level);
 bool deflate_pieces(const struct byte_sink *sink, const void *bytes, size_t n, int level);
 
 /* CRC-32 (ISO 3309), as PNG's chunks carry it; start 0, or what came before. */

@@ -105,25 +105,45 @@ enum inflate_result inflate_flow(const struct byte_sink *sink, const struct byte
 	return status == Z_STREAM_END ? INFLATE_OK : INFLATE_CORRUPT;
 }
 
-bool deflate_pieces(const struct byte_sink *sink, const void *bytes, size_t n, int level)
+bool deflate_flow(const struct byte_sink *sink, const struct byte_source *source, int level)
 {
 	enum { OUT_BYTES = 1 << 18 };
-	z_stream z = {.next_in = (Bytef *)(uintptr_t)bytes};
+	struct supply supply = {.source = source};
+	uint8_t *out = mem_alloc(OUT_BYTES);
+	z_stream z = {.next_out = out, .avail_out = OUT_BYTES};
+	int status = Z_OK;
+	bool goes_on = true;
 	if (deflateInit(&z, level < 1 ? 1 : level > 9 ? 9 : level) != Z_OK)
 		mem_exhausted();
-	uint8_t *out = mem_alloc(OUT_BYTES);
-	bool is_good = true;
-	for (int status = Z_OK; is_good && status != Z_STREAM_END;) {
-		if (z.avail_in == 0) {
-			z.avail_in = (uInt)(n < PIECE ? n : PIECE);
-			n -= z.avail_in;
-		}
-		z.next_out = out;
-		z.avail_out = OUT_BYTES;
-		status = deflate(&z, n ? Z_NO_FLUSH : Z_FINISH);
-		is_good = sink->write(sink->context, out, OUT_BYTES - z.avail_out);
+	while (status != Z_STREAM_END && goes_on) {
+		goes_on = z.avail_in > 0 || feed(&z, &supply);
+		bool has_ended = z.avail_in == 0;
+		if (goes_on)
+			status = deflate(&z, has_ended ? Z_FINISH : Z_NO_FLUSH);
+		goes_on = goes_on && (z.avail_out > 0 || drain(&z, sink, out, OUT_BYTES));
 	}
+	goes_on = goes_on && drain(&z, sink, out, OUT_BYTES);
 	deflateEnd(&z);
 	free(out);
-	return is_good;
+	return goes_on;
+}
+
+struct whole {
+	const uint8_t *bytes;
+	size_t n;
+};
+
+static bool read_whole(void *whole, const uint8_t **bytes, size_t *n)
+{
+	struct whole *w = whole;
+	*bytes = w->bytes;
+	*n = w->n < PIECE ? w->n : PIECE;
+	w->bytes += *n;
+	w->n -= *n;
+	return true;
+}
+
+bool deflate_pieces(const struct byte_sink *sink, const void *bytes, size_t n, int level)
+{
+	return deflate_flow(sink, &(struct byte_source){read_whole, &(struct whole){bytes, n}}, level);
 }

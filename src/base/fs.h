@@ -24,6 +24,7 @@ struct fs_file {
 bool fs_open(struct fs_file *f, const char *path);
 /* These bytes as a file without a name, gone when it is closed; its identity is that of no other. */
 bool fs_open_scratch(struct fs_file *f, const void *bytes, size_t n);
+bool fs_extend_scratch(struct fs_file *f, const void *bytes, size_t n); /* more of them */
 void fs_close(struct fs_file *f); /* a closed one is fine */
 /* Exactly n bytes at offset, or false (EIO when the file is shorter). */
 bool fs_read_at(const struct fs_file *f, void *to, size_t n, uint64_t offset);

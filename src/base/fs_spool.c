@@ -61,6 +61,11 @@ bool fs_open_scratch(struct fs_file *f, const void *bytes, size_t n)
 	return false;
 }
 
+bool fs_extend_scratch(struct fs_file *f, const void *bytes, size_t n)
+{
+	return write_at(f->fd, bytes, n, f->bytes) && fs_identify(f);
+}
+
 struct fs_spool *fs_spool_new(void)
 {
 	int fd = fs_open_unlinked();

@@ -127,6 +127,8 @@ bool image_shrink_sharp(uint8_t *rgb, uint32_t width, uint32_t height, const str
 /* Memory that takes beside the result. */
 size_t image_shrink_bytes(const struct image_encoding *e, size_t band);
 
+struct byte_sink; /* base/deflate.h */
+
 struct image_pixels {
 	uint32_t width, height;
 	/* Row y as RGB triples, written to `rgb`. */
@@ -139,8 +141,9 @@ struct image_pixels {
  * pixels give the same bytes. */
 void image_write_jpeg(struct buf *out, const struct image_pixels *pixels, int quality);
 void image_write_png(struct buf *out, const struct image_pixels *pixels);
-/* keeps_rgb: three samples a pixel even if all are grey, since they have a profile. */
-void image_write_png_as(struct buf *out, const struct image_pixels *pixels, bool keeps_rgb);
+/* The same PNG as it comes, with no more than a band of it in memory; rows are asked for twice. keeps_rgb:
+ * three samples a pixel even if all are grey, since they have a profile. false: the sink failed. */
+bool image_send_png(const struct byte_sink *out, const struct image_pixels *pixels, bool keeps_rgb);
 
 /* ---- formats that are decoded whole: HEIC, AVIF, WebP, GIF, TIFF, BMP ---- */
 bool image_is_foreign(enum image_format format); /* is it one, and was this program built to read it? */

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/deflate.h"
 #include "base/message.h"
 #include "privacy/privacy_int.h"
 
@@ -128,16 +129,21 @@ static void cover(const struct exposure *x, const struct image_rect *r)
 		memset(pixel(x, r->x, y), 0, x->n_samples * r->width);
 }
 
+static bool on_bytes(void *file, const uint8_t *bytes, size_t n)
+{
+	return fs_extend_scratch(file, bytes, n);
+}
+
 bool privacy_keep(struct fs_file *out, struct image_facts *facts, const struct image_pixels *pixels,
                   const struct keeping *how, struct image_fault *fault)
 {
 	struct image_jpeg jpeg = {QUALITY, .is_grey = how->components == 1, .is_inks = how->components == 4};
+	struct byte_sink sink = {on_bytes, out};
 	struct buf bytes = {0};
 	if (how->is_photo)
 		image_write_jpeg_as(&bytes, pixels, &jpeg);
-	else
-		image_write_png_as(&bytes, pixels, how->components == 3 && how->has_profile);
-	bool is_kept = fs_open_scratch(out, bytes.data, bytes.n);
+	bool is_kept = fs_open_scratch(out, bytes.data, bytes.n)
+		&& (how->is_photo || image_send_png(&sink, pixels, how->components == 3 && how->has_profile));
 	int trouble = errno;
 	buf_drop(&bytes);
 	return is_kept ? image_probe(facts, out, UINT64_MAX, fault) : image_fail_spool(fault, trouble);
@@ -210,7 +216,10 @@ static struct cleared_image *clear_developed(struct arena *a, const struct clear
 	made.file = &file;
 	made.facts = &facts;
 	made.is_made = true;
-	if (develop(&file, &facts, x, c, fault)) {
+	bool is_developed = develop(&file, &facts, x, c, fault);
+	free(x->samples); /* it is in the file now */
+	x->samples = NULL;
+	if (is_developed) {
 		image_orient(&facts, image_turn(c->facts->orientation, c->recipe ? c->recipe->turn : 0));
 		cleared = privacy_clear_whole(a, &made, fault);
 	}
@@ -321,7 +330,7 @@ size_t privacy_cost_bytes(const struct image_facts *facts, const struct image_re
 	if (image_is_foreign(facts->format)) /* as the library has them, ours, and rows to be packed */
 		return 10 * pixels;
 	size_t cost = image_cost_bytes(facts, band_height);
-	/* the pixels, and of what is no JPEG rows and packed bytes beside them */
+	/* the pixels, and of what is no JPEG the rows of the copy */
 	size_t copies = facts->format == IMAGE_JPEG ? 1 : 2;
 	return recipe || facts->file_width ? cost + (facts->is_cmyk ? 4 : 3) * pixels * copies : cost;
 }

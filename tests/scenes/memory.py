@@ -52,14 +52,14 @@ def turned(file, orientation):
 	return file[:33] + pictures.png_chunk(b"eXIf", exif) + file[33:]
 
 
-def write_case(name, largest, files):
+def write_case(name, largest, files, edits=""):
 	with open(name + ".yaml", "w", encoding="utf-8") as case:
 		case.write("dossier: 1\nplatform: generic\ncomplaint: damaged\nlanguage: en\nnumber: M-1\nstatement: x\n"
 			"exhibits:\n")
 		for i, data in enumerate(files):
 			with open(f"{name}-{i}", "wb") as file:
 				file.write(data)
-			case.write(f"  - {{id: e{i}, file: {name}-{i}, title: Picture {i}}}\n")
+			case.write(f"  - {{id: e{i}, file: {name}-{i}, title: Picture {i}{edits}}}\n")
 	print(name, largest)
 
 
@@ -85,6 +85,7 @@ def main():
 	write_case("turned", wide * tall * 2 * 3, [turned(png(noise(tall, wide, 4, 7), 0), 6),
 		turned(png(noise(tall, wide, 3, 8), 0, True), 8), jpeg(noise(tall, wide, 3, 9), 0, 7)])
 	write_case("turned-png", wide * tall * 3, [turned(png(noise(tall, wide, 3, i), 0), 5 + i) for i in range(2)])
+	write_case("cropped", 3000 * 6000 * 3, [png(noise(3000, 6000, 3, 12), 0)], ", crop: [0, 8, 3000, 6000]")
 	write_screens("joined", wide, 2400, 12, 1800)
 	empty = numpy.full((tall, wide, 4), 255, dtype=numpy.uint8)
 	write_case("mixed", 5000 * 6000 * 3, [png(empty, 1), png(noise(wide, tall, 3, 3), 0), png(empty[..., :3], 1, True),
