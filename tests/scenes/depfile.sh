@@ -133,7 +133,8 @@ sed -i '/^order:/,/^  total/c\order:\n  from: orders.csv\n  buyer: B. Buyer\n  r
 sed -i 's/^platform: .*/platform: pinduoduo/; s/^complaint: .*/complaint: not-received/' filled/case.yaml
 sed -i '/^logistics:/,/delivered: true/c\logistics: {from: tracking.json, carrier: Post}' filled/case.yaml
 echo 'chat: {from: result.json}' >>filled/case.yaml
-cp exports/kuaidi100/t.json filled/tracking.json && cp exports/telegram/result.json filled
+sed 's/SF1390008812345/YT8812345678901/' exports/kuaidi100/t.json >filled/tracking.json # of the order's parcel
+cp exports/telegram/result.json filled
 proves "$release" build filled/case.yaml --deliver=pdf
 for export in orders.csv tracking.json result.json; do
 	has "an export" "$(inputs all.d)" "filled/$export"

@@ -129,7 +129,7 @@ done
 make_case filled
 cp -r "$DOSSIER_SOURCE/templates" filled
 cp exports/pinduoduo-gbk/订单.csv "filled/订单 1.csv"
-cp exports/kuaidi100/t.json filled/tracking.json
+sed 's/SF1390008812345/YT8812345678901/' exports/kuaidi100/t.json >filled/tracking.json # of the order's parcel
 cp exports/telegram/result.json "filled/聊天 \$1.json"
 parcel='/^logistics:/,/delivered: true/c\logistics: {from: tracking.json, carrier: Post}'
 sed "$parcel" filled/case.yaml >filled/parcel.yaml
