@@ -8,12 +8,23 @@ bool run_keeps_copies(const struct run *r)
 	return !r->is_check || run_weighs(r);
 }
 
-/* Bands one after the other. */
-static bool add_copy(struct custody_hash *hash, const struct cleared_image *image)
+/* Of a picture whose pixels are numbers of a few colours these, as they stand in the PDF: two pictures that
+ * differ in nothing else are two. */
+static void add_colours(const struct run *r, struct custody_hash *hash, const struct image_encoding *e)
 {
+	size_t bytes = run_shades(r) == SHADES_COLOUR ? 3 : 1;
+	for (int i = 0; e->palette && e->bands[0].components == 1 && i < e->n_palette; i++)
+		custody_hash_add(hash, e->palette + 3 * i, bytes);
+}
+
+/* Its colours, and its bands one after the other. */
+static bool add_copy(const struct run *r, struct custody_hash *hash, const struct cleared_image *image)
+{
+	const struct image_encoding *e = privacy_encoding(image);
 	uint8_t bytes[1 << 14];
 	bool is_good = true;
-	for (size_t i = 0; is_good && i < privacy_encoding(image)->n_bands; i++) {
+	add_colours(r, hash, e);
+	for (size_t i = 0; is_good && i < e->n_bands; i++) {
 		struct cleared_reader reader;
 		size_t got = 1;
 		is_good = cleared_read_start(&reader, image, i);
@@ -43,7 +54,7 @@ static void promise(struct evidence *e)
 static bool hash_copy(struct run *r, size_t i, const struct cleared_image *image)
 {
 	struct custody_hash *hash = custody_hash_new();
-	bool is_good = add_copy(hash, image);
+	bool is_good = add_copy(r, hash, image);
 	end(hash, &r->evidence[i]);
 	if (!is_good)
 		run_fault(&r->intake[i].fault, "image-read", "cannot be read a second time");
@@ -95,7 +106,7 @@ static size_t add_pages(struct run *r, size_t original, struct custody_hash *has
 		size_t i = casefile_find_page(r->given, original, page);
 		if (i == r->given->n_files || !r->intake[i].cleared || r->evidence[i].copy_sha256[0])
 			continue;
-		if (run_keeps_copies(r) && !add_copy(hash, r->intake[i].cleared))
+		if (run_keeps_copies(r) && !add_copy(r, hash, r->intake[i].cleared))
 			run_fault(&r->intake[i].fault, "image-read", "cannot be read a second time");
 		n++;
 	}

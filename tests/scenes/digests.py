@@ -81,6 +81,10 @@ def kinds():
 	picture().convert("RGBA").save("opaque.png")
 	Image.merge("RGBA", (*picture().split(), picture().getchannel(0))).save("clear.png")
 	picture().save("turned.png", exif=exif)
+	few = picture().quantize(8)  # the same pixels of other colours
+	few.save("few.png", pnginfo=said)
+	few.putpalette([255 - level for level in few.getpalette()])
+	few.save("others.png", pnginfo=said)
 	tall().save("tall.png")
 	picture().save("plain.jpg", quality=90)
 	picture().save("dense.jpg", quality=90, dpi=(300, 300))
@@ -93,19 +97,34 @@ def kinds():
 	picture().save("one.bmp")
 	picture().quantize(64).save("one.gif")
 	subprocess.run(["heif-enc", "-q", "90", "-o", "one.heic", "plain.png"], check=True, capture_output=True)
-	print("plain.png said.png opaque.png clear.png turned.png tall.png plain.jpg dense.jpg odd.jpg said.jpg tall.jpg",
+	print("plain.png said.png opaque.png clear.png turned.png few.png others.png tall.png",
+		"plain.jpg dense.jpg odd.jpg said.jpg tall.jpg",
 		"lossy.webp exact.webp one.tif one.bmp one.gif one.heic")
 
 
 def streams(path):
-	"""The pictures of a PDF, as they are stored, in the order of their objects."""
+	"""The pictures of a PDF, as they are stored, in the order of their objects, each behind its colours."""
 	done = subprocess.run(["qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=none", path],
 		capture_output=True, check=True)
 	objects = json.loads(done.stdout)["qpdf"][1]
 	numbered = sorted((int(key[4:].split()[0]), o) for key, o in objects.items() if key.startswith("obj:"))
 	for _, o in numbered:
 		if isinstance(o, dict) and "stream" in o and o["stream"]["dict"].get("/Subtype") == "/Image":
-			yield base64.b64decode(o["stream"]["data"])
+			yield colours(objects, o["stream"]["dict"].get("/ColorSpace")), base64.b64decode(o["stream"]["data"])
+
+
+def colours(objects, space):
+	"""Those that the pixels of an indexed picture are numbers of."""
+	def found(o):
+		o = objects.get(f"obj:{o}", o) if isinstance(o, str) else o
+		return o.get("value", o) if isinstance(o, dict) else o
+	space = found(space)
+	if not isinstance(space, list) or space[0] != "/Indexed":
+		return b""
+	table = found(space[3])
+	if isinstance(table, dict):
+		return base64.b64decode(table["stream"]["data"])
+	return bytes.fromhex(table[2:]) if table.startswith("b:") else table[2:].encode("latin-1")
 
 
 def words_of(path):
@@ -121,7 +140,8 @@ def runs(pictures):
 	"""Pictures that follow one another, by their digest."""
 	for i in range(len(pictures)):
 		for end in range(i + 1, min(len(pictures), i + LONGEST) + 1):
-			yield hashlib.sha256(b"".join(pictures[i:end])).hexdigest(), pictures[i:end]
+			data = pictures[i][0] + b"".join(data for _, data in pictures[i:end])
+			yield hashlib.sha256(data).hexdigest(), pictures[i:end]
 
 
 def look(path):
@@ -151,7 +171,8 @@ def look_at_files(path, names):
 	for name in names:
 		end = min([at for at in places.values() if at > places[name]] + [len(words)])
 		of_copy = printed(words[places[name]:end])
-		is_own, is_copy = own_data(data[name]) in pictures, len(of_copy) == 1 and of_copy <= digests
+		is_own = own_data(data[name]) in [stored for _, stored in pictures]
+		is_copy = len(of_copy) == 1 and of_copy <= digests
 		print(name + ":", "a copy" if is_copy else "of nothing" if of_copy else "the file's" if is_own else "untold")
 
 
