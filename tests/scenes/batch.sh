@@ -387,10 +387,10 @@ has "with what to do" "$err" 'keep/d\xff/case.yaml: error: its path has control 
   = rename it, or build it by itself'
 has "in the sum" "$out" "5 cases: 2 dossiers, 0 of them unchanged; 3 failed"
 same "and a terminal obeys none" "$(grep -c $'\e' <<<"$out$err")" 0
-marks=$'g\u202eh' # that turn what is read around
+marks=$'g\xe2\x80\xaeh' # that turn what is read around
 cp -r keep/a "keep/$marks" && sed -i "s/platform: .*/platform: $marks/" "keep/$marks/case.yaml"
 try 2 "${batch[@]}" "keep/$marks" -o named
-same "nor what no reader sees" "$(grep -c $'\u202e' <<<"$out$err")" 0
+same "nor what no reader sees" "$(grep -c $'\xe2\x80\xae' <<<"$out$err")" 0
 same "and what is wrong is told once" "$(grep -c 'error: ' <<<"$err")" 1
 rm -r "keep/$marks"
 same "a table has them first" "$(cut -d, -f1-5,13 named.csv | tr -d '\r' | sed -n 2,4p)" \
