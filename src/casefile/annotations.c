@@ -6,9 +6,20 @@
 
 #define KINDS "circle, box, arrow, underline, highlight, callout"
 
+/* Which picture is meant is not guessed: a mark beside what it means does harm. */
+static void refuse_doubt(struct reader *r, struct annotation *mark)
+{
+	diag_error(r->d, mark->at, "bad-value",
+	           "this exhibit has several pictures: it is not said which of them the mark is on");
+	diag_advise(r->d, "say which, 1 for the first: {on: 1, ...}");
+	mark->on = 1;
+}
+
 void annotations_move(struct reader *r, struct exhibit_entry *e)
 {
 	for (size_t i = 0; i < e->n_marks && e->files.n > 0; i++) {
+		if (e->marks[i].on == 0 && e->files.n > 1)
+			refuse_doubt(r, &e->marks[i]);
 		size_t on = e->marks[i].on > 0 ? (size_t)e->marks[i].on - 1 : 0;
 		struct shot *shot = &e->files.v[on < e->files.n ? on : e->files.n - 1];
 		*ARENA_PUSH(r->a, shot->marks, shot->n_marks) = e->marks[i];
