@@ -142,17 +142,26 @@ static void leave_out(const struct parcels *p, const char *section, const char *
 
 /* ---- values of the whole order ---- */
 
-/* A parcel's minute may be a minute later than the next one's: the day that all have. NULL: there is none,
- * or on another clock it may be another. */
-static const char *common_day(struct arena *a, const struct sayings *all)
+/* "+08:00"; "": it has none. */
+static const char *offset_of(const char *date)
 {
+	const char *blank = strrchr(date, ' ');
+	return blank && (blank[1] == '+' || blank[1] == '-') ? blank + 1 : "";
+}
+
+/* An item's minute may be a minute later than the next one's: the day that all have; or, where that may be
+ * another one on another clock, the last moment of the hour that all have. NULL: there is none. */
+static const char *common_date(struct arena *a, const struct sayings *all)
+{
+	const char *last = all->v[0].node ? all->v[0].node->text : "", *offset = offset_of(last);
+	size_t n = *offset ? strlen("2026-01-13 10") : strlen("2026-01-13");
 	for (size_t i = 0; i < all->n; i++) {
-		const struct node *node = all->v[i].node;
-		if (!node || strlen(node->text) < 10 || strlen(node->text) > 19 ||
-		    strncmp(node->text, all->v[0].node->text, 10) != 0)
+		const char *text = all->v[i].node ? all->v[i].node->text : "";
+		if (strlen(text) < n || strncmp(text, last, n) != 0 || strcmp(offset_of(text), offset) != 0)
 			return NULL;
+		last = strcmp(text, last) > 0 ? text : last;
 	}
-	return arena_strndup(a, all->v[0].node->text, 10);
+	return *offset ? last : arena_strndup(a, last, n);
 }
 
 static void tell_doubt(const struct parcels *p, const char *section, const char *key,
@@ -176,9 +185,9 @@ static void settle_key(const struct parcels *p, const char *section, const char 
 		take_silent(p->j->a, &all);
 	if (all.n < 2 || p->j->failed)
 		return;
-	const char *day = strcmp(section, "order") == 0 ? common_day(p->j->a, &all) : NULL;
-	if (day) {
-		value->text = day;
+	const char *date = strcmp(section, "order") == 0 ? common_date(p->j->a, &all) : NULL;
+	if (date) {
+		value->text = date;
 		return;
 	}
 	leave_out(p, section, key);
