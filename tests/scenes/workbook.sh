@@ -118,24 +118,24 @@ done
 same "no note of an order's own amounts" "$(ls merged/merged.xlsx | tr '\n' ' ')" "1001 1002 1003 "
 number=订单编号
 all_of merged.xlsx 1688 1001
-same "two items" "$(<of-all)" "甲 2026-01-10 10:00:00 杯 2 12.50 碗 1 10.00 5.00 40.00 "
+same "two items" "$(<of-all)" "甲 2026-01-10 10:00:00 +08:00 杯 2 12.50 碗 1 10.00 5.00 40.00 "
 same "and nothing to tell" "$(grep -c import- err)" 0
 all_of merged.xlsx 1688 1002
-same "of the next" "$(<of-all)" "乙 2026-01-11 10:00:00 盘 1 1.00 壶 1 9.00 0.00 10.234 "
+same "of the next" "$(<of-all)" "乙 2026-01-11 10:00:00 +08:00 盘 1 1.00 壶 1 9.00 0.00 10.234 "
 all_of merged.xlsx 1688 1003
 number=主订单编号
 all_of merged-douyin.xlsx douyin 6931122334455667788
-same "where no row goes on by itself" "$(<of-all)" "2026-01-10 10:00:00 杯 2 129.00 碗 1 10.00 "
+same "where no row goes on by itself" "$(<of-all)" "2026-01-10 10:00:00 +08:00 杯 2 129.00 碗 1 10.00 "
 all_of merged-douyin.xlsx douyin 6931122334455667799
-same "a row below that was not merged" "$(<of-all)" "2026-01-10 11:00:00 盘 1 5.00 5.00 "
+same "a row below that was not merged" "$(<of-all)" "2026-01-10 11:00:00 +08:00 盘 1 5.00 5.00 "
 has "is told" "$(<err)" "Orders!A6: warning: rows without an order number belong to no order, and are left out: 6"
 number=订单编号
 number=orderNumber
 all_of merged-lazada.xlsx lazada 100
-same "what is added counts once" "$(<of-all)" "2026-01-10 10:00:00 Mug 1 10.00 Cup 1 5.00 4.00 18.00 "
+same "what is added counts once" "$(<of-all)" "2026-01-10 10:00:00 +08:00 Mug 1 10.00 Cup 1 5.00 4.00 18.00 "
 number=订单编号
 all_of merged-prices.xlsx 1688 1001
-same "a price of two items" "$(<of-all)" "甲 2026-01-10 10:00:00 杯 2 碗 1 盘 1 3.00 5.00 40.00 "
+same "a price of two items" "$(<of-all)" "甲 2026-01-10 10:00:00 +08:00 杯 2 碗 1 盘 1 3.00 5.00 40.00 "
 has "is told" "$(<err)" "Orders!D2: note: 12.5 is of several rows, whose cells were merged: no item has it"
 case_of merged-pieces.xlsx 1001
 sed -i "s/^platform: .*/platform: 1688/; s/Order Number/$number/" case/case.yaml
