@@ -122,8 +122,9 @@ static const char *make_printable(struct arena *a, const char *path)
 static void found(void *batch, const char *path)
 {
 	struct batch *b = batch;
-	struct found f = {.path = make_printable(b->arena, fs_tidy(b->arena, path)), .order = b->n_found};
-	f.is_refused = strcmp(f.path, fs_tidy(b->arena, path)) != 0;
+	const char *tidy = fs_tidy(b->arena, path);
+	struct found f = {.path = make_printable(b->arena, tidy), .order = b->n_found};
+	f.is_refused = strcmp(f.path, tidy) != 0;
 	f.place = fs_real_place(b->arena, path);
 	if (b->options->output)
 		f.output = place_below(b->arena, b->options->output, f.path);

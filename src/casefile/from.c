@@ -9,7 +9,7 @@
 static const struct node *given(const struct node *map, const char *key)
 {
 	const struct node *value = tree_lookup(map, key);
-	return value && !read_is_absent(value) ? value : NULL;
+	return value && casefile_is_given(value) ? value : NULL;
 }
 
 /* where: and the like say more of from:, and nothing without it. */

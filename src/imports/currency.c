@@ -5,11 +5,6 @@
 #include "base/message.h"
 #include "imports/imports_int.h"
 
-const struct node *currency_spec(const struct import_job *j)
-{
-	return tree_lookup(tree_lookup(tree_lookup(j->format, "fill"), "order"), "currency");
-}
-
 /* NULL: the case names none. */
 static const struct node *platform_of(const struct import_job *j)
 {
@@ -38,7 +33,7 @@ static void check_told(struct import_job *j, const struct record *r)
 	const char *said = j->ask->currency;
 	if (!said || !j->told || strcmp(said, j->told) == 0 || has_several(tree_lookup(j->format, "fill")))
 		return;
-	diag_error(j->d, fill_find(j, r, currency_spec(j)).at, "import-amount",
+	diag_error(j->d, fill_find(j, r, fill_spec(j, "order", "currency")).at, "import-amount",
 	           "amounts here are in %s, and the case says order: {currency: %s}", j->told, said);
 	diag_advise(j->d, "take currency: out, or write the order into the case without from:");
 	j->failed = true;
@@ -61,7 +56,7 @@ void currency_check(struct import_job *j, const struct record *r)
 /* Rows of one order in two currencies are damaged, or two orders. */
 bool currency_is_one(struct import_job *j, const struct record *r)
 {
-	const struct node *spec = currency_spec(j);
+	const struct node *spec = fill_spec(j, "order", "currency");
 	struct value first = {0};
 	int row_of_first = 0;
 	for (size_t i = 0; r->table && spec && i < r->n_rows; i++) {

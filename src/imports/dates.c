@@ -144,9 +144,10 @@ static const char *usual_zone(const struct import_job *j)
 }
 
 /* *is_cut: the time of day was taken off, since nobody knows its clock. */
-static const char *read_form(struct import_job *j, const char *text, const char *form, bool *is_cut)
+static const char *read_form(struct import_job *j, const char *text, const char *form, const char *zone,
+                             bool *is_cut)
 {
-	struct spelling p = {.zone = usual_zone(j)};
+	struct spelling p = {.zone = zone};
 	struct date date;
 	const char *s = text;
 	for (; *form; form++)
@@ -219,11 +220,11 @@ static const char *read_forms(struct import_job *j, const char *text, bool *is_c
 {
 	static const char *const own[] = {"Y-M-D h:m:s", "Y-M-DTh:m:s", "Y-M-D h:m", "Y-M-DTh:m"};
 	const struct node *forms = shelf_lookup_list(j->format, "dates");
-	const char *date = NULL;
+	const char *zone = usual_zone(j), *date = NULL;
 	for (size_t i = 0; forms && i < forms->n && !date; i++)
-		date = read_form(j, text, forms->items[i]->text, is_cut);
+		date = read_form(j, text, forms->items[i]->text, zone, is_cut);
 	for (size_t i = 0; i < sizeof own / sizeof *own && !date; i++)
-		date = read_form(j, text, own[i], is_cut);
+		date = read_form(j, text, own[i], zone, is_cut);
 	return date;
 }
 

@@ -286,11 +286,12 @@ const char *figure_unit(struct arena *a, const char *code)
 {
 	const char *unit = NULL;
 	for (const char *s = code; *s && *s != ';' && !unit;) {
-		size_t quoted = skip_quoted(s), n = sign_length(s + (*s == '"' || *s == '\\'));
+		const char *sign = s + (*s == '"' || *s == '\\');
+		size_t quoted = skip_quoted(s), n = sign_length(sign);
 		if (strncmp(s, "[$", 2) == 0)
 			unit = bracket_unit(a, s + 2);
 		else if (n > 0)
-			unit = arena_strndup(a, s + (*s == '"' || *s == '\\'), n);
+			unit = arena_strndup(a, sign, n);
 		s += quoted ? quoted : 1;
 	}
 	return unit;

@@ -89,10 +89,15 @@ static struct value op_column(const struct fill *f, const struct node *spec, con
 	return *v.text ? v : (struct value){0};
 }
 
+const struct node *fill_spec(const struct import_job *j, const char *section, const char *key)
+{
+	return tree_lookup(tree_lookup(tree_lookup(j->format, "fill"), section), key);
+}
+
 const char *fill_currency(struct import_job *j, const struct record *r)
 {
 	const struct fill f = {j, r};
-	const struct node *spec = currency_spec(j);
+	const struct node *spec = fill_spec(j, "order", "currency");
 	const struct node *names = spec && spec->kind == NODE_MAP ? tree_lookup(spec, "column") : spec;
 	const char *text = names ? find_any(&f, names).text : NULL, *word = text ? translate(spec, text) : NULL;
 	return word ? word : text;
@@ -195,9 +200,7 @@ static struct value op_element(const struct fill *f, const struct node *spec, co
 static struct value op_ends(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	struct value v = find_any(f, names);
-	const char *with = tree_text(spec, "with", "");
-	size_t n = v.text ? strlen(v.text) : 0, n_with = strlen(with);
-	return n >= n_with && v.text && strcmp(v.text + n - n_with, with) == 0 ? v : (struct value){0};
+	return v.text && value_ends(v.text, tree_text(spec, "with", "")) ? v : (struct value){0};
 }
 
 static struct value op_always(const struct fill *f, const struct node *spec, const struct node *text)

@@ -237,7 +237,9 @@ void entries_report_chats(struct import_job *j, const char *name, size_t n, cons
 void entries_report_part(struct import_job *j, size_t n, size_t n_all, const char *key, const char *talker);
 bool entries_is_where(struct import_job *j); /* select.c: is `where` a map of texts? else reported */
 
-/* fill.c: what the template fills, with values of the record. NULL: nothing. */
+/* fill.c: what the format has in that place of a case; NULL: it fills nothing there. */
+const struct node *fill_spec(const struct import_job *j, const char *section, const char *key);
+/* What the template fills, with values of the record. NULL: nothing. */
 struct node *fill_tree(struct import_job *j, const struct record *r, const struct node *spec);
 /* The code in which its order is paid, as far as the record tells; NULL. */
 const char *fill_currency(struct import_job *j, const struct record *r);
@@ -278,9 +280,7 @@ void state_settle(struct import_job *j, const struct record *r, const struct nod
  * which of its parcels it is about. */
 void parcels_settle(struct import_job *j, const struct record *r, struct node *tree, struct import *found);
 
-/* currency.c: where the format's row tells it; NULL: nowhere. */
-const struct node *currency_spec(const struct import_job *j);
-/* That of the record: as the case says, or the record, or else as the platform pays. */
+/* currency.c: that of the record: as the case says, or the record, or else as the platform pays. */
 void currency_take(struct import_job *j, const struct record *r);
 /* What is paid in baht must not be printed in Singapore's dollars: reported, if nothing tells which it is. */
 void currency_check(struct import_job *j, const struct record *r);
@@ -313,6 +313,7 @@ void value_report_damage(struct import_job *j, const struct value *v, const char
 /* An amount that several rows have together is told, and not taken: *v is empty then. */
 bool value_leave_shared(struct import_job *j, struct value *v);
 bool value_is_blank(uint32_t cp);
+bool value_ends(const char *text, const char *end);
 
 /* written.c: an amount, part by part */
 enum { WRITTEN_MOST = 40 };

@@ -134,7 +134,7 @@ static void tell_alike(const struct choice *c, const size_t *rows, size_t n)
 		return;
 	diag_warning(c->j->d, table_row_mark(c->t, rows[0]), "import-twice",
 	             "rows say the same as one above, and may be that item a second time: %s",
-	             rows_list(c, rows, n));
+	             rows_list(c->j->a, c->t, rows, n));
 	diag_advise(c->j->d, "they count as further items: take them out if the export has been joined twice");
 }
 
@@ -179,7 +179,8 @@ static void tell_no_items(const struct sorting *s, enum kind kind, const char *w
 	add(s, kind, rows, &n);
 	if (n == 0)
 		return;
-	diag_note(c->j->d, table_row_mark(c->t, rows[0]), "import-left", what, rows_list(c, rows, n));
+	diag_note(c->j->d, table_row_mark(c->t, rows[0]), "import-left", what,
+	          rows_list(c->j->a, c->t, rows, n));
 	diag_advise(c->j->d, "write the items into the case if they are others");
 }
 
@@ -191,7 +192,8 @@ static void tell_twice(const struct sorting *s)
 	if (n == 0)
 		return;
 	diag_warning(c->j->d, table_row_mark(c->t, rows[0]), "import-twice",
-	             "rows have an item that is above already, and are left out: %s", rows_list(c, rows, n));
+	             "rows have an item that is above already, and are left out: %s",
+	             rows_list(c->j->a, c->t, rows, n));
 	diag_advise(c->j->d, "the export may have been joined twice: take them out");
 }
 
@@ -216,8 +218,7 @@ static bool report_left(const struct sorting *s)
 /* The names of its column; NULL: the format has none, each row is one piece. */
 static const struct node *count_names(const struct choice *c)
 {
-	const struct node *order = tree_lookup(tree_lookup(c->j->format, "fill"), "order");
-	const struct node *items = tree_lookup(order, "items");
+	const struct node *items = fill_spec(c->j, "order", "items");
 	const struct node *item = items && items->n ? items->items[0] : NULL;
 	return tree_lookup(tree_lookup(item, "quantity"), "count");
 }

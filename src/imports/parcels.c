@@ -24,11 +24,6 @@ struct parcels {
 
 /* ---- what rows say ---- */
 
-static const struct node *spec_of(const struct import_job *j, const char *section, const char *key)
-{
-	return tree_lookup(tree_lookup(tree_lookup(j->format, "fill"), section), key);
-}
-
 /* Where further rows of an order leave its columns empty, that says nothing. */
 static bool goes_on(const struct import_job *j)
 {
@@ -73,14 +68,6 @@ static const struct saying *take_silent(struct arena *a, struct sayings *all)
 	return NULL;
 }
 
-static const char *list_rows(const struct parcels *p, const struct saying *s)
-{
-	const char *all = "";
-	for (size_t i = 0; i < s->n && i < SHOWN_MOST; i++)
-		all = arena_printf(p->j->a, "%s%s%d", all, i ? ", " : "", p->r->table->rows[s->rows[i]].number);
-	return arena_printf(p->j->a, s->n > SHOWN_MOST ? "%s, ..." : "%s", all);
-}
-
 /* "2026-01-10 (row 2); none (rows 3, 4)" */
 static const char *list_sayings(const struct parcels *p, const struct sayings *all)
 {
@@ -88,7 +75,8 @@ static const char *list_sayings(const struct parcels *p, const struct sayings *a
 	for (size_t i = 0; i < all->n && i < SHOWN_MOST; i++) {
 		const struct saying *s = &all->v[i];
 		const char *what = s->node ? tree_quote(p->j->a, s->node->text) : _("none");
-		what = arena_printf(p->j->a, s->n > 1 ? _("%s (rows %s)") : _("%s (row %s)"), what, list_rows(p, s));
+		const char *rows = rows_list(p->j->a, p->r->table, s->rows, s->n);
+		what = arena_printf(p->j->a, s->n > 1 ? _("%s (rows %s)") : _("%s (row %s)"), what, rows);
 		text = arena_printf(p->j->a, "%s%s%s", text, i ? "; " : "", what);
 	}
 	return all->n > SHOWN_MOST ? arena_printf(p->j->a, "%s; ...", text) : text;
@@ -137,7 +125,7 @@ static void leave_out(const struct parcels *p, const char *section, const char *
 	take_out_of(map, key);
 	if (map && map->n == 0)
 		take_out_of(p->tree, section);
-	untake(p, spec_of(p->j, section, key));
+	untake(p, fill_spec(p->j, section, key));
 }
 
 /* ---- values of the whole order ---- */
@@ -180,7 +168,7 @@ static void settle_key(const struct parcels *p, const char *section, const char 
 	struct node *value = (struct node *)(uintptr_t)tree_lookup(section_of(p, section), key);
 	if (!value)
 		return;
-	struct sayings all = collect(p, spec_of(p->j, section, key));
+	struct sayings all = collect(p, fill_spec(p->j, section, key));
 	if (!is_of_all)
 		take_silent(p->j->a, &all);
 	if (all.n < 2 || p->j->failed)
@@ -213,7 +201,7 @@ static void choose(const struct parcels *p, const struct saying *parcel)
 {
 	const struct record r = {.table = p->r->table, .rows = parcel->rows, .n_rows = parcel->n};
 	for (size_t i = 0; i < N_OF_PARCEL; i++) {
-		const struct node *spec = spec_of(p->j, "logistics", of_parcel[i]);
+		const struct node *spec = fill_spec(p->j, "logistics", of_parcel[i]);
 		const struct node *value = spec ? fill_tree(p->j, &r, spec) : NULL;
 		struct node *map = section_of(p, "logistics");
 		take_out_of(map, of_parcel[i]);
@@ -226,7 +214,7 @@ static void choose(const struct parcels *p, const struct saying *parcel)
 static void choose_none(const struct parcels *p)
 {
 	for (size_t i = 0; i < N_OF_PARCEL; i++) {
-		const struct node *spec = spec_of(p->j, "logistics", of_parcel[i]);
+		const struct node *spec = fill_spec(p->j, "logistics", of_parcel[i]);
 		struct sayings all = spec ? collect(p, spec) : (struct sayings){0};
 		take_silent(p->j->a, &all);
 		if (all.n > 1)
@@ -264,11 +252,12 @@ static void tell_parcels(const struct parcels *p, const struct sayings *all, con
 
 static void tell_silent(const struct parcels *p, const struct saying *parcel, const struct saying *silent)
 {
+	const char *rows = rows_list(p->j->a, p->r->table, silent->rows, silent->n);
 	if (own(p->j, "logistics", "tracking"))
 		return;
 	diag_warning(p->j->d, parcel->node->at, "import-parcels",
 	             "%s is of some rows of this order alone; others have no tracking number: %s",
-	             tree_quote(p->j->a, parcel->node->text), list_rows(p, silent));
+	             tree_quote(p->j->a, parcel->node->text), rows);
 	diag_advise(p->j->d, "look whether all items came in this parcel; the statement should tell if not");
 }
 
@@ -281,7 +270,7 @@ static void note_parcels(const struct parcels *p, const struct sayings *all, str
 /* false: there are several. */
 static bool settle_parcels(const struct parcels *p, struct import *found)
 {
-	const struct node *spec = spec_of(p->j, "logistics", "tracking");
+	const struct node *spec = fill_spec(p->j, "logistics", "tracking");
 	if (!spec || !tree_lookup(section_of(p, "logistics"), "tracking"))
 		return true;
 	struct sayings all = collect(p, spec);

@@ -234,12 +234,12 @@ size_t rows_next_order(const struct choice *c, size_t row)
 
 /* ---- what is told of those that are of none ---- */
 
-const char *rows_list(const struct choice *c, const size_t *rows, size_t n)
+const char *rows_list(struct arena *a, const struct table *t, const size_t *rows, size_t n)
 {
 	const char *all = "";
 	for (size_t i = 0; i < n && i < SHOWN_MOST; i++)
-		all = arena_printf(c->j->a, "%s%s%d", all, i ? ", " : "", c->t->rows[rows[i]].number);
-	return n > SHOWN_MOST ? arena_printf(c->j->a, "%s, ...", all) : all;
+		all = arena_printf(a, "%s%s%d", all, i ? ", " : "", t->rows[rows[i]].number);
+	return n > SHOWN_MOST ? arena_printf(a, "%s, ...", all) : all;
 }
 
 void rows_tell_loose(const struct choice *c, const bool *is_meant)
@@ -258,13 +258,13 @@ void rows_tell_loose(const struct choice *c, const bool *is_meant)
 	}
 	if (n_beside > 0) {
 		diag_note(d, table_row_mark(c->t, beside[0]), "import-left",
-		          "rows of sums and remarks are left out: %s", rows_list(c, beside, n_beside));
+		          "rows of sums and remarks are left out: %s", rows_list(c->j->a, c->t, beside, n_beside));
 		diag_advise(d, "look whether one of them is an item of an order, and download it anew if so");
 	}
 	if (n_lost > 0) {
 		diag_warning(d, table_row_mark(c->t, lost[0]), "import-loose",
 		             "rows without an order number belong to no order, and are left out: %s",
-		             rows_list(c, lost, n_lost));
+		             rows_list(c->j->a, c->t, lost, n_lost));
 		diag_advise(d, "if one of them is an item of an order, download it anew, with a number in each row");
 	}
 }

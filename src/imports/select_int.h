@@ -38,7 +38,7 @@ void rows_link(struct choice *c); /* fills next */
 /* From this row on the first of an order; n_rows: there is none. */
 size_t rows_next_order(const struct choice *c, size_t row);
 /* "3, 7, 8, ..." as spreadsheets count them. */
-const char *rows_list(const struct choice *c, const size_t *rows, size_t n);
+const char *rows_list(struct arena *a, const struct table *t, const size_t *rows, size_t n);
 /* Rows that belong to no order, below those of the orders that are meant; NULL: all. */
 void rows_tell_loose(const struct choice *c, const bool *is_meant);
 bool rows_tells_count(const struct choice *c, size_t column); /* how many of an item */

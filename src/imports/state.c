@@ -10,12 +10,9 @@
 
 static bool ends_in(const struct node *ends, const char *text)
 {
-	size_t n = strlen(text);
-	for (size_t i = 0; ends && i < ends->n; i++) {
-		const char *end = ends->items[i]->text;
-		if (strlen(end) <= n && strcmp(text + n - strlen(end), end) == 0)
+	for (size_t i = 0; ends && i < ends->n; i++)
+		if (value_ends(text, ends->items[i]->text))
 			return true;
-	}
 	return false;
 }
 

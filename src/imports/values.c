@@ -122,6 +122,12 @@ bool value_is_damaged(struct import_job *j, const struct value *v)
 	return true;
 }
 
+bool value_ends(const char *text, const char *end)
+{
+	size_t n = strlen(text), n_end = strlen(end);
+	return n >= n_end && strcmp(text + n - n_end, end) == 0;
+}
+
 bool value_is_sound(const char *text)
 {
 	return strcmp(text, VALUE_UNCALCULATED) != 0 && !damage_of(text) && !is_scientific(text);

@@ -69,12 +69,21 @@ bool run_hash_copy(struct run *r, size_t i, const struct cleared_image *image)
 	return true;
 }
 
+/* Nothing was taken out of it, and there is no need to read it again. */
+static bool is_whole_file(const struct image_encoding *e, const struct image_facts *facts)
+{
+	const struct image_band *b = e->bands;
+	return e->n_bands == 1 && b->n_runs == 1 && b->runs->where == BYTES_FILE && b->runs->offset == 0 &&
+	       b->runs->n == facts->file_bytes;
+}
+
 /* A JPEG may be the file, byte for byte, and of a PNG the packed pixels are embedded as they lie in it. */
 static void hash_untouched(struct run *r, size_t i)
 {
 	struct evidence *e = &r->evidence[i];
-	if (e->facts.format == IMAGE_JPEG && hash_copy(r, i, r->intake[i].cleared)
-	    && strcmp(e->copy_sha256, e->sha256) == 0)
+	if (e->facts.format != IMAGE_JPEG || is_whole_file(privacy_encoding(r->intake[i].cleared), &e->facts))
+		return;
+	if (hash_copy(r, i, r->intake[i].cleared) && strcmp(e->copy_sha256, e->sha256) == 0)
 		e->copy_sha256[0] = '\0';
 }
 

@@ -206,28 +206,30 @@ static void tell_hiding(struct run *r, const struct file *f, size_t n)
 	            "where its text should stay text, print it to a new PDF, which has only what is seen");
 }
 
-static void tell_bare(struct run *r, const struct file *f, const struct page_list *list)
+static void tell_unshown(struct run *r, const struct file *f, size_t n)
 {
-	size_t n = list->n_unshown;
-	if (n > 0) {
-		diag_warning(r->diag, f->at, "pdf-unshown",
-		             n == 1 ? N_("%zu page of %s has remarks or fields that do not say how they look: they "
-		                         "are not shown")
-		                    : N_("%zu pages of %s have remarks or fields that do not say how they look: they "
-		                         "are not shown"),
-		             n, f->path);
-		diag_advise(r->diag, "open it in a viewer and print it to a new PDF");
-	}
-	if ((n = list->n_bare) > 0) {
-		diag_note(r->diag, f->at, "pdf-unshown",
-		          n == 1 ? N_("%zu page of %s has remarks or fields that do not say how they look: it "
-		                      "becomes a picture, with them")
-		                 : N_("%zu pages of %s have remarks or fields that do not say how they look: they "
-		                      "become pictures, with them"),
-		          n, f->path);
-		diag_advise(r->diag,
-		            "where its text should stay text, open it in a viewer and print it to a new PDF");
-	}
+	if (n == 0)
+		return;
+	diag_warning(r->diag, f->at, "pdf-unshown",
+	             n == 1 ? N_("%zu page of %s has remarks or fields that do not say how they look: they "
+	                         "are not shown")
+	                    : N_("%zu pages of %s have remarks or fields that do not say how they look: they "
+	                         "are not shown"),
+	             n, f->path);
+	diag_advise(r->diag, "open it in a viewer and print it to a new PDF");
+}
+
+static void tell_bare(struct run *r, const struct file *f, size_t n)
+{
+	if (n == 0)
+		return;
+	diag_note(r->diag, f->at, "pdf-unshown",
+	          n == 1 ? N_("%zu page of %s has remarks or fields that do not say how they look: it "
+	                      "becomes a picture, with them")
+	                 : N_("%zu pages of %s have remarks or fields that do not say how they look: they "
+	                      "become pictures, with them"),
+	          n, f->path);
+	diag_advise(r->diag, "where its text should stay text, open it in a viewer and print it to a new PDF");
 }
 
 static const struct enclosed *take(struct run *r, struct intake *in, const struct file *f,
@@ -251,7 +253,8 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 		tell_notes(r, f, enclosure_notes(e));
 		tell_coloured(r, f, list->n_coloured);
 		tell_hiding(r, f, list->n_hiding);
-		tell_bare(r, f, list);
+		tell_unshown(r, f, list->n_unshown);
+		tell_bare(r, f, list->n_bare);
 	}
 	enclosure_close(e);
 	fs_close(&file);

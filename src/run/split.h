@@ -32,6 +32,11 @@ uint64_t *split_weigh_pictures(struct run *r); /* by file, as they are shown now
  * or the page is still too large. */
 bool split_fit(struct split *s);
 uint64_t split_room(const struct split *s); /* bytes that every volume surely has */
+struct fit_place;
+/* Those that no volume holds, in their order. */
+struct fit_quire *split_list_large(const struct split *s, size_t *n);
+/* Is the picture on one of its pages? */
+bool split_shows(const struct split *s, const struct fit_quire *q, const struct fit_place *p);
 /* split_tell.c */
 void split_tell(const struct split *s);
 void split_tell_failure(const struct split *s);

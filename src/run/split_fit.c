@@ -28,12 +28,24 @@ uint64_t split_room(const struct split *s)
 	return room;
 }
 
-static bool is_in(const struct crowds *c, const struct fit_quire *q, size_t picture)
+struct fit_quire *split_list_large(const struct split *s, size_t *n)
 {
-	const struct split *s = c->split;
+	struct fit_quire *v = NULL, q;
+	uint64_t room = split_room(s);
+	*n = 0;
+	for (size_t i = 0; i < s->book.n; i = q.end) {
+		q = fit_quire_at(&s->book, i);
+		if (q.bytes > room)
+			*ARENA_PUSH(s->run->arena, v, *n) = q;
+	}
+	return v;
+}
+
+bool split_shows(const struct split *s, const struct fit_quire *q, const struct fit_place *p)
+{
 	for (size_t i = q->from; i < q->end; i++)
 		for (size_t k = 0; k < s->book.passages[i].n_pictures; k++)
-			if (fit_is_shown(s->run, &c->all->placed[picture], s->book.passages[i].pictures[k]))
+			if (fit_is_shown(s->run, p, s->book.passages[i].pictures[k]))
 				return true;
 	return false;
 }
@@ -43,7 +55,7 @@ static bool list_pictures(const struct crowds *c, const struct fit_quire *q, str
 {
 	*n = 0;
 	for (size_t i = 0; i < c->all->n; i++) {
-		if (!is_in(c, q, i))
+		if (!split_shows(c->split, q, &c->all->placed[i]))
 			continue;
 		if (c->taken[i])
 			return false;
@@ -72,17 +84,16 @@ static void add_job(struct crowds *c, const struct fit_quire *q, const struct cr
 
 static void gather(struct crowds *c)
 {
-	const struct split *s = c->split;
-	struct fit_quire q;
-	for (size_t i = 0; i < s->book.n; i = q.end) {
+	size_t n_large, n;
+	const struct fit_quire *large = split_list_large(c->split, &n_large);
+	for (size_t i = 0; i < n_large; i++) {
+		const struct fit_quire *q = &large[i];
 		struct crowd crowd = {0};
-		size_t n;
-		q = fit_quire_at(&s->book, i);
-		if (q.bytes <= split_room(s) || c->done[i] || !list_pictures(c, &q, &crowd, &n))
+		if (c->done[q->from] || !list_pictures(c, q, &crowd, &n))
 			continue;
-		crowd.name = run_name_passage(s->run, i);
-		add_job(c, &q, &crowd, n);
-		c->done[i] = true;
+		crowd.name = run_name_passage(c->split->run, q->from);
+		add_job(c, q, &crowd, n);
+		c->done[q->from] = true;
 	}
 }
 
@@ -114,13 +125,9 @@ static bool encode(struct crowds *c)
 
 static bool is_held(const struct split *s)
 {
-	struct fit_quire q;
-	for (size_t i = 0; i < s->book.n; i = q.end) {
-		q = fit_quire_at(&s->book, i);
-		if (q.bytes > split_room(s))
-			return false;
-	}
-	return true;
+	size_t n;
+	split_list_large(s, &n);
+	return n == 0;
 }
 
 bool split_fit(struct split *s)

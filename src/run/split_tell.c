@@ -66,16 +66,9 @@ static int compare_quires(const void *a, const void *b)
 	return x->from < y->from ? -1 : 1;
 }
 
-/* That no volume holds. */
-static struct fit_quire *list_quires(const struct split *s, size_t *n)
+static const struct fit_quire *rank_large(const struct split *s, size_t *n)
 {
-	struct fit_quire *v = NULL, q;
-	*n = 0;
-	for (size_t i = 0; i < s->book.n; i = q.end) {
-		q = fit_quire_at(&s->book, i);
-		if (q.bytes > split_room(s))
-			*ARENA_PUSH(s->run->arena, v, *n) = q;
-	}
+	struct fit_quire *v = split_list_large(s, n);
 	if (*n > 0)
 		qsort(v, *n, sizeof *v, compare_quires);
 	return v;
@@ -99,12 +92,9 @@ static const char *rank(struct run *r, const struct fit_quire *v, size_t n)
 static bool has_tried(const struct split *s, const struct fit_quire *q)
 {
 	const struct fit_job *all = s->run->fit;
-	for (size_t i = q->from; i < q->end; i++)
-		for (size_t k = 0; k < s->book.passages[i].n_pictures; k++)
-			for (size_t p = 0; all && p < all->n; p++)
-				if (all->placed[p].chosen
-				    && fit_is_shown(s->run, &all->placed[p], s->book.passages[i].pictures[k]))
-					return true;
+	for (size_t p = 0; all && p < all->n; p++)
+		if (all->placed[p].chosen && split_shows(s, q, &all->placed[p]))
+			return true;
 	return false;
 }
 
@@ -142,7 +132,7 @@ void split_tell_failure(const struct split *s)
 	struct run *r = s->run;
 	const struct limit *bytes = &r->limits.v[LIMIT_PDF_BYTES], *pages = &r->limits.v[LIMIT_PAGES];
 	size_t n;
-	const struct fit_quire *v = list_quires(s, &n);
+	const struct fit_quire *v = rank_large(s, &n);
 	bool is_light = n == 0 && (s->too_large < s->book.n || s->bytes <= s->most.bytes);
 	const struct limit *l = pages->given && is_light ? pages : bytes;
 	struct mark at = l->sure == SURE_OF_CASE ? l->at : r->given->platform.at;

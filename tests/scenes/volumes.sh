@@ -7,6 +7,15 @@ case_of() { # KIND LINE...
 	"$python" "$scenes/volumes.py" case "$1" >case.yaml
 	printf '%s\n' "${@:2}" >>case.yaml
 }
+is_same_alone() { # with one thread
+	rm -rf first
+	mkdir first
+	mv out-*.pdf out.sha256 first
+	build 0 -j1
+	for pdf in out-*.pdf out.sha256; do
+		try 0 cmp "$pdf" first/"$pdf"
+	done
+}
 build() { try "$1" "$release" build --warning-exit-0 case.yaml -o out.pdf --now 2025-01-22 "${@:2}"; }
 volumes() { find . -maxdepth 1 -name 'out-*.pdf' | wc -l; }
 read_all() { # WHAT REFERENCES: what stands in other volumes is there, and links lead where they say
@@ -43,12 +52,7 @@ has "a title of its own" "$(pdfinfo out-2.pdf)" "V-1, volume"
 has "the outline" "$(qpdf --json --json-key=outlines out-2.pdf)" "Pictures (continued)"
 read_all "bytes" 10
 same "each picture is once in a volume" "$(pdfimages -list out-2.pdf | grep -c jpeg)" 2
-mkdir first
-mv out-*.pdf out.sha256 first
-build 0 -j1
-for pdf in out-*.pdf out.sha256; do
-	try 0 cmp "$pdf" first/"$pdf"
-done
+is_same_alone
 
 # what an earlier build left is removed as far as it is ours; the rest is told
 case_of photos "split: true" "limit: {bytes: 4500 KB}"
@@ -196,13 +200,7 @@ same "told once" "$(grep -c '\[fitted\]' <<<"$err")" 1
 same "not too coarse" "$(grep -c 'fitted-coarse' <<<"$err")" 0
 has "the appendix tells" "$(pdftotext -layout out-8.pdf -)" "1600 px wide"
 read_all "smaller" 10
-rm -rf first
-mkdir first
-mv out-*.pdf out.sha256 first
-build 0 -j1
-for pdf in out-*.pdf out.sha256; do
-	try 0 cmp "$pdf" first/"$pdf"
-done
+is_same_alone
 try 3 "$release" check case.yaml --now 2025-01-22
 has "a check tells" "$err" "no volume of 900 KB holds"
 try 0 "$release" dump --stage=boxes --warning-exit-0 case.yaml
