@@ -87,6 +87,7 @@ struct edits { /* how a picture is shown otherwise than it is */
 	struct text rotate;  /* "90" "180" "270": clockwise, after all else */
 	struct redaction *redactions;
 	size_t n_redactions;
+	bool is_whole; /* what is stitched is shown as a whole or not at all; no key says so */
 };
 
 /* What may be drawn above a picture, and the numbers that it takes. */

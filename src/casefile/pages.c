@@ -205,7 +205,9 @@ static void list_shot(struct parting *p, struct list *to, const struct shot *sho
 
 static void refuse_place(struct parting *p, const struct list *list, const struct annotation *mark)
 {
-	diag_error(p->d, mark->at, "bad-value", "this exhibit has %zu pictures, not %ld", list->n, mark->on);
+	diag_error(p->d, mark->at, "bad-value",
+	           list->n == 1 ? N_("this exhibit has %zu picture, not %ld")
+	                        : N_("this exhibit has %zu pictures, not %ld"), list->n, mark->on);
 	diag_advise(p->d, "\"on\" counts them from 1, as they are listed");
 }
 

@@ -119,6 +119,9 @@ void check_taken(struct check *k);
 void check_news(struct check *k);
 
 /* ---- legible.c ---- */
+/* How it is printed; NULL: not at all, or as a page of a PDF, or there is no need to look. */
+const struct check_print *check_find_print(const struct check *k, size_t file);
+
 void check_small_pictures(struct check *k);
 void check_small_text(struct check *k);
 

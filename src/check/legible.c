@@ -62,8 +62,7 @@ static bool has_view(const struct check *k, size_t file)
 	return false;
 }
 
-/* How it is printed; NULL: not at all, or as a page of a PDF, or there is no need to look. */
-static const struct check_print *find_print(const struct check *k, size_t file)
+const struct check_print *check_find_print(const struct check *k, size_t file)
 {
 	const struct evidence *e = &k->evidence[file];
 	const struct check_print *print = k->form->prints ? &k->form->prints[file] : NULL;
@@ -95,7 +94,7 @@ void check_small_text(struct check *k)
 {
 	const struct limit *floor = &k->limits->v[LIMIT_LEGIBLE];
 	for (size_t i = 0; floor->given && i < k->c->n_files; i++) {
-		const struct check_print *print = find_print(k, i);
+		const struct check_print *print = check_find_print(k, i);
 		if (print && k->evidence[i].text_height)
 			judge_text(k, i, print, floor);
 	}
@@ -151,7 +150,7 @@ static void judge_pixels(struct check *k, size_t file, const struct check_print 
 void check_small_pictures(struct check *k)
 {
 	for (size_t i = 0; i < k->c->n_files; i++) {
-		const struct check_print *print = find_print(k, i);
+		const struct check_print *print = check_find_print(k, i);
 		if (print && k->evidence[i].text_height == 0)
 			judge_pixels(k, i, print);
 	}

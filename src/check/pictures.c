@@ -19,16 +19,15 @@ static bool is_tall(const struct image_facts *f)
 	return f->is_cmyk && f->height > WIDE_PX && f->height / WIDE_ASPECT >= f->width;
 }
 
-/* `says` of a path, a width and a height, N_(). */
+/* Of what is printed; `says` of a path, a width and a height, N_(). */
 static void tell_each(struct check *k, bool (*is_such)(const struct image_facts *f), const char *says,
                       const char *advice)
 {
-	for (size_t i = 0; k->evidence && i < k->c->n_files; i++) {
-		const struct evidence *e = &k->evidence[i];
-		const struct file *file = &k->c->files[i];
-		if (e->facts.width == 0 || e->same_as != i || !is_such(&e->facts))
+	for (size_t i = 0; i < k->c->n_files; i++) {
+		const struct image_facts *f = &k->evidence[i].facts;
+		if (!check_find_print(k, i) || !is_such(f))
 			continue;
-		check_say(k, file->at, says, file->path, e->facts.width, e->facts.height);
+		check_say(k, k->c->files[i].at, says, k->c->files[i].path, f->width, f->height);
 		check_advise(k, "%s", _(advice));
 	}
 }

@@ -175,24 +175,18 @@ static len fit_rows(struct setter *s, struct group *g, size_t per_row, len room)
 	return height;
 }
 
-/* As many in a row as makes them largest, but in two rows at most, and two side by side: what stands far off
- * is not seen together with it. Wider ones would be but a strip, and take the rows that they take. The
- * fewest rows where it makes little difference. */
+/* In one row or in two even ones, whichever makes them larger, and in one where it makes little difference:
+ * what stands far off is not seen together with it. Wider ones would be but a strip, and take the rows that
+ * they take. */
 static void arrange(struct setter *s, struct group *g, len room)
 {
-	size_t best = g->n;
-	len tallest = fit_rows(s, g, best, room);
+	size_t half = (g->n + 1) / 2;
+	len abreast = fit_rows(s, g, g->n, room), halved = g->n > 2 ? fit_rows(s, g, half, room) : 0;
+	bool in_two = halved > len_scale(abreast, 115, 100);
 
-	for (size_t per_row = g->n - 1; g->n > 2 && per_row >= (g->n + 1) / 2; per_row--) {
-		len height = fit_rows(s, g, per_row, room);
-		if (height > len_scale(tallest, 115, 100)) {
-			best = per_row;
-			tallest = height;
-		}
-	}
-	if (tallest < SMALLEST && fit_rows(s, g, 0, room) > tallest)
+	if (scene_max(abreast, halved) < SMALLEST && fit_rows(s, g, 0, room) > scene_max(abreast, halved))
 		return;
-	fit_rows(s, g, best, room);
+	fit_rows(s, g, in_two ? half : g->n, room);
 }
 
 static void draw_cells(struct setter *s, struct piece *p, const struct group *g, size_t first, len x, len y)

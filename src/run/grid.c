@@ -22,8 +22,8 @@ static void open_case(struct run *r)
 	r->writes = true;
 }
 
-/* They are joined as a case joins them. That the whole is to be turned, by nothing, makes an error of a gap;
- * of views of some of them, which would be shown instead, nothing is seen then. */
+/* They are joined as a case joins them. Views of some of them, which a case would show where there is a
+ * gap, have to be there, but are not seen. */
 static void join_all(struct run *r)
 {
 	struct casefile *c = r->given;
@@ -35,7 +35,7 @@ static void join_all(struct run *r)
 	edits->stitch = (struct parts){.v = ARENA_ARRAY(r->arena, size_t, n), .n = n};
 	for (size_t i = 0; i < n; i++)
 		edits->stitch.v[i] = i;
-	edits->rotate.s = "0";
+	edits->is_whole = true;
 	view.edits = ARENA_NEW(r->arena, struct edits);
 	view.runs = n;
 	view.n_runs = n / 2;

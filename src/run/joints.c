@@ -52,9 +52,9 @@ static bool join(struct run *r, struct joints *joints, const size_t *parts, size
 	return is_good;
 }
 
-static bool has_more_edits(const struct edits *e)
+static bool needs_whole(const struct edits *e)
 {
-	return e->crop.n > 0 || e->n_redactions > 0 || e->rotate.s;
+	return e->crop.n > 0 || e->n_redactions > 0 || e->rotate.s || e->is_whole;
 }
 
 /* What was to be covered or cropped in the whole cannot be found in its parts. */
@@ -62,7 +62,7 @@ static void report_gap(struct run *r, const struct file *f, size_t part, bool is
 {
 	const struct file *files = r->given->files;
 	const char *before = files[f->parts[part - 1]].path, *path = files[f->parts[part]].path;
-	if (has_more_edits(f->edits)) {
+	if (needs_whole(f->edits)) {
 		diag_error(r->diag, f->edits->stitch.at, "stitch-apart",
 		           "%s does not continue %s: there is no joined picture to cover, crop or turn", path,
 		           before);
@@ -73,7 +73,7 @@ static void report_gap(struct run *r, const struct file *f, size_t part, bool is
 	}
 	if (is_before)
 		diag_advise(r->diag, "name them the other way round: %s continues %s", before, path);
-	else if (has_more_edits(f->edits))
+	else if (needs_whole(f->edits))
 		diag_advise(r->diag, "show and edit each screenshot on its own");
 	else
 		diag_advise(r->diag, "take them anew, unscaled, so that each begins with the last lines of the one "
@@ -157,7 +157,7 @@ static void join_file(struct run *r, size_t i)
 	} else if (joints.v[0].n_stretches > 0) {
 		r->intake[i].joint = &joints.v[0];
 	} else {
-		r->evidence[f->original].is_fallback = !has_more_edits(f->edits);
+		r->evidence[f->original].is_fallback = !needs_whole(f->edits);
 		report_untrimmed(r, f);
 	}
 }

@@ -147,8 +147,20 @@ same "what can be read there is not told" "$(grep -c text-small <<<"$said")" 1
 
 try 0 "$DOSSIER" list checks
 has "it is listed" "$out" "text-small"
+# a thin strip is what is shown, not what it was cut from
+make photo shots/panorama.jpg 4000 400
+crop() { # CROP
+	write_case "exhibits:" "  - {id: strip, title: Panorama, files: [{file: shots/panorama.jpg, crop: $1}]}"
+}
+crop "[0, 0, 0.2, 1]"
+try 0 "$DOSSIER" build case.yaml "${now[@]}" --warning-exit-0
+same "a part of it is none" "$(grep -c picture-wide <<<"$err")" 0
+crop "[0, 0, 1, 0.9]"
+try 0 "$DOSSIER" build case.yaml "${now[@]}" --warning-exit-0
+has "nearly all of it is one" "$err" "shots/panorama.jpg is 4000 x 360 pixels, a thin strip when printed"
+
 # compared pictures of any shapes stand within the margins, equally tall, in as many rows as they take
-for shape in 100x900 300x400 800x320 1000x250 1000x200 1600x200 2000x60; do
+for shape in 600x900 100x900 300x400 800x320 1000x250 1000x200 1600x200 2000x60; do
 	make photo "shots/$shape.jpg" "${shape%x*}" "${shape#*x}"
 done
 compare() { # SHAPE...: "HEIGHTS ROWS OUTSIDE" of the pictures on the page
@@ -163,6 +175,9 @@ same "two upright" "$(compare 300x400 300x400)" "2 1 1 0"
 same "two wide ones" "$(compare 1000x250 1000x250)" "2 1 2 0"
 same "just side by side" "$(compare 800x320 800x320)" "2 1 1 0"
 same "a strip and three others" "$(compare 2000x60 300x400 300x400 300x400)" "4 1 2 0"
+columns=$(compare 600x900 600x900 600x900 600x900 >/dev/null; "$DOSSIER" dump --stage=boxes case.yaml "${now[@]}" |
+	awk '$1 == "picture" { print $4 }' | sort -u | wc -l)
+same "four upright stand two and two" "$columns" 2
 for a in 100x900 300x400 800x320 1000x200 2000x60; do
 	for b in 300x400 1000x250 1600x200; do
 		for shapes in "$a $b" "$b $a $b" "$a $a $b $b"; do
