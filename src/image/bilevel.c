@@ -2,8 +2,8 @@
  *
  * Ground is white if it is light and black if it is dark; ink, which is what differs from it, is the other.
  * So a dark theme stays dark, shadows on paper stay paper, and light words on a light button can be read as
- * well as any. Where two light grounds meet, such as a bubble and what it lies on, a thin line is drawn. What
- * is no words becomes dots, as in a newspaper. */
+ * well as any. Where two grounds meet that become the same, such as a bubble and what it lies on, a thin line
+ * is drawn. What is no words becomes dots, as in a newspaper. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,11 +68,11 @@ static void put_pixel(uint8_t *row, uint32_t x, bool is_black)
 	row[x / 8] |= (uint8_t)(is_black << (7 - x % 8));
 }
 
-/* Between two light grounds, such as a bubble and what it lies on. */
+/* Between two light grounds or two dark ones, such as a bubble and what it lies on. */
 static bool is_edge(const struct sketch *s, size_t i, size_t before)
 {
 	int here = s->plane.ground[i], there = s->plane.ground[before], step = abs(here - there);
-	return step >= EDGE_LEAST && step <= EDGE_MOST && here >= s->dark && there >= s->dark;
+	return step >= EDGE_LEAST && step <= EDGE_MOST && (here >= s->dark) == (there >= s->dark);
 }
 
 static bool is_on_edge(const struct sketch *s, uint32_t x, size_t i)

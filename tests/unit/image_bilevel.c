@@ -97,6 +97,36 @@ static void test_grounds_side_by_side(void)
 	CHECK(is_black(313, 245));
 }
 
+/* How many pixels of a column are not what most of it is, from row 150 to 260. */
+static int count_odd(int x)
+{
+	int n = 0;
+	for (int y = 150; y < 260; y++)
+		n += is_black(x, y) != is_black(x, 150);
+	return n;
+}
+
+/* A bubble on a ground of which both become white, or both black: its edge is a line. */
+static void test_bubbles_have_edges(void)
+{
+	static const struct {
+		int ground, bubble, ink;
+	} themes[] = {{237, 255, 20}, {17, 44, 240}, {14, 34, 240}};
+	for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
+		struct image_words w;
+		write_words(0, 0, WIDTH, HEIGHT, themes[i].ground, themes[i].ink);
+		write_words(300, 200, WIDTH, HEIGHT, themes[i].bubble, themes[i].ink);
+		fill(0, 134, WIDTH, 200, themes[i].ground);
+		fill(300, 200, WIDTH, 260, themes[i].bubble);
+		fill(0, 200, 300, 260, themes[i].ground);
+		convert(&w, true);
+		if (!plug_find("dossier-fax.so", "fax_read"))
+			return;
+		CHECK(count_odd(100) == 0);
+		CHECK(count_odd(450) == 1);
+	}
+}
+
 static void test_shadows_are_paper(void)
 {
 	struct image_words w;
@@ -211,6 +241,7 @@ int main(void)
 	CHECK(!HAVE_LIBTIFF == !plug_find("dossier-fax.so", "fax_read"));
 	test_words_on_any_ground();
 	test_grounds_side_by_side();
+	test_bubbles_have_edges();
 	test_shadows_are_paper();
 	test_photos_are_no_words();
 	test_words_too_small_keep_their_greys();
