@@ -70,7 +70,10 @@ static void draw_side_words(struct setter *s, struct piece *p, const struct even
 {
 	len right = s->style->left + s->style->side;
 	len below = scene_place(s, p, &e->day, s->style->left, y);
-	scene_place_end(s, p, &e->time, right, e->stacked ? below : y);
+	if (e->stacked)
+		scene_place(s, p, &e->time, s->style->left, below);
+	else
+		scene_place_end(s, p, &e->time, right, y);
 }
 
 static len stack_height(const struct lines *l, size_t n)
