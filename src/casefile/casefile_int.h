@@ -139,6 +139,7 @@ void parcels_compare(struct reader *r, const struct node *root, const struct nod
 /* read.c */
 void read_map(struct reader *r, const struct table *t, const struct node *map, struct mark at, void *to);
 bool read_is_absent(const struct node *value); /* nothing, ~ or null stands after the colon */
+bool read_is_blank(const struct node *value);  /* "____" alone, to be filled in; check_blanks.c */
 bool read_is_tired(struct reader *r);
 void read_wrong_type(struct reader *r, const struct field *f, const struct node *value);
 

@@ -12,6 +12,16 @@ static unsigned find_blank(const char *text)
 	return strstr(text, FULL_WIDTH FULL_WIDTH) ? 0xFF3F : strstr(text, "___") ? '_' : 0;
 }
 
+bool read_is_blank(const struct node *value)
+{
+	const char *s = value->kind == NODE_SCALAR ? value->text : "";
+	size_t n = strspn(s, "_"), wide = 0;
+
+	while (strncmp(s + wide, FULL_WIDTH, strlen(FULL_WIDTH)) == 0)
+		wide += strlen(FULL_WIDTH);
+	return (n >= 3 && s[n] == '\0') || (wide >= 2 * strlen(FULL_WIDTH) && s[wide] == '\0');
+}
+
 static void look(void *context, const char *path, const struct field *f, const void *struct_at)
 {
 	const struct text *t = (const void *)((const char *)struct_at + f->offset);

@@ -54,7 +54,7 @@ struct node *include_merge(struct reader *r, struct node *over, struct node *und
 	struct node *map;
 
 	if (over->kind != NODE_MAP || under->kind != NODE_MAP)
-		return read_is_absent(over) ? under : over;
+		return read_is_absent(over) || read_is_blank(over) ? under : over;
 	if (is_too_long(r, over) || is_too_long(r, under))
 		return over;
 	map = ARENA_NEW(r->a, struct node);

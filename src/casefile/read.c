@@ -6,7 +6,7 @@
 
 bool casefile_is_given(const struct node *value)
 {
-	return !read_is_absent(value);
+	return !read_is_absent(value) && !read_is_blank(value);
 }
 
 bool read_is_absent(const struct node *value)

@@ -58,6 +58,9 @@ typedef void own_visitor(struct check *k, const struct text *t);
 /* Texts that are not given have s NULL here too. */
 void check_each_own(struct check *k, own_visitor *visit);
 
+/* ---- slots.c ---- */
+void check_slots(struct check *k);
+
 /* ---- silence.c ---- */
 /* Before any looks; what other rooms told is taken back. */
 void silence_check(struct check *k);

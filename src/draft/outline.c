@@ -1,5 +1,6 @@
-/* outline.c - the statement of a playbook as a beginning: slots filled as far as known, blanks for the rest;
- * references to pieces of evidence made to what was found, those to nothing taken out with their brackets. */
+/* outline.c - the statement of a playbook as a beginning: slots that files tell are filled, those that the
+ * case will tell stay, so that nothing is typed twice; references to pieces of evidence are made to what was
+ * found, those to nothing taken out with their brackets. */
 #include <string.h>
 
 #include "draft/draft_int.h"
@@ -23,6 +24,9 @@ static void add_id(struct arena *a, struct ids *ids, const char *id)
 static void add_ids_of(const struct draft *k, struct ids *ids, const char *piece)
 {
 	const struct piece *p = pieces_find(k->pieces, piece);
+	const char *kind;
+	if (p && k->in->order && sort_place(p, &kind) == PLACE_ORDER) /* an export tells of it, too */
+		add_id(k->a, ids, "order");
 	for (size_t i = 0; p && i < k->n_entries; i++)
 		if (sort_shows(k, &k->entries[i], p))
 			add_id(k->a, ids, k->entries[i].id);
@@ -145,6 +149,7 @@ const char *outline_make(const struct draft *k, const char *pattern)
 		.casefile = &c,
 		.words = k->words,
 		.platform = draft_pick(k, k->platform->name),
+		.keeps_open = true,
 	};
 	return cite(k, slots_fill(&s, pattern, draft_word(k, WORD_PHRASE_BLANK_FOR)).text);
 }

@@ -4,22 +4,6 @@
 #include <string.h>
 
 #include "templates/playbook.h"
-#include "templates/slots.h"
-
-static const char *when_of(void *desk, const struct date *d)
-{
-	return print_when(desk, d);
-}
-
-static const char *money_of(void *desk, money m)
-{
-	return print_money(desk, m);
-}
-
-static const char *number_of(void *desk, long n)
-{
-	return print_number(desk, n);
-}
 
 static void advise_writing(const struct desk *k)
 {
@@ -76,17 +60,7 @@ const char *message_as_text(const struct desk *of_case)
 	if (!pattern)
 		return "";
 	struct desk desk = desk_of(of_case, language), *k = &desk;
-	const struct slots slots = {
-		.arena = k->a,
-		.casefile = k->c,
-		.words = k->words,
-		.platform = names_platform(k),
-		.print_when = when_of,
-		.print_money = money_of,
-		.print_number = number_of,
-		.printer = k,
-	};
-	const struct slots_filled filled = slots_fill(&slots, pattern, "");
+	const struct slots_filled filled = fill_slots(k, pattern, "");
 	report_blanks(k, &filled);
 	const struct text text = {.s = filled.text};
 	const struct rich prose = spans_prose(k, &text);

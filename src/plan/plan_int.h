@@ -7,6 +7,7 @@
 #include "plan/plan.h"
 #include "privacy/mask.h"
 #include "templates/platform.h"
+#include "templates/slots.h"
 #include "templates/words.h"
 
 struct piece; /* templates/playbook.h */
@@ -250,6 +251,9 @@ void chat_add_marked(struct desk *k, struct section *s, const struct chat *c);
 /* ---- cover.c ---- */
 /* Title, facts, request, deadline, verdict. */
 void cover_add_head(struct desk *k, struct section *s, int columns);
+
+/* slots.c: the pattern with what the case says; `blank` where it says nothing. */
+struct slots_filled fill_slots(struct desk *k, const char *pattern, const char *blank);
 
 /* The statement and what was tried before, for a form's field: one text. */
 const char *statement_as_text(struct desk *k);

@@ -39,9 +39,19 @@ static void add_contacts(struct desk *k, struct section *s)
 	section_add(k, s, BLOCK_FACTS)->u.facts = f;
 }
 
+/* Where the case says nothing, what is wanted stands between blanks, which check tells. */
+static struct text filled(struct desk *k, const struct text *statement)
+{
+	if (!statement->s)
+		return *statement;
+	const char *blank = desk_word(k, WORD_PHRASE_BLANK_FOR);
+	return (struct text){.s = fill_slots(k, statement->s, blank).text, .at = statement->at};
+}
+
 void section_statement(struct desk *k, struct section *s)
 {
-	struct rich words = spans_prose(k, &k->c->statement);
+	const struct text statement = filled(k, &k->c->statement);
+	struct rich words = spans_prose(k, &statement);
 	if (!spans_is_empty(&words)) {
 		section_add_para(k, s, words);
 		party_add_seller(k, s);
@@ -52,8 +62,8 @@ void section_statement(struct desk *k, struct section *s)
 /* Without a statement the request is what there is to say. */
 const char *statement_as_text(struct desk *k)
 {
-	const struct text *words = k->c->statement.s ? &k->c->statement : &k->c->request;
-	const struct rich prose = spans_prose(k, words);
+	const struct text statement = filled(k, &k->c->statement);
+	const struct rich prose = spans_prose(k, statement.s ? &statement : &k->c->request);
 	const char *text = spans_words(k, &prose);
 	for (size_t i = 0; i < k->c->n_contacts; i++) {
 		const struct contact *c = &k->c->contacts[i];

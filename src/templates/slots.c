@@ -293,6 +293,10 @@ static size_t fill_slot(const struct slots *s, struct slots_filled *f, struct bu
 		return 1;
 	}
 	const char *value = slots_value(s, slot->name);
+	if (!value && s->keeps_open && slot->key) {
+		buf_add(out, pattern, n + 1);
+		return n + 1;
+	}
 	if (!value) {
 		add_blank(s, f, slot->name);
 		buf_add_string(out, words_fill(s->arena, blank, "label", s->words->word[slot->label], NULL));

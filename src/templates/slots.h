@@ -11,6 +11,7 @@ struct slots {
 	const struct words *words;
 	const char *platform; /* its printed name; NULL: unknown */
 	struct date today;    /* DATE_UNSET: unknown */
+	bool keeps_open;      /* a slot with nothing stays as it is, if a key of the case would fill it */
 	/* In the language of the words. Where they are NULL, there are no dates, sums or numbers. */
 	const char *(*print_when)(void *printer, const struct date *d);
 	const char *(*print_money)(void *printer, money m);

@@ -19,7 +19,7 @@ read_case() { "$python" "$scenes/drafted.py" "$1"; }
 builds() {
 	try 3 "$DOSSIER" build --deliver pdf "$1/case.yaml" --now 2025-01-20
 	has "$1: blanks are told" "$err" "number is still to be filled in [unfilled]"
-	has "$1: and those of the statement" "$err" "statement is still to be filled in [unfilled]"
+	has "$1: and those of the statement" "$err" 'of the statement: blanks are printed [unfilled]'
 	holds "$1: no error" "$(grep -c ' error:' <<<"$err")" = 0
 	holds "$1: a dossier" -s "$1/case.pdf"
 	rm -f "$1/case.pdf" "$1/case.sha256"
@@ -56,7 +56,7 @@ product-photos product-photos: '实拍图.jpg'"
 case=$(<zh/case.yaml)
 has "what helps is put forward" "$case" "proof: [brand-letter, authorization, purchase, order, logistics, chat]"
 has "a slot that is known" "$case" "品牌方正品声明函、品牌授权书、进货凭证"
-has "a slot that is not" "$case" "订单编号 ＿＿订单编号＿＿"
+has "a slot that the case fills" "$case" "订单编号 {order}"
 has "a reference to what is there" "$case" "（[[order]]）"
 has "what proves nothing is told" "$case" "# 商品实拍图对这类投诉没有证明作用"
 has "how to get what is missing" "$case" "假货撤销函：由提出假货主张的一方出具并签章"
@@ -102,7 +102,7 @@ LINES
 )"
 case=$(<ru/case.yaml)
 has "Russian words" "$case" "# Черновик составлен командой dossier init"
-has "a Russian outline" "$case" "Заказ № ___Номер заказа___"
+has "a Russian outline" "$case" "Заказ № {order}"
 has "one reference for two pieces in one place" "$case" "([[logistics]])"
 builds ru
 

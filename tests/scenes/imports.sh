@@ -167,4 +167,32 @@ has "what is damaged is told" "$err" "[import-damaged]"
 has "and what is too long" "$err" "[import-row]"
 same "and the others made" "$(ls sound/*/case.yaml sound/*/order.csv | wc -l)" 6
 
+# what the export tells the statement of a draft says, and its blanks give way to it
+dump_of() { "$DOSSIER" dump --stage=casefile --warning-exit-0 "$1" 2>/dev/null; }
+drafted() { # FOLDER PLATFORM: the first order's case, built; its statement in $text
+	local export
+	export=$(find "exports/$1" -type f ! -name case.yaml ! -name want ! -name got)
+	rm -rf drafts
+	"$DOSSIER" import "$export" --platform "$2" --complaint not-received -o drafts >/dev/null 2>&1
+	case=$(find drafts -name case.yaml | sort | head -1)
+	try 0 "$DOSSIER" build --warning-exit-0 --deliver=pdf,text "$case"
+	text=$(<"${case%yaml}txt")
+}
+drafted taobao taobao
+has "Taobao" "$text" \
+	"订单 250110118822334455（云岭保温杯）于 ＿＿发货时间＿＿ 交 顺丰速运 寄出，运单号 SF1390008812345。"
+has "what is still to be said" "$err" "says nothing for {shipped}, {delivered}, {signed_by} of the statement: blanks"
+mkdir exports/shop
+printf '%s\n' '订单编号,买家会员名,宝贝标题,宝贝总数量,店铺名称' '1001,甲,杯,1,晴川家居专营店' >exports/shop/o.csv
+drafted shop taobao
+same "the shop, once" "$(dump_of "$case" | grep -c 'seller.shop = 晴川家居专营店')$(grep -c 'seller.shop' <<<"$err")" 10
+drafted ozon ozon
+has "Ozon" "$text" "Заказ № 12345678-0042-1 оформлен"
+drafted ebay ebay
+has "eBay" "$text" "was placed on"
+drafted jd jd
+has "evidence that the export is" "$text" "见 证据 1。"
+sed -i 's/^  [^ ].*{order}.*/  {order}, {order, {ordre}, {items}: {certificates}./' "$case"
+try 0 "$DOSSIER" build --warning-exit-0 --deliver=pdf,text "$case"
+has "other braces stay" "$(<"${case%yaml}txt")" "301122334455, {order, {ordre}, "
 scene_end
