@@ -78,12 +78,15 @@ static void mark_columns(const struct import_job *j, bool *is_amount, const stru
 static void find_columns(const struct import_job *j, bool *is_amount, const struct node *spec)
 {
 	static const char *const ops[] = {"money", "sum", "all", "minus", "off", "once", "below", "above"};
-	const struct node *share = tree_lookup(spec, "share");
+	static const char *const counted[] = {"share", "times", "piece"}; /* [amount, how many] */
 	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
 		if (tree_lookup(spec, ops[i]))
 			mark_columns(j, is_amount, tree_lookup(spec, ops[i]));
-	if (share && share->kind == NODE_LIST && share->n > 0)
-		mark_columns(j, is_amount, share->items[0]);
+	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+		const struct node *pair = tree_lookup(spec, counted[i]);
+		if (pair && pair->kind == NODE_LIST && pair->n > 0)
+			mark_columns(j, is_amount, pair->items[0]);
+	}
 	for (size_t i = 0; i < spec->n; i++)
 		find_columns(j, is_amount, spec->items[i]);
 }

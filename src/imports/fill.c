@@ -4,7 +4,7 @@
  *     code: money: count: date:       the same, of a number, an amount, a number of pieces, a time
  *     day:                            the day of a time whose clock is not known; nothing, if it is none
  *     column: ... words: {theirs: ours} otherwise: ...
- *     sum: all: off: once: below: above: share:       amounts of several columns or rows: sums.c
+ *     sum: all: off: once: below: above: share: times: piece:     amounts of several columns or rows: sums.c
  *     join: [columns]
  *     moment: [seconds since 1970, the same as a date of the place]
  *     null: [columns], is: text           of JSON: where one of them is there, and says nobody
@@ -44,8 +44,8 @@ static struct value find_any(const struct fill *f, const struct node *names)
 		return find_value(f, names);
 	if (names->kind == NODE_SCALAR) {
 		v = record_find(f->j->a, f->r, names->text);
-		if (v.text && v.column > 0 && f->j->is_taken)
-			f->j->is_taken[v.column - 1] = true;
+		if (v.text && v.column > 0 && f->j->own.taken)
+			f->j->own.taken[v.column - 1] = true;
 		return v;
 	}
 	for (size_t i = 0; names->kind == NODE_LIST && i < names->n && !v.text; i++)
@@ -218,7 +218,8 @@ static const struct op {
 	{"money", NULL, value_money}, {"count", NULL, value_count}, {"column", op_column, NULL},
 	{"sum", sums_columns, NULL}, {"all", sums_rows, NULL}, {"off", sums_off, NULL},
 	{"once", sums_once, NULL}, {"below", sums_below, NULL}, {"above", sums_above, NULL},
-	{"share", sums_share, NULL}, {"join", op_join, NULL},
+	{"share", sums_share, NULL}, {"times", sums_times, NULL}, {"piece", sums_piece, NULL},
+	{"join", op_join, NULL},
 	{"moment", op_moment, NULL}, {"null", op_null, NULL}, {"deleted", op_deleted, NULL},
 	{"ends", op_ends, NULL}, {"word", op_word, NULL}, {"element", op_element, NULL},
 	{"always", op_always, NULL},
@@ -352,7 +353,7 @@ static struct node *fill_map(const struct fill *f, const struct node *spec)
 			is_found = (has_writer && sides_tell(f->j, f->r, of, map)) || is_found;
 			continue;
 		}
-		struct node *value = fill_tree(f->j, f->r, of);
+		struct node *value = own_fill(f->j, f->r, spec->keys[i]->text, of);
 		if (!value)
 			continue;
 		is_found = is_found || !tree_lookup(of, "always");

@@ -50,7 +50,7 @@ static bool find_content(struct import_job *j, const char *name, const void *byt
 	if (j->table && (is_too_large(j, j->table) || is_torn(j, j->table)))
 		return false;
 	amounts_start(j);
-	j->is_taken = ARENA_ARRAY(j->a, bool, j->table ? heads_count(j->table) : 0);
+	own_start(j);
 	return amounts_check(j);
 }
 
@@ -152,6 +152,9 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	if (!currency_is_one(&j, record))
 		return NULL;
 	struct node *tree = keep_section(&j, fill_tree(&j, record, tree_lookup(j.format, "fill")));
+	own_settle(&j);
+	lacks_tell_total(&j, record);
+	lacks_tell_undecided(&j, record);
 	parcels_settle(&j, record, tree, found);
 	sides_settle(&j);
 	fill_settle(&j);

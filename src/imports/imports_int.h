@@ -198,6 +198,13 @@ struct import_job {
 	const struct node *currencies; /* templates/currencies.yaml; NULL: there is none */
 	struct signs signs;
 	bool *is_taken; /* by column: a value was */
+	struct own {
+		const struct node *map; /* what the case says itself in this place; NULL: nothing */
+		const char *path;       /* "order" */
+		bool *taken;            /* by column: of what is filled in there; NULL: nobody asks */
+	} own;
+	struct told replaced; /* values of the export by those of the case */
+	const char *replaced_list; /* "order.buyer (买家会员名)" */
 	const char *currency; /* of the order; NULL: nothing tells */
 	const char *told;     /* the one that its row tells; NULL: none */
 	bool is_left_out;     /* an amount in another currency, which was told */
@@ -257,6 +264,8 @@ struct value sums_once(const struct fill *f, const struct node *spec, const stru
 struct value sums_below(const struct fill *f, const struct node *spec, const struct node *names);
 struct value sums_above(const struct fill *f, const struct node *spec, const struct node *names);
 struct value sums_share(const struct fill *f, const struct node *spec, const struct node *names);
+struct value sums_times(const struct fill *f, const struct node *spec, const struct node *names);
+struct value sums_piece(const struct fill *f, const struct node *spec, const struct node *names);
 /* Do these columns come to that one? */
 bool sums_agree(const struct fill *f, const struct node *names, const struct node *whole);
 
@@ -288,6 +297,21 @@ void currency_check(struct import_job *j, const struct record *r);
 bool currency_is_one(struct import_job *j, const struct record *r);
 /* Is the amount whose currency that column tells of the order's? else it is left out, and told. */
 bool currency_is_own(const struct fill *f, const struct node *column);
+
+/* own.c: what the case itself says there, which wins; NULL: nothing */
+const struct node *own_value(const struct import_job *j, const char *section, const char *key);
+void own_start(struct import_job *j);
+/* As fill_tree, below the case's own value of that key. */
+struct node *own_fill(struct import_job *j, const struct record *r, const char *key,
+                      const struct node *spec);
+/* Tells which columns were replaced; from now on nobody asks which are taken. */
+void own_settle(struct import_job *j);
+
+/* lacks.c: tells that the table has no column of what was paid, though such exports have. r NULL: for orders
+ * of any currency. */
+void lacks_tell_total(struct import_job *j, const struct record *r);
+/* Tells which amounts were left out since they may be of one piece or of all. */
+void lacks_tell_undecided(struct import_job *j, const struct record *r);
 
 /* period.c: those messages of a chat that since: and until: mean; false: none, or too many: reported. */
 bool period_keep(struct import_job *j, struct node *messages);

@@ -84,12 +84,6 @@ static const char *list_sayings(const struct parcels *p, const struct sayings *a
 
 /* ---- what the case has of them ---- */
 
-/* What the case itself says, which wins; NULL: nothing. */
-static const struct node *own(const struct import_job *j, const char *section, const char *key)
-{
-	const struct node *v = tree_lookup(tree_lookup(j->ask->own, section), key);
-	return v && casefile_is_given(v) ? v : NULL;
-}
 
 static struct node *section_of(const struct parcels *p, const char *section)
 {
@@ -179,7 +173,7 @@ static void settle_key(const struct parcels *p, const char *section, const char 
 		return;
 	}
 	leave_out(p, section, key);
-	if (!own(p->j, section, key))
+	if (!own_value(p->j, section, key))
 		tell_doubt(p, section, key, &all);
 }
 
@@ -225,12 +219,12 @@ static void choose_none(const struct parcels *p)
 /* A record beside the order has the number of its own parcel. */
 static bool is_left_to_record(const struct import_job *j)
 {
-	return strcmp(j->ask->section, "order") == 0 && own(j, "logistics", "from");
+	return strcmp(j->ask->section, "order") == 0 && own_value(j, "logistics", "from");
 }
 
 static void tell_parcels(const struct parcels *p, const struct sayings *all, const struct saying *chosen)
 {
-	const struct node *number = own(p->j, "logistics", "tracking");
+	const struct node *number = own_value(p->j, "logistics", "tracking");
 	const char *list = list_sayings(p, all);
 	struct mark at = all->v[1].node->at;
 	struct diag *d = p->j->d;
@@ -253,7 +247,7 @@ static void tell_parcels(const struct parcels *p, const struct sayings *all, con
 static void tell_silent(const struct parcels *p, const struct saying *parcel, const struct saying *silent)
 {
 	const char *rows = rows_list(p->j->a, p->r->table, silent->rows, silent->n);
-	if (own(p->j, "logistics", "tracking"))
+	if (own_value(p->j, "logistics", "tracking"))
 		return;
 	diag_warning(p->j->d, parcel->node->at, "import-parcels",
 	             "%s is of some rows of this order alone; others have no tracking number: %s",
@@ -282,7 +276,7 @@ static bool settle_parcels(const struct parcels *p, struct import *found)
 		tell_silent(p, &all.v[0], silent);
 	if (all.n < 2)
 		return true;
-	const struct saying *parcel = find_parcel(&all, own(p->j, "logistics", "tracking"));
+	const struct saying *parcel = find_parcel(&all, own_value(p->j, "logistics", "tracking"));
 	if (parcel)
 		choose(p, parcel);
 	else

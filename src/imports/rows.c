@@ -35,11 +35,19 @@ static bool is_of_chats(const struct choice *c)
 
 /* ---- what columns tell of ---- */
 
+/* What an amount is only compared with is not told by it. */
+static bool is_compared(const struct node *spec, size_t i)
+{
+	return spec->kind == NODE_MAP && tree_lookup(spec, "piece") &&
+	       (strcmp(spec->keys[i]->text, "beside") == 0 || strcmp(spec->keys[i]->text, "to") == 0);
+}
+
 static void mark(const struct choice *c, const struct node *spec, uint8_t what)
 {
 	size_t n = heads_count(c->t);
 	for (size_t i = 0; spec && i < spec->n; i++)
-		mark(c, spec->items[i], what);
+		if (!is_compared(spec, i))
+			mark(c, spec->items[i], what);
 	if (spec && spec->kind == NODE_SCALAR && *spec->text)
 		for (size_t i = heads_find(c->t, spec->text, 0); i < n; i = heads_find(c->t, spec->text, i + 1))
 			c->tells[i] |= what;
@@ -47,7 +55,7 @@ static void mark(const struct choice *c, const struct node *spec, uint8_t what)
 
 static void mark_pieces(const struct choice *c, const struct node *items)
 {
-	static const char *const ops[] = {"money", "share", "sum"};
+	static const char *const ops[] = {"money", "share", "piece", "sum"};
 	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++)
 		mark(c, tree_lookup(items, ops[i]), OF_PRICE);
 	mark(c, tree_lookup(items, "count"), OF_COUNT);

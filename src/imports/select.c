@@ -530,6 +530,7 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	rows_link(&c);
 	if (!find_columns(&c, columns) || !items_are_countable(&c))
 		return NULL;
+	lacks_tell_total(j, NULL);
 	size_t n_rows = select_find(&c, columns, &rows);
 	tell_rows(&c, rows, n_rows);
 	for (size_t row = t->head + 1, i = 0; i < n_rows; row++) {

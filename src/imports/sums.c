@@ -7,7 +7,10 @@
  *     once: columns       of the order as a whole; nothing, and told, if its rows say different amounts;
  *                         paid: column with it: where that is empty nothing was paid, and zero is no amount
  *     below: above: columns      the amount without its minus, if it has one; the amount, if it has none
+ *     times: [a, b] = a × b
  *     share: [a, b] = a / b, if it is even
+ *     piece: [a, b]       where a may be of one piece or of all b of its row: whichever comes `to` that
+ *                         column with one of the groups `beside` it; nothing, and told, if both or neither
  *
  * A sum is made of what is there, so that a template says with `needs` and `has` (fill.c) what must be. */
 #include <string.h>
@@ -165,23 +168,32 @@ bool sums_agree(const struct fill *f, const struct node *names, const struct nod
 
 /* ---- of one piece ---- */
 
+/* The second of the names: how many; NULL: it does not say. One, if it is no number, which the case's reader
+ * refuses. */
+static struct value find_count(const struct fill *f, const struct node *names, money *n)
+{
+	struct value w = {0};
+	if (names->kind == NODE_LIST && names->n > 1)
+		w = fill_find(f->j, f->r, names->items[1]);
+	if (w.text)
+		value_count(f->j, &w);
+	if (!w.text || !money_parse(n, w.text) || *n < MONEY_UNIT || *n % MONEY_UNIT)
+		*n = MONEY_UNIT;
+	*n /= MONEY_UNIT;
+	return w;
+}
+
 /* An amount of several pieces, of one of them; none, and told, where it does not come out even. */
 struct value sums_share(const struct fill *f, const struct node *spec, const struct node *names)
 {
-	struct value v, w = {0};
+	struct value v, w;
 	money a, b;
 	(void)spec;
 	if (!find_amount(f, names, 0, &a, &v))
 		return v;
-	if (names->n > 1)
-		w = fill_find(f->j, f->r, names->items[1]);
-	if (w.text)
-		value_count(f->j, &w);
+	w = find_count(f, names, &b);
 	if (!w.text)
 		return w;
-	if (!money_parse(&b, w.text) || b < MONEY_UNIT || b % MONEY_UNIT)
-		b = MONEY_UNIT; /* how many is for the case's reader to refuse */
-	b /= MONEY_UNIT;
 	if (a % b || a / b % (MONEY_UNIT / 100)) {
 		diag_note(f->j->d, v.at, "import-uneven", "%s for %s pieces is no even price: the price is left out",
 		          v.text, w.text);
@@ -189,4 +201,61 @@ struct value sums_share(const struct fill *f, const struct node *spec, const str
 		return (struct value){0};
 	}
 	return spell_amount(f, a / b, v.at);
+}
+
+struct value sums_times(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v, w;
+	money a, b;
+	(void)spec;
+	if (!find_amount(f, names, 0, &a, &v))
+		return v;
+	w = find_count(f, names, &b);
+	return !w.text || __builtin_mul_overflow(a, b, &a) ? (struct value){0} : spell_amount(f, a, v.at);
+}
+
+/* Does it come to that, with one of the groups of columns? */
+static bool comes_to(const struct fill *f, money goods, const struct node *groups, money whole)
+{
+	for (size_t i = 0; groups && groups->kind == NODE_LIST && i < groups->n; i++) {
+		struct total t = {.sum = goods};
+		add_to(&t, f, groups->items[i], AS_IT_IS);
+		if (!t.failed && t.sum == whole)
+			return true;
+	}
+	return false;
+}
+
+/* Is it of each piece, of all, or is that not known? */
+enum extent { OF_NONE, OF_EACH, OF_ALL };
+
+static enum extent find_extent(const struct fill *f, const struct node *spec, money a, money n)
+{
+	const struct node *to = tree_lookup(spec, "to"), *groups = tree_lookup(spec, "beside");
+	struct value v = to ? fill_find(f->j, f->r, to) : (struct value){0};
+	money whole, all;
+	if (!read_money(f->j, &v, &whole) || __builtin_mul_overflow(a, n, &all))
+		return OF_NONE;
+	bool is_of_each = comes_to(f, all, groups, whole), is_of_all = comes_to(f, a, groups, whole);
+	return is_of_each == is_of_all ? OF_NONE : is_of_each ? OF_EACH : OF_ALL;
+}
+
+struct value sums_piece(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v;
+	money a, n;
+	if (!find_amount(f, names, 0, &a, &v))
+		return v;
+	const char *count = find_count(f, names, &n).text;
+	if (n == 1 || a == 0)
+		return v;
+	enum extent extent = find_extent(f, spec, a, n);
+	if (extent == OF_NONE) {
+		diag_note(f->j->d, v.at, "import-uneven",
+		          "%s may be of one piece or of all %s, which no sum of the row tells: the price is left out",
+		          v.text, count);
+		diag_advise(f->j->d, "write the items into the case if their prices matter");
+		return (struct value){0};
+	}
+	return extent == OF_EACH ? v : sums_share(f, spec, names);
 }

@@ -46,6 +46,16 @@ printed
 has "one row" "$out" "o.csv, row 2 "
 has "columns with values" "$out" "Columns: Order Number, Item Title, Quantity, Sold For "
 
+# what the case has itself is from no column, and which one is told; what is the same is from both
+printf '%s\n' "$head" '12-5,bob,Mug,1,$10.00,Jan-10-26' >case/o.csv
+case_with ebay 'order: {from: o.csv, currency: USD, buyer: Bob, created: 2026-01-11, number: 12-5}'
+printed
+has "columns that count" "$out" "Columns: Order Number, Item Title, Quantity, Sold For "
+try 3 "$release" check case/case.yaml
+has "those that do not" "$err" \
+	"note: what the case says itself stands in place of columns of o.csv: order.buyer (Buyer Username), order.created"
+has "and no more" "$err" "order.created (Sale Date) [import-replaced]"
+
 # JSON: where its entry begins
 agency=$DOSSIER_SOURCE/samples/agency/ozon
 printed "$agency/19-not-received.yaml" # in Russian

@@ -85,6 +85,26 @@ ebay='Order Number,Buyer Username,Item Title,Quantity,Sold For,Shipping And Hand
 lines "$ebay" '12-3,bob,mug,1,$10.00,$5.00,$1.20,$16.20' >o.csv
 plan ebay o.csv
 same "eBay" "$(sums)" "Items \$10.00,Shipping \$5.00,Tax \$1.20,Order total \$16.20"
+# Of several pieces the row's own sum tells whether "Sold For" is the price of each: with the tax or without it.
+for row in '$10.00,$5.00,$1.20,$26.20 $10.00 ,Tax|$1.20' '$10.00,$5.00,$1.20,$25.00 $10.00' \
+	'$20.00,$5.00,,$25.00 $10.00' '$20.00,$5.00,$1.20,$26.20 $10.00 ,Tax|$1.20' \
+	'$20.00,Free,$1.20,$20.00 $10.00 free'; do
+	read -r cells price tax <<<"$row"
+	lines "$ebay" "12-3,bob,mug,2,$cells" >o.csv
+	plan ebay o.csv
+	parts="Items \$20.00,Shipping \$5.00${tax/|/ },"
+	[[ $tax != free ]] || parts="" # the items are all of it
+	same "eBay, two: $cells" "$(sums)" "${parts}Order total \$${cells##*\$}"
+	has "each of two: $cells" "$out" "| 2 | $price | \$20.00"
+	same "nothing is told: $cells" "$(grep -c import-uneven <<<"$err")" 0
+done
+for cells in '$10.00,$5.00,$1.20,$40.00' '$10.00,$5.00,$10.00,$25.00' '$10.00,$5.00,$1.20,'; do
+	lines "$ebay" "12-3,bob,mug,2,$cells" >o.csv
+	plan ebay o.csv
+	has "told: $cells" "$err" \
+		"o.csv:2:16: note: 10.00 may be of one piece or of all 2, which no sum of the row tells: the price is left"
+	same "and no price: $cells" "$(sums | grep -c Items)" 0
+done
 
 # what the export does not call a discount is none; a closed order that nobody paid has none either
 taobao='订单编号,买家会员名,买家应付货款,买家应付邮费,总金额,买家实际支付金额,订单付款时间,宝贝标题,宝贝总数量'
@@ -95,6 +115,15 @@ same "has no total" "$(on_page)" 0
 lines "${taobao/买家实际支付金额/买家付款}" '4402234409125503817,tb1,129.00,0.00,129.00,120.00,2025-11-19 10:03,mug,1' >o.csv
 plan taobao o.csv
 same "what was paid by another name" "$(sums)" "Items CN¥129.00,Shipping CN¥0.00"
+has "told" "$err" \
+	'o.csv:1:1: note: the column "买家实际支付金额" is missing, without which nothing tells what was paid: no total'
+plan taobao o.csv ", total: 120.00"
+same "not where the case says it" "$(grep -c import-total <<<"$err")" 0
+lines "${taobao/买家实际支付金额/买家付款}" '4402234409125503817,tb1,129.00,0.00,129.00,120.00,2025-11-19 10:03,mug,1' \
+	'4402234409125503818,tb2,129.00,0.00,129.00,120.00,2025-11-19 10:03,mug,1' >o.csv
+try 0 "$DOSSIER" import o.csv --platform taobao --complaint other -o cases
+same "once for all of an export" "$(grep -c 'the column "买家实际支付金额" is missing' <<<"$err")" 1
+rm -r cases
 lines "$taobao" '4402234409125503817,tb1,129.00,0.00,129.00,120.00,2025-11-19 10:03,mug,1' >o.csv
 plan taobao o.csv
 same "paid less" "$(sums)" "Items CN¥129.00,Shipping CN¥0.00,Order total CN¥120.00"
@@ -117,6 +146,11 @@ has "told" "$err" "o.csv:2:12: note: 10 stands here, and 20 in row 3 of the same
 lines '订单号,商品名称,订购数量,京东价,订单金额' '1,mug,1,10,10' >o.csv
 plan jd o.csv
 same "JD, before discounts" "$(sums)" "Items CN¥10.00"
+has "told" "$err" 'o.csv:1:1: note: the column "应付金额" is missing, without which nothing tells what was paid'
+lines "amazon-order-id;order-status;product-name;quantity;currency;item-price" '1-1;Shipped;mug;2;EUR;20.00' |
+	tabs >o.txt
+plan amazon o.txt
+has "Amazon, in euros" "$err" 'the column "shipping-price" is missing, without which nothing tells what was paid'
 
 # one order has one currency; what is in another is left out or refused, and never added
 lines "$amazon" '1-1;Shipped;mug;1;USD;20.00;;;;;;' '1-1;Shipped;cup;1;EUR;10.00;;;;;;' | tabs >o.txt
@@ -130,6 +164,13 @@ for own in "руб. RUB" "Р. RUB" "RUR RUB"; do
 	plan ozon o.csv
 	same "Ozon, ${own% *}" "$(sums)" "Order total ₽300.00"
 	has "with its price" "$out" "| ₽150.00 | ₽300.00"
+done
+for paid in "150,00 0" "300,00 0" "140,00 1"; do # what the buyer paid for one piece, or for all
+	lines "$ozon;Оплачено покупателем" "1;1-1;300,00;RUB;лампа;150,00;RUB;2;${paid% *}" >o.csv
+	plan ozon o.csv
+	same "Ozon, $paid" "$(sums)" "Order total ₽300.00"
+	same "told: $paid" "${paid#* }" \
+		"$(grep -c '"Оплачено покупателем" is of one piece or of all: it is left out' <<<"$err")"
 done
 lines "$ozon" '1;1-1;300,00;RUB;лампа;15,00;CNY;2' >o.csv
 plan ozon o.csv
