@@ -46,6 +46,9 @@ enum inflate_result inflate_pieces(void *to, size_t want, const struct byte_sour
 /* The stream as it comes, to a sink, which may stop it: INFLATE_STOPPED. Whatever its size, it takes no more
  * memory than zlib's window. */
 enum inflate_result inflate_flow(const struct byte_sink *sink, const struct byte_source *source);
+/* Of one that is CORRUPT: is all there but the checksum at its end, or a part of that? Some programs leave it
+ * out, and nothing else is lost. */
+bool inflate_lacks_checksum(const void *zlib, size_t n);
 /* level 1 to 9. false if source or sink failed. */
 bool deflate_flow(const struct byte_sink *sink, const struct byte_source *source, int level);
 bool deflate_pieces(const struct byte_sink *sink, const void *bytes, size_t n, int level);

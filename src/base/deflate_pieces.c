@@ -105,6 +105,33 @@ enum inflate_result inflate_flow(const struct byte_sink *sink, const struct byte
 	return status == Z_STREAM_END ? INFLATE_OK : INFLATE_CORRUPT;
 }
 
+static bool has_zlib_head(const uint8_t *head)
+{
+	enum { METHOD = 0x0F, DEFLATE = 8, HAS_DICTIONARY = 0x20 };
+	return (head[0] & METHOD) == DEFLATE && !(head[1] & HAS_DICTIONARY) && (head[0] << 8 | head[1]) % 31 == 0;
+}
+
+bool inflate_lacks_checksum(const void *zlib, size_t n)
+{
+	enum { OUT_BYTES = 1 << 16, HEAD = 2, CHECKSUM = 4 };
+	if (n < HEAD || n > PIECE || !has_zlib_head(zlib))
+		return false;
+	uint8_t *out = mem_alloc(OUT_BYTES);
+	z_stream z = {.next_in = (Bytef *)(uintptr_t)zlib + HEAD, .avail_in = (uInt)(n - HEAD)};
+	int status = Z_OK;
+	if (inflateInit2(&z, -MAX_WBITS) != Z_OK)
+		mem_exhausted();
+	while (status == Z_OK) {
+		z.next_out = out;
+		z.avail_out = OUT_BYTES;
+		status = inflate(&z, Z_NO_FLUSH);
+	}
+	bool is_lacking = status == Z_STREAM_END && z.avail_in < CHECKSUM;
+	inflateEnd(&z);
+	free(out);
+	return is_lacking;
+}
+
 bool deflate_flow(const struct byte_sink *sink, const struct byte_source *source, int level)
 {
 	enum { OUT_BYTES = 1 << 18 };

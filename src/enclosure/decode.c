@@ -105,17 +105,20 @@ enum inflate_result inflate_piece(const struct byte_sink *sink, const uint8_t *b
 	return inflate_flow(sink, &source);
 }
 
-static bool decode_flate(struct buf *out, const uint8_t *bytes, size_t n, size_t most)
+static bool decode_flate(struct buf *out, const uint8_t *bytes, size_t n, size_t most, bool *is_damaged)
 {
 	struct growth growth = {out, most};
 	const struct byte_sink sink = {take_bytes, &growth};
-	return inflate_piece(&sink, bytes, n) != INFLATE_STOPPED;
+	enum inflate_result result = inflate_piece(&sink, bytes, n);
+	*is_damaged |= n > 0 && !flate_is_whole(result, bytes, n);
+	return result != INFLATE_STOPPED;
 }
 
-bool decode(struct buf *out, enum coding coding, const uint8_t *bytes, size_t n, size_t most)
+bool decode(struct buf *out, enum coding coding, const uint8_t *bytes, size_t n, size_t most,
+            bool *is_damaged)
 {
 	switch (coding) {
-	case CODE_FLATE: return decode_flate(out, bytes, n, most);
+	case CODE_FLATE: return decode_flate(out, bytes, n, most, is_damaged);
 	case CODE_HEX: decode_hex(out, bytes, n); return true;
 	case CODE_85: decode_85(out, bytes, n); return true;
 	case CODE_CRYPT: buf_add(out, bytes, n); return true;

@@ -53,6 +53,16 @@ struct enclosed *enclosure_take(struct arena *a, struct enclosure *e, struct fs_
 	return PLUG_FIND(module, enclosure_take)(a, e, spool, wish, fault);
 }
 
+void enclosure_look(struct enclosure *e, const size_t *pages, size_t n)
+{
+	PLUG_FIND(module, enclosure_look)(e, pages, n);
+}
+
+unsigned enclosure_damage(const struct enclosure *e, size_t page)
+{
+	return PLUG_FIND(module, enclosure_damage)(e, page);
+}
+
 bool enclosure_can_be_grey(struct enclosure *e, size_t page)
 {
 	return PLUG_FIND(module, enclosure_can_be_grey)(e, page);

@@ -60,6 +60,7 @@ struct enclosure_wish {
 	const size_t *pages; /* by index */
 	size_t n;
 	bool is_grey; /* every colour becomes the grey that is as light */
+	bool looks;   /* for damage, in what is taken as it is packed, too */
 };
 
 /* Pages in one: what they share is there once. It lives in the arena and outlives the enclosure;
@@ -67,6 +68,16 @@ struct enclosure_wish {
  * the codes above). */
 struct enclosed *enclosure_take(struct arena *a, struct enclosure *e, struct fs_spool *spool,
                                 const struct enclosure_wish *wish, struct image_fault *fault);
+/* What of a page is damaged, once it was taken by a wish that looks for it, or looked at; of what pages share
+ * the first of these tells. It is taken all the same, as far as it goes. Bits of a set. */
+enum enclosure_damage {
+	DAMAGE_CONTENT = 1 << 0, /* what says what is drawn where */
+	DAMAGE_LOST = 1 << 1,    /* all of that */
+	DAMAGE_PICTURE = 1 << 2, /* or it is not there */
+	DAMAGE_PART = 1 << 3,    /* something else that it draws with, such as a font */
+};
+unsigned enclosure_damage(const struct enclosure *e, size_t page);
+void enclosure_look(struct enclosure *e, const size_t *pages, size_t n); /* without taking them */
 /* Can all of its colours be taken out? Of pictures in colour and the like they cannot: such a page has to be
  * drawn. true as well if it cannot be taken at all. */
 bool enclosure_can_be_grey(struct enclosure *e, size_t page);

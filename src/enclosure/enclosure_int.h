@@ -6,6 +6,7 @@
  *      take.c      pages to objects: the order of work
  *      copy.c      values as they will be written;  keys.c  which keys draw
  *      stream.c    streams, their filters;  decode.c  filters undone;  strip.c  pictures without metadata
+ *      damage.c    is it whole?
  *      names.c     the names that a content uses;  lexer.c  contents as tokens;  grey.c  without colours
  *      places.c    how large pictures are painted;  picture.c  which of them could be encoded again
  *      stamps.c    annotations that can be seen
@@ -31,6 +32,7 @@ enum {
 	OBJECTS_MOST = 200000,    /* that are taken along */
 	BODIES_MOST = 64 << 20,   /* [bytes] of them, streams aside */
 	STREAMS_MOST = 512 << 20, /* [bytes] */
+	LOOK_MOST = 2000 << 20,   /* [bytes] unpacked of what passes packed, to see whether it is whole */
 	STAMPS_MOST = 5000,       /* annotations of a page */
 	SCAN_MOST = 32 << 20,     /* [bytes] of a page's contents, looked through for pictures */
 	PICTURES_MOST = 20000,    /* painted on pages */
@@ -63,6 +65,7 @@ struct enclosure_page {
 	int turn;                  /* quarters, clockwise */
 	double unit;               /* [pt] */
 	bool is_cropped;           /* there is more of it than is seen */
+	unsigned damage;           /* found so far: enum enclosure_damage */
 };
 
 struct enclosure {
@@ -88,8 +91,10 @@ bool pages_find(struct enclosure *e, struct image_fault *fault);
 /* ---- decode.c ---- */
 enum coding { CODE_FLATE, CODE_HEX, CODE_85, CODE_CRYPT, CODE_JPEG, CODE_JPEG_2000, CODE_OTHER };
 enum coding coding_of(const char *filter); /* with its slash */
-/* false: it is not known how, or swells beyond `most`. What is damaged is decoded as far as it goes. */
-bool decode(struct buf *out, enum coding coding, const uint8_t *bytes, size_t n, size_t most);
+/* false: it is not known how, or swells beyond `most`. What is damaged is decoded as far as it goes, and
+ * *is_damaged set, which else stays as it is. */
+bool decode(struct buf *out, enum coding coding, const uint8_t *bytes, size_t n, size_t most,
+            bool *is_damaged);
 
 /* What the sink makes of a zlib stream that lies in memory. */
 enum inflate_result inflate_piece(const struct byte_sink *sink, const uint8_t *bytes, size_t n);
@@ -167,6 +172,8 @@ struct copier {
 	bool is_off;       /* those that are not */
 	bool *is_mask;     /* by object: of another picture */
 	size_t n_is_mask;
+	size_t page;       /* of the file, in the making */
+	uint64_t look_left; /* [bytes] to be unpacked to see that they are whole; 0: nobody looks */
 	bool is_grey;      /* no colours are taken along; */
 	bool has_colours;  /* there are some that cannot be taken out */
 	bool has_hidden;   /* layers that are not seen */
@@ -186,15 +193,24 @@ void put_name(struct buf *b, const char *name); /* escaped; with or without its 
 void put_reference(struct buf *b, size_t object);
 size_t copy_refer(struct copier *c, qpdf_oh object, enum scope scope);
 
+/* ---- damage.c ---- */
+void damage_note(struct copier *c, unsigned damage); /* of the page in the making */
+/* Is what became of a zlib stream all of it? */
+bool flate_is_whole(enum inflate_result result, const uint8_t *bytes, size_t n);
+/* Are bytes, packed in these ways one within the other, not all that they should be? false as well where that
+ * cannot be told. */
+bool damage_find(struct copier *c, const enum coding *codings, size_t n_codings, const struct buf *bytes);
+
 /* ---- stream.c ---- */
 /* A stream that is referred to. */
 void stream_copy(struct copier *c, size_t object, qpdf_oh stream);
 /* Spools the data of an object. */
 void stream_write(struct copier *c, size_t object, const void *bytes, size_t n);
 void stream_deflate(struct copier *c, size_t object, struct buf *body, const struct buf *bytes);
-/* Undoes all of a stream's filters. false: it cannot be done within limits. */
-bool stream_read(struct copier *c, struct buf *out, qpdf_oh stream);
-/* The same, where nothing can be taken without it. */
+/* Undoes all of a stream's filters, as far as that goes: *is_damaged. false: it cannot be done within
+ * limits. */
+bool stream_read(struct copier *c, struct buf *out, qpdf_oh stream, bool *is_damaged);
+/* The same of a content: nothing can be taken without it, and damage is noted. */
 void stream_decode(struct copier *c, struct buf *out, qpdf_oh stream);
 
 /* ---- picture.c ---- */

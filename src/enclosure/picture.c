@@ -65,7 +65,9 @@ static bool read_profile(struct copier *c, struct image_encoding *e, qpdf_oh spa
 	bool is_good = qpdf_oh_is_name_and_equals(q, kind, "/ICCBased") && qpdf_oh_is_stream(q, profile);
 	struct buf bytes = {0};
 	if (is_good && components == 3) {
-		is_good = stream_read(c, &bytes, profile) && bytes.n > 0 && bytes.n <= PROFILE_MOST;
+		bool is_damaged = false;
+		is_good = stream_read(c, &bytes, profile, &is_damaged) && !is_damaged && bytes.n > 0
+			&& bytes.n <= PROFILE_MOST;
 		e->icc = arena_copy(c->arena, bytes.data, is_good ? bytes.n : 0);
 		e->n_icc = bytes.n;
 	}

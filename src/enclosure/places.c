@@ -75,7 +75,9 @@ static void paint_object(struct state *st)
 	names_decode(name + 1, sizeof name - 1, st->name.at + 1, st->name.n - 1);
 	qpdf_oh all = qpdf_oh_get_key_if_dict(q, st->resources, "/XObject");
 	qpdf_oh stream = qpdf_oh_get_key_if_dict(q, all, name);
-	if (qpdf_oh_is_stream(q, stream)) {
+	if (!qpdf_oh_is_stream(q, stream)) {
+		damage_note(st->search->copier, DAMAGE_PICTURE); /* it is not there */
+	} else {
 		qpdf_oh dictionary = qpdf_oh_get_dict(q, stream);
 		if (qpdf_oh_is_dictionary_of_type(q, dictionary, "", "/Image"))
 			note_picture(st->search, stream, st->now);

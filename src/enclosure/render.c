@@ -36,8 +36,9 @@ static bool is_within_limits(const struct fs_file *f, size_t page, struct image_
 	if (!e)
 		return false;
 	struct arena *a = arena_new();
+	struct enclosure_wish wish = {.pages = &page, .n = 1};
 	bool is_there = page < enclosure_count(e); /* or drawing fails */
-	bool is_good = !is_there || enclosure_take(a, e, NULL, &(struct enclosure_wish){&page, 1, false}, fault);
+	bool is_good = !is_there || enclosure_take(a, e, NULL, &wish, fault);
 	arena_drop(a);
 	enclosure_close(e);
 	return is_good;

@@ -19,6 +19,7 @@ struct packed { /* a stream as it is in the file */
 	size_t n, first; /* filters; those before `first` are undone */
 	enum coding codings[FILTERS_MOST];
 	qpdf_oh names[FILTERS_MOST], settings[FILTERS_MOST];
+	bool is_damaged; /* so far */
 };
 
 /* ---- reading ---- */
@@ -50,19 +51,32 @@ static void read_filters(struct copier *c, struct packed *p, qpdf_oh dictionary)
 	}
 }
 
-/* What cannot be read is empty. */
-static void read_bytes(struct copier *c, struct buf *to, qpdf_oh stream,
+/* What was warned of, and is not told in another way, is noted; and forgotten. */
+static bool forget_warnings(struct copier *c)
+{
+	bool had_some = qpdf_more_warnings(c->qpdf);
+	while (qpdf_more_warnings(c->qpdf))
+		qpdf_next_warning(c->qpdf);
+	return had_some;
+}
+
+/* What cannot be read is empty. false: that, or it is damaged. */
+static bool read_bytes(struct copier *c, struct buf *to, qpdf_oh stream,
                        enum qpdf_stream_decode_level_e level)
 {
 	unsigned char *bytes = NULL;
 	size_t n = 0;
-	if (qpdf_oh_get_stream_data(c->qpdf, stream, level, NULL, &bytes, &n) & QPDF_ERRORS)
+	QPDF_BOOL is_decoded = QPDF_FALSE;
+	if (forget_warnings(c))
 		c->enclosure->notes |= ENCLOSURE_REPAIRED;
-	if (bytes)
+	bool is_read = !(qpdf_oh_get_stream_data(c->qpdf, stream, level, &is_decoded, &bytes, &n) & QPDF_ERRORS);
+	bool is_meant = is_decoded || level == qpdf_dl_none; /* else it is still packed */
+	if (bytes && is_meant)
 		buf_add(to, bytes, n);
 	free(bytes);
 	if (qpdf_has_error(c->qpdf))
 		qpdf_get_error(c->qpdf); /* and forget it */
+	return !forget_warnings(c) && is_read && is_meant;
 }
 
 static struct packed read_packed(struct copier *c, qpdf_oh stream)
@@ -71,7 +85,7 @@ static struct packed read_packed(struct copier *c, qpdf_oh stream)
 	qpdf_oh dictionary = qpdf_oh_get_dict(c->qpdf, stream);
 	read_filters(c, &p, dictionary);
 	qpdf_oh_release(c->qpdf, dictionary);
-	read_bytes(c, &p.bytes, stream, qpdf_dl_none);
+	p.is_damaged = !read_bytes(c, &p.bytes, stream, qpdf_dl_none);
 	return p;
 }
 
@@ -92,7 +106,8 @@ static bool unpack(struct copier *c, struct packed *p, size_t end)
 	for (; p->first < end; p->first++) {
 		struct buf plain = {0};
 		bool is_known = !has_predictor(c, p->settings[p->first]) &&
-		                decode(&plain, p->codings[p->first], p->bytes.data, p->bytes.n, SWELL_MOST);
+		                decode(&plain, p->codings[p->first], p->bytes.data, p->bytes.n, SWELL_MOST,
+		                       &p->is_damaged);
 		if (!is_known) {
 			buf_drop(&plain);
 			return false;
@@ -103,22 +118,26 @@ static bool unpack(struct copier *c, struct packed *p, size_t end)
 	return true;
 }
 
-bool stream_read(struct copier *c, struct buf *out, qpdf_oh stream)
+bool stream_read(struct copier *c, struct buf *out, qpdf_oh stream, bool *is_damaged)
 {
 	struct packed p = read_packed(c, stream);
 	bool is_good = unpack(c, &p, p.n), is_small = p.n - p.first == 1 && p.bytes.n <= SWELL_MOST / SWELLING;
 	if (is_good)
 		buf_add(out, p.bytes.data, p.bytes.n);
 	else if (is_small)
-		read_bytes(c, out, stream, qpdf_dl_generalized);
+		p.is_damaged |= !read_bytes(c, out, stream, qpdf_dl_specialized);
+	*is_damaged |= p.is_damaged;
 	buf_drop(&p.bytes);
 	return (is_good || is_small) && out->n <= SWELL_MOST;
 }
 
 void stream_decode(struct copier *c, struct buf *out, qpdf_oh stream)
 {
-	if (!stream_read(c, out, stream))
+	bool is_damaged = false;
+	if (!stream_read(c, out, stream, &is_damaged))
 		copy_fail(c, N_("unpacks to more than a PDF of pages should"));
+	if (is_damaged)
+		damage_note(c, DAMAGE_CONTENT);
 }
 
 /* ---- writing ---- */
@@ -184,6 +203,17 @@ static void describe(struct copier *c, size_t object, qpdf_oh stream, const stru
 	qpdf_oh_release(c->qpdf, dictionary);
 }
 
+/* Is what goes along all that it should be? */
+static void look(struct copier *c, size_t object, const struct packed *p)
+{
+	bool is_picture = c->to->objects[object].width > 0;
+	bool is_damaged = p->is_damaged || (is_picture && p->bytes.n == 0);
+	if (c->look_left > 0 && !is_damaged && p->bytes.n > 0)
+		is_damaged = damage_find(c, p->codings + p->first, p->n - p->first, &p->bytes);
+	if (is_damaged)
+		damage_note(c, is_picture ? DAMAGE_PICTURE : DAMAGE_PART);
+}
+
 /* As it is packed, where that can be. */
 static void stream_pass(struct copier *c, size_t object, struct buf *body, qpdf_oh stream)
 {
@@ -203,6 +233,7 @@ static void stream_pass(struct copier *c, size_t object, struct buf *body, qpdf_
 	put_filters(c, body, &p);
 	stream_write(c, object, p.bytes.data, p.bytes.n);
 	describe(c, object, stream, &p);
+	look(c, object, &p);
 	buf_drop(&p.bytes);
 }
 

@@ -22,6 +22,16 @@ static void join_content(struct copier *c, struct buf *all, qpdf_oh list)
 	}
 }
 
+/* Damage that leaves nothing. */
+static void note_lost(struct copier *c, const struct buf *content)
+{
+	size_t i = 0;
+	while (i < content->n && content->data[i] == '\n')
+		i++;
+	if (i == content->n && c->enclosure->pages[c->page].damage & DAMAGE_CONTENT)
+		damage_note(c, DAMAGE_LOST);
+}
+
 static void put_content(struct copier *c, size_t object, struct buf *body, size_t k,
                         const struct enclosure_page *p, struct names *used)
 {
@@ -31,6 +41,9 @@ static void put_content(struct copier *c, size_t object, struct buf *body, size_
 		join_content(c, &all, content);
 	else if (qpdf_oh_is_stream(c->qpdf, content))
 		stream_decode(c, &all, content);
+	else if (qpdf_oh_is_indirect(c->qpdf, content)) /* to what is not there */
+		damage_note(c, DAMAGE_CONTENT);
+	note_lost(c, &all);
 	places_find(c, k, p, &all);
 	grey_content(c, &all, p->resources);
 	names_scan(used, c->scratch, all.data, all.n);
@@ -153,7 +166,8 @@ static struct enclosed *take(struct copier *c, const struct enclosure_wish *wish
 	to->sizes = ARENA_ARRAY(c->arena, struct enclosure_size, wish->n);
 	layers_find(c);
 	for (size_t k = 0; k < wish->n && !c->has_failed; k++) {
-		make_page(c, k, wish->pages[k]);
+		c->page = wish->pages[k];
+		make_page(c, k, c->page);
 		for (; c->done < to->n && !c->has_failed; c->done++)
 			copy_object(c, c->done);
 	}
@@ -174,6 +188,7 @@ struct enclosed *enclosure_take(struct arena *a, struct enclosure *e, struct fs_
                                 const struct enclosure_wish *wish, struct image_fault *fault)
 {
 	struct copier c = copier_of(a, e, spool, wish->is_grey, fault);
+	c.look_left = wish->looks ? LOOK_MOST : 0;
 	struct enclosed *to = take(&c, wish);
 	if (c.has_failed)
 		return NULL;
@@ -189,9 +204,22 @@ bool enclosure_can_be_grey(struct enclosure *e, size_t page)
 	struct arena *a = arena_new();
 	struct image_fault fault;
 	struct copier c = copier_of(a, e, NULL, true, &fault);
-	take(&c, &(struct enclosure_wish){&page, 1, true});
+	take(&c, &(struct enclosure_wish){.pages = &page, .n = 1});
 	arena_drop(a);
 	return !c.has_colours || c.has_failed;
+}
+
+void enclosure_look(struct enclosure *e, const size_t *pages, size_t n)
+{
+	struct image_fault fault;
+	struct arena *a = arena_new();
+	enclosure_take(a, e, NULL, &(struct enclosure_wish){.pages = pages, .n = n, .looks = true}, &fault);
+	arena_drop(a);
+}
+
+unsigned enclosure_damage(const struct enclosure *e, size_t page)
+{
+	return e->pages[page].damage;
 }
 
 unsigned enclosure_bare(struct enclosure *e, size_t page)
@@ -213,7 +241,7 @@ bool enclosure_hides(struct enclosure *e, size_t page)
 	struct arena *a = arena_new();
 	struct image_fault fault;
 	struct copier c = copier_of(a, e, NULL, false, &fault);
-	take(&c, &(struct enclosure_wish){&page, 1, false});
+	take(&c, &(struct enclosure_wish){.pages = &page, .n = 1});
 	arena_drop(a);
 	return (is_cropped || c.has_hidden) && !c.has_failed;
 }

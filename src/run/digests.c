@@ -99,7 +99,7 @@ void run_hash_cleared(struct run *r, size_t i)
 		hash_untouched(r, i);
 }
 
-static bool has_pages(const struct run *r, size_t original)
+bool run_shows_pages(const struct run *r, size_t original)
 {
 	for (size_t i = 0; i < r->given->n_files; i++)
 		if (r->given->files[i].original == original && r->given->files[i].page)
@@ -125,7 +125,7 @@ static size_t add_pages(struct run *r, size_t original, struct custody_hash *has
 void run_hash_pages(struct run *r)
 {
 	for (size_t i = 0; i < r->n_pdfs; i++) {
-		if (run_is_pdf(r, i) || !has_pages(r, i))
+		if (run_is_pdf(r, i) || !run_shows_pages(r, i))
 			continue;
 		struct custody_hash *hash = custody_hash_new();
 		size_t n = add_pages(r, i, hash);

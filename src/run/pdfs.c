@@ -112,6 +112,7 @@ struct page_list {
 	size_t n_bare, n_unshown; /* with annotations that do not tell how they look: drawn, and not */
 };
 
+/* Those that are shown whole. */
 static struct page_list list_pages(struct run *r, size_t original)
 {
 	struct page_list list = {0};
@@ -248,9 +249,11 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 	} else {
 		struct fs_spool *spool = r->writes || run_weighs(r) ? r->spool : NULL;
 		sort_out(r, list, e);
-		struct enclosure_wish wish = {list->pages, list->n, is_grey(r)};
+		struct enclosure_wish wish = {list->pages, list->n, is_grey(r), .looks = true};
 		taken = list->n ? enclosure_take(r->arena, e, spool, &wish, &in->fault) : NULL;
+		run_look_at_pages(r, f->original, e, list->pages, list->n);
 		tell_notes(r, f, enclosure_notes(e));
+		run_tell_damage(r, f, e);
 		tell_coloured(r, f, list->n_coloured);
 		tell_hiding(r, f, list->n_hiding);
 		tell_unshown(r, f, list->n_unshown);
@@ -278,7 +281,8 @@ void run_take_pages(struct run *r)
 		if (!run_is_pdf(r, i) || !r->intake[i].is_known)
 			continue;
 		struct page_list list = list_pages(r, i);
-		const struct enclosed *taken = list.n ? take(r, &r->intake[i], &r->given->files[i], &list) : NULL;
+		bool is_shown = run_shows_pages(r, i);
+		const struct enclosed *taken = is_shown ? take(r, &r->intake[i], &r->given->files[i], &list) : NULL;
 		for (size_t k = 0; k < list.n; k++) {
 			r->intake[list.files[k]].enclosed = taken;
 			r->intake[list.files[k]].enclosed_page = k;

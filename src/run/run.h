@@ -151,6 +151,10 @@ const char *run_say_when(struct arena *a, const struct when *w);
 const struct dossier_file *run_list_inputs(struct run *r, size_t *n);
 bool run_is_pdf(const struct run *r, size_t file);  /* pdfs.c */
 bool run_is_page_of_pdf(const struct run *r, size_t file); /* pdfs.c */
+/* pdfs_damage.c: looks for damage in pages of that PDF that are shown, but for those that were taken. */
+void run_look_at_pages(struct run *r, size_t original, struct enclosure *e, const size_t *taken,
+                       size_t n_taken);
+void run_tell_damage(struct run *r, const struct file *f, const struct enclosure *e); /* pdfs_damage.c */
 void run_describe_page(struct run *r, size_t file); /* pdfs.c */
 /* pages.c: the page drawn as a picture, by its recipe if there is one. NULL: *fault. */
 struct cleared_image *run_draw_page(struct run *r, size_t file, struct arena *a, struct image_fault *fault);
@@ -173,6 +177,7 @@ bool run_keeps_copies(const struct run *r);
 bool run_hash_copy(struct run *r, size_t file, const struct cleared_image *image);
 /* digests.c: the same, once it is cleared; none of what the file holds as it is, or of a TIFF's whole page */
 void run_hash_cleared(struct run *r, size_t file);
+bool run_shows_pages(const struct run *r, size_t original); /* digests.c: is any page of that file shown? */
 void run_hash_pages(struct run *r); /* digests.c: of the pages of each file that are shown whole */
 void run_compose_again(struct run *r); /* compose.c: once the appendix has more to tell */
 void run_join_screens(struct run *r); /* joints.c: before views are made */

@@ -2,6 +2,7 @@
 makes it special, a pattern that shows which way up it is, and words that must or must not be found."""
 import io
 import os
+import random
 import subprocess
 import sys
 import zlib
@@ -30,6 +31,10 @@ class Pdf:
 	def flate(self, data, entries="", number=None):
 		data = data.encode("latin-1") if isinstance(data, str) else data
 		return self.stream(zlib.compress(data), entries + "/Filter/FlateDecode", number)
+
+	def packed(self, data, entries="", number=None):
+		"""What zlib made, and what became of it."""
+		return self.stream(data, entries + "/Filter/FlateDecode", number)
 
 	def bytes(self, trailer="", break_xref=False):
 		out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
@@ -368,7 +373,70 @@ def make_pictures():
 	pdf.save("pictures.pdf")
 
 
+def corrupt(data):
+	packed = bytearray(zlib.compress(data.encode() if isinstance(data, str) else data))
+	at = len(packed) // 2
+	packed[at:at + 4] = bytes(b ^ 0xFF for b in packed[at:at + 4])
+	return bytes(packed)
+
+
+def short_of(data, n):
+	return zlib.compress(data.encode() if isinstance(data, str) else data)[:-n]
+
+
+def make_damaged():
+	"""Files that qpdf reads without a word, of whose streams not all can be read; and some that seem so."""
+	long = DRAWING + "".join(f"{i * 7 % 290} {i * 13 % 390} 3 2 re f\n" for i in range(400))
+	noise = random.Random(7).randbytes(90 * 60 * 3)
+	size = "/Type/XObject/Subtype/Image/Width 90/Height 60/BitsPerComponent 8/ColorSpace/DeviceRGB"
+	whole = jpeg_of(Image.radial_gradient("L").resize((90, 60)).convert("RGB"))
+
+	def save(name, number, data, entries="", flate="/Filter/FlateDecode", **how):
+		pdf = base(**how)
+		pdf.stream(data, entries + flate, number)
+		pdf.save(f"damaged{name}.pdf")
+
+	save("flate", 4, corrupt(noise), size)
+	save("cut", 4, short_of(noise, 3000), size)
+	save("hex", 4, short_of(noise, 3000).hex() + ">", size, "/Filter[/AHx/Fl]")
+	save("jpeg", 4, whole[:-400], size, "/Filter/DCTDecode")
+	save("empty", 4, "", size, "")
+	save("content", 6, corrupt(long))
+	save("lost", 6, b"\x78\x9c" + b"\xff" * 99)
+	save("filter", 6, "nobody knows", flate="/Filter/Secret")
+	save("form", 20, corrupt(long), "/Type/XObject/Subtype/Form/BBox[0 0 300 400]", content="/Fm0 Do",
+		resources="/Resources<</Font<</F1 3 0 R>>/XObject<</Im0 4 0 R/Fm0 20 0 R>>>>")
+	pdf = base(content=DRAWING.replace("Im0", "Im9"))
+	pdf.save("damagedgone.pdf")
+	pdf = base()
+	del pdf.objects[6]
+	pdf.save("damagedcontents.pdf")
+	pdf = base()
+	pdf.add("<</Type/Font/Subtype/TrueType/BaseFont/Odd/FirstChar 32/LastChar 32/Widths[300]"
+		"/FontDescriptor<</Type/FontDescriptor/FontName/Odd/Flags 32/FontFile2 20 0 R>>>>", 3)
+	pdf.packed(short_of(noise, 3000), "/Length1 16200", 20)
+	pdf.save("damagedfont.pdf")
+	pdf = base()
+	pdf.objects[2] = b"<</Type/Pages/Kids[5 0 R 20 0 R 21 0 R 22 0 R 23 0 R]/Count 5>>"
+	for number in (20, 21, 22, 23):
+		pdf.add(f"<</Type/Page/Parent 2 0 R{BOX}/Resources<</Font<</F1 3 0 R>>/XObject<</Im0 {number + 20} 0 R>>>>"
+			f"/Contents {number + 10} 0 R>>", number)
+		pdf.flate(DRAWING.replace("42", str(number)), number=number + 10)
+		pdf.packed(zlib.compress(noise) if number == 22 else short_of(noise, 3000), size, number + 20)
+	pdf.save("damagedpages.pdf")
+	pdf = base()
+	pdf.packed(short_of(DRAWING, 4), number=6)  # a checksum that is not there
+	pdf.packed(short_of(noise, 3), size, 4)
+	pdf.save("wholenosum.pdf")
+	pdf = base()
+	pdf.packed(b"", number=6)
+	pdf.save("wholeblank.pdf")
+	pdf = base()
+	pdf.stream(whole + b"\n", size + "/Filter/DCTDecode", 4)
+	pdf.save("wholejpeg.pdf")
+
+
 os.makedirs(folder, exist_ok=True)
 for make in (make_plain, make_packed, make_forms, make_stamps, make_wide,
-		make_bare, make_private, make_shared, make_layers, make_hostile, make_colours, make_pictures):
+		make_bare, make_private, make_shared, make_layers, make_hostile, make_colours, make_pictures, make_damaged):
 	make()

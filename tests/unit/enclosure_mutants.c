@@ -47,7 +47,7 @@ static void take_all(const char *path)
 	size_t *pages = ARENA_ARRAY(a, size_t, n + 1);
 	for (size_t i = 0; i < n; i++)
 		pages[i] = i;
-	struct enclosure_wish wish = {pages, n, false}, grey = {pages, n, true};
+	struct enclosure_wish wish = {pages, n, .looks = true}, grey = {pages, n, .is_grey = true};
 	bool is_taken = n > 0 && n < 100 && enclosure_take(a, e, NULL, &wish, &fault) != NULL;
 	bool is_grey = true;
 	for (size_t i = 0; i < n && n < 100; i++)

@@ -22,9 +22,10 @@ static struct enclosed *take(const char *name, const size_t *pages, size_t n, st
                              unsigned *notes)
 {
 	struct enclosed *taken = NULL;
+	struct enclosure_wish wish = {.pages = pages, .n = n, .looks = true};
 	struct enclosure *e = open_pdf(name, fault);
 	if (e)
-		taken = enclosure_take(arena, e, spool, &(struct enclosure_wish){pages, n, false}, fault);
+		taken = enclosure_take(arena, e, spool, &wish, fault);
 	if (e && notes)
 		*notes = enclosure_notes(e);
 	enclosure_close(e);
@@ -336,7 +337,7 @@ static void test_colours_become_greys(void)
 		struct image_fault fault;
 		struct enclosure *e = open_pdf(names[i], &fault);
 		CHECK(enclosure_can_be_grey(e, 0));
-		struct enclosure_wish wish = {(const size_t[]){0}, 1, true};
+		struct enclosure_wish wish = {.pages = (const size_t[]){0}, .n = 1, .is_grey = true};
 		struct enclosed *of = enclosure_take(arena, e, spool, &wish, &fault);
 		enclosure_close(e);
 		if (!CHECK(of != NULL))
@@ -359,7 +360,7 @@ static void test_other_colours_are_told(void)
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		struct image_fault fault;
 		struct enclosure *e = open_pdf(names[i], &fault);
-		struct enclosure_wish wish = {(const size_t[]){0}, 1, true};
+		struct enclosure_wish wish = {.pages = (const size_t[]){0}, .n = 1, .is_grey = true};
 		if (!CHECK(!enclosure_can_be_grey(e, 0)))
 			fprintf(stderr, "    %s\n", names[i]);
 		CHECK(enclosure_take(arena, e, spool, &wish, &fault) == NULL);
