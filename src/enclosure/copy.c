@@ -126,6 +126,19 @@ static const char **list_keys(struct copier *c, qpdf_oh dictionary, size_t *n)
 	return keys;
 }
 
+/* That of the values of a dictionary's keys. */
+static enum scope scope_of_value(enum scope scope, const char *key)
+{
+	if (scope == SCOPE_GLYPHS)
+		return SCOPE_CONTENT;
+	return scope == SCOPE_NAMES ? SCOPE_OBJECT : key_leads_to(key);
+}
+
+static bool is_of_names(enum scope scope)
+{
+	return scope == SCOPE_NAMES || scope == SCOPE_GLYPHS;
+}
+
 void copy_entries(struct copier *c, struct buf *out, qpdf_oh dictionary, enum scope scope, int depth)
 {
 	size_t n;
@@ -133,14 +146,13 @@ void copy_entries(struct copier *c, struct buf *out, qpdf_oh dictionary, enum sc
 	for (size_t i = 0; i < n && !c->has_failed; i++) {
 		const char *key = keys[i] + 1;
 		qpdf_oh value;
-		if ((scope == SCOPE_OBJECT && !key_draws(key)) || !is_taken(c->qpdf, dictionary, keys[i], &value))
+		if ((!is_of_names(scope) && !key_draws(key)) || !is_taken(c->qpdf, dictionary, keys[i], &value))
 			continue;
-		if (scope == SCOPE_OBJECT && grey_entry(c, out, key, value))
+		if (!is_of_names(scope) && grey_entry(c, out, key, value))
 			continue;
-		bool leads = scope == SCOPE_OBJECT && key_leads_to_names(key);
 		put_name(out, key);
 		buf_add_byte(out, ' ');
-		copy_value(c, out, value, leads ? SCOPE_NAMES : SCOPE_OBJECT, depth + 1);
+		copy_value(c, out, value, scope_of_value(scope, key), depth + 1);
 		qpdf_oh_release(c->qpdf, value);
 	}
 }
@@ -154,7 +166,7 @@ static void copy_dictionary(struct copier *c, struct buf *out, qpdf_oh dictionar
 	grey_look(c, dictionary, false);
 	if (qpdf_oh_is_dictionary_of_type(c->qpdf, dictionary, "/OCG", ""))
 		buf_add_string(out, "/Name()"); /* which a layer must have */
-	if (scope == SCOPE_OBJECT && is_taken(c->qpdf, dictionary, "/Resources", &resources)) {
+	if (!is_of_names(scope) && is_taken(c->qpdf, dictionary, "/Resources", &resources)) {
 		copy_resources(c, out, resources, &all, depth + 1);
 		qpdf_oh_release(c->qpdf, resources);
 	}

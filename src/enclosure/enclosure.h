@@ -3,8 +3,8 @@
  *
  * A page becomes a form XObject, upright, its lower left corner at 0, 0. With it comes what its drawing takes
  * and nothing else: keys that have no part in drawing are not copied, so that actions, scripts, files,
- * metadata and other pages have no way in. Pictures lose the segments that hold metadata. What annotations
- * look like (stamps, signatures, fields that were filled in) is part of the page.
+ * metadata and other pages have no way in. Pictures lose the segments that hold metadata, contents their
+ * comments. What annotations look like (stamps, signatures, fields that were filled in) is part of the page.
  *
  * It reads with qpdf, which is optional. */
 #ifndef DOSSIER_ENCLOSURE_ENCLOSURE_H

@@ -6,7 +6,7 @@
  *      take.c      pages to objects: the order of work
  *      copy.c      values as they will be written;  keys.c  which keys draw
  *      stream.c    streams, their filters;  decode.c  filters undone;  strip.c  pictures without metadata
- *      damage.c    is it whole?
+ *      damage.c    is it whole?;  comments.c  contents without them
  *      names.c     the names that a content uses;  lexer.c  contents as tokens;  grey.c  without colours
  *      places.c    how large pictures are painted;  picture.c  which of them could be encoded again
  *      stamps.c    annotations that can be seen
@@ -133,14 +133,22 @@ struct token {
 };
 bool token_next(struct lexer *l, struct token *t); /* false: the end; comments are left out */
 bool token_is(const struct token *t, const char *word);
+/* Behind "ID": past the data of a picture that stands in the content itself, as far as that can be told, or
+ * else to the end. */
+void lexer_skip_data(struct lexer *l);
+
+/* ---- comments.c ---- */
+void comments_drop(struct buf *content);
 
 /* ---- keys.c ---- */
-enum scope { /* what the keys of a dictionary mean */
-	SCOPE_OBJECT, /* each means something of its own: those that draw are known */
-	SCOPE_NAMES,  /* names for objects */
+enum scope { /* what the keys of a dictionary mean; or what a stream is */
+	SCOPE_OBJECT,  /* each means something of its own: those that draw are known */
+	SCOPE_NAMES,   /* names for objects */
+	SCOPE_GLYPHS,  /* names for contents */
+	SCOPE_CONTENT, /* as OBJECT; a stream is a content */
 };
 bool key_draws(const char *key);
-bool key_leads_to_names(const char *key); /* the value's keys are names */
+enum scope key_leads_to(const char *key); /* that of its value */
 
 /* ---- copy.c, take.c ---- */
 struct pending { /* an object that is referred to */
@@ -202,8 +210,8 @@ bool flate_is_whole(enum inflate_result result, const uint8_t *bytes, size_t n);
 bool damage_find(struct copier *c, const enum coding *codings, size_t n_codings, const struct buf *bytes);
 
 /* ---- stream.c ---- */
-/* A stream that is referred to. */
-void stream_copy(struct copier *c, size_t object, qpdf_oh stream);
+/* A stream that is referred to, as in that scope. */
+void stream_copy(struct copier *c, size_t object, qpdf_oh stream, enum scope scope);
 /* Spools the data of an object. */
 void stream_write(struct copier *c, size_t object, const void *bytes, size_t n);
 void stream_deflate(struct copier *c, size_t object, struct buf *body, const struct buf *bytes);

@@ -36,7 +36,9 @@ bool key_draws(const char *key)
 	return bsearch(key, keys, sizeof keys / sizeof *keys, sizeof *keys, compare) != NULL;
 }
 
-bool key_leads_to_names(const char *key)
+enum scope key_leads_to(const char *key)
 {
-	return strcmp(key, "CharProcs") == 0 || strcmp(key, "Colorants") == 0;
+	if (strcmp(key, "CharProcs") == 0)
+		return SCOPE_GLYPHS;
+	return strcmp(key, "Colorants") == 0 ? SCOPE_NAMES : SCOPE_OBJECT;
 }

@@ -94,6 +94,25 @@ bool token_next(struct lexer *l, struct token *t)
 	return true;
 }
 
+/* Behind the last byte of data, "EI" as a word, and what follows it is text rather than data as well. */
+static bool is_end_of_data(const struct lexer *l, const uint8_t *at)
+{
+	enum { TEXT_LEAST = 12 };
+	bool is_word = at[0] == 'E' && at[1] == 'I' && (at[-1] <= ' ' || at[-1] == '>')
+		&& (l->end - at == 2 || !is_regular(at[2]));
+	for (int i = 2; is_word && i < TEXT_LEAST && at + i < l->end; i++)
+		is_word = (at[i] >= ' ' && at[i] < 127) || (at[i] >= '\t' && at[i] <= '\r');
+	return is_word;
+}
+
+void lexer_skip_data(struct lexer *l)
+{
+	for (l->at += l->at < l->end; l->end - l->at >= 2; l->at++)
+		if (is_end_of_data(l, l->at))
+			return;
+	l->at = l->end;
+}
+
 bool token_is(const struct token *t, const char *word)
 {
 	return t->kind == TOKEN_WORD && t->n == strlen(word) && memcmp(t->at, word, t->n) == 0;

@@ -1,5 +1,5 @@
 /* names.c - which names does a content use? What its resources hold beyond that (pictures of other pages,
- * where a file has one list for all) is not taken along. Strings, comments and data of pictures are not told
+ * where a file has one list for all) is not taken along. Strings and data of pictures are not told
  * apart from the rest: a name too many does no harm. */
 #include "base/hex.h"
 #include "enclosure/enclosure_int.h"

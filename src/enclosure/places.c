@@ -111,15 +111,6 @@ static void transform(struct state *st)
 		st->now = matrix_join((struct matrix){v[0], v[1], v[2], v[3], v[4], v[5]}, st->now);
 }
 
-/* Past the data of a picture that stands in the content itself. */
-static void skip_data(struct lexer *l)
-{
-	for (l->at += l->at < l->end; l->at + 2 < l->end; l->at++)
-		if (l->at[0] <= ' ' && l->at[1] == 'E' && l->at[2] == 'I'
-		    && (l->at + 3 == l->end || l->at[3] <= ' '))
-			return;
-}
-
 static void run_operator(struct state *st, struct lexer *l, const struct token *t)
 {
 	if (token_is(t, "q"))
@@ -131,7 +122,7 @@ static void run_operator(struct state *st, struct lexer *l, const struct token *
 	else if (token_is(t, "Do"))
 		paint_object(st);
 	else if (token_is(t, "ID"))
-		skip_data(l);
+		lexer_skip_data(l);
 	st->n_numbers = 0;
 	st->name.n = 0;
 }

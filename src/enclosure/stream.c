@@ -207,8 +207,8 @@ static void describe(struct copier *c, size_t object, qpdf_oh stream, const stru
 static void look(struct copier *c, size_t object, const struct packed *p)
 {
 	bool is_picture = c->to->objects[object].width > 0;
-	bool is_damaged = p->is_damaged || (is_picture && p->bytes.n == 0);
-	if (c->look_left > 0 && !is_damaged && p->bytes.n > 0)
+	bool is_damaged = p->is_damaged || p->bytes.n == 0;
+	if (c->look_left > 0 && !is_damaged)
 		is_damaged = damage_find(c, p->codings + p->first, p->n - p->first, &p->bytes);
 	if (is_damaged)
 		damage_note(c, is_picture ? DAMAGE_PICTURE : DAMAGE_PART);
@@ -245,6 +245,7 @@ static void copy_content(struct copier *c, size_t object, struct buf *body, qpdf
 	struct names used = {0};
 	struct buf content = {0};
 	stream_decode(c, &content, stream);
+	comments_drop(&content);
 	grey_content(c, &content, resources);
 	names_scan(&used, c->scratch, content.data, content.n);
 	copy_resources(c, body, resources, &used, 0);
@@ -252,16 +253,46 @@ static void copy_content(struct copier *c, size_t object, struct buf *body, qpdf
 	buf_drop(&content);
 }
 
-void stream_copy(struct copier *c, size_t object, qpdf_oh stream)
+/* What is written in operators as well, and goes by the resources of others: glyphs, and functions that
+ * calculate. */
+static void copy_program(struct copier *c, size_t object, struct buf *body, qpdf_oh stream)
 {
+	struct buf program = {0};
+	bool is_damaged = false;
+	if (!stream_read(c, &program, stream, &is_damaged))
+		copy_fail(c, N_("unpacks to more than a PDF of pages should"));
+	if (is_damaged)
+		damage_note(c, DAMAGE_PART);
+	comments_drop(&program);
+	stream_deflate(c, object, body, &program);
+	buf_drop(&program);
+}
+
+static bool is_number(qpdf_data q, qpdf_oh dictionary, const char *key, int number)
+{
+	qpdf_oh value;
+	if (!is_taken(q, dictionary, key, &value))
+		return false;
+	bool is_it = qpdf_oh_is_integer(q, value) && qpdf_oh_get_int_value(q, value) == number;
+	qpdf_oh_release(q, value);
+	return is_it;
+}
+
+void stream_copy(struct copier *c, size_t object, qpdf_oh stream, enum scope scope)
+{
+	enum { PATTERN_TILED = 1, FUNCTION_CALCULATED = 4 };
 	struct buf body = {0};
 	qpdf_oh dictionary = qpdf_oh_get_dict(c->qpdf, stream), resources;
 	bool has_resources = is_taken(c->qpdf, dictionary, "/Resources", &resources);
 	bool is_form = qpdf_oh_is_dictionary_of_type(c->qpdf, dictionary, "", "/Form");
+	bool is_program = scope == SCOPE_CONTENT || is_number(c->qpdf, dictionary, "/PatternType", PATTERN_TILED)
+		|| is_number(c->qpdf, dictionary, "/FunctionType", FUNCTION_CALCULATED);
 	grey_look(c, dictionary, has_resources || is_form);
 	copy_entries(c, &body, dictionary, SCOPE_OBJECT, 0);
 	if (has_resources || is_form)
 		copy_content(c, object, &body, stream, has_resources ? resources : c->resources);
+	else if (is_program)
+		copy_program(c, object, &body, stream);
 	else
 		stream_pass(c, object, &body, stream);
 	copy_finish(c, object, &body);

@@ -44,6 +44,7 @@ static void put_content(struct copier *c, size_t object, struct buf *body, size_
 	else if (qpdf_oh_is_indirect(c->qpdf, content)) /* to what is not there */
 		damage_note(c, DAMAGE_CONTENT);
 	note_lost(c, &all);
+	comments_drop(&all);
 	places_find(c, k, p, &all);
 	grey_content(c, &all, p->resources);
 	names_scan(used, c->scratch, all.data, all.n);
@@ -142,7 +143,7 @@ static void copy_object(struct copier *c, size_t i)
 		return;
 	qpdf_oh object = qpdf_get_object_by_id(q, p->id, p->generation);
 	if (qpdf_oh_is_stream(q, object)) {
-		stream_copy(c, i, object);
+		stream_copy(c, i, object, p->scope);
 	} else {
 		copy_value(c, &body, object, p->scope, 0);
 		c->to->objects[i].is_hidden = qpdf_oh_is_dictionary_of_type(q, object, "/OCG", "") &&

@@ -136,9 +136,10 @@ static void take_name(struct reader *r)
 }
 
 void content_read(const uint8_t *s, size_t n, const struct fonts *fonts, struct reading *spoken,
-                  struct reading *shown)
+                  struct reading *shown, struct reading *comments)
 {
-	struct reader r = {.lexer = {.s = s, .n = n}, .fonts = fonts, .spoken = spoken, .shown = shown};
+	struct reader r = {.lexer = {.s = s, .n = n, .comments = comments}, .fonts = fonts, .spoken = spoken,
+	                   .shown = shown};
 	int depth = 0;
 	while (lexer_next(&r.lexer)) {
 		switch (r.lexer.kind) {

@@ -21,12 +21,22 @@ static int peek(const struct lexer *l)
 	return l->i < l->n ? l->s[l->i] : -1;
 }
 
+static void skip_comment(struct lexer *l)
+{
+	size_t first = l->i;
+	while (l->i < l->n && l->s[l->i] != '\n' && l->s[l->i] != '\r')
+		l->i++;
+	if (!l->comments)
+		return;
+	reading_add_utf8(l->comments, (const char *)l->s + first, l->i - first);
+	reading_add(l->comments, READING_WALL);
+}
+
 static void skip_space(struct lexer *l)
 {
 	for (; l->i < l->n; l->i++) {
 		if (l->s[l->i] == '%')
-			while (l->i < l->n && l->s[l->i] != '\n' && l->s[l->i] != '\r')
-				l->i++;
+			skip_comment(l);
 		else if (classes[l->s[l->i]] != SPACE)
 			return;
 	}

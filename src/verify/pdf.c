@@ -24,7 +24,7 @@ struct document {
 	struct search *search;
 	struct font *fonts;
 	size_t n_fonts;
-	struct reading spoken, shown; /* of a page or a form */
+	struct reading spoken, shown, comments; /* of a page or a form */
 	struct reading reading;       /* of an object */
 };
 
@@ -134,13 +134,14 @@ static struct fonts list_fonts(struct document *doc, qpdf_oh holder)
 	return fonts;
 }
 
-/* Into doc->spoken and doc->shown. */
+/* Into doc->spoken, doc->shown and doc->comments. */
 static void read_content(struct document *doc, qpdf_oh holder, const uint8_t *bytes, size_t n)
 {
 	struct fonts fonts = list_fonts(doc, holder);
 	reading_clear(&doc->spoken);
 	reading_clear(&doc->shown);
-	content_read(bytes, n, &fonts, &doc->spoken, &doc->shown);
+	reading_clear(&doc->comments);
+	content_read(bytes, n, &fonts, &doc->spoken, &doc->shown, &doc->comments);
 	arena_clear(doc->scratch);
 }
 
@@ -164,6 +165,7 @@ static void search_form(struct document *doc, qpdf_oh form, qpdf_oh dictionary, 
 	doc->search->is_enclosed = true;
 	search_reading(doc->search, &doc->spoken, page);
 	search_reading(doc->search, &doc->shown, page);
+	search_reading(doc->search, &doc->comments, page);
 	doc->search->is_enclosed = false;
 }
 
@@ -295,6 +297,7 @@ static void drop_document(struct document *doc)
 	reading_drop(&doc->reading);
 	reading_drop(&doc->spoken);
 	reading_drop(&doc->shown);
+	reading_drop(&doc->comments);
 	search_drop(doc->search);
 	arena_drop(doc->scratch);
 	arena_drop(doc->arena);

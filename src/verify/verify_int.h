@@ -110,6 +110,7 @@ struct lexer {
 	const uint8_t *text; /* [n_text], lent: a name without its slash, a string decoded, a word */
 	size_t n_text;
 	struct buf decoded; /* the caller drops it */
+	struct reading *comments; /* NULL: nobody reads them */
 };
 bool lexer_next(struct lexer *l); /* false at the end */
 bool lexer_is(const struct lexer *l, const char *word);
@@ -120,9 +121,10 @@ struct fonts { /* of the resources of one stream */
 	const struct codes **codes; /* NULL: it has no ToUnicode */
 	size_t n;
 };
-/* The text that a content stream shows: with ActualText in place of what it stands for, and without. */
+/* The text that a content stream shows: with ActualText in place of what it stands for, and without; and its
+ * comments, which nobody sees. */
 void content_read(const uint8_t *s, size_t n, const struct fonts *fonts, struct reading *spoken,
-                  struct reading *shown);
+                  struct reading *shown, struct reading *comments);
 /* Every string and name of an object, as PDF writes it, each by itself. */
 void content_list(const uint8_t *s, size_t n, struct reading *to);
 

@@ -9,7 +9,7 @@ export LSAN_OPTIONS=suppressions=$PWD/known-leaks:print_suppressions=0
 with() {
 	rm -rf case && make_case case
 	cp pdfs/{shared,stamps,plain,password,cut,broken,unshown,private,swollen,crophidden,layershidden}.pdf case/shots/
-	cp pdfs/{bare*,wide}.pdf case/shots/
+	cp pdfs/{bare*,wide,comments*}.pdf case/shots/
 	cat >>case/case.yaml
 }
 build() { # STATUS
@@ -125,6 +125,15 @@ with <<-'YAML'
 YAML
 build 2
 has "what is hidden is read in it" "$err" '"Total 42" was hidden and can be read in the PDF that is shown on page'
+for name in comments commentsopen; do
+	with <<-YAML
+		  - {id: invoice, file: shots/$name.pdf}
+		recipient: public
+		hide: [anna@shop.example, Secret]
+	YAML
+	build $([[ $name == comments ]] && echo 0 || echo 2)
+done
+has "a comment that could not be left out" "$err" '"anna@shop.example" was hidden and can be read in the PDF that is'
 
 # ---- too wide for 300 dots to the inch: of fewer ----
 with <<<"  - {id: invoice, file: shots/wide.pdf, redact: [{rect: [0.48, 0.2, 0.52, 0.8], why: a square}]}"

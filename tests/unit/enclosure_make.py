@@ -216,6 +216,35 @@ def make_private():
 	pdf.save("private.pdf", trailer="/Info<</Author(SecretAuthor)>>")
 
 
+def make_comments():
+	"""Comments wherever operators stand, and what seems to be some; after data of a picture that cannot be told from
+	what follows they may come along."""
+	secret = "% Secret {}\n"
+	inline = b"q 30 0 0 30 240 200 cm BI /W 3 /H 2 /BPC 8 /CS /RGB ID %Se\n(<%EI EI \xff%\x80\n%/ EI Q "
+	drawing = DRAWING.replace("80 re f", "80 % Secret 1\rre f").replace("q 80", secret.format(2) + "q 80")
+	text = "BT /F1 12 Tf 0 g 20 380 Td (100% sure (50% \\) %) of it) Tj <4142> Tj ET % Secret 3"
+	content = (secret.format(0) + drawing).encode() + inline + text.encode()
+	drawn = "/Fm0 Do /Pattern cs /P0 scn 20 300 60 60 re f BT /F9 20 Tf 20 20 Td (a) Tj ET % Secret 5"
+	pdf = base("/Annots[20 0 R]", content + b"\n" + drawn.encode() + b"\n%Secret 6",
+		resources="/Resources<</Font<</F1 3 0 R/F9 24 0 R>>/XObject<</Im0 4 0 R/Fm0 22 0 R>>/Pattern<</P0 23 0 R>>>>")
+	form = "/Type/XObject/Subtype/Form/BBox[0 0 100 40]/Resources<</Shading<</S0<</ShadingType 1/ColorSpace/DeviceRGB" \
+		"/Domain[0 40 0 40]/Function 26 0 R>>>>>>"
+	pdf.add("<</Type/Annot/Subtype/Stamp/Rect[200 90 240 190]/F 4/AP<</N 21 0 R>>>>", 20)
+	pdf.flate(secret.format(7) + "1 0.8 0 rg 0 0 100 40 re f", form, 21)
+	pdf.flate(secret.format(8) + "q 1 0 0 1 9 9 cm 0 0 40 40 re W n /S0 sh Q", form, 22)
+	pdf.flate("0 .5 .9 rg 0 0 5 10 re f\n" + secret.format(9), "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 10 10]"
+		"/XStep 10/YStep 10/Resources<<>>", 23)
+	pdf.add("<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/FirstChar 97/LastChar 97/Widths[1]"
+		"/Encoding<</Differences[97/a]>>/CharProcs<</a 25 0 R>>/Resources<<>>>>", 24)
+	pdf.flate("1 0 d0\n" + secret.format(10) + "1 0 0 rg 0 0 1 1 re f", number=25)
+	pdf.flate("{ " + secret.format(11) + " exch pop 40 div dup 0.5 }", "/FunctionType 4/Domain[0 40 0 40]"
+		"/Range[0 1 0 1 0 1]", 26)
+	pdf.save("comments.pdf")
+	open_data = b"q 9 0 0 9 9 9 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q(\xff\x80\xff) pop\n" \
+		b"% Secret 12, anna@shop.example\n"
+	base(content=DRAWING.encode() + open_data).save("commentsopen.pdf")
+
+
 def make_shared():
 	"""Four pages with one font and one picture."""
 	pdf = base()
@@ -438,5 +467,6 @@ def make_damaged():
 
 os.makedirs(folder, exist_ok=True)
 for make in (make_plain, make_packed, make_forms, make_stamps, make_wide,
-		make_bare, make_private, make_shared, make_layers, make_hostile, make_colours, make_pictures, make_damaged):
+		make_bare, make_private, make_comments, make_shared, make_layers, make_hostile, make_colours,
+		make_pictures, make_damaged):
 	make()

@@ -293,6 +293,17 @@ static void test_nothing_private_comes_along(void)
 	SAME_TEXT(ask("qpdf --qdf %s - | grep -aEc '/(%s)'; true", path, keys), "0\n");
 }
 
+static void test_comments_do_not_come_along(void)
+{
+	const char *path = compare("comments.pdf", 0);
+	const char *seen = "qpdf --qdf --object-streams=disable %s - | grep -ac Secret; true";
+	SAME_TEXT(ask(seen, desk_path("comments.pdf")), "11\n"); /* there is what to find */
+	SAME_TEXT(ask(seen, path), "0\n");
+	CHECK(strstr(text_of(path), "100% sure (50% ) %) of itAB"));
+	CHECK(strstr(text_of(path), "Total 42"));
+	compare("commentsopen.pdf", 0);
+}
+
 static void test_pages_share_what_they_shared(void)
 {
 	struct image_fault fault;
@@ -447,6 +458,7 @@ int main(void)
 		test_odd_boxes_are_a_sheet_of_letter_paper();
 		test_stamps_are_drawn_and_do_nothing();
 		test_nothing_private_comes_along();
+	test_comments_do_not_come_along();
 		test_pages_share_what_they_shared();
 		test_same_pages_same_bytes();
 		test_colours_become_greys();
