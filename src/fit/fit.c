@@ -11,7 +11,10 @@ enum {
 	PALETTE_WHOLE = 300, PALETTE_DPI = 290, PALETTE_DPI_LEAST = 100, /* down to this level as fine as it is */
 	COVERED_QUALITY = 800, /* a coarser JPEG rings into what is black */
 	PINNED = 12, /* percent of its width: quality will do to correct it, and nothing is shrunk again */
-	GIVEN = 120, MOST_QUALITY = 950, /* but by so much, in tenths, it becomes no worse */
+	GIVEN = 80, /* but by so much, in tenths, it becomes no worse, and no better */
+	ENOUGH_QUALITY = 950, MOST_QUALITY = 980, /* where there is no limit of bytes, and where there is */
+	PNG_OF_PHOTO = 4, /* times as heavy as it is as a JPEG; */
+	FIRST_JPEG = 300, FIRST_JPEG_MOST = 700, /* levels of it at first */
 };
 
 /* ---- the ladders ---- */
@@ -23,19 +26,19 @@ struct rung {
 /* Measured on photos with SSIM: quality gives first, down to where its loss is that of pixels; then pixels,
  * and both in the end. */
 static const struct rung photo_rungs[] = {
-	{1000, 1200, 95}, {850, 1200, 84}, {700, 520, 82}, {600, 380, 81}, {400, 290, 79}, {200, 175, 69},
-	{0, 60, 50},
+	{1000, 1200, 98}, {950, 1200, 95}, {850, 1200, 84}, {700, 520, 82}, {600, 380, 81}, {400, 290, 79},
+	{200, 175, 69}, {0, 60, 50},
 };
 
 static const struct rung screen_rungs[] = {
-	{1000, 1200, 95}, {700, 520, 90}, {400, 360, 84}, {250, 260, 76}, {0, 100, 55},
+	{1000, 1200, 98}, {900, 1200, 95}, {700, 520, 90}, {400, 360, 84}, {250, 260, 76}, {0, 100, 55},
 };
 
 /* Fewer colours are lighter by a third, and letters stay as sharp; then pixels give. At any weight such
  * letters are half as large again as those of a JPEG. */
 static const struct {
 	int level, colours;
-} palette_rungs[] = {{800, 256}, {600, 64}, {450, 32}, {0, 16}};
+} palette_rungs[] = {{FIT_LEVEL_MOST, 256}, {800, 256}, {600, 64}, {450, 32}, {PALETTE_WHOLE, 16}, {-1, 16}};
 
 static struct rung rung_at(const struct rung *r, int level)
 {
@@ -59,6 +62,8 @@ static struct image_fit jpeg_at(const struct fit_picture *p, int level)
 	struct rung r = rung_at(p->is_screen || p->is_covered ? screen_rungs : photo_rungs, level);
 	if (p->is_covered && r.quality < COVERED_QUALITY)
 		r.quality = COVERED_QUALITY;
+	if (p->must && r.quality > ENOUGH_QUALITY)
+		r.quality = ENOUGH_QUALITY;
 	return (struct image_fit){.coding = FIT_JPEG, .width = width_at(p, r.dpi), .quality = r.quality,
 		.is_screen = p->is_screen || p->is_covered, .is_grey = p->is_grey, .is_covered = p->is_covered};
 }
@@ -91,13 +96,21 @@ static int most_colours_at(int level)
 	return level < PALETTE_WHOLE ? PALETTE_FEW : PALETTE_MOST;
 }
 
-static struct image_fit palette_at(const struct fit_picture *p, int level)
+static int colours_at(int level)
 {
 	int i = 0;
-	while (palette_rungs[i].level > level)
+	while (palette_rungs[i + 1].level > level)
 		i++;
+	return fit_between(level, palette_rungs[i + 1].level, palette_rungs[i + 1].colours,
+	                   palette_rungs[i].level, palette_rungs[i].colours);
+}
+
+static struct image_fit palette_at(const struct fit_picture *p, int level)
+{
 	int most = most_colours_at(level), least = p->least < most ? p->least : most;
-	int colours = palette_rungs[i].colours > least ? palette_rungs[i].colours : least;
+	int colours = colours_at(level) > least ? colours_at(level) : least;
+	if (p->exact > 0 && colours > p->exact)
+		colours = p->exact;
 	return (struct image_fit){.coding = FIT_PALETTE, .colours = colours, .is_screen = true,
 		.width = palette_width_at(p, level), .is_grey = p->is_grey};
 }
@@ -124,7 +137,8 @@ static struct image_fit pin(const struct fit_picture *p, struct image_fit f)
 	struct image_fit pinned = f;
 	uint64_t meant = fit_weigh(p, &f);
 	pinned.width = s->made.width;
-	int least = f.quality - GIVEN, low = least - 1, high = MOST_QUALITY;
+	int least = f.quality - GIVEN, low = least - 1, high = f.quality + GIVEN;
+	high = high < MOST_QUALITY ? high : MOST_QUALITY;
 	while (low < high) {
 		pinned.quality = (low + high + 1) / 2;
 		if (fit_weigh(p, &pinned) <= meant)
@@ -158,11 +172,26 @@ struct image_fit fit_setting(const struct fit_picture *p, int level)
 	return p->must || level == 0 || fit_weigh(p, &f) < p->bytes ? f : kept;
 }
 
+/* What was thought to be drawn may turn out not to be. As a photo it has the same room, which is enough for
+ * a higher level; and what is made far from what it will be in the end tells little. */
+static int level_of_jpeg(const struct fit_picture *p, int level, bool is_screen)
+{
+	struct fit_picture as = *p;
+	struct image_fit palette = palette_at(p, level);
+	if (!p->has_few_colours || p->is_covered || p->must)
+		return level;
+	as.is_screen = as.has_few_colours = false;
+	as.bytes = p->bytes / PNG_OF_PHOTO;
+	int least = is_screen ? 0 : fit_solve(&as, 1, fit_weigh(p, &palette), false);
+	least = least < FIRST_JPEG ? least : FIRST_JPEG;
+	return level < least ? least : level < FIRST_JPEG_MOST ? level : FIRST_JPEG_MOST;
+}
+
 static struct image_fit jpeg_of(const struct fit_picture *p, int level, bool is_screen)
 {
 	struct fit_picture as = *p;
 	as.is_screen = is_screen;
-	return jpeg_at(&as, level);
+	return jpeg_at(&as, p->n_samples > 0 ? level : level_of_jpeg(p, level, is_screen));
 }
 
 struct image_wish fit_wish(const struct fit_picture *p, int level)
@@ -179,10 +208,29 @@ struct image_wish fit_wish(const struct fit_picture *p, int level)
 	return w;
 }
 
-int fit_level_made(const struct fit_picture *p, const struct image_fit *made, int level)
+static int level_made(const struct fit_picture *p, const struct image_fit *made, int level)
 {
-	bool is_whole = p->n_samples == 0 && made->coding == FIT_PALETTE;
-	return is_whole && level < PALETTE_WHOLE - 1 ? PALETTE_WHOLE - 1 : level;
+	if (p->n_samples > 0)
+		return level;
+	if (made->coding == FIT_JPEG)
+		return level_of_jpeg(p, level, made->is_screen);
+	return made->coding == FIT_PALETTE && level < PALETTE_WHOLE - 1 ? PALETTE_WHOLE - 1 : level;
+}
+
+void fit_learn(struct fit_picture *p, const struct image_fit *made, int n_colours, uint64_t bytes, int level)
+{
+	struct fit_sample s = {*made, bytes, level_made(p, made, level)};
+	if (made->coding == FIT_PALETTE && n_colours < made->colours) {
+		s.made.colours = n_colours;
+		p->exact = made->width == p->finest ? n_colours : p->exact;
+	}
+	if (p->n_samples == 0 && !p->is_covered)
+		p->has_few_colours = p->has_few_colours && made->coding != FIT_JPEG;
+	p->is_screen = made->is_screen;
+	p->is_words = made->coding == FIT_BILEVEL;
+	p->is_bilevel = p->is_bilevel && p->is_words;
+	p->least = made->least > 0 ? made->least : p->least;
+	p->samples[p->n_samples++] = s;
 }
 
 /* ---- the level ---- */

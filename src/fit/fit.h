@@ -35,6 +35,7 @@ struct fit_picture {
 	int colours;     /* of the palette that it has; 0: none */
 	bool is_screen;
 	int least;       /* colours of a palette that is enough for it, as is known from a sample; 0: not yet */
+	int exact;       /* colours that it has as wide as `finest`: more are of no use; 0: not known, or many */
 	bool is_covered; /* in parts, which stay black to the edge */
 	bool is_grey;    /* is to be */
 	bool is_words;   /* that do in black and white, as is known from a sample; of grey ones */
@@ -51,9 +52,10 @@ struct image_fit fit_setting(const struct fit_picture *p, int level);
 uint64_t fit_weigh(const struct fit_picture *p, const struct image_fit *setting); /* about */
 /* The same, with what the first try may come to instead, which finds out what the picture shows. */
 struct image_wish fit_wish(const struct fit_picture *p, int level);
-/* The level of what was made for that wish: the first try of a palette is as fine as the picture is, since
- * there it is seen how many colours it takes. p is not told of it yet. */
-int fit_level_made(const struct fit_picture *p, const struct image_fit *made, int level);
+/* It was made for that wish, with so many colours if it is a palette, and is a sample from now on. The first
+ * of what is no JPEG is made elsewhere than at that level: a palette as fine as the picture is, since there
+ * it is seen how many colours it takes; and a JPEG where most is learned from it. */
+void fit_learn(struct fit_picture *p, const struct image_fit *made, int n_colours, uint64_t bytes, int level);
 uint64_t fit_weigh_all(const struct fit_picture *pictures, size_t n, int level);
 /* The highest level at which the sum is at most `most`; 0 if there is none. is_sure: even if what is left out
  * saves much less than is to be expected. */

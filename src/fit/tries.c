@@ -4,11 +4,13 @@
 enum {
 	CLOSE = 97, /* percent of the room: filled well enough */
 	AIM = 99,
+	FIRST_LEAST = 60, /* level: before anything is known there may be a way that is better than the least */
 	AIM_LAST = 98,
-	AIM_LEAST = 85, /* however much the model erred */
+	AIM_LEAST = 89, /* however much the model erred */
 	AIM_SURE = 90,  /* when nothing fitted yet: besides what is surely saved */
-	ERROR_SHARE = 8, STEP_SHARE = 8, /* of its error in the try before, and of the step from what fits: in
-	                                  * the last it may err by so much */
+	ERROR_SHARE = 8, STEP_SHARE = 8, /* of the error of the try before, and of the step from it: in the last
+	                                  * it may err by so much */
+	UP_SHARE = 32, /* of what is lost then, too */
 };
 
 /* ---- one of the encodings of a picture; FIT_WHOLE: none ---- */
@@ -143,19 +145,19 @@ static bool finish(struct fit_search *s)
 
 /* ---- where to aim ---- */
 
-/* Now that it was encoded: by how much was what it weighs misjudged? */
-static uint64_t find_error(const struct fit_search *s)
+static uint64_t apart(uint64_t a, uint64_t b)
 {
-	uint64_t is = fit_weigh_all(s->pictures, s->n, s->level);
-	return is > s->meant ? is - s->meant : s->meant - is;
+	return a > b ? a - b : b - a;
 }
 
-/* What has too much then is lost. */
+/* What has too much then is lost. The try before tells by how much is misjudged what pictures weigh: the less
+ * the nearer the two are. */
 static uint64_t aim_last(const struct fit_search *s)
 {
 	uint64_t aim = percent_of(s->most, AIM_LAST), least = percent_of(s->most, AIM_LEAST);
-	uint64_t step = aim > s->bytes ? aim - s->bytes : 0;
-	uint64_t doubt = find_error(s) / ERROR_SHARE + step / STEP_SHARE;
+	uint64_t before = fit_weigh_all(s->pictures, s->n, s->level), error = apart(before, s->meant);
+	uint64_t up = apart(aim, s->bytes), step = apart(aim, before) < up ? apart(aim, before) : up;
+	uint64_t doubt = error / ERROR_SHARE + step / STEP_SHARE + up / UP_SHARE;
 	return doubt < aim - least ? aim - doubt : least;
 }
 
@@ -170,6 +172,8 @@ bool fit_next(struct fit_search *s)
 	if (is_last && !is_sure)
 		aim = aim_last(s);
 	s->level = fit_solve(s->pictures, s->n, aim, is_sure);
+	if (s->n_tries == 0 && s->level < FIRST_LEAST)
+		s->level = FIRST_LEAST;
 	s->meant = fit_weigh_all(s->pictures, s->n, s->level);
 	s->n_tries++;
 	return true;

@@ -56,18 +56,9 @@ static void encode(void *context, size_t k, unsigned worker)
 		leave(p, picture);
 		return;
 	}
+	int n_colours = privacy_encoding(refit.copy)->n_palette;
 	p->tries[picture->n_samples] = (struct fitted){refit.made, refit.copy};
-	struct fit_sample sample = {refit.made, privacy_bytes(refit.copy), item->level};
-	sample.level = fit_level_made(picture, &refit.made, item->level);
-	picture->samples[picture->n_samples++] = sample;
-	picture->is_screen = refit.made.is_screen;
-	picture->is_words = refit.made.coding == FIT_BILEVEL;
-	picture->is_bilevel = picture->is_bilevel && picture->is_words;
-	if (refit.made.least > 0)
-		picture->least = refit.made.least;
-	if (p->wish.fit.coding == FIT_FIRST) {
-		picture->has_few_colours = picture->has_few_colours && refit.made.coding != FIT_JPEG;
-	}
+	fit_learn(picture, &refit.made, n_colours, privacy_bytes(refit.copy), item->level);
 }
 
 static void progress(void *context, size_t n_done)

@@ -3,6 +3,7 @@
     fit.py draw            photo-1.jpg ... photo-4.jpg, shot.png, dark.png in the current folder
     fit.py shots           shot-1.jpg ... shot-3.jpg: chats that were saved as JPEG
     fit.py chats           light.png and night.png: words, a red label, a green price and faces
+    fit.py room            noise.jpg, of nothing but grain, and grain-1.jpg ... grain-12.jpg, with more and more of it
     fit.py chat PDF NAME   WIDTH KIND of what became of NAME.png, by how much the label and the price are off, of
                            255, and how sharp its words are, in percent of the steps that they have at that width
     fit.py list PDF        WIDTH HEIGHT KIND of each picture: jpeg or palette, grey or colour
@@ -66,6 +67,15 @@ def draw_shots():
 			text = " ".join(dice.choices(words, k=6))
 			pen.text((50 + row % 2 * 60, 20 + row * 45), text, font=font, fill=(25, 25, 25))
 		shot.save(f"shot-{i}.jpg", quality=90 + i)
+
+
+def draw_room():
+	dice = random.Random(13)
+	Image.frombytes("RGB", (1600, 1200), dice.randbytes(1600 * 1200 * 3)).save("noise.jpg", quality=92)
+	grain = Image.frombytes("L", (1200, 900), dice.randbytes(1200 * 900)).convert("RGB")
+	for i in range(1, 13):
+		soft = Image.frombytes("RGB", (120, 90), dice.randbytes(120 * 90 * 3)).resize((1200, 900))
+		Image.blend(soft, grain, 0.02 * i).save(f"grain-{i}.jpg", quality=80 + i)
 
 
 LABEL, PRICE = (880, 215, 960, 240), (845, 742, 895, 756)
@@ -138,6 +148,8 @@ if sys.argv[1] == "draw":
 	draw()
 elif sys.argv[1] == "shots":
 	draw_shots()
+elif sys.argv[1] == "room":
+	draw_room()
 elif sys.argv[1] == "chats":
 	draw_chat("light")
 	draw_chat("night")

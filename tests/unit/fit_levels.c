@@ -86,7 +86,11 @@ static void test_palette(void)
 		}
 		CHECK(f.width < 400);
 	}
-	CHECK(seen[256] && seen[64] && seen[32] && seen[16]);
+	CHECK(seen[256] && seen[64] && seen[40] && seen[32] && seen[20] && seen[16]);
+	p.least = 16;
+	p.exact = 50; /* more are of no use */
+	SAME_NUMBER(fit_setting(&p, 900).colours, 50);
+	SAME_NUMBER(fit_setting(&p, 450).colours, 32);
 }
 
 /* With a photo among them they keep all of its colours, or become a JPEG, since few would show as steps; but
@@ -104,6 +108,12 @@ static void test_toned(void)
 		CHECK(fit_setting(&p, level).coding != FIT_PALETTE);
 }
 
+static struct fit_sample learned(struct fit_picture p, const struct image_fit *made, int level)
+{
+	fit_learn(&p, made, made->colours, 1000, level);
+	return p.samples[p.n_samples - 1];
+}
+
 /* The first try is as fine as the picture, however little room there is: there its colours are counted. */
 static void test_first(void)
 {
@@ -114,13 +124,15 @@ static void test_first(void)
 		SAME_NUMBER(w.fit.width, p.width);
 		SAME_NUMBER(w.fit.most, level < 300 ? 64 : 256);
 		w.fit.coding = FIT_PALETTE;
-		SAME_NUMBER(fit_level_made(&p, &w.fit, level), level < 300 ? 299 : level);
-		SAME_NUMBER(fit_level_made(&p, &w.screen, level), level);
+		SAME_NUMBER(learned(p, &w.fit, level).level, level < 300 ? 299 : level);
+		w.screen.coding = FIT_JPEG;
+		SAME_NUMBER(learned(p, &w.screen, level).level, level < 700 ? level : 700);
+		CHECK(learned(p, &w.photo, level).level >= (level < 300 ? level : 300));
 	}
 	p.n_samples = 1;
 	struct image_fit f = fit_setting(&p, 100);
 	CHECK(f.width < p.width);
-	SAME_NUMBER(fit_level_made(&p, &f, 100), 100);
+	SAME_NUMBER(learned(p, &f, 100).level, 100);
 }
 
 /* What must not stay as it is does not, however much room there is; and is no finer than the form takes. */
@@ -206,8 +218,29 @@ static void test_pinned(void)
 	CHECK(fit_weigh(&p, &middle) < p.samples[0].bytes * 5 / 4 + 9000);
 }
 
+/* A line is steeper than expected mostly for its width; two encodings of one width tell of the quality. */
+static void test_parts(void)
+{
+	struct fit_picture p = photo(3000000, 4000);
+	const struct image_fit far = {.coding = FIT_JPEG, .width = 1000, .quality = 600},
+		near = {.coding = FIT_JPEG, .width = 2000, .quality = 800},
+		wide = {.coding = FIT_JPEG, .width = 3000, .quality = 800},
+		good = {.coding = FIT_JPEG, .width = 2000, .quality = 900};
+	struct fit_picture steep = p, fine = p;
+	steep.samples[0] = fine.samples[0] = (struct fit_sample){near, 400000, 300};
+	steep.n_samples = fine.n_samples = 1;
+	uint64_t wider = fit_weigh(&steep, &wide), better = fit_weigh(&steep, &good);
+	steep.samples[steep.n_samples++] = (struct fit_sample){far, fit_weigh(&steep, &far) / 2, 100};
+	CHECK(fit_weigh(&steep, &wide) * 100 > wider * 140 && fit_weigh(&steep, &wide) * 100 < wider * 170);
+	CHECK(fit_weigh(&steep, &good) * 100 < better * 110);
+	fine.samples[fine.n_samples++] = (struct fit_sample){good, better * 3 / 2, 400};
+	SAME_NUMBER(fit_weigh(&fine, &good), better * 3 / 2);
+	CHECK(fit_weigh(&fine, &wide) <= wider);
+}
+
 int main(void)
 {
+	test_parts();
 	test_pinned();
 	test_level();
 	test_ladder();

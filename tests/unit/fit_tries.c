@@ -11,7 +11,7 @@ struct made_up { /* what encodings of a picture weigh, and nobody knows before *
 	int slope;       /* percent: how much quality matters */
 	uint64_t jpeg;   /* bytes as wide as it is, at quality 80 */
 	uint64_t palette; /* of 256 colours */
-	int least;       /* colours that it takes */
+	int least, exact; /* colours that it takes, and has */
 	int soft;        /* percent: of a palette, as soon as it is shrunk */
 	int noise;       /* thousandths: up or down, each encoding for itself */
 };
@@ -40,7 +40,8 @@ static uint64_t weigh(const struct made_up *m, const struct fit_picture *p, cons
 	uint32_t grain = (f->width * 31 + (uint32_t)f->quality * 17 + (uint32_t)f->colours) * 2654435761u >> 20;
 	uint64_t noise = (uint64_t)(1000 - m->noise + (int)grain % (2 * m->noise + 1));
 	if (f->coding == FIT_PALETTE) {
-		uint64_t colours = f->colours > 64 ? 100 : f->colours > 32 ? 85 : f->colours > 16 ? 75 : 60;
+		int some = f->colours > 16 ? f->colours - 16 : 0;
+		uint64_t colours = (uint64_t)(some > 48 ? 85 + (some - 48) * 15 / 192 : 60 + some * 25 / 48);
 		uint64_t soft = f->width < p->width ? (uint64_t)m->soft : 100;
 		uint64_t whole = m->palette * power_of(f->width, p->width, 125) / 1000;
 		return whole * colours * soft / 10000 * noise / 1000 + 1;
@@ -74,11 +75,9 @@ static void try(struct fit_picture *p, const struct made_up *m, int level)
 	f = encode(m, &w);
 	if (!CHECK(p->n_samples < FIT_TRIES))
 		return;
-	level = fit_level_made(p, &f, level);
-	p->samples[p->n_samples++] = (struct fit_sample){f, weigh(m, p, &f), level};
-	p->is_screen = f.is_screen;
-	p->least = f.least > 0 ? f.least : p->least;
-	p->has_few_colours = p->has_few_colours && f.coding != FIT_JPEG;
+	struct image_fit as = f;
+	as.colours = m->exact < f.colours && f.width == p->width ? m->exact : f.colours;
+	fit_learn(p, &f, as.colours, weigh(m, p, &as), level);
 }
 
 /* Half of them are JPEGs, of which nothing is known at first. */
@@ -87,7 +86,9 @@ static void make_up(struct fit_picture *p, struct made_up *m)
 	bool is_png = roll(0, 1);
 	uint32_t width = (uint32_t)roll(700, 4000);
 	*m = (struct made_up){.is_screen = is_png ? roll(0, 4) : roll(0, 1), .slope = roll(50, 150), .noise = 25};
-	m->power = m->is_screen ? roll(95, 190) : roll(130, 220);
+	int grain = roll(0, 100); /* is lost as soon as there are fewer pixels, and cheap to make coarse */
+	m->power = m->is_screen ? roll(95, 190) : 130 + grain * 2;
+	m->slope = m->is_screen ? m->slope : roll(90, 150) - grain / 2;
 	m->has_few_colours = m->is_screen && is_png && roll(0, 2);
 	*p = (struct fit_picture){.width = width, .finest = width, .print = PT(roll(120, 450)),
 		.is_screen = is_png, .has_few_colours = is_png};
@@ -96,6 +97,7 @@ static void make_up(struct fit_picture *p, struct made_up *m)
 	m->palette = p->bytes * (uint64_t)roll(5, 90) / 100;
 	m->least = 16 << roll(0, 4);
 	m->least = m->least == 128 ? 64 : m->least;
+	m->exact = m->least + roll(0, 300);
 	m->soft = roll(95, 140);
 }
 
