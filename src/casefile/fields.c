@@ -30,6 +30,7 @@ static const char *const recipient_words[] = { "platform", "public", "counterpar
 	{ "from", FIELD_ELSEWHERE, .doc = "the path of an export to read" }, \
 	{ "where", FIELD_ELSEWHERE, .doc = "which of its rows or entries is meant: columns and their values" }, \
 	{ "format", FIELD_ELSEWHERE, .doc = "the kind of export it is, where that is not recognised" }, \
+	{ "encoding", FIELD_ELSEWHERE, .doc = "the encoding of its text, where that is not recognised" }, \
 	{ "decimal", FIELD_ELSEWHERE, .doc = "what stands before the decimals of its amounts: point or comma" }, \
 	{ "extract", FIELD_ELSEWHERE, .doc = "of which export, rows and SHA-256 it is an extract" }
 

@@ -15,7 +15,8 @@ static const struct node *given(const struct node *map, const char *key)
 /* where: and the like say more of from:, and nothing without it. */
 static void report_alone(struct reader *r, const char *section, const struct node *map)
 {
-	static const char *const keys[] = { "where", "format", "decimal", "seller", "since", "until", "extract" };
+	static const char *const keys[] = { "where", "format", "encoding", "decimal", "seller", "since", "until",
+		"extract" };
 	const struct node *alone = NULL;
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys && !alone; i++)
@@ -100,6 +101,7 @@ static struct node *import(struct reader *r, const struct node *root, const char
 	}
 	ask.where = given(map, "where");
 	ask.format = given(map, "format");
+	ask.encoding = given(map, "encoding");
 	ask.decimal = given(map, "decimal");
 	ask.with = given(map, "with");
 	ask.seller = given(map, "seller");

@@ -246,6 +246,8 @@ static const struct option options[] = {
 	 OF(&cmd_init, &cmd_import)},
 	{"where", 0, "COLUMN=VALUE", N_("of import: orders with this alone; may be repeated"), add_where, 0,
 	 OF(&cmd_import)},
+	{"encoding", 0, "NAME", N_("of import: of the export's text, such as GB18030"), set_text,
+	 MEMBER(options.encoding), OF(&cmd_import)},
 	{"decimal", 0, "point|comma", N_("of import: what stands before decimals"), set_decimal, 0,
 	 OF(&cmd_import)},
 	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(options.json),

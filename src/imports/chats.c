@@ -32,6 +32,17 @@ static bool is_whole(const struct choice *c, const size_t *columns, size_t chat)
 	return false;
 }
 
+static void tell_chatless(const struct choice *c)
+{
+	struct told chatless = {0};
+	if (!c->j->ask->where || c->key == heads_count(c->t))
+		return;
+	for (size_t row = c->t->head + 1; row < c->t->n_rows; row++)
+		if (c->order_of[row] == row && !*rows_text(c, row, c->key) && chatless.n++ == 0)
+			chatless.first = table_row_mark(c->t, row);
+	entries_tell_chatless(c->j, &chatless, value_clean(c->j->a, heads_name(c->t, c->key)));
+}
+
 /* A row is a message: all belong to the chat that fit. */
 bool chats_take(struct choice *c, const size_t *columns, struct record *r)
 {
@@ -49,8 +60,10 @@ bool chats_take(struct choice *c, const size_t *columns, struct record *r)
 	r->rows = r->items = rows;
 	r->n_items = r->n_rows;
 	select_tell_hidden(c, rows, r->n_rows);
-	if (r->n_rows > 0)
+	if (r->n_rows > 0) {
+		tell_chatless(c);
 		return true;
+	}
 	diag_error(c->j->d, (where ? where : c->j->ask->from)->at, "import-where", "no row of %s is meant",
 	           c->t->source->name);
 	diag_advise(c->j->d, "look at the columns and values; it has: %s", select_list_columns(c));

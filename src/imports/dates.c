@@ -204,8 +204,11 @@ void value_moment(struct import_job *j, struct value *seconds, const struct valu
 	struct date date;
 	if (on_wall.text)
 		value_date(j, &on_wall);
-	if (!read_seconds(seconds->text, &moment)) {
-		*seconds = on_wall;
+	if (!read_seconds(seconds->text, &moment)) { /* some write the date itself there */
+		if (on_wall.text)
+			*seconds = on_wall;
+		else
+			value_date(j, seconds);
 		return;
 	}
 	if (on_wall.text && date_parse(&date, on_wall.text) && !date.has_offset)

@@ -72,6 +72,15 @@ static bool transcode(struct buf *out, const char *encoding, const char *bytes, 
 	return is_good;
 }
 
+bool decode_is_known(const char *encoding)
+{
+	iconv_t from = iconv_open("UTF-8", encoding);
+	if (from == (iconv_t)-1)
+		return false;
+	iconv_close(from);
+	return true;
+}
+
 const struct source *decode_as(struct arena *a, const char *name, const void *bytes, size_t n,
                                const char *encoding)
 {

@@ -174,6 +174,26 @@ static bool is_whole(struct import_job *j, const struct record *v, size_t n, con
 	return n_all <= n_meant;
 }
 
+/* Which chat such a message is of nobody knows: where one is named, it is none of it. */
+static void tell_chatless(struct import_job *j, const struct record *v, size_t n, const char *key)
+{
+	struct told chatless = {0};
+	for (size_t i = 0; j->ask->where && i < n; i++)
+		if (v[i].node->kind == NODE_MAP && !record_find(j->a, &v[i], key).text && chatless.n++ == 0)
+			chatless.first = v[i].node->at;
+	entries_tell_chatless(j, &chatless, key);
+}
+
+void entries_tell_chatless(struct import_job *j, const struct told *chatless, const char *key)
+{
+	if (chatless->n == 0)
+		return;
+	diag_warning(j->d, chatless->first, "import-loose",
+	             "%zu messages of %s do not tell their chat (%s), this one first; they are left out",
+	             chatless->n, j->ask->from->text, key);
+	diag_advise(j->d, "look whether they belong to the chat; if so, export it anew, or by itself");
+}
+
 /* Of a list of messages, each of which tells its chat, those that are meant. What was cut stands among them
  * as a number, and is of any. */
 static bool select_messages(struct import_job *j, const struct node *root, const char *key, struct record *r)
@@ -194,6 +214,7 @@ static bool select_messages(struct import_job *j, const struct node *root, const
 	if (!is_one_chat(j, root, found, n_found, key) ||
 	    (j->ask->where && !is_whole(j, v, n, key, n_meant, &v[first])))
 		return false;
+	tell_chatless(j, v, n, key);
 	*r = put_together(j, found, n_found);
 	return true;
 }

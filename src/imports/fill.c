@@ -12,6 +12,7 @@
  *     word: key                           a word in the case's language; of: [columns], where one is there
  *     element: name, of: column           of a text that is XML, what that element says
  *     ends: columns, with: text           the value, if it ends so
+ *     behind: before: columns             of a carrier and its number in one cell: pairs.c
  *     always: text                        only beside what is found
  *
  * in: column beside an amount: nothing, and told, if that says another currency than the order's.
@@ -24,7 +25,8 @@
  * `notice` finds anything: that has no writer, and notices.c takes it out.
  * A list of several maps tells ways to find one value, the first of which that finds it counts. A list of one
  * map is filled for every row of the order, or for each entry under its key `each`; what does not fill all of
- * the keys that its `must` names is left out, and told. */
+ * the keys that its `must` names is left out, and told; `by_time` names the key of the time by which they are
+ * sorted, where several lists are put together. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -221,6 +223,7 @@ static const struct op {
 	{"share", sums_share, NULL}, {"times", sums_times, NULL}, {"piece", sums_piece, NULL},
 	{"join", op_join, NULL},
 	{"moment", op_moment, NULL}, {"null", op_null, NULL}, {"deleted", op_deleted, NULL},
+	{"behind", pairs_behind, NULL}, {"before", pairs_before, NULL},
 	{"ends", op_ends, NULL}, {"word", op_word, NULL}, {"element", op_element, NULL},
 	{"always", op_always, NULL},
 };
@@ -340,6 +343,11 @@ struct node *fill_add(struct import_job *j, struct node *map, const char *key, s
 	return value;
 }
 
+static bool is_about_list(const char *key)
+{
+	return strcmp(key, "each") == 0 || strcmp(key, "must") == 0 || strcmp(key, "by_time") == 0;
+}
+
 /* What is said of everything alone says nothing. */
 static struct node *fill_map(const struct fill *f, const struct node *spec)
 {
@@ -347,7 +355,7 @@ static struct node *fill_map(const struct fill *f, const struct node *spec)
 	bool is_found = false, has_writer = !find_value(f, tree_lookup(spec, "notice")).text;
 	for (size_t i = 0; i < spec->n; i++) {
 		const struct node *of = spec->items[i];
-		if (strcmp(spec->keys[i]->text, "each") == 0 || strcmp(spec->keys[i]->text, "must") == 0)
+		if (is_about_list(spec->keys[i]->text))
 			continue;
 		if (strcmp(spec->keys[i]->text, "by") == 0) {
 			is_found = (has_writer && sides_tell(f->j, f->r, of, map)) || is_found;
@@ -399,6 +407,14 @@ static bool is_cut(const struct fill *f, const struct node *entry)
 	return true;
 }
 
+/* How many lists are there, one below each entry? */
+static size_t count_lists(const struct fill *f, const char *each)
+{
+	const char *dot = each ? strrchr(each, '.') : NULL;
+	struct record *above;
+	return dot ? record_list(f->j->a, f->r, arena_strndup(f->j->a, each, (size_t)(dot - each)), &above) : 1;
+}
+
 static struct node *fill_list(const struct fill *f, const struct node *spec)
 {
 	struct node *list = new_node(f, NODE_LIST, "", record_mark(f->r));
@@ -413,6 +429,9 @@ static struct node *fill_list(const struct fill *f, const struct node *spec)
 		row.is_item = f->r->n_items > 1;
 		add_entry(f, list, &row, spec);
 	}
+	const char *time = tree_text(spec, "by_time", NULL);
+	if (time && list->n > 1 && count_lists(f, each) > 1)
+		scans_sort(f->j, list, time);
 	return list->n > 0 ? list : NULL;
 }
 

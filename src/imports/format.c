@@ -8,6 +8,7 @@
 
 #define CUT_FROM_BYTES (4u << 20)
 #define HEAD_ROWS 10 /* above the head stand at most a title and remarks */
+#define ALIKE_MOST 4 /* encodings of one kind */
 #define LOOK_ROWS 50 /* among these is an order, if there is any */
 
 struct trial { /* one file, tried by many templates */
@@ -97,21 +98,48 @@ static struct table_style style_of(const struct node *format, const char *separa
 	return style;
 }
 
+static bool is_table_in(struct trial *t, const struct node *format, struct table *table, const char *encoding)
+{
+	const struct node *known_by = shelf_lookup_list(format, "known_by");
+	const struct node *separators = shelf_lookup_list(format, "separators");
+	const struct source *s = decode(t, encoding);
+	for (size_t i = 0; s && i < separators->n; i++)
+		if (is_table(t, table, s, style_of(format, separators->items[i]->text), known_by))
+			return true;
+	return false;
+}
+
+/* A list among the encodings has those that look alike. */
+static bool is_table_in_any(struct trial *t, const struct node *format, struct table *table,
+                            const struct node *names)
+{
+	const struct source *read[ALIKE_MOST] = {0};
+	size_t best = 0;
+	if (names->kind == NODE_SCALAR)
+		return is_table_in(t, format, table, names->text);
+	if (names->n == 0 || names->n > ALIKE_MOST || !is_table_in(t, format, table, names->items[0]->text))
+		return false;
+	for (size_t i = 0; i < names->n; i++)
+		read[i] = decode(t, names->items[i]->text);
+	if (!t->is_look)
+		best = lookalikes_choose(t->j, read, names);
+	return best == 0 || is_table_in(t, format, table, names->items[best]->text);
+}
+
 static bool has_table(struct trial *t, const struct node *format, struct table *table)
 {
 	const struct node *known_by = shelf_lookup_list(format, "known_by");
 	const struct node *encodings = shelf_lookup_list(format, "encodings");
-	const struct node *separators = shelf_lookup_list(format, "separators");
-	if (!known_by || !separators || !encodings)
+	const struct node *said = t->j->ask->encoding;
+	if (!known_by || !encodings || !shelf_lookup_list(format, "separators"))
 		return false;
 	if (t->sheet)
 		return is_table(t, table, t->sheet->source, (struct table_style){',', true}, known_by);
-	for (size_t e = 0; e < encodings->n; e++) {
-		const struct source *s = decode(t, encodings->items[e]->text);
-		for (size_t i = 0; s && i < separators->n; i++)
-			if (is_table(t, table, s, style_of(format, separators->items[i]->text), known_by))
-				return true;
-	}
+	if (said)
+		return is_table_in(t, format, table, said->text);
+	for (size_t e = 0; e < encodings->n; e++)
+		if (is_table_in_any(t, format, table, encodings->items[e]))
+			return true;
 	return false;
 }
 
@@ -121,8 +149,9 @@ static bool has_table(struct trial *t, const struct node *format, struct table *
 static void look_for_json(struct trial *t)
 {
 	static const char *const encodings[] = {"UTF-8", "GB18030", "UTF-16"};
+	const struct node *said = t->j->ask->encoding;
 	for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
-		const struct source *s = decode(t, encodings[i]);
+		const struct source *s = decode(t, said ? said->text : encodings[i]);
 		if (!s)
 			continue;
 		t->is_json = strchr("[{", s->text[strspn(s->text, " \t\r\n")]) && s->n > 0;
@@ -333,7 +362,11 @@ static bool report_line(const struct trial *whole)
 static bool report_unknown(const struct trial *t)
 {
 	struct import_job *j = t->j;
-	if (!imports_library() && !t->is_json) {
+	if (j->ask->encoding && !is_text(t)) {
+		diag_error(j->d, j->ask->encoding->at, "import-encoding", "%s is no text in %s", t->shown,
+		           tree_quote(j->a, j->ask->encoding->text));
+		diag_advise(j->d, "leave encoding: out, or save the export in UTF-8");
+	} else if (!imports_library() && !t->is_json) {
 		diag_error(j->d, j->ask->from->at, "not-built",
 		           "%s is a table, and this program was built without libcsv, which reads them", t->shown);
 		diag_advise(j->d, "write the values into the case, or install the complete program");
@@ -472,12 +505,25 @@ static bool find_in_text(struct trial *t, struct content *c)
 	return find(t, c) || report_unknown(t);
 }
 
+static bool is_known_encoding(const struct import_job *j)
+{
+	const struct node *said = j->ask->encoding;
+	if (!said || (said->kind == NODE_SCALAR && decode_is_known(said->text)))
+		return true;
+	diag_error(j->d, said->at, "import-encoding", "no encoding has the name \"%s\"",
+	           said->kind == NODE_SCALAR ? tree_quote(j->a, said->text) : "");
+	diag_advise(j->d, "names are such as UTF-8, GB18030, WINDOWS-1250, WINDOWS-1252, SHIFT_JIS");
+	return false;
+}
+
 bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct content *c)
 {
 	struct trial t = {.j = j, .shown = shown, .bytes = bytes, .n = n};
 	struct buf rest = {0};
 	const struct node *format = j->ask->format;
 	const struct text name = {format ? format->text : NULL, format ? format->at : (struct mark){0}};
+	if (!is_known_encoding(j))
+		return false;
 	if (format && !shelf_find(j->shelf, "imports", &name, "unknown-import"))
 		return false;
 	if (n > 4 && memcmp(bytes, "PK\3\4", 4) == 0)

@@ -12,6 +12,7 @@
 /* The text in that encoding, as iconv names it; NULL: it is in another. Without its byte order mark. */
 const struct source *decode_as(struct arena *a, const char *name, const void *bytes, size_t n,
                                const char *encoding);
+bool decode_is_known(const char *encoding); /* to iconv */
 /* Is it an Excel workbook that opens with a password? */
 bool decode_is_locked(const void *bytes, size_t n);
 /* "an old Excel workbook", if it is no text at all; else NULL. */
@@ -242,6 +243,8 @@ size_t entries_find(struct arena *a, const struct node *format, const struct nod
 void entries_report_chats(struct import_job *j, const char *name, size_t n, const char *first);
 /* `n` of the `n_all` messages of a chat are; key: where the export tells the chat; NULL: it has but one. */
 void entries_report_part(struct import_job *j, size_t n, size_t n_all, const char *key, const char *talker);
+/* So many messages have nothing under `key`, which tells the chat; none: nothing is told. */
+void entries_tell_chatless(struct import_job *j, const struct told *chatless, const char *key);
 bool entries_is_where(struct import_job *j); /* select.c: is `where` a map of texts? else reported */
 
 /* fill.c: what the format has in that place of a case; NULL: it fills nothing there. */
@@ -268,6 +271,18 @@ struct value sums_times(const struct fill *f, const struct node *spec, const str
 struct value sums_piece(const struct fill *f, const struct node *spec, const struct node *names);
 /* Do these columns come to that one? */
 bool sums_agree(const struct fill *f, const struct node *names, const struct node *whole);
+
+/* lookalikes.c: which of these encodings it is, the text being `read` in each, NULL in those in which it is
+ * none, but not the first. Tells where that is not sure. */
+size_t lookalikes_choose(struct import_job *j, const struct source *const *read, const struct node *names);
+
+/* pairs.c: of a cell with a carrier's name and a number the number, or the name; of one with more nothing,
+ * which is reported, unless the case has its own. */
+struct value pairs_behind(const struct fill *f, const struct node *spec, const struct node *names);
+struct value pairs_before(const struct fill *f, const struct node *spec, const struct node *names);
+
+/* scans.c: by the time that each has under the key, oldest first. */
+void scans_sort(struct import_job *j, struct node *list, const char *key);
 
 /* Tells which entries were left out. */
 void fill_settle(struct import_job *j);

@@ -90,6 +90,28 @@ static struct node *section_of(const struct parcels *p, const char *section)
 	return (struct node *)(uintptr_t)tree_lookup(p->tree, section);
 }
 
+/* What stands under a path such as consignee.address. */
+static const struct node *find_path(const struct parcels *p, const struct node *node, const char *path)
+{
+	while (node && *path) {
+		size_t n = strcspn(path, ".");
+		node = tree_lookup(node, arena_strndup(p->j->a, path, n));
+		path += n + (path[n] == '.');
+	}
+	return node;
+}
+
+static const struct node *find_spec(const struct parcels *p, const char *section, const char *path)
+{
+	return find_path(p, tree_lookup(tree_lookup(p->j->format, "fill"), section), path);
+}
+
+static bool is_own(const struct parcels *p, const char *section, const char *path)
+{
+	const struct node *v = find_path(p, tree_lookup(p->j->ask->own, section), path);
+	return v && casefile_is_given(v);
+}
+
 static void take_out_of(struct node *map, const char *key)
 {
 	for (size_t i = 0; map && i < map->n; i++)
@@ -113,13 +135,19 @@ static void untake(const struct parcels *p, const struct node *spec)
 			p->j->is_taken[i] = false;
 }
 
-static void leave_out(const struct parcels *p, const char *section, const char *key)
+/* Of a map below the section, which the path leads to, one key; else of the section itself. */
+static void leave_out(const struct parcels *p, const char *section, const char *path)
 {
+	const char *dot = strchr(path, '.');
+	const char *above = dot ? arena_strndup(p->j->a, path, (size_t)(dot - path)) : "";
 	struct node *map = section_of(p, section);
-	take_out_of(map, key);
+	struct node *inner = (struct node *)(uintptr_t)find_path(p, map, above);
+	take_out_of(inner, dot ? dot + 1 : path);
+	if (dot && inner && inner->n == 0)
+		take_out_of(map, above);
 	if (map && map->n == 0)
 		take_out_of(p->tree, section);
-	untake(p, fill_spec(p->j, section, key));
+	untake(p, find_spec(p, section, path));
 }
 
 /* ---- values of the whole order ---- */
@@ -159,10 +187,10 @@ static void tell_doubt(const struct parcels *p, const char *section, const char 
 /* is_of_all: what a row does not say is not so of its item. */
 static void settle_key(const struct parcels *p, const char *section, const char *key, bool is_of_all)
 {
-	struct node *value = (struct node *)(uintptr_t)tree_lookup(section_of(p, section), key);
+	struct node *value = (struct node *)(uintptr_t)find_path(p, section_of(p, section), key);
 	if (!value)
 		return;
-	struct sayings all = collect(p, fill_spec(p->j, section, key));
+	struct sayings all = collect(p, find_spec(p, section, key));
 	if (!is_of_all)
 		take_silent(p->j->a, &all);
 	if (all.n < 2 || p->j->failed)
@@ -173,7 +201,7 @@ static void settle_key(const struct parcels *p, const char *section, const char 
 		return;
 	}
 	leave_out(p, section, key);
-	if (!own_value(p->j, section, key))
+	if (!is_own(p, section, key))
 		tell_doubt(p, section, key, &all);
 }
 
@@ -294,6 +322,8 @@ void parcels_settle(struct import_job *j, const struct record *r, struct node *t
 		settle_key(&p, "logistics", "carrier", false);
 		settle_key(&p, "logistics", "service", false);
 	}
+	settle_key(&p, "logistics", "consignee.phone", false);
+	settle_key(&p, "logistics", "consignee.address", false);
 	settle_key(&p, "order", "paid", false);
 	settle_key(&p, "order", "shipped", true);
 	settle_key(&p, "order", "received", true);

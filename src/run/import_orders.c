@@ -221,8 +221,10 @@ void run_import_orders(struct run *r)
 {
 	const struct dossier_options *o = r->options;
 	const struct node from = {.text = o->case_path}, decimal = {.text = o->decimal};
+	const struct node encoding = {.text = o->encoding};
 	const struct import_ask ask = {.section = "order", .platform = o->platform, .from = &from,
-		.where = read_where(r), .place = o->case_path, .decimal = o->decimal ? &decimal : NULL};
+		.where = read_where(r), .place = o->case_path, .decimal = o->decimal ? &decimal : NULL,
+		.encoding = o->encoding ? &encoding : NULL};
 	struct buf bytes = {0};
 	size_t n = 0;
 	if (!is_known(r))

@@ -1,0 +1,112 @@
+# imports_losses.sh - nothing of an export is lost in silence: messages of no chat, times in words, addresses that
+# differ, letters of another encoding, a number with its carrier in one cell, scans of two carriers.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+lines() { printf '%s\n' "$@"; }
+# dump STATUS PLATFORM KEYS...: of a case with those keys
+dump() {
+	local status=$1 platform=$2
+	shift 2
+	lines "dossier: 1" "platform: $platform" "complaint: other" "number: C-1" "language: en" "$@" >case.yaml
+	try "$status" "$DOSSIER" dump --stage=casefile --warning-exit-0 case.yaml
+}
+value() { sed -n "s/.*: $1 = //p" <<<"$out" | tr '\n' ';'; }
+
+# messages that do not tell their chat, where one is named
+message() {
+	printf '{"seq": %s, "time": "2025-01-1%sT10:00:00+08:00", "talker": "%s", "sender": "%s", "content": "%s"}' "$@"
+}
+lines "[$(message 1 1 wx_a wx_a hello), $(message 2 2 "" wx_a lost), $(message 3 3 wx_b wx_b other)]" >chat.json
+dump 0 taobao "chat: [{from: chat.json, where: {talker: wx_a}}]"
+same "those of the chat" "$(value 'chat\[1\].messages\[[0-9]\].text')" "hello;"
+has "told, of JSON" "$err" \
+	"chat.json:1:107: warning: 1 messages of chat.json do not tell their chat (talker), this one first; they are left"
+lines 'Time,Sender,Talker,Content' '2025-01-11 10:00:00,wx_a,wx_a,hello' '2025-01-12 10:00:00,wx_a,,lost' \
+	'2025-01-13 10:00:00,wx_b,wx_b,other' >chat.csv
+dump 0 taobao "chat: [{from: chat.csv, where: {Talker: wx_a}}]"
+same "those of the table" "$(value 'chat\[1\].messages\[[0-9]\].text')" "hello;"
+has "told, of a table" "$err" "chat.csv:3:1: warning: 1 messages of chat.csv do not tell their chat (Talker)"
+dump 0 taobao "chat: [{from: chat.csv, where: {Talker: wx_b}, since: 2025-01-13}]"
+same "the other chat" "$(value 'chat\[1\].messages\[[0-9]\].text')" "other;"
+
+# Cainiao, with the date where the seconds should be
+text='"2025-01-10 18:22:01"'
+for time in "\"time\": $text" "\"time\": \"\", \"timeStr\": $text" "\"timeStr\": $text"; do
+	lines "{\"module\": [{\"mailNo\": \"CN1\", \"detailList\": [{$time, \"desc\": \"picked up\"}]}]}" >cainiao.json
+	dump 0 taobao "logistics: {from: cainiao.json}"
+	same "a time: $time" "$(value 'logistics.events\[1\].at')$(value 'logistics.events\[1\].what')" \
+		"2025-01-10 18:22:01;picked up;"
+done
+
+# addresses that are not the same in all rows are of none, and told
+amazon="amazon-order-id;shipment-date;shipment-item-id;product-name;quantity-shipped;currency;tracking-number"
+lines "$amazon;ship-address-1;ship-city" \
+	"1-1;2026-01-02T08:00:00+00:00;I1;Mug;1;EUR;T1;Main St 1;Bonn" \
+	"1-1;2026-01-02T08:00:00+00:00;I2;Cup;1;EUR;T1;Side St 2;Köln" | tr ';' '\t' >o.txt
+dump 0 amazon "order: {from: o.txt}"
+same "no address" "$(value logistics.consignee.address)" ""
+has "both are told" "$err" \
+	'"logistics.consignee.address" is not the same in all rows of this order, and is left out: Main St 1, Bonn (row 2)'
+dump 0 amazon "order: {from: o.txt}" "logistics: {consignee: {address: Bonn}}"
+same "that of the case" "$(value logistics.consignee.address)" "Bonn;"
+same "which settles it" "$(grep -c import-parcels <<<"$err")" 0
+
+# letters of the east of Europe, which the west has as signs
+ebay="Order Number,Buyer Username,Item Title,Quantity,Sold For,Total Price,Buyer Name"
+order() { lines "$ebay" "12-3,bob,$1,1,\$5,\$5,$2" | iconv -f UTF-8 -t "$3" >o.csv; }
+order "Żółw" "Paweł Wałęsa" WINDOWS-1250
+dump 0 ebay "order: {from: o.csv, currency: USD}"
+same "Polish" "$(value 'order.items\[1\].name')" "Żółw;"
+has "told" "$err" 'by its letters o.csv is in WINDOWS-1250, "Żółw", and not in WINDOWS-1252, "'
+order "Mañana Æble" "Ørsted" WINDOWS-1252
+dump 0 ebay "order: {from: o.csv, currency: USD}"
+same "western" "$(value 'order.items\[1\].name')" "Mañana Æble;"
+has "unsure" "$err" 'it is read as WINDOWS-1252, "Mañana", and may be WINDOWS-1250, "Mańana" [import-encoding]'
+has "what to do" "$err" "if the other one is right, say so: encoding: WINDOWS-1250"
+dump 0 ebay "order: {from: o.csv, currency: USD, encoding: WINDOWS-1250}"
+same "as the case says" "$(value 'order.items\[1\].name')" "Mańana Ćble;"
+same "and nothing is told" "$(grep -c import-encoding <<<"$err")" 0
+order "Käse façade é" "Zoë" WINDOWS-1252
+dump 0 ebay "order: {from: o.csv, currency: USD}"
+same "the same in both" "$(value 'order.items\[1\].name')$(grep -c import-encoding <<<"$err")" "Käse façade é;0"
+dump 2 ebay "order: {from: o.csv, currency: USD, encoding: WINDOWS-9}"
+has "no such encoding" "$err" 'case.yaml:6:47: error: no encoding has the name "WINDOWS-9" [import-encoding]'
+dump 2 ebay "order: {from: o.csv, currency: USD, encoding: UTF-8}"
+has "another" "$err" 'error: o.csv is no text in UTF-8 [import-encoding]'
+order "Mańana" "Ćma" WINDOWS-1250
+try 0 "$DOSSIER" import o.csv --platform ebay --complaint other --encoding WINDOWS-1250 -o cases
+has "of import" "$(<cases/12-3/order.csv)" "Mańana"
+same "told neither" "$(grep -c import-encoding <<<"$err")" 0
+dump 2 ebay "order: {number: a, encoding: UTF-8}"
+has "of no file" "$err" "this says which part of a file is meant, and no file is named"
+
+# a carrier and its number in one cell
+head1688='订单编号,买家会员名,货品标题,数量,物流公司运单号'
+for cell in 中通快递:75312345678 "中通快递 75312345678" 中通快递：75312345678 中通快递75312345678; do
+	lines "$head1688" "1,a,mug,1,$cell" >o.csv
+	dump 0 1688 "order: {from: o.csv}"
+	same "$cell" "$(value logistics.carrier)$(value logistics.tracking)" "中通快递;75312345678;"
+done
+lines "$head1688" "1,a,mug,1,SF1390008812345" >o.csv
+dump 0 1688 "order: {from: o.csv}"
+same "a number alone" "$(value logistics.carrier)$(value logistics.tracking)" "SF1390008812345;"
+for cell in "中通快递 75312345678;圆通 YT123456789" 75312345678/YT123456789 "中通快递 7531 2345678" 自提; do
+	lines "$head1688" "1,a,mug,1,$cell" >o.csv
+	dump 2 1688 "order: {from: o.csv}"
+	has "refused: $cell" "$err" "o.csv:2:11: error: \"$cell\" is no carrier and one tracking number [import-parcels]"
+	dump 0 1688 "order: {from: o.csv}" "logistics: {tracking: \"75312345678\"}"
+	same "as the case says: $cell" "$(value logistics.tracking)" "75312345678;"
+done
+lines "$head1688" "1,a,mug,1,7.53E+10" >o.csv
+dump 2 1688 "order: {from: o.csv}"
+has "damaged" "$err" "a spreadsheet rounded this number to 7.53E+10 [import-damaged]"
+
+# scans of two carriers, each newest first
+scan() { printf '{"time_iso": "2025-01-%sT10:00:00+08:00", "description": "%s"}' "$@"; }
+provider() { printf '{"provider": {"name": "P"}, "events": [%s]}' "$1"; }
+first=$(provider "$(scan 14 e), $(scan 13 d2), $(scan 13 d1)")
+then=$(provider "$(scan 13 c), $(scan 11 b), $(scan 10 a)")
+lines "{\"accepted\": [{\"number\": \"T1\", \"track_info\": {\"tracking\": {\"providers\": [$first, $then]}}}]}" >t.json
+dump 0 taobao "logistics: {from: t.json}"
+same "by their times" "$(value 'logistics.events\[[0-9]\].what')" "a;b;c;d1;d2;e;"
+scene_end
