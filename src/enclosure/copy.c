@@ -102,6 +102,17 @@ static bool is_foreign(qpdf_data q, qpdf_oh dictionary)
 	return false;
 }
 
+/* Of an array of two, which may be a space of colours. */
+static void note_profile(struct copier *c, qpdf_oh array)
+{
+	qpdf_oh kind = qpdf_oh_get_array_item(c->qpdf, array, 0);
+	qpdf_oh profile = qpdf_oh_get_array_item(c->qpdf, array, 1);
+	if (qpdf_oh_is_name_and_equals(c->qpdf, kind, "/ICCBased") && qpdf_oh_is_stream(c->qpdf, profile))
+		c->to->objects[copy_refer(c, profile, SCOPE_OBJECT)].is_profile = true;
+	qpdf_oh_release(c->qpdf, profile);
+	qpdf_oh_release(c->qpdf, kind);
+}
+
 static void copy_array(struct copier *c, struct buf *out, qpdf_oh array, int depth)
 {
 	int n = qpdf_oh_get_array_n_items(c->qpdf, array);
@@ -114,6 +125,8 @@ static void copy_array(struct copier *c, struct buf *out, qpdf_oh array, int dep
 		qpdf_oh_release(c->qpdf, item);
 	}
 	buf_add_byte(out, ']');
+	if (n == 2)
+		note_profile(c, array);
 }
 
 static const char **list_keys(struct copier *c, qpdf_oh dictionary, size_t *n)

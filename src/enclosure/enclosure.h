@@ -99,6 +99,7 @@ struct enclosed_object {
 	size_t n;
 	uint64_t offset, bytes; /* of a stream, in the spool */
 	bool is_hidden;         /* a layer that is switched off */
+	bool is_profile;        /* of colours */
 	uint32_t width, height; /* [px] of a picture; 0: it is none */
 	/* How its stream is to be read from the spool, if there is one, so that it can be encoded again for less
 	 * room. NULL: it is no picture, or one that has to stay as it is, such as a mask, or one that has one. */

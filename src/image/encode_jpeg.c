@@ -43,7 +43,7 @@ static void pass_through(struct image_encoding *out, struct arena *a, const stru
 		b->stream_bytes += b->runs[i].n;
 	out->bands = b;
 	out->n_bands = 1;
-	out->steps |= STEP_UNTOUCHED;
+	out->steps |= STEP_UNTOUCHED | (s->icc ? STEP_PROFILE : 0);
 }
 
 /* Adobe writes CMYK with the ink and its absence exchanged; PDF wants to be told. */

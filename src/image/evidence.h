@@ -17,7 +17,8 @@ struct evidence {
 	const struct image_recipe *recipe; /* of a view; NULL: it is shown as it is */
 	struct image_facts page; /* of a page of a PDF: the whole of it */
 	char copy_sha256[65];    /* of what is embedded, bands one after the other; of a TIFF of the pages that
-	                          * are shown whole and have none of their own, one after the other; "": the
+	                          * are shown whole and have none of their own, one after the other; of a page
+	                          * of a PDF that is shown as it is of its streams, see dossier(1); "": the
 	                          * JPEG itself, or the packed pixels of the PNG as they lie in it */
 	struct image_fit fit;    /* STEP_FITTED: how the copy was encoded; `width` is its own */
 	const struct image_facts *whole; /* of a view: the picture in which places count; NULL: the original's */

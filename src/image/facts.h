@@ -94,6 +94,7 @@ enum image_step {
 	STEP_CONVERTED = 1 << 19,     /* inks, or the greys of a profile, became the colours that look the same */
 	STEP_SEEN = 1 << 21,          /* a page of a PDF that has more than is seen: that is left out */
 	STEP_REMARKED = 1 << 22,      /* a page of a PDF: remarks that do not tell how they look are drawn */
+	STEP_PROFILE = 1 << 23,       /* a JPEG that is else UNTOUCHED: its profile stands beside it in the PDF */
 };
 
 #endif

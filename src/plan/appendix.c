@@ -256,6 +256,8 @@ static void add_originals(struct desk *k, struct section *s)
 	section_add_para(k, s, spans_word(k, TONE_PLAIN, WORD_APPENDIX_PURPOSE));
 	t.note = spans_word(k, TONE_QUIET, WORD_APPENDIX_LIMITS);
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
+	if (appendix_has_streams(k))
+		section_add_para(k, s, spans_word(k, TONE_QUIET, WORD_APPENDIX_STREAMS));
 }
 
 static struct rich name_section(const struct desk *k, const char *section)

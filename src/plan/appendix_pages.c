@@ -64,6 +64,21 @@ static void add_page_range(const struct desk *k, struct rich *r, size_t from, si
 		spans_add_rich(k, r, &first);
 }
 
+/* Of each page that is shown as it is, like that one. */
+static void add_digests(const struct desk *k, struct rich *r, size_t file, size_t index)
+{
+	for (size_t page = 1; page <= count_pages(k, file); page++) {
+		size_t i = casefile_find_page(k->c, file, page);
+		if (!shows_page(k, file, page, &k->evidence[index]))
+			continue;
+		struct rich digest = spans_own(k, TONE_MONO, k->evidence[i].copy_sha256);
+		struct rich number = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", page));
+		spans_add(k, r, TONE_QUIET, "\n");
+		spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_DIGEST_STREAMS), "page", &number,
+		                  "digest", &digest, NULL);
+	}
+}
+
 /* This one, and all that are shown like it. */
 static void add_pages(const struct desk *k, struct rich *r, size_t file, size_t index)
 {
@@ -79,7 +94,9 @@ static void add_pages(const struct desk *k, struct rich *r, size_t file, size_t 
 	spans_add(k, r, TONE_QUIET, "\n");
 	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, way_of(&k->evidence[index])->word), "pages", &pages,
 	                  "of", &of, "steps", &steps, NULL);
-	if (k->evidence[index].copy_sha256[0])
+	if (k->evidence[index].steps & STEP_ENCLOSED)
+		add_digests(k, r, file, index);
+	else if (k->evidence[index].copy_sha256[0])
 		appendix_add_digest(k, r, WORD_APPENDIX_DIGEST, index);
 }
 
@@ -122,6 +139,14 @@ void appendix_add_pages(const struct desk *k, struct rich *r, size_t file)
 	if (has_digest(k, file))
 		appendix_add_digest(k, r, WORD_APPENDIX_DIGEST_PAGES, file);
 	add_pages_with(k, r, file, true);
+}
+
+bool appendix_has_streams(const struct desk *k)
+{
+	for (size_t i = 0; i < k->c->n_files; i++)
+		if (k->evidence[i].steps & STEP_ENCLOSED && !k->c->files[i].edits && appendix_is_placed(k, i))
+			return true;
+	return false;
 }
 
 /* ---- sizes ---- */

@@ -195,7 +195,7 @@ bool privacy_take_runs(struct image_encoding *e, const struct clearance *c, stru
 static unsigned steps_of(const struct image_encoding *e, const struct exposure *x, const struct clearance *c)
 {
 	const struct image_recipe *recipe = c->recipe;
-	unsigned steps = (x->steps & ~(unsigned)STEP_UNTOUCHED) | (e->steps & STEP_CUT);
+	unsigned steps = (x->steps & ~(unsigned)(STEP_UNTOUCHED | STEP_PROFILE)) | (e->steps & STEP_CUT);
 	bool is_exact = !(steps & STEP_CONVERTED);
 	steps |= x->is_photo ? STEP_REENCODED : is_exact ? STEP_RECODED : 0;
 	if (!recipe)
@@ -305,7 +305,8 @@ struct cleared_image *privacy_clear_foreign(struct arena *a, const struct cleara
 /* The picture that the parts became is about to vanish, and what it is was decided by them. */
 static bool take_joint(struct image_encoding *e, const struct clearance *c, struct image_fault *fault)
 {
-	unsigned own = STEP_UNTOUCHED | STEP_METADATA_REMOVED; /* of that picture, which nobody knows */
+	/* of that picture, which nobody knows */
+	unsigned own = STEP_UNTOUCHED | STEP_PROFILE | STEP_METADATA_REMOVED;
 	e->steps = (e->steps & ~own) | c->joint->steps;
 	if (privacy_components(e) == c->joint->components) {
 		e->icc = c->joint->icc;

@@ -264,7 +264,7 @@ static bool encode_bands(struct fitting *f)
 	struct image_encoding *e = &f->copy->encoding;
 	*e = (struct image_encoding){.orientation = from->orientation, .n_bands = from->n_bands};
 	e->bands = ARENA_ARRAY(f->arena, struct image_band, e->n_bands);
-	e->steps = (from->steps & ~(unsigned)STEP_UNTOUCHED) | STEP_FITTED;
+	e->steps = (from->steps & ~(unsigned)(STEP_UNTOUCHED | STEP_PROFILE)) | STEP_FITTED;
 	if (f->fit.coding == FIT_BILEVEL)
 		e->steps |= is_bilevel(from) ? 0 : STEP_BILEVEL;
 	else if (f->fit.is_grey && has_colours(from))

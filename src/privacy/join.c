@@ -190,7 +190,7 @@ static unsigned steps_of(const struct joiner *j, const struct joint *joint)
 {
 	unsigned steps = joint->n_parts > 1 ? STEP_JOINED : STEP_TRIMMED;
 	for (size_t i = 0; i < joint->n_parts; i++)
-		steps |= (j->whole[joint->first + i]->encoding.steps & ~(unsigned)STEP_UNTOUCHED)
+		steps |= (j->whole[joint->first + i]->encoding.steps & ~(unsigned)(STEP_UNTOUCHED | STEP_PROFILE))
 			| convert_step(j, joint->first + i);
 	bool is_exact = !(steps & STEP_CONVERTED);
 	return steps | (is_jpeg(j, joint) ? STEP_REENCODED : is_exact ? STEP_RECODED : 0);

@@ -1,4 +1,5 @@
 /* digests.c - SHA-256 of what is embedded, for the appendix, unless that is what the file itself holds. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "run/run.h"
@@ -17,23 +18,28 @@ static void add_colours(const struct run *r, struct custody_hash *hash, const st
 		custody_hash_add(hash, e->palette + 3 * i, bytes);
 }
 
+static bool add_band(struct custody_hash *hash, const struct cleared_image *image, size_t band)
+{
+	struct cleared_reader reader;
+	uint8_t bytes[1 << 14];
+	size_t got = 1;
+	bool is_good = cleared_read_start(&reader, image, band);
+	while (is_good && got > 0) {
+		is_good = cleared_read(&reader, bytes, sizeof bytes, &got);
+		custody_hash_add(hash, bytes, is_good ? got : 0);
+	}
+	cleared_read_end(&reader);
+	return is_good;
+}
+
 /* Its colours, and its bands one after the other. */
 static bool add_copy(const struct run *r, struct custody_hash *hash, const struct cleared_image *image)
 {
 	const struct image_encoding *e = privacy_encoding(image);
-	uint8_t bytes[1 << 14];
 	bool is_good = true;
 	add_colours(r, hash, e);
-	for (size_t i = 0; is_good && i < e->n_bands; i++) {
-		struct cleared_reader reader;
-		size_t got = 1;
-		is_good = cleared_read_start(&reader, image, i);
-		while (is_good && got > 0) {
-			is_good = cleared_read(&reader, bytes, sizeof bytes, &got);
-			custody_hash_add(hash, bytes, is_good ? got : 0);
-		}
-		cleared_read_end(&reader);
-	}
+	for (size_t i = 0; is_good && i < e->n_bands; i++)
+		is_good = add_band(hash, image, i);
 	return is_good;
 }
 
@@ -135,5 +141,108 @@ void run_hash_pages(struct run *r)
 		if (n == 0)
 			r->evidence[i].copy_sha256[0] = '\0';
 	}
+	run_report_faults(r);
+}
+
+/* ---- pages of PDFs that are shown as they are ---- */
+
+struct streams { /* of the pages that were taken out of one PDF, as they are embedded */
+	const struct enclosed *of;
+	char (*hex)[CUSTODY_HEX_BYTES]; /* by object; "": not known yet */
+};
+
+static bool add_stream(struct custody_hash *hash, const struct enclosed *of,
+                       const struct enclosed_object *o)
+{
+	uint8_t bytes[1 << 14];
+	for (uint64_t done = 0; done < o->bytes;) {
+		size_t n = o->bytes - done < sizeof bytes ? (size_t)(o->bytes - done) : sizeof bytes;
+		if (!enclosed_read(of, bytes, n, o->offset + done))
+			return false;
+		custody_hash_add(hash, bytes, n);
+		done += n;
+	}
+	return true;
+}
+
+/* Its digest, where there is one; false: it cannot be read. */
+static bool hash_object(struct streams *s, size_t object, const struct cleared_image *copy)
+{
+	const struct enclosed_object *o = enclosed_object(s->of, object);
+	struct digest digest;
+	if (s->hex[object][0] || o->is_profile || (!copy && o->kind != ENCLOSED_STREAM))
+		return true;
+	struct custody_hash *hash = custody_hash_new();
+	bool is_good = copy ? add_band(hash, copy, 0) : add_stream(hash, s->of, o);
+	custody_hash_end(hash, &digest);
+	custody_hex(s->hex[object], &digest);
+	return is_good;
+}
+
+static int compare_hex(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The list that dossier(1) tells of: each digest once, sorted, on a line. */
+static void hash_list(struct evidence *e, const char **list, size_t n)
+{
+	struct custody_hash *hash = custody_hash_new();
+	qsort(list, n, sizeof *list, compare_hex);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0 && strcmp(list[i], list[i - 1]) == 0)
+			continue;
+		custody_hash_add(hash, list[i], CUSTODY_HEX_BYTES - 1);
+		custody_hash_add(hash, "\n", 1);
+	}
+	end(hash, e);
+}
+
+static bool hash_page(struct run *r, size_t i, struct streams *s)
+{
+	const struct intake *in = &r->intake[i];
+	size_t n_objects = enclosed_count(s->of), n = 0;
+	struct arena *scratch = arena_new();
+	bool *replaced = ARENA_ARRAY(scratch, bool, n_objects), is_good = true;
+	size_t *objects = ARENA_ARRAY(scratch, size_t, n_objects);
+	const char **list = ARENA_ARRAY(scratch, const char *, n_objects);
+	for (size_t k = 0; in->copies && k < n_objects; k++)
+		replaced[k] = in->copies[k];
+	bool *reached = ARENA_ARRAY(scratch, bool, n_objects);
+	size_t n_reached = enclosed_reach(s->of, in->enclosed_page, replaced, reached, objects);
+	for (size_t k = 0; k < n_reached && is_good; k++) {
+		is_good = hash_object(s, objects[k], in->copies ? in->copies[objects[k]] : NULL);
+		if (s->hex[objects[k]][0])
+			list[n++] = s->hex[objects[k]];
+	}
+	hash_list(&r->evidence[i], list, n);
+	arena_drop(scratch);
+	return is_good;
+}
+
+static void hash_pages_of(struct run *r, size_t original)
+{
+	struct streams s = {0};
+	struct arena *scratch = arena_new();
+	for (size_t i = 0; i < r->given->n_files; i++) {
+		const struct intake *in = &r->intake[i];
+		if (r->given->files[i].original != original || !in->enclosed)
+			continue;
+		if (!s.of)
+			s.hex = arena_alloc_array(scratch, enclosed_count(in->enclosed), sizeof *s.hex);
+		s.of = in->enclosed;
+		if (!run_keeps_copies(r))
+			promise(&r->evidence[i]);
+		else if (!hash_page(r, i, &s))
+			run_fault(&r->intake[i].fault, "image-read", "cannot be read a second time");
+	}
+	arena_drop(scratch);
+}
+
+void run_hash_enclosed(struct run *r)
+{
+	for (size_t i = 0; i < r->n_pdfs; i++)
+		if (run_is_pdf(r, i))
+			hash_pages_of(r, i);
 	run_report_faults(r);
 }

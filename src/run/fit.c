@@ -244,12 +244,14 @@ static void use_enclosed_copy(struct run *r, const struct fit_place *p)
 bool fit_use_copies(const struct fit_job *j)
 {
 	struct run *r = j->run;
+	bool is_enclosed = false;
 	for (size_t i = 0; i < j->n; i++) {
 		const struct fit_place *p = &j->placed[i];
 		if (!p->chosen)
 			continue;
 		if (p->of) {
 			use_enclosed_copy(r, p);
+			is_enclosed = true;
 			continue;
 		}
 		if (!run_hash_copy(r, p->file, p->chosen)) {
@@ -258,6 +260,8 @@ bool fit_use_copies(const struct fit_job *j)
 		}
 		use_copy(r, p);
 	}
+	if (is_enclosed)
+		run_hash_enclosed(r);
 	return true;
 }
 

@@ -247,7 +247,7 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 		if (!in->fault.code)
 			run_fault(&in->fault, "file-changed", "was changed while the dossier was made");
 	} else {
-		struct fs_spool *spool = r->writes || run_weighs(r) ? r->spool : NULL;
+		struct fs_spool *spool = run_keeps_copies(r) ? r->spool : NULL;
 		sort_out(r, list, e);
 		struct enclosure_wish wish = {list->pages, list->n, is_grey(r), .looks = true};
 		taken = list->n ? enclosure_take(r->arena, e, spool, &wish, &in->fault) : NULL;
@@ -292,7 +292,7 @@ void run_take_pages(struct run *r)
 		for (size_t k = 0; k < list.n_drawn; k++)
 			draw(r, &list.drawn[k]);
 	}
-	run_report_faults(r);
+	run_hash_enclosed(r);
 }
 
 struct paint_enclosed *run_list_enclosed(const struct run *r)

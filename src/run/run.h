@@ -179,6 +179,8 @@ bool run_hash_copy(struct run *r, size_t file, const struct cleared_image *image
 void run_hash_cleared(struct run *r, size_t file);
 bool run_shows_pages(const struct run *r, size_t original); /* digests.c: is any page of that file shown? */
 void run_hash_pages(struct run *r); /* digests.c: of the pages of each file that are shown whole */
+/* digests.c: of pages of PDFs that are shown as they are: their streams, as they are now */
+void run_hash_enclosed(struct run *r);
 void run_compose_again(struct run *r); /* compose.c: once the appendix has more to tell */
 void run_join_screens(struct run *r); /* joints.c: before views are made */
 bool run_is_same_file(const struct fs_file *a, const struct fs_file *b); /* clear.c */

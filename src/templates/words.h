@@ -251,6 +251,8 @@
 	X(APPENDIX_VIEW_PAGE, "appendix.view_page") \
 	X(APPENDIX_DIGEST, "appendix.digest") \
 	X(APPENDIX_DIGEST_PAGES, "appendix.digest_pages") \
+	X(APPENDIX_DIGEST_STREAMS, "appendix.digest_streams") \
+	X(APPENDIX_STREAMS, "appendix.streams") \
 	X(APPENDIX_PAGES, "appendix.pages") \
 	X(APPENDIX_PAGES_GREYED, "appendix.pages_greyed") \
 	X(APPENDIX_PAGES_FITTED, "appendix.pages_fitted") \
@@ -273,6 +275,7 @@
 	X(STEP_CUT, "step.cut") \
 	X(STEP_RECODED, "step.recoded") \
 	X(STEP_UNTOUCHED, "step.untouched") \
+	X(STEP_PROFILE, "step.profile") \
 	X(STEP_DRAWN, "step.drawn") \
 	X(STEP_SEEN, "step.seen") \
 	X(STEP_REMARKED, "step.remarked") \

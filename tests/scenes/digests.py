@@ -6,6 +6,8 @@
                               the file, and of which not; prints their names
     digests.py look PDF       prints how many digests of copies are printed, how many different pictures are in the
                               PDF, and how many of these a digest is of: of one, or of several one after the other
+    digests.py pages PDF...   of all volumes: prints how many digests of streams of pages are printed, and how many of
+                              these are those of a form XObject that is placed on a page, worked out as dossier(1) says
     digests.py files PDF FILE...
                               prints of each file whether the appendix has a digest of its copy, and there are such
                               pictures; or the data of the file itself are in the PDF; or neither
@@ -19,7 +21,7 @@ import struct
 import subprocess
 import sys
 
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageCms, PngImagePlugin
 
 LONGEST = 8  # pictures that a digest is of together
 
@@ -88,6 +90,8 @@ def kinds():
 	tall().save("tall.png")
 	picture().save("plain.jpg", quality=90)
 	picture().save("dense.jpg", quality=90, dpi=(300, 300))
+	profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+	picture().save("icc.jpg", quality=90, icc_profile=profile)
 	picture().save("odd.jpg", quality=90, dpi=(300, 200))
 	picture().save("said.jpg", quality=90, exif=exif)
 	tall().save("tall.jpg", quality=90)
@@ -98,15 +102,19 @@ def kinds():
 	picture().quantize(64).save("one.gif")
 	subprocess.run(["heif-enc", "-q", "90", "-o", "one.heic", "plain.png"], check=True, capture_output=True)
 	print("plain.png said.png opaque.png clear.png turned.png few.png others.png tall.png",
-		"plain.jpg dense.jpg odd.jpg said.jpg tall.jpg",
+		"plain.jpg dense.jpg icc.jpg odd.jpg said.jpg tall.jpg",
 		"lossy.webp exact.webp one.tif one.bmp one.gif one.heic")
+
+
+def objects_of(path):
+	done = subprocess.run(["qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=none", path],
+		capture_output=True, check=True)
+	return json.loads(done.stdout)["qpdf"][1]
 
 
 def streams(path):
 	"""The pictures of a PDF, as they are stored, in the order of their objects, each behind its colours."""
-	done = subprocess.run(["qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=none", path],
-		capture_output=True, check=True)
-	objects = json.loads(done.stdout)["qpdf"][1]
+	objects = objects_of(path)
 	numbered = sorted((int(key[4:].split()[0]), o) for key, o in objects.items() if key.startswith("obj:"))
 	for _, o in numbered:
 		if isinstance(o, dict) and "stream" in o and o["stream"]["dict"].get("/Subtype") == "/Image":
@@ -125,6 +133,54 @@ def colours(objects, space):
 	if isinstance(table, dict):
 		return base64.b64decode(table["stream"]["data"])
 	return bytes.fromhex(table[2:]) if table.startswith("b:") else table[2:].encode("latin-1")
+
+
+def references(value):
+	if isinstance(value, str) and re.fullmatch(r"\d+ \d+ R", value):
+		yield value
+	for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+		yield from references(part)
+
+
+def profiles(value):
+	"""What is referred to as a profile of colours."""
+	if isinstance(value, list) and value[:1] == ["/ICCBased"]:
+		yield value[1]
+	for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+		yield from profiles(part)
+
+
+def digest_of_streams(objects, form, left_out):
+	met, waiting, digests = {form}, [form], set()
+	while waiting:
+		reference = waiting.pop()
+		o = objects[f"obj:{reference}"]
+		if "stream" in o and reference not in left_out:
+			digests.add(hashlib.sha256(base64.b64decode(o["stream"]["data"])).hexdigest())
+		for other in references(o["stream"]["dict"] if "stream" in o else o["value"]):
+			if other not in met:
+				met.add(other)
+				waiting.append(other)
+	return hashlib.sha256("".join(digest + "\n" for digest in sorted(digests)).encode()).hexdigest()
+
+
+def digests_of_pages(path):
+	"""Of each form that is placed on a page."""
+	objects = objects_of(path)
+	values = [o["stream"]["dict"] if "stream" in o else o["value"] for o in objects.values()]
+	left_out = {reference for value in values for reference in profiles(value)}
+	held = [value["/Resources"] for value in values if isinstance(value, dict) and value.get("/Type") == "/Page"]
+	held = [objects[f"obj:{value}"]["value"] if isinstance(value, str) else value for value in held]
+	placed = {reference for value in held for reference in references(value.get("/XObject", {}))}
+	return [digest_of_streams(objects, reference, left_out) for reference in placed
+		if objects[f"obj:{reference}"]["stream"]["dict"]["/Subtype"] == "/Form"]
+
+
+def look_at_pages(paths):
+	words = " ".join(words_of(path) for path in paths).replace("\xa0", " ")
+	told = re.findall(r"Streams of page \d+: ([0-9a-f]{64})", words)
+	found = [digest for path in paths for digest in digests_of_pages(path)]
+	return f"{len(told)}: {len(set(told) & set(found))} of {len(found)}"
 
 
 def words_of(path):
@@ -180,6 +236,8 @@ if sys.argv[1] == "make":
 	make()
 elif sys.argv[1] == "kinds":
 	kinds()
+elif sys.argv[1] == "pages":
+	print(look_at_pages(sys.argv[2:]))
 elif sys.argv[1] == "look":
 	print(look(sys.argv[2]))
 else:

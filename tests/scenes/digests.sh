@@ -49,6 +49,8 @@ same "and a digest stands there once" "$(words | grep -o '[0-9a-f]\{64\}' | sort
 pages=$(pdfinfo out.pdf | awk '/^Pages/ { print $2 }')
 try 0 "$release" dump --warning-exit-0 --stage=plan case.yaml --now 2025-01-22
 same "in a dump, too" "$(grep -c 'SHA-256 of this copy' <<<"$out")" $((${#names[@]} - 3))
+has "a profile" "$(grep 'strong:icc.jpg' <<<"$out" | sed 's/{quiet:\([^}]*\)}/\1/g')" \
+	"image data unchanged; colour profile moved out of it and stored beside it\nSHA-256 of this copy: "
 has "the same pixels" "$(grep 'strong:said.png' <<<"$out" | sed 's/{quiet:\([^}]*\)}/\1/g')" \
 	"image data unchanged; metadata removed (location, device and the like)\nSHA-256 of this copy: "
 build "limit: {pages: $((pages - 1))}" "${names[@]/#/file: }"
@@ -66,6 +68,26 @@ same "drawn" "$(<told)" "crophidden.pdf: a copy"
 has "it is told" "$(words)" "page drawn as a picture; parts that are not seen left out SHA-256 of this copy: "
 try 0 "$release" dump --warning-exit-0 --stage=plan case.yaml --now 2025-01-22
 same "in a dump, too" "$(grep -c 'SHA-256 of this copy' <<<"$out")" 1
+
+# pages of PDFs that are shown as they are: of their streams, also where pictures in them are encoded again
+for limit in '' 'limit: {mono: true}' 'limit: {dpi: 72}'; do
+	build "$limit" "file: pdfs/shared.pdf" "file: pdfs/private.pdf" "file: pdfs/stamps.pdf" "file: pdfs/comments.pdf" \
+		"file: pdfs/pictures.pdf"
+	told=$("$python" "$scenes/digests.py" pages out.pdf)
+	same "$limit: of each page, worked out again" "$told" "${told%%:*}: ${told%%:*} of ${told%%:*}"
+	same "$limit: so many" "${told%%:*}" $([[ $limit == *mono* ]] && echo 0 || echo 8)
+	same "$limit: what they are is told" "$(count 'The streams of a page of a PDF are its form XObject')" \
+		$([[ $limit == *mono* ]] && echo 0 || echo 1)
+done
+has "encoded again" "$(words)" "encoded again for what the form takes; pages: 1 of 1 Streams of page 1: "
+pages=$(pdfinfo out.pdf | awk '/^Pages/ { print $2 }')
+build "limit: {dpi: 72, pages: $((pages - 1))}" "file: pdfs/shared.pdf" "file: pdfs/pictures.pdf"
+told=$(grep '\[tightened\]\|\[pages\]' <<<"$err")
+try 0 "$release" check --warning-exit-0 case.yaml --now 2025-01-22
+same "a check counts the same pages" "$(grep '\[tightened\]\|\[pages\]' <<<"$err")" "$told"
+build 'limit: {bytes: 80 KB, split: true}' "file: pdfs/shared.pdf" "file: pdfs/private.pdf" "file: pdfs/pictures.pdf" \
+	"file: pdfs/stamps.pdf"
+same "in volumes" "$("$python" "$scenes/digests.py" pages out-?.pdf)" "7: 7 of 7"
 
 # of the pages of one file each that is encoded for itself has its own
 build 'limit: {mono: true}' "file: page.pdf"
