@@ -113,12 +113,22 @@ static bool is_still_there(int fd)
 	return fstat(fd, &st) == 0 && st.st_nlink > 0;
 }
 
-static int open_locked(char path[PATH_MOST], const char *target)
+/* A signal may come as soon as the file is there, so its name is known before. */
+static int open_in_slot(int slot)
+{
+	temporaries[slot].in_use = 1;
+	int fd = open_new(temporaries[slot].path);
+	if (fd < 0)
+		temporaries[slot].in_use = 0;
+	return fd;
+}
+
+static int open_locked(int slot, const char *target)
 {
 	for (int tries = 0; tries < 100; tries++) {
-		if (!choose_name(path, target))
+		if (!choose_name(temporaries[slot].path, target))
 			return -1;
-		int fd = open_new(path);
+		int fd = open_in_slot(slot);
 		if (fd < 0 && errno != EEXIST)
 			return -1;
 		if (fd < 0)
@@ -127,6 +137,7 @@ static int open_locked(char path[PATH_MOST], const char *target)
 		if (is_free && is_still_there(fd))
 			return fd;
 		close(fd);
+		temporaries[slot].in_use = 0;
 	}
 	return -1;
 }
@@ -134,15 +145,11 @@ static int open_locked(char path[PATH_MOST], const char *target)
 int temporary_open(int *slot, const char *target)
 {
 	int i = take_slot();
-	if (i < 0)
-		return -1;
-	int fd = open_locked(temporaries[i].path, target);
-	if (fd < 0) {
-		temporaries[i].is_taken = 0;
-		return -1;
-	}
-	temporaries[i].in_use = 1;
-	*slot = i;
+	int fd = i < 0 ? -1 : open_locked(i, target);
+	if (fd >= 0)
+		*slot = i;
+	else if (i >= 0)
+		temporary_release(i);
 	return fd;
 }
 
