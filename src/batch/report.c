@@ -70,12 +70,16 @@ bool report_open(struct batch *b)
 	return b->report;
 }
 
+/* After a line that could not be written whole none follows: it would be joined to what is there of that. */
 void report_add(struct batch *b, const struct record *r)
 {
-	if (b->report && r->line)
-		fprintf(b->report, "%s\n", r->line);
-	if (b->report && fflush(b->report) != 0 && diag_worst(b->diag) < LEVEL_SYSTEM)
-		refuse(b, errno);
+	if (!b->report || !r->line)
+		return;
+	if (fprintf(b->report, "%s\n", r->line) >= 0 && fflush(b->report) == 0)
+		return;
+	refuse(b, errno);
+	fclose(b->report);
+	b->report = NULL;
 }
 
 /* ---- when all is built ---- */

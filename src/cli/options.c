@@ -240,10 +240,10 @@ static void set_decimal(struct request *r, const struct option *o, const char *v
 #define OF(...) (const struct command *const[]){__VA_ARGS__, NULL}
 
 static const struct option options[] = {
-	{"platform", 0, "NAME", N_("of init; of list: its complaints"), set_text, MEMBER(options.platform),
-	 OF(&cmd_init, &cmd_import, &cmd_list)},
-	{"complaint", 0, "NAME", N_("of init: what the case answers"), set_text, MEMBER(options.complaint),
-	 OF(&cmd_init, &cmd_import)},
+	{"platform", 0, "NAME", N_("of init, import; of list: its complaints"), set_text,
+	 MEMBER(options.platform), OF(&cmd_init, &cmd_import, &cmd_list)},
+	{"complaint", 0, "NAME", N_("of init, import: what the case answers"), set_text,
+	 MEMBER(options.complaint), OF(&cmd_init, &cmd_import)},
 	{"where", 0, "COLUMN=VALUE", N_("of import: orders with this alone; may be repeated"), add_where, 0,
 	 OF(&cmd_import)},
 	{"encoding", 0, "NAME", N_("of import: of the export's text, such as GB18030"), set_text,

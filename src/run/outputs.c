@@ -2,6 +2,7 @@
  * all take their names, or none does. */
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/message.h"
 #include "run/outputs.h"
@@ -69,6 +70,35 @@ static bool is_no_input(struct run *r, const char *path)
 	return false;
 }
 
+/* A case beside this one, whose dossier belongs there: case-1.yaml, where case.yaml comes in volumes. What
+ * was named with -o is the user's own choice. */
+static const char *find_neighbour(const struct run *r, const char *path)
+{
+	static const char *const endings[] = {".yaml", ".yml"};
+	const char *own = r->options->case_path, *name = fs_name_of(path), *dot = strrchr(name, '.');
+	bool is_chosen = r->options->output && strcmp(path, r->options->output) == 0;
+	if (is_chosen || !dot || strcasecmp(dot, ".pdf") != 0 || strcmp(own, "-") == 0)
+		return NULL;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		const char *other = arena_printf(r->arena, "%.*s%s", (int)(dot - name), name, endings[i]);
+		const char *place = fs_join(r->arena, fs_folder_of(r->arena, own), other);
+		if (fs_exists(place) && !fs_is_same(place, own))
+			return place;
+	}
+	return NULL;
+}
+
+static bool is_no_neighbours(struct run *r, const char *path)
+{
+	const char *other = find_neighbour(r, path);
+	if (!other)
+		return true;
+	diag_error(r->diag, (struct mark){0}, "output-taken", "%s has the name of the dossier of %s", path,
+	           other);
+	diag_advise(r->diag, "give one of the two cases another name, or choose one with -o");
+	return false;
+}
+
 /* ---- one file ---- */
 
 /* Links may make one file of two. */
@@ -96,7 +126,7 @@ static struct fs_output *open_file(const struct run *r, const char *path)
 
 struct output *output_open(struct outputs *o, const char *path)
 {
-	if (!is_no_input(o->run, path))
+	if (!is_no_input(o->run, path) || !is_no_neighbours(o->run, path))
 		return NULL;
 	struct fs_output *file = open_file(o->run, path);
 	if (!file) {

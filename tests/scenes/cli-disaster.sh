@@ -108,6 +108,17 @@ if [[ $(id -u) == 0 ]] && mkdir small && mount -t tmpfs -o size=16k tmpfs small 
 	has "and all of it counts" "$out" "6 cases: 6 dossiers, 6 of them unchanged; 0 failed"
 	same "again a line a case" "$(wc -l <small/r.jsonl)" 6
 	umount small
+	make_case long/1
+	printf 'wrong%s: 1\n' {1..12} >>long/1/case.yaml # each is told with all keys that there are
+	for i in 2 3 4; do cp -r long/1 long/$i; done
+	on_small 8k
+	try 4 "$DOSSIER" batch long -j1 --now 2025-01-22 -o long.out --report small/r.jsonl
+	has "a line longer than a buffer" "$err" "the report small/r.jsonl cannot be written: No space left on device"
+	has "no case is built that it cannot have" "$out" "not built"
+	mount -o remount,size=256k small
+	try 2 "$DOSSIER" batch long -j1 --now 2025-01-22 -o long.out --report small/r.jsonl --continue
+	same "whole lines" "$(grep -c '^{.*}$' small/r.jsonl) of $(wc -l <small/r.jsonl)" "5 of 5" # one had been told
+	umount small
 fi
 # what one may not read or write is an error of the case, and the advice says what to do
 as_mortal() { # root sees through permissions

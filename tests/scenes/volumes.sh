@@ -40,6 +40,12 @@ try 3 "$release" check case.yaml --now 2025-01-22
 has "a check tells" "$err" "the PDF comes in 4 volumes [volumes]"
 has "and names them" "$err" "case-4.pdf: pages "
 holds "a check writes nothing" ! -e case-1.pdf
+cp case.yaml case-1.yaml # another case, whose dossier is that of a volume by its name
+echo theirs >case-1.pdf
+try 2 "$release" build --warning-exit-0 case.yaml --now 2025-01-22
+has "it is told" "$err" "case-1.pdf has the name of the dossier of case-1.yaml [output-taken]"
+same "and not written over" "$(<case-1.pdf) $(find . -maxdepth 1 -name 'case*.pdf' | wc -l)" "theirs 1"
+rm case-1.*
 build 0
 same "volumes" "$(volumes)" 4
 holds "no other PDF" ! -e out.pdf
