@@ -304,6 +304,11 @@ void state_settle(struct import_job *j, const struct record *r, const struct nod
  * which of its parcels it is about. */
 void parcels_settle(struct import_job *j, const struct record *r, struct node *tree, struct import *found);
 
+/* several.c: what stands in one cell with commas and the like between, none of it empty. */
+size_t several_cut(struct arena *a, const char *text, const char ***parts);
+/* Of these the tracking numbers, each without the text `before` it; what has no digit is none. */
+size_t several_numbers(struct arena *a, const char *text, const char *before, const char ***numbers);
+
 /* currency.c: that of the record: as the case says, or the record, or else as the platform pays. */
 void currency_take(struct import_job *j, const struct record *r);
 /* What is paid in baht must not be printed in Singapore's dollars: reported, if nothing tells which it is. */

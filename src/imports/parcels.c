@@ -9,6 +9,12 @@
 struct saying { /* what some of the rows say in one place */
 	const struct node *node; /* NULL: nothing */
 	size_t *rows, n;         /* of the table */
+	size_t part, n_parts;    /* of the cell in the first of them */
+};
+
+struct word { /* what one row says, or a part of it */
+	const struct node *node;
+	size_t row, part, n_parts;
 };
 
 struct sayings {
@@ -30,26 +36,65 @@ static bool goes_on(const struct import_job *j)
 	return strcmp(tree_text(j->format, "continues", ""), "true") == 0;
 }
 
+static struct node *node_of(struct arena *a, const struct node *whole, const char *text)
+{
+	struct node *node = ARENA_NEW(a, struct node);
+	*node = *whole;
+	node->text = text;
+	return node;
+}
+
+struct words {
+	struct word *v;
+	size_t n;
+};
+
+/* Of the tracking numbers each is one. */
+static void add_words(const struct parcels *p, const struct node *spec, const struct node *node, size_t row,
+                      struct words *words)
+{
+	const char **parts = NULL;
+	size_t n = node && spec == fill_spec(p->j, "logistics", "tracking") ?
+		several_numbers(p->j->a, node->text, tree_text(spec, "without", ""), &parts) : 0;
+	for (size_t i = 0; n > 1 && i < n; i++)
+		*ARENA_PUSH(p->j->a, words->v, words->n) =
+			(struct word){node_of(p->j->a, node, parts[i]), row, i, n};
+	if (n < 2)
+		*ARENA_PUSH(p->j->a, words->v, words->n) = (struct word){node, row, 0, 1};
+}
+
 /* A row that has the sums of an order speaks for all of its items; one of no piece tells nothing. */
+static struct words list_words(const struct parcels *p, const struct node *spec)
+{
+	struct words words = {0};
+	size_t n_sums = (size_t)(p->r->items - p->r->rows), n = n_sums + p->r->n_items;
+	for (size_t i = 0; i < n; i++) {
+		const struct record row = record_of_row(p->r->table, &p->r->rows[i]);
+		const struct node *node = fill_tree(p->j, &row, spec);
+		if (node || (i >= n_sums && (n_sums == 0 || words.n == 0) && !goes_on(p->j)))
+			add_words(p, spec, node, p->r->rows[i], &words);
+	}
+	return words;
+}
+
 static struct sayings collect(const struct parcels *p, const struct node *spec)
 {
 	struct sayings all = {0};
 	struct arena *a = p->j->a;
-	size_t n_sums = (size_t)(p->r->items - p->r->rows), n = n_sums + p->r->n_items;
-	struct index texts = index_new(a, n);
-	size_t *of = ARENA_ARRAY(a, size_t, n); /* by row: its saying */
-	for (size_t i = 0; i < n; i++) {
-		const struct record row = record_of_row(p->r->table, &p->r->rows[i]);
-		const struct node *node = fill_tree(p->j, &row, spec);
-		if (!node && (i < n_sums || (n_sums > 0 && all.n > 0) || goes_on(p->j)))
-			continue;
-		size_t first = index_first(&texts, node ? node->text : "", i);
+	const struct words words = list_words(p, spec);
+	struct index texts = index_new(a, words.n);
+	size_t *of = ARENA_ARRAY(a, size_t, words.n); /* by word: its saying */
+	for (size_t i = 0; i < words.n; i++) {
+		const struct word *w = &words.v[i];
+		size_t first = index_first(&texts, w->node ? w->node->text : "", i);
 		if (first == i) {
 			of[i] = all.n;
-			*ARENA_PUSH(a, all.v, all.n) = (struct saying){.node = node};
+			*ARENA_PUSH(a, all.v, all.n) =
+				(struct saying){.node = w->node, .part = w->part, .n_parts = w->n_parts};
 		}
 		struct saying *s = &all.v[of[first]];
-		*ARENA_PUSH(a, s->rows, s->n) = p->r->rows[i];
+		if (s->n == 0 || s->rows[s->n - 1] != w->row) /* a cell may say it twice */
+			*ARENA_PUSH(a, s->rows, s->n) = w->row;
 	}
 	return all;
 }
@@ -152,6 +197,11 @@ static void leave_out(const struct parcels *p, const char *section, const char *
 
 /* ---- values of the whole order ---- */
 
+static struct node *value_of(const struct parcels *p, const char *section, const char *key)
+{
+	return (struct node *)(uintptr_t)find_path(p, section_of(p, section), key);
+}
+
 /* "+08:00"; "": it has none. */
 static const char *offset_of(const char *date)
 {
@@ -187,7 +237,7 @@ static void tell_doubt(const struct parcels *p, const char *section, const char 
 /* is_of_all: what a row does not say is not so of its item. */
 static void settle_key(const struct parcels *p, const char *section, const char *key, bool is_of_all)
 {
-	struct node *value = (struct node *)(uintptr_t)find_path(p, section_of(p, section), key);
+	struct node *value = value_of(p, section, key);
 	if (!value)
 		return;
 	struct sayings all = collect(p, find_spec(p, section, key));
@@ -218,6 +268,24 @@ static const struct saying *find_parcel(const struct sayings *all, const struct 
 	return NULL;
 }
 
+/* Does the case itself have them all, "T1, T2"? */
+static bool has_all(const struct sayings *all, const struct node *number)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (!number || number->kind != NODE_SCALAR ||
+		    !casefile_is_parcel(number->text, all->v[i].node->text))
+			return false;
+	return true;
+}
+
+/* Where a cell has as many carriers as numbers, they go in pairs. */
+static const char *part_of(const struct parcels *p, const struct saying *parcel, const char *text)
+{
+	const char **parts;
+	size_t n = parcel->n_parts > 1 ? several_cut(p->j->a, text, &parts) : 0;
+	return n == parcel->n_parts ? parts[parcel->part] : text;
+}
+
 /* What its rows alone say. */
 static void choose(const struct parcels *p, const struct saying *parcel)
 {
@@ -225,10 +293,11 @@ static void choose(const struct parcels *p, const struct saying *parcel)
 	for (size_t i = 0; i < N_OF_PARCEL; i++) {
 		const struct node *spec = fill_spec(p->j, "logistics", of_parcel[i]);
 		const struct node *value = spec ? fill_tree(p->j, &r, spec) : NULL;
+		const char *text = i == 0 ? parcel->node->text : value ? part_of(p, parcel, value->text) : NULL;
 		struct node *map = section_of(p, "logistics");
 		take_out_of(map, of_parcel[i]);
 		if (value)
-			fill_add(p->j, map, of_parcel[i], (struct value){.text = value->text, .at = value->at});
+			fill_add(p->j, map, of_parcel[i], (struct value){.text = text, .at = value->at});
 	}
 }
 
@@ -293,7 +362,9 @@ static void note_parcels(const struct parcels *p, const struct sayings *all, str
 static bool settle_parcels(const struct parcels *p, struct import *found)
 {
 	const struct node *spec = fill_spec(p->j, "logistics", "tracking");
-	if (!spec || !tree_lookup(section_of(p, "logistics"), "tracking"))
+	struct node *number = spec ? value_of(p, "logistics", "tracking") : NULL;
+	const struct node *own = own_value(p->j, "logistics", "tracking");
+	if (!number)
 		return true;
 	struct sayings all = collect(p, spec);
 	const struct saying *silent = take_silent(p->j->a, &all);
@@ -302,14 +373,18 @@ static bool settle_parcels(const struct parcels *p, struct import *found)
 	note_parcels(p, &all, found);
 	if (all.n == 1 && silent)
 		tell_silent(p, &all.v[0], silent);
+	if (all.n == 1)
+		number->text = all.v[0].node->text; /* where a cell says it twice */
 	if (all.n < 2)
 		return true;
-	const struct saying *parcel = find_parcel(&all, own_value(p->j, "logistics", "tracking"));
+	bool is_of_all = has_all(&all, own);
+	const struct saying *parcel = is_of_all ? NULL : find_parcel(&all, own);
 	if (parcel)
 		choose(p, parcel);
 	else
 		choose_none(p);
-	tell_parcels(p, &all, parcel);
+	if (!is_of_all)
+		tell_parcels(p, &all, parcel);
 	return false;
 }
 

@@ -93,6 +93,37 @@ sed -i '3s/,,$/,SF2,顺丰/' o.csv
 dump 3 1688
 same "1688, two" "$(parcel)" "|"
 
+# one cell may have several, each of which is a parcel; a cell may say one twice, and a number may have blanks
+lines "$ebay" '12-3,bob,Mug,2,S$10.00,Jan-10-26,Jan-11-26,"T1, T2"' >o.csv
+dump 3 ebay
+same "a cell with two" "$(parcel)" "|"
+has "are told" "$err" "o.csv:2:44: warning: this order came in several parcels, none of which is shown: T1 (row 2); T2"
+dump 0 ebay "logistics: {tracking: T2}"
+same "the one of the case" "$(parcel)" "T2|"
+has "and the other" "$err" "note: this order came in several parcels, and the case has one of them: T1 (row 2); T2 (row"
+dump 0 ebay 'logistics: {tracking: "T1 / T2"}'
+same "both in the case" "$(parcel)" "T1 / T2|"
+sed -i '2s/T1, T2/T1;T1/' o.csv
+dump 0 ebay
+same "one of them twice" "$(parcel)" "T1|"
+for one in "1Z 999 AA1 01 2345 6784" "SF1390008812345 顺丰速运" "SF1390008812345, two boxes" "T1-2"; do
+	sed -i "2s/\"[^\"]*\"\$/\"$one\"/" o.csv
+	dump 0 ebay
+	same "one number" "$(parcel)" "$one|"
+done
+for two in SF1390008812345{" ","　","，","、","/"," | "}SF1390008812346; do
+	sed -i "2s:\"[^\"]*\"\$:\"$two\":" o.csv
+	dump 3 ebay
+	has "two numbers" "$err" "none of which is shown: SF1390008812345 (row 2); SF1390008812346 (row 2) [import-parcels]"
+done
+taobao=订单编号,买家会员名,订单创建时间,订单付款时间,宝贝标题,宝贝总数量,物流公司,物流单号
+two="4402178835016629347,a,2026-01-08 9:12,2026-01-08 9:13,杯,1"
+lines "$taobao" "$two,\"顺丰速运,圆通速递\",\"No:SF1390008812345,No:YT2118830467752\"" >o.csv
+dump 0 taobao "logistics: {tracking: YT2118830467752}"
+same "carriers in pairs" "$(parcel)" "YT2118830467752|圆通速递"
+dump 3 taobao
+has "each without what stands before it" "$err" "SF1390008812345 (row 2); YT2118830467752 (row 2)"
+
 # the appendix names no column that nothing was taken from
 both "13 Jan 2026 10:00,J&T,LZ111" "20 Jan 2026 18:00,J&T,LZ222"
 dump 3 lazada
@@ -104,7 +135,6 @@ has "but of all others" "$out" "createTime, shippingProvider"
 record() { lines "{\"nu\": \"$1\", \"com\": \"shunfeng\", \"state\": \"3\", \"data\": [" \
 	'{"time": "2026-01-09 12:05:00", "context": "signed", "status": "签收"},' \
 	'{"time": "2026-01-08 18:22:00", "context": "taken", "status": "揽收"}]}' >t.json; }
-taobao=订单编号,买家会员名,订单创建时间,订单付款时间,宝贝标题,宝贝总数量,物流公司,物流单号
 lines "$taobao" '4402178835016629347,a,2026-01-08 9:12,2026-01-08 9:13,杯,1,圆通速递,No:YT2118830467752' >o.csv
 record SF1390008812345
 dump 2 taobao "logistics: {from: t.json}"
@@ -126,6 +156,11 @@ has "the other is told" "$err" "note: this order came in several parcels, and th
 record LZ333
 dump 2 lazada "logistics: {from: t.json}"
 has "none of several" "$err" "this record is of the parcel LZ333, and the order has LZ111 (o.csv:2:"
+
+lines "$taobao" "$two,顺丰速运,\"No:LZ111,No:LZ333\"" >o.csv
+dump 0 taobao "logistics: {from: t.json}"
+same "one of a cell's" "$(parcel)" "LZ333|顺丰速运"
+has "of which it is told" "$err" "and the case has one of them: LZ111 (row 2); LZ333 (row 2) [import-parcels]"
 
 # nothing is delivered before it was ordered or paid
 lines "$taobao" '4402178835016629347,a,2026-01-10 9:12,,杯,1,顺丰,SF1' >o.csv
