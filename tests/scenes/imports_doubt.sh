@@ -428,6 +428,21 @@ sed -i '/^dossier:/a language: ru' case/case.yaml
 try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
 has "in the language of the case" "$(said)" "[Голосовое сообщение]"
 
+# a caption does not hide its picture or file, and what was edited later says so
+cat >chat.json <<'END'
+{"name": "Anna", "type": "personal_chat", "messages": [
+{"date": "2025-01-10T09:12:33", "date_unixtime": "1736471553", "from": "Anna", "text": "a crack", "photo": "p/1.jpg"},
+{"date": "2025-01-10T09:13:33", "date_unixtime": "1736471613", "from": "Shop", "text": "the invoice",
+"file": "files/i.pdf", "file_name": "i.pdf"},
+{"date": "2025-01-10T09:14:33", "date_unixtime": "1736471673", "from": "Shop", "text": ["see ", {"text": "this"}],
+"file": "(File not included. Change data exporting settings to download.)", "media_type": "video_file"},
+{"date": "2025-01-10T09:15:33", "date_unixtime": "1736471733", "edited": "2025-01-12T13:01:00",
+"edited_unixtime": "1736658060", "from": "Shop", "text": "we refund you"}]}
+END
+chat_of chat.json
+same "captions" "$(said | sed 's/\\n/+/g')" \
+	"a crack+p/1.jpg|the invoice+i.pdf|see this+[Video]|we refund you+[Edited] 2025-01-12 13:01:00 +08:00|"
+
 # an account that was deleted has no name: it is told so, in the language of the case, and nothing it wrote is lost
 cat >gone.json <<'END'
 {"name": null, "type": "personal_chat", "id": 1, "messages": [
