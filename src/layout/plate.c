@@ -78,8 +78,8 @@ static void part_caption(struct plate_words *w)
 		w->caption.height += w->caption.v[i].height;
 }
 
-/* Not all words fit below the picture: its origin, the last of them, stands below the others then. */
-static bool goes_on(const struct plate_words *w)
+/* Its origin, the last of them, stands below the others then. */
+bool plate_goes_on(const struct plate_words *w)
 {
 	return w->rest.n > 0 || w->notes.n_near < w->notes.n;
 }
@@ -103,7 +103,7 @@ struct plate_words plate_set_words(struct setter *s, const struct plate *plate, 
 	w.head_height = side ? scene_max(w.label.height, w.title.height) : w.label.height + w.title.height;
 	w.head_height += w.head_height ? PLATE_HEAD_GAP : 0;
 	w.foot_height = w.caption.height + w.notes.near_height + (w.notes.n_near ? NOTES_GAP : 0);
-	w.foot_height += goes_on(&w) ? 0 : w.origin.height;
+	w.foot_height += plate_goes_on(&w) ? 0 : w.origin.height;
 	w.foot_height += w.foot_height ? PLATE_CAPTION_GAP : 0;
 	return w;
 }
@@ -124,7 +124,7 @@ void plate_draw_foot(struct setter *s, struct piece *p, const struct plate_words
 	for (size_t i = 0; i < w->notes.n_near; i++)
 		below = notes_draw(s, p, &w->notes, i, x, below);
 	below += w->notes.n_near ? NOTES_GAP : 0;
-	if (!goes_on(w))
+	if (!plate_goes_on(w))
 		scene_place(s, p, &w->origin, x, below);
 }
 
@@ -148,13 +148,21 @@ struct plate_words plate_part_foot(struct plate_words w)
 	return w;
 }
 
+struct plate_words plate_head_alone(struct plate_words w)
+{
+	w.caption = w.rest = w.origin = (struct lines){ 0 };
+	w.notes = (struct plate_notes){ 0 };
+	w.foot_height = 0;
+	return w;
+}
+
 void plate_set_rest(struct setter *s, const struct plate_words *w, len x)
 {
 	for (size_t i = 0; i < w->rest.n; i++)
 		para_place(s, galley_add(s, w->rest.v[i].height, i ? 0 : w->rest_space, PIECE_PROSE),
 		           &w->rest.v[i], x, 0);
 	flow_notes(s, &w->notes, x, w->rest.n ? 0 : w->rest_space);
-	for (size_t i = 0; goes_on(w) && i < w->origin.n; i++)
+	for (size_t i = 0; plate_goes_on(w) && i < w->origin.n; i++)
 		para_place(s, galley_add(s, w->origin.v[i].height, 0, PIECE_PROSE), &w->origin.v[i], x, 0);
 }
 

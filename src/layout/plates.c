@@ -2,8 +2,9 @@
  *
  *     Exhibit 5      Title                  compared: all at one scale, that is equally tall, side by side
  *     5-1             5-2                   or in two rows, whichever makes them larger; very wide ones one
- *     +-----------+   +--------------+      below the other; one piece, never parted by a page. The notes
- *     |        1  |   |   1          |      to what is drawn above them stand below all.
+ *     +-----------+   +--------------+      below the other, and where there is a strip among them each as
+ *     |        1  |   |   1          |      large as it can be; one piece, never parted by a page. The notes
+ *     |           |   |              |      to what is drawn above them stand below all.
  *     +-----------+   +--------------+
  *     Caption         Caption               a grid: small ones in two to four columns, as their shape and
  *     1 Note                                number ask for; a page may end between its rows. Where a row
@@ -18,6 +19,7 @@ enum {
 	SMALLEST = PT(60),    /* height of a picture, however long the words are, unless it is too wide */
 	TALLEST_CELL = 150,   /* percent of its width: a picture in a grid */
 	COLUMNS_MOST = 4,
+	STARVED = 3,          /* times as tall a picture would be alone */
 };
 
 struct cell {
@@ -48,6 +50,14 @@ static struct group open_group(struct setter *s, const struct plates *plates)
 			.px_h = is_known ? e->facts.height : 3 };
 	}
 	return g;
+}
+
+/* What is too long for a column stands below all: see set_long_words. */
+static struct plate_words set_words(struct setter *s, const struct plate *plate, len column)
+{
+	struct plate_words w = plate_set_words(s, plate, 0, column);
+
+	return plate_goes_on(&w) ? plate_head_alone(w) : w;
 }
 
 static size_t row_end(const struct group *g, size_t first)
@@ -87,6 +97,39 @@ static len tallest_foot(const struct group *g, size_t first, size_t end)
 	for (size_t i = first; i < end; i++)
 		tallest = scene_max(tallest, g->cells[i].words.foot_height);
 	return tallest;
+}
+
+static len tallest_picture(const struct group *g, size_t first, size_t end)
+{
+	len tallest = 0;
+
+	for (size_t i = first; i < end; i++)
+		tallest = scene_max(tallest, g->cells[i].at.h);
+	return tallest;
+}
+
+static len row_height(const struct group *g, size_t first)
+{
+	size_t end = row_end(g, first);
+
+	return tallest_head(g, first, end) + tallest_picture(g, first, end) + tallest_foot(g, first, end);
+}
+
+/* With the head again that tells whose they are; the label stands beside them where there is no title. */
+static void set_long_words(struct setter *s, const struct group *g)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		const struct cell *c = &g->cells[i];
+		struct plate_words narrow = plate_set_words(s, c->plate, 0, c->column);
+		if (!plate_goes_on(&narrow))
+			continue;
+		struct plate_words w = plate_set_words(s, c->plate, s->style->side, style_text_measure(s->style));
+		w = plate_part_foot(w);
+		w.rest_space = w.title.n ? w.rest_space : 0;
+		struct piece *p = galley_add(s, w.title.n ? w.head_height : 0, ROW_GAP, PIECE_KEEP);
+		plate_draw_head(s, p, &w, s->style->left, 0);
+		plate_set_rest(s, &w, style_text_x(s->style));
+	}
 }
 
 /* ---- compared ---- */
@@ -136,19 +179,24 @@ static len height_in_rows(const struct setter *s, const struct group *g)
 	return is_too_wide(s, g, height) ? 0 : height;
 }
 
+static void set_cell(struct setter *s, struct cell *c, len x, len height)
+{
+	len most = style_measure(s->style);
+
+	c->at = (struct area){ .x = x, .w = (len)(height * c->px_w / c->px_h), .h = height };
+	c->at.w = c->at.w > most ? most : scene_max(c->at.w, 1);
+	c->column = scene_max(c->at.w, NARROWEST);
+	c->words = set_words(s, c->plate, c->column);
+}
+
 static void set_columns(struct setter *s, struct group *g, len height)
 {
 	g->row_words = g->width = 0;
 	for (size_t first = 0; first < g->n; first = row_end(g, first)) {
 		len x = 0;
 		for (size_t i = first; i < row_end(g, first); i++) {
-			struct cell *c = &g->cells[i];
-			len most = style_measure(s->style);
-			c->at = (struct area){ .x = x, .w = (len)(height * c->px_w / c->px_h), .h = height };
-			c->at.w = c->at.w > most ? most : scene_max(c->at.w, 1);
-			c->column = scene_max(c->at.w, NARROWEST);
-			c->words = plate_set_words(s, c->plate, 0, c->column);
-			x += c->column + s->style->gutter;
+			set_cell(s, &g->cells[i], x, height);
+			x += g->cells[i].column + s->style->gutter;
 		}
 		g->width = scene_max(g->width, x - s->style->gutter);
 		g->row_words += tallest_head(g, first, row_end(g, first)) + tallest_foot(g, first, row_end(g, first));
@@ -175,18 +223,57 @@ static len fit_rows(struct setter *s, struct group *g, size_t per_row, len room)
 	return height;
 }
 
+/* As tall as it is when it is as wide as the measure, and not blown up. */
+static len own_height(const struct setter *s, const struct cell *c)
+{
+	int64_t width = style_measure(s->style);
+
+	width = c->px_w * PLATE_DENSEST < width ? c->px_w * PLATE_DENSEST : width;
+	return (len)(width * c->px_h / c->px_w > 1 ? width * c->px_h / c->px_w : 1);
+}
+
+/* At one scale with a strip it would be no more than a stamp. */
+static bool is_starved(const struct setter *s, const struct group *g, len height)
+{
+	for (size_t i = 0; i < g->n && height < SMALLEST; i++)
+		if (own_height(s, &g->cells[i]) > STARVED * (int64_t)height)
+			return true;
+	return false;
+}
+
+/* Each as wide as the measure, and the tall ones no taller than lets all stand on the page. */
+static void set_apart(struct setter *s, struct group *g, len room)
+{
+	len most = style_body(s->style), height;
+
+	part_rows(g, 1);
+	do {
+		g->row_words = g->width = height = 0;
+		for (size_t i = 0; i < g->n; i++) {
+			struct cell *c = &g->cells[i];
+			len own = own_height(s, c);
+			set_cell(s, c, 0, own < most ? own : most);
+			g->width = scene_max(g->width, c->column);
+			height += (i ? ROW_GAP : 0) + row_height(g, i);
+		}
+		most -= most / 20;
+	} while (height > room && most > SMALLEST);
+}
+
 /* In one row or in two even ones, whichever makes them larger, and in one where it makes little difference:
  * what stands far off is not seen together with it. Wider ones would be but a strip, and take the rows that
- * they take. */
+ * they take; beside a strip that starves the others each has a scale of its own. */
 static void arrange(struct setter *s, struct group *g, len room)
 {
 	size_t half = (g->n + 1) / 2;
 	len abreast = fit_rows(s, g, g->n, room), halved = g->n > 2 ? fit_rows(s, g, half, room) : 0;
+	len in_rows = scene_max(abreast, halved) < SMALLEST ? fit_rows(s, g, 0, room) : 0;
 	bool in_two = halved > len_scale(abreast, 115, 100);
 
-	if (scene_max(abreast, halved) < SMALLEST && fit_rows(s, g, 0, room) > scene_max(abreast, halved))
-		return;
-	fit_rows(s, g, in_two ? half : g->n, room);
+	if (is_starved(s, g, scene_max(scene_max(abreast, halved), in_rows)))
+		set_apart(s, g, room);
+	else if (in_rows <= scene_max(abreast, halved))
+		fit_rows(s, g, in_two ? half : g->n, room);
 }
 
 static void draw_cells(struct setter *s, struct piece *p, const struct group *g, size_t first, len x, len y)
@@ -203,22 +290,6 @@ static void draw_cells(struct setter *s, struct piece *p, const struct group *g,
 		plate_draw_whole(s, p, c->plate, &at);
 		plate_draw_foot(s, p, &c->words, at.x, at.y + at.h);
 	}
-}
-
-static len tallest_picture(const struct group *g, size_t first, size_t end)
-{
-	len tallest = 0;
-
-	for (size_t i = first; i < end; i++)
-		tallest = scene_max(tallest, g->cells[i].at.h);
-	return tallest;
-}
-
-static len row_height(const struct group *g, size_t first)
-{
-	size_t end = row_end(g, first);
-
-	return tallest_head(g, first, end) + tallest_picture(g, first, end) + tallest_foot(g, first, end);
 }
 
 static void set_compared(struct setter *s, const struct plates *plates)
@@ -242,6 +313,7 @@ static void set_compared(struct setter *s, const struct plates *plates)
 	}
 	plate_draw_foot(s, p, &words, style_text_x(s->style), y);
 	plate_set_rest(s, &words, style_text_x(s->style));
+	set_long_words(s, &g);
 }
 
 /* ---- a grid ---- */
@@ -279,7 +351,8 @@ static void set_cells(struct setter *s, struct group *g, size_t per_row)
 			c->at.w = scene_max((len)(most_h * c->px_w / c->px_h), 1);
 		}
 		c->at.x = (len)(i % per_row) * (column + gutter);
-		c->words = plate_set_words(s, c->plate, 0, column);
+		c->column = column;
+		c->words = set_words(s, c->plate, column);
 	}
 }
 
@@ -360,6 +433,7 @@ static void set_grid(struct setter *s, const struct plates *plates)
 			plate_draw_foot(s, p, &words, style_text_x(s->style), height);
 	}
 	plate_set_rest(s, &words, style_text_x(s->style));
+	set_long_words(s, &g);
 }
 
 void set_plates(struct setter *s, const struct block *b)
