@@ -52,6 +52,7 @@ bool request_refuse(struct request *r, const char *fmt, ...) __attribute__((form
 
 /* ---- environment.c: what surrounds the program ---- */
 void environment_guard(void);               /* first of all */
+void environment_level(void); /* what would change the dossier */
 const char *environment_program_folder(struct arena *a); /* or NULL */
 void environment_find_modules(struct arena *a); /* base/plug.h */
 void environment_read(struct request *r);   /* before the options */

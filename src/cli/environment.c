@@ -38,6 +38,13 @@ void environment_guard(void)
 			(void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
+/* In place of a font that a PDF lacks fontconfig offers one of the user's language; then a page that
+ * is drawn would look otherwise on another desk. */
+void environment_level(void)
+{
+	setenv("FC_LANG", "en", 1);
+}
+
 void environment_read(struct request *r)
 {
 	const char *source_date = getenv("SOURCE_DATE_EPOCH");

@@ -81,6 +81,7 @@ int main(int argc, char **argv)
 {
 	struct request r = {.arena = arena_new()};
 	environment_guard();
+	environment_level();
 	signals_catch();
 	environment_find_modules(r.arena);
 	language_choose(r.arena);

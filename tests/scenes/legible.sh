@@ -179,8 +179,8 @@ same "just side by side" "$(compare 800x320 800x320)" "2 1 1 0"
 same "a strip and three others" "$(compare 2000x60 300x400 300x400 300x400)" "4 2 4 0"
 say=$(printf 'Part %d of the label. ' {1..40})
 for arrangement in compare sheet; do
-	write_case "exhibits:" "  - title: Long words" "    $arrangement:" "      - {file: shots/300x400.jpg, caption: '$say END'}"
-	printf '      - shots/600x900.jpg\n' >>case.yaml
+	write_case "exhibits:" "  - title: Long words" "    $arrangement:" "      - shots/600x900.jpg"
+	printf '      - {file: shots/300x400.jpg, caption: "%s END"}\n' "$say" >>case.yaml
 	try 0 "$DOSSIER" dump --stage=boxes case.yaml "${now[@]}"
 	has "long words of $arrangement: all" "$out" "END"
 	has "and the file below them" "$out" "File: shots/300x400.jpg"

@@ -53,6 +53,15 @@ done
 LANG=zh_CN.UTF-8 env -u LC_MESSAGES "$release" check "$samples/ozon-not-received/case.yaml" --now 2031-01-01 >out 2>&1
 has "Chinese" "$(<out)" "警告"
 
+# what a PDF lacks a font for is drawn with the same on every desk
+"$python" "$DOSSIER_SOURCE/tests/unit/enclosure_make.py" pdfs && make_case drawn && cp pdfs/plain.pdf drawn/shots
+printf '  - {id: page, files: [{file: shots/plain.pdf, crop: [0, 0, 1, 0.5]}]}\n' >>drawn/case.yaml
+holds "its font is not in it" "$(pdffonts pdfs/plain.pdf | awk 'NR > 2 && $(NF - 4) == "no"')"
+for language in C zh_CN.UTF-8 ja_JP.UTF-8; do
+	try 0 env LC_ALL=$language "$release" build drawn/case.yaml --now 2025-01-20 --warning-exit-0 -o "$language.pdf"
+	same "drawn in $language" "$(cmp "$language.pdf" C.pdf 2>&1)" ""
+done
+
 # sanitizers change where things lie in memory, and nothing else
 make_once ozon-not-received one-ozon-not-received LANG=C "$release" $build
 same_bytes ozon-not-received "with sanitizers" asan LANG=zh_CN.UTF-8 TZ=Asia/Shanghai "$DOSSIER" $build -j2
