@@ -16,6 +16,9 @@
 #include "image/facts.h"
 #include "image/fault.h"
 
+/* A PDF, for all that can be seen at its head, which need not be its first line. */
+bool image_is_pdf(const struct fs_file *f);
+
 /* Look at the first bytes, headers and (JPEG) the structure of the whole file; no pixel is decoded.
  * max_pixels caps width x height. false: *fault says why. Thread-safe. */
 bool image_probe(struct image_facts *facts, const struct fs_file *f, uint64_t max_pixels,

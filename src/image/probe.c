@@ -1,4 +1,5 @@
 /* probe.c - what a file is, by its first bytes, and what is known of it without decoding a pixel. */
+#define _GNU_SOURCE /* memmem */
 #include <string.h>
 
 #include "base/message.h"
@@ -34,8 +35,9 @@ static const struct kind {
 	{IMAGE_TIFF, 0, "II*\0", 4, N_("a TIFF"), ADVICE_PNG},
 	{IMAGE_TIFF, 0, "MM\0*", 4, N_("a TIFF"), ADVICE_PNG},
 	{IMAGE_BMP, 0, "BM", 2, N_("a BMP"), ADVICE_PNG},
-	{IMAGE_PDF, 0, "%PDF-", 5, N_("a PDF"), ADVICE_PDF},
 };
+
+static const struct kind pdf = {IMAGE_PDF, 0, "%PDF-", 5, N_("a PDF"), ADVICE_PDF};
 
 /* The kind whose magic bytes these are. Fewer bytes than that, but right so far, will do too: a file
  * cut off so early is better called truncated than unknown. */
@@ -48,6 +50,23 @@ static const struct kind *find_kind(const uint8_t *p, size_t n)
 			return k;
 	}
 	return NULL;
+}
+
+enum { PDF_HEAD = 1024 }; /* its head is within so many bytes: ISO 32000-1 for readers, Annex H.3, note 13 */
+
+/* What was taken from the web may begin with a line of its own. */
+static bool has_pdf_head(const struct fs_file *f)
+{
+	char head[PDF_HEAD];
+	size_t n = f->bytes < sizeof head ? (size_t)f->bytes : sizeof head;
+	return fs_read_at(f, head, n, 0) && memmem(head, n, pdf.magic, pdf.n);
+}
+
+bool image_is_pdf(const struct fs_file *f)
+{
+	uint8_t head[16];
+	size_t n = f->bytes < sizeof head ? (size_t)f->bytes : sizeof head;
+	return fs_read_at(f, head, n, 0) && !find_kind(head, n) && has_pdf_head(f);
 }
 
 /* Converted it can be shown in any case. */
@@ -76,6 +95,8 @@ static const struct kind *identify(const struct fs_file *f, struct image_fault *
 		return NULL;
 	}
 	const struct kind *k = find_kind(head, n);
+	if (!k && has_pdf_head(f))
+		k = &pdf;
 	if (!k)
 		image_fail(fault, "image-unknown", N_("save it as PNG or JPEG, or print it to a PDF"),
 		           "is no picture of a known kind");

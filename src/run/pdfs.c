@@ -21,7 +21,7 @@ static int look_into(struct run *r, struct pdf *pdf, const struct file *f)
 	struct fs_file file;
 	if (!is_admitted(r, f) || !fs_open(&file, f->place))
 		return -1;
-	pdf->is_pdf = fs_begins_with(&file, "%PDF-", 5);
+	pdf->is_pdf = image_is_pdf(&file);
 	struct enclosure *e = pdf->is_pdf ? enclosure_open(&file, &pdf->fault) : NULL;
 	int n = pdf->is_pdf ? -1 : image_count_pages(&file);
 	pdf->n = n > 0 ? (size_t)n : 0;

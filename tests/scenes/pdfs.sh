@@ -46,6 +46,18 @@ try 0 "$DOSSIER" check case/case.yaml --now 2025-01-22 --warning-exit-0
 try 0 "$DOSSIER" dump --stage=plan case/case.yaml --now 2025-01-22 --warning-exit-0
 has "a page is a plate of the plan" "$out" $'The invoice, page\xc2\xa04'
 
+# ---- one whose head is not its first line, as from the web ----
+with <<<"  - {id: invoice, files: [shots/late.pdf, {file: shots/late.pdf, crop: [0, 0, 1, 0.5]}]}"
+{ printf '\xef\xbb\xbfHTTP/1.1 200 OK\n\n'; cat pdfs/plain.pdf; } >case/shots/late.pdf
+build 0
+try 0 qpdf --check case/case.pdf
+try 0 pdftotext case/case.pdf -
+has "its text" "$out" "$(pdftotext pdfs/plain.pdf - | head -1)"
+with <<<"  - {id: invoice, file: shots/late.pdf}"
+{ head -c 1100 /dev/zero | tr '\0' 'x'; cat pdfs/plain.pdf; } >case/shots/late.pdf
+build 2
+has "far from it" "$err" "shots/late.pdf is no picture of a known kind [image-unknown]"
+
 # ---- what is wrong ----
 wrong() { # PART KEYS...
 	local part=$1
