@@ -167,8 +167,9 @@ void files_read_parts(struct reader *r, const struct field *f, const struct node
 /* views.c: pictures that are shown otherwise than they are become files of their own */
 void views_make(struct reader *r);
 
-/* Are as many pictures compared as can be? Again once pages became pictures. */
-void views_check_arranged(struct diag *d, const struct exhibit_entry *e);
+/* Are as many pictures compared as can be? Again once pages became pictures; pages_of: all are pages of that
+ * file, else NULL. */
+void views_check_arranged(struct diag *d, const struct exhibit_entry *e, const char *pages_of);
 
 /* annotations.c: marks of an exhibit are moved to the pictures that they are on; each draws one thing */
 void annotations_move(struct reader *r, struct exhibit_entry *e);

@@ -249,7 +249,8 @@ static void deal_marks(struct parting *p, struct list *list)
 	}
 }
 
-static void part_shots(struct parting *p, struct shots *shots)
+/* false: how many pictures there are is not known, which is told elsewhere. */
+static bool part_shots(struct parting *p, struct shots *shots)
 {
 	struct list list = { 0 };
 	struct shots parted = { 0 };
@@ -265,15 +266,18 @@ static void part_shots(struct parting *p, struct shots *shots)
 	}
 	shots->v = parted.v;
 	shots->n = parted.n;
+	return !list.is_unknown;
 }
 
 static void part_exhibit(struct parting *p, struct exhibit_entry *e)
 {
 	size_t n = e->files.n;
+	const struct file *only = n == 1 && e->files.v->file < p->n_files ? &p->c->files[e->files.v->file] : NULL;
+	bool has_pages = only && only->n_parts == 0 && p->n_pages[only->original] > 0;
+	const char *path = has_pages ? tree_quote(p->a, only->path) : NULL;
 
-	part_shots(p, &e->files);
-	if (e->files.n > n) /* else it is told already */
-		views_check_arranged(p->d, e);
+	if (part_shots(p, &e->files) && (n == 1 || e->files.n > n)) /* else it is told already */
+		views_check_arranged(p->d, e, path);
 }
 
 /* What a copy is made of, if that is to be seen, too; of a page that is done. */

@@ -118,17 +118,27 @@ bool casefile_is_made_of(const struct casefile *c, size_t view, size_t file)
 	return f->original == file;
 }
 
-void views_check_arranged(struct diag *d, const struct exhibit_entry *e)
+void views_check_arranged(struct diag *d, const struct exhibit_entry *e, const char *pages_of)
 {
 	size_t n = e->files.n;
 	bool is_compare = e->arranged.s && strcmp(e->arranged.s, "compare") == 0;
 
 	if (n == 0 || !is_compare || (n >= COMPARED_LEAST && n <= COMPARED_MOST))
 		return;
-	diag_error(d, e->arranged.at, "bad-value", "\"compare\" takes %d to %d pictures, not %zu",
-	           COMPARED_LEAST, COMPARED_MOST, n);
-	diag_advise(d, n == 1 ? N_("one picture stands behind file:")
-	                      : N_("more of them stand behind sheet:, as small pictures in a grid"));
+	if (pages_of)
+		diag_error(d, e->arranged.at, "bad-value",
+		           n == 1 ? N_("\"compare\" takes %d to %d pictures, and of %s it shows %zu page")
+		                  : N_("\"compare\" takes %d to %d pictures, and of %s it shows %zu pages"),
+		           COMPARED_LEAST, COMPARED_MOST, pages_of, n);
+	else
+		diag_error(d, e->arranged.at, "bad-value", "\"compare\" takes %d to %d pictures, not %zu",
+		           COMPARED_LEAST, COMPARED_MOST, n);
+	if (pages_of && n > 1)
+		diag_advise(d, "choose them, as in {file: ..., pages: 1-2}; more of them stand behind sheet:, as "
+		               "small pictures in a grid");
+	else
+		diag_advise(d, n == 1 ? N_("one picture stands behind file:")
+		                      : N_("more of them stand behind sheet:, as small pictures in a grid"));
 }
 
 static void make_views(struct reader *r)
@@ -151,7 +161,8 @@ void views_make(struct reader *r)
 	for (size_t i = 0; i < r->c->n_exhibits; i++) {
 		move_edits(r, &r->c->exhibits[i]);
 		annotations_move(r, &r->c->exhibits[i]);
-		views_check_arranged(r->d, &r->c->exhibits[i]);
+		if (r->c->exhibits[i].files.n != 1) /* or it may have pages: see pages.c */
+			views_check_arranged(r->d, &r->c->exhibits[i], NULL);
 	}
 	make_views(r);
 	annotations_check(r);

@@ -23,7 +23,8 @@ golden_evidence() {
 		"${make[@]}" photo "$1/photos/tall.jpg" 402 2010 &&
 		"${make[@]}" photo "$1/photos/tall-cmyk.jpg" 402 2010 cmyk &&
 		"${make[@]}" photo "$1/certs/letter-1.jpg" 210 294 &&
-		"${make[@]}" photo "$1/certs/letter-2.jpg" 210 280
+		"${make[@]}" photo "$1/certs/letter-2.jpg" 210 280 &&
+		"${make[@]}" pages "$1/certs/contract.pdf" 300 400 pages=6
 }
 
 golden_modesty() { # FOLDER

@@ -80,6 +80,14 @@ wrong '"compare" takes 2 to 4 pictures, not 5 [bad-value]' "compare: [shots/shar
 wrong "[bad-value]" "file: shots/shared.pdf, trim: repeats"
 same "one mistake, one error" "$(grep -c ": error: " <<<"$err")" 1
 
+# one PDF compares its own pages
+with <<<"  - {id: invoice, compare: [{file: shots/shared.pdf, pages: 2-3}]}"
+build 0
+page=$(pdftotext -layout case/case.pdf - | grep -c 'Total 20 .*Total 21')
+same "side by side" "$page" 1
+wrong '"compare" takes 2 to 4 pictures, and of shots/plain.pdf it shows 1 page [bad-value]' "compare: [shots/plain.pdf]"
+wrong '"compare" takes 2 to 4 pictures, not 1 [bad-value]' "compare: [shots/parcel.png]"
+
 # two parts of a page are followed by it once
 with <<-'YAML'
 	  - id: parts

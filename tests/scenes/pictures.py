@@ -5,6 +5,7 @@ KIND is
   text    a PNG: rows of a page
   words   a PNG: lines of upright strokes in words, as high as text=N says (20), each half as far from the next
   photo   a JPEG of 8 x 8 blocks: light above, dark below, red at the upper left corner
+  pages   a PDF: pages=N of so many points, each with a line across it
 SETTING is
   orientation=N    EXIF orientation: the stored picture is turned so that a reader of EXIF sees it upright
   gps              EXIF with a position, a camera and an XMP packet, as phones write them
@@ -194,11 +195,29 @@ def photo(width, height, orientation=0, gps=False, taken=0, cmyk=False):
 	return jpeg(blocks, width, height, extra, inks if cmyk else ycc)
 
 
+def pdf(width, height, pages=1):
+	objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
+	for i in range(pages):
+		content = f"20 {20 + 9 * i} m {width - 20} {height - 20} l S"
+		objects.append(f"<</Length {len(content)}>>stream\n{content}\nendstream")
+		objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents {len(objects)} 0 R>>")
+	kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(pages))
+	objects[1] = f"<</Type/Pages/Count {pages}/Kids[{kids}]>>"
+	out, places = "%PDF-1.4\n", []
+	for i, body in enumerate(objects):
+		places.append(len(out))
+		out += f"{i + 1} 0 obj\n{body}\nendobj\n"
+	table = "".join(f"{place:010} 00000 n \n" for place in places)
+	return (out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
+		f"<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF\n").encode()
+
+
 KINDS = {
 	"chat": lambda width, height: png(chat_rows(width, height)),
 	"text": lambda width, height: png(text_rows(width, height)),
 	"words": lambda width, height, text=20: png(words_rows(width, height, text)),
 	"photo": photo,
+	"pages": pdf,
 }
 
 
