@@ -176,6 +176,22 @@ static void sort_out(struct run *r, struct page_list *list, struct enclosure *e)
 	}
 }
 
+/* Parts of pages that become pictures: these are drawn with their remarks, too. */
+static void judge_parts(struct run *r, struct page_list *list, size_t original, struct enclosure *e)
+{
+	size_t told = 0; /* the last page, from 1 */
+	for (size_t i = 0; i < r->given->n_files && enclosure_renders(); i++) {
+		const struct file *f = &r->given->files[i];
+		if (f->original != original || !f->page || !f->edits)
+			continue;
+		unsigned bare = enclosure_bare(e, f->page - 1);
+		bool is_whole = casefile_find_page(r->given, original, f->page) < r->given->n_files;
+		r->evidence[i].steps |= bare & BARE_DRAWN ? STEP_REMARKED : 0;
+		list->n_unshown += bare & BARE_UNDRAWN && !is_whole && f->page != told;
+		told = f->page;
+	}
+}
+
 static void tell_coloured(struct run *r, const struct file *f, size_t n)
 {
 	if (n == 0)
@@ -249,6 +265,7 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 	} else {
 		struct fs_spool *spool = run_keeps_copies(r) ? r->spool : NULL;
 		sort_out(r, list, e);
+		judge_parts(r, list, f->original, e);
 		struct enclosure_wish wish = {list->pages, list->n, is_grey(r), .looks = true};
 		taken = list->n ? enclosure_take(r->arena, e, spool, &wish, &in->fault) : NULL;
 		run_look_at_pages(r, f->original, e, list->pages, list->n);

@@ -124,13 +124,19 @@ same "with a line, a highlight and a note in each" "$("$python" - bare-*.png <<-
 PYTHON
 )" $'True True True\nTrue True True'
 has "it is told" "$err" "note: 1 page of shots/bare.pdf has remarks or fields that do not say how they look: it becomes"
-has "in the appendix, too" "$(pdftotext case/case.pdf - | tr '\n' ' ')" "remarks in it drawn as viewers show them"
+same "in the appendix, too, of the part and of the whole" \
+	"$(pdftotext case/case.pdf - | tr '\n' ' ' | grep -o "remarks in it drawn as viewers show them" | wc -l)" 2
 told=$(grep pdf-unshown <<<"$err")
 try 0 "$DOSSIER" check case/case.yaml --now 2025-01-22 --warning-exit-0
 same "a check tells the same" "$(grep pdf-unshown <<<"$err")" "$told"
 with <<<"  - {id: invoice, files: [shots/bareundrawn.pdf, shots/barenone.pdf]}"
 build 0
 has "what nobody draws" "$err" "warning: 1 page of shots/bareundrawn.pdf has remarks or fields that do not say"
+with <<<"  - {id: invoice, file: shots/bareundrawn.pdf, redact: [{rect: [0, 0, 0.5, 0.5], why: the total}]}"
+build 0
+has "nor in a page that is covered" "$err" "warning: 1 page of shots/bareundrawn.pdf has remarks or fields that"
+with <<<"  - {id: invoice, files: [shots/bareundrawn.pdf, shots/barenone.pdf]}"
+build 0
 same "what is not to be seen is nothing" "$(grep -c 'of shots/barenone' <<<"$err")" 0
 same "both as they are" "$(pdftotext case/case.pdf - | grep -c 'Total 42')" 2
 
