@@ -15,9 +15,9 @@
 #include "base/len.h"
 #include "image/facts.h"
 
-enum { FIT_LEVEL_MOST = 1000, FIT_LEVEL_FLOOR = 250, FIT_TRIES = 3, FIT_SAMPLES = 3 * FIT_TRIES };
-/* FLOOR: below it words of the smallest print begin to be lost. SAMPLES: tries of all limits that are met one
- * after the other: the PDF's, a volume's, and that of all volumes. */
+enum { FIT_LEVEL_MOST = 1000, FIT_LEVEL_FLOOR = 250, FIT_TRIES = 3 };
+/* FLOOR: below it words of the smallest print begin to be lost. TRIES: encodings of a picture, whatever
+ * limits there are. */
 
 struct fit_sample { /* an encoding, weighed */
 	struct image_fit made;
@@ -43,7 +43,7 @@ struct fit_picture {
 	bool is_fax;     /* and packed as tightly as can be */
 	bool must;       /* cannot stay as it is, whatever it weighs */
 	bool is_stuck;   /* has to: it turned out that it cannot be encoded again */
-	struct fit_sample samples[FIT_SAMPLES];
+	struct fit_sample samples[FIT_TRIES];
 	size_t n_samples;
 };
 
@@ -64,24 +64,35 @@ int fit_solve(const struct fit_picture *pictures, size_t n, uint64_t most, bool 
 const struct fit_sample *fit_sample_of(const struct fit_picture *p, const struct image_fit *setting);
 
 /* ---- tries.c: one try after the other ---- */
-enum { FIT_WHOLE = -1 };
+enum { FIT_WHOLE = -1, FIT_UNBOUND = -1 };
+
+struct fit_share { /* what some of the pictures may weigh together: all, or those of one volume */
+	const size_t *which; /* NULL: all */
+	size_t n;
+	uint64_t most;  /* UINT64_MAX: as much as they like */
+	uint64_t bytes; /* of what is taken: more than `most` if there is no way */
+	uint64_t meant, aim; /* of the try: what it is to weigh, as far as is known */
+	bool is_sure;        /* surely so, since nothing was light enough yet */
+	int level;           /* that they have, unless another share asks for less; FIT_UNBOUND: not solved yet */
+};
 
 struct fit_search {
 	const struct fit_picture *pictures; /* to which the caller adds a sample of each try */
 	size_t n;
-	uint64_t most;  /* bytes for all; UINT64_MAX: as many as they like */
-	int *taken;     /* by picture: the sample that is taken, or FIT_WHOLE: it stays as it is */
-	uint64_t bytes; /* of what is taken: more than `most` if there is no way */
-	int worst;      /* the lowest level of these */
-	int level;      /* of the try */
-	uint64_t meant; /* bytes that it is to have, as far as is known */
+	struct fit_share *shares; /* a picture may be in several, or in none */
+	size_t n_shares;
+	int most_tries, spare; /* and so many of these are kept for later, once all shares are well filled */
+	int *taken;  /* by picture: the sample that is taken, or FIT_WHOLE: it stays as it is */
+	int *levels; /* by picture: of the try */
+	int *bound;  /* by picture: the share that asks for the least; FIT_UNBOUND */
 	int n_tries;
-	bool is_done;   /* fit_next was false */
+	bool is_done; /* fit_next was false */
 };
 
-/* true: all pictures are to be encoded as fit_setting says for s->level, unless fit_sample_of has it; false:
- * s->taken is the result. */
+/* true: all pictures are to be encoded as fit_setting says for their levels, unless fit_sample_of has it or
+ * they have FIT_TRIES samples; false: s->taken is the result. */
 bool fit_next(struct fit_search *s);
+int fit_level_taken(const struct fit_search *s, size_t picture);
 /* Was it tried as small as can be read? */
 bool fit_is_least(const struct fit_picture *p);
 

@@ -3,6 +3,7 @@
 
 enum {
 	CLOSE = 97, /* percent of the room: filled well enough */
+	WELL = 88,  /* not to make the last try of all */
 	AIM = 99,
 	FIRST_LEAST = 60, /* level: before anything is known there may be a way that is better than the least */
 	AIM_LAST = 98,
@@ -72,9 +73,9 @@ static uint64_t percent_of(uint64_t n, unsigned percent)
 	return n < UINT64_MAX / 100 ? n * percent / 100 : n;
 }
 
-static bool is_filled(const struct fit_search *s)
+static bool is_filled(const struct fit_share *h, unsigned percent)
 {
-	return s->bytes <= s->most && (s->most == UINT64_MAX || s->bytes >= percent_of(s->most, CLOSE));
+	return h->bytes <= h->most && (h->most == UINT64_MAX || h->bytes >= percent_of(h->most, percent));
 }
 
 static int level_now(const struct fit_search *s, size_t i)
@@ -82,23 +83,61 @@ static int level_now(const struct fit_search *s, size_t i)
 	return level_of(&s->pictures[i], s->taken[i]);
 }
 
+int fit_level_taken(const struct fit_search *s, size_t picture)
+{
+	return level_now(s, picture);
+}
+
+static size_t picture_at(const struct fit_share *h, size_t k)
+{
+	return h->which ? h->which[k] : k;
+}
+
+static bool has_picture(const struct fit_share *h, size_t i)
+{
+	for (size_t k = 0; h->which && k < h->n; k++)
+		if (h->which[k] == i)
+			return true;
+	return !h->which;
+}
+
 static void take(struct fit_search *s, size_t i, int k)
 {
-	s->bytes += bytes_of(&s->pictures[i], k) - bytes_of(&s->pictures[i], s->taken[i]);
+	for (size_t m = 0; m < s->n_shares; m++)
+		if (has_picture(&s->shares[m], i))
+			s->shares[m].bytes += bytes_of(&s->pictures[i], k) - bytes_of(&s->pictures[i], s->taken[i]);
 	s->taken[i] = k;
 }
 
-/* By all pictures that are best off. false: there is nothing lighter of any. */
-static bool give(struct fit_search *s)
+/* By all pictures of a share that are best off. false: there is nothing lighter of any. */
+static bool give(struct fit_search *s, const struct fit_share *h)
 {
 	int best = -1;
-	for (size_t i = 0; i < s->n; i++)
+	for (size_t k = 0; k < h->n; k++) {
+		size_t i = picture_at(h, k);
 		if (level_now(s, i) > best && step_down(&s->pictures[i], s->taken[i]) != s->taken[i])
 			best = level_now(s, i);
-	for (size_t i = 0; i < s->n; i++)
+	}
+	for (size_t k = 0; k < h->n; k++) {
+		size_t i = picture_at(h, k);
 		if (level_now(s, i) == best)
 			take(s, i, step_down(&s->pictures[i], s->taken[i]));
+	}
 	return best >= 0;
+}
+
+/* Bytes for the picture, in all shares that it has a part in. */
+static uint64_t room_for(const struct fit_search *s, size_t i)
+{
+	uint64_t room = UINT64_MAX, is = bytes_of(&s->pictures[i], s->taken[i]);
+	for (size_t m = 0; m < s->n_shares; m++) {
+		const struct fit_share *h = &s->shares[m];
+		if (!has_picture(h, i))
+			continue;
+		uint64_t left = h->bytes < h->most && !is_filled(h, CLOSE) ? h->most - h->bytes : 0;
+		room = left + is < room ? left + is : room;
+	}
+	return room;
 }
 
 /* To the picture that is worst off, of those for which the room that is left will do. */
@@ -107,8 +146,7 @@ static bool give_back(struct fit_search *s)
 	size_t worst = s->n;
 	int to = 0;
 	for (size_t i = 0; i < s->n; i++) {
-		const struct fit_picture *p = &s->pictures[i];
-		int k = step_up(p, s->taken[i], s->most - s->bytes + bytes_of(p, s->taken[i]));
+		int k = step_up(&s->pictures[i], s->taken[i], room_for(s, i));
 		if (k == s->taken[i] || (worst < s->n && level_now(s, i) >= level_now(s, worst)))
 			continue;
 		worst = i;
@@ -119,31 +157,71 @@ static bool give_back(struct fit_search *s)
 	return worst < s->n;
 }
 
-/* One level for all, as high as can be, so that they are as fine as each other. */
+/* One level for all of a share, as high as can be, so that they are as fine as each other. */
 static void take_even(struct fit_search *s)
 {
-	s->bytes = 0;
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t i = 0; i < s->n; i++)
 		s->taken[i] = best_of(&s->pictures[i]);
-		s->bytes += bytes_of(&s->pictures[i], s->taken[i]);
+	for (size_t m = 0; m < s->n_shares; m++) {
+		struct fit_share *h = &s->shares[m];
+		h->bytes = 0;
+		for (size_t k = 0; k < h->n; k++)
+			h->bytes += bytes_of(&s->pictures[picture_at(h, k)], s->taken[picture_at(h, k)]);
 	}
-	while (s->bytes > s->most && give(s))
-		;
+	for (size_t m = 0; m < s->n_shares; m++)
+		while (s->shares[m].bytes > s->shares[m].most && give(s, &s->shares[m]))
+			;
 }
 
 /* There is no more to come: if much room is left some are better than others. */
 static bool finish(struct fit_search *s)
 {
-	while (s->bytes < s->most && !is_filled(s) && give_back(s))
+	while (give_back(s))
 		;
-	s->worst = FIT_LEVEL_MOST;
-	for (size_t i = 0; i < s->n; i++)
-		s->worst = level_now(s, i) < s->worst ? level_now(s, i) : s->worst;
 	s->is_done = true;
 	return false;
 }
 
+static bool is_settled(const struct fit_search *s, unsigned percent)
+{
+	for (size_t m = 0; m < s->n_shares; m++)
+		if (s->shares[m].bytes > s->shares[m].most)
+			return false;
+	for (size_t i = 0; i < s->n; i++) {
+		bool is_settled = level_now(s, i) == FIT_LEVEL_MOST;
+		for (size_t m = 0; m < s->n_shares && !is_settled; m++)
+			is_settled = is_filled(&s->shares[m], percent) && has_picture(&s->shares[m], i);
+		if (!is_settled || (s->pictures[i].must && s->taken[i] == FIT_WHOLE && !s->pictures[i].is_stuck))
+			return false;
+	}
+	return true;
+}
+
 /* ---- where to aim ---- */
+
+/* Of what is not tried any more there is what there is. */
+static uint64_t weigh_at(const struct fit_picture *p, int level, bool is_sure)
+{
+	if (p->n_samples < FIT_TRIES) {
+		struct image_fit f = fit_setting(p, level);
+		return is_sure ? fit_weigh_surely(p, &f) : fit_weigh(p, &f);
+	}
+	int k = best_of(p);
+	while (level_of(p, k) > level && step_down(p, k) != k)
+		k = step_down(p, k);
+	return bytes_of(p, k);
+}
+
+static uint64_t weigh_share(const struct fit_search *s, const struct fit_share *h, int level)
+{
+	uint64_t sum = 0;
+	for (size_t k = 0; k < h->n; k++) {
+		size_t i = picture_at(h, k);
+		int own = level < s->levels[i] ? level : s->levels[i];
+		sum += weigh_at(&s->pictures[i], own, h->is_sure);
+	}
+	return sum;
+}
 
 static uint64_t apart(uint64_t a, uint64_t b)
 {
@@ -152,29 +230,103 @@ static uint64_t apart(uint64_t a, uint64_t b)
 
 /* What has too much then is lost. The try before tells by how much is misjudged what pictures weigh: the less
  * the nearer the two are. */
-static uint64_t aim_last(const struct fit_search *s)
+static uint64_t aim_last(const struct fit_search *s, const struct fit_share *h)
 {
-	uint64_t aim = percent_of(s->most, AIM_LAST), least = percent_of(s->most, AIM_LEAST);
-	uint64_t before = fit_weigh_all(s->pictures, s->n, s->level), error = apart(before, s->meant);
-	uint64_t up = apart(aim, s->bytes), step = apart(aim, before) < up ? apart(aim, before) : up;
+	uint64_t aim = percent_of(h->most, AIM_LAST), least = percent_of(h->most, AIM_LEAST);
+	uint64_t before = weigh_share(s, h, FIT_LEVEL_MOST), error = apart(before, h->meant);
+	uint64_t up = apart(aim, h->bytes), step = apart(aim, before) < up ? apart(aim, before) : up;
 	uint64_t doubt = error / ERROR_SHARE + step / STEP_SHARE + up / UP_SHARE;
 	return doubt < aim - least ? aim - doubt : least;
 }
 
+static bool is_tried(const struct fit_search *s, const struct fit_share *h)
+{
+	for (size_t k = 0; k < h->n; k++)
+		if (s->pictures[picture_at(h, k)].n_samples > 0)
+			return true;
+	return false;
+}
+
 /* As long as nothing fits the next try has to, surely; one that falls short is made good by those after. */
+static void aim(const struct fit_search *s, struct fit_share *h)
+{
+	bool is_last = s->n_tries + 1 == s->most_tries, is_over = h->bytes > h->most;
+	h->is_sure = false;
+	h->aim = percent_of(h->most, is_last ? AIM_SURE : AIM);
+	if (is_last && !is_over && s->n_tries > 0)
+		h->aim = aim_last(s, h);
+	h->is_sure = is_over && is_tried(s, h);
+	h->level = FIT_UNBOUND;
+}
+
+static int solve_share(const struct fit_search *s, const struct fit_share *h)
+{
+	int low = 0, high = FIT_LEVEL_MOST;
+	while (low < high) {
+		int middle = (low + high + 1) / 2;
+		if (weigh_share(s, h, middle) <= h->aim)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return low;
+}
+
+/* The share that asks for the lowest level of those that were not solved yet; NULL: there is none. */
+static struct fit_share *solve_lowest(const struct fit_search *s, int *level)
+{
+	struct fit_share *lowest = NULL;
+	for (size_t m = 0; m < s->n_shares; m++) {
+		if (s->shares[m].level != FIT_UNBOUND)
+			continue;
+		int own = solve_share(s, &s->shares[m]);
+		if (lowest && own >= *level)
+			continue;
+		lowest = &s->shares[m];
+		*level = own;
+	}
+	return lowest;
+}
+
+static void start_levels(struct fit_search *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		s->levels[i] = FIT_LEVEL_MOST;
+		s->bound[i] = FIT_UNBOUND;
+	}
+}
+
+/* Who has the least room is first; what its pictures leave of the others' is for the others. */
+static void solve(struct fit_search *s)
+{
+	struct fit_share *h;
+	int level = 0;
+	start_levels(s);
+	while ((h = solve_lowest(s, &level))) {
+		h->level = level;
+		for (size_t k = 0; k < h->n; k++) {
+			size_t i = picture_at(h, k);
+			if (level >= s->levels[i])
+				continue;
+			s->levels[i] = level < FIRST_LEAST && s->pictures[i].n_samples == 0 ? FIRST_LEAST : level;
+			s->bound[i] = (int)(h - s->shares);
+		}
+	}
+}
+
 bool fit_next(struct fit_search *s)
 {
 	take_even(s);
-	if (s->n_tries == FIT_TRIES || (s->n_tries > 0 && is_filled(s)))
+	bool is_spared = s->n_tries + s->spare >= s->most_tries;
+	if (s->n_tries >= s->most_tries || is_settled(s, is_spared ? WELL : CLOSE))
 		return finish(s);
-	bool is_sure = s->n_tries > 0 && s->bytes > s->most, is_last = s->n_tries == FIT_TRIES - 1;
-	uint64_t aim = percent_of(s->most, is_last ? AIM_SURE : AIM);
-	if (is_last && !is_sure)
-		aim = aim_last(s);
-	s->level = fit_solve(s->pictures, s->n, aim, is_sure);
-	if (s->n_tries == 0 && s->level < FIRST_LEAST)
-		s->level = FIRST_LEAST;
-	s->meant = fit_weigh_all(s->pictures, s->n, s->level);
+	for (size_t m = 0; m < s->n_shares; m++)
+		aim(s, &s->shares[m]);
+	solve(s);
+	for (size_t m = 0; m < s->n_shares; m++) {
+		s->shares[m].is_sure = false;
+		s->shares[m].meant = weigh_share(s, &s->shares[m], FIT_LEVEL_MOST);
+	}
 	s->n_tries++;
 	return true;
 }

@@ -87,6 +87,20 @@ size_t *fit_volumes(struct arena *a, const struct fit_book *book, size_t *n)
 	}
 }
 
+uint64_t fit_volumes_bytes(struct arena *a, const struct fit_book *book, const size_t *starts, size_t n)
+{
+	struct cutter c = {book, ARENA_ARRAY(a, size_t, book->n_pictures), 0};
+	uint64_t sum = 0;
+	for (size_t v = 0; v < n; v++) {
+		size_t end = v + 1 < n ? starts[v + 1] : book->n;
+		sum += book->plain_bytes;
+		c.try++;
+		for (size_t i = starts[v]; i < end; i++)
+			sum += weigh(&c, &book->passages[i]);
+	}
+	return sum;
+}
+
 /* ---- what is never parted ---- */
 
 static bool is_in(const struct fit_passage *p, size_t n, size_t picture)

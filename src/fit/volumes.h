@@ -41,6 +41,9 @@ struct fit_book {
 /* The passage that each volume begins with, in the arena. NULL: *n is a passage that no volume holds. */
 size_t *fit_volumes(struct arena *a, const struct fit_book *book, size_t *n);
 
+/* Of all n volumes that begin there: a picture counts in each that it is in. */
+uint64_t fit_volumes_bytes(struct arena *a, const struct fit_book *book, const size_t *starts, size_t n);
+
 /* A quire: passages from one border to the next, which stand in one volume however it is cut. */
 struct fit_quire {
 	size_t from, end;

@@ -13,13 +13,12 @@ enum { PLAIN_BYTES = 1000000, PLAIN_BYTES_OF_PAGE = 20000 };
 
 /* ---- limits ---- */
 
-/* The lowest of those that mean the PDF, or all its volumes: of these, once there were too many. */
+/* The lowest of those that mean the PDF, or all its volumes. */
 static const struct limit *find_limit(const struct run *r)
 {
 	static const struct limit none;
-	const struct limit *pdf = &r->limits.v[LIMIT_PDF_BYTES], *all = &r->limits.v[LIMIT_TOTAL_BYTES];
-	if (run_splits(r))
-		pdf = r->less ? r->less : &none;
+	const struct limit *all = &r->limits.v[LIMIT_TOTAL_BYTES];
+	const struct limit *pdf = run_splits(r) ? &none : &r->limits.v[LIMIT_PDF_BYTES];
 	bool has_images = r->products & PRODUCT_IMAGES && r->limits.v[LIMIT_IMAGES].given;
 	if (!all->given || has_images)
 		return pdf->given ? pdf : NULL;
@@ -130,25 +129,16 @@ static void place_page(struct fit_job *j, const struct page *page)
 	}
 }
 
-void fit_renew(struct fit_job *j)
-{
-	for (size_t i = 0; i < j->n; i++) {
-		size_t most = j->pictures[i].n_samples + FIT_TRIES;
-		j->placed[i].most_tries = most < FIT_SAMPLES ? most : FIT_SAMPLES;
-	}
-}
-
 struct fit_job *fit_job_of(struct run *r)
 {
 	if (r->fit)
 		return r->fit;
 	struct fit_job *j = r->fit = ARENA_NEW(r->arena, struct fit_job);
-	*j = (struct fit_job){.run = r, .kept_bytes = ARENA_NEW(r->arena, uint64_t)};
+	*j = (struct fit_job){.run = r, .most = UINT64_MAX, .kept_bytes = ARENA_NEW(r->arena, uint64_t)};
 	for (size_t i = 0; i < r->pages->n; i++)
 		place_page(j, &r->pages->v[i]);
 	for (size_t i = 0; i < j->n; i++)
 		describe(r, &j->pictures[i], &j->placed[i]);
-	fit_renew(j);
 	return j;
 }
 
@@ -162,29 +152,42 @@ static uint64_t weigh_rest(const struct fit_job *j)
 	return paint_weigh(&job, j->run->diag, &sum) ? sum - fit_job_bytes(j) : UINT64_MAX;
 }
 
-/* j->most. false: the press failed. */
-static bool find_room(struct fit_job *j)
+void fit_limit(struct fit_job *j, const size_t *which, size_t n, uint64_t most, const char *name)
+{
+	for (size_t m = 0; m < j->n_shares; m++) {
+		struct fit_share *h = &j->shares[m];
+		if (h->n != n || !h->which != !which || (which && memcmp(h->which, which, n * sizeof *which) != 0))
+			continue;
+		h->most = most < h->most ? most : h->most;
+		return;
+	}
+	size_t n_names = j->n_shares;
+	*ARENA_PUSH(j->run->arena, j->names, n_names) = name;
+	struct fit_share share = {.which = which, .n = n, .most = most};
+	*ARENA_PUSH(j->run->arena, j->shares, j->n_shares) = share;
+}
+
+bool fit_limit_all(struct fit_job *j)
 {
 	uint64_t plain = PLAIN_BYTES + PLAIN_BYTES_OF_PAGE * (uint64_t)j->run->pages->n + j->enclosed_bytes;
 	j->limit = find_limit(j->run);
-	j->most = UINT64_MAX;
-	if (!j->limit || fit_job_bytes(j) + plain <= (uint64_t)j->limit->value)
-		return true;
-	uint64_t rest = weigh_rest(j);
-	if (rest == UINT64_MAX)
+	if (!j->limit || j->n == 0 || fit_job_bytes(j) + plain <= (uint64_t)j->limit->value)
+		return false;
+	uint64_t rest = weigh_rest(j), most = (uint64_t)j->limit->value;
+	if (rest == UINT64_MAX || fit_job_bytes(j) + rest <= most)
 		return false;
 	j->rest = rest + WORDS_OF_ALL + WORDS_OF_COPY * (uint64_t)j->n;
-	if (fit_job_bytes(j) + rest > (uint64_t)j->limit->value)
-		j->most = (uint64_t)j->limit->value > j->rest ? (uint64_t)j->limit->value - j->rest : 0;
+	j->most = most > j->rest ? most - j->rest : 0;
+	fit_limit(j, NULL, j->n, j->most, NULL);
 	return true;
 }
 
-static bool is_needed(const struct fit_job *j)
+bool fit_must_any(const struct fit_job *j)
 {
-	bool is_needed = j->most < UINT64_MAX;
 	for (size_t i = 0; i < j->n; i++)
-		is_needed |= j->pictures[i].must && j->pictures[i].n_samples == 0;
-	return is_needed && j->n > 0;
+		if (j->pictures[i].must && j->pictures[i].n_samples == 0)
+			return true;
+	return false;
 }
 
 /* ---- what comes of it ---- */
@@ -241,7 +244,7 @@ static void use_enclosed_copy(struct run *r, const struct fit_place *p)
 	}
 }
 
-bool fit_use_copies(const struct fit_job *j)
+static bool use_copies(const struct fit_job *j)
 {
 	struct run *r = j->run;
 	bool is_enclosed = false;
@@ -275,25 +278,26 @@ bool fit_is_wanted(const struct run *r)
 	return r->pages && r->products & PRODUCT_PDF && (r->writes || run_weighs(r));
 }
 
-bool fit_pictures(struct run *r)
+bool fit_pictures(struct fit_job *j, int spare)
 {
-	if (!fit_is_wanted(r))
+	if (!fit_encode(j, spare) || !use_copies(j))
 		return false;
-	struct fit_job *j = fit_job_of(r);
-	fit_renew(j);
-	if (!find_room(j) || !is_needed(j) || !fit_jobs_encode(j, 1) || !fit_use_copies(j))
-		return false;
-	if (fit_job_bytes(j) > j->most && is_sure(j->limit)) {
-		j->could_split = run_could_split(r, fit_job_bytes(j) + j->rest);
-		fit_tell_failure(j);
-		return false;
-	}
-	run_compose_again(r);
-	return true;
+	if (fit_job_bytes(j) <= j->most || !is_sure(j->limit))
+		return true;
+	j->could_split = run_could_split(j->run, fit_job_bytes(j) + j->rest);
+	fit_tell_failure(j);
+	return false;
 }
 
+/* Where it comes in volumes split.c sees to it, since their limits have to be met by the same encodings. */
 void run_fit_pictures(struct run *r)
 {
-	if (fit_pictures(r))
-		fit_tell(r->fit);
+	if (!fit_is_wanted(r) || run_splits(r))
+		return;
+	struct fit_job *j = fit_job_of(r);
+	bool is_needed = fit_limit_all(j) || fit_must_any(j);
+	if (!is_needed || diag_worst(r->diag) >= LEVEL_SYSTEM || !fit_pictures(j, 0))
+		return;
+	run_compose_again(r);
+	fit_tell(j);
 }

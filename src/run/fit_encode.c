@@ -1,21 +1,15 @@
-/* fit_encode.c - pictures are encoded at the level that should fit, weighed, and the level is found anew by
- * what they weigh: three encodings of each at most, and mostly one or two. Jobs go side by side, so that one
- * of a single picture takes no core for itself. */
+/* fit_encode.c - pictures are encoded at the levels that should fit, weighed, and the levels are found anew
+ * by what they weigh: three encodings of each at most, and mostly one or two, whatever limits there are. */
 #include <string.h>
 
 #include "run/fit.h"
 
 enum { KEPT_MOST = 256 << 20 }; /* of pixels in the spool; others are decoded again */
 
-struct item { /* that is to be encoded */
-	struct fit_job *job;
-	size_t i; /* of job->placed */
-	int level;
-};
-
 struct round {
-	struct run *run;
-	struct item *items;
+	struct fit_job *job;
+	const int *levels; /* by picture */
+	size_t *items;     /* pictures that are to be encoded */
 	size_t n;
 };
 
@@ -46,10 +40,10 @@ static void leave(struct fit_place *p, struct fit_picture *picture)
 static void encode(void *context, size_t k, unsigned worker)
 {
 	const struct round *round = context;
-	const struct item *item = &round->items[k];
-	struct run *r = round->run;
-	struct fit_place *p = &item->job->placed[item->i];
-	struct fit_picture *picture = &item->job->pictures[item->i];
+	size_t i = round->items[k];
+	struct run *r = round->job->run;
+	struct fit_place *p = &round->job->placed[i];
+	struct fit_picture *picture = &round->job->pictures[i];
 	struct refit_job job = {p->whole, p->wish, r->spool, p->is_kept ? &p->pixels : NULL};
 	struct refit refit;
 	if (!privacy_fit(&refit, run_worker_arena(r, worker), &job, &p->fault)) {
@@ -58,13 +52,13 @@ static void encode(void *context, size_t k, unsigned worker)
 	}
 	int n_colours = privacy_encoding(refit.copy)->n_palette;
 	p->tries[picture->n_samples] = (struct fitted){refit.made, refit.copy};
-	fit_learn(picture, &refit.made, n_colours, privacy_bytes(refit.copy), item->level);
+	fit_learn(picture, &refit.made, n_colours, privacy_bytes(refit.copy), round->levels[i]);
 }
 
 static void progress(void *context, size_t n_done)
 {
 	const struct round *round = context;
-	run_progress(round->run, "fitting pictures", n_done, round->n);
+	run_progress(round->job->run, "fitting pictures", n_done, round->n);
 }
 
 /* That it may come to. */
@@ -91,18 +85,16 @@ static size_t prepare_try(struct fit_job *j, struct fit_place *p)
 
 static bool encode_round(struct round *round)
 {
-	struct run *r = round->run;
+	struct run *r = round->job->run;
 	size_t *costs = ARENA_ARRAY(r->arena, size_t, round->n);
-	for (size_t k = 0; k < round->n; k++) {
-		const struct item *item = &round->items[k];
-		costs[k] = prepare_try(item->job, &item->job->placed[item->i]);
-	}
+	for (size_t k = 0; k < round->n; k++)
+		costs[k] = prepare_try(round->job, &round->job->placed[round->items[k]]);
 	struct work work = {.n = round->n, .run = encode, .context = round, .cost_bytes = costs,
 		.budget_bytes = RUN_BUDGET_BESIDE, .done = progress, .done_context = round};
 	work_run(&work, r->options->threads);
 	bool is_good = true;
 	for (size_t k = 0; k < round->n; k++) {
-		const struct fit_place *p = &round->items[k].job->placed[round->items[k].i];
+		const struct fit_place *p = &round->job->placed[round->items[k]];
 		r->intake[p->file].fault = p->fault;
 		is_good = is_good && !p->fault.code;
 	}
@@ -114,73 +106,48 @@ static bool encode_round(struct round *round)
 /* ---- choosing ---- */
 
 /* Of what is not there yet. */
-static void list_wishes(struct round *round, struct fit_job *j, int level)
+static void list_wishes(struct round *round)
 {
+	struct fit_job *j = round->job;
+	round->n = 0;
 	for (size_t i = 0; i < j->n; i++) {
 		const struct fit_picture *picture = &j->pictures[i];
-		struct fit_place *p = &j->placed[i];
-		struct image_fit f = fit_setting(picture, level);
-		if (f.coding == FIT_KEEP || picture->n_samples == p->most_tries || fit_sample_of(picture, &f))
+		struct image_fit f = fit_setting(picture, round->levels[i]);
+		if (f.coding == FIT_KEEP || picture->n_samples == FIT_TRIES || fit_sample_of(picture, &f))
 			continue;
-		p->wish = fit_wish(picture, level);
-		round->items[round->n++] = (struct item){j, i, level};
+		j->placed[i].wish = fit_wish(picture, round->levels[i]);
+		round->items[round->n++] = i;
 	}
 }
 
-/* A volume may hold it only as small as it was made before. */
-static void choose(struct fit_place *p, int k)
+static void choose(struct fit_job *j, const struct fit_search *s, size_t i)
 {
 	static const struct image_fit kept = {.coding = FIT_KEEP};
-	const struct fitted *by = k == FIT_WHOLE ? NULL : &p->tries[k];
-	uint64_t bytes = privacy_bytes(by ? by->copy : p->whole);
-	if (p->chosen && privacy_bytes(p->chosen) <= bytes)
+	struct fit_place *p = &j->placed[i];
+	const struct fitted *by = s->taken[i] == FIT_WHOLE ? NULL : &p->tries[s->taken[i]];
+	if (!by && p->chosen) /* the appendix has it */
 		return;
 	p->chosen = by ? by->copy : NULL;
 	p->setting = by ? by->made : kept;
-	p->crowded = NULL;
+	p->level = fit_level_taken(s, i);
+	if (s->n_tries > 0)
+		p->crowded = s->bound[i] == FIT_UNBOUND ? NULL : j->names[s->bound[i]];
 }
 
-static void choose_all(struct fit_job *j, const struct fit_search *s)
+bool fit_encode(struct fit_job *j, int spare)
 {
-	for (size_t i = 0; i < j->n; i++)
-		choose(&j->placed[i], s->taken[i]);
-	j->level = s->worst;
-}
-
-static struct fit_search *open_searches(struct run *r, struct fit_job *jobs, size_t n)
-{
-	struct fit_search *v = ARENA_ARRAY(r->arena, struct fit_search, n);
-	for (size_t i = 0; i < n; i++)
-		v[i] = (struct fit_search){.pictures = jobs[i].pictures, .n = jobs[i].n, .most = jobs[i].most,
-			.taken = ARENA_ARRAY(r->arena, int, jobs[i].n)};
-	return v;
-}
-
-/* The next try of each. false: there is none. */
-static bool next_round(struct round *round, struct fit_job *jobs, struct fit_search *searches, size_t n)
-{
-	bool is_any = false;
-	round->n = 0;
-	for (size_t i = 0; i < n; i++)
-		if (!searches[i].is_done && fit_next(&searches[i])) {
-			list_wishes(round, &jobs[i], searches[i].level);
-			is_any = true;
-		}
-	return is_any;
-}
-
-bool fit_jobs_encode(struct fit_job *jobs, size_t n)
-{
-	struct run *r = jobs[0].run;
-	struct fit_search *searches = open_searches(r, jobs, n);
-	size_t most = 0;
-	for (size_t i = 0; i < n; i++)
-		most += jobs[i].n;
-	struct round round = {.run = r, .items = ARENA_ARRAY(r->arena, struct item, most)};
-	while (next_round(&round, jobs, searches, n))
+	struct arena *a = j->run->arena;
+	struct fit_search s = {.pictures = j->pictures, .n = j->n, .shares = j->shares, .n_shares = j->n_shares,
+		.most_tries = FIT_TRIES - j->n_tries, .spare = spare, .taken = ARENA_ARRAY(a, int, j->n),
+		.levels = ARENA_ARRAY(a, int, j->n), .bound = ARENA_ARRAY(a, int, j->n)};
+	struct round round = {.job = j, .levels = s.levels, .items = ARENA_ARRAY(a, size_t, j->n)};
+	while (fit_next(&s)) {
+		list_wishes(&round);
 		if (round.n > 0 && !encode_round(&round))
 			return false;
-	for (size_t i = 0; i < n; i++)
-		choose_all(&jobs[i], &searches[i]);
+	}
+	j->n_tries += s.n_tries;
+	for (size_t i = 0; i < j->n; i++)
+		choose(j, &s, i);
 	return true;
 }

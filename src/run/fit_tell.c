@@ -51,18 +51,20 @@ static const char *say_copy(const struct fit_job *j, size_t i)
 struct copies { /* those for volumes, or the others */
 	uint64_t before, after;
 	size_t n;
+	int worst; /* level */
 	const char *lines;
 };
 
 static struct copies list_copies(const struct fit_job *j, bool is_crowded)
 {
-	struct copies c = {0};
+	struct copies c = {.worst = FIT_LEVEL_MOST};
 	for (size_t i = 0; i < j->n; i++) {
 		const struct fit_place *p = &j->placed[i];
 		if (!p->chosen || !p->crowded == is_crowded)
 			continue;
 		c.before += j->pictures[i].bytes;
 		c.after += privacy_bytes(p->chosen);
+		c.worst = p->level < c.worst ? p->level : c.worst;
 		c.n++;
 		c.lines = add_line(j->run->arena, c.lines, say_copy(j, i));
 	}
@@ -104,7 +106,7 @@ static void tell_coarse(struct run *r, int level)
 	diag_advise(r->diag, "look at them in the PDF; crop them to what matters, or show fewer");
 }
 
-void fit_tell_crowded(const struct fit_job *j, int worst)
+void fit_tell_crowded(const struct fit_job *j)
 {
 	struct run *r = j->run;
 	const struct limit *l = &r->limits.v[LIMIT_PDF_BYTES];
@@ -118,7 +120,7 @@ void fit_tell_crowded(const struct fit_job *j, int worst)
 	                        "them as they were: %s -> %s in all"),
 	          c.n, l->written, run_say_bytes(r->arena, c.before), run_say_bytes(r->arena, c.after));
 	diag_advise(r->diag, "%s", c.lines);
-	tell_coarse(r, worst);
+	tell_coarse(r, c.worst);
 }
 
 void fit_tell(const struct fit_job *j)
@@ -135,8 +137,7 @@ void fit_tell(const struct fit_job *j)
 	                   : N_("%zu pictures were encoded again for what the form takes: %s -> %s in all"),
 	          c.n, run_say_bytes(r->arena, before), run_say_bytes(r->arena, fit_job_bytes(j)));
 	diag_advise(r->diag, "%s", c.lines);
-	if (j->most < UINT64_MAX)
-		tell_coarse(r, j->level);
+	tell_coarse(r, c.worst);
 	tell_thin(j);
 }
 

@@ -85,7 +85,6 @@ struct run {
 	struct pages *bound;    /* the pages of all volumes, in order; NULL: the PDF is `pages` */
 	struct pages *volumes;  /* each of them */
 	size_t n_volumes;       /* 0: one PDF */
-	const struct limit *less; /* for the one PDF, since it came in too many volumes; NULL: it did not */
 	uint64_t *weights;      /* of the PDF, or of each volume; NULL: not weighed */
 	struct fit_job *fit;    /* pictures of the PDF and how small they were tried; NULL: none was */
 	struct pages *sheets;   /* what the images show: the pages, or others where there are few slots */

@@ -11,8 +11,7 @@
 enum {
 	TRIES = 8,
 	SETTLE = 3,        /* references to volumes may move what they stand in */
-	FITS = 4,          /* pictures are made smaller for their volumes, but for the last */
-	FEWER = 3,         /* and all are, so that there are fewer volumes */
+	FITS = 5,          /* pictures are made smaller */
 	GLYPH_BYTES = 3,   /* about, of a page's content */
 	PAGE_BYTES = 1500,
 	PLAIN_BYTES = 20000, /* of the contents */
@@ -264,28 +263,6 @@ bool run_could_split(struct run *r, uint64_t bytes)
 
 /* ---- the stage ---- */
 
-/* What the one PDF may have so that there are no more volumes than the form takes files: as much less as they
- * have too much, and a little, since none is filled to the brim; and if that was not enough, as much less as
- * there are too many. NULL: there are not too many, or nobody says how large each is. */
-static const struct limit *find_less(const struct split *s, bool is_again)
-{
-	const struct run *r = s->run;
-	const struct limit *files = &r->limits.v[LIMIT_FILES], *bytes = &r->limits.v[LIMIT_PDF_BYTES];
-	uint64_t sum = 0;
-	if (!files->given || !bytes->given || r->n_volumes <= (uint64_t)files->value)
-		return NULL;
-	for (size_t i = 0; i < r->n_volumes; i++)
-		sum += r->weights[i];
-	struct limit *less = ARENA_NEW(r->arena, struct limit);
-	uint64_t room = (uint64_t)files->value * (uint64_t)bytes->value / 8 * 7;
-	*less = *bytes;
-	less->value = (int64_t)((room >> 10) * (s->bytes >> 10) / ((sum >> 10) + 1) << 10);
-	int64_t fewer = (int64_t)(s->bytes / r->n_volumes * (uint64_t)files->value);
-	less->value = is_again && fewer < less->value ? fewer : less->value;
-	less->written = arena_printf(r->arena, "%s x %s", files->written, bytes->written);
-	return less;
-}
-
 static void unbind(struct run *r)
 {
 	r->bound = NULL;
@@ -313,55 +290,40 @@ static bool split_once(struct split *s)
 	return is_good;
 }
 
-/* Once more with smaller pictures, as often as that may help. false: see split_once; reported. A dump encodes
- * nothing: it shows the one PDF then. */
-static bool split_all(struct split *s)
+static bool is_good(const struct run *r)
 {
-	struct run *r = s->run;
-	int worst = FIT_LEVEL_MOST;
-	if (r->fit)
-		fit_renew(r->fit);
-	for (int i = 0; i < FITS; i++) {
-		*s = (struct split){.run = r, .most = find_room(r), .too_large = SIZE_MAX, .worst = worst};
-		bool is_split = split_once(s);
-		if (!s->is_stuck)
-			return is_split;
-		if (!split_fit(s))
-			break;
-		run_compose_again(r);
-		worst = s->worst;
-	}
-	if ((r->writes || r->is_check) && diag_worst(r->diag) < LEVEL_ERROR)
-		split_tell_failure(s);
-	return false;
+	return diag_worst(r->diag) < LEVEL_ERROR;
 }
 
-static void tell(const struct split *s, bool is_split, bool is_fitted)
+static void tell(const struct split *s, bool is_split)
 {
-	if (is_fitted)
+	if (s->run->fit)
 		fit_tell(s->run->fit);
 	if (is_split)
 		split_tell(s);
 	if (s->run->fit)
-		fit_tell_crowded(s->run->fit, s->worst);
+		fit_tell_crowded(s->run->fit);
 }
 
+/* Once more with smaller pictures, as often as that may help. A dump encodes nothing: it shows the one PDF
+ * then. */
 void run_split_pdf(struct run *r)
 {
-	struct split s = {.run = r};
+	struct split s;
+	bool is_split;
 	if (!r->pages || !run_splits(r))
 		return;
 	run_progress(r, "cutting volumes", 0, 1);
-	bool is_split = split_all(&s), is_fitted = false;
-	for (int i = 0; i < FEWER && is_split; i++) {
-		const struct limit *less = find_less(&s, i > 0);
-		if (!less)
+	for (int i = 0;; i++) {
+		s = (struct split){.run = r, .most = find_room(r), .too_large = SIZE_MAX};
+		is_split = split_once(&s);
+		if (i == FITS || !split_fit(&s, i))
 			break;
-		r->less = less;
 		unbind(r);
-		is_fitted = fit_pictures(r) || is_fitted;
-		is_split = diag_worst(r->diag) < LEVEL_ERROR && split_all(&s);
+		run_compose_again(r);
 	}
-	if (diag_worst(r->diag) < LEVEL_ERROR)
-		tell(&s, is_split, is_fitted);
+	if (s.is_stuck && is_good(r) && (r->writes || r->is_check))
+		split_tell_failure(&s);
+	if (is_good(r))
+		tell(&s, is_split);
 }

@@ -24,13 +24,13 @@ struct split {
 	size_t too_large;     /* passage that no volume holds; SIZE_MAX: volumes come out too large anyway */
 	bool is_stuck;        /* it has to be cut, and is not: nothing is reported yet */
 	bool is_broken;       /* weighing failed, which was reported */
-	int worst;            /* level of the pictures that were made smaller for their volumes: see fit/fit.h */
 };
 
 uint64_t *split_weigh_pictures(struct run *r); /* by file, as they are shown now */
-/* split_fit.c: makes pictures smaller where they stand on a page that no volume holds. false: there are none,
- * or the page is still too large. */
-bool split_fit(struct split *s);
+/* split_fit.c: makes pictures smaller where they stand on a page that no volume holds, and all where there
+ * are too many volumes. round: how often that was done. false: none has to be, or it is no use; reported,
+ * where the press or a picture failed. */
+bool split_fit(struct split *s, int round);
 uint64_t split_room(const struct split *s); /* bytes that every volume surely has */
 struct fit_place;
 /* Those that no volume holds, in their order. */

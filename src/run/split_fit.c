@@ -1,23 +1,13 @@
-/* split_fit.c - where a page alone is more than a volume holds, its pictures are encoded again, smaller: no
- * smaller than that volume asks for, and those on other pages stay as they are. */
+/* split_fit.c - where volumes do not do pictures are encoded again, smaller: those on a page that alone is
+ * more than a volume holds, no smaller than that volume asks for; and all where there are more volumes than
+ * the form takes files. What all limits ask for is met by the same three encodings. */
 #include "run/fit.h"
 #include "run/split.h"
 
-enum { SPARE = 50 }; /* the part of the room that is left: what is no picture is known about */
-
-struct crowd { /* pictures of one quire */
-	size_t *which; /* by picture of its job: in that of all */
-	const char *name; /* of the exhibit */
-};
-
-struct crowds { /* those that have no picture in common, so that they are encoded side by side */
-	struct split *split;
-	struct fit_job *all;
-	struct fit_job *jobs;
-	struct crowd *v; /* of the same job */
-	size_t n;
-	bool *taken; /* by picture of all: in one of these jobs */
-	bool *done;  /* by passage that a quire begins with */
+enum {
+	SPARE = 50,        /* the part of the room that is left: what is no picture is known about */
+	ALL_SPARE = 25,    /* and of all volumes, which may be cut otherwise than is thought; more each time */
+	LAST = 1,          /* try that is left for that */
 };
 
 uint64_t split_room(const struct split *s)
@@ -50,100 +40,153 @@ bool split_shows(const struct split *s, const struct fit_quire *q, const struct 
 	return false;
 }
 
-/* false: it has no pictures, or shares one with another and has to wait. */
-static bool list_pictures(const struct crowds *c, const struct fit_quire *q, struct crowd *crowd, size_t *n)
+/* ---- a page that no volume holds ---- */
+
+static const size_t *list_pictures(const struct split *s, const struct fit_job *j, const struct fit_quire *q,
+                                   size_t *n)
 {
+	size_t *which = NULL;
 	*n = 0;
-	for (size_t i = 0; i < c->all->n; i++) {
-		if (!split_shows(c->split, q, &c->all->placed[i]))
-			continue;
-		if (c->taken[i])
-			return false;
-		*ARENA_PUSH(c->split->run->arena, crowd->which, *n) = i;
-	}
-	return *n > 0;
+	for (size_t i = 0; i < j->n; i++)
+		if (split_shows(s, q, &j->placed[i]))
+			*ARENA_PUSH(s->run->arena, which, *n) = i;
+	return which;
 }
 
-static void add_job(struct crowds *c, const struct fit_quire *q, const struct crowd *crowd, size_t n)
+static uint64_t bytes_now(const struct fit_job *j, size_t i)
 {
-	struct arena *a = c->split->run->arena;
-	struct fit_job j = {.run = c->split->run, .placed = ARENA_ARRAY(a, struct fit_place, n),
-		.pictures = ARENA_ARRAY(a, struct fit_picture, n), .n = n, .kept_bytes = c->all->kept_bytes};
-	for (size_t i = 0; i < n; i++) {
-		j.placed[i] = c->all->placed[crowd->which[i]];
-		j.pictures[i] = c->all->pictures[crowd->which[i]];
-		c->taken[crowd->which[i]] = true;
-	}
-	uint64_t room = split_room(c->split), rest = q->bytes - fit_job_bytes(&j);
+	return j->placed[i].chosen ? privacy_bytes(j->placed[i].chosen) : j->pictures[i].bytes;
+}
+
+/* false: there is none that could be smaller. */
+static bool limit_quires(const struct split *s, struct fit_job *j)
+{
+	size_t n_large, n, n_limited = 0;
+	const struct fit_quire *large = split_list_large(s, &n_large);
+	uint64_t room = split_room(s);
 	room -= room / SPARE;
-	j.most = room > rest ? room - rest : 0;
-	size_t n_jobs = c->n;
-	*ARENA_PUSH(a, c->v, n_jobs) = *crowd;
-	*ARENA_PUSH(a, c->jobs, c->n) = j;
-}
-
-static void gather(struct crowds *c)
-{
-	size_t n_large, n;
-	const struct fit_quire *large = split_list_large(c->split, &n_large);
 	for (size_t i = 0; i < n_large; i++) {
-		const struct fit_quire *q = &large[i];
-		struct crowd crowd = {0};
-		if (c->done[q->from] || !list_pictures(c, q, &crowd, &n))
-			continue;
-		crowd.name = run_name_passage(c->split->run, q->from);
-		add_job(c, q, &crowd, n);
-		c->done[q->from] = true;
+		const size_t *which = list_pictures(s, j, &large[i], &n);
+		uint64_t rest = large[i].bytes;
+		for (size_t k = 0; k < n; k++)
+			rest -= bytes_now(j, which[k]) < rest ? bytes_now(j, which[k]) : rest;
+		if (n > 0)
+			fit_limit(j, which, n, room > rest ? room - rest : 0, run_name_passage(s->run, large[i].from));
+		n_limited += n > 0;
 	}
+	return n_limited > 0;
 }
 
-static void put_back(struct crowds *c, size_t k)
+/* ---- more volumes than files, or more in all of them than the form takes ---- */
+
+struct guess { /* at what they would be */
+	const struct split *split;
+	const struct fit_job *job;
+	uint64_t *pictures; /* bytes, by picture of the job */
+	uint64_t *files;    /* and as the book has them */
+	struct fit_room room; /* of a volume */
+	uint64_t n_files, most; /* volumes, and bytes of all, at most */
+};
+
+/* Those of one volume anyway have its room. */
+static void guess_share(struct guess *g, const struct fit_share *h)
 {
-	const struct fit_job *j = &c->jobs[k];
+	uint64_t sum = 0;
+	for (size_t k = 0; h->which && k < h->n; k++)
+		sum += g->pictures[h->which[k]];
+	for (size_t k = 0; h->which && sum > h->most && k < h->n; k++)
+		g->pictures[h->which[k]] = g->pictures[h->which[k]] * (h->most >> 10) / ((sum >> 10) + 1);
+}
+
+static void guess_bytes(struct guess *g, int level)
+{
+	const struct fit_job *j = g->job;
 	for (size_t i = 0; i < j->n; i++) {
-		struct fit_place *p = &c->all->placed[c->v[k].which[i]];
-		bool is_smaller = j->placed[i].chosen != p->chosen;
-		*p = j->placed[i];
-		p->crowded = is_smaller ? c->v[k].name : p->crowded;
-		c->all->pictures[c->v[k].which[i]] = j->pictures[i];
+		struct image_fit f = fit_setting(&j->pictures[i], level);
+		uint64_t bytes = fit_weigh(&j->pictures[i], &f), now = bytes_now(j, i);
+		g->pictures[i] = bytes < now ? bytes : now;
 	}
-	if (j->level < c->split->worst)
-		c->split->worst = j->level;
-}
-
-/* false: a picture cannot be encoded, or read again; reported. */
-static bool encode(struct crowds *c)
-{
-	bool is_good = fit_jobs_encode(c->jobs, c->n);
-	for (size_t k = 0; is_good && k < c->n; k++) {
-		put_back(c, k);
-		is_good = fit_use_copies(&c->jobs[k]);
+	for (size_t m = 0; m < j->n_shares; m++)
+		guess_share(g, &j->shares[m]);
+	for (size_t file = 0; file < g->split->book.n_pictures; file++) {
+		g->files[file] = g->split->book.picture_bytes[file];
+		for (size_t i = 0; i < j->n; i++)
+			if (fit_is_shown(j->run, &j->placed[i], file))
+				g->files[file] -= bytes_now(j, i) - g->pictures[i];
 	}
-	c->split->book.picture_bytes = split_weigh_pictures(c->split->run);
-	return is_good;
 }
 
-static bool is_held(const struct split *s)
+static bool is_held(struct guess *g, int level)
 {
-	size_t n;
-	split_list_large(s, &n);
-	return n == 0;
+	struct arena *a = g->job->run->arena;
+	struct fit_book book = g->split->book;
+	size_t n, *starts;
+	guess_bytes(g, level);
+	book.picture_bytes = g->files;
+	book.rooms = &g->room;
+	book.n_rooms = 1;
+	starts = fit_volumes(a, &book, &n);
+	return starts && n <= g->n_files && fit_volumes_bytes(a, &book, starts, n) <= g->most;
 }
 
-bool split_fit(struct split *s)
+/* Bytes of all pictures at the highest level that will do. */
+static uint64_t guess_pictures(struct guess *g)
 {
-	struct arena *a = s->run->arena;
-	bool is_any = false, *done = ARENA_ARRAY(a, bool, s->book.n);
-	if (!fit_is_wanted(s->run))
+	int low = 0, high = FIT_LEVEL_MOST;
+	uint64_t sum = 0;
+	while (low < high) {
+		int middle = (low + high + 1) / 2;
+		if (is_held(g, middle))
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	guess_bytes(g, low);
+	for (size_t i = 0; i < g->job->n; i++)
+		sum += g->pictures[i];
+	return sum;
+}
+
+/* As they were bound, or would be if all held what stands in one anyway. */
+static bool are_few(struct guess *g)
+{
+	const struct run *r = g->job->run;
+	uint64_t sum = 0;
+	for (size_t i = 0; i < r->n_volumes; i++)
+		sum += r->weights[i];
+	return g->split->is_stuck ? is_held(g, FIT_LEVEL_MOST) : r->n_volumes <= g->n_files && sum <= g->most;
+}
+
+/* false: there are not too many volumes, and not too many bytes in them; or nobody says how large each is. */
+static bool limit_volumes(struct split *s, struct fit_job *j, int round)
+{
+	struct run *r = s->run;
+	const struct limit *files = &r->limits.v[LIMIT_FILES], *bytes = &r->limits.v[LIMIT_PDF_BYTES];
+	if (s->book.n == 0 || (!j->limit && (!files->given || !bytes->given)))
 		return false;
-	for (;;) {
-		struct crowds c = {.split = s, .all = fit_job_of(s->run), .done = done};
-		c.taken = ARENA_ARRAY(a, bool, c.all->n);
-		gather(&c);
-		if (c.n == 0)
-			return is_any && is_held(s);
-		is_any = true;
-		if (!encode(&c))
-			return false;
-	}
+	struct guess g = {.split = s, .job = j, .pictures = ARENA_ARRAY(r->arena, uint64_t, j->n),
+		.files = ARENA_ARRAY(r->arena, uint64_t, s->book.n_pictures), .room = s->most};
+	g.n_files = files->given && bytes->given ? (uint64_t)files->value : UINT64_MAX;
+	g.most = j->limit ? (uint64_t)j->limit->value : UINT64_MAX;
+	g.room.bytes = split_room(s);
+	if (are_few(&g))
+		return false;
+	g.room.bytes -= g.room.bytes / ALL_SPARE * (unsigned)(round + 1);
+	g.most -= g.most / ALL_SPARE * (unsigned)(round + 1);
+	fit_limit(j, NULL, j->n, guess_pictures(&g), NULL);
+	return true;
+}
+
+bool split_fit(struct split *s, int round)
+{
+	struct run *r = s->run;
+	if (!fit_is_wanted(r) || s->is_broken)
+		return false;
+	struct fit_job *j = fit_job_of(r);
+	uint64_t before = fit_job_bytes(j);
+	bool is_limited = fit_limit_all(j) | fit_must_any(j), is_of_volumes;
+	is_limited |= s->is_stuck && limit_quires(s, j);
+	is_of_volumes = (is_limited || !s->is_stuck) && limit_volumes(s, j, round);
+	return (is_limited || is_of_volumes) && fit_pictures(j, is_of_volumes ? LAST : 0)
+		&& fit_job_bytes(j) != before;
 }

@@ -4,6 +4,8 @@
     fit.py shots           shot-1.jpg ... shot-3.jpg: chats that were saved as JPEG
     fit.py chats           light.png and night.png: words, a red label, a green price and faces
     fit.py room            noise.jpg, of nothing but grain, and grain-1.jpg ... grain-12.jpg, with more and more of it
+    fit.py shapes          shape-1.jpg ... shape-6.jpg: photos, each of a shape of its own
+    fit.py tries FILE      of JPEGs of those shapes, WIDTH HEIGHT a line: how many there were of each
     fit.py chat PDF NAME   WIDTH KIND of what became of NAME.png, by how much the label and the price are off, of
                            255, and how sharp its words are, in percent of the steps that they have at that width
     fit.py list PDF        WIDTH HEIGHT KIND of each picture: jpeg or palette, grey or colour
@@ -78,6 +80,24 @@ def draw_room():
 		Image.blend(soft, grain, 0.02 * i).save(f"grain-{i}.jpg", quality=80 + i)
 
 
+SHAPES = [(1200, 500 + 130 * i) for i in range(1, 7)]
+
+
+def draw_shapes():
+	dice = random.Random(17)
+	for i, size in enumerate(SHAPES, 1):
+		soft = Image.frombytes("RGB", (120, 90), dice.randbytes(120 * 90 * 3)).resize(size)
+		grain = Image.frombytes("L", size, dice.randbytes(size[0] * size[1])).convert("RGB")
+		Image.blend(soft, grain, 0.03 * i).save(f"shape-{i}.jpg", quality=90)
+
+
+def tries(path):
+	with open(path, encoding="ascii") as file:
+		sizes = [[int(v) for v in line.split()] for line in file]
+	shapes = [min(range(6), key=lambda i: abs(h / w - SHAPES[i][1] / SHAPES[i][0])) + 1 for w, h in sizes]
+	return ", ".join(f"{i} {shapes.count(i)}" for i in sorted(set(shapes)))
+
+
 LABEL, PRICE = (880, 215, 960, 240), (845, 742, 895, 756)
 LOOKS = {"light": ((237, 237, 237), (255, 255, 255), (149, 236, 105), (25, 25, 25), (224, 32, 32), (18, 161, 80)),
 	"night": ((17, 17, 17), (44, 44, 44), (62, 181, 117), (213, 213, 213), (240, 62, 62), (40, 200, 110))}
@@ -148,6 +168,10 @@ if sys.argv[1] == "draw":
 	draw()
 elif sys.argv[1] == "shots":
 	draw_shots()
+elif sys.argv[1] == "shapes":
+	draw_shapes()
+elif sys.argv[1] == "tries":
+	print(tries(sys.argv[2]))
 elif sys.argv[1] == "room":
 	draw_room()
 elif sys.argv[1] == "chats":
