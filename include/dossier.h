@@ -61,6 +61,7 @@ struct dossier_outcome { /* lent for as long as the call */
 	size_t n_errors, n_warnings;
 	/* of the case, NULL where it does not say */
 	const char *platform, *complaint, *number, *respond_by, *language;
+	const char *answer_by;  /* respond_by, or else when the platform's time is over, on the case's clock */
 	int64_t deadline;       /* to answer, the platform's if the case has none [s since 1970]; 0: unknown */
 	const char *messages;   /* the diagnostics, a JSON list without line breaks */
 };
@@ -124,9 +125,13 @@ enum dossier_status dossier_check(const struct dossier_options *options);
 /* What a stage decided, as text to `out`. */
 enum dossier_status dossier_dump(const struct dossier_options *options, enum dossier_stage stage, FILE *out);
 
-/* The case files that `cases` name, or that lie in folders among them and below. */
+/* The case files that `cases` name, or that lie in folders among them and below; and what cannot be read of
+ * these, which may hold more, with what is said of it and what to do: reported as well. */
 enum dossier_status dossier_find(const struct dossier_options *options,
-                                 void (*found)(void *context, const char *path), void *context);
+                                 void (*found)(void *context, const char *path),
+                                 void (*unread)(void *context, const char *path, const char *said,
+                                                const char *advice),
+                                 void *context);
 
 /* ---- many cases, each in a process of its own ---- */
 
@@ -144,10 +149,11 @@ struct dossier_batch {
 };
 
 struct dossier_listed { /* a case of a batch; NULL: nobody knows */
-	const char *path, *platform, *complaint, *number, *respond_by;
+	const char *path, *platform, *complaint, *number, *answer_by;
 	const char *said, *advice; /* the first thing that is to be said of it, and what to do */
 	size_t n_pages;
 	bool is_failed;
+	int64_t deadline; /* as answer_by has it [s since 1970]; 0: none */
 };
 /* The cases as a PDF to `output`: they come with failed ones first, then by platform and deadline. Why that
  * cannot be written is for the caller to tell: an errno in `error`, else 0. */

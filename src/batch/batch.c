@@ -111,14 +111,17 @@ static void refuse(struct batch *b, struct job *job, const struct diag *why)
 /* Before there are workers: nobody has to wait for what cannot be built. */
 static void refuse_some(struct batch *b)
 {
-	struct arena *scratch = arena_new();
-	struct diag *why = diag_new(scratch);
-	diag_error(why, (struct mark){0}, "bad-name", "its path has control characters or is not UTF-8");
-	diag_advise(why, "rename it, or build it by itself");
-	for (size_t i = 0; i < b->n_jobs; i++)
-		if (b->jobs[i].is_refused)
-			refuse(b, &b->jobs[i], why);
-	arena_drop(scratch);
+	for (size_t i = 0; i < b->n_jobs; i++) {
+		const struct refusal *of = &b->jobs[i].refusal;
+		if (!of->said)
+			continue;
+		struct arena *scratch = arena_new();
+		struct diag *why = diag_new(scratch);
+		diag_error(why, (struct mark){0}, of->code, "%s", _(of->said));
+		diag_advise(why, "%s", _(of->advice));
+		refuse(b, &b->jobs[i], why);
+		arena_drop(scratch);
+	}
 }
 
 /* The folder that its dossier goes to; false: the case was refused. */
@@ -166,7 +169,7 @@ static void wait_for_one(struct batch *b, struct farm *f)
 static void build_all(struct batch *b, struct farm *f)
 {
 	for (size_t i = 0; i < b->n_jobs && !stopped_by && diag_worst(b->diag) < LEVEL_SYSTEM; i++) {
-		if (b->jobs[i].is_refused || keep(b, &b->jobs[i]))
+		if (b->jobs[i].refusal.said || keep(b, &b->jobs[i]))
 			continue;
 		while (farm_is_full(f) && !stopped_by)
 			wait_for_one(b, f);
@@ -235,6 +238,18 @@ static enum dossier_status worst_of(const struct batch *b)
 	return worst;
 }
 
+/* Told once, and not of each case. */
+static bool has_folder(struct batch *b)
+{
+	const char *folder = b->options->output;
+	if (!folder || fs_make_folders(folder))
+		return true;
+	diag_failure(b->diag, (struct mark){0}, "write-failed", errno, "the folder %s cannot be made: %s", folder,
+	             message_errno(errno));
+	diag_advise(b->diag, "choose another folder with -o, or make room for it");
+	return false;
+}
+
 enum dossier_status dossier_batch(const struct dossier_options *options, const struct dossier_batch *wish)
 {
 	struct arena *a = arena_new();
@@ -249,7 +264,7 @@ enum dossier_status dossier_batch(const struct dossier_options *options, const s
 		hash_fonts(&b);
 		report_read(&b);
 	}
-	if (b.stock && report_open(&b)) {
+	if (b.stock && diag_worst(b.diag) < LEVEL_ERROR && has_folder(&b) && report_open(&b)) {
 		run_farm(&b);
 		report_end(&b);
 		tell_all(&b, stopped_by);

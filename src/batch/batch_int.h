@@ -26,6 +26,7 @@ struct record {
 	enum ending ending;
 	const char *path;   /* of the case file, as found */
 	const char *platform, *complaint, *number, *respond_by; /* NULL: not said */
+	const char *answer_by; /* respond_by, or else until when the platform wants an answer */
 	const char *output; /* the first file that was written, NULL: none */
 	const char *said, *advice; /* the first error, else the first warning, and what to do; NULL: nothing */
 	bool is_abrupt;     /* no process of its own has said it */
@@ -40,7 +41,10 @@ struct record {
 
 struct found { /* a case, of whatever share */
 	const char *path;     /* the case file; of one that is refused what can be told of it */
-	bool is_refused;      /* its path cannot stand in a report */
+	struct refusal {      /* said NULL: it is not refused */
+		const char *code, *said, *advice;
+		bool is_told;
+	} refusal;
 	const char *output;   /* its PDF; NULL: beside it */
 	const char *place;    /* the one name of the file, whatever links lead to it */
 	size_t order;         /* in which it was found */
@@ -48,7 +52,7 @@ struct found { /* a case, of whatever share */
 
 struct job {
 	const char *path, *output; /* as found */
-	bool is_refused;
+	struct refusal refusal;
 	const char *old;      /* its line in the report of an earlier batch; NULL: none */
 	struct record record; /* of this one */
 	bool is_kept;         /* what the earlier batch made is still right */
@@ -104,6 +108,7 @@ struct record record_of_end(struct arena *a, const struct job *job, const struct
 struct record record_of_refused(struct arena *a, const struct job *job, const struct diag *why);
 /* What the end of a batch tells of it, in this arena: lines and lists of files of many cases are long. */
 struct record record_keep(struct arena *a, const struct record *r);
+int64_t record_deadline(const struct record *r); /* by which cases are in order; 0: none is known */
 /* NULL: it is no line of a report. */
 const struct record *record_read(struct arena *a, const char *line, size_t n);
 

@@ -124,10 +124,24 @@ static void found(void *batch, const char *path)
 	struct batch *b = batch;
 	const char *tidy = fs_tidy(b->arena, path);
 	struct found f = {.path = make_printable(b->arena, tidy), .order = b->n_found};
-	f.is_refused = strcmp(f.path, tidy) != 0;
+	if (strcmp(f.path, tidy) != 0)
+		f.refusal = (struct refusal){.code = "bad-name",
+			.said = N_("its path has control characters or is not UTF-8"),
+			.advice = N_("rename it, or build it by itself")};
 	f.place = fs_real_place(b->arena, path);
 	if (b->options->output)
 		f.output = place_below(b->arena, b->options->output, f.path);
+	*ARENA_PUSH(b->arena, b->found, b->n_found) = f;
+}
+
+/* Nobody knows how many cases are in it: it counts as one that failed. */
+static void on_unread(void *batch, const char *path, const char *said, const char *advice)
+{
+	struct batch *b = batch;
+	const char *printable = make_printable(b->arena, fs_tidy(b->arena, path));
+	struct found f = {.path = printable, .place = printable, .order = b->n_found};
+	f.refusal = (struct refusal){.code = "unreadable", .said = make_printable(b->arena, said),
+		.advice = arena_strdup(b->arena, advice), .is_told = true};
 	*ARENA_PUSH(b->arena, b->found, b->n_found) = f;
 }
 
@@ -168,15 +182,18 @@ static const char *place_of_output(struct batch *b, const struct found *f)
 static void refuse_meeting(struct batch *b)
 {
 	struct found *v = ARENA_ARRAY(b->arena, struct found, b->n_found + 1);
+	size_t n = 0;
 	for (size_t i = 0; i < b->n_found; i++) {
-		v[i] = b->found[i];
-		v[i].order = i;
-		v[i].output = jobs_output(b->arena, v[i].path, v[i].output);
-		v[i].place = place_of_output(b, &b->found[i]);
+		if (b->found[i].refusal.said)
+			continue;
+		v[n] = b->found[i];
+		v[n].order = i;
+		v[n].output = jobs_output(b->arena, v[n].path, v[n].output);
+		v[n++].place = place_of_output(b, &b->found[i]);
 	}
-	if (b->n_found > 0)
-		qsort(v, b->n_found, sizeof *v, compare_places);
-	for (size_t i = 1; i < b->n_found; i++)
+	if (n > 0)
+		qsort(v, n, sizeof *v, compare_places);
+	for (size_t i = 1; i < n; i++)
 		if (strcmp(v[i - 1].place, v[i].place) == 0) {
 			diag_error(b->diag, (struct mark){0}, "output-taken", "%s and %s would both become %s",
 			           v[i - 1].path, v[i].path, v[i].output);
@@ -200,7 +217,7 @@ static void take_share(struct batch *b)
 	struct job *job = b->jobs;
 	for (size_t i = 0; i < b->n_found; i++)
 		if (is_ours(b->wish, b->found[i].path))
-			*job++ = (struct job){.path = b->found[i].path, .is_refused = b->found[i].is_refused,
+			*job++ = (struct job){.path = b->found[i].path, .refusal = b->found[i].refusal,
 				.output = b->found[i].output, .record.ending = ENDING_NONE};
 }
 
@@ -220,7 +237,7 @@ void jobs_list(struct batch *b)
 	o.progress = on_search;
 	o.progress_context = b;
 	b->told = b->wish->clock();
-	b->has_left_out = dossier_find(&o, found, b) != DOSSIER_OK;
+	b->has_left_out = dossier_find(&o, found, on_unread, b) != DOSSIER_OK;
 	drop_twins(b);
 	refuse_meeting(b);
 	take_share(b);

@@ -87,12 +87,13 @@ void record_write_head(void *outcome_writer, const struct dossier_outcome *o)
 	buf_drop(&b);
 }
 
-static void add_deadline(struct buf *b, const struct batch *batch, int64_t deadline)
+static void add_deadline(struct buf *b, const struct batch *batch, int64_t deadline, const char *answer_by)
 {
 	const struct date d = date_from_seconds(deadline, 0);
 	char text[40];
 	date_format(text, sizeof text, "YYYY-MM-DD'T'hh:mm:ss'Z'", &d);
 	add_text(b, "deadline", deadline ? text : NULL);
+	add_text(b, "answer_by", answer_by);
 	buf_printf(b, ", \"overdue\": %s", unchanged_is_over(batch, deadline) ? "true" : "false");
 }
 
@@ -105,7 +106,7 @@ void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o)
 		bytes += o->outputs[i].bytes;
 	buf_printf(&b, ", \"errors\": %zu, \"warnings\": %zu, \"pages\": %zu, \"bytes\": %llu", o->n_errors,
 	           o->n_warnings, o->n_pages, (unsigned long long)bytes);
-	add_deadline(&b, w->batch, o->deadline);
+	add_deadline(&b, w->batch, o->deadline, o->answer_by);
 	add_outputs(&b, o);
 	add_inputs(&b, w->batch, o);
 	add_text(&b, "stock", dossier_stock_sha256(w->batch->stock));
@@ -193,6 +194,18 @@ static struct record end_line(struct arena *a, struct buf *line, const struct jo
 	return record;
 }
 
+static int64_t seconds_of(const char *date)
+{
+	struct date d;
+	return date && date_parse(&d, date) ? date_seconds(&d, 0) : 0;
+}
+
+/* Of one that did not get so far, by what it says itself. */
+int64_t record_deadline(const struct record *r)
+{
+	return r->deadline ? r->deadline : seconds_of(r->respond_by);
+}
+
 struct record record_of_refused(struct arena *a, const struct job *job, const struct diag *why)
 {
 	enum ending ending = diag_worst(why) < LEVEL_SYSTEM ? ENDING_ERRORS : ENDING_FAILED;
@@ -231,6 +244,7 @@ struct record record_keep(struct arena *a, const struct record *r)
 {
 	struct record kept = *r;
 	const char **texts[] = {&kept.path, &kept.platform, &kept.complaint, &kept.number, &kept.respond_by,
+		&kept.answer_by,
 		&kept.output, &kept.said, &kept.advice, &kept.stock};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		*texts[i] = copy(a, *texts[i]);
@@ -278,12 +292,6 @@ static const struct node *first_message(const struct node *messages)
 	return NULL;
 }
 
-static int64_t seconds_of(const char *date)
-{
-	struct date d;
-	return date && date_parse(&d, date) ? date_seconds(&d, 0) : 0;
-}
-
 static const struct node *list_of(const struct node *map, const char *key)
 {
 	const struct node *list = tree_lookup(map, key);
@@ -304,6 +312,7 @@ const struct record *record_read(struct arena *a, const char *line, size_t n)
 		.line = source->text, .path = path, .ending = find_ending(status),
 		.platform = text_of(map, "platform"), .complaint = text_of(map, "complaint"),
 		.number = text_of(map, "number"), .respond_by = text_of(map, "respond_by"),
+		.answer_by = text_of(map, "answer_by") ? text_of(map, "answer_by") : text_of(map, "respond_by"),
 		.stock = text_of(map, "stock"),
 		.deadline = seconds_of(text_of(map, "deadline")),
 		.was_over = strcmp(tree_text(map, "overdue", ""), "true") == 0,

@@ -33,10 +33,28 @@ static bool is_added_to(const struct batch *b)
 	return b->wish->goes_on || b->wish->skips_unchanged;
 }
 
+/* Its cases would all be built once more, as if none was done. */
+static void report_unread(struct batch *b)
+{
+	if (errno == EFBIG) {
+		diag_error(b->diag, (struct mark){0}, "too-large", "the report %s has more than %d MiB",
+		           b->wish->report, REPORT_MOST >> 20);
+		diag_advise(b->diag, "move it away and begin another, or keep of each case its last line");
+	} else {
+		diag_failure(b->diag, (struct mark){0}, "unreadable", errno, "the report %s cannot be read: %s",
+		             b->wish->report, message_errno(errno));
+		diag_advise(b->diag, "name another file with --report");
+	}
+}
+
 void report_read(struct batch *b)
 {
-	if (!is_added_to(b) || !fs_exists(b->wish->report) || !fs_read_all(&b->was, b->wish->report, REPORT_MOST))
+	if (!is_added_to(b) || !fs_exists(b->wish->report))
 		return;
+	if (!fs_read_all(&b->was, b->wish->report, REPORT_MOST)) {
+		report_unread(b);
+		return;
+	}
 	struct arena *scratch = arena_new();
 	for (size_t at = 0; at < b->was.n;) {
 		char *line = (char *)b->was.data + at, *end = memchr(line, '\n', b->was.n - at);

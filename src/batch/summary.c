@@ -1,5 +1,6 @@
 /* summary.c - all cases of a batch as a table: those that failed first, by deadline; the others by platform
- * and deadline. A batch that was gone on with has the summary of one that ran through. */
+ * and deadline: the case's own, or else that of the platform. A batch that was gone on with has the summary
+ * of one that ran through. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,13 +17,20 @@ static int compare_texts(const char *a, const char *b)
 	return strcmp(a, b);
 }
 
+static int compare_deadlines(int64_t a, int64_t b)
+{
+	if (!a || !b)
+		return a ? -1 : b ? 1 : 0;
+	return (a > b) - (a < b);
+}
+
 static int compare_jobs(const void *a, const void *b)
 {
 	const struct job *x = *(const struct job *const *)a, *y = *(const struct job *const *)b;
 	int good = ending_is_good(x->record.ending) - ending_is_good(y->record.ending);
 	bool is_good = ending_is_good(x->record.ending);
 	int platform = is_good ? compare_texts(x->record.platform, y->record.platform) : 0;
-	int deadline = compare_texts(x->record.respond_by, y->record.respond_by);
+	int deadline = compare_deadlines(record_deadline(&x->record), record_deadline(&y->record));
 	return good ? good : platform ? platform : deadline ? deadline : strcmp(x->path, y->path);
 }
 
@@ -74,7 +82,7 @@ static void add_row(const struct batch *batch, struct buf *b, const struct job *
 		arena_printf(a, "%zu", r->n_errors), arena_printf(a, "%zu", r->n_warnings),
 		arena_printf(a, "%zu", r->n_pages), arena_printf(a, "%llu", (unsigned long long)r->bytes),
 		arena_printf(a, "%lld.%03lld", (long long)(r->ms / 1000), (long long)(r->ms % 1000)),
-		job->path, r->output, r->said, r->advice,
+		job->path, r->output, r->said, r->advice, r->answer_by,
 	};
 	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
 		add_cell(b, cells[i], i + 1 == sizeof cells / sizeof *cells);
@@ -83,7 +91,8 @@ static void add_row(const struct batch *batch, struct buf *b, const struct job *
 /* With the mark that spreadsheets want to see before UTF-8. */
 static void make_csv(struct batch *b, struct buf *to, struct job *const *jobs)
 {
-	buf_add_string(to, SUMMARY_HEAD ",errors,warnings,pages,bytes,seconds,case,output,message,advice\r\n");
+	buf_add_string(to, SUMMARY_HEAD
+	               ",errors,warnings,pages,bytes,seconds,case,output,message,advice,deadline\r\n");
 	for (size_t i = 0; i < b->n_jobs; i++)
 		add_row(b, to, jobs[i]);
 }
@@ -126,9 +135,10 @@ static void print_pdf(struct batch *b, const char *path, struct job *const *jobs
 	for (size_t i = 0; i < b->n_jobs; i++) {
 		const struct record *r = &jobs[i]->record;
 		bool is_left = r->ending == ENDING_NONE;
-		v[i] = (struct dossier_listed){jobs[i]->path, r->platform, r->complaint, r->number, r->respond_by,
+		v[i] = (struct dossier_listed){jobs[i]->path, r->platform, r->complaint, r->number, r->answer_by,
 			is_left ? _("the batch was stopped before it") : r->said,
-			is_left ? _("go on with --continue") : r->advice, r->n_pages, !ending_is_good(r->ending)};
+			is_left ? _("go on with --continue") : r->advice, r->n_pages, !ending_is_good(r->ending),
+			record_deadline(r)};
 	}
 	o.output = path;
 	o.stock = b->stock;

@@ -154,7 +154,7 @@ void tell_end(struct batch *b, const struct job *job, const char *text)
 	fflush(stdout);
 	if (text && *text && !job->is_kept)
 		fputs(text, stderr);
-	if (!is_good)
+	if (!is_good && !job->refusal.is_told)
 		tell_fault(a, job, text);
 	arena_drop(a);
 }

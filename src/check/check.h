@@ -51,8 +51,8 @@ struct check_input {
 
 void check_case(struct arena *a, struct diag *d, const struct check_input *input);
 /* When the time to answer is over, as the rules tell it: by the case's own word, else by the platform's time
- * [seconds since 1970]. 0: nobody knows, or it was answered. */
-int64_t check_deadline(struct arena *a, const struct check_input *input);
+ * [seconds since 1970]. 0: nobody knows, or it was answered. *zone: the clock of the case [minutes]. */
+int64_t check_deadline(struct arena *a, const struct check_input *input, int *zone);
 /* The rules about what is handed in, which need casefile, evidence, limits and form of the input: those that
  * look at the pages, and those that look at the PDF once it is written. */
 void check_form(struct arena *a, struct diag *d, const struct check_input *input);

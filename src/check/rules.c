@@ -307,11 +307,13 @@ void check_case(struct arena *a, struct diag *d, const struct check_input *input
 		silence_tell_unused(&k);
 }
 
-int64_t check_deadline(struct arena *a, const struct check_input *input)
+int64_t check_deadline(struct arena *a, const struct check_input *input, int *zone)
 {
+	*zone = 0;
 	if (!input->casefile->source)
 		return 0;
 	const struct check k = prepare(a, NULL, input);
+	*zone = k.zone;
 	return deadlines_end(&k);
 }
 

@@ -95,11 +95,24 @@ static void gather_order(const struct desk *k, struct moments *m)
 		});
 }
 
+/* Carriers of China begin their words with the place: "【金华市】已揽收". */
+static bool tells_place(const struct scan_event *e)
+{
+	static const char *const opens[] = {"\xE3\x80\x90", "["}; /* U+3010 */
+	for (size_t i = 0; e->what.s && e->place.s && i < sizeof opens / sizeof *opens; i++) {
+		size_t n = strlen(opens[i]);
+		if (strncmp(e->what.s, opens[i], n) == 0 &&
+		    strncmp(e->what.s + n, e->place.s, strlen(e->place.s)) == 0)
+			return true;
+	}
+	return false;
+}
+
 static struct rich describe_scan(const struct desk *k, const struct scan_event *e)
 {
 	struct rich what = {0}, place = spans_text(k, TONE_PLAIN, &e->place);
 	struct rich event = spans_text(k, TONE_PLAIN, &e->what);
-	if (spans_is_empty(&place))
+	if (spans_is_empty(&place) || tells_place(e))
 		return event;
 	spans_add_pattern(k, &what, TONE_PLAIN, desk_word(k, WORD_TIMELINE_SCAN), "place", &place, "what", &event,
 	                 NULL);

@@ -40,12 +40,47 @@ static struct rich number_of(const struct desk *k, size_t n)
 	return spans_own(k, TONE_PLAIN, print_number(k, (long)n));
 }
 
-/* A day and its time stay on one line. */
-static struct rich deadline_of(const struct desk *k, enum tone tone, const char *respond_by)
+/* What stands behind day and time: "+08:00"; "": nothing. */
+static const char *zone_of(const char *answer_by)
 {
-	const char *blank = respond_by ? strchr(respond_by, ' ') : NULL;
-	return blank ? text_of(k, tone, arena_printf(k->a, "%.*s\u00A0%s", (int)(blank - respond_by), respond_by,
-	                                             blank + 1)) : text_of(k, tone, respond_by);
+	const char *zone = answer_by ? strrchr(answer_by, ' ') : NULL;
+	return zone && (zone[1] == '+' || zone[1] == '-') ? zone + 1 : "";
+}
+
+/* The clock that all deadlines of a table are on, which its head tells; "": there are several. */
+static const char *common_zone(const struct summary_case *cases, size_t n, bool is_of_failed)
+{
+	const char *zone = NULL;
+	for (size_t i = 0; i < n; i++) {
+		if (cases[i].is_failed != is_of_failed || !*zone_of(cases[i].answer_by))
+			continue;
+		if (zone && strcmp(zone, zone_of(cases[i].answer_by)) != 0)
+			return "";
+		zone = zone_of(cases[i].answer_by);
+	}
+	return zone ? zone : "";
+}
+
+/* A day and its time stay on one line, and behind them the clock, unless that is `known`. */
+static struct rich deadline_of(const struct desk *k, enum tone tone, const char *answer_by, const char *known)
+{
+	const char *zone = zone_of(answer_by), *text = answer_by ? answer_by : "";
+	size_t n = *zone ? (size_t)(zone - text) - 1 : strlen(text), day = strcspn(text, " ");
+	if (day >= n)
+		return text_of(k, tone, text);
+	struct rich r = text_of(k, tone, arena_printf(k->a, "%.*s\u00A0%.*s", (int)day, text,
+	                                              (int)(n - day - 1), text + day + 1));
+	if (*zone && strcmp(zone, known) != 0)
+		spans_add(k, &r, TONE_QUIET, arena_printf(k->a, "\u00A0%s", zone));
+	return r;
+}
+
+static struct column deadline_column(const struct desk *k, const char *zone)
+{
+	struct column c = column(k, WORD_SUMMARY_RESPOND, ALIGN_START, 0);
+	if (*zone)
+		spans_add(k, &c.head, TONE_QUIET, arena_printf(k->a, "\u00A0%s", zone));
+	return c;
 }
 
 static struct rich complaint_of(const struct desk *k, const char *id)
@@ -124,21 +159,21 @@ static struct table *add_headed(struct desk *k, struct section *s, enum word hea
 
 struct tally {
 	size_t n, n_failed, n_pages;
-	const char *first; /* deadline */
+	const struct summary_case *first; /* whose deadline is; NULL: none has one */
 };
 
 static struct tally count_platform(const struct summary_case *cases, size_t n, const char *platform)
 {
 	struct tally t = {0};
 	for (size_t i = 0; i < n; i++) {
-		const char *respond_by = cases[i].respond_by;
+		const struct summary_case *c = &cases[i];
 		if (!is_same(cases[i].platform, platform))
 			continue;
 		t.n++;
 		t.n_failed += cases[i].is_failed;
 		t.n_pages += cases[i].n_pages;
-		if (respond_by && (!t.first || strcmp(respond_by, t.first) < 0))
-			t.first = respond_by;
+		if (c->deadline && (!t.first || c->deadline < t.first->deadline))
+			t.first = c;
 	}
 	return t;
 }
@@ -163,7 +198,7 @@ static void add_platforms(struct desk *k, struct section *s, const struct summar
 		struct tally of = count_platform(cases, n, platform);
 		const struct rich cells[] = {
 			text_of(k, TONE_STRONG, name_platform(k, platform)),
-			deadline_of(k, TONE_PLAIN, of.first), number_of(k, of.n),
+			deadline_of(k, TONE_PLAIN, of.first ? of.first->answer_by : NULL, ""), number_of(k, of.n),
 			number_of(k, of.n - of.n_failed), number_of(k, of.n_failed), number_of(k, of.n_pages),
 		};
 		add_row(k, t, cells);
@@ -172,15 +207,16 @@ static void add_platforms(struct desk *k, struct section *s, const struct summar
 
 static void add_failed(struct desk *k, struct section *s, const struct summary_case *cases, size_t n)
 {
+	const char *zone = common_zone(cases, n, true);
 	const struct column columns[] = {
-		column(k, WORD_SUMMARY_RESPOND, ALIGN_START, 0), column(k, WORD_SUMMARY_CASE, ALIGN_START, 0),
+		deadline_column(k, zone), column(k, WORD_SUMMARY_CASE, ALIGN_START, 0),
 		column(k, WORD_SUMMARY_WHY, ALIGN_START, 1),
 	};
 	size_t folder = common_folder(cases, n);
 	struct table *t = add_headed(k, s, WORD_SUMMARY_FAILED, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < n; i++) {
 		const struct rich cells[] = {
-			deadline_of(k, TONE_STRONG, cases[i].respond_by), case_of(k, &cases[i], folder),
+			deadline_of(k, TONE_STRONG, cases[i].answer_by, zone), case_of(k, &cases[i], folder),
 			said_of(k, TONE_PLAIN, &cases[i], folder),
 		};
 		if (cases[i].is_failed)
@@ -226,20 +262,21 @@ static size_t count_built(const struct summary_case *cases, size_t n, bool *has_
 /* Returns how many of them they are. */
 static size_t add_platform(struct desk *k, const struct summary_case *cases, size_t n, size_t folder)
 {
-	const struct column columns[] = {
-		column(k, WORD_SUMMARY_RESPOND, ALIGN_START, 0), column(k, WORD_SUMMARY_NUMBER, ALIGN_START, 0),
-		column(k, WORD_SUMMARY_COMPLAINT, ALIGN_START, 2), column(k, WORD_SUMMARY_CASE, ALIGN_START, 2),
-		column(k, WORD_SUMMARY_PAGES, ALIGN_END, 0), column(k, WORD_SUMMARY_NOTE, ALIGN_START, 3),
-	};
 	const char *platform = cases[0].platform;
 	bool has_notes;
 	n = count_built(cases, n, &has_notes);
+	const char *zone = common_zone(cases, n, false);
+	const struct column columns[] = {
+		deadline_column(k, zone), column(k, WORD_SUMMARY_NUMBER, ALIGN_START, 0),
+		column(k, WORD_SUMMARY_COMPLAINT, ALIGN_START, 2), column(k, WORD_SUMMARY_CASE, ALIGN_START, 2),
+		column(k, WORD_SUMMARY_PAGES, ALIGN_END, 0), column(k, WORD_SUMMARY_NOTE, ALIGN_START, 3),
+	};
 	struct section s = {.id = arena_printf(k->a, "platform:%s", platform ? platform : ""),
 		.title = name_platform(k, platform)};
 	struct table *t = add_table(k, &s, columns, sizeof columns / sizeof *columns - !has_notes);
 	for (size_t i = 0; i < n; i++) {
 		const struct rich cells[] = {
-			deadline_of(k, TONE_STRONG, cases[i].respond_by), text_of(k, TONE_PLAIN, cases[i].number),
+			deadline_of(k, TONE_STRONG, cases[i].answer_by, zone), text_of(k, TONE_PLAIN, cases[i].number),
 			complaint_of(k, cases[i].complaint), text_of(k, TONE_PLAIN, cases[i].path + folder),
 			number_of(k, cases[i].n_pages), said_of(k, TONE_QUIET, &cases[i], folder),
 		};

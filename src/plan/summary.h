@@ -6,10 +6,11 @@
 #include "templates/shelf.h"
 
 struct summary_case { /* NULL: nobody knows */
-	const char *path, *platform, *complaint, *number, *respond_by;
+	const char *path, *platform, *complaint, *number, *answer_by;
 	const char *said, *advice; /* the first thing that is to be said of it, and what to do */
 	size_t n_pages;
 	bool is_failed;
+	int64_t deadline; /* as answer_by has it [s since 1970]; 0: none */
 };
 
 /* In the order that they come in: failed ones first, then those of one platform together. NULL: reported. */

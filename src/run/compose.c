@@ -49,7 +49,15 @@ void run_check_case(struct run *r)
 		.now = r->options->now,
 	};
 	check_case(r->arena, r->diag, &input);
-	r->deadline = check_deadline(r->arena, &input);
+	int zone;
+	r->deadline = check_deadline(r->arena, &input, &zone);
+	r->answer_by = r->given->respond_by;
+	bool is_said = r->answer_by.date.precision == DATE_DAY || r->answer_by.date.has_offset;
+	if (r->deadline && !is_said) {
+		r->answer_by.date = date_from_seconds(r->deadline, zone);
+		if (r->answer_by.date.second == 0)
+			r->answer_by.date.precision = DATE_MINUTE;
+	}
 }
 
 struct plan_input run_plan_input(struct run *r)

@@ -21,16 +21,19 @@ static bool has_version(const struct buf *text)
 }
 
 /* Whoever cannot read a case must not think that there is none. */
-static void report_unread(struct run *r, const char *path)
+static void report_unread(struct run *r, struct case_paths *p, const char *path)
 {
 	int error = errno;
-	diag_error(r->diag, (struct mark){0}, "unreadable", "%s cannot be read: %s", path, message_errno(error));
-	diag_advise(r->diag, error == EACCES || error == EPERM
+	const char *advice = error == EACCES || error == EPERM
 		? N_("cases in it are left out: give yourself the right to read it")
-		: N_("it is left out: if it is no case, give it another name or move it away"));
+		: N_("it is left out: if it is no case, give it another name or move it away");
+	const char *said = arena_printf(r->arena, _("%s cannot be read: %s"), path, message_errno(error));
+	*ARENA_PUSH(r->arena, p->unread, p->n_unread) = (struct unread){path, said, _(advice)};
+	diag_error(r->diag, (struct mark){0}, "unreadable", "%s cannot be read: %s", path, message_errno(error));
+	diag_advise(r->diag, "%s", _(advice));
 }
 
-static bool is_case(struct run *r, const char *path)
+static bool is_case(struct run *r, struct case_paths *p, const char *path)
 {
 	const char *name = fs_name_of(path), *dot = strrchr(name, '.');
 	struct buf text = {0};
@@ -38,7 +41,7 @@ static bool is_case(struct run *r, const char *path)
 		return false;
 	bool is_read = fs_read_all(&text, path, CASE_MOST);
 	if (!is_read)
-		report_unread(r, path);
+		report_unread(r, p, path);
 	bool is = is_read && has_version(&text);
 	buf_drop(&text);
 	return is;
@@ -51,7 +54,7 @@ static void look_into(struct run *r, struct case_paths *p, const char *folder, i
 	run_progress(r, N_("looking for cases"), p->n, 0);
 	const char **names = fs_list(r->arena, folder, &n);
 	if (!names)
-		report_unread(r, folder);
+		report_unread(r, p, folder);
 	for (size_t i = 0; i < n; i++) {
 		const char *path = strcmp(folder, ".") == 0 ? names[i] : fs_join(r->arena, folder, names[i]);
 		if (*names[i] == '.')
@@ -59,7 +62,7 @@ static void look_into(struct run *r, struct case_paths *p, const char *folder, i
 		if (fs_is_folder(path)) {
 			if (deep > 1 && !fs_is_link(path))
 				look_into(r, p, path, deep - 1);
-		} else if (is_case(r, path)) {
+		} else if (is_case(r, p, path)) {
 			*ARENA_PUSH(r->arena, p->v, p->n) = path;
 		}
 	}

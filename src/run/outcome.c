@@ -57,6 +57,7 @@ void run_tell_outcome(struct run *r, enum dossier_status status)
 		add_case(r, &o);
 	}
 	o.deadline = r->deadline;
+	o.answer_by = run_say_when(r->arena, &r->answer_by);
 	o.outputs = r->delivered;
 	o.n_outputs = r->n_delivered;
 	if (r->n_delivered > 0 && r->products & PRODUCT_PDF)

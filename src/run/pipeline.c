@@ -195,7 +195,10 @@ enum dossier_status dossier_list(const struct dossier_options *options, enum dos
 }
 
 enum dossier_status dossier_find(const struct dossier_options *options,
-                                 void (*found)(void *context, const char *path), void *context)
+                                 void (*found)(void *context, const char *path),
+                                 void (*unread)(void *context, const char *path, const char *said,
+                                                const char *advice),
+                                 void *context)
 {
 	struct run r = run_start(options);
 	struct case_paths paths = {0};
@@ -203,6 +206,8 @@ enum dossier_status dossier_find(const struct dossier_options *options,
 		run_find_cases(&r, &paths, options->cases[i], CASES_DEEP);
 	for (size_t i = 0; i < paths.n; i++)
 		found(context, paths.v[i]);
+	for (size_t i = 0; i < paths.n_unread; i++)
+		unread(context, paths.unread[i].path, paths.unread[i].said, paths.unread[i].advice);
 	return run_end(&r);
 }
 

@@ -90,6 +90,7 @@ struct run {
 	struct pages *sheets;   /* what the images show: the pages, or others where there are few slots */
 	struct check_form form; /* what is handed in, as measured */
 	int64_t deadline;       /* as check_deadline has it */
+	struct when answer_by;  /* the same on the case's clock */
 	struct dossier_file *delivered; /* what has taken its name */
 	size_t n_delivered;
 };
@@ -127,6 +128,10 @@ int run_print_summary(struct run *r, const struct dossier_listed *cases, size_t 
 struct case_paths {
 	const char **v;
 	size_t n;
+	struct unread { /* what may hold cases, too */
+		const char *path, *said, *advice;
+	} *unread;
+	size_t n_unread;
 };
 /* A file is a case that is named; of a folder those in it and, so many folders deep, below it. A folder with
  * none is told. */

@@ -149,6 +149,17 @@ for going_on in --skip-unchanged --continue; do
 	same "once, with $going_on" "$(due 2025-02-02 $going_on)" ""
 	mv before.jsonl due.jsonl
 done
+sed -i 's/^opened: .*/opened: 2025-01-29 04:00/' due/platform/case.yaml
+cp -r due/platform due/very-late && echo 'respond_by: 2025-02-03' >>due/very-late/case.yaml
+try 0 "$DOSSIER" batch --warning-exit-0 due -o due.out --now 2025-01-30 --summary due.csv --summary due.pdf
+same "in the order in which they are due" "$("$python" -c 'import csv
+for row in csv.DictReader(open("due.csv", encoding="utf-8-sig")): print(row["case"][4:-10], row["deadline"] or "-")')" \
+	"platform 2025-01-31 04:00 +00:00
+very-late 2025-02-03
+submitted -
+own 2025-02-01 12:00 +08:00"
+pdftotext -layout due.pdf due.txt
+same "on paper, too, the first of all" "$(grep -c '2025-01-31.04:00' due.txt)" 2
 
 # ---- shares ----
 for i in 1 2 3; do
@@ -404,23 +415,47 @@ mkdir keep/locked && cp -r keep/a keep/locked/a
 chmod 000 keep/locked
 as_anybody=()
 [[ $(id -u) != 0 ]] || as_anybody=(setpriv --bounding-set=-dac_override,-dac_read_search) # no lock keeps root out
-try 2 "${as_anybody[@]}" "${batch[@]}" keep -o of
+try 2 "${as_anybody[@]}" "${batch[@]}" keep -o of --report of.jsonl --summary of.csv --summary of.pdf
 has "a folder that cannot be read" "$err" "keep/locked cannot be read: Permission denied [unreadable]"
-has "the others are built" "$out" "2 cases: 2 dossiers"
+same "once" "$(grep -c 'Permission denied' <<<"$err")" 1
+has "the others are built" "$out" "3 cases: 2 dossiers, 0 of them unchanged; 1 failed"
+same "it has a line of the report" "$(field of.jsonl status | grep locked)" "locked: errors"
+same "with what is wrong" "$(jq -r 'select(.case == "keep/locked").messages[0] | .code + " " + .message' of.jsonl)" \
+	"unreadable keep/locked cannot be read: Permission denied"
+same "and of the table, before all" "$(cut -d, -f5,11,13 of.csv | sed -n 2p)" \
+	"errors,keep/locked,keep/locked cannot be read: Permission denied"
+pdftotext of.pdf of.txt
+same "and of the printed one" "$(grep -c 'cannot be read: Permission' of.txt)" 1
+for share in 1 2; do
+	"${as_anybody[@]}" "${batch[@]}" keep -o of --report of-$share.jsonl --shard $share/2 >/dev/null 2>&1
+done
+same "in one share alone" "$(cat of-[12].jsonl | jq -r .case | sort | xargs)" \
+	"keep/a/case.yaml keep/b/case.yaml keep/locked"
 chmod 755 keep/locked && rm -r keep/locked
 
 ln -s nowhere keep/gone.yaml
 try 2 "${batch[@]}" keep -o gone
 has "a link to nothing" "$err" "dossier: error: keep/gone.yaml cannot be read: No such file or directory [unreadable]
   = it is left out: if it is no case, give it another name or move it away"
-has "the others are built, too" "$out" "2 cases: 2 dossiers"
+has "the others are built, too" "$out" "3 cases: 2 dossiers"
 rm keep/gone.yaml
 : >taken
 try 2 "${batch[@]}" keep -o taken --report taken.jsonl --summary taken.csv
-has "no folder for dossiers" "$err" "keep/a/case.yaml: error: the folder taken/keep/a cannot be made: Not a directory
+has "no folder for dossiers" "$err" "error: the folder taken cannot be made: Not a directory [write-failed]
   = choose another folder with -o, or make room for it"
-same "is told of each" "$(jq -r '.status + " " + .messages[].code' taken.jsonl | xargs)" \
-	"errors write-failed errors write-failed"
+same "is told once, before any is built" "$(grep -c 'error: ' <<<"$err")$(ls taken.jsonl taken.csv 2>/dev/null)" 1
+mkdir -p half/keep && : >half/keep/a # of one of them
+try 2 "${batch[@]}" keep -o half --report taken.jsonl
+has "one of these" "$err" "keep/a/case.yaml: error: the folder half/keep/a cannot be made: Not a directory
+  = choose another folder with -o, or make room for it"
+same "costs that case alone" "$(jq -r .status taken.jsonl | sort | xargs)" "done errors"
+printf '{"case": ' >vast.jsonl && truncate -s 1025M vast.jsonl # of holes
+for going_on in --continue --skip-unchanged; do
+	try 2 "${batch[@]}" keep -o kept --report vast.jsonl $going_on
+	has "a report that nobody reads" "$err" "error: the report vast.jsonl has more than 1024 MiB [too-large]"
+	same "nothing is built" "$out" ""
+done
+rm vast.jsonl
 
 # ---- a report of before ----
 try 0 "${batch[@]}" keep -o kept --report parts.jsonl
