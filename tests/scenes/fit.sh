@@ -70,6 +70,16 @@ for share in 60 40 25; do
 	holds "the words at $share %: $sharp" "$sharp" -ge $((share < 40 ? 75 : 95))
 done
 
+# a picture that is shown twice is as fine as the larger of both places asks for
+printf '%s\n' 'dossier: 1' 'platform: generic' 'complaint: damaged' 'language: en' 'number: F-6' 'statement: Twice.' \
+	'limit: {bytes: 700 KB}' 'exhibits:' '  - {title: Both, compare: [photo-1.jpg, photo-3.jpg]}' \
+	'  - {title: One, file: photo-1.jpg}' '  - {title: Two, file: photo-2.jpg}' >twice.yaml
+try 0 "$release" build --warning-exit-0 twice.yaml -o twice.pdf --now 2025-01-22
+wide() { sed -n "s/.*photo-$1.jpg .* \([0-9]*\) px wide.*/\1/p" <<<"$err"; }
+echo "twice: $(wide 1) px, large alone $(wide 2) px, small alone $(wide 3) px"
+same "as wide as what is large alone" "$(wide 1)" "$(wide 2)"
+holds "what is small alone is coarser" "$(wide 3)" -lt "$(wide 2)"
+
 # no picture finer than that, and none that is coarser already touched
 build "limit: {dpi: 150}"
 same "dpi" "$(pictures | awk '$5 > 150' | wc -l)" 0
