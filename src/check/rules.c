@@ -179,7 +179,7 @@ static const struct rule rules[] = {
 	{"import-loose", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("rows of an export without an order number, or messages of no chat, which are left out")},
 	{"import-unpriced", LEVEL_ERROR, NULL, TOLD_BEFORE,
-	 N_("an export without a currency, of a platform that has several")},
+	 N_("an export that does not tell in which currency its amounts are")},
 	{"import-currency", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("amounts of an export in another currency than the order")},
 	{"import-cancelled", LEVEL_WARNING, NULL, TOLD_BEFORE,

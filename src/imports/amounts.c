@@ -365,6 +365,8 @@ static const char *read_amount(struct import_job *j, struct value v)
 	char decimal = decide(j, &v, &w, places);
 	if (!decimal)
 		return NULL;
+	if (!j->currency && j->unpriced.n++ == 0)
+		j->unpriced.first = v.at;
 	v.text = spell(j->a, &w, decimal);
 	return keep_places(j, &v, &w, places) ? v.text : NULL;
 }

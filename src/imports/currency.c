@@ -5,17 +5,31 @@
 #include "base/message.h"
 #include "imports/imports_int.h"
 
-/* NULL: the case names none. */
-static const struct node *platform_of(const struct import_job *j)
+/* Of an export with a column of it the cell is empty. */
+static bool has_column(const struct import_job *j)
 {
-	return j->ask->platform ? shelf_load(j->shelf, "platforms", j->ask->platform) : NULL;
+	const struct node *spec = fill_spec(j, "order", "currency");
+	const struct node *names = spec && spec->kind == NODE_MAP ? tree_lookup(spec, "column") : spec;
+	return j->table && names && heads_has_any(j->table, names);
+}
+
+/* In which the platform is paid, if it has one currency, and the export is its own and has no column of it.
+ * What other platforms export is not in the currency of this one. NULL: nothing tells. */
+static const char *usual_currency(const struct import_job *j)
+{
+	const char *platform = j->ask->platform;
+	const struct node *its = platform ? shelf_load(j->shelf, "platforms", platform) : NULL;
+	bool varies = strcmp(tree_text(its, "currency_varies", ""), "true") == 0;
+	if (varies || has_column(j) || !format_is_of(j, j->name, platform))
+		return NULL;
+	return tree_text(its, "currency", NULL);
 }
 
 void currency_take(struct import_job *j, const struct record *r)
 {
 	const char *said = j->ask->currency;
 	j->told = fill_currency(j, r);
-	j->currency = said ? said : j->told ? j->told : tree_text(platform_of(j), "currency", NULL);
+	j->currency = said ? said : j->told ? j->told : usual_currency(j);
 }
 
 /* Does the format keep amounts of other currencies than the order's apart? */
@@ -41,15 +55,16 @@ static void check_told(struct import_job *j, const struct record *r)
 
 void currency_check(struct import_job *j, const struct record *r)
 {
-	const struct import_ask *ask = j->ask;
-	bool varies = strcmp(tree_text(platform_of(j), "currency_varies", ""), "true") == 0;
-	if (strcmp(ask->section, "order") != 0)
+	if (strcmp(j->ask->section, "order") == 0)
+		check_told(j, r);
+}
+
+void currency_settle(struct import_job *j)
+{
+	if (j->unpriced.n == 0 || strcmp(j->ask->section, "order") != 0)
 		return;
-	check_told(j, r);
-	if (ask->currency || j->told || !varies)
-		return;
-	diag_error(j->d, record_mark(r), "import-unpriced", "%s does not name a currency, and %s has several",
-	           ask->from->text, ask->platform);
+	diag_error(j->d, j->unpriced.first, "import-unpriced",
+	           "%s does not tell in which currency its amounts are, this one first", j->ask->from->text);
 	diag_advise(j->d, "say which the buyer paid in: order: {currency: ...}");
 }
 

@@ -102,7 +102,7 @@ const char *fill_currency(struct import_job *j, const struct record *r)
 	const struct node *spec = fill_spec(j, "order", "currency");
 	const struct node *names = spec && spec->kind == NODE_MAP ? tree_lookup(spec, "column") : spec;
 	const char *text = names ? find_any(&f, names).text : NULL, *word = text ? translate(spec, text) : NULL;
-	return word ? word : text;
+	return word ? word : text ? text : spec ? tree_text(spec, "always", NULL) : NULL;
 }
 
 /* ---- words ---- */

@@ -178,7 +178,7 @@ static bool is_read_by(struct trial *t, const struct node *format, struct conten
 /* ---- the one ---- */
 
 /* Those of the platform are named after it: taobao.orders. Of several platforms it lists them. */
-static bool is_of_platform(const struct import_job *j, const char *name, const char *platform)
+bool format_is_of(const struct import_job *j, const char *name, const char *platform)
 {
 	size_t n = platform ? strlen(platform) : 0;
 	const struct node *platforms = shelf_lookup_list(shelf_load(j->shelf, "imports", name), "platforms");
@@ -275,7 +275,7 @@ static bool find_any(struct trial *t, struct content *c)
 	const char **names = shelf_list(j->shelf, "imports", &n);
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; i < n; i++)
-			if (is_of_platform(j, names[i], j->ask->platform) == (pass == 0) && try_format(t, names[i], c))
+			if (format_is_of(j, names[i], j->ask->platform) == (pass == 0) && try_format(t, names[i], c))
 				return true;
 	return false;
 }
@@ -298,9 +298,9 @@ bool format_is_foreign(const struct import_job *j, const char **its)
 	const char *platform = j->ask->platform;
 	bool has_own = false;
 	for (size_t i = 0; i < n; i++)
-		has_own = has_own || is_of_platform(j, names[i], platform);
+		has_own = has_own || format_is_of(j, names[i], platform);
 	*its = arena_strndup(j->a, j->name, strcspn(j->name, "."));
-	return has_own && has_platform(j, *its) && !is_of_platform(j, j->name, platform);
+	return has_own && has_platform(j, *its) && !format_is_of(j, j->name, platform);
 }
 
 static bool find(struct trial *t, struct content *c)

@@ -40,6 +40,14 @@ bool heads_is_among(const struct node *words, const char *text)
 	return false;
 }
 
+bool heads_has_any(const struct table *t, const struct node *names)
+{
+	bool has = names->kind == NODE_SCALAR && heads_find(t, names->text, 0) < heads_count(t);
+	for (size_t i = 0; names->kind == NODE_LIST && i < names->n && !has; i++)
+		has = heads_has_any(t, names->items[i]);
+	return has;
+}
+
 size_t heads_count(const struct table *t)
 {
 	return t->head < t->n_rows ? t->rows[t->head].n : 0;

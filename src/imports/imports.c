@@ -158,6 +158,7 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	parcels_settle(&j, record, tree, found);
 	sides_settle(&j);
 	fill_settle(&j);
+	currency_settle(&j);
 	dates_settle(&j);
 	state_settle(&j, record, tree);
 	if (!tree && !j.failed) {

@@ -122,6 +122,8 @@ bool heads_is_name(const char *a, const char *b);
 bool heads_is_among(const struct node *words, const char *text); /* of that list; NULL: of none */
 /* From column `from` on; row.n of the head: there is none. */
 size_t heads_find(const struct table *t, const char *name, size_t from);
+/* A name, or a list of them */
+bool heads_has_any(const struct table *t, const struct node *names);
 size_t heads_count(const struct table *t);
 const char *heads_name(const struct table *t, size_t column);
 
@@ -207,7 +209,8 @@ struct import_job {
 	struct told replaced; /* values of the export by those of the case */
 	const char *replaced_list; /* "order.buyer (买家会员名)" */
 	const char *currency; /* of the order; NULL: nothing tells */
-	const char *told;     /* the one that its row tells; NULL: none */
+	const char *told;     /* the one that its row tells, or its format; NULL: none */
+	struct told unpriced; /* amounts of no currency that is known */
 	bool is_left_out;     /* an amount in another currency, which was told */
 	struct sides *sides;  /* NULL: no message was read yet */
 	struct told left;     /* entries of a list without what they must have */
@@ -224,6 +227,7 @@ struct content {
 
 /* format.c: finds the template whose columns these are; false: reported. */
 bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct content *c);
+bool format_is_of(const struct import_job *j, const char *name, const char *platform); /* NULL: of none */
 /* Is it that of another platform, *its, though the one that is asked for has some of its own? Whoever pays
  * by Stripe may have bought anywhere. */
 bool format_is_foreign(const struct import_job *j, const char **its);
@@ -309,10 +313,14 @@ size_t several_cut(struct arena *a, const char *text, const char ***parts);
 /* Of these the tracking numbers, each without the text `before` it; what has no digit is none. */
 size_t several_numbers(struct arena *a, const char *text, const char *before, const char ***numbers);
 
-/* currency.c: that of the record: as the case says, or the record, or else as the platform pays. */
+/* currency.c: that of the record: as the case says, or the record, or else as the platform that it is an
+ * export of is paid. */
 void currency_take(struct import_job *j, const struct record *r);
-/* What is paid in baht must not be printed in Singapore's dollars: reported, if nothing tells which it is. */
+/* Does the case say another than the record? reported */
 void currency_check(struct import_job *j, const struct record *r);
+/* What is paid in baht must not be printed in Singapore's dollars: reported, if amounts were read and nothing
+ * told which they are in. */
+void currency_settle(struct import_job *j);
 /* Are all its rows in one? else reported. */
 bool currency_is_one(struct import_job *j, const struct record *r);
 /* Is the amount whose currency that column tells of the order's? else it is left out, and told. */

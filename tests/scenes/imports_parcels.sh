@@ -5,8 +5,10 @@ source "${BASH_SOURCE%/*}/scene.bash"
 lines() { printf '%s\n' "$@"; }
 # dump STATUS PLATFORM [LINE...]: of a case with these lines, which takes its order from o.csv
 dump() {
+	local currency=", currency: SGD"
+	case $2 in taobao | tmall | pinduoduo | 1688) currency= ;; esac # whose exports have their own
 	lines "dossier: 1" "platform: $2" "language: en" "complaint: other" "number: C-1" "respond_by: 2026-05-01 12:00" \
-		"claims: [{says: a, fact: b}]" "statement: a" "request: c" "order: {from: o.csv, currency: SGD}" "${@:3}" \
+		"claims: [{says: a, fact: b}]" "statement: a" "request: c" "order: {from: o.csv$currency}" "${@:3}" \
 		>case.yaml
 	try "$1" "$DOSSIER" dump --stage=casefile case.yaml
 }

@@ -61,7 +61,8 @@ same "Lazada" "$(sums)" "Items S\$20.00,Shipping S\$2.00,Discount −S\$2.00,Ord
 # what was paid in ringgit is not printed in Singapore's dollars
 sed -i 's/, currency: SGD//' case.yaml
 try 2 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
-has "no currency" "$err" "o.csv:2:1: error: o.csv does not name a currency, and lazada has several [import-unpriced]"
+has "no currency" "$err" \
+	"o.csv:2:11: error: o.csv does not tell in which currency its amounts are, this one first [import-unpriced]"
 has "what to do" "$err" "order: {currency: ...}"
 for paid in "2025-11-19 10:03 99 99" "2025-11-19 10:03 0 0" " 0"; do
 	lines '主订单编号,选购商品,商品数量,商品金额,订单应付金额,支付完成时间,订单状态' "1,mug,1,129,${paid##* },${paid% *}" |

@@ -1,0 +1,63 @@
+# imports_facts.sh - what an export does not tell is not printed as a fact: in which currency its amounts are.
+source "${BASH_SOURCE%/*}/scene.bash"
+
+lines() { printf '%s\n' "$@"; }
+# dump STATUS PLATFORM KEYS...: of a case with those keys
+dump() {
+	local status=$1 platform=$2
+	shift 2
+	lines "dossier: 1" "platform: $platform" "complaint: other" "number: C-1" "language: en" "$@" >case.yaml
+	try "$status" "$DOSSIER" dump --stage=casefile --warning-exit-0 case.yaml
+}
+value() { sed -n "s/.*: $1 = //p" <<<"$out" | tr '\n' ';'; }
+# plan: the same case, as it is printed
+plan() { try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml; }
+
+# an export of one currency has it on every platform
+one_of() { # NAME HEAD ROW PRICE
+	lines "$2" "$3" >o.csv
+	for platform in generic ozon stripe 1688; do
+		dump 0 "$platform" "order: {from: o.csv}"
+		same "$1 on $platform" "$(value order.currency)" "CNY;"
+		plan
+		has "$1 on $platform, printed" "$out" "¥$4"
+	done
+	dump 2 generic "order: {from: o.csv, currency: USD}"
+	has "$1 is not in dollars" "$err" "error: amounts here are in CNY, and the case says order: {currency: USD}"
+}
+one_of JD '订单号,商品名称,订购数量,京东价,应付金额,订单状态' '301,mug,2,129.00,248.00,完成' 248.00
+one_of Taobao '订单编号,买家会员名,买家应付货款,买家实际支付金额,宝贝标题,宝贝总数量' '44,tb1,129.00,238.00,mug,1' 238.00
+one_of items '主订单编号,子订单编号,标题,价格,购买数量' '44,45,mug,129.00,1' 129.00
+one_of Douyin '主订单编号,选购商品,商品数量,商品金额,订单应付金额' '1,mug,1,129.00,128.00' 128.00
+one_of Pinduoduo '订单号,商品,商品总价(元),用户实付金额(元),商品数量(件)' '2501,mug,129.00,127.00,1' 127.00
+one_of 1688 '订单编号,买家会员名,货品标题,数量,单价(元),实付款(元)' '1,a,mug,1,10.00,11.00' 11.00
+
+# one of several is asked for, on every platform
+several_of() { # NAME PLATFORMS HEAD ROW
+	lines "$3" "$4" >o.csv
+	for platform in $2; do
+		dump 2 "$platform" "order: {from: o.csv}"
+		has "$1 on $platform" "$err" \
+			"error: o.csv does not tell in which currency its amounts are, this one first [import-unpriced]"
+		has "$1 on $platform: what to do" "$err" "say which the buyer paid in: order: {currency: ...}"
+		dump 0 "$platform" "order: {from: o.csv, currency: MYR}"
+	done
+}
+several_of Shopee "generic shopee lazada" 'Order ID,Order Status,SKU Reference No.,Product Name,Quantity,Deal Price' \
+	'A1,Completed,S,kopi,2,15.00'
+several_of Lazada "generic lazada shopee" 'orderItemId,orderNumber,itemName,unitPrice' '1,100,mug,10.00'
+several_of eBay "generic stripe" 'Order Number,Buyer Username,Item Title,Quantity,Sold For' '12-3,bob,mug,1,5.00'
+wildberries='Номер поставки,Предмет,Артикул поставщика,Дата заказа покупателем,Srid,Кол-во,Цена розничная'
+several_of Wildberries "generic ozon" "$wildberries" '77,Mug,A,2025-01-10,s1,1,1290.00'
+several_of Shopify "shopify" 'Name,Financial Status,Currency,Total,Lineitem quantity,Lineitem name,Lineitem price' \
+	'#1001,paid,,20.00,1,mug,20.00'
+several_of Ozon "1688" 'Номер заказа,Номер отправления,Наименование товара,Количество,Ваша цена' '1,1-1,mug,1,900.00'
+# those of their own platform have the one that it is paid in
+lines 'Order Number,Buyer Username,Item Title,Quantity,Sold For' '12-3,bob,mug,1,$5.00' >o.csv
+dump 0 ebay "order: {from: o.csv}"
+plan
+has "eBay on eBay" "$out" "\$5.00"
+# an order without amounts has none to ask about
+lines 'Name,Financial Status,Currency,Lineitem quantity,Lineitem name' '#1001,paid,,1,mug' >o.csv
+dump 0 shopify "order: {from: o.csv}"
+scene_end
