@@ -131,12 +131,34 @@ static const char *spell(struct arena *a, struct spelling *p)
 	return arena_printf(a, "%s %02ld:%02ld:%02ld%s", day, p->hour, p->minute, p->second, p->zone);
 }
 
+/* Is that offset the one of the platform's clock? */
+static bool is_of_platform(const struct import_job *j, const char *offset)
+{
+	const char *name = j->ask->platform ? j->ask->platform : "generic";
+	const struct node *zone = tree_lookup(shelf_load(j->shelf, "platforms", name), "timezone");
+	int its, minutes;
+	return date_parse_offset(&its, tree_text(zone, "offset", "")) &&
+	       date_parse_offset(&minutes, offset) && its == minutes;
+}
+
+/* `clock` of the format: times without an offset are on that of whoever made it, and one in the country where
+ * the program is used has that offset. Where the platform has another, nobody knows which it was. */
+static const char *zone_of_clock(const struct import_job *j, const char *clock)
+{
+	if (j->ask->has_timezone)
+		return "";
+	return is_of_platform(j, clock) ? arena_printf(j->a, " %s", clock) : NULL;
+}
+
 /* `zone` of the format: the offset of times that have none, or a map of these by the country's currency. */
 static const char *usual_zone(const struct import_job *j)
 {
 	const struct node *zone = tree_lookup(j->format, "zone");
 	const char *currency = j->ask->currency ? j->ask->currency : j->told;
-	const char *offset = !zone ? "" : zone->kind == NODE_SCALAR ? zone->text :
+	const char *clock = tree_text(j->format, "clock", NULL);
+	if (!zone)
+		return clock ? zone_of_clock(j, clock) : "";
+	const char *offset = zone->kind == NODE_SCALAR ? zone->text :
 		currency ? tree_text(zone, currency, NULL) : NULL;
 	if (!offset)
 		return j->ask->has_timezone ? "" : NULL;
@@ -197,38 +219,48 @@ static const char *spell_moment(struct arena *a, int64_t seconds, int offset)
 	return arena_strdup(a, text);
 }
 
-void value_moment(struct import_job *j, struct value *seconds, const struct value *local)
-{
-	int64_t moment, difference = 0;
-	struct value on_wall = local ? *local : (struct value){0};
-	struct date date;
-	if (on_wall.text)
-		value_date(j, &on_wall);
-	if (!read_seconds(seconds->text, &moment)) { /* some write the date itself there */
-		if (on_wall.text)
-			*seconds = on_wall;
-		else
-			value_date(j, seconds);
-		return;
-	}
-	if (on_wall.text && date_parse(&date, on_wall.text) && !date.has_offset)
-		difference = (date_seconds(&date, 0) - moment) / 60;
-	if (difference < -14 * 60 || difference > 14 * 60)
-		difference = 0;
-	seconds->text = spell_moment(j->a, moment, (int)difference);
-}
-
-/* By the forms of the template, or those of a case; NULL: it has none of them. */
-static const char *read_forms(struct import_job *j, const char *text, bool *is_cut)
+/* By the forms of the template, or those of a case; NULL: it has none of them. Times without an offset get
+ * the zone, or are cut, if that is NULL. */
+static const char *read_forms(struct import_job *j, const char *text, const char *zone, bool *is_cut)
 {
 	static const char *const own[] = {"Y-M-D h:m:s", "Y-M-DTh:m:s", "Y-M-D h:m", "Y-M-DTh:m"};
 	const struct node *forms = shelf_lookup_list(j->format, "dates");
-	const char *zone = usual_zone(j), *date = NULL;
+	const char *date = NULL;
 	for (size_t i = 0; forms && i < forms->n && !date; i++)
 		date = read_form(j, text, forms->items[i]->text, zone, is_cut);
 	for (size_t i = 0; i < sizeof own / sizeof *own && !date; i++)
 		date = read_form(j, text, own[i], zone, is_cut);
 	return date;
+}
+
+/* By how many minutes the clock on the wall was ahead of UTC, in whole quarters of an hour, as all countries
+ * have it; 0: it does not tell, or is that of none. */
+static int difference_of(struct import_job *j, const char *local, int64_t moment)
+{
+	enum { MOST = 14 * 60, QUARTER = 15 };
+	bool is_cut;
+	struct date date;
+	const char *text = read_forms(j, local, "", &is_cut);
+	if (!text || !date_parse(&date, text) || date.has_offset || date.precision < DATE_MINUTE)
+		return 0;
+	int64_t ahead = (date_seconds(&date, 0) - moment + 30) / 60;
+	int64_t quarters = (ahead + (ahead < 0 ? -QUARTER / 2 : QUARTER / 2)) / QUARTER;
+	int64_t off = ahead - quarters * QUARTER;
+	return ahead < -MOST || ahead > MOST || off < -1 || off > 1 ? 0 : (int)quarters * QUARTER;
+}
+
+void value_moment(struct import_job *j, struct value *seconds, const struct value *local)
+{
+	int64_t moment;
+	bool is_local = local && local->text;
+	if (read_seconds(seconds->text, &moment)) {
+		int difference = is_local ? difference_of(j, local->text, moment) : 0;
+		seconds->text = spell_moment(j->a, moment, difference);
+		return;
+	}
+	if (is_local) /* some write the date itself there */
+		*seconds = *local;
+	value_date(j, seconds);
 }
 
 static void note_day(struct import_job *j, const struct value *v)
@@ -240,7 +272,7 @@ void value_day(struct import_job *j, struct value *v)
 {
 	enum { DAY_LENGTH = 10 };
 	bool is_cut;
-	const char *date = read_forms(j, v->text, &is_cut);
+	const char *date = read_forms(j, v->text, usual_zone(j), &is_cut);
 	v->text = date ? arena_strndup(j->a, date, DAY_LENGTH) : NULL;
 	if (date)
 		note_day(j, v);
@@ -276,7 +308,7 @@ void value_date(struct import_job *j, struct value *v)
 		return;
 	}
 	bool is_cut = false;
-	const char *date = read_forms(j, v->text, &is_cut);
+	const char *date = read_forms(j, v->text, usual_zone(j), &is_cut);
 	if (is_cut)
 		note_day(j, v);
 	if (date)

@@ -1,4 +1,5 @@
-# imports_facts.sh - what an export does not tell is not printed as a fact: in which currency its amounts are.
+# imports_facts.sh - what an export does not tell is not printed as a fact: in which currency its amounts are, on which
+# clock its times.
 source "${BASH_SOURCE%/*}/scene.bash"
 
 lines() { printf '%s\n' "$@"; }
@@ -60,4 +61,50 @@ has "eBay on eBay" "$out" "\$5.00"
 # an order without amounts has none to ask about
 lines 'Name,Financial Status,Currency,Lineitem quantity,Lineitem name' '#1001,paid,,1,mug' >o.csv
 dump 0 shopify "order: {from: o.csv}"
+
+# the clock of a phone is known where its country is that of the platform, or the case says it
+chat() { # STATUS PLATFORM WANT KEYS...
+	dump "$1" "$2" "chat: [{from: $file, with: 云}]" "${@:4}"
+	same "$file on $2${4:+, $4}" "$(value 'chat\[1\].messages\[1\].at')" "$3;"
+	same "told: $file on $2${4:+, $4}" "$(grep -c "on which clock 2 of its times are.*import-clock" <<<"$err")" \
+		"$([[ $3 == *:* ]] && echo 0 || echo 1)"
+}
+wechat() {
+	chat 0 pinduoduo "2025-01-10 12:00:00 +08:00"
+	chat 0 ozon 2025-01-10
+	chat 0 generic 2025-01-10
+	chat 0 ozon "2025-01-10 12:00:00" 'timezone: "+08:00"'
+	chat 0 taobao "2025-01-10 12:00:00 +08:00" "respond_by: 2025-01-20 12:00 +03:00"
+}
+file=chat.csv
+lines Time,SenderName,Sender,TalkerName,Talker,Content '2025-01-10 12:00:00,云,wxid_a,云,wxid_a,hi' \
+	'2025-01-10 12:01:00,shop,wxid_b,云,wxid_a,ok' >chat.csv
+wechat
+lines 消息ID,类型,发送人,时间,内容 1,文本,云,2025-01-10\ 12:00:00,hi 2,文本,shop,2025-01-10\ 12:01:00,ok >chat.csv
+wechat
+file=chat.json
+lines '[{"time": "2025-01-10 12:00:00", "talker": "a", "sender": "a", "senderName": "云", "content": "hi"},' \
+	'{"time": "2025-01-10 12:01:00", "talker": "a", "sender": "b", "content": "ok"}]' >chat.json
+wechat
+telegram() {
+	lines '{"name": "云", "type": "personal_chat", "id": 1, "messages": [' \
+		"{\"type\": \"message\", \"date\": \"2025-01-10T12:00:00\",$1 \"from\": \"云\", \"text\": \"hi\"}," \
+		"{\"type\": \"message\", \"date\": \"2025-01-10T12:01:00\",$2 \"from\": \"shop\", \"text\": \"ok\"}]}" \
+		>chat.json
+}
+telegram "" ""
+chat 0 taobao 2025-01-10
+chat 0 ozon 2025-01-10
+chat 0 ozon "2025-01-10 12:00:00" 'timezone: "+03:00"'
+# beside the seconds it tells the clock, a minute's rounding aside
+telegram ' "date_unixtime": "1736499600",' ' "date_unixtime": "1736499660",'
+chat 0 taobao "2025-01-10 12:00:00 +03:00"
+telegram ' "date_unixtime": "1736499633",' ' "date_unixtime": "1736499690",'
+chat 0 ozon "2025-01-10 12:00:33 +03:00"
+# those of other exports
+lines 'Order Number,Buyer Username,Item Title,Quantity,Sale Date' '12-3,bob,mug,1,Jan-10-25 12:00:00' >o.csv
+dump 0 ebay "order: {from: o.csv}"
+same "eBay, a time of no zone" "$(value order.created)" "2025-01-10;"
+dump 0 ebay "order: {from: o.csv}" 'timezone: "-08:00"'
+same "eBay, of the case's" "$(value order.created)" "2025-01-10 12:00:00;"
 scene_end

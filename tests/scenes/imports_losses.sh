@@ -35,7 +35,7 @@ for time in "\"time\": $text" "\"time\": \"\", \"timeStr\": $text" "\"timeStr\":
 	lines "{\"module\": [{\"mailNo\": \"CN1\", \"detailList\": [{$time, \"desc\": \"picked up\"}]}]}" >cainiao.json
 	dump 0 taobao "logistics: {from: cainiao.json}"
 	same "a time: $time" "$(value 'logistics.events\[1\].at')$(value 'logistics.events\[1\].what')" \
-		"2025-01-10 18:22:01;picked up;"
+		"2025-01-10 18:22:01 +08:00;picked up;"
 done
 
 # addresses that are not the same in all rows are of none, and told
