@@ -49,6 +49,14 @@ try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
 same "what the seller says" "$(sums)" "Order total \$20.00"
 
 # platforms that say the total
+# 1688: what the seller took off, or added, with (元) behind the column's name or without
+for name in 涨价或折扣 '涨价或折扣(元)'; do
+	lines "订单编号,买家会员名,货品总价(元),运费(元),$name,实付款(元),货品标题,单价(元),数量,订单付款时间" \
+		'33,jia,200,10,-10,200,mug,10.00,20,2025-01-10 09:05:00' >o.csv
+	plan 1688 o.csv
+	same "1688, $name" "$(sums)" "Items CN¥200.00,Shipping CN¥10.00,Discount −CN¥10.00,Order total CN¥200.00"
+	same "1688, $name: no difference" "$(grep -c "a difference of" <<<"$out")" 0
+done
 shopee='Order ID,Order Status,SKU Reference No.,Product Name,Quantity,Deal Price'
 lines "$shopee,Seller Voucher,Buyer Paid Shipping Fee,Grand Total" \
 	'A1,Completed,S,kopi,2,15.00,5.00,1.99,26.99' >o.csv
