@@ -111,14 +111,17 @@ static struct value op_join(const struct fill *f, const struct node *spec, const
 {
 	const char *with = tree_text(spec, "with", " ");
 	struct value all = {0};
+	bool is_damaged = false;
 	for (size_t i = 0; i < names->n; i++) {
 		struct value v = find_value(f, names->items[i]);
+		if (v.text && names->items[i]->kind != NODE_MAP)
+			is_damaged = value_is_damaged(f->j, &v) || is_damaged;
 		if (v.text && all.text)
 			all.text = arena_printf(f->j->a, "%s%s%s", all.text, with, v.text);
 		else if (v.text)
 			all = v;
 	}
-	if (all.text)
+	if (all.text && !is_damaged)
 		value_is_damaged(f->j, &all);
 	return all;
 }

@@ -72,11 +72,41 @@ static bool is_scientific(const char *s)
 	return *s && s[strspn(s, DIGITS)] == '\0';
 }
 
-/* Letters that an encoding lacked, and U+FFFD read as GBK, which every Chinese seller has seen. */
-static bool is_garbled(const char *s)
+static bool is_letter(char c)
 {
-	size_t n = strlen(s);
-	return strstr(s, "\xEF\xBF\xBD") || strstr(s, "锟斤拷") || (n > 2 && strspn(s, "?") == n);
+	return (c & 0x80) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* What an encoding lacks becomes a question mark a letter: "???? ?????", "M?ller". In what people write to
+ * each other there are such marks, too: there several words of nothing else are lost. */
+static bool has_lost_letters(const char *s, bool is_talk)
+{
+	size_t words = 0, longest = 0, n;
+	bool has_letters = false, is_amid = false;
+	for (size_t i = 0; s[i]; i += n ? n : 1) {
+		n = strspn(s + i, "?");
+		has_letters |= is_letter(s[i]);
+		bool is_behind = n && i > 0 && is_letter(s[i - 1]), is_before = n && is_letter(s[i + n]);
+		is_amid |= is_behind && is_before && !(s[i - 1] & 0x80) && is_small(s[i + n]);
+		if (n < 2 || is_behind || is_before)
+			continue;
+		words++;
+		longest = n > longest ? n : longest;
+	}
+	if (is_talk)
+		return !has_letters && words > 1;
+	return longest > 2 || (!has_letters && words > 0) || (is_amid && !strpbrk(s, "=/"));
+}
+
+/* U+FFFD, and that read as GBK, which every Chinese seller has seen. */
+static bool is_garbled(const char *s, bool is_talk)
+{
+	return strstr(s, "\xEF\xBF\xBD") || strstr(s, "锟斤拷") || has_lost_letters(s, is_talk);
 }
 
 static bool is_failed(const char *text)
@@ -90,14 +120,14 @@ static bool is_failed(const char *text)
 }
 
 /* NULL: none. */
-static const char *damage_of(const char *text)
+static const char *damage_of(const char *text, bool is_talk)
 {
 	size_t n = strlen(text);
 	if (n > 1 && strspn(text, "#") == n)
 		return N_("%s stands here: the spreadsheet's column was too narrow to show its value");
 	if (is_failed(text))
 		return N_("%s stands here: a spreadsheet could not calculate it");
-	if (is_garbled(text))
+	if (is_garbled(text, is_talk))
 		return N_("the letters of \"%s\" were lost when the file was saved in another encoding");
 	return NULL;
 }
@@ -112,7 +142,7 @@ static void report_uncalculated(struct import_job *j, const struct value *v)
 
 bool value_is_damaged(struct import_job *j, const struct value *v)
 {
-	const char *damage = damage_of(v->text);
+	const char *damage = damage_of(v->text, strcmp(j->ask->section, "chat") == 0);
 	if (strcmp(v->text, VALUE_UNCALCULATED) == 0)
 		report_uncalculated(j, v);
 	else if (damage)
@@ -130,7 +160,7 @@ bool value_ends(const char *text, const char *end)
 
 bool value_is_sound(const char *text)
 {
-	return strcmp(text, VALUE_UNCALCULATED) != 0 && !damage_of(text) && !is_scientific(text);
+	return strcmp(text, VALUE_UNCALCULATED) != 0 && !damage_of(text, false) && !is_scientific(text);
 }
 
 /* ---- by kind ---- */

@@ -1,5 +1,5 @@
 # imports_facts.sh - what an export does not tell is not printed as a fact: in which currency its amounts are, on which
-# clock its times.
+# clock its times, and what the letters were that it lost.
 source "${BASH_SOURCE%/*}/scene.bash"
 
 lines() { printf '%s\n' "$@"; }
@@ -61,6 +61,40 @@ has "eBay on eBay" "$out" "\$5.00"
 # an order without amounts has none to ask about
 lines 'Name,Financial Status,Currency,Lineitem quantity,Lineitem name' '#1001,paid,,1,mug' >o.csv
 dump 0 shopify "order: {from: o.csv}"
+
+# letters that an encoding lacked, with blanks and signs among them, and amid a word
+address() { # NAME STREET
+	lines 'Name,Financial Status,Currency,Lineitem quantity,Lineitem name,Shipping Name,Shipping Street,Shipping City' \
+		"#1,paid,USD,1,mug,\"$1\",\"$2\",X" >o.csv
+}
+for lost in "???? ?????" "??. ?????? 12, ??????" "??" "?????, Ivan" "M?ller" "Wa??sa" "Samsung ????? S5"; do
+	address "$lost" "Elm St 1"
+	dump 2 shopify "order: {from: o.csv}"
+	has "the name $lost" "$err" \
+		"error: the letters of \"$lost\" were lost when the file was saved in another encoding [imp"
+	address Bob "$lost"
+	dump 2 shopify "order: {from: o.csv}"
+	has "the street $lost" "$err" "were lost when the file was saved in another encoding [import-damaged]"
+done
+for whole in "Who?" "?" "Is it red? Yes" "No. 5?" "Really?? Yes" "a?b=c" "真的?好的" "真的???"; do
+	address "$whole" "$whole"
+	dump 0 shopify "order: {from: o.csv}"
+	same "the name $whole" "$(value logistics.consignee.name)" "$whole;"
+done
+said() { # TEXT
+	lines Time,SenderName,Sender,TalkerName,Talker,Content "2025-01-10 12:00:00,B,a,B,a,\"$1\"" \
+		'2025-01-10 12:01:00,shop,b,B,a,ok' >chat.csv
+}
+for text in "???" "??" "Quoi ???" "Where is it?????" "why?no"; do
+	said "$text"
+	dump 0 taobao "chat: [{from: chat.csv}]"
+	same "said: $text" "$(value 'chat\[1\].messages\[1\].text')" "$text;"
+done
+for text in "??? ?????" "??, ???? ??"; do
+	said "$text"
+	dump 2 taobao "chat: [{from: chat.csv}]"
+	has "lost: $text" "$err" "error: the letters of \"$text\" were lost"
+done
 
 # the clock of a phone is known where its country is that of the platform, or the case says it
 chat() { # STATUS PLATFORM WANT KEYS...
