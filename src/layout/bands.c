@@ -210,14 +210,25 @@ struct bands { /* how the parts of one picture are set */
 	len width;      /* of a band */
 	uint32_t px;    /* the same in pixels */
 	int64_t least;  /* as wide as bands have to be for what is written to be read; 0: not known */
-	size_t part;    /* the next one to be set */
-	uint32_t done;  /* [px] above it */
+	size_t n;       /* bands that are set here */
+	size_t next;    /* of them */
 	bool *is_numbered; /* see mark_view */
 };
 
-static len band_height(const struct bands *b, size_t part)
+/* Which part of the picture the i-th of them is. */
+static size_t part_of(const struct bands *b, size_t i)
 {
-	return scene_max(len_scale(b->parts->heights[part], b->width, b->px), 1);
+	return b->plate->n_parts ? b->plate->parts[i] : i;
+}
+
+static uint32_t part_height(const struct bands *b, size_t i)
+{
+	return b->parts->heights[part_of(b, i)];
+}
+
+static len band_height(const struct bands *b, size_t i)
+{
+	return scene_max(len_scale(part_height(b, i), b->width, b->px), 1);
 }
 
 /* The widest that bands are in a column when the tallest fits into `room`. */
@@ -228,12 +239,12 @@ static len fit_band(const struct bands *b, len column, uint32_t tallest, len roo
 	return scene_max((len)((int64_t)room * b->px / tallest), 1);
 }
 
-static uint32_t tallest_part(const struct image_parts *parts)
+static uint32_t tallest_part(const struct bands *b)
 {
 	uint32_t tallest = 1;
 
-	for (size_t i = 0; i < parts->n; i++)
-		tallest = parts->heights[i] > tallest ? parts->heights[i] : tallest;
+	for (size_t i = 0; i < b->n; i++)
+		tallest = part_height(b, i) > tallest ? part_height(b, i) : tallest;
 	return tallest;
 }
 
@@ -247,12 +258,13 @@ static struct bands plan_bands(struct setter *s, const struct plate *plate, len 
 	uint32_t text = (uint32_t)layout_print_width(st->is_sheet, (len)e->text_height);
 	const struct long_picture p = measure(b.px, e->facts.height, text, s->plan->legible);
 	size_t most = (size_t)count_columns(st, &p);
-	uint32_t tallest = tallest_part(b.parts);
 
+	b.n = plate->n_parts ? plate->n_parts : e->parts.n;
+	uint32_t tallest = tallest_part(&b);
 	b.least = b.px * p.print;
 	b.is_numbered = ARENA_ARRAY(s->arena, bool, plate->n_marks);
-	b.rows = (b.parts->n + most - 1) / most;
-	int columns = (int)((b.parts->n + b.rows - 1) / b.rows);
+	b.rows = (b.n + most - 1) / most;
+	int columns = (int)((b.n + b.rows - 1) / b.rows);
 	len column = band_width(st, b.px, columns), body = style_body(st) - around - mark_height(st);
 	len joined = fit_band(&b, column, tallest, scene_max(body - scene_used(s, new_page) - st->gap, 1));
 	b.width = fit_band(&b, column, tallest, scene_max(body - scene_kept_above(s), style_body(st) / 3));
@@ -266,29 +278,31 @@ static struct bands plan_bands(struct setter *s, const struct plate *plate, len 
 
 static void draw_band(struct setter *s, struct piece *p, struct bands *b, const struct area *at)
 {
-	const struct mark_view view = { b->plate, &s->plan->evidence[b->plate->evidence].facts, *at, b->done,
+	struct mark_view view = { b->plate, &s->plan->evidence[b->plate->evidence].facts, *at, 0,
 		b->is_numbered };
+	size_t part = part_of(b, b->next);
 
-	plate_draw_picture(s, p, b->plate, b->part, at);
+	for (size_t i = 0; i < part; i++)
+		view.top += b->parts->heights[i];
+	plate_draw_picture(s, p, b->plate, part, at);
 	marks_draw(s, p, &view);
-	b->done += b->parts->heights[b->part];
 }
 
 /* Bands side by side: a piece. */
 static struct piece *set_row(struct setter *s, struct bands *b, len foot, unsigned flags)
 {
-	size_t first = b->part, end = first + (b->parts->n - first + b->rows - b->row - 1) / (b->rows - b->row);
+	size_t first = b->next, end = first + (b->n - first + b->rows - b->row - 1) / (b->rows - b->row);
 	len tallest = 0, top = mark_height(s->style);
 
 	for (size_t i = first; i < end; i++)
 		tallest = scene_max(tallest, band_height(b, i));
 	struct piece *p = galley_add(s, top + tallest + foot, first ? ROW_GAP : 0, flags);
-	for (; b->part < end; b->part++) {
-		len x = s->style->left + (len)(b->part - first) * b->step;
-		struct lines mark = scene_label(s, part_mark(s, b->part + 1, b->parts->n), TONE_PLAIN, INK_QUIET,
-		                                ROLE_CAPTION);
+	for (; b->next < end; b->next++) {
+		len x = s->style->left + (len)(b->next - first) * b->step;
+		const char *which = part_mark(s, part_of(b, b->next) + 1, b->parts->n);
+		struct lines mark = scene_label(s, which, TONE_PLAIN, INK_QUIET, ROLE_CAPTION);
 		scene_place(s, p, &mark, x, 0);
-		draw_band(s, p, b, &(struct area){ x, top, b->width, band_height(b, b->part) });
+		draw_band(s, p, b, &(struct area){ x, top, b->width, band_height(b, b->next) });
 	}
 	b->row++;
 	return p;
@@ -320,8 +334,8 @@ void set_bands(struct setter *s, const struct plate *plate, bool new_page)
 	struct piece *p = galley_add(s, words.head_height, gap, PIECE_KEEP);
 	piece_anchor(s, p, plate->anchor);
 	plate_draw_head(s, p, &words, s->style->left, 0);
-	while (b.part < b.parts->n) {
-		bool first = b.part == 0, last = b.row + 1 == b.rows;
+	while (b.next < b.n) {
+		bool first = b.next == 0, last = b.row + 1 == b.rows;
 		p = set_row(s, &b, last ? words.foot_height : 0, 0);
 		p->head = first ? NULL : again;
 		if (last)

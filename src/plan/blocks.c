@@ -165,11 +165,13 @@ static struct plate make_plate(struct desk *k, const struct shown *x, const stru
 	return plate;
 }
 
-void section_add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p)
+struct plate *section_add_plate(struct desk *k, struct section *s, const struct shown *x,
+                                const struct picture *p)
 {
 	struct rich caption = make_caption(k, x, p);
-	struct plate plate = make_plate(k, x, p, &caption);
-	section_add(k, s, BLOCK_PLATE)->u.plate = plate;
+	struct plate plate = make_plate(k, x, p, &caption), *to = &section_add(k, s, BLOCK_PLATE)->u.plate;
+	*to = plate;
+	return to;
 }
 
 /* Notes stand below all pictures, once each. */

@@ -182,6 +182,8 @@ static void dump_plate(struct buf *out, const struct plate *p)
 {
 	buf_printf(out, "    picture %zu", p->evidence);
 	put_anchor(out, p->anchor);
+	for (size_t i = 0; i < p->n_parts; i++)
+		buf_printf(out, "%s%zu", i == 0 ? " parts " : ", ", p->parts[i] + 1);
 	buf_add_byte(out, '\n');
 	dump_words(out, p);
 	buf_add_string(out, "    alternative ");

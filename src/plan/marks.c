@@ -119,6 +119,25 @@ bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const
 	return is_left && is_seen(to, &shown->facts);
 }
 
+bool marks_is_seen(const struct desk *k, size_t file, const struct annotation *mark, uint32_t top,
+                   uint32_t foot)
+{
+	struct plate_mark m;
+	int64_t bounds[4];
+	if (!plan_place_mark(&m, mark, plan_whole(k->c, k->evidence, file), &k->evidence[file]))
+		return false;
+	find_bounds(&m, bounds);
+	return bounds[1] < foot * MILLION && (bounds[3] > top * MILLION || bounds[1] == top * MILLION);
+}
+
+bool marks_is_covered(const struct desk *k, size_t file, const struct redaction *r, uint32_t top,
+                      uint32_t foot)
+{
+	struct annotation box = {0};
+	box.places[DRAWN_BOX] = r->rect;
+	return marks_is_seen(k, file, &box, top, foot);
+}
+
 /* ---- numbers ---- */
 
 static bool is_noted_before(const struct shown *x, size_t picture, size_t mark)

@@ -179,6 +179,8 @@ struct plate {
 	size_t n_marks;
 	struct plate_note *notes; /* below the picture */
 	size_t n_notes;
+	const size_t *parts; /* of a long picture, those that are shown here, in order */
+	size_t n_parts;      /* 0: all */
 };
 
 struct plates {

@@ -207,6 +207,17 @@ bool appendix_add_page_sizes(const struct desk *k, struct rich *r, size_t file);
 /* ---- marks.c ---- */
 /* What is drawn above a picture, with its notes. */
 void marks_add(struct desk *k, struct plate *plate, const struct shown *x, const struct shot *shot);
+/* Is it seen in these rows [px] of a picture as it is shown? And is anything there covered by a redaction? */
+bool marks_is_seen(const struct desk *k, size_t file, const struct annotation *mark, uint32_t top,
+                   uint32_t foot);
+bool marks_is_covered(const struct desk *k, size_t file, const struct redaction *r, uint32_t top,
+                      uint32_t foot);
+
+/* ---- excerpts.c: of a long picture those parts that have marks, before others ---- */
+bool excerpts_are_marked(const struct desk *k, const struct shot *shot);
+/* Plates with these parts, and their marks and notes; or one with the others, which has none. */
+void excerpts_add(struct desk *k, struct section *s, const struct shown *x, const struct picture *p,
+                  bool marked);
 
 /* ---- explain.c: for readers who do not know the platform ---- */
 bool explain_is_wanted(const struct desk *k);
@@ -217,7 +228,8 @@ struct block *section_add(const struct desk *k, struct section *s, enum block_ki
 void section_add_heading(const struct desk *k, struct section *s, struct rich heading);
 void section_add_para(const struct desk *k, struct section *s, struct rich para);
 void section_add_exhibit_heading(const struct desk *k, struct section *s, const struct shown *x);
-void section_add_plate(struct desk *k, struct section *s, const struct shown *x, const struct picture *p);
+struct plate *section_add_plate(struct desk *k, struct section *s, const struct shown *x,
+                                const struct picture *p);
 /* All pictures of an exhibit in one block, if the case wants them so; else false. */
 bool section_add_arranged(struct desk *k, struct section *s, const struct shown *x);
 void section_add_plates(struct desk *k, struct section *s, const struct shown *x, bool first);

@@ -1,5 +1,6 @@
 /* sheets.c - the case for a form that takes a few images: what it is about in one view, then the pictures in
- * the order that the playbook calls strongest. Of each exhibit two come first, the others behind all. */
+ * the order that the playbook calls strongest. Of each exhibit two come first, the others behind all; of a
+ * long picture the parts that have marks do. */
 #include <string.h>
 
 #include "plan/plan_int.h"
@@ -83,7 +84,8 @@ static struct order_of find_order(const struct desk *k)
 	return o;
 }
 
-/* A long screenshot fills a sheet by itself, and of a chat the marked messages say more. */
+/* A long screenshot fills a sheet by itself, unless marks say which of its parts matter, and of a chat the
+ * marked messages say more. */
 static bool comes_first(const struct desk *k, const struct shown *x, size_t i)
 {
 	const struct evidence *e = &k->evidence[x->pictures[i].shot->file];
@@ -98,9 +100,12 @@ static void add_some(struct desk *k, struct section *s, const struct shown *x, b
 			section_add_arranged(k, s, x);
 		return;
 	}
-	for (size_t i = 0; i < x->n_pictures; i++)
-		if (comes_first(k, x, i) == first)
+	for (size_t i = 0; i < x->n_pictures; i++) {
+		if (excerpts_are_marked(k, x->pictures[i].shot))
+			excerpts_add(k, s, x, &x->pictures[i], first);
+		else if (comes_first(k, x, i) == first)
 			section_add_plate(k, s, x, &x->pictures[i]);
+	}
 }
 
 static void add_messages(struct desk *k, struct section *s, const struct shown *x)

@@ -133,14 +133,22 @@ static bool is_alike(const struct redaction *a, const struct redaction *b)
 	return strcmp(a->why.s, b->why.s) == 0;
 }
 
+/* What was covered outside of what is shown is none of the copy's. */
+static bool is_shown(const struct steps *s, const struct redaction *r)
+{
+	return marks_is_covered(s->k, s->file, r, 0, s->k->evidence[s->file].facts.height);
+}
+
 /* What is hidden is named once, however many parts of the picture it takes. */
 static void add_covered(struct steps *s, const struct edits *e, size_t first)
 {
 	struct rich step = {0}, where = {0}, why = spans_text(s->k, TONE_QUIET, &e->redactions[first].why);
 	struct image_rect *places = NULL;
 	size_t n = 0;
+	if (!is_shown(s, &e->redactions[first]))
+		return;
 	for (size_t i = 0; i < e->n_redactions; i++) {
-		if (!is_alike(&e->redactions[i], &e->redactions[first]))
+		if (!is_alike(&e->redactions[i], &e->redactions[first]) || !is_shown(s, &e->redactions[i]))
 			continue;
 		if (i < first)
 			return;
@@ -154,6 +162,13 @@ static void add_covered(struct steps *s, const struct edits *e, size_t first)
 	add(s, step);
 }
 
+/* A copy that lacks something of the picture is in parts, but not without loss. */
+static enum word word_of(unsigned step, enum word word, unsigned steps)
+{
+	bool is_less = steps & (STEP_TRIMMED | STEP_CROPPED);
+	return step == STEP_CUT && is_less ? WORD_STEP_PARTS : word;
+}
+
 /* What was encoded again with loss at last is not said to have lost nothing. */
 static void add_known(struct steps *s, unsigned steps)
 {
@@ -165,7 +180,7 @@ static void add_known(struct steps *s, unsigned steps)
 		if (step_words[i].step == STEP_CROPPED)
 			add_cropped(s);
 		else
-			add(s, spans_word(s->k, TONE_QUIET, step_words[i].word));
+			add(s, spans_word(s->k, TONE_QUIET, word_of(step_words[i].step, step_words[i].word, steps)));
 	}
 	const char *width = say_number(s->k, s->k->evidence[s->file].fit.width);
 	if (steps & STEP_FITTED)

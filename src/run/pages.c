@@ -66,15 +66,27 @@ struct cleared_image *run_draw_page(struct run *r, size_t i, struct arena *a, st
 	return draw(r, i, a, RUN_PAGE_DPI, fault);
 }
 
-bool run_is_placed(const struct pages *pages, size_t evidence)
+/* part: SIZE_MAX: any */
+static bool is_placed(const struct pages *pages, size_t evidence, size_t part)
 {
 	for (size_t i = 0; i < pages->n; i++)
 		for (size_t k = 0; k < pages->v[i].n; k++) {
 			const struct box *b = &pages->v[i].boxes[k];
-			if (b->kind == BOX_PICTURE && b->u.picture.evidence == evidence)
+			if (b->kind == BOX_PICTURE && b->u.picture.evidence == evidence
+			    && (part == SIZE_MAX || b->u.picture.part == part))
 				return true;
 		}
 	return false;
+}
+
+bool run_is_placed(const struct pages *pages, size_t evidence)
+{
+	return is_placed(pages, evidence, SIZE_MAX);
+}
+
+bool run_is_part_placed(const struct pages *pages, size_t evidence, size_t part)
+{
+	return is_placed(pages, evidence, part);
 }
 
 bool run_draw_pages(struct run *r, struct cleared_image **images)

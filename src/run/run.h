@@ -168,7 +168,8 @@ int run_page_dpi(const struct run *r, struct enclosure_size size, int most);
 uint32_t run_page_pixels(len l, int dpi); /* pdfs.c: at least 1 */
 /* Pages that are shown in images; false: reported. */
 bool run_draw_pages(struct run *r, struct cleared_image **images);
-bool run_is_placed(const struct pages *pages, size_t evidence); /* is that picture on one of them? */
+bool run_is_placed(const struct pages *pages, size_t evidence); /* is any of that picture on one of them? */
+bool run_is_part_placed(const struct pages *pages, size_t evidence, size_t part);
 struct paint_enclosed *run_list_enclosed(const struct run *r); /* pdfs.c */
 /* pdfs.c: what a page of a PDF, or a picture, adds to the PDF. Of what pages of one PDF share only that which
  * none before has `reached`, by its object; NULL: all of it. */

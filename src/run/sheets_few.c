@@ -16,9 +16,10 @@ static const char *label_of(struct run *r, const struct plate *plate)
 
 struct left_out {
 	struct run *run;
-	const struct plate **plates; /* by evidence index; NULL: none, or it is on a sheet */
+	const struct plate **plates; /* by evidence index; NULL: none, or all of it is on a sheet */
 	const struct plate *first, *last; /* of a row of exhibits under way */
-	size_t n_row, n, n_all;
+	size_t n_row, n, n_all; /* pictures; of those that are cut their parts */
+	bool is_cut;            /* some are */
 	const char *list;
 };
 
@@ -43,28 +44,81 @@ static void end_row(struct left_out *l)
 	l->n_row = 0;
 }
 
-static void find_among(struct left_out *l, const struct plate *plates, size_t n)
+static size_t count_parts(const struct run *r, size_t evidence)
 {
-	l->n_all += n;
+	size_t n = r->evidence[evidence].parts.n;
+	return n > 1 ? n : 1;
+}
+
+/* Any part will do of what is not cut: a page of a PDF has none. */
+static bool is_left_out(const struct left_out *l, size_t evidence, size_t part)
+{
+	const struct pages *sheets = l->run->sheets;
+	return count_parts(l->run, evidence) > 1 ? !run_is_part_placed(sheets, evidence, part)
+	                                         : !run_is_placed(sheets, evidence);
+}
+
+static size_t count_left_out(const struct left_out *l, size_t evidence)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < count_parts(l->run, evidence); i++)
+		n += is_left_out(l, evidence, i);
+	return n;
+}
+
+/* A picture whose parts stand on several plates is counted once, and named as on the last. */
+static void find_among(struct left_out *l, const struct plate *plates, size_t n, bool *is_counted)
+{
 	for (size_t i = 0; i < n; i++) {
-		if (run_is_placed(l->run->sheets, plates[i].evidence))
+		size_t evidence = plates[i].evidence, parts = count_parts(l->run, evidence);
+		size_t n_out = count_left_out(l, evidence);
+		l->plates[evidence] = n_out > 0 ? &plates[i] : NULL;
+		if (is_counted[evidence])
 			continue;
-		l->plates[plates[i].evidence] = &plates[i];
-		l->n++;
+		is_counted[evidence] = true;
+		l->n_all += parts;
+		l->is_cut |= parts > 1;
+		l->n += n_out;
 	}
 }
 
 static void find_plates(struct left_out *l, const struct plan *plan)
 {
+	bool *is_counted = ARENA_ARRAY(l->run->arena, bool, l->run->casefile->n_files);
 	l->plates = ARENA_ARRAY(l->run->arena, const struct plate *, l->run->casefile->n_files);
 	for (size_t i = 0; i < plan->n_sections; i++)
 		for (size_t k = 0; k < plan->sections[i].n_blocks; k++) {
 			const struct block *b = &plan->sections[i].blocks[k];
 			if (b->kind == BLOCK_PLATE)
-				find_among(l, &b->u.plate, 1);
+				find_among(l, &b->u.plate, 1, is_counted);
 			else if (b->kind == BLOCK_PLATES)
-				find_among(l, b->u.plates.v, b->u.plates.n);
+				find_among(l, b->u.plates.v, b->u.plates.n, is_counted);
 		}
+}
+
+/* "1-2, 9": counted from 1. */
+static const char *list_parts(const struct left_out *l, size_t evidence)
+{
+	struct arena *a = l->run->arena;
+	const char *list = "";
+	size_t n = count_parts(l->run, evidence), end;
+	for (size_t i = 0; i < n; i = end + 1) {
+		for (end = i; end < n && is_left_out(l, evidence, end);)
+			end++;
+		if (end == i)
+			continue;
+		list = arena_printf(a, "%s%s%zu", list, *list ? ", " : "", i + 1);
+		list = end == i + 1 ? list : arena_printf(a, "%s-%zu", list, end);
+	}
+	return list;
+}
+
+static void add_parts(struct left_out *l, const struct plate *plate)
+{
+	const char *label = label_of(l->run, plate), *list = list_parts(l, plate->evidence);
+	bool is_one = count_left_out(l, plate->evidence) == 1;
+	end_row(l);
+	add(l, arena_printf(l->run->arena, is_one ? _("%s (part %s)") : _("%s (parts %s)"), label, list));
 }
 
 /* In the order of their numbers, which is not that of the plan. */
@@ -77,10 +131,26 @@ static void list_plates(struct left_out *l, const struct plan *plan)
 				end_row(l);
 				continue;
 			}
+			if (run_is_placed(l->run->sheets, plate->evidence)) {
+				add_parts(l, plate);
+				continue;
+			}
 			l->first = l->n_row++ ? l->first : plate;
 			l->last = plate;
 		}
 	end_row(l);
+}
+
+static const char *pick_words(const struct left_out *l, size_t n_sheets)
+{
+	if (l->is_cut)
+		return n_sheets == 1
+		       ? N_("the form takes %zu image: %zu of %zu pictures and parts of long ones are on it, "
+		            "without %s")
+		       : N_("the form takes %zu images: %zu of %zu pictures and parts of long ones are on them, "
+		            "without %s");
+	return n_sheets == 1 ? N_("the form takes %zu image: %zu of %zu pictures are on it, without %s")
+	                     : N_("the form takes %zu images: %zu of %zu pictures are on them, without %s");
 }
 
 static void tell_left_out(struct run *r, const struct plan *plan)
@@ -91,10 +161,7 @@ static void tell_left_out(struct run *r, const struct plan *plan)
 	list_plates(&l, plan);
 	if (l.n == 0)
 		return;
-	diag_note(r->diag, (struct mark){0}, "sheets-few",
-	          n == 1 ? N_("the form takes %zu image: %zu of %zu pictures are on it, without %s")
-	                 : N_("the form takes %zu images: %zu of %zu pictures are on them, without %s"),
-	          n, l.n_all - l.n, l.n_all, l.list);
+	diag_note(r->diag, (struct mark){0}, "sheets-few", pick_words(&l, n), n, l.n_all - l.n, l.n_all, l.list);
 	diag_advise(r->diag, "the most important ones come first; what is left out can be told in the statement");
 }
 

@@ -273,6 +273,7 @@
 	X(STEP_ALPHA_DROPPED, "step.alpha_dropped") \
 	X(STEP_ALPHA_FLATTENED, "step.alpha_flattened") \
 	X(STEP_CUT, "step.cut") \
+	X(STEP_PARTS, "step.parts") \
 	X(STEP_RECODED, "step.recoded") \
 	X(STEP_UNTOUCHED, "step.untouched") \
 	X(STEP_PROFILE, "step.profile") \

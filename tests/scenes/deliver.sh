@@ -99,7 +99,8 @@ few() { # LIMITS
 }
 few '{images: 3}'
 same "three images" "$(ls few | grep -c jpg)" 3
-has "what is on none" "$err" "7 of 9 pictures are on them, without 证据 3, 证据 7 [sheets-few]"
+has "what is on none" "$err" \
+	"7 of 11 pictures and parts of long ones are on them, without 证据 3, 证据 7 [sheets-few]"
 for sheet in few/case-?.jpg; do
 	read -r width height mode < <("$python" "$scenes/sheets.py" size "$sheet")
 	same "$sheet is for a phone" "$width" 1080
@@ -114,7 +115,30 @@ same "the playbook's strongest are on them" "$(grep -c '证据 [45][,] ' <<<"$er
 has "others are not" "$err" "证据 6"
 few '{images: 1}'
 same "one image" "$(ls few | grep -c jpg)" 1
-has "it has the case alone" "$err" "takes 1 image: 0 of 9 pictures are on it, without 证据 1 to 证据 7 [sheets-few]"
+has "it has the case alone" "$err" \
+	"takes 1 image: 0 of 11 pictures and parts of long ones are on it, without 证据 1 to 证据 7 [sheets-few]"
+
+# a long screenshot is in parts: those that have marks come before others, and what is missing is named
+mkdir long
+"$python" "$scenes/redact.py" draw long/long.png PNG 1 1080 19000 100,17200,900,17900 || fail "no picture"
+for photo in 1 2; do
+	"$python" "$scenes/redact.py" draw "long/photo-$photo.png" PNG 1 1080 "1${photo}00" 1,1,2,2 || fail "no picture"
+done
+long() { # LIMITS
+	rm -f long/case-*
+	printf '%s\n' 'dossier: 1' 'platform: pinduoduo' 'complaint: counterfeit' 'number: X-1' \
+		'deliver: [images]' "limits: $1" 'chat:' '  - with: 买家' \
+		'    screenshots: [{file: long.png, marks: [{box: [0, 0.9, 1, 0.95], note: 承认}]}]' \
+		'exhibits: [{title: Photo, file: photo-1.png}, {title: Other, file: photo-2.png}]' >long/case.yaml
+	try 0 "${build[@]}" long/case.yaml
+	err=$(sed 's/\xc2\xa0/ /g' <<<"$err")
+}
+long '{images: 2}'
+has "the part with the mark is shown, and the others are named" "$err" \
+	"1 of 8 pictures and parts of long ones are on them, without 证据 1 (parts 1-5), 证据 2, 证据 3 [sheets-few]"
+long '{images: 40}'
+same "all parts fit" "$(grep -c sheets-few <<<"$err")" 0
+
 few '{images: 40}'
 holds "a slot for each page" "$(ls few | grep -c jpg)" -gt 12
 same "nothing is left out" "$(grep -c sheets-few <<<"$err")" 0

@@ -105,6 +105,21 @@ for share in 65 60 55; do
 	has "loud, $share %" "$err" "640 px wide"
 done
 
+# below a cropped copy and in the appendix stands what is covered in it, not elsewhere in the picture
+"$python" "$scenes/redact.py" draw shot PNG 1 600 800 120,200,300,260 400,500,520,640 || fail "no picture"
+build shot "redact: [{rect: [10, 10, 90, 90], why: above}, {rect: [10, 400, 90, 500], why: inside}, \
+	{rect: [10, 700, 90, 790], why: below}], crop: [0, 300, 600, 600]"
+text=$(pdftotext -layout out.pdf - | tr -s ' \n' ' ')
+has "what is covered in the crop" "$text" "inside"
+same "what is covered elsewhere" "$(grep -o 'above\|below' <<<"$text")" ""
+
+# a copy that lacks something is not said to have lost no pixel
+"$python" "$scenes/redact.py" draw long PNG 1 1080 9000 100,2900,500,3900 || fail "no picture"
+build long "crop: [0, 100, 1080, 8900]"
+text=$(pdftotext -layout out.pdf - | tr -s ' \n' ' ')
+has "shown in parts" "$text" "shown in parts"
+same "and lost pixels" "$(grep -c 'no pixel lost' <<<"$text")" 0
+
 # outside of the picture
 case_of shot "redact: [{rect: [700, 10, 800, 20], $why}], crop: [0, 900, 100, 950]"
 rm -f out.pdf

@@ -22,8 +22,57 @@ static void plan_sheets(struct hand *h)
 	case_plain_spaces((char *)h->dump.data);
 }
 
+static void add_box(struct hand *h, struct shot *shot, int64_t top, int64_t bottom, const char *note)
+{
+	struct annotation *mark = ARENA_PUSH(h->a, shot->marks, shot->n_marks);
+	*mark = (struct annotation){.note = case_text(note), .at = case_mark()};
+	mark->places[DRAWN_BOX] = (struct numbers){
+		{10000000, top * 1000000, 1000000000, bottom * 1000000}, .n = 4, .at = case_mark()};
+}
+
+static void add_redaction(struct hand *h, struct shot *shot, int64_t top, int64_t bottom, const char *why)
+{
+	*ARENA_PUSH(h->a, shot->edits.redactions, shot->edits.n_redactions) = (struct redaction){
+		.rect = {{10000000, top * 1000000, 1000000000, bottom * 1000000}, .n = 4, .at = case_mark()},
+		.why = case_text(why), .at = case_mark()};
+}
+
+/* Parts of a long picture that have marks come first, with their own notes; the others have none. */
+static void check_parts(void)
+{
+	struct hand h = hand_new_full("pinduoduo");
+	struct exhibit_entry *e = case_add_exhibit(&h, "long", "Long");
+	static uint32_t heights[5] = {1000, 1000, 1000, 1000, 1000};
+	case_add_shot(&h, &e->files, "long.png");
+	struct shot *shot = &e->files.v[0];
+	struct evidence *evidence = &h.evidence[shot->file];
+	evidence->facts.height = 5000;
+	evidence->parts = (struct image_parts){heights, 5};
+	h.c->files[shot->file].edits = &shot->edits;
+	h.c->files[shot->file].original = shot->file;
+	add_box(&h, shot, 1500, 1600, "second");
+	add_box(&h, shot, 2900, 3100, "third and fourth");
+	add_redaction(&h, shot, 100, 200, "first-name");
+	add_redaction(&h, shot, 1700, 1800, "second-name");
+	plan_sheets(&h);
+	CHECK(diag_count(h.d, LEVEL_ERROR) == 0);
+	CHECK(hand_has(&h, " #@long/1 parts 2, 3\n"));
+	CHECK(hand_has(&h, " parts 4\n"));
+	CHECK(hand_has(&h, " parts 1, 5\n"));
+	const char *marked = strstr((const char *)h.dump.data, "parts 2, 3\n");
+	const char *third = strstr((const char *)h.dump.data, "parts 4\n");
+	const char *rest = strstr((const char *)h.dump.data, "parts 1, 5\n");
+	CHECK(marked && third && rest && marked < third && third < rest);
+	CHECK(marked && strstr(marked, "second-name") && strstr(marked, "second-name") < third);
+	CHECK(third && strstr(third, "note 2 third and fourth"));
+	CHECK(rest && strstr(rest, "first-name") && !strstr(rest, "mark ") && !strstr(rest, "note "));
+	CHECK(!strstr(rest ? rest : "", "标注由商家"));
+	hand_drop(&h);
+}
+
 int main(void)
 {
+	check_parts();
 	struct hand h = hand_new_full("pinduoduo");
 	add_point(&h, "未提供进货凭证。", "发票见附件。", "invoice");
 	h.c->verdict.at_time = case_when("2025-01-22 10:00");
