@@ -58,6 +58,9 @@ static void check_mark(struct reader *r, const struct annotation *mark)
 	} else if (is_point(&mark->places[DRAWN_ARROW]) || is_point(&mark->places[DRAWN_UNDERLINE])) {
 		diag_error(r->d, mark->at, "bad-value", "this line ends where it begins");
 		diag_advise(r->d, "the numbers are x and y of its start, x and y of its end");
+	} else if (mark->places[DRAWN_CIRCLE].n == 3 && mark->places[DRAWN_CIRCLE].v[2] == 0) {
+		diag_error(r->d, mark->at, "bad-value", "this circle has no size");
+		diag_advise(r->d, "the numbers are x and y of its centre and its radius");
 	}
 }
 

@@ -7,6 +7,7 @@
 #include "plan/plan_int.h"
 
 #define MILLION INT64_C(1000000)
+#define SIXTEENTH (MILLION / 16) /* of a px: squares of more would overflow */
 
 /* ---- places ---- */
 
@@ -56,9 +57,22 @@ static bool is_along(int64_t from, int64_t to, uint32_t side)
 	return from < side * MILLION && (to > 0 || from == 0);
 }
 
+/* Has a circle's line a point in the picture? One may be so large that all of it runs around. */
+static bool has_line(const struct plate_mark *m, const struct image_facts *shown)
+{
+	int64_t x = m->v[0] / SIXTEENTH, y = m->v[1] / SIXTEENTH, radius = m->v[2] / SIXTEENTH;
+	int64_t width = shown->width * INT64_C(16), height = shown->height * INT64_C(16);
+	int64_t near_x = x < 0 ? -x : x > width ? x - width : 0, far_x = x > width - x ? x : width - x;
+	int64_t near_y = y < 0 ? -y : y > height ? y - height : 0, far_y = y > height - y ? y : height - y;
+	return near_x * near_x + near_y * near_y <= radius * radius
+	       && far_x * far_x + far_y * far_y >= radius * radius;
+}
+
 static bool is_seen(const struct plate_mark *m, const struct image_facts *shown)
 {
 	int64_t bounds[4];
+	if (m->kind == DRAWN_CIRCLE && !has_line(m, shown))
+		return false;
 	find_bounds(m, bounds);
 	return is_along(bounds[0], bounds[2], shown->width) && is_along(bounds[1], bounds[3], shown->height);
 }

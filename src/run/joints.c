@@ -71,7 +71,12 @@ static void report_gap(struct run *r, const struct file *f, size_t part, bool is
 		             "%s does not continue %s: these two are not joined, but shown one after the other",
 		             path, before);
 	}
-	if (is_before)
+	bool is_twice = false;
+	for (size_t i = 0; i < part; i++)
+		is_twice |= f->parts[i] == f->parts[part];
+	if (is_twice)
+		diag_advise(r->diag, "%s is named twice: name it once", path);
+	else if (is_before)
 		diag_advise(r->diag, "name them the other way round: %s continues %s", before, path);
 	else if (needs_whole(f->edits))
 		diag_advise(r->diag, "show and edit each screenshot on its own");

@@ -8,7 +8,10 @@
 
 #define MILLION INT64_C(1000000)
 
-enum { SIDE_LEAST = 4 }; /* [px] what covers or shows less covers or shows no letter: it is a slip */
+enum {
+	SIDE_LEAST = 4, /* [px] what covers or shows less covers or shows no letter: it is a slip */
+	BEYOND_MOST = 8, /* [px] so far a hand slips over the edge; numbers of another copy go farther */
+};
 
 static bool is_empty(const struct image_rect *r)
 {
@@ -33,6 +36,20 @@ static void report_outside(struct run *r, const struct file *f, const struct num
 	           name_of(r, f), facts->width, facts->height);
 	diag_advise(r->diag, "places count from the upper left corner of the upright picture: "
 	                     "\"dossier grid %s\" shows them", grid_of(r, f));
+}
+
+/* Read off a copy of another size, what was meant is somewhere else. */
+static bool reaches_beyond(struct run *r, const struct file *f, const struct numbers *n,
+                           const struct image_facts *facts)
+{
+	if (casefile_position(n, 2, facts->width) <= (facts->width + INT64_C(1) * BEYOND_MOST) * MILLION
+	    && casefile_position(n, 3, facts->height) <= (facts->height + INT64_C(1) * BEYOND_MOST) * MILLION)
+		return false;
+	diag_error(r->diag, n->at, "edit-outside", "this reaches beyond %s, which is %u x %u pixels",
+	           name_of(r, f), facts->width, facts->height);
+	diag_advise(r->diag, "numbers of a copy of another size mean another place: "
+	                     "\"dossier grid %s\" shows those of this picture", grid_of(r, f));
+	return true;
 }
 
 static bool is_short(uint32_t side, uint32_t whole)
@@ -62,7 +79,8 @@ static bool place_redactions(struct run *r, const struct file *f, const struct i
 		struct image_rect covered = plan_place_rect(rect, facts);
 		if (rect->n > 0 && is_empty(&covered))
 			report_outside(r, f, rect, facts);
-		if (rect->n == 0 || is_empty(&covered) || is_too_small(r, rect, &covered, facts))
+		if (rect->n == 0 || is_empty(&covered) || reaches_beyond(r, f, rect, facts)
+		    || is_too_small(r, rect, &covered, facts))
 			is_good = false;
 		else
 			*ARENA_PUSH(r->arena, recipe->covered, recipe->n_covered) = covered;
@@ -82,7 +100,8 @@ static struct image_recipe *make_recipe(struct run *r, const struct file *f, con
 	recipe->turn = e->rotate.s ? (int)strtol(e->rotate.s, NULL, 10) : 0;
 	if (is_empty(&recipe->crop))
 		report_outside(r, f, &e->crop, facts);
-	else if (e->crop.n == 0 || !is_too_small(r, &e->crop, &recipe->crop, facts))
+	else if (e->crop.n == 0 || (!reaches_beyond(r, f, &e->crop, facts)
+	                            && !is_too_small(r, &e->crop, &recipe->crop, facts)))
 		return is_good ? recipe : NULL;
 	return NULL;
 }
