@@ -135,6 +135,8 @@ struct record {
 	size_t n_rows;
 	const size_t *items;          /* those of them that are items, or messages */
 	size_t n_items;
+	const size_t *undone;         /* of a table: rows of returns and fees, which are none of them */
+	size_t n_undone;
 	const struct node *node;      /* of JSON */
 	const struct record *above;   /* of JSON: that which this is an entry of */
 	bool is_item;                 /* of a table: one row of an order of several */
@@ -153,6 +155,8 @@ struct value {
 struct record record_of_row(const struct table *t, const size_t *row);
 /* A column, or a path such as data.context; ../name is of the record above. */
 struct value record_find(struct arena *a, const struct record *r, const char *name);
+/* Of a table: what stands in that column, from 0. */
+struct value record_column(struct arena *a, const struct record *r, size_t column);
 /* Of JSON: is there anything under that path? */
 bool record_has(const struct record *r, const char *path);
 /* Of JSON: does a null stand under that path? Its mark in *at. */

@@ -309,5 +309,7 @@ bool items_take(const struct choice *c, const size_t *rows, size_t n, struct rec
 	add(&s, ITEM, all, &r->n_rows);
 	r->n_items = (size_t)(all + r->n_rows - r->items);
 	add(&s, NOTHING, all, &r->n_rows);
+	r->undone = all + r->n_rows;
+	add(&s, UNDONE, all + r->n_rows, &r->n_undone);
 	return true;
 }

@@ -15,20 +15,28 @@ struct record record_of_row(const struct table *t, const size_t *row)
 	return (struct record){.table = t, .rows = row, .n_rows = 1};
 }
 
+struct value record_column(struct arena *a, const struct record *r, size_t column)
+{
+	const struct table *t = r->table;
+	for (size_t i = 0; i < r->n_rows; i++) {
+		const struct cell *c = table_cell(t, r->rows[i], column);
+		const char *text = c ? value_clean(a, c->text) : "";
+		if (*text && !(r->is_row && table_is_copy(t, c)))
+			return (struct value){text, table_mark(t, r->rows[i], c), column + 1,
+				table_is_number(t, c), r->is_item && table_is_shared(t, c)};
+	}
+	return (struct value){0};
+}
+
 /* Of columns that are there twice, and of rows that tell of one order, the first that says anything. */
 static struct value find_in_table(struct arena *a, const struct record *r, const char *name)
 {
 	const struct table *t = r->table;
+	struct value v = {0};
 	size_t n = heads_count(t);
-	for (size_t column = heads_find(t, name, 0); column < n; column = heads_find(t, name, column + 1))
-		for (size_t i = 0; i < r->n_rows; i++) {
-			const struct cell *c = table_cell(t, r->rows[i], column);
-			const char *text = c ? value_clean(a, c->text) : "";
-			if (*text && !(r->is_row && table_is_copy(t, c)))
-				return (struct value){text, table_mark(t, r->rows[i], c), column + 1,
-					table_is_number(t, c), r->is_item && table_is_shared(t, c)};
-		}
-	return (struct value){0};
+	for (size_t i = heads_find(t, name, 0); i < n && !v.text; i = heads_find(t, name, i + 1))
+		v = record_column(a, r, i);
+	return v;
 }
 
 /* ---- JSON ---- */

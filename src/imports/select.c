@@ -519,6 +519,19 @@ static void tell_rows(const struct choice *c, const size_t *orders, size_t n_ord
 		rows_tell_loose(c, c->j->ask->where ? is_meant : NULL);
 }
 
+/* Where its column is missing, nothing tells orders apart: false, reported. */
+static bool has_key(const struct choice *c)
+{
+	const struct node *names = shelf_lookup_list(c->j->format, "order");
+	if (c->key < heads_count(c->t) || !names || names->n == 0)
+		return true;
+	diag_error(c->j->d, table_row_mark(c->t, c->t->head), "import-row",
+	           "the column \"%s\" is missing, which has the number of each order", names->items[0]->text);
+	diag_advise(c->j->d, "download it anew with that column, or make the case by hand, with from:, where: "
+	            "and number:");
+	return false;
+}
+
 struct import_order *select_orders(struct import_job *j, const struct table *t, size_t *n)
 {
 	struct choice c = {.j = j, .t = t};
@@ -528,7 +541,7 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	c.key = rows_find_key(&c, "order");
 	rows_group(&c);
 	rows_link(&c);
-	if (!find_columns(&c, columns) || !items_are_countable(&c))
+	if (!has_key(&c) || !find_columns(&c, columns) || !items_are_countable(&c))
 		return NULL;
 	lacks_tell_total(j, NULL);
 	size_t n_rows = select_find(&c, columns, &rows);

@@ -32,6 +32,20 @@ static struct value find_filled(struct import_job *j, const struct record *row, 
 	return v;
 }
 
+/* As of any column of that name: of two the second may say it. */
+static struct value find_word(struct import_job *j, const struct record *row, const struct node *spec,
+                              const char *name, bool *is_other)
+{
+	const struct table *t = row->table;
+	for (size_t i = heads_find(t, name, 0); i < heads_count(t); i = heads_find(t, name, i + 1)) {
+		struct value v = record_column(j->a, row, i);
+		if (v.text && says_it(spec, v.text))
+			return v;
+		*is_other = *is_other || v.text;
+	}
+	return (struct value){0};
+}
+
 /* What the row says of it; .text NULL: nothing. *is_other: it says something else. */
 static struct value find_said(struct import_job *j, const struct record *row, const struct node *spec,
                               bool *is_other)
@@ -40,19 +54,25 @@ static struct value find_said(struct import_job *j, const struct record *row, co
 	const struct node *filled = shelf_lookup_list(spec, "filled");
 	struct value v = {0};
 	*is_other = false;
-	for (size_t i = 0; columns && i < columns->n; i++) {
-		v = record_find(j->a, row, columns->items[i]->text);
-		if (v.text && says_it(spec, v.text))
-			return v;
-		*is_other = *is_other || v.text;
-	}
-	v = (struct value){0};
+	for (size_t i = 0; columns && i < columns->n && !v.text; i++)
+		v = find_word(j, row, spec, columns->items[i]->text, is_other);
 	for (size_t i = 0; filled && i < filled->n && !v.text; i++)
 		v = find_filled(j, row, filled->items[i]->text);
 	return v;
 }
 
-/* The first row that says so; .text NULL: none does. *all: each does. */
+/* Of several pieces as many as `of` tells. One that is silent of it says it of all, if there is but one. */
+static bool is_of_all(struct import_job *j, const struct record *row, const struct node *pieces)
+{
+	struct value of = {0}, n = {0};
+	if (!pieces)
+		return true;
+	of = record_find(j->a, row, tree_text(pieces, "of", ""));
+	n = record_find(j->a, row, tree_text(pieces, "column", ""));
+	return of.text && strcmp(n.text ? n.text : "1", of.text) == 0;
+}
+
+/* The first row that says so, or else one of a return; .text NULL: none does. *all: each does. */
 static struct value find_state(struct import_job *j, const struct record *r, const struct node *spec,
                                bool *all)
 {
@@ -64,6 +84,13 @@ static struct value find_state(struct import_job *j, const struct record *r, con
 		struct value v = find_said(j, &row, spec, &is_other);
 		first = v.text && !first.text ? v : first;
 		*all &= v.text || (!is_other && first.text); /* Shopify says it in the first row alone */
+		*all &= is_of_all(j, &row, tree_lookup(spec, "pieces"));
+	}
+	for (size_t i = 0; i < r->n_undone && !first.text; i++) {
+		const struct record row = record_of_row(r->table, &r->undone[i]);
+		bool is_other;
+		first = find_said(j, &row, spec, &is_other);
+		*all = false;
 	}
 	return first;
 }
@@ -88,8 +115,9 @@ static void tell_refunded(struct import_job *j, const struct value *v, bool all)
 	            "look whether it is the right order; if so, the statement should say when, and how much");
 }
 
-/* `cancelled` or `refunded` of the format: {columns: [...], words: [...], ends: [...], filled: [...]}; in the
- * latter anything but zero says it. As a status goes what all rows say. NULL: none. */
+/* `cancelled` or `refunded` of the format: {columns: [...], words: [...], ends: [...], filled: [...],
+ * pieces: {column: ..., of: ...}}; in `filled` anything but zero says it. As a status goes what all rows say
+ * of all pieces. NULL: none. */
 static void look_at_order(struct import_job *j, const struct record *r, struct node *order, const char *key,
                           void (*tell)(struct import_job *j, const struct value *v, bool all))
 {

@@ -124,12 +124,24 @@ same "and its rows are as they were" "$(items)$(wc -l <twice/101/order.csv)" "Cu
 wb="Номер поставки;Srid;Предмет;Артикул поставщика;Дата заказа покупателем;Дата продажи;Кол-во;Цена розничная"
 wb="$wb;Обоснование для оплаты;Тип документа"
 sale="1;s1;Лампа;A1;2026-01-01;2026-01-05;1;1000,00;Продажа;Продажа"
-read_as 0 wildberries "$wb" "$sale" "1;s1;Лампа;A1;2026-01-01;2026-01-15;1;1000,00;Возврат;Возврат" \
+read_as 3 wildberries "$wb" "$sale" "1;s1;Лампа;A1;2026-01-01;2026-01-15;1;1000,00;Возврат;Возврат" \
 	"1;s1;Лампа;A1;2026-01-01;2026-01-16;0;0;Логистика;Продажа" \
 	"1;s1;Лампа;A1;2026-01-01;2026-01-17;0;5,00;Коррекция;Продажа"
 same "the sale" "$(items)$(sed -n 's/.*order.received = //p' <<<"$out")" "Лампа 2026-01-05"
+has "a return" "$err" "o.csv:3:55: warning: by the export this order was refunded, or a part of it: \"Возврат\""
+same "is no state of all" "$(sed -n 's/.*order.status = //p' <<<"$out")" ""
 has "returns and fees" "$err" "rows of returns and fees are no items of the order, and are left out: 3, 4 [import-left]"
 has "no piece" "$err" "rows of no piece are no items of the order, and are left out: 5 [import-left]"
+# without its column of numbers nothing is one: not that of a delivery to the warehouse, nor that of a piece
+wb="Номер поставки;ШК;Предмет;Артикул поставщика;Размер;Дата заказа покупателем;Кол-во"
+read_as 2 wildberries "$wb" "77;8;Лампа;A1;0;2026-01-01;1"
+has "no number" "$err" 'error: order needs "number"'
+sed -i 's/^order:/&\n  number: N-1/' case/case.yaml
+try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+same "that of the case, and no size" "$(sed -nE 's/.*order.(number|items.*spec) = //p' <<<"$out")" "N-1"
+try 2 "$DOSSIER" import o.csv --platform wildberries --complaint other -o nothing
+has "no folders" "$err" 'o.csv:1:1: error: the column "Srid" is missing, which has the number of each order [impor'
+same "of none" "$(ls)" "$(ls | grep -v nothing)"
 amazon=$'amazon-order-id\torder-status\tproduct-name\tquantity\titem-price\tship-city'
 read_as 0 amazon "$amazon" $'111-1\tShipped\tMug\t0\t\tBerlin' $'111-1\tShipped\tCup\t1\t2.00\t'
 same "what was not cancelled" "$(items)" "Cup "

@@ -69,6 +69,20 @@ lines '子订单编号,主订单编号,标题,价格,购买数量,退款状态,�
 dump 3 taobao order o.csv
 has "one item" "$err" "o.csv:3:15: $refunded \"退款成功\""
 same "is not all" "$(value order.status)" ""
+shopee='Order ID,Order Status,Product Name,SKU Reference No.,Quantity,Return / Refund Status,Returned quantity'
+for part in 1 ""; do
+	lines "$shopee" "1,Completed,mug,m,2,Request Completed,$part" >o.csv
+	dump 3 shopee order o.csv ", currency: SGD"
+	has "some pieces" "$err" "o.csv:2:21: $refunded \"Request Completed\""
+	same "are not all" "$(value order.status)" ""
+done
+lines "$shopee" "1,Completed,mug,m,2,Request Completed,2" "1,Completed,cup,c,1,Request Completed," >o.csv
+dump 3 shopee order o.csv ", currency: SGD"
+same "all pieces" "$(value order.status)" "Request Completed"
+lines 'orderItemId,orderNumber,itemName,unitPrice,status,status' '1,100,mug,10,delivered,returned' >o.csv
+dump 3 lazada order o.csv ", currency: SGD"
+has "the second of two columns" "$err" "o.csv:2:24: $refunded \"returned\""
+same "says it, too" "$(value order.status)" "returned"
 lazada='orderItemId,orderNumber,itemName,unitPrice,status'
 lines "$lazada" '1,100,mug,10,canceled' '2,100,cup,10,delivered' >o.csv
 dump 3 lazada order o.csv ", currency: SGD"

@@ -141,10 +141,12 @@ lines "$taobao,天猫卡券抵扣" '4402234409125503817,tb1,129.00,0.00,129.00,1
 plan taobao o.csv
 same "and why" "$(sums)" "Items CN¥129.00,Shipping CN¥0.00,Discount −CN¥9.00,Order total CN¥120.00"
 for change in "-5.00 Discount −CN¥5.00" "5.00 Other charges CN¥5.00"; do
-	lines '订单编号,买家会员名,货品标题,数量,单价(元),运费(元),涨价或折扣(元),实付款(元)' \
-		"1,a,mug,1,20.00,0.00,${change%% *},20" >o.csv
-	plan 1688 o.csv
-	same "1688 $change" "$(sums)" "Items CN¥20.00,Shipping CN¥0.00,${change#* },Order total CN¥20.00"
+	for column in "涨价或折扣(元)" "涨价或折扣" "涨价或折扣（元）"; do
+		lines "订单编号,买家会员名,货品标题,数量,单价(元),运费(元),$column,实付款(元)" \
+			"1,a,mug,1,20.00,0.00,${change%% *},20" >o.csv
+		plan 1688 o.csv
+		same "1688 $change" "$(sums)" "Items CN¥20.00,Shipping CN¥0.00,${change#* },Order total CN¥20.00"
+	done
 done
 
 # an amount that differs from row to row is none of the whole order
