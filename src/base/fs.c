@@ -292,6 +292,11 @@ bool fs_remove(const char *path)
 	return unlink(path) == 0;
 }
 
+bool fs_remove_folder(const char *path)
+{
+	return rmdir(path) == 0;
+}
+
 static bool write_all(int fd, const uint8_t *p, size_t n)
 {
 	while (n > 0) {

@@ -112,6 +112,7 @@ void fs_output_abandon_all(void);
 
 /* A file of an earlier build that this one has no more. */
 bool fs_remove(const char *path);
+bool fs_remove_folder(const char *path); /* one that is not empty stays */
 
 /* ---- spool: re-encoded pictures wait here between darkroom and press, not in memory ---- */
 struct fs_spool; /* an unlinked temporary file in $TMPDIR or /tmp; safe from several threads */

@@ -34,7 +34,22 @@ static void tell_outdated(struct run *r, const char *path)
 static void report_unwritten(struct run *r, const char *what, const char *path, int error)
 {
 	diag_failure(r->diag, (struct mark){0}, "write-failed", error, what, path, message_errno(error));
-	diag_advise(r->diag, "choose a folder where you may write, with -o");
+	diag_advise(r->diag, error == ENOSPC || error == EDQUOT ?
+	            N_("make room on the disk, or choose a folder on another with -o") :
+	            N_("choose a folder where you may write, with -o"));
+}
+
+static void tell_restored(struct run *r, const char *path)
+{
+	diag_note(r->diag, (struct mark){0}, "case-kept", "%s was gone, and is there again as its case knows it",
+	          path);
+	diag_advise(r->diag, "the case beside it stays as it is");
+}
+
+static void report_dangling(struct run *r, const char *path)
+{
+	diag_error(r->diag, (struct mark){0}, "write-failed", "%s is a link that leads nowhere", path);
+	diag_advise(r->diag, "take the link away, or put back what it led to");
 }
 
 /* false: it was there, or could not be written; both told. */
@@ -144,13 +159,49 @@ static bool put_table(struct run *r, const char *path, const struct import_order
 	return is_same(path, o) || write_new(r, path, o->text, o->n) || fs_exists(path);
 }
 
-/* The case that is there. */
-static void keep_case(struct run *r, const char *path, const char *table, const struct import_order *o)
+/* Does the case name that digest of its table? */
+static bool has_digest(const char *path, const char *sha256)
 {
-	if (fs_exists(table) && !is_same(table, o))
+	struct buf yaml = {0};
+	bool has = fs_read_all(&yaml, path, IMPORTS_MAX_BYTES) && yaml.n > 0 &&
+	           memmem(yaml.data, yaml.n, sha256, strlen(sha256));
+	buf_drop(&yaml);
+	return has;
+}
+
+/* The case that is there; without its table it could not be built. */
+static void keep_case(struct run *r, const char *path, const char *table, const struct import_order *o,
+                      const char *sha256)
+{
+	bool is_gone = !fs_exists(table) && !fs_is_link(table);
+	if (is_gone && has_digest(path, sha256)) {
+		if (write_new(r, table, o->text, o->n))
+			tell_restored(r, table);
+	} else if (is_gone || !is_same(table, o)) {
 		tell_outdated(r, path);
-	else
+	} else {
 		tell_kept(r, path);
+	}
+}
+
+/* All of it or nothing: what was made before the disk was full goes again, but nothing that was there. */
+static void put_case(struct run *r, const struct draft_input *in, const char *path, const char *table,
+                     const struct import_order *o)
+{
+	bool had_folder = fs_exists(in->folder), had_table = fs_exists(table) || fs_is_link(table);
+	struct buf yaml = {0};
+	if (!make_folders(r, in->folder))
+		return;
+	if (draft_make(r->arena, in, &yaml, NULL) && put_table(r, table, o) &&
+	    write_new(r, path, yaml.data, yaml.n)) {
+		run_tell_drafted(r, path);
+	} else {
+		if (!had_table)
+			fs_remove(table);
+		if (!had_folder)
+			fs_remove_folder(in->folder);
+	}
+	buf_drop(&yaml);
 }
 
 static void make_case(struct run *r, const char *folder, const struct import_order *o, const char *sha256)
@@ -165,17 +216,13 @@ static void make_case(struct run *r, const char *folder, const struct import_ord
 		.extract = {fs_name_of(options->case_path), o->sheet, o->rows, sha256, copy},
 		.order_decimal = o->decimal,
 	};
-	struct buf yaml = {0};
 	run_digest(copy, o->text, o->n);
-	if (!make_folders(r, folder))
-		return;
-	if (fs_exists(path)) {
-		keep_case(r, path, table, o);
-	} else if (draft_make(r->arena, &in, &yaml, NULL) && put_table(r, table, o) &&
-	           write_new(r, path, yaml.data, yaml.n)) {
-		run_tell_drafted(r, path);
-	}
-	buf_drop(&yaml);
+	if (fs_exists(path))
+		keep_case(r, path, table, o, copy);
+	else if (fs_is_link(path))
+		report_dangling(r, path);
+	else
+		put_case(r, &in, path, table, o);
 }
 
 /* --where COLUMN=VALUE, as a case has where: {COLUMN: VALUE}. */

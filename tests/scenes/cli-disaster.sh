@@ -61,6 +61,15 @@ if [[ $(id -u) == 0 ]] && mkdir small && mount -t tmpfs -o size=16k tmpfs small 
 	same "a read-only disk: the old PDF" "$(<small/case.pdf)" old
 	umount small
 
+	# import: no folder without its case
+	printf '%s\n' "Name,Financial Status,Lineitem name,Lineitem quantity,Lineitem price" "#1,paid,mug,1,10" >o.csv
+	mount -t tmpfs -o size=8k tmpfs small
+	try 4 "$DOSSIER" import o.csv --platform generic --complaint other -o small/cases
+	has "no room for a case" "$err" "small/cases/1/case.yaml cannot be written: No space left on device [write-failed]"
+	has "what to do" "$err" "= make room on the disk, or choose a folder on another with -o"
+	same "nothing of it stays" "$(find small -name 1)" ""
+	umount small
+
 	# a batch: what was made is whole and known, and it goes on once there is room
 	for i in 1 2 3 4 5 6; do make_case "night/$i"; done
 	batch=("$DOSSIER" batch night -j1 --now 2025-01-22 --warning-exit-0)

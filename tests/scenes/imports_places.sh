@@ -100,4 +100,16 @@ has "one that does not tell" "$out" "export.csv"
 try 0 "$release" import export.csv --platform ebay --complaint other -o cases
 has "imported again" "$err$out" "cases/12-3/case.yaml is there already, and stays as it is; the export says other"
 has "as it was" "$err$out" "cases/12-4/case.yaml is there already, and stays as it is [case-kept]"
+
+# a table that is gone is made again as its case knows it, and nothing is written beside a link that leads nowhere
+rm -r cases
+try 0 "$release" import export.csv --platform ebay --complaint other -o cases
+cp cases/12-3/order.csv was.csv
+rm cases/12-3/order.csv
+ln -sf nowhere.yaml cases/12-4/case.yaml && rm cases/12-4/order.csv
+try 2 "$release" import export.csv --platform ebay --complaint other -o cases
+has "made again" "$err" "cases/12-3/order.csv was gone, and is there again as its case knows it [case-kept]"
+same "with the same bytes" "$(sha256sum <cases/12-3/order.csv)" "$(sha256sum <was.csv)"
+has "a link" "$err" "error: cases/12-4/case.yaml is a link that leads nowhere [write-failed]"
+same "nothing beside it" "$(ls cases/12-4)" case.yaml
 scene_end
