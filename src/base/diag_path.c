@@ -90,11 +90,22 @@ static const char *name_below(struct arena *a, const char *folder, const char *n
 	return NULL;
 }
 
+/* On disks of other systems A.PNG is a.png. */
+static const char *same_letters(const char *name, const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcasecmp(name, names[i]) == 0)
+			return names[i];
+	return NULL;
+}
+
 static const char *nearest_path(struct arena *a, const char *folder, const char *name)
 {
 	size_t n;
 	const char **names = fs_list(a, folder, &n);
-	const char *nearest = same_stem(name, names, n);
+	const char *nearest = same_letters(name, names, n);
+	if (!nearest)
+		nearest = same_stem(name, names, n);
 	if (!nearest)
 		nearest = name_below(a, folder, name, names, n);
 	return nearest ? nearest : diag_nearest(name, names, n);

@@ -122,7 +122,7 @@ static void report_unknown(struct reader *r, const struct table *t, const struct
 		                         "put a value with a comma in it in quotes"));
 	else if (near)
 		diag_advise(r->d, "did you mean \"%s\"?", near);
-	else if (home)
+	else if (home && strcmp(home, t->name) != 0) /* a mark of one picture has fewer than others */
 		diag_advise(r->d, "\"%s\" is a key of %s; look at the indentation", shown, _(home));
 	else
 		diag_advise(r->d, "%s may have: %s", _(t->name), fields_list(r->a, t));

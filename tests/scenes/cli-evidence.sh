@@ -112,10 +112,11 @@ has "fonts are looked for beside the file that names them" "$err" "no font in th
 
 # the near name: another ending, other letters, one folder further down
 make_case near
-sed -i -e '$a\  - {id: n1, file: shots/Order.JPG}\n  - {id: n2, file: parcel.png}' near/case.yaml
+printf '  - {id: %s}\n' "n1, file: shots/Order.JPG" "n2, file: parcel.png" "n3, file: shots/PARCEL.PNG" >>near/case.yaml
+cp near/shots/parcel.png near/shots/parcel.jpg
 try 2 "$DOSSIER" check near/case.yaml --now 2025-01-22
 has "another ending" "$err" '= did you mean "shots/order.png"?'
-has "one folder further down" "$err" '= did you mean "shots/parcel.png"?'
+same "other letters, one folder further down" "$(grep -c '= did you mean "shots/parcel.png"?' <<<"$err")" 2
 try 2 "$DOSSIER" check near/case.yml --now 2025-01-22
 has "the case itself" "$err" '= did you mean "near/case.yaml"?'
 
