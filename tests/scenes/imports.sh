@@ -22,15 +22,20 @@ same "the first row" "$(place exports/taobao order.number)" exports/taobao/Expor
 same "behind a line end" "$(place exports/taobao logistics.consignee.name)" exports/taobao/ExportOrderList202501.csv:3:5
 same "of the second row" "$(place exports/shopify 'order.items\[2\].name')" exports/shopify/orders_export_1.csv:3:36
 
-# a ZIP code without its zero, but not a postal code of another country
+# a postal code without its zero, but not one of a country whose codes have fewer digits
 make_case zip
 cp "$DOSSIER_SOURCE/tests/golden/imports/zip.csv" zip/
 sed -i '/^order:/,/^  total/c\order: {from: zip.csv, where: {Order Number: 25-1}}' zip/case.yaml
 sed -i '/^  screenshots: .shots.order/d; /^logistics:/,/^[a-z]*:/{/^logistics:/d;/^ /d}' zip/case.yaml
 try 2 "$DOSSIER" dump --stage=casefile zip/case.yaml
 has "a zero is lost" "$err" "zip/zip.csv:2:32: error: 1103 has fewer digits than such a number"
+for row in 5:1067 6:600001; do
+	sed -i "s/Number: 25-./Number: 25-${row%%:*}/" zip/case.yaml
+	try 2 "$DOSSIER" dump --stage=casefile zip/case.yaml
+	has "elsewhere, too" "$err" "error: ${row#*:} has fewer digits than such a number"
+done
 for row in "2:Springfield, MA, 01103, United States" "3:Odense, 1103, Denmark" \
-	"4:Springfield, MA, 1103-2101, United States"; do
+	"4:Springfield, MA, 1103-2101, United States" "7:Oslo, 0150, Norway"; do
 	sed -i "s/Number: 25-./Number: 25-${row%%:*}/" zip/case.yaml
 	try 0 "$DOSSIER" dump --stage=casefile zip/case.yaml
 	has "an address" "$out" "logistics.consignee.address = ${row#*:}"
