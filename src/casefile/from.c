@@ -28,6 +28,17 @@ static void report_alone(struct reader *r, const char *section, const struct nod
 	diag_advise(r->d, "add a line \"from: FILE\" to %s:", section);
 }
 
+static void report_nameless(struct reader *r, const char *section, const struct node *map)
+{
+	const struct node *from = tree_lookup(map, "from");
+
+	if (!from)
+		return;
+	diag_error(r->d, from->at, "missing-key", "from: of %s names no file", section);
+	diag_advise(r->d, "write the name of the export behind it, or take it out");
+	r->c->lacks_imports = true;
+}
+
 static bool is_digest(const char *text)
 {
 	return text && strlen(text) == 64 && strspn(text, "0123456789abcdef") == 64;
@@ -97,6 +108,7 @@ static struct node *import(struct reader *r, const struct node *root, const char
 
 	if (!ask.from) {
 		report_alone(r, section, map);
+		report_nameless(r, section, map);
 		return NULL;
 	}
 	ask.where = given(map, "where");

@@ -44,15 +44,27 @@ static bool fits(const struct import_job *j, const struct record *r)
 	return true;
 }
 
-/* The first thing that each entry says of itself. */
-static const char *list_entries(const struct import_job *j, const struct record *v, size_t n)
+/* The first thing that an entry says of itself. */
+static const char *name_of(const struct import_job *j, const struct record *v)
 {
 	const struct node *known_by = shelf_lookup_list(j->format, "known_by");
-	const char *all = "";
-	for (size_t i = 0; i < n && i < SHOWN_MOST; i++) {
-		struct value name = record_find(j->a, &v[i], known_by->items[0]->text);
-		all = arena_printf(j->a, "%s%s%s", all, i ? ", " : "",
-		                   name.text ? tree_quote(j->a, name.text) : "?");
+	const char *name = record_find(j->a, v, known_by->items[0]->text).text;
+	return name ? tree_quote(j->a, name) : "?";
+}
+
+/* What each entry is called, once. */
+static const char *list_entries(const struct import_job *j, const struct record *v, size_t n)
+{
+	const char *all = "", *shown[SHOWN_MOST];
+	size_t n_shown = 0;
+	for (size_t i = 0, k; i < n && n_shown < SHOWN_MOST; i++) {
+		const char *name = name_of(j, &v[i]);
+		for (k = 0; k < n_shown && strcmp(shown[k], name) != 0; k++)
+			;
+		if (k < n_shown)
+			continue;
+		all = arena_printf(j->a, "%s%s%s", all, n_shown ? ", " : "", name);
+		shown[n_shown++] = name;
 	}
 	return all;
 }
