@@ -69,6 +69,7 @@ static uint32_t *cut(struct png_work *s, struct arena *a, size_t *n)
 	survey_rows(&survey, &s->rows, &s->png);
 	s->text_height = survey.text_height;
 	uint32_t band_height = cuts_band_height(s->job, s->text_height);
+	noise_keep(&survey.noise, s->job);
 	uint32_t *cuts = noise_find_cuts(&survey.noise, a, band_height, n);
 	for (size_t i = 0; i < *n; i++)
 		survey_detach(&survey, &s->rows, cuts[i]);

@@ -73,6 +73,10 @@ struct image_encoding {
 /* What band_height is of a picture whose lines of text are so tall [px]: those of small print are lower. */
 typedef uint32_t image_band_fit(const void *context, uint32_t text_height);
 
+struct image_rows_of { /* [px] a part of a picture, from side to side */
+	uint32_t from, end;
+};
+
 struct image_job {
 	const struct fs_file *file;
 	const struct image_facts *facts;
@@ -84,6 +88,8 @@ struct image_job {
 	size_t slack_bytes;        /* by how much a copy may outgrow the original before more effort is made */
 	unsigned threads;          /* that may pack bands side by side; 0: one per core */
 	bool is_made;              /* the file was: nobody will look for its own bytes */
+	const struct image_rows_of *kept; /* of it as it is seen: no cut goes through them */
+	size_t n_kept;
 };
 
 /* Memory that image_encode needs at most while it runs, for the budget: what the picture takes decoded

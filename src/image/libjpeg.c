@@ -130,6 +130,7 @@ static bool look(struct cutter *c, struct arena *a, const struct image_job *job,
 	if (setjmp(c->ends.jump))
 		return false;
 	decode_quickly(c, frame);
+	noise_keep(&c->noise, job);
 	*cuts = noise_find_cuts(&c->noise, a, cuts_band_height(job, c->text_height), n);
 	if (*n == 0 || c->ends.errors.num_warnings > 0)
 		return false;

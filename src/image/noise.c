@@ -120,3 +120,10 @@ void noise_reverse(struct noise *n)
 	}
 	n->rows[0] = n->above;
 }
+
+void noise_keep(struct noise *n, const struct image_job *job)
+{
+	for (size_t i = 0; i < job->n_kept; i++)
+		for (uint32_t y = job->kept[i].from; y < job->kept[i].end && y < n->height; y++)
+			n->taken[y] |= TAKEN_WIDE | TAKEN_BUBBLE;
+}

@@ -34,6 +34,8 @@ struct cleared_image *privacy_clear_whole(struct arena *a, const struct clearanc
 		.slack_bytes = c->slack_bytes,
 		.threads = c->threads,
 		.is_made = c->is_made,
+		.kept = c->kept,
+		.n_kept = c->n_kept,
 	};
 	if (!image_encode(&cleared->encoding, a, &job, fault))
 		return NULL;

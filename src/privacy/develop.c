@@ -206,6 +206,25 @@ static unsigned steps_of(const struct image_encoding *e, const struct exposure *
 	return steps | (recipe->turn ? STEP_ROTATED : 0);
 }
 
+/* What is covered from side to side looks like the ground, and lies within something. */
+static void keep_covered(struct arena *a, struct clearance *made, const struct image_recipe *recipe)
+{
+	const int64_t million = 1000000, wide = made->facts->width * million;
+	struct image_rows_of *kept = NULL;
+	for (size_t i = 0; recipe && i < recipe->n_covered; i++) {
+		const struct image_rect *r = &recipe->covered[i];
+		int64_t x = r->x * million, right = x + r->width * million;
+		int64_t y = r->y * million, below = y + r->height * million;
+		image_carry(recipe, &x, &y);
+		image_carry(recipe, &right, &below);
+		int64_t top = y < below ? y : below, end = y < below ? below : y;
+		if (llabs(right - x) * 10 >= wide * 9 && end > 0)
+			*ARENA_PUSH(a, kept, made->n_kept) = (struct image_rows_of){
+				top > 0 ? (uint32_t)(top / million) : 0, (uint32_t)(end / million)};
+	}
+	made->kept = kept;
+}
+
 static struct cleared_image *clear_developed(struct arena *a, const struct clearance *c, struct exposure *x,
                                              struct image_fault *fault)
 {
@@ -221,6 +240,7 @@ static struct cleared_image *clear_developed(struct arena *a, const struct clear
 	x->samples = NULL;
 	if (is_developed) {
 		image_orient(&facts, image_turn(c->facts->orientation, c->recipe ? c->recipe->turn : 0));
+		keep_covered(a, &made, c->recipe);
 		cleared = privacy_clear_whole(a, &made, fault);
 	}
 	if (cleared && !privacy_take_runs(&cleared->encoding, &made, fault))

@@ -24,6 +24,8 @@ struct clearance {
 	const struct fs_file *file;      /* open now; its identity is kept */
 	size_t slack_bytes;              /* see struct image_job */
 	unsigned threads;                /* see struct image_job */
+	const struct image_rows_of *kept; /* see struct image_job */
+	size_t n_kept;
 	bool is_made;                    /* the file has no place where it could be opened again */
 };
 

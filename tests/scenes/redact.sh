@@ -146,4 +146,31 @@ for covers in '' ', redact: [{rect: [150, 300, 850, 400], why: private}]'; do
 		--now 2025-01-22
 done
 holds "no larger for being covered" "$(wc -c <long-covered.pdf)" -le $(($(wc -c <long.pdf) * 110 / 100))
+
+# what is covered from side to side is no gap between two messages: it is cut where it was
+"$python" - <<-'PYTHON' || fail "no picture"
+	from PIL import Image, ImageDraw
+	image = Image.new("RGB", (1080, 7000), (237, 237, 237))
+	draw = ImageDraw.Draw(image)
+	for top in range(30, 6400, 1100):
+	    draw.rectangle((40, top, 900, top + 1040), fill="white")
+	    for line in range(top + 20, top + 1000, 60):
+	        draw.rectangle((60, line, 860, line + 30), fill=(60, 60, 60))
+	image.save("tall.png")
+PYTHON
+cuts() { # how many there are, and how many of them part a message
+	"$release" dump --stage=boxes case.yaml --now 2025-01-22 2>/dev/null | awk '
+		$1 == "picture" && y < 6990 { part += n && (y - 30) % 1100 < 1035; y += $7 * 1080 / $6; n++ }
+		END { print (n > 1 ? "some," : "none,"), part + 0 }'
+}
+case_of tall.png "caption: Long"
+same "cut between messages" "$(cuts)" "some, 0"
+for middle in 520 620 720; do
+	bands=""
+	for top in $(seq $middle 1100 6900); do
+		bands+="${bands:+, }{rect: [0, $top, 1080, $((top + 60))], $why}"
+	done
+	case_of tall.png "redact: [$bands]"
+	same "also where they are covered, at $middle" "$(cuts)" "some, 0"
+done
 scene_end
