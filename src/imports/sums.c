@@ -38,7 +38,7 @@ static struct value spell_amount(const struct fill *f, money m, struct mark at)
 {
 	char text[48];
 	money_format(text, sizeof text, m, MONEY_DECIMALS, "", ".");
-	return (struct value){.text = arena_strdup(f->j->a, text), .at = at};
+	return (struct value){.text = arena_strdup(f->j->a, text), .at = at, .is_number = true};
 }
 
 /* ---- over columns and rows ---- */

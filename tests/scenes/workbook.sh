@@ -229,10 +229,12 @@ has "a sheet that is not there" "$err" "lost-sheet.xlsx is a damaged Excel workb
 case_of rounded.xlsx 25-1
 sed -i 's/, where: .*}/}/' case/case.yaml
 "$DOSSIER" check case/case.yaml --format=json --now 2025-01-22 >json
-same "JSON" "$("$python" -c 'import json; m = json.load(open("json"))["messages"][1]
+same "JSON" "$("$python" -c 'import json; all = json.load(open("json"))["messages"]
+m = [m for m in all if m["code"] == "import-damaged"][0]
 print(m["file"], m["sheet"], m["line"], m["column"], m["end_column"])')" "case/rounded.xlsx Bestellungen 4 1 2"
 "$DOSSIER" check case/case.yaml --format=sarif --now 2025-01-22 >sarif
-same "SARIF" "$("$python" -c 'import json; l = json.load(open("sarif"))["runs"][0]["results"][1]["locations"][0]
+same "SARIF" "$("$python" -c 'import json; results = json.load(open("sarif"))["runs"][0]["results"]
+l = [r for r in results if r["ruleId"] == "import-damaged"][0]["locations"][0]
 print(l["physicalLocation"].get("region"), l["logicalLocations"][0]["fullyQualifiedName"])')" "None Bestellungen!A4"
 
 # what is none, or broken, or locked: told, and what to do
