@@ -5,11 +5,16 @@
 #include "base/message.h"
 #include "imports/imports_int.h"
 
+const struct node *currency_columns(const struct import_job *j)
+{
+	const struct node *spec = fill_spec(j, "order", "currency");
+	return spec && spec->kind == NODE_MAP ? tree_lookup(spec, "column") : spec;
+}
+
 /* Of an export with a column of it the cell is empty. */
 static bool has_column(const struct import_job *j)
 {
-	const struct node *spec = fill_spec(j, "order", "currency");
-	const struct node *names = spec && spec->kind == NODE_MAP ? tree_lookup(spec, "column") : spec;
+	const struct node *names = currency_columns(j);
 	return j->table && names && heads_has_any(j->table, names);
 }
 

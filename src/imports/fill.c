@@ -55,34 +55,42 @@ static struct value find_any(const struct fill *f, const struct node *names)
 	return v;
 }
 
-/* How many digits it has may depend on another column: a ZIP code has five, other postal codes have not. */
-static struct value op_code(const struct fill *f, const struct node *spec, const struct node *names)
-{
-	struct value v = find_any(f, names);
-	const struct node *digits = tree_lookup(spec, "digits");
-	const char *before = tree_text(spec, "without", "");
-	bool is_found = digits && digits->kind == NODE_MAP;
-	if (v.text && strncmp(v.text, before, strlen(before)) == 0)
-		v.text += strlen(before);
-	if (v.text)
-		value_code(f->j, &v, is_found ? find_value(f, digits).text : tree_text(spec, "digits", NULL));
-	return v;
-}
-
 /* What is said of that word of theirs; NULL: nothing. */
-static const char *translate(const struct node *spec, const char *text)
+static const char *translate(const struct node *words, const char *text)
 {
-	const struct node *words = tree_lookup(spec, "words");
 	for (size_t i = 0; words && words->kind == NODE_MAP && i < words->n; i++)
 		if (heads_is_name(words->keys[i]->text, text))
 			return words->items[i]->text;
 	return NULL;
 }
 
+/* So many, or as many as the postal codes of a country have; NULL: nobody knows. */
+static const char *digits_of(const struct fill *f, const struct node *spec)
+{
+	const struct node *country = tree_lookup(tree_lookup(spec, "digits"), "country");
+	const struct node *postcodes = country ? shelf_load(f->j->shelf, "", "postcodes") : NULL;
+	struct value v = {0};
+	if (!country)
+		return tree_text(spec, "digits", NULL);
+	v = find_any(f, country);
+	return v.text ? translate(tree_lookup(postcodes, "digits"), v.text) : NULL;
+}
+
+static struct value op_code(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value v = find_any(f, names);
+	const char *before = tree_text(spec, "without", "");
+	if (v.text && strncmp(v.text, before, strlen(before)) == 0)
+		v.text += strlen(before);
+	if (v.text)
+		value_code(f->j, &v, digits_of(f, spec));
+	return v;
+}
+
 static struct value op_column(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	struct value v = find_any(f, names);
-	const char *word = v.text ? translate(spec, v.text) : NULL;
+	const char *word = v.text ? translate(tree_lookup(spec, "words"), v.text) : NULL;
 	if (!v.text)
 		return v;
 	v.text = word ? word : tree_text(spec, "otherwise", v.text);
@@ -99,9 +107,9 @@ const struct node *fill_spec(const struct import_job *j, const char *section, co
 const char *fill_currency(struct import_job *j, const struct record *r)
 {
 	const struct fill f = {j, r};
-	const struct node *spec = fill_spec(j, "order", "currency");
-	const struct node *names = spec && spec->kind == NODE_MAP ? tree_lookup(spec, "column") : spec;
-	const char *text = names ? find_any(&f, names).text : NULL, *word = text ? translate(spec, text) : NULL;
+	const struct node *spec = fill_spec(j, "order", "currency"), *names = currency_columns(j);
+	const char *text = names ? find_any(&f, names).text : NULL;
+	const char *word = text ? translate(tree_lookup(spec, "words"), text) : NULL;
 	return word ? word : text ? text : spec ? tree_text(spec, "always", NULL) : NULL;
 }
 

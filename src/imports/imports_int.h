@@ -122,7 +122,7 @@ bool heads_is_name(const char *a, const char *b);
 bool heads_is_among(const struct node *words, const char *text); /* of that list; NULL: of none */
 /* From column `from` on; row.n of the head: there is none. */
 size_t heads_find(const struct table *t, const char *name, size_t from);
-/* A name, or a list of them */
+/* Of a name, or a list of them. */
 bool heads_has_any(const struct table *t, const struct node *names);
 size_t heads_count(const struct table *t);
 const char *heads_name(const struct table *t, size_t column);
@@ -320,6 +320,8 @@ size_t several_numbers(struct arena *a, const char *text, const char *before, co
 /* currency.c: that of the record: as the case says, or the record, or else as the platform that it is an
  * export of is paid. */
 void currency_take(struct import_job *j, const struct record *r);
+/* The names of the columns that tell it; NULL: none does. */
+const struct node *currency_columns(const struct import_job *j);
 /* Does the case say another than the record? reported */
 void currency_check(struct import_job *j, const struct record *r);
 /* What is paid in baht must not be printed in Singapore's dollars: reported, if amounts were read and nothing
@@ -369,6 +371,7 @@ void value_report_damage(struct import_job *j, const struct value *v, const char
 /* An amount that several rows have together is told, and not taken: *v is empty then. */
 bool value_leave_shared(struct import_job *j, struct value *v);
 bool value_is_blank(uint32_t cp);
+bool value_is_letter(char c); /* or a byte of one beyond ASCII */
 bool value_ends(const char *text, const char *end);
 
 /* written.c: an amount, part by part */

@@ -34,17 +34,12 @@ static bool find_difference(const struct source *a, const struct source *b, size
 	return false;
 }
 
-static bool is_of_word(char c)
-{
-	return (c & 0x80) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static const char *word_at(struct arena *a, const struct source *s, size_t at)
 {
 	size_t start = at, end = at;
-	while (start > 0 && at - start < 40 && is_of_word(s->text[start - 1]))
+	while (start > 0 && at - start < 40 && value_is_letter(s->text[start - 1]))
 		start--;
-	while (end < s->n && end - at < 40 && is_of_word(s->text[end]))
+	while (end < s->n && end - at < 40 && value_is_letter(s->text[end]))
 		end++;
 	while (start < at && ((unsigned char)s->text[start] & 0xC0) == 0x80)
 		start++;

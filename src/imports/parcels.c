@@ -129,7 +129,6 @@ static const char *list_sayings(const struct parcels *p, const struct sayings *a
 
 /* ---- what the case has of them ---- */
 
-
 static struct node *section_of(const struct parcels *p, const char *section)
 {
 	return (struct node *)(uintptr_t)tree_lookup(p->tree, section);

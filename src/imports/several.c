@@ -33,25 +33,25 @@ static bool is_whole_number(const char *s, size_t n)
 	return has_digit && n_letters >= LONG;
 }
 
-/* Where the word ends. */
-static const char *word_end(const char *s, const char *end)
+/* The first that is a blank, or is none. */
+static const char *next_of(const char *s, const char *end, bool is_blank)
 {
 	for (size_t i = 0, n = (size_t)(end - s); i < n;) {
 		size_t start = i;
-		if (value_is_blank(utf8_next(s, n, &i)))
+		if (value_is_blank(utf8_next(s, n, &i)) == is_blank)
 			return s + start;
 	}
 	return end;
 }
 
+static const char *word_end(const char *s, const char *end)
+{
+	return next_of(s, end, true);
+}
+
 static const char *skip_blanks(const char *s, const char *end)
 {
-	for (size_t i = 0, n = (size_t)(end - s); i < n;) {
-		size_t start = i;
-		if (!value_is_blank(utf8_next(s, n, &i)))
-			return s + start;
-	}
-	return end;
+	return next_of(s, end, false);
 }
 
 /* Between blanks, too, there are whole numbers, and nothing else. */

@@ -183,35 +183,49 @@ static struct value find_count(const struct fill *f, const struct node *names, m
 	return w;
 }
 
+struct counted { /* [amount, how many] */
+	struct value amount, count; /* as they are written; count.text NULL: it is not said */
+	money a, n;
+};
+
+/* false: there is no amount. */
+static bool find_counted(const struct fill *f, const struct node *names, struct counted *c)
+{
+	if (!find_amount(f, names, 0, &c->a, &c->amount))
+		return false;
+	c->count = find_count(f, names, &c->n);
+	return true;
+}
+
 /* An amount of several pieces, of one of them; none, and told, where it does not come out even. */
 struct value sums_share(const struct fill *f, const struct node *spec, const struct node *names)
 {
-	struct value v, w;
-	money a, b;
+	struct counted c;
 	(void)spec;
-	if (!find_amount(f, names, 0, &a, &v))
-		return v;
-	w = find_count(f, names, &b);
-	if (!w.text)
-		return w;
-	if (a % b || a / b % (MONEY_UNIT / 100)) {
-		diag_note(f->j->d, v.at, "import-uneven", "%s for %s pieces is no even price: the price is left out",
-		          v.text, w.text);
+	if (!find_counted(f, names, &c))
+		return c.amount;
+	if (!c.count.text)
+		return c.count;
+	if (c.a % c.n || c.a / c.n % (MONEY_UNIT / 100)) {
+		diag_note(f->j->d, c.amount.at, "import-uneven",
+		          "%s for %s pieces is no even price: the price is left out", c.amount.text,
+		          c.count.text);
 		diag_advise(f->j->d, "write the items into the case if their prices matter");
 		return (struct value){0};
 	}
-	return spell_amount(f, a / b, v.at);
+	return spell_amount(f, c.a / c.n, c.amount.at);
 }
 
 struct value sums_times(const struct fill *f, const struct node *spec, const struct node *names)
 {
-	struct value v, w;
-	money a, b;
+	struct counted c;
+	money all;
 	(void)spec;
-	if (!find_amount(f, names, 0, &a, &v))
-		return v;
-	w = find_count(f, names, &b);
-	return !w.text || __builtin_mul_overflow(a, b, &a) ? (struct value){0} : spell_amount(f, a, v.at);
+	if (!find_counted(f, names, &c))
+		return c.amount;
+	if (!c.count.text || __builtin_mul_overflow(c.a, c.n, &all))
+		return (struct value){0};
+	return spell_amount(f, all, c.amount.at);
 }
 
 /* Does it come to that, with one of the groups of columns? */
@@ -242,20 +256,16 @@ static enum extent find_extent(const struct fill *f, const struct node *spec, mo
 
 struct value sums_piece(const struct fill *f, const struct node *spec, const struct node *names)
 {
-	struct value v;
-	money a, n;
-	if (!find_amount(f, names, 0, &a, &v))
-		return v;
-	const char *count = find_count(f, names, &n).text;
-	if (n == 1 || a == 0)
-		return v;
-	enum extent extent = find_extent(f, spec, a, n);
+	struct counted c;
+	if (!find_counted(f, names, &c) || c.n == 1 || c.a == 0)
+		return c.amount;
+	enum extent extent = find_extent(f, spec, c.a, c.n);
 	if (extent == OF_NONE) {
-		diag_note(f->j->d, v.at, "import-uneven",
+		diag_note(f->j->d, c.amount.at, "import-uneven",
 		          "%s may be of one piece or of all %s, which no sum of the row tells: the price is left out",
-		          v.text, count);
+		          c.amount.text, c.count.text);
 		diag_advise(f->j->d, "write the items into the case if their prices matter");
 		return (struct value){0};
 	}
-	return extent == OF_EACH ? v : sums_share(f, spec, names);
+	return extent == OF_EACH ? c.amount : sums_share(f, spec, names);
 }

@@ -72,7 +72,7 @@ static bool is_scientific(const char *s)
 	return *s && s[strspn(s, DIGITS)] == '\0';
 }
 
-static bool is_letter(char c)
+bool value_is_letter(char c)
 {
 	return (c & 0x80) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
@@ -90,8 +90,9 @@ static bool has_lost_letters(const char *s, bool is_talk)
 	bool has_letters = false, is_amid = false;
 	for (size_t i = 0; s[i]; i += n ? n : 1) {
 		n = strspn(s + i, "?");
-		has_letters |= is_letter(s[i]);
-		bool is_behind = n && i > 0 && is_letter(s[i - 1]), is_before = n && is_letter(s[i + n]);
+		has_letters |= value_is_letter(s[i]);
+		bool is_behind = n && i > 0 && value_is_letter(s[i - 1]);
+		bool is_before = n && value_is_letter(s[i + n]);
 		is_amid |= is_behind && is_before && !(s[i - 1] & 0x80) && is_small(s[i + n]);
 		if (n < 2 || is_behind || is_before)
 			continue;
