@@ -265,6 +265,7 @@ void noise_add_column(struct noise *n, const uint8_t *column, const uint8_t *bef
 void noise_end_columns(struct noise *n);
 void noise_end_rows(struct noise *n); /* that were told with their colours */
 void noise_reverse(struct noise *n); /* all was told bottom up */
+void noise_keep(struct noise *n, const struct image_job *job); /* rows that are not to be parted */
 void noise_drop(struct noise *n);
 
 /* ---- ground.c ---- */
@@ -296,7 +297,6 @@ uint32_t letters_end(struct letters *l);
 /* ---- cuts.c ---- */
 /* Where bands end, in ascending order (0 < y < height), so that they are at most `band_height` tall and cut
  * in quiet rows where one is near. */
-void noise_keep(struct noise *n, const struct image_job *job); /* its rows that are not to be parted */
 uint32_t *noise_find_cuts(const struct noise *n, struct arena *a, uint32_t band_height, size_t *n_cuts);
 /* Is the picture tall enough that it is to be cut into bands of that height? */
 bool cuts_are_wanted(const struct image_job *job, uint32_t band_height);

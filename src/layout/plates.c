@@ -26,6 +26,7 @@ struct cell {
 	const struct plate *plate;
 	int64_t px_w, px_h;
 	struct plate_words words;
+	bool has_more; /* words than fit its column: they stand below all */
 	struct area at; /* of the picture; x and w also of its column where that is wider */
 	len column;
 };
@@ -52,12 +53,12 @@ static struct group open_group(struct setter *s, const struct plates *plates)
 	return g;
 }
 
-/* What is too long for a column stands below all: see set_long_words. */
-static struct plate_words set_words(struct setter *s, const struct plate *plate, len column)
+static void set_words(struct setter *s, struct cell *c, len column)
 {
-	struct plate_words w = plate_set_words(s, plate, 0, column);
-
-	return plate_goes_on(&w) ? plate_head_alone(w) : w;
+	c->words = plate_set_words(s, c->plate, 0, column);
+	c->has_more = plate_goes_on(&c->words);
+	if (c->has_more)
+		c->words = plate_head_alone(c->words);
 }
 
 static size_t row_end(const struct group *g, size_t first)
@@ -120,8 +121,7 @@ static void set_long_words(struct setter *s, const struct group *g)
 {
 	for (size_t i = 0; i < g->n; i++) {
 		const struct cell *c = &g->cells[i];
-		struct plate_words narrow = plate_set_words(s, c->plate, 0, c->column);
-		if (!plate_goes_on(&narrow))
+		if (!c->has_more)
 			continue;
 		struct plate_words w = plate_set_words(s, c->plate, s->style->side, style_text_measure(s->style));
 		w = plate_part_foot(w);
@@ -186,7 +186,7 @@ static void set_cell(struct setter *s, struct cell *c, len x, len height)
 	c->at = (struct area){ .x = x, .w = (len)(height * c->px_w / c->px_h), .h = height };
 	c->at.w = c->at.w > most ? most : scene_max(c->at.w, 1);
 	c->column = scene_max(c->at.w, NARROWEST);
-	c->words = set_words(s, c->plate, c->column);
+	set_words(s, c, c->column);
 }
 
 static void set_columns(struct setter *s, struct group *g, len height)
@@ -351,8 +351,7 @@ static void set_cells(struct setter *s, struct group *g, size_t per_row)
 			c->at.w = scene_max((len)(most_h * c->px_w / c->px_h), 1);
 		}
 		c->at.x = (len)(i % per_row) * (column + gutter);
-		c->column = column;
-		c->words = set_words(s, c->plate, column);
+		set_words(s, c, column);
 	}
 }
 
