@@ -23,6 +23,9 @@ static const char *const certificate_words[] = {
 
 static const char *const state_words[] = { "drafted", "submitted", "decided", NULL };
 static const char *const outcome_words[] = { "upheld", "rejected", "partly", NULL };
+
+#define NO_LIST_OF_PAGES N_("write it as pages: 1, 2 or 1-3, 7")
+
 static const char *const recipient_words[] = { "platform", "public", "counterparty", "association", NULL };
 
 /* Read by from.c. */
@@ -108,7 +111,8 @@ static const struct field shot_fields[] = {
 	{ "shows", FIELD_NAMES, AT(shot, shows), .doc = "the piece of evidence it is, such as listing" },
 	EDITS(shot, edits),
 	MARKS(shot, &own_annotation_table),
-	{ "pages", FIELD_TEXT, AT(shot, pages), CHOICE, .doc = "the pages to show of a PDF, such as 1-3, 7" },
+	{ "pages", FIELD_TEXT, AT(shot, pages), CHOICE, .doc = "the pages to show of a PDF, such as 1-3, 7",
+	  .no_list = NO_LIST_OF_PAGES },
 };
 
 const struct table shot_table = TABLE("a picture", shot, shot_fields, AT(shot, at), NOWHERE);
@@ -282,7 +286,7 @@ static const struct field exhibit_fields[] = {
 	EDITS(exhibit_entry, edits),
 	MARKS(exhibit_entry, &annotation_table),
 	{ "pages", FIELD_TEXT, AT(exhibit_entry, pages), CHOICE,
-	  .doc = "the pages to show of a PDF, such as 1-3, 7" },
+	  .doc = "the pages to show of a PDF, such as 1-3, 7", .no_list = NO_LIST_OF_PAGES },
 };
 
 static const struct table exhibit_table =

@@ -72,8 +72,8 @@ void read_wrong_type(struct reader *r, const struct field *f, const struct node 
 
 	diag_error(r->d, value->at, "wrong-type", "\"%s\" takes %s, not %s", f->key, _(wanted(f)),
 	           _(kinds[value->kind]));
-	if (strcmp(f->key, "pages") == 0 && value->kind == NODE_LIST && f->type == FIELD_TEXT)
-		diag_advise(r->d, "write it as pages: 1, 2 or 1-3, 7");
+	if (f->no_list && value->kind == NODE_LIST)
+		diag_advise(r->d, "%s", _(f->no_list));
 	else if (wants_text && value->kind != NODE_SCALAR && is_in_brackets(value))
 		diag_advise(r->d, "a text that begins with %c must stand in quotes",
 		            value->at.source->text[value->at.offset]);
