@@ -35,22 +35,14 @@ static bool is_damaged(const struct enclosure *e, size_t page, unsigned damage)
 	return found & damage && (damage == DAMAGE_LOST || !(found & DAMAGE_LOST)); /* which is told alone */
 }
 
-/* "2, 5-7"; *n: how many they are. */
+/* *n: how many they are. */
 static const char *list_damaged(struct run *r, const struct enclosure *e, unsigned damage, size_t *n)
 {
 	size_t n_pages = enclosure_count(e);
-	const char *list = "";
-	*n = 0;
-	for (size_t from = 0, to; from < n_pages; from = to + 1) {
-		for (to = from; to < n_pages && is_damaged(e, to, damage); to++)
-			;
-		if (to == from)
-			continue;
-		list = arena_printf(r->arena, to > from + 1 ? "%s%s%zu-%zu" : "%s%s%zu", list, *n ? ", " : "",
-		                    from + 1, to);
-		*n += to - from;
-	}
-	return list;
+	bool *is_in = ARENA_ARRAY(r->arena, bool, n_pages);
+	for (size_t i = 0; i < n_pages; i++)
+		is_in[i] = is_damaged(e, i, damage);
+	return run_say_runs(r->arena, is_in, n_pages, n);
 }
 
 static void tell(struct run *r, const struct file *f, const struct enclosure *e, unsigned damage,

@@ -201,6 +201,8 @@ bool run_splits(const struct run *r); /* split.c: may the PDF come in volumes? *
 bool run_could_split(struct run *r, uint64_t bytes);
 bool run_weighs(const struct run *r); /* measure.c: a check, and the PDF may be more than the form takes */
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
+/* runs.c: "2, 5-7", counted from 1; *n_in: how many they are */
+const char *run_say_runs(struct arena *a, const bool *is_in, size_t n, size_t *n_in);
 const char *run_say_bytes(struct arena *a, uint64_t n); /* fit_tell.c: "2.3 MB", for messages */
 len run_legible(const struct run *r); /* deliver.c: text in pictures is to be as large; 0: nobody says */
 bool run_hides(const struct run *r); /* disclose.c: is anything hidden from the recipient? */

@@ -58,20 +58,22 @@ static bool is_left_out(const struct left_out *l, size_t evidence, size_t part)
 	                                         : !run_is_placed(sheets, evidence);
 }
 
-static size_t count_left_out(const struct left_out *l, size_t evidence)
+/* "1-2, 9": its parts, counted from 1; *n_out: how many they are. */
+static const char *list_left_out(const struct left_out *l, size_t evidence, size_t *n_out)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < count_parts(l->run, evidence); i++)
-		n += is_left_out(l, evidence, i);
-	return n;
+	size_t n = count_parts(l->run, evidence);
+	bool *is_out = ARENA_ARRAY(l->run->arena, bool, n);
+	for (size_t i = 0; i < n; i++)
+		is_out[i] = is_left_out(l, evidence, i);
+	return run_say_runs(l->run->arena, is_out, n, n_out);
 }
 
 /* A picture whose parts stand on several plates is counted once, and named as on the last. */
 static void find_among(struct left_out *l, const struct plate *plates, size_t n, bool *is_counted)
 {
 	for (size_t i = 0; i < n; i++) {
-		size_t evidence = plates[i].evidence, parts = count_parts(l->run, evidence);
-		size_t n_out = count_left_out(l, evidence);
+		size_t evidence = plates[i].evidence, parts = count_parts(l->run, evidence), n_out;
+		list_left_out(l, evidence, &n_out);
 		l->plates[evidence] = n_out > 0 ? &plates[i] : NULL;
 		if (is_counted[evidence])
 			continue;
@@ -96,29 +98,12 @@ static void find_plates(struct left_out *l, const struct plan *plan)
 		}
 }
 
-/* "1-2, 9": counted from 1. */
-static const char *list_parts(const struct left_out *l, size_t evidence)
-{
-	struct arena *a = l->run->arena;
-	const char *list = "";
-	size_t n = count_parts(l->run, evidence), end;
-	for (size_t i = 0; i < n; i = end + 1) {
-		for (end = i; end < n && is_left_out(l, evidence, end);)
-			end++;
-		if (end == i)
-			continue;
-		list = arena_printf(a, "%s%s%zu", list, *list ? ", " : "", i + 1);
-		list = end == i + 1 ? list : arena_printf(a, "%s-%zu", list, end);
-	}
-	return list;
-}
-
 static void add_parts(struct left_out *l, const struct plate *plate)
 {
-	const char *label = label_of(l->run, plate), *list = list_parts(l, plate->evidence);
-	bool is_one = count_left_out(l, plate->evidence) == 1;
+	size_t n;
+	const char *label = label_of(l->run, plate), *list = list_left_out(l, plate->evidence, &n);
 	end_row(l);
-	add(l, arena_printf(l->run->arena, is_one ? _("%s (part %s)") : _("%s (parts %s)"), label, list));
+	add(l, arena_printf(l->run->arena, n == 1 ? _("%s (part %s)") : _("%s (parts %s)"), label, list));
 }
 
 /* In the order of their numbers, which is not that of the plan. */
