@@ -3,7 +3,8 @@
 #include "layout/layout_int.h"
 
 static const struct para_style label_style = { .size = SIZE_SMALL, .ink = INK_QUIET, .as = ROLE_LABEL };
-static const struct para_style value_style = { .size = SIZE_BODY, .as = ROLE_PARA, .justify = true };
+/* Ragged: half a measure holds too few characters to spread a line evenly, an address least of all. */
+static const struct para_style value_style = { .size = SIZE_BODY, .as = ROLE_PARA };
 
 enum {
 	PAD = 2500,            /* above and below a row of one column */

@@ -79,12 +79,29 @@ static void test_unbreakable(struct desk *k)
 		CHECK(p->boxes[i].x + p->boxes[i].w <= layout_style.left + style_measure(&layout_style));
 }
 
+/* An address of a few words is not drawn apart: its line ends where the next word had no room. */
+static void test_ragged(void)
+{
+	struct desk *k = desk_new("zh-CN");
+	struct facts *f = only_facts(k);
+	len em = layout_style.size[SIZE_BODY];
+
+	add_fact(k, f, "收件人", "何某");
+	add_fact(k, f, "地址", "江苏省 南京市 鼓楼区 汉口西路 ABCDEFGH 402 室");
+	const struct page *p = &desk_layout(k)->v[0];
+	const struct box *line = find_word(p, "江苏省");
+	CHECK(line->x + line->w <= layout_style.left + style_measure(&layout_style) - em);
+	CHECK(find_word(p, "ABCDEFGH")->y > line->y);
+	desk_drop(k);
+}
+
 int main(void)
 {
 	struct desk *k = desk_new("en");
 
 	test_long(k);
 	test_unbreakable(k);
+	test_ragged();
 	desk_drop(k);
 	return test_end();
 }
