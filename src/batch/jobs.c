@@ -37,16 +37,37 @@ static void refuse_list(struct batch *b, const char *fmt, const char *list, cons
 	diag_advise(b->diag, "it has the path of a case or folder on each line; - is standard input");
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Lines are indented and aligned by hand; but a name may begin or end with a blank: one that is there does.
+ * NULL: it names nothing. */
+static const char *path_of_line(struct arena *a, const char *line, size_t n)
+{
+	n -= n > 0 && line[n - 1] == '\r';
+	size_t start = 0, end = n;
+	while (start < end && is_blank(line[start]))
+		start++;
+	while (end > start && is_blank(line[end - 1]))
+		end--;
+	if (start == end || line[start] == '#')
+		return NULL;
+	const char *whole = arena_strndup(a, line, n);
+	return end - start == n || fs_exists(whole) ? whole : arena_strndup(a, line + start, end - start);
+}
+
 static void add_lines(struct batch *b, const char ***names, size_t *n, const struct buf *text, char end)
 {
 	for (size_t at = text->n > 3 && memcmp(text->data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0; at < text->n;) {
 		const char *line = (const char *)text->data + at;
 		size_t length = (size_t)((const char *)memchr(line, end, text->n - at) - line);
 		at += length + 1;
-		if (length > 0 && end == '\n' && line[length - 1] == '\r')
-			length--;
-		if (length > 0 && (end == '\0' || *line != '#'))
-			*ARENA_PUSH(b->arena, *names, *n) = arena_strndup(b->arena, line, length);
+		const char *path = end == '\n' ? path_of_line(b->arena, line, length)
+		                                : arena_strndup(b->arena, line, length);
+		if (path && *path)
+			*ARENA_PUSH(b->arena, *names, *n) = path;
 	}
 }
 

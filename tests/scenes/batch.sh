@@ -283,6 +283,16 @@ try 0 "${batch[@]}" list -o listed -q
 same "quiet" "$out$err" ""
 same "a list" "$(find listed -name '*.pdf' | sort)" "listed/night/case 1/case.pdf
 listed/night/case 3/case.pdf"
+mkdir blanks && mv "night/case 5" "blanks/ 5 "
+printf '  night/case 1\n\t# not this one\n \t\r\n\tnight/case 3/case.yaml \t\r\nblanks/ 5 \n' >aligned
+try 0 "${batch[@]}" aligned -o aligned.out -q
+same "blanks around, and in a name" "$(find aligned.out -name '*.pdf' | sort)" "aligned.out/blanks/ 5 /case.pdf
+$(sed 's,^listed,aligned.out,' <<<"$(find listed -name '*.pdf' | sort)")"
+printf 'night/case 1\0night/case 3 \0' >zero
+try 2 "${batch[@]}" zero -o aligned.zero -q
+has "none of a path that ends with NUL" "$err" "night/case 3 "
+same "where they count" "$(find aligned.zero -name '*.pdf')" "aligned.zero/night/case 1/case.pdf"
+mv "blanks/ 5 " "night/case 5"
 "${batch[@]}" - -o piped -q <list
 same "the same from standard input" "$? $(find piped -name '*.pdf' | wc -l)" "0 2"
 mkdir empty
