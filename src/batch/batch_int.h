@@ -31,7 +31,7 @@ struct record {
 	const char *said, *advice; /* the first error, else the first warning, and what to do; NULL: nothing */
 	bool is_abrupt;     /* no process of its own has said it */
 	const char *stock;  /* digest of what all cases share */
-	int64_t deadline;   /* to answer [s since 1970]; 0: none is known */
+	int64_t deadline;   /* to answer [s since 1970], by which cases are in order; 0: none is known */
 	bool was_over;      /* when it was built */
 	size_t n_errors, n_warnings, n_pages;
 	uint64_t bytes;     /* of all that was written */
@@ -108,7 +108,6 @@ struct record record_of_end(struct arena *a, const struct job *job, const struct
 struct record record_of_refused(struct arena *a, const struct job *job, const struct diag *why);
 /* What the end of a batch tells of it, in this arena: lines and lists of files of many cases are long. */
 struct record record_keep(struct arena *a, const struct record *r);
-int64_t record_deadline(const struct record *r); /* by which cases are in order; 0: none is known */
 /* NULL: it is no line of a report. */
 const struct record *record_read(struct arena *a, const char *line, size_t n);
 

@@ -15,7 +15,8 @@ const char *const ending_words[] = {
 	[ENDING_FAILED] = "failed", [ENDING_CRASHED] = "crashed", [ENDING_LATE] = "late", [ENDING_NONE] = NULL,
 };
 
-/* ---- the worker's part: "key": value, ...; a line of what the case is, a line of what it came to ---- */
+/* ---- the worker's part: "key": value, ...; a line of what the case is, or several of which the last counts,
+ * and a line of what it came to, which ends in } ---- */
 
 static void add_text(struct buf *b, const char *key, const char *text)
 {
@@ -72,7 +73,18 @@ static void write_all(int fd, const uint8_t *p, size_t n)
 	}
 }
 
-/* First of all: of a case that crashes then, somebody must know until when it is to be answered. */
+static void add_deadline(struct buf *b, const struct batch *batch, int64_t deadline, const char *answer_by)
+{
+	const struct date d = date_from_seconds(deadline, 0);
+	char text[40];
+	date_format(text, sizeof text, "YYYY-MM-DD'T'hh:mm:ss'Z'", &d);
+	add_text(b, "deadline", deadline ? text : NULL);
+	add_text(b, "answer_by", answer_by);
+	buf_printf(b, ", \"overdue\": %s", unchanged_is_over(batch, deadline) ? "true" : "false");
+}
+
+/* First of all: of a case that crashes then, somebody must know until when it is to be answered. Again once
+ * more of it is known. */
 void record_write_head(void *outcome_writer, const struct dossier_outcome *o)
 {
 	const struct outcome_writer *w = outcome_writer;
@@ -82,19 +94,10 @@ void record_write_head(void *outcome_writer, const struct dossier_outcome *o)
 	add_text(&b, "number", o->number);
 	add_text(&b, "respond_by", o->respond_by);
 	add_text(&b, "language", o->language);
+	add_deadline(&b, w->batch, o->deadline, o->answer_by);
 	buf_add_byte(&b, '\n');
 	write_all(w->fd, b.data, b.n);
 	buf_drop(&b);
-}
-
-static void add_deadline(struct buf *b, const struct batch *batch, int64_t deadline, const char *answer_by)
-{
-	const struct date d = date_from_seconds(deadline, 0);
-	char text[40];
-	date_format(text, sizeof text, "YYYY-MM-DD'T'hh:mm:ss'Z'", &d);
-	add_text(b, "deadline", deadline ? text : NULL);
-	add_text(b, "answer_by", answer_by);
-	buf_printf(b, ", \"overdue\": %s", unchanged_is_over(batch, deadline) ? "true" : "false");
 }
 
 void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o)
@@ -106,7 +109,6 @@ void record_write_outcome(void *outcome_writer, const struct dossier_outcome *o)
 		bytes += o->outputs[i].bytes;
 	buf_printf(&b, ", \"errors\": %zu, \"warnings\": %zu, \"pages\": %zu, \"bytes\": %llu", o->n_errors,
 	           o->n_warnings, o->n_pages, (unsigned long long)bytes);
-	add_deadline(&b, w->batch, o->deadline, o->answer_by);
 	add_outputs(&b, o);
 	add_inputs(&b, w->batch, o);
 	add_text(&b, "stock", dossier_stock_sha256(w->batch->stock));
@@ -194,18 +196,6 @@ static struct record end_line(struct arena *a, struct buf *line, const struct jo
 	return record;
 }
 
-static int64_t seconds_of(const char *date)
-{
-	struct date d;
-	return date && date_parse(&d, date) ? date_seconds(&d, 0) : 0;
-}
-
-/* Of one that did not get so far, by what it says itself. */
-int64_t record_deadline(const struct record *r)
-{
-	return r->deadline ? r->deadline : seconds_of(r->respond_by);
-}
-
 struct record record_of_refused(struct arena *a, const struct job *job, const struct diag *why)
 {
 	enum ending ending = diag_worst(why) < LEVEL_SYSTEM ? ENDING_ERRORS : ENDING_FAILED;
@@ -217,21 +207,30 @@ struct record record_of_refused(struct arena *a, const struct job *job, const st
 	return end_line(a, &line, job, ending, true);
 }
 
+/* Behind the last newline before `end`. */
+static size_t line_start(const uint8_t *p, size_t end)
+{
+	while (end > 0 && p[end - 1] != '\n')
+		end--;
+	return end;
+}
+
 struct record record_of_end(struct arena *a, const struct job *job, const struct farm_end *end)
 {
-	size_t n = end->record.n;
-	const uint8_t *head = end->record.data, *newline = n > 0 ? memchr(head, '\n', n) : NULL;
-	size_t n_head = newline ? (size_t)(newline - head) : 0;
-	bool has_record = newline && n > n_head + 1 && head[n - 1] == '\n';
-	enum ending ending = ending_of(end, has_record);
-	bool is_abrupt = !has_record || ending == ENDING_CRASHED || ending == ENDING_LATE;
+	const uint8_t *p = end->record.data;
+	size_t n = line_start(p, end->record.n); /* what is behind was cut */
+	bool has_outcome = n > 1 && p[n - 2] == '}';
+	size_t outcome = has_outcome ? line_start(p, n - 1) : n;
+	size_t head = outcome > 0 ? line_start(p, outcome - 1) : 0; /* the last: it knows most */
+	enum ending ending = ending_of(end, has_outcome);
+	bool is_abrupt = !has_outcome || ending == ENDING_CRASHED || ending == ENDING_LATE;
 	struct buf line = {0};
 	add_start(&line, job, ending, end->ms);
-	buf_add(&line, head, n_head);
+	buf_add(&line, p + head, outcome > head ? outcome - head - 1 : 0);
 	if (is_abrupt)
 		add_abrupt(a, &line, end, ending);
 	else
-		buf_add(&line, newline + 1, n - n_head - 1);
+		buf_add(&line, p + outcome, n - outcome);
 	return end_line(a, &line, job, ending, is_abrupt);
 }
 
@@ -254,6 +253,12 @@ struct record record_keep(struct arena *a, const struct record *r)
 }
 
 /* ---- read ---- */
+
+static int64_t seconds_of(const char *date)
+{
+	struct date d;
+	return date && date_parse(&d, date) ? date_seconds(&d, 0) : 0;
+}
 
 static uint64_t number_of(const struct node *map, const char *key)
 {

@@ -30,7 +30,7 @@ static int compare_jobs(const void *a, const void *b)
 	int good = ending_is_good(x->record.ending) - ending_is_good(y->record.ending);
 	bool is_good = ending_is_good(x->record.ending);
 	int platform = is_good ? compare_texts(x->record.platform, y->record.platform) : 0;
-	int deadline = compare_deadlines(record_deadline(&x->record), record_deadline(&y->record));
+	int deadline = compare_deadlines(x->record.deadline, y->record.deadline);
 	return good ? good : platform ? platform : deadline ? deadline : strcmp(x->path, y->path);
 }
 
@@ -138,7 +138,7 @@ static void print_pdf(struct batch *b, const char *path, struct job *const *jobs
 		v[i] = (struct dossier_listed){jobs[i]->path, r->platform, r->complaint, r->number, r->answer_by,
 			is_left ? _("the batch was stopped before it") : r->said,
 			is_left ? _("go on with --continue") : r->advice, r->n_pages, !ending_is_good(r->ending),
-			record_deadline(r)};
+			r->deadline};
 	}
 	o.output = path;
 	o.stock = b->stock;

@@ -286,7 +286,6 @@ static struct check prepare(struct arena *a, struct diag *d, const struct check_
 		.limits = input->limits,
 	};
 	k.zone = c->has_timezone ? c->timezone_minutes : k.platform ? k.platform->zone : 0;
-	k.found = found_make(k.shelf, c, k.pieces);
 	return k;
 }
 
@@ -297,6 +296,7 @@ void check_case(struct arena *a, struct diag *d, const struct check_input *input
 	bool is_clean = diag_worst(d) < LEVEL_ERROR;
 	enum when_to_look most = is_clean ? LOOK_CLEAN : input->is_whole ? LOOK_WHOLE : LOOK_ALWAYS;
 	struct check k = prepare(a, d, input);
+	k.found = found_make(k.shelf, k.c, k.pieces);
 	silence_check(&k);
 	for (size_t i = 0; i < N_RULES; i++) {
 		k.rule = &rules[i];

@@ -9,7 +9,6 @@ void run_load_case(struct run *r)
 	r->given = casefile_load(r->arena, r->diag, r->options->case_path, &options);
 	if (r->options->deliver & PRODUCT_MESSAGE)
 		r->given->recipient.s = "counterparty";
-	run_tell_read(r);
 	r->is_whole = diag_worst(r->diag) < LEVEL_ERROR;
 	casefile_check(r->given, r->diag);
 }

@@ -34,9 +34,9 @@ struct shelf *run_open_shelf(struct run *r)
 	return s;
 }
 
-void run_check_case(struct run *r)
+static struct check_input check_input(const struct run *r)
 {
-	const struct check_input input = {
+	return (struct check_input){
 		.casefile = r->given,
 		.disclosed = r->casefile,
 		.evidence = r->evidence,
@@ -48,7 +48,18 @@ void run_check_case(struct run *r)
 		.is_whole = r->is_whole,
 		.now = r->options->now,
 	};
+}
+
+void run_check_case(struct run *r)
+{
+	const struct check_input input = check_input(r);
 	check_case(r->arena, r->diag, &input);
+}
+
+/* Of a case that fails later, however, somebody must know until when it is to be answered. */
+void run_find_deadline(struct run *r)
+{
+	const struct check_input input = check_input(r);
 	int zone;
 	r->deadline = check_deadline(r->arena, &input, &zone);
 	r->answer_by = r->given->respond_by;
@@ -58,6 +69,7 @@ void run_check_case(struct run *r)
 		if (r->answer_by.date.second == 0)
 			r->answer_by.date.precision = DATE_MINUTE;
 	}
+	run_tell_read(r);
 }
 
 struct plan_input run_plan_input(struct run *r)

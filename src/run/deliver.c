@@ -61,25 +61,27 @@ static unsigned what_can_be(unsigned products)
 	return products;
 }
 
-static void load_templates(struct run *r)
-{
-	const struct casefile *c = r->casefile;
-	struct shelf *shelf = run_open_shelf(r);
-	r->pieces = pieces_load(shelf);
-	r->platform = platform_load(shelf, &c->platform);
-	if (r->platform && c->complaint.s)
-		r->playbook = playbook_load(shelf, r->pieces, r->platform->id, c->complaint.s);
-}
-
 static void lay_limits(struct run *r)
 {
 	limits_lay(r->shelf, &r->limits, shelf_load(r->shelf, "", "legible"), false);
 	limits_lay(r->shelf, &r->limits, tree_lookup(r->platform->root, "limits"), false);
 	if (r->playbook)
 		limits_lay(r->shelf, &r->limits, r->playbook->limits, false);
-	limits_lay(r->shelf, &r->limits, r->casefile->limits, true);
-	limits_lay_pdf(r->shelf, &r->limits, r->casefile->limit);
-	limits_lay_split(r->shelf, &r->limits, &r->casefile->split);
+	limits_lay(r->shelf, &r->limits, r->given->limits, true);
+	limits_lay_pdf(r->shelf, &r->limits, r->given->limit);
+	limits_lay_split(r->shelf, &r->limits, &r->given->split);
+}
+
+void run_load_templates(struct run *r)
+{
+	const struct casefile *c = r->given;
+	struct shelf *shelf = run_open_shelf(r);
+	r->pieces = pieces_load(shelf);
+	r->platform = platform_load(shelf, &c->platform);
+	if (r->platform && c->complaint.s)
+		r->playbook = playbook_load(shelf, r->pieces, r->platform->id, c->complaint.s);
+	if (r->platform)
+		lay_limits(r);
 }
 
 len run_legible(const struct run *r)
@@ -97,12 +99,10 @@ static bool is_for_platform(const struct run *r)
 
 void run_choose_products(struct run *r)
 {
-	load_templates(r);
 	unsigned of_case = products_of_case(r);
 	if (!r->platform)
 		return;
 	unsigned of_platform = products_of_platform(r);
-	lay_limits(r);
 	r->products = r->options->deliver == PRODUCT_MESSAGE ? PRODUCT_MESSAGE | PRODUCT_PDF
 	            : r->options->deliver                    ? r->options->deliver
 	            : is_for_stream(r) ? PRODUCT_PDF /* it takes nothing else, whatever they would like */

@@ -37,11 +37,25 @@ struct digest run_digest(char hex[65], const void *bytes, size_t n)
 	return digest;
 }
 
+/* An export can be so large that reading it ends the process: what the case says itself is told before. */
+static void tell_without(const struct run *r)
+{
+	const struct casefile_options options = {.allow_outside = true}; /* nothing of it is opened */
+	struct run early = {.options = r->options, .arena = r->arena, .diag = diag_new(r->arena)};
+	early.given = casefile_load(early.arena, early.diag, r->options->case_path, &options);
+	run_load_templates(&early);
+	run_find_deadline(&early);
+}
+
 struct node *run_import(void *run, const struct import_ask *ask, struct import *found)
 {
 	struct run *r = run;
 	struct buf bytes = {0};
 	struct node *tree = NULL;
+	if (r->options->was_read && !r->is_told) {
+		tell_without(r);
+		r->is_told = true;
+	}
 	if (fs_read_all(&bytes, ask->place, imports_most_bytes(ask))) {
 		struct digest digest = run_digest(found->sha256, bytes.data, bytes.n);
 		tree = imports_read(run_open_shelf(r), ask, bytes.data, bytes.n, found);

@@ -35,11 +35,14 @@ static void add_case(struct run *r, struct dossier_outcome *o)
 	o->number = c->number.s;
 	o->language = c->language.s;
 	o->respond_by = run_say_when(r->arena, &c->respond_by);
+	o->deadline = r->deadline;
+	o->answer_by = run_say_when(r->arena, &r->answer_by);
 }
 
 void run_tell_read(struct run *r)
 {
 	struct dossier_outcome o = {.status = DOSSIER_OK};
+	r->is_told = true;
 	if (!r->options->was_read)
 		return;
 	add_case(r, &o);
@@ -53,11 +56,11 @@ void run_tell_outcome(struct run *r, enum dossier_status status)
 		return;
 	struct dossier_outcome o = {.status = status};
 	if (r->given) {
+		if (!r->is_told) /* it could not be read */
+			run_tell_read(r);
 		o.inputs = list_inputs(r, &o.n_inputs);
 		add_case(r, &o);
 	}
-	o.deadline = r->deadline;
-	o.answer_by = run_say_when(r->arena, &r->answer_by);
 	o.outputs = r->delivered;
 	o.n_outputs = r->n_delivered;
 	if (r->n_delivered > 0 && r->products & PRODUCT_PDF)

@@ -21,6 +21,8 @@ static const struct stage {
 	void (*enter)(struct run *r);
 } stages[] = {
 	{GOAL_CASEFILE, LEVEL_ERROR, run_load_case},
+	{GOAL_PLAN, LEVEL_SYSTEM, run_load_templates},
+	{GOAL_PLAN, LEVEL_SYSTEM, run_find_deadline},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_part_pdfs},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_disclose_case},
 	{GOAL_PLAN, LEVEL_SYSTEM, run_receive_files},

@@ -91,12 +91,15 @@ struct run {
 	struct check_form form; /* what is handed in, as measured */
 	int64_t deadline;       /* as check_deadline has it */
 	struct when answer_by;  /* the same on the case's clock */
+	bool is_told;           /* what the case is, to whoever asked */
 	struct dossier_file *delivered; /* what has taken its name */
 	size_t n_delivered;
 };
 
 /* ---- the stages, in order ---- */
 void run_load_case(struct run *r);      /* case.c */
+void run_load_templates(struct run *r); /* deliver.c */
+void run_find_deadline(struct run *r);  /* compose.c */
 void run_part_pdfs(struct run *r);      /* pdfs.c */
 void run_disclose_case(struct run *r);  /* disclose.c */
 void run_receive_files(struct run *r);  /* receive.c */
@@ -147,7 +150,7 @@ void run_report_unread(struct run *r, const struct import_ask *ask, int error); 
 struct digest run_digest(char hex[65], const void *bytes, size_t n); /* import.c, too */
 struct node *run_import(void *run, const struct import_ask *ask, struct import *found); /* import.c */
 void run_tell_outcome(struct run *r, enum dossier_status status); /* outcome.c */
-void run_tell_read(struct run *r); /* outcome.c: to whoever asked, that the case was */
+void run_tell_read(struct run *r); /* outcome.c: to whoever asked, what the case is */
 void run_tell_drafted(struct run *r, const char *path); /* init.c */
 /* outcome.c: "2025-01-17 20:12 +08:00"; NULL: not given */
 const char *run_say_when(struct arena *a, const struct when *w);

@@ -223,6 +223,26 @@ same "so it stands where its deadline has it" "$(cut -d, -f1-5 cut.csv | sed -n 
 has "with what to do" "$(<cut.csv)" ",\"give it more memory with --case-memory, or build it by itself to see"
 has "that is told, too" "$err" $'(Killed)\n  = give it more memory with --case-memory'
 same "what it was writing is gone" "$(find cut -name '.*' -type f)" ""
+for name in east north west; do make_case "clocks/$name"; done # each is killed before it is checked
+sed -i 's/^respond_by:.*/respond_by: 2025-02-01 12:00/; s/^platform:.*/platform: taobao/
+	/^timezone/d' clocks/east/case.yaml
+sed -i 's/^respond_by:.*/respond_by: 2025-02-01 05:00/' clocks/north/case.yaml
+sed -i 's/^respond_by:.*/respond_by: 2025-01-31 22:00/; s/^timezone:.*/timezone: -05:00/' clocks/west/case.yaml
+make_case clocks/export && sed -i '/^respond_by:/d; s/^platform: .*/platform: amazon/
+	s/^opened: .*/opened: 2025-01-30 04:30/; s/^logistics:/order: {from: order.csv}\n&/
+	/^order:$/,/screenshots/d' clocks/export/case.yaml
+echo Name >clocks/export/order.csv
+try 4 env ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" strace -f -qq -o cut.trace -P clocks/east/shots/order.png \
+	-P clocks/north/shots/order.png -P clocks/west/shots/order.png -P clocks/export/order.csv -e trace=openat \
+	-e inject=openat:signal=KILL "${batch[@]}" clocks -o cut --report clocks.jsonl --summary clocks.csv
+same "a case that was killed has its deadline, on its own clock" \
+	"$(field clocks.jsonl status deadline answer_by overdue | sed 's,/case.yaml: crashed,,')" \
+	"east: 2025-02-01T04:00:00Z: 2025-02-01 12:00 +08:00: False
+export: 2025-02-01T04:30:00Z: 2025-02-01 04:30 +00:00: False
+north: 2025-02-01T05:00:00Z: 2025-02-01 05:00 +00:00: False
+west: 2025-02-01T03:00:00Z: 2025-01-31 22:00 -05:00: False"
+same "by which it is in order" "$(cut -d, -f11 clocks.csv | sed 1d | xargs)" \
+	"clocks/west/case.yaml clocks/east/case.yaml clocks/export/case.yaml clocks/north/case.yaml"
 need_release
 try 4 "$release" batch --now 2025-01-22 night -o none --case-memory 1
 has "too much memory" "$err" "out of memory"
