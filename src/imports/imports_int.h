@@ -312,6 +312,8 @@ void state_settle(struct import_job *j, const struct record *r, const struct nod
  * which of its parcels it is about. */
 void parcels_settle(struct import_job *j, const struct record *r, struct node *tree, struct import *found);
 
+/* several.c: what no number has within it, such as a comma: its bytes; 0: none stands here. */
+size_t several_joint(const char *s);
 /* several.c: what stands in one cell with commas and the like between, none of it empty. */
 size_t several_cut(struct arena *a, const char *text, const char ***parts);
 /* Of these the tracking numbers, each without the text `before` it; what has no digit is none. */

@@ -300,14 +300,22 @@ static void choose(const struct parcels *p, const struct saying *parcel)
 	}
 }
 
-/* But what they have in common. */
-static void choose_none(const struct parcels *p)
+static bool goes_in_pairs(const struct parcels *p, const struct sayings *carriers,
+                          const struct sayings *numbers)
+{
+	const char **parts;
+	size_t n = numbers->v[0].n_parts;
+	return carriers->n == 1 && n > 1 && several_cut(p->j->a, carriers->v[0].node->text, &parts) == n;
+}
+
+/* But what they have in common; of a case that has all numbers, the carriers beside these, too. */
+static void choose_none(const struct parcels *p, const struct sayings *numbers, bool has_all)
 {
 	for (size_t i = 0; i < N_OF_PARCEL; i++) {
 		const struct node *spec = fill_spec(p->j, "logistics", of_parcel[i]);
 		struct sayings all = spec ? collect(p, spec) : (struct sayings){0};
 		take_silent(p->j->a, &all);
-		if (all.n > 1)
+		if (all.n > 1 || (!has_all && goes_in_pairs(p, &all, numbers)))
 			leave_out(p, "logistics", of_parcel[i]);
 	}
 }
@@ -381,7 +389,7 @@ static bool settle_parcels(const struct parcels *p, struct import *found)
 	if (parcel)
 		choose(p, parcel);
 	else
-		choose_none(p);
+		choose_none(p, &all, is_of_all);
 	if (!is_of_all)
 		tell_parcels(p, &all, parcel);
 	return false;

@@ -6,8 +6,7 @@
 
 enum { LONG = 8 }; /* letters and digits; groups of one number are shorter: "1Z 999 AA1 01 2345 6784" */
 
-/* What no number has within it: its bytes; 0: none stands here. */
-static size_t joint_at(const char *s)
+size_t several_joint(const char *s)
 {
 	static const char *const joints[] = {",", ";", "/", "|", "&", "+", "\t", "\r", "\n", "，", "；", "、", "／",
 		"｜"};
@@ -74,8 +73,8 @@ size_t several_cut(struct arena *a, const char *text, const char ***parts)
 {
 	size_t n = 0;
 	*parts = NULL;
-	for (const char *s = text, *end; *s; s = end + joint_at(end)) {
-		for (end = s; *end && !joint_at(end);)
+	for (const char *s = text, *end; *s; s = end + several_joint(end)) {
+		for (end = s; *end && !several_joint(end);)
 			end++;
 		const char *part = cut(a, s, end);
 		if (*part)

@@ -90,10 +90,11 @@ done
 lines "$head1688" "1,a,mug,1,SF1390008812345" >o.csv
 dump 0 1688 "order: {from: o.csv}"
 same "a number alone" "$(value logistics.carrier)$(value logistics.tracking)" "SF1390008812345;"
-for cell in "中通快递 75312345678;圆通 YT123456789" 75312345678/YT123456789 "中通快递 7531 2345678" 自提; do
+for cell in "中通快递 75312345678;YT123456789" "中通快递 7531 2345678" "753123 45678" \
+	"中通快递 75312345678 已签收" 自提; do
 	lines "$head1688" "1,a,mug,1,$cell" >o.csv
 	dump 2 1688 "order: {from: o.csv}"
-	has "refused: $cell" "$err" "o.csv:2:11: error: \"$cell\" is no carrier and one tracking number [import-parcels]"
+	has "refused: $cell" "$err" "o.csv:2:11: error: \"$cell\" does not tell carrier and tracking number apart"
 	dump 0 1688 "order: {from: o.csv}" "logistics: {tracking: \"75312345678\"}"
 	same "as the case says: $cell" "$(value logistics.tracking)" "75312345678;"
 done

@@ -95,6 +95,30 @@ sed -i '3s/,,$/,SF2,顺丰/' o.csv
 dump 3 1688
 same "1688, two" "$(parcel)" "|"
 
+# a cell of 1688 has a carrier before each number, or before none; these go with their parcel
+for cell in "中通快递:75312345678;圆通:YT123456789" "中通快递 75312345678 圆通 YT123456789" \
+	"中通快递,75312345678，圆通,YT123456789" 中通快递75312345678、圆通YT123456789; do
+	lines '订单编号,买家会员名,货品标题,数量,物流公司运单号' "1,a,mug,1,\"$cell\"" >o.csv
+	dump 3 1688
+	same "several: $cell" "$(parcel)" "|"
+	has "are told: $cell" "$err" "o.csv:2:11: warning: this order came in several parcels, none of which is shown: "
+	has "each: $cell" "$err" "75312345678 (row 2); YT123456789 (row 2) [import-parcels]"
+	dump 0 1688 "logistics: {tracking: YT123456789}"
+	same "one: $cell" "$(parcel)" "YT123456789|圆通"
+	dump 0 1688 'logistics: {tracking: "75312345678, YT123456789"}'
+	same "both: $cell" "$(parcel)" "75312345678, YT123456789|中通快递,圆通"
+done
+for cell in "75312345678/YT123456789|" "75312345678 YT123456789|" "圆通 75312345678,圆通 YT123456789|圆通"; do
+	lines '订单编号,买家会员名,货品标题,数量,物流公司运单号' "1,a,mug,1,\"${cell%|*}\"" >o.csv
+	dump 3 1688
+	same "none is chosen: $cell" "$(parcel)" "|${cell#*|}"
+	dump 0 1688 "logistics: {tracking: YT123456789}"
+	same "one: $cell" "$(parcel)" "YT123456789|${cell#*|}"
+done
+lines '订单编号,买家会员名,货品标题,数量,物流公司运单号' "1,a,mug,1,圆通 YT123456789;圆通 YT123456789" >o.csv
+dump 0 1688
+same "the same twice" "$(parcel)" "YT123456789|圆通"
+
 # one cell may have several, each of which is a parcel; a cell may say one twice, and a number may have blanks
 lines "$ebay" '12-3,bob,Mug,2,S$10.00,Jan-10-26,Jan-11-26,"T1, T2"' >o.csv
 dump 3 ebay
