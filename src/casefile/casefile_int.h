@@ -74,6 +74,7 @@ struct table {
 	size_t bytes; /* of the struct */
 	size_t at;    /* offset of its mark, or NOWHERE */
 	size_t given; /* offset of its flag `given`, or NOWHERE */
+	const char *example; /* an entry as it is written, or NULL; N_() */
 };
 
 extern const struct table case_table;
@@ -154,6 +155,8 @@ const char *suggest_money(struct arena *a, const char *text);
 const char *suggest_name(struct arena *a, const char *text);
 const char *suggest_currency(const char *text);
 const char *suggest_sender(const char *text);
+/* The key of this table that another word stands for: "reason" for "why" */
+const char *suggest_key(const struct table *t, const char *text);
 const char *suggest_count(struct arena *a, const char *text);
 const char *suggest_plain(struct arena *a, const char *text); /* without full-width signs and brackets */
 /* Full-width digits and signs to ASCII; everything else beyond ASCII to spaces. Never NULL. */

@@ -6,8 +6,9 @@
 #include "casefile/casefile_int.h"
 
 #define AT(type, member) offsetof(struct type, member)
-#define TABLE(name, type, fields, at, given) \
-	{ name, fields, sizeof fields / sizeof *fields, sizeof(struct type), at, given }
+#define TABLE_LIKE(name, type, fields, at, given, example) \
+	{ name, fields, sizeof fields / sizeof *fields, sizeof(struct type), at, given, example }
+#define TABLE(name, type, fields, at, given) TABLE_LIKE(name, type, fields, at, given, NULL)
 #define REQUIRED .flags = FIELD_REQUIRED
 #define REFERS .flags = FIELD_REFERS
 #define CHOICE .flags = FIELD_CHOICE
@@ -59,7 +60,8 @@ static const struct field redaction_fields[] = {
 };
 
 static const struct table redaction_table =
-	TABLE("a redaction", redaction, redaction_fields, AT(redaction, at), NOWHERE);
+	TABLE_LIKE(N_("a redaction"), redaction, redaction_fields, AT(redaction, at), NOWHERE,
+	           N_("{rect: [60, 410, 980, 470], why: the buyer's telephone number}"));
 
 static const char *const turn_words[] = { "90", "180", "270", NULL };
 static const char *const trim_words[] = { "repeats", NULL };
@@ -92,13 +94,15 @@ static const struct field annotation_fields[] = {
 	{ "on", FIELD_COUNT, AT(annotation, on), .doc = "which of the exhibit's pictures, 1 for the first" },
 };
 
+#define A_MARK N_("{circle: [540, 300, 80], note: the code agrees}")
+
 static const struct table annotation_table =
-	TABLE("a mark", annotation, annotation_fields, AT(annotation, at), NOWHERE);
+	TABLE_LIKE(N_("a mark"), annotation, annotation_fields, AT(annotation, at), NOWHERE, A_MARK);
 
 /* Of a picture: all but `on`. */
 static const struct table own_annotation_table = { "a mark", annotation_fields,
 	sizeof annotation_fields / sizeof *annotation_fields - 1, sizeof(struct annotation), AT(annotation, at),
-	NOWHERE };
+	NOWHERE, A_MARK };
 
 #define MARKS(type, which) \
 	{ "marks", FIELD_MAPS, AT(type, marks), AT(type, n_marks), .table = which, \

@@ -29,17 +29,24 @@ static const char *places(const struct field *f)
 	return f->count == 4 ? "[60, 410, 980, 470]" : f->count == 3 ? "[540, 300, 80]" : "[540, 300]";
 }
 
+static void report_count(struct reader *r, const struct field *f, const struct node *value)
+{
+	diag_error(r->d, value->at, "wrong-type", "\"%s\" takes %d numbers", f->key, f->count);
+	diag_advise(r->d, "write: %s: %s", f->key, places(f));
+}
+
 static bool read_all(struct reader *r, const struct field *f, const struct node *value, struct numbers *n)
 {
 	for (size_t i = 0; i < value->n; i++) {
 		const struct node *item = value->items[i];
 		if (item->kind == NODE_SCALAR && parse(&n->v[i], item->text))
 			continue;
-		if (item->kind == NODE_SCALAR)
-			diag_error(r->d, item->at, "bad-value", "\"%s\" is no place in a picture",
-			           tree_quote(r->a, item->text));
-		else
-			read_wrong_type(r, f, item);
+		if (item->kind != NODE_SCALAR) {
+			report_count(r, f, value);
+			return false;
+		}
+		diag_error(r->d, item->at, "bad-value", "\"%s\" is no place in a picture",
+		           tree_quote(r->a, item->text));
 		diag_advise(r->d, "write pixels (410) or shares of its width and height (0.42)");
 		return false;
 	}
@@ -69,8 +76,7 @@ void numbers_read(struct reader *r, const struct field *f, const struct node *va
 
 	to->at = value->at; /* of a wrong one too: it was not left out */
 	if (value->kind != NODE_LIST || value->n != (size_t)f->count) {
-		diag_error(r->d, value->at, "wrong-type", "\"%s\" takes %d numbers", f->key, f->count);
-		diag_advise(r->d, "write: %s: %s", f->key, places(f));
+		report_count(r, f, value);
 		return;
 	}
 	if (!read_all(r, f, value, &n) || !are_of_one_kind(r, value, &n))

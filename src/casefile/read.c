@@ -65,6 +65,14 @@ static const char *wanted(const struct field *f)
 	}
 }
 
+static void advise_entry(struct reader *r, const struct field *f)
+{
+	if (f->table->example)
+		diag_advise(r->d, "write: %s: [%s]", f->key, _(f->table->example));
+	else
+		diag_advise(r->d, "%s may have: %s", _(f->table->name), fields_list(r->a, f->table));
+}
+
 void read_wrong_type(struct reader *r, const struct field *f, const struct node *value)
 {
 	static const char *const kinds[] = { N_("text"), N_("a list"), N_("a map of keys") };
@@ -80,7 +88,7 @@ void read_wrong_type(struct reader *r, const struct field *f, const struct node 
 	else if (wants_text)
 		diag_advise(r->d, "write it on one line behind \"%s:\"", f->key);
 	else if (f->table)
-		diag_advise(r->d, "%s may have: %s", _(f->table->name), fields_list(r->a, f->table));
+		advise_entry(r, f);
 }
 
 static bool starts_with_digit(const char *s)
@@ -96,24 +104,26 @@ static bool has_other_script(const char *s)
 	return false;
 }
 
-static const char *nearest_key(const struct table *t, const char *key)
+/* The key of this table that is misspelt, or called by another word. */
+static const char *meant_key(const struct table *t, const char *key)
 {
-	const char *keys[64];
+	const char *keys[64], *other = suggest_key(t, key);
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->n && n < 64; i++)
 		keys[n++] = t->fields[i].key;
-	return diag_nearest(key, keys, n);
+	return other ? other : diag_nearest(key, keys, n);
 }
 
 static void report_unknown(struct reader *r, const struct table *t, const struct node *map, size_t i)
 {
 	const struct node *key = map->keys[i];
-	const char *near = nearest_key(t, key->text), *home = fields_home(key->text);
+	const char *near = meant_key(t, key->text), *home = fields_home(key->text);
 	const char *shown = tree_quote(r->a, key->text);
+	bool is_value = read_is_absent(map->items[i]) || (has_other_script(key->text) && !near);
 
 	diag_error(r->d, key->at, "unknown-key", "unknown key \"%s\"", shown);
-	if (is_in_brackets(map) && (read_is_absent(map->items[i]) || has_other_script(key->text)))
+	if (is_in_brackets(map) && is_value)
 		diag_advise(r->d,
 		            starts_with_digit(key->text)
 		                    ? N_("between { and } a comma ends the value; "
@@ -135,7 +145,7 @@ static bool is_misspelt(const struct table *t, const struct node *map, const str
 		const char *key = map->keys[i]->text, *near;
 		if (fields_lookup(t, key))
 			continue;
-		near = nearest_key(t, key);
+		near = meant_key(t, key);
 		if (near && strcmp(near, f->key) == 0)
 			return true;
 	}
@@ -203,21 +213,58 @@ static struct node *const *list_of(struct reader *r, const struct field *f, cons
 	return list->items;
 }
 
+/* All its keys are those of something else. Told as one only where an example can be shown. */
+static bool is_foreign(const struct table *t, const struct node *map)
+{
+	for (size_t i = 0; i < map->n && map->n <= CASEFILE_MAX_KEYS; i++)
+		if (fields_lookup(t, map->keys[i]->text) || meant_key(t, map->keys[i]->text))
+			return false;
+	return t->example && map->n > 0 && map->n <= CASEFILE_MAX_KEYS;
+}
+
+/* Where none is, as in redact: [10, 10, 20, 20], what the list takes was not known, and is told once. */
+static bool has_entries(const struct table *t, struct node *const *items, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (items[i]->kind == NODE_MAP && !is_foreign(t, items[i]))
+			return true;
+	return n == 0;
+}
+
+static void report_no_entries(struct reader *r, const struct field *f, const struct node *value,
+                              struct node *const *items, size_t n)
+{
+	if (n == 1 && items[0]->kind != NODE_MAP) {
+		read_wrong_type(r, f, items[0]);
+		return;
+	}
+	if (items[0]->kind == NODE_MAP)
+		diag_error(r->d, items[0]->at, "unknown-key", "%s has other keys than these", _(f->table->name));
+	else
+		diag_error(r->d, value->at, "wrong-type", "\"%s\" takes a list of entries with keys of their own",
+		           f->key);
+	advise_entry(r, f);
+}
+
 static void read_maps(struct reader *r, const struct field *f, const struct node *value, char *to)
 {
-	size_t n, bytes = f->table->bytes;
+	size_t n, n_read = 0, bytes = f->table->bytes;
 	struct node *const *items = list_of(r, f, &value, &n);
 	char *array = arena_alloc_array(r->a, n, bytes);
 	void *pointer = array;
 
+	if (!has_entries(f->table, items, n)) {
+		report_no_entries(r, f, value, items, n);
+		return;
+	}
 	for (size_t i = 0; i < n && !read_is_tired(r); i++) {
 		if (items[i]->kind == NODE_MAP)
-			read_map(r, f->table, items[i], items[i]->at, array + i * bytes);
+			read_map(r, f->table, items[i], items[i]->at, array + n_read++ * bytes);
 		else
 			read_wrong_type(r, f, items[i]);
 	}
 	memcpy(to + f->offset, &pointer, sizeof pointer);
-	memcpy(to + f->second, &n, sizeof n);
+	memcpy(to + f->second, &n_read, sizeof n_read);
 }
 
 static void read_proof_entry(struct reader *r, const struct field *f, const struct node *entry,

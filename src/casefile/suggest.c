@@ -133,6 +133,28 @@ const char *suggest_sender(const char *text)
 	return NULL;
 }
 
+/* ---- keys ---- */
+
+const char *suggest_key(const struct table *t, const char *text)
+{
+	static const char *const meant[][2] = {
+		{ "reason", "why" }, { "because", "why" }, { "原因", "why" }, { "理由", "why" }, { "причина", "why" },
+		{ "area", "rect" }, { "region", "rect" }, { "rectangle", "rect" }, { "box", "rect" },
+		{ "rectangle", "box" }, { "frame", "box" }, { "ellipse", "circle" }, { "line", "underline" },
+		{ "comment", "note" }, { "label", "note" }, { "text", "note" }, { "description", "caption" },
+		{ "mask", "redact" }, { "blur", "redact" }, { "cover", "redact" }, { "hide", "redact" },
+		{ "annotations", "marks" }, { "rotation", "rotate" }, { "turn", "rotate" },
+		{ "image", "file" }, { "photo", "file" }, { "picture", "file" }, { "path", "file" },
+		{ "images", "files" }, { "photos", "files" }, { "pictures", "files" }, { "screenshots", "files" },
+		{ "evidence", "proof" }, { "date", "at" }, { "time", "at" }, { "when", "at" }, { "date", "taken" },
+	};
+
+	for (size_t i = 0; i < sizeof meant / sizeof *meant; i++)
+		if (strcmp(meant[i][0], text) == 0 && fields_lookup(t, meant[i][1]))
+			return meant[i][1];
+	return NULL;
+}
+
 /* ---- names ---- */
 
 const char *suggest_name(struct arena *a, const char *text)
