@@ -61,7 +61,7 @@ struct field {
 	const char *const *words;      /* FIELD_WORD, FIELD_SENDER; NULL at the end */
 	int count;                     /* FIELD_NUMBERS */
 	const char *instead;           /* FIELD_REQUIRED: a key that may stand in its place */
-	const char *no_list;           /* FIELD_TEXT: what to write in place of a list; N_() */
+	const char *no_list;           /* FIELD_TEXT: what to write in place of a list or map; N_() */
 	const char *doc;               /* what it is, after "KEY is ..."; N_() where the key is required */
 };
 

@@ -25,7 +25,7 @@ static const char *const certificate_words[] = {
 static const char *const state_words[] = { "drafted", "submitted", "decided", NULL };
 static const char *const outcome_words[] = { "upheld", "rejected", "partly", NULL };
 
-#define NO_LIST_OF_PAGES N_("write it as pages: 1, 2 or 1-3, 7")
+#define NO_LIST_OF_PAGES N_("write it as pages: 2 or pages: \"1-3, 7\"")
 
 static const char *const recipient_words[] = { "platform", "public", "counterparty", "association", NULL };
 

@@ -6,7 +6,10 @@
 #include "base/message.h"
 #include "casefile/casefile_int.h"
 
-enum { PAGES_MOST = 200 }; /* that one mention shows */
+enum {
+	PAGES_MOST = 200, /* that one mention shows */
+	MISSING_MOST = 8, /* ranges that are not there, and are told */
+};
 
 struct parting {
 	struct arena *a;
@@ -50,37 +53,57 @@ static bool read_range(const char **at, size_t *from, size_t *to)
 	return *from >= 1 && *from <= *to && (**at == ',' || **at == '\0');
 }
 
-static void report_missing(struct parting *p, const struct shot *shot, size_t n, size_t page)
+/* "5-6, 9" */
+static const char *add_range(struct arena *a, const char *list, size_t from, size_t to)
+{
+	const char *comma = *list ? ", " : "";
+
+	return to > from ? arena_printf(a, "%s%s%zu-%zu", list, comma, from, to)
+	                 : arena_printf(a, "%s%s%zu", list, comma, from);
+}
+
+static void report_missing(struct parting *p, const struct shot *shot, size_t n, const char *pages)
 {
 	const char *path = p->c->files[shot->file].path;
 
 	diag_error(p->d, shot->pages.at, "pdf-page-missing",
-	           n == 1 ? N_("%s has %zu page, and no page %zu") : N_("%s has %zu pages, and no page %zu"),
-	           tree_quote(p->a, path), n, page);
+	           n == 1 ? N_("%s has %zu page, and no page %s") : N_("%s has %zu pages, and no page %s"),
+	           tree_quote(p->a, path), n, pages);
 	diag_advise(p->d, "pages are counted from 1, whatever number is printed on them");
+}
+
+static void report_many(struct parting *p, const struct shot *shot)
+{
+	diag_error(p->d, shot->pages.at, "pdf-pages", "more than %d pages of %s would be shown", PAGES_MOST,
+	           tree_quote(p->a, p->c->files[shot->file].path));
+	diag_advise(p->d, "name those that matter: {file: ..., pages: 1-3}");
 }
 
 static bool choose(struct parting *p, const struct shot *shot, size_t n, struct choice *to)
 {
-	const char *at = shot->pages.s;
-	size_t from, last;
+	const char *at = shot->pages.s, *missing = "";
+	size_t from, last, n_missing = 0;
 
 	for (bool goes_on = true; goes_on; at++) {
 		if (!read_range(&at, &from, &last)) {
 			diag_error(p->d, shot->pages.at, "bad-value", "%s names no pages",
 			           tree_quote(p->a, shot->pages.s));
-			diag_advise(p->d, "write it as 2 or 1-3, 7");
+			diag_advise(p->d, "write it as 2 or \"1-3, 7\"");
 			return false;
 		}
-		if (last > n) {
-			report_missing(p, shot, n, last);
-			return false;
-		}
-		for (; from <= last && to->n <= PAGES_MOST; from++)
+		if (last > n && n_missing++ < MISSING_MOST)
+			missing = add_range(p->a, missing, from > n ? from : n + 1, last);
+		for (; from <= last && from <= n && to->n <= PAGES_MOST; from++)
 			*ARENA_PUSH(p->a, to->v, to->n) = from;
 		goes_on = *at == ',';
 	}
-	return true;
+	if (n_missing > MISSING_MOST)
+		missing = arena_printf(p->a, "%s, ...", missing);
+	if (n_missing > 0)
+		report_missing(p, shot, n, missing);
+	else if (to->n > PAGES_MOST)
+		report_many(p, shot);
+	return n_missing == 0 && to->n <= PAGES_MOST;
 }
 
 static bool choose_all(struct parting *p, const struct shot *shot, size_t n, struct choice *to)

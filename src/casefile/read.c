@@ -80,7 +80,7 @@ void read_wrong_type(struct reader *r, const struct field *f, const struct node 
 
 	diag_error(r->d, value->at, "wrong-type", "\"%s\" takes %s, not %s", f->key, _(wanted(f)),
 	           _(kinds[value->kind]));
-	if (f->no_list && value->kind == NODE_LIST)
+	if (f->no_list)
 		diag_advise(r->d, "%s", _(f->no_list));
 	else if (wants_text && value->kind != NODE_SCALAR && is_in_brackets(value))
 		diag_advise(r->d, "a text that begins with %c must stand in quotes",
@@ -115,6 +115,15 @@ static const char *meant_key(const struct table *t, const char *key)
 	return other ? other : diag_nearest(key, keys, n);
 }
 
+/* Is it an amount that is written with a comma? */
+static bool ends_amount(const struct table *t, const struct node *map, size_t i)
+{
+	const struct field *before = i > 0 ? fields_lookup(t, map->keys[i - 1]->text) : NULL;
+	bool is_text = before && (before->type < FIELD_MONEY || before->type == FIELD_FILE);
+
+	return starts_with_digit(map->keys[i]->text) && !is_text;
+}
+
 static void report_unknown(struct reader *r, const struct table *t, const struct node *map, size_t i)
 {
 	const struct node *key = map->keys[i];
@@ -125,7 +134,7 @@ static void report_unknown(struct reader *r, const struct table *t, const struct
 	diag_error(r->d, key->at, "unknown-key", "unknown key \"%s\"", shown);
 	if (is_in_brackets(map) && is_value)
 		diag_advise(r->d,
-		            starts_with_digit(key->text)
+		            ends_amount(t, map, i)
 		                    ? N_("between { and } a comma ends the value; "
 		                         "write an amount with a point: 12.50")
 		                    : N_("between { and } a comma ends the value; "

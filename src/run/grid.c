@@ -51,8 +51,8 @@ static void join_all(struct run *r)
 static void refuse_page(struct run *r, size_t n)
 {
 	diag_error(r->diag, (struct mark){0}, "pdf-page-missing",
-	           n == 1 ? N_("%s has %zu page, and no page %zu") : N_("%s has %zu pages, and no page %zu"),
-	           r->options->case_path, n, (size_t)r->options->page);
+	           n == 1 ? N_("%s has %zu page, and no page %s") : N_("%s has %zu pages, and no page %s"),
+	           r->options->case_path, n, arena_printf(r->arena, "%u", r->options->page));
 	diag_advise(r->diag, "pages are counted from 1, whatever number is printed on them");
 }
 
