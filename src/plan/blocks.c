@@ -158,6 +158,7 @@ static struct plate make_plate(struct desk *k, const struct shown *x, const stru
 		.caption = *caption,
 		.origin = describe_origin(k, x, p),
 		.evidence = p->shot->file,
+		.exhibit = (size_t)(x - k->shown),
 		.alternative = describe_for_the_blind(k, p, caption),
 		.anchor = p->anchor,
 	};

@@ -173,6 +173,7 @@ struct plate {
 	struct rich caption; /* may be empty */
 	struct rich origin;  /* source, date taken, file name: small, below */
 	size_t evidence;     /* index of the picture */
+	size_t exhibit;      /* index of that which shows it */
 	const char *alternative; /* text for those who cannot see it */
 	const char *anchor;
 	struct plate_mark *marks;

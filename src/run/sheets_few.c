@@ -68,13 +68,16 @@ static const char *list_left_out(const struct left_out *l, size_t evidence, size
 	return run_say_runs(l->run->arena, is_out, n, n_out);
 }
 
-/* A picture whose parts stand on several plates is counted once, and named as on the last. */
+/* A picture of several exhibits, or whose parts stand on several plates, is counted once, and named as in the
+ * first of them, and as on its last plate. */
 static void find_among(struct left_out *l, const struct plate *plates, size_t n, bool *is_counted)
 {
 	for (size_t i = 0; i < n; i++) {
 		size_t evidence = plates[i].evidence, parts = count_parts(l->run, evidence), n_out;
+		const struct plate *before = l->plates[evidence];
 		list_left_out(l, evidence, &n_out);
-		l->plates[evidence] = n_out > 0 ? &plates[i] : NULL;
+		if (n_out > 0 && (!before || plates[i].exhibit <= before->exhibit))
+			l->plates[evidence] = &plates[i];
 		if (is_counted[evidence])
 			continue;
 		is_counted[evidence] = true;
@@ -109,13 +112,18 @@ static void add_parts(struct left_out *l, const struct plate *plate)
 /* In the order of their numbers, which is not that of the plan. */
 static void list_plates(struct left_out *l, const struct plan *plan)
 {
+	bool *is_named = ARENA_ARRAY(l->run->arena, bool, l->run->casefile->n_files);
 	for (size_t i = 0; i < plan->n_exhibits; i++)
 		for (size_t k = 0; k < plan->exhibits[i].n_evidence; k++) {
-			const struct plate *plate = l->plates[plan->exhibits[i].evidence[k]];
+			size_t evidence = plan->exhibits[i].evidence[k];
+			const struct plate *plate = l->plates[evidence];
 			if (!plate) {
 				end_row(l);
 				continue;
 			}
+			if (is_named[evidence])
+				continue;
+			is_named[evidence] = true;
 			if (run_is_placed(l->run->sheets, plate->evidence)) {
 				add_parts(l, plate);
 				continue;

@@ -136,6 +136,13 @@ long() { # LIMITS
 long '{images: 2}'
 has "the part with the mark is shown, and the others are named" "$err" \
 	"1 of 8 pictures and parts of long ones are on them, without 证据 1 (parts 1-5), 证据 2, 证据 3 [sheets-few]"
+# a picture of two exhibits is one, and named once, as in the first
+sed 's/^exhibits:.*/exhibits: [{file: photo-1.png}, {file: photo-2.png}, {title: Again, file: photo-1.png}]/
+	s/^limits:.*/limits: {images: 1}/; /^chat:/,/screenshots:/d' long/case.yaml >long/twice.yaml
+try 0 "${build[@]}" long/twice.yaml
+has "named once" "$(sed 's/\xc2\xa0/ /g' <<<"$err")" \
+	"takes 1 image: 0 of 2 pictures are on it, without 证据 1, 证据 2 [sheets-few]"
+
 long '{images: 40}'
 same "all parts fit" "$(grep -c sheets-few <<<"$err")" 0
 
