@@ -59,7 +59,7 @@ def build_as_large(dossier, photo, most):
 		copy, _ = build(dossier, photo, limit)
 		if len(best) < len(copy) <= most:
 			best = copy
-		limit += most - len(copy)
+		limit += most - len(copy) - (most // 200 if len(copy) > most else 0)
 	return best
 
 
