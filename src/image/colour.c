@@ -88,6 +88,63 @@ void image_show_lab(uint8_t *rgb, const uint8_t *lab, size_t n)
 	cmsCloseProfile(from);
 }
 
+/* ---- a profile of what a PNG tells ---- */
+
+enum { GAMMA_OF_SRGB = 45455, GAMMA_LEAST = PNG_UNIT / 10, GAMMA_MOST = PNG_UNIT * 10 };
+enum { POINT_NEAR = PNG_UNIT / 100 };
+
+static const uint32_t points_of_srgb[8] = {31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000};
+
+static bool are_near(const uint32_t *points)
+{
+	for (size_t i = 0; i < 8; i++)
+		if (points[i] > points_of_srgb[i] + POINT_NEAR || points[i] + POINT_NEAR < points_of_srgb[i])
+			return false;
+	return true;
+}
+
+static bool are_sound(const uint32_t *points)
+{
+	for (size_t i = 0; i < 8; i += 2)
+		if (points[i] > PNG_UNIT || points[i + 1] > PNG_UNIT - points[i] || points[i + 1] == 0)
+			return false;
+	return true;
+}
+
+static cmsCIExyY point(const uint32_t *at)
+{
+	return (cmsCIExyY){(double)at[0] / PNG_UNIT, (double)at[1] / PNG_UNIT, 1};
+}
+
+static cmsHPROFILE make_profile(uint32_t gamma, const uint32_t *points, int components)
+{
+	const cmsCIExyYTRIPLE primaries = {point(points + 2), point(points + 4), point(points + 6)};
+	cmsCIExyY white = point(points);
+	cmsToneCurve *curve = cmsBuildGamma(NULL, (double)PNG_UNIT / gamma), *curves[] = {curve, curve, curve};
+	cmsHPROFILE profile = !curve ? NULL : components == 1 ? cmsCreateGrayProfile(cmsD50_xyY(), curve)
+	                                                      : cmsCreateRGBProfile(&white, &primaries, curves);
+	cmsFreeToneCurve(curve);
+	return profile;
+}
+
+/* Browsers take less than 5 % for none, and primaries without gamma for none. */
+bool image_profile_colours(struct buf *to, const struct png_colours *colours, int components)
+{
+	uint32_t gamma = colours->gamma;
+	const uint32_t *points = are_sound(colours->points) ? colours->points : points_of_srgb;
+	bool is_far = gamma > GAMMA_OF_SRGB + GAMMA_OF_SRGB / 20 || gamma < GAMMA_OF_SRGB - GAMMA_OF_SRGB / 20;
+	bool is_wide = components == 3 && !are_near(points);
+	if (colours->is_srgb || gamma < GAMMA_LEAST || gamma > GAMMA_MOST || (!is_far && !is_wide)
+	    || (components != 1 && components != 3))
+		return false;
+	cmsHPROFILE profile = make_profile(gamma, points, components);
+	cmsUInt32Number n = 0;
+	bool is_good = profile && cmsSaveProfileToMem(profile, NULL, &n)
+		&& cmsSaveProfileToMem(profile, buf_extend(to, n), &n);
+	cmsCloseProfile(profile);
+	return is_good;
+}
+
 static void *open_inks(const uint8_t *icc, size_t n, bool inverted)
 {
 	return open_colours(icc, n, inverted ? TYPE_CMYK_8_REV : TYPE_CMYK_8);
@@ -107,6 +164,12 @@ static void close_inks(void *change)
 
 bool image_reads_profiles(void)
 {
+	return false;
+}
+
+bool image_profile_colours(struct buf *to, const struct png_colours *colours, int components)
+{
+	(void)to, (void)colours, (void)components;
 	return false;
 }
 

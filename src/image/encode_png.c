@@ -151,25 +151,42 @@ static uint8_t *inflate_profile(const uint8_t *zlib, size_t n, size_t *inflated)
 	return NULL;
 }
 
-/* Name, NUL, method, zlib stream. A profile that is not sound is left out. */
+/* What is not sound is left out. */
+static void keep_profile(struct image_encoding *out, struct arena *a, const uint8_t *profile, size_t n,
+                         const struct png_work *s)
+{
+	int components = s->png.colour == PNG_PALETTE ? 3 : s->rows.channels;
+	struct buf clean = {0};
+	if (icc_clean(&clean, profile, n, components)) {
+		out->icc = arena_copy(a, clean.data, clean.n);
+		out->n_icc = clean.n;
+	}
+	buf_drop(&clean);
+}
+
+/* Gamma and primaries, as browsers heed them. */
+static void add_colours(struct image_encoding *out, struct arena *a, const struct png_work *s)
+{
+	struct buf profile = {0};
+	if (image_profile_colours(&profile, &s->png.colours, s->png.colour == PNG_PALETTE ? 3 : s->rows.channels))
+		keep_profile(out, a, profile.data, profile.n, s);
+	buf_drop(&profile);
+}
+
+/* Name, NUL, method, zlib stream. */
 static void add_profile(struct image_encoding *out, struct arena *a, const struct png_work *s)
 {
 	size_t n = s->png.n_icc, inflated = 0;
 	if (n < 4 || n > ICC_MAX_BYTES)
 		return;
-	struct buf clean = {0};
 	uint8_t *chunk = mem_alloc(n), *profile = NULL, *end = NULL;
 	if (fs_read_at(s->job->file, chunk, n, s->png.icc_offset))
 		end = memchr(chunk, '\0', n < 80 ? n : 80);
 	size_t head = end ? (size_t)(end - chunk) + 2 : n;
 	if (head < n && end[1] == 0)
 		profile = inflate_profile(chunk + head, n - head, &inflated);
-	int components = s->png.colour == PNG_PALETTE ? 3 : s->rows.channels;
-	if (profile && icc_clean(&clean, profile, inflated, components)) {
-		out->icc = arena_copy(a, clean.data, clean.n);
-		out->n_icc = clean.n;
-	}
-	buf_drop(&clean);
+	if (profile)
+		keep_profile(out, a, profile, inflated, s);
 	free(profile);
 	free(chunk);
 }
@@ -197,7 +214,10 @@ bool image_encode_png(struct image_encoding *out, struct arena *a, const struct 
 	if (is_good) {
 		strip_transparency(&s);
 		add_palette(out, a, &s.png);
-		add_profile(out, a, &s);
+		if (s.png.n_icc > 0)
+			add_profile(out, a, &s);
+		else
+			add_colours(out, a, &s);
 		is_good = pack(out, a, &s);
 	}
 	free(s.rows.data);

@@ -223,7 +223,7 @@ const char *const *image_foreign_libraries(void)
 #if HAVE_LCMS2
 		LCMS_NAME,
 #else
-		N_("no Little CMS: sheets take all colours for sRGB"),
+		N_("no Little CMS: sheets, and PNGs that tell a gamma, are taken for sRGB"),
 #endif
 		NULL,
 	};

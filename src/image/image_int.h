@@ -166,6 +166,14 @@ uint32_t mpf_count_pictures(struct window *w, uint64_t start, size_t n, const st
 /* ---- walk_png.c ---- */
 enum png_colour { PNG_GREY = 0, PNG_RGB = 2, PNG_PALETTE = 3, PNG_GREY_ALPHA = 4, PNG_RGB_ALPHA = 6 };
 
+enum { PNG_UNIT = 100000 }; /* of gamma and of places */
+
+struct png_colours { /* as chunks beside a profile tell them */
+	uint32_t gamma;     /* light to sample: 45455 is about sRGB; 0: it is not told */
+	uint32_t points[8]; /* x and y of white, red, green and blue; 0: they are not told */
+	bool is_srgb;
+};
+
 struct png_structure {
 	uint32_t width, height;
 	int bits, colour;
@@ -179,6 +187,7 @@ struct png_structure {
 	uint64_t idat_bytes;
 	uint64_t icc_offset; /* data of the iCCP chunk */
 	size_t n_icc;
+	struct png_colours colours;
 	bool has_metadata;
 	uint32_t n_more; /* frames; see struct image_facts */
 	double across, down; /* points in an inch, or their shape alone; 0: it does not tell */
@@ -389,6 +398,10 @@ void shrinker_start(struct shrinker *s, const struct shrunk *to, uint32_t from_w
                     uint32_t from_height);
 void shrinker_take(struct shrinker *s, const uint8_t *row); /* RGB triples */
 void shrinker_drop(struct shrinker *s);
+
+/* colour.c: those of a PNG as a profile of one or three components, for icc_clean; false where they are, but
+ * for 5 %, those of sRGB, make no sense, or nobody writes profiles. */
+bool image_profile_colours(struct buf *to, const struct png_colours *colours, int components);
 
 /* colour.c: Lab as an ICC profile connects colours by it, in bytes, as sRGB; nothing if none is read. */
 void image_show_lab(uint8_t *rgb, const uint8_t *lab, size_t n);

@@ -113,6 +113,27 @@ static bool read_density(struct walk *w, const uint8_t *p, size_t n)
 	return true;
 }
 
+static bool read_gamma(struct walk *w, const uint8_t *p, size_t n)
+{
+	if (n == 4 && w->stage == BEFORE_IDAT)
+		w->s->colours.gamma = get32(p);
+	return true;
+}
+
+static bool read_points(struct walk *w, const uint8_t *p, size_t n)
+{
+	for (size_t i = 0; i < 8 && n == 32 && w->stage == BEFORE_IDAT; i++)
+		w->s->colours.points[i] = get32(p + 4 * i);
+	return true;
+}
+
+static bool read_srgb(struct walk *w, const uint8_t *p, size_t n)
+{
+	(void)p, (void)n;
+	w->s->colours.is_srgb = w->stage == BEFORE_IDAT;
+	return true;
+}
+
 static bool read_text(struct walk *w, const uint8_t *p, size_t n)
 {
 	w->s->has_metadata = true;
@@ -145,6 +166,9 @@ static const struct {
 	{NAME('e', 'X', 'I', 'f'), read_exif},
 	{NAME('a', 'c', 'T', 'L'), read_animation},
 	{NAME('p', 'H', 'Y', 's'), read_density},
+	{NAME('g', 'A', 'M', 'A'), read_gamma},
+	{NAME('c', 'H', 'R', 'M'), read_points},
+	{NAME('s', 'R', 'G', 'B'), read_srgb},
 	{NAME('t', 'E', 'X', 't'), read_text},
 	{NAME('i', 'T', 'X', 't'), read_text},
 	{NAME('z', 'T', 'X', 't'), read_text},

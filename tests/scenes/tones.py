@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 import numpy
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, PngImagePlugin
 
 GREYS = [0, 40, 90, 128, 170, 215]
 INKS = [(255, 0, 0, 0), (0, 255, 0, 0), (0, 0, 255, 0), (0, 0, 0, 255), (200, 200, 0, 0), (60, 40, 40, 0),
@@ -81,9 +81,8 @@ def draw():
 	for name, options in (("ink.jpg", {"quality": 97}), ("ink.tif", {"compression": "tiff_lzw"})):
 		inks.save(name, **options)
 		inks.save("profile-" + name, icc_profile=ink_profile(), **options)
-
-
 	draw_kinds(inks)
+	draw_gammas()
 
 
 def tiff(name, samples, photometric, planar=1, tile=0, more=()):
@@ -128,6 +127,42 @@ def draw_kinds(inks):
 	tiff("lab.tif", lab, 8)
 	tiff("lab-deep.tif", lab.astype("uint16") * 257, 8)
 	tiff("lab-icc.tif", lab ^ numpy.array([0, 128, 128], "uint8"), 9)
+
+
+COLOURS = [(200, 60, 60), (70, 120, 80), (60, 70, 160), (128, 128, 128), (90, 40, 120), (32, 32, 32),
+           (0, 0, 0)]
+SRGB_POINTS = (31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000)
+P3_POINTS = (31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000)
+P3_TO_SRGB = numpy.array([[1.2249, -0.2247, 0], [-0.0420, 1.0419, 0], [-0.0197, -0.0786, 1.0979]])
+
+
+def as_browsers_show(picture, gamma, wide):
+	"""sRGB of what a PNG's gamma and primaries make of samples."""
+	light = (numpy.asarray(picture.convert("RGB")) / 255) ** (100000 / gamma)
+	light = (light @ P3_TO_SRGB.T if wide else light).clip(0, 1)
+	samples = numpy.where(light > 0.0031308, 1.055 * light ** (1 / 2.4) - 0.055, 12.92 * light)
+	return Image.fromarray((255 * samples + 0.5).astype("uint8"))
+
+
+def draw_gammas():
+	"""PNGs that tell their gamma, and beside each how it looks: NAME.png and NAME-seen.png."""
+	colours, greys = patches("RGB", COLOURS), patches("L", GREYS)
+	for name, picture, gamma, points, is_heeded in (
+		("mac", colours, 55556, None, True), ("linear", greys, 100000, SRGB_POINTS, True),
+		("few", colours.quantize(8), 55556, None, True), ("wide", colours, 45455, P3_POINTS, True),
+		("near", colours, 47000, None, False), ("said", colours, 55556, None, False),
+		("points", colours, None, P3_POINTS, False), ("nonsense", colours, 1, None, False),
+		("senseless", colours, 55556, (0,) * 8, True), ("line", colours, 45455, (31270, 32900) * 4, False)):
+		info = PngImagePlugin.PngInfo()
+		if gamma:
+			info.add(b"gAMA", struct.pack(">I", gamma))
+		if points:
+			info.add(b"cHRM", struct.pack(">8I", *points))
+		if name == "said":
+			info.add(b"sRGB", b"\0")
+		picture.save(f"{name}.png", pnginfo=info)
+		seen_as = as_browsers_show(picture, gamma, points == P3_POINTS) if is_heeded else picture
+		seen_as.save(f"{name}-seen.png")
 
 
 # ---- what is seen ----

@@ -85,4 +85,23 @@ for second in below:0:icc plain:1:gray; do
 	same "$name: converted" "$(says joined.pdf)" $converted
 	same "$name: its space" "$("$python" "$scenes/tones.py" spaces joined.pdf | cut -d' ' -f1)" $space
 done
+
+# gamma and primaries of a PNG, as browsers heed them: not where they are almost those of sRGB, or it is said to be that
+for name in mac linear few wide near said points nonsense senseless line; do
+	build $name-seen.png ""
+	cp out.pdf plain.pdf
+	build $name.png ""
+	same "$name.png" "$(agree plain.pdf out.pdf)" "2 pages of many colours"
+	same "$name.png: its data stay" "$(pdftotext out.pdf - | grep -c 'Copy: image data unchanged$')" 1
+	case $name in mac | linear | few | wide) ;; *) continue ;; esac
+	cp out.pdf again.pdf
+	build $name.png ""
+	same "$name.png: the same again" "$(cmp out.pdf again.pdf 2>&1)" ""
+	for edit in "$crop" "$cover"; do
+		build $name.png "$edit"
+		same "$name.png$edit" "$(agree plain.pdf out.pdf)" "2 pages of many colours"
+	done
+	build $name.png "" "limit: {dpi: 72}"
+	same "$name.png, fitted" "$(agree plain.pdf out.pdf)" "2 pages of many colours"
+done
 scene_end
