@@ -208,3 +208,12 @@ bool utf8_is_capital(uint32_t cp)
 	cp = fold_width(cp);
 	return fold_case(cp) != cp;
 }
+
+bool utf8_is_utf16(const void *text, size_t n)
+{
+	const uint8_t *t = text;
+
+	if (n >= 2 && ((t[0] == 0xFF && t[1] == 0xFE) || (t[0] == 0xFE && t[1] == 0xFF)))
+		return true;
+	return n >= 4 && (t[0] == 0) == (t[2] == 0) && (t[1] == 0) == (t[3] == 0) && (t[0] == 0) != (t[1] == 0);
+}

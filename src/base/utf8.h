@@ -30,6 +30,9 @@ static inline uint32_t utf8_alike(uint32_t folded)
 }
 bool utf8_is_capital(uint32_t cp);
 
+/* Is this UTF-16 instead? By its mark, or by every other byte of the first four being zero. */
+bool utf8_is_utf16(const void *text, size_t n);
+
 /* UTF-16BE code units of a code point; returns 1 or 2. */
 size_t utf8_to_utf16(uint16_t out[2], uint32_t cp);
 

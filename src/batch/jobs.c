@@ -34,7 +34,7 @@ static bool is_any_there(const char *const *names, size_t n)
 static void refuse_list(struct batch *b, const char *fmt, const char *list, const char *why)
 {
 	diag_error(b->diag, (struct mark){0}, "unreadable", fmt, list, why);
-	diag_advise(b->diag, "it has the path of a case or folder on each line; - is standard input");
+	diag_advise(b->diag, "it has the path of a case or folder on each line, in UTF-8; - is standard input");
 }
 
 static bool is_blank(char c)
@@ -71,6 +71,32 @@ static void add_lines(struct batch *b, const char ***names, size_t *n, const str
 	}
 }
 
+static void refuse_encoding(struct batch *b, const char *fmt, const char *list)
+{
+	diag_error(b->diag, (struct mark){0}, "encoding", fmt, list);
+	diag_advise(b->diag, "save it again as UTF-8 (Notepad: Save as, Encoding)");
+}
+
+/* Of UTF-16 the zeros would be ends of paths, each of one letter: "/" among them. */
+static bool is_text(struct batch *b, const struct buf *text, const char *list)
+{
+	if (!utf8_is_utf16(text->data, text->n))
+		return true;
+	refuse_encoding(b, N_("the list %s is UTF-16, not UTF-8"), list);
+	return false;
+}
+
+/* A path that is no UTF-8 may be a file's true name; where there is none, the list was saved as GBK or so. */
+static bool has_lost(const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t length = strlen(names[i]);
+		if (utf8_check(names[i], length) < length && !fs_exists(names[i]))
+			return true;
+	}
+	return false;
+}
+
 /* A picture or an export that is named by mistake would be a fault a line: it is one. */
 static void add_named(struct batch *b, const char ***names, size_t *n, const char *list)
 {
@@ -80,11 +106,18 @@ static void add_named(struct batch *b, const char ***names, size_t *n, const cha
 		refuse_list(b, N_("the list %s cannot be read: %s"), list, message_errno(errno));
 		return;
 	}
+	if (!is_text(b, &text, list)) {
+		buf_drop(&text);
+		return;
+	}
 	char end = text.n > 0 && memchr(text.data, '\0', text.n) ? '\0' : '\n'; /* as find -print0 has it */
 	buf_add_byte(&text, (uint8_t)end);
 	add_lines(b, names, n, &text, end);
 	if (!is_any_there(*names + n_before, *n - n_before)) {
 		refuse_list(b, N_("%s is no list of cases: nothing that it names is there"), list, NULL);
+		*n = n_before;
+	} else if (has_lost(*names + n_before, *n - n_before)) {
+		refuse_encoding(b, N_("the list %s is not UTF-8"), list);
 		*n = n_before;
 	}
 	buf_drop(&text);
@@ -199,7 +232,19 @@ static const char *place_of_output(struct batch *b, const struct found *f)
 	return f->output ? fs_real_place(b->arena, f->output) : jobs_output(b->arena, f->place, NULL);
 }
 
-/* Two cases, one dossier: neither is built before that is told. */
+static void refuse_both(struct batch *b, const struct found *one, const struct found *other)
+{
+	const char *fmt = _("%s and %s would both become %s");
+	struct refusal why = {.code = "output-taken",
+		.said = arena_printf(b->arena, fmt, one->path, other->path, other->output),
+		.advice = b->options->output
+			? N_("name folders so that their paths below differ, or build one of them apart")
+			: N_("give one of them another name, or build it apart with -o")};
+	b->found[one->order].refusal = why;
+	b->found[other->order].refusal = why;
+}
+
+/* Two cases, one dossier: neither is built, whatever share it is in; the others are. */
 static void refuse_meeting(struct batch *b)
 {
 	struct found *v = ARENA_ARRAY(b->arena, struct found, b->n_found + 1);
@@ -215,13 +260,8 @@ static void refuse_meeting(struct batch *b)
 	if (n > 0)
 		qsort(v, n, sizeof *v, compare_places);
 	for (size_t i = 1; i < n; i++)
-		if (strcmp(v[i - 1].place, v[i].place) == 0) {
-			diag_error(b->diag, (struct mark){0}, "output-taken", "%s and %s would both become %s",
-			           v[i - 1].path, v[i].path, v[i].output);
-			diag_advise(b->diag, b->options->output
-				? N_("name folders so that their paths below differ, or build one of them apart")
-				: N_("give one of them another name, or build it apart with -o"));
-		}
+		if (strcmp(v[i - 1].place, v[i].place) == 0)
+			refuse_both(b, &v[i - 1], &v[i]);
 }
 
 /* By its path alone, however spelt, so that a case stays in its share whatever is beside it. */

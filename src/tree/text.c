@@ -67,17 +67,6 @@ static struct mark mark_at_offset(const struct source *source, size_t offset)
 	return m;
 }
 
-/* By its mark, or by every other byte of the first four being zero. */
-static bool is_utf16(const struct source *source)
-{
-	const unsigned char *t = (const unsigned char *)source->text;
-
-	if (source->n >= 2 && ((t[0] == 0xFF && t[1] == 0xFE) || (t[0] == 0xFE && t[1] == 0xFF)))
-		return true;
-	return source->n >= 4 && (t[0] == 0) == (t[2] == 0) && (t[1] == 0) == (t[3] == 0) &&
-	       (t[0] == 0) != (t[1] == 0);
-}
-
 /* GBK is what Chinese Windows writes when not told otherwise: pairs of bytes 81-FE 40-FE. */
 static bool looks_like_gbk(const struct source *source)
 {
@@ -152,7 +141,7 @@ bool text_check(struct diag *d, const struct source *source, size_t max_bytes)
 		diag_advise(d, "name the case file; if this is it, save it as plain text in UTF-8");
 		return false;
 	}
-	if (is_utf16(source)) {
+	if (utf8_is_utf16(source->text, source->n)) {
 		diag_error(d, (struct mark){ .source = source }, "encoding",
 		           "this file is UTF-16, not UTF-8");
 		diag_advise(d, "save it again as UTF-8 (Notepad: Save as, Encoding)");

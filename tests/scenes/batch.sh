@@ -315,12 +315,26 @@ same "where they count" "$(find aligned.zero -name '*.pdf')" "aligned.zero/night
 mv "blanks/ 5 " "night/case 5"
 "${batch[@]}" - -o piped -q <list
 same "the same from standard input" "$? $(find piped -name '*.pdf' | wc -l)" "0 2"
+for order in LE BE; do
+	printf '%s\n' "night/case 1" "night/case 3" | iconv -f UTF-8 -t UTF-16$order >wide.txt
+	try 2 "${batch[@]}" wide.txt -o wide -q
+	has "a list in UTF-16$order" "$err" "the list wide.txt is UTF-16, not UTF-8 [encoding]"
+	printf '\xFE\xFF' | iconv -f UTF-16BE -t UTF-16$order | cat - wide.txt >marked.txt
+	try 2 "${batch[@]}" marked.txt -o wide -q
+	has "with its mark" "$err" "the list marked.txt is UTF-16, not UTF-8 [encoding]"
+done
+printf '%s\n' "night/case 1" "night/案" | iconv -f UTF-8 -t GBK >narrow.txt
+try 2 "${batch[@]}" narrow.txt -o narrow -q
+has "a list in GBK" "$err" "the list narrow.txt is not UTF-8 [encoding]"
 mkdir empty
 try 2 "${batch[@]}" empty
 has "nothing to build" "$err" "there is no case to build [no-cases]"
 cp "night/case 1/case.yaml" "night/case 1/case.yml"
-try 2 "${batch[@]}" night -o out
+try 2 "${batch[@]}" night -o meeting --report meeting.jsonl
 has "two cases, one dossier" "$err" "night/case 1/case.yaml and night/case 1/case.yml would both become"
+same "neither of them is made, and the others are" "$(cd meeting/night && echo */*.pdf 案/deep/*/*.pdf)" \
+	"case 3/case.pdf case 5/case.pdf 案/deep/六/case.pdf"
+same "both are in the report" "$(grep -c '"case": "night/case 1/.*output-taken' meeting.jsonl)" 2
 try 2 "${batch[@]}" "night/case 1"
 has "beside them, too" "$err" "night/case 1/case.yaml and night/case 1/case.yml would both become night/case 1/case.pdf"
 ln -s "night/case 1" linked1
