@@ -39,10 +39,11 @@ static bool is_of_these(const char *name, const char *base, unsigned products)
 	       || (products & PRODUCT_TEXT && strcmp(ending, ".txt") == 0) || strcmp(ending, ".message.txt") == 0;
 }
 
-static bool is_made_again(const struct outputs *o, const char *path)
+/* All that is made lies in one folder, however its path is spelt (a//b, a/./b): the name decides. */
+static bool is_made_again(const struct outputs *o, const char *name)
 {
 	for (size_t i = 0; i < o->n; i++)
-		if (strcmp(o->v[i]->path, path) == 0)
+		if (strcmp(fs_name_of(o->v[i]->path), name) == 0)
 			return true;
 	return false;
 }
@@ -72,7 +73,7 @@ static void look_at_line(struct stale *s, const struct outputs *o, const char *b
 	if (strncmp(path, "./", 2) == 0 && strncmp(base, "./", 2) != 0)
 		path += 2;
 	bool is_ours = is_of_these(name, fs_name_of(base), o->run->products);
-	if (is_ours && !is_made_again(o, path) && has_digest(path, line))
+	if (is_ours && !is_made_again(o, name) && has_digest(path, line))
 		*ARENA_PUSH(a, s->paths, s->n) = path;
 }
 
@@ -108,11 +109,12 @@ void stale_tell(const struct outputs *o, const char *base)
 	size_t n, n_base = strlen(name);
 	const char **names = fs_list(r->arena, folder, &n);
 	for (size_t i = 0; i < n; i++) {
-		if (strncmp(names[i], name, n_base) != 0 || !is_pdf_ending(names[i] + n_base))
+		if (strncmp(names[i], name, n_base) != 0 || !is_pdf_ending(names[i] + n_base)
+		    || is_made_again(o, names[i]))
 			continue;
 		const char *path = fs_join(r->arena, folder, names[i]);
 		const char *bare = strcmp(folder, ".") == 0 && strncmp(base, "./", 2) != 0 ? names[i] : path;
-		if (is_made_again(o, bare) || is_made_again(o, path) || output_is_input(r, path))
+		if (output_is_input(r, path))
 			continue;
 		diag_warning(r->diag, (struct mark){0}, "stale-file",
 		             "%s lies beside what was built and does not belong to it", bare);

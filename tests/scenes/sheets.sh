@@ -50,6 +50,15 @@ holds "the PDF stays" -e case/case.pdf
 try 0 "${build[@]}" -q other/case.yaml --deliver=images --warning-exit-0
 holds "what was changed stays" -e other/case-4.jpg
 
+# however its path is spelt, what was just made is no leaving of the build before
+cp -r case spelt
+made=$(cd spelt && echo *)
+for path in spelt//case.yaml spelt/./case.yaml spelt///case.yaml; do
+	try 0 "${build[@]}" $path --deliver=images --warning-exit-0
+	same "what is made of $path" "$(cd spelt && echo *)" "$made"
+	same "leavings of $path" "$(grep -c stale-file <<<"$err")" 0
+done
+
 # all or nothing: a sheet that cannot take its name
 cp whole.yaml case/case.yaml
 rm -r case/case-?.jpg case/case.pdf case/case.sha256
