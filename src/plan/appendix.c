@@ -285,7 +285,7 @@ enum { RUNS_MOST = 40 };
 static const char *spell_run(const struct desk *k, const struct row_run *run)
 {
 	const char *first = arena_printf(k->a, "%d", run->first), *last = arena_printf(k->a, "%d", run->last);
-	const char *pattern = desk_word(k, WORD_APPENDIX_IMPORT_RUN);
+	const char *pattern = desk_word(k, WORD_APPENDIX_RUN);
 	return run->last > run->first ? words_fill(k->a, pattern, "from", first, "to", last, NULL) : first;
 }
 

@@ -52,16 +52,26 @@ static size_t count_pages(const struct desk *k, size_t file)
 	return 0;
 }
 
-static void add_page_range(const struct desk *k, struct rich *r, size_t from, size_t to)
+struct page_list { /* "1–3, 5" */
+	struct rich words;
+	size_t n;
+};
+
+/* Pages from `from` to before `end`; none, perhaps. */
+static void add_run(const struct desk *k, struct page_list *list, size_t from, size_t end)
 {
 	struct rich first = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", from));
-	struct rich last = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", to));
-	if (!spans_is_empty(r))
-		spans_add(k, r, TONE_QUIET, desk_word(k, WORD_PHRASE_SEPARATOR));
-	if (to > from)
-		spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_RANGE_BOTH), "from", &first, "to", &last, NULL);
+	struct rich last = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", end - 1));
+	if (end == from)
+		return;
+	if (list->n > 0)
+		spans_add(k, &list->words, TONE_QUIET, desk_word(k, WORD_PHRASE_SEPARATOR));
+	if (end - from > 1)
+		spans_add_pattern(k, &list->words, TONE_QUIET, desk_word(k, WORD_APPENDIX_RUN), "from", &first, "to",
+		                  &last, NULL);
 	else
-		spans_add_rich(k, r, &first);
+		spans_add_rich(k, &list->words, &first);
+	list->n += end - from;
 }
 
 /* Of each page that is shown as it is, like that one. */
@@ -79,21 +89,29 @@ static void add_digests(const struct desk *k, struct rich *r, size_t file, size_
 	}
 }
 
+/* "pages 1–3, 5 of 7" */
+static struct rich name_pages(const struct desk *k, size_t file, size_t index)
+{
+	struct page_list pages = {0};
+	size_t n = count_pages(k, file);
+	struct rich named = {0}, of = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", n));
+	for (size_t from = 1, end; from <= n; from = end + 1) {
+		for (end = from; shows_page(k, file, end, &k->evidence[index]); end++)
+			;
+		add_run(k, &pages, from, end);
+	}
+	enum word word = pages.n == 1 ? WORD_APPENDIX_PAGE_OF : WORD_APPENDIX_PAGES_OF;
+	spans_add_pattern(k, &named, TONE_QUIET, desk_word(k, word), "pages", &pages.words, "of", &of, NULL);
+	return named;
+}
+
 /* This one, and all that are shown like it. */
 static void add_pages(const struct desk *k, struct rich *r, size_t file, size_t index)
 {
-	size_t n = count_pages(k, file);
-	struct rich steps = steps_list(k, index, NULL, STEPS_ALL);
-	struct rich pages = {0}, of = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", n));
-	for (size_t from = 1, to; from <= n; from = to + 1) {
-		for (to = from; shows_page(k, file, to, &k->evidence[index]); to++)
-			;
-		if (to > from)
-			add_page_range(k, &pages, from, to - 1);
-	}
+	struct rich steps = steps_list(k, index, NULL, STEPS_ALL), pages = name_pages(k, file, index);
 	spans_add(k, r, TONE_QUIET, "\n");
 	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, way_of(&k->evidence[index])->word), "pages", &pages,
-	                  "of", &of, "steps", &steps, NULL);
+	                  "steps", &steps, NULL);
 	if (k->evidence[index].steps & STEP_ENCLOSED)
 		add_digests(k, r, file, index);
 	else if (k->evidence[index].copy_sha256[0])
@@ -169,14 +187,13 @@ static bool has_size(const struct desk *k, size_t file, size_t page, const struc
 	       && facts->file_width == size->file_width && facts->file_height == size->file_height;
 }
 
-static struct rich list_pages(const struct desk *k, size_t file, const struct image_facts *size)
+static struct page_list list_pages(const struct desk *k, size_t file, const struct image_facts *size)
 {
-	struct rich pages = {0};
-	for (size_t from = 1, to; from <= count_pages(k, file); from = to + 1) {
-		for (to = from; has_size(k, file, to, size); to++)
+	struct page_list pages = {0};
+	for (size_t from = 1, end; from <= count_pages(k, file); from = end + 1) {
+		for (end = from; has_size(k, file, end, size); end++)
 			;
-		if (to > from)
-			add_page_range(k, &pages, from, to - 1);
+		add_run(k, &pages, from, end);
 	}
 	return pages;
 }
@@ -200,13 +217,13 @@ void appendix_add_shown_size(const struct desk *k, struct rich *r, const struct 
 
 static void add_size(const struct desk *k, struct rich *r, size_t file, const struct image_facts *size)
 {
-	struct rich pages = list_pages(k, file, size);
+	struct page_list pages = list_pages(k, file, size);
+	enum word word = pages.n == 1 ? WORD_APPENDIX_PIXELS_PAGE : WORD_APPENDIX_PIXELS_PAGES;
 	struct image_facts filed = image_as_filed(size);
 	struct rich w = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%u", filed.width));
 	struct rich h = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%u", filed.height));
 	spans_add(k, r, TONE_PLAIN, "\n");
-	spans_add_pattern(k, r, TONE_PLAIN, desk_word(k, WORD_APPENDIX_PIXELS_PAGES), "pages", &pages, "w", &w,
-	                  "h", &h, NULL);
+	spans_add_pattern(k, r, TONE_PLAIN, desk_word(k, word), "pages", &pages.words, "w", &w, "h", &h, NULL);
 	appendix_add_shown_size(k, r, size);
 }
 

@@ -241,6 +241,7 @@
 	X(APPENDIX_SIZE, "appendix.size") \
 	X(APPENDIX_COPY, "appendix.copy") \
 	X(APPENDIX_PIXELS, "appendix.pixels") \
+	X(APPENDIX_PIXELS_PAGE, "appendix.pixels_page") \
 	X(APPENDIX_PIXELS_PAGES, "appendix.pixels_pages") \
 	X(APPENDIX_PIXELS_SHOWN, "appendix.pixels_shown") \
 	X(APPENDIX_TAKEN, "appendix.taken") \
@@ -259,12 +260,14 @@
 	X(APPENDIX_PAGES_GREYED_FITTED, "appendix.pages_greyed_fitted") \
 	X(APPENDIX_PAGES_DRAWN, "appendix.pages_drawn") \
 	X(APPENDIX_PAGES_COPIED, "appendix.pages_copied") \
+	X(APPENDIX_PAGE_OF, "appendix.page_of") \
+	X(APPENDIX_PAGES_OF, "appendix.pages_of") \
 	X(APPENDIX_ROWS, "appendix.rows") \
 	X(APPENDIX_IMPORTS, "appendix.imports") \
 	X(APPENDIX_IMPORT_SHEET, "appendix.import_sheet") \
 	X(APPENDIX_IMPORT_ROW, "appendix.import_row") \
 	X(APPENDIX_IMPORT_ROWS, "appendix.import_rows") \
-	X(APPENDIX_IMPORT_RUN, "appendix.import_run") \
+	X(APPENDIX_RUN, "appendix.run") \
 	X(APPENDIX_IMPORT_LINE, "appendix.import_line") \
 	X(APPENDIX_IMPORT_COLUMNS, "appendix.import_columns") \
 	X(APPENDIX_IMPORT_WHOLE, "appendix.import_whole") \

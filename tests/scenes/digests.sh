@@ -79,7 +79,7 @@ for limit in '' 'limit: {mono: true}' 'limit: {dpi: 72}'; do
 	same "$limit: what they are is told" "$(count 'The streams of a page of a PDF are its form XObject')" \
 		$([[ $limit == *mono* ]] && echo 0 || echo 1)
 done
-has "encoded again" "$(words)" "encoded again for what the form takes; pages: 1 of 1 Streams of page 1: "
+has "encoded again" "$(words)" "encoded again for what the form takes: page 1 of 1 Streams of page 1: "
 pages=$(pdfinfo out.pdf | awk '/^Pages/ { print $2 }')
 build "limit: {dpi: 72, pages: $((pages - 1))}" "file: pdfs/shared.pdf" "file: pdfs/pictures.pdf"
 told=$(grep '\[tightened\]\|\[pages\]' <<<"$err")
@@ -93,7 +93,7 @@ same "in volumes" "$("$python" "$scenes/digests.py" pages out-?.pdf)" "7: 7 of 7
 build 'limit: {mono: true}' "file: page.pdf"
 same "three pages" "$(look)" "3 of 3: 3"
 for number in 1 2 3; do
-	has "page $number" "$(words)" "Drawn as pictures without colours; pages: $number of 3 SHA-256 of this copy: "
+	has "page $number" "$(words)" "Drawn as pictures without colours: page $number of 3 SHA-256 of this copy: "
 done
 build '' "file: pages.tif"
 same "of both pages together" "$(look)" "1 of 2: 2"

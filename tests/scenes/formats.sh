@@ -18,7 +18,7 @@ has "what was done" "$text" "metadata removed (location, device and the like); r
 has "what was done" "$text" "re-encoded without loss"
 
 has "both pages" "$text" "File: pages.tif, page 2 of 2"
-has "what was done to both" "$text" "Pages 1 to 2 of 2: metadata removed"
+has "what was done to both" "$text" "Copy, pages 1–2 of 2: metadata removed"
 
 # some of the pages; and a part of one, followed by the whole
 head -6 formats/case.yaml >formats/pages.yaml
@@ -56,7 +56,7 @@ has "the mark is on the second that is shown" "$text" "Exhibit 1-2 Fax, page 3 (
 has "which follows without" "$text" "Exhibit 1-2 (original)"
 same "and no other" "$(grep -o '(original)' <<<"$text" | wc -l)" 1
 has "which page was covered" "$text" "Copy Exhibit 2, page 1: metadata removed"
-has "the size of each" "$text" "400 × 500 px (p."
+has "the size of each" "$text" "400 × 500 px (pp. 1–2, 4)"
 has "of the third" "$text" "400 × 600 px (p. 3)"
 digest=$("$python" - <<'E'
 import hashlib, subprocess

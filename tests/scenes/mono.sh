@@ -58,8 +58,8 @@ told=$(grep form-mono <<<"$err")
 grey "PDFs" case/case.pdf
 same "the other is still text" "$(pdftotext case/case.pdf - | grep -c 'Total 42')" 1
 appendix=$(pdftotext case/case.pdf - | tr '\n' ' ' | sed 's/.*Integrity of//')
-has "the appendix, of one page" "$appendix" "unchanged but for colours made grey; pages: 1 of 1"
-has "of the other" "$appendix" "Drawn as pictures without colours; pages: 1 of 1"
+has "the appendix, of one page" "$appendix" "unchanged but for colours made grey: page 1 of 1"
+has "of the other" "$appendix" "Drawn as pictures without colours: page 1 of 1"
 try 0 "$release" check case/case.yaml --now 2025-01-22 --warning-exit-0
 same "a check tells the same" "$(grep form-mono <<<"$err")" "$told"
 cp case/case.pdf first.pdf

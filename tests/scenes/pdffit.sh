@@ -16,7 +16,7 @@ page() { pdftoppm -r 50 -png -f "$2" -l "$2" -singlefile "$1" "$3"; }
 build 0 ""
 whole=$(size)
 same "nothing has to fit" "$(grep -c '\[fitted\]' <<<"$err")" 0
-has "as they are" "$(words)" "text and lines unchanged; pages: 1 to 2 of 2"
+has "as they are" "$(words)" "text and lines unchanged: pages 1–2 of 2"
 page out.pdf 3 whole
 "$release" dump --stage=boxes case.yaml --now 2025-01-22 >boxes 2>/dev/null
 
@@ -27,7 +27,7 @@ for share in 60 45 30; do
 	holds "the room of $share % is used: $(size) of $limit" "$(size)" -ge $((limit * 85 / 100))
 	has "it is told" "$err" "encoded again for what the form takes"
 	has "which" "$err" "in.pdf, page 1 "
-	has "the appendix" "$(words)" "pictures in them encoded again for what the form takes; pages: 1 to 2 of 2"
+	has "the appendix" "$(words)" "pictures in them encoded again for what the form takes: pages 1–2 of 2"
 	for part in "Invoice 4711" "Second page"; do
 		has "text is text" "$(words)" "$part"
 	done
@@ -50,8 +50,8 @@ has "a check tells the same" "$err" "encoded again for what the form takes"
 
 # what one page alone shows is told of that page alone
 build 0 "limit: {bytes: $((whole * 80 / 100))}"
-has "the other page" "$(words)" "lines unchanged; pages: 2 of 2"
-has "the page" "$(words)" "encoded again for what the form takes; pages: 1 of 2"
+has "the other page" "$(words)" "lines unchanged: page 2 of 2"
+has "the page" "$(words)" "encoded again for what the form takes: page 1 of 2"
 
 # no picture finer than that, where it is largest: those in PDFs as well; what cannot be made coarser is told
 build 0 "limit: {dpi: 150}"

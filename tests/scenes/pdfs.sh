@@ -33,7 +33,7 @@ for words in "The invoice, page 1" "The invoice, page 4" "shots/shared.pdf, page
 done
 same "each page as often as it is shown" "$(grep -o 'Total [0-9]*' <<<"$out" | sort | uniq -c | tr -s ' \n' ' ')" \
 	" 2 Total 20 2 Total 21 2 Total 22 2 Total 42 "
-has "what the appendix says" "$out" "pages: 1 to 4 of 4"
+has "what the appendix says" "$out" "pages 1–4 of 4"
 has "the digest of the file" "$out" "$(sha256sum <case/shots/shared.pdf | cut -c1-64)"
 has "the manifest" "$(<case/case.sha256)" "$(sha256sum <case/shots/shared.pdf | cut -c1-64)  shots/shared.pdf"
 same "it stands there once" "$(grep -c shared.pdf case/case.sha256)" 1
