@@ -14,7 +14,7 @@ struct draft_input {
 	struct shelf *shelf;
 	uint64_t max_pixels; /* as image_probe takes it */
 	const char *order;      /* a table beside the case that tells the order; NULL: it is to be written */
-	struct {
+	struct draft_extract {
 		const char *of, *sheet, *rows, *sha256; /* sheet NULL: it is no workbook */
 		const char *copy; /* the digest of `order` */
 	} extract; /* of what it is one */

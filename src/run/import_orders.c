@@ -46,6 +46,14 @@ static void tell_restored(struct run *r, const char *path)
 	diag_advise(r->diag, "the case beside it stays as it is");
 }
 
+static void warn_gone(struct run *r, const char *path)
+{
+	diag_warning(r->diag, (struct mark){0}, "case-kept",
+	             "%s is gone, and this export has not what its case was made of", path);
+	diag_advise(r->diag, "import once more from the export that the case names under extract:, or move the "
+	                     "folder away and import the order anew");
+}
+
 static void report_dangling(struct run *r, const char *path)
 {
 	diag_error(r->diag, (struct mark){0}, "write-failed", "%s is a link that leads nowhere", path);
@@ -159,29 +167,49 @@ static bool put_table(struct run *r, const char *path, const struct import_order
 	return is_same(path, o) || write_new(r, path, o->text, o->n) || fs_exists(path);
 }
 
-/* Does the case name that digest of its table? */
-static bool has_digest(const char *path, const char *sha256)
+/* What the case says of its order; NULL: nothing. What is wrong with it a build tells. */
+static const struct node *read_order(struct run *r, const char *path)
 {
-	struct buf yaml = {0};
-	bool has = fs_read_all(&yaml, path, IMPORTS_MAX_BYTES) && yaml.n > 0 &&
-	           memmem(yaml.data, yaml.n, sha256, strlen(sha256));
-	buf_drop(&yaml);
-	return has;
+	return tree_lookup(tree_load(r->arena, diag_new(r->arena), path, path, NULL), "order");
 }
 
-/* The case that is there; without its table it could not be built. */
-static void keep_case(struct run *r, const char *path, const char *table, const struct import_order *o,
-                      const char *sha256)
+/* Was it made with this table? Older ones do not have its digest, but that of the export. */
+static bool is_made_of(const struct node *order, const struct import_order *o,
+                       const struct draft_extract *now)
 {
-	bool is_gone = !fs_exists(table) && !fs_is_link(table);
-	if (is_gone && has_digest(path, sha256)) {
+	const struct node *e = tree_lookup(order, "extract");
+	if (!e || tree_lookup(e, "copy"))
+		return e && strcmp(tree_text(e, "copy", ""), now->copy) == 0;
+	return strcmp(tree_text(e, "sha256", ""), now->sha256) == 0 &&
+	       strcmp(tree_text(e, "rows", ""), o->rows) == 0 &&
+	       strcmp(tree_text(e, "sheet", ""), o->sheet ? o->sheet : "") == 0;
+}
+
+/* Without its table the case could not be built. */
+static void restore_table(struct run *r, const char *path, const char *table, const struct import_order *o,
+                          const struct draft_extract *now)
+{
+	const struct node *order = read_order(r, path);
+	if (is_made_of(order, o, now)) {
 		if (write_new(r, table, o->text, o->n))
 			tell_restored(r, table);
-	} else if (is_gone || !is_same(table, o)) {
-		tell_outdated(r, path);
+	} else if (strcmp(tree_text(order, "from", ""), table_name) == 0) {
+		warn_gone(r, table);
 	} else {
 		tell_kept(r, path);
 	}
+}
+
+/* The case that is there. */
+static void keep_case(struct run *r, const char *path, const char *table, const struct import_order *o,
+                      const struct draft_extract *now)
+{
+	if (!fs_exists(table) && !fs_is_link(table))
+		restore_table(r, path, table, o, now);
+	else if (!is_same(table, o))
+		tell_outdated(r, path);
+	else
+		tell_kept(r, path);
 }
 
 /* All of it or nothing: what was made before the disk was full goes again, but nothing that was there. */
@@ -218,7 +246,7 @@ static void make_case(struct run *r, const char *folder, const struct import_ord
 	};
 	run_digest(copy, o->text, o->n);
 	if (fs_exists(path))
-		keep_case(r, path, table, o, copy);
+		keep_case(r, path, table, o, &in.extract);
 	else if (fs_is_link(path))
 		report_dangling(r, path);
 	else

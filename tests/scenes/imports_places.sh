@@ -112,4 +112,21 @@ has "made again" "$err" "cases/12-3/order.csv was gone, and is there again as it
 same "with the same bytes" "$(sha256sum <cases/12-3/order.csv)" "$(sha256sum <was.csv)"
 has "a link" "$err" "error: cases/12-4/case.yaml is a link that leads nowhere [write-failed]"
 same "nothing beside it" "$(ls cases/12-4)" case.yaml
+# so is that of an older case, which has the digest of the export alone
+rm cases/12-3/order.csv && sed -i '/^    copy:/d' cases/12-3/case.yaml
+cp -r cases/12-3 older
+rm cases/12-4/case.yaml
+try 0 "$release" import export.csv --platform ebay --complaint other -o cases
+has "made again" "$err" "cases/12-3/order.csv was gone, and is there again as its case knows it [case-kept]"
+same "with the same bytes" "$(sha256sum <cases/12-3/order.csv)" "$(sha256sum <was.csv)"
+printf '%s\n' '12-5,ann,Pan,1,$3.00,Jan-10-26' >>export.csv
+rm -r cases/12-3 && cp -r older cases/12-3
+try 3 "$release" import export.csv --platform ebay --complaint other -o cases
+has "of another export it is not" "$err" \
+	"cases/12-3/order.csv is gone, and this export has not what its case was made of [case-kept]
+  = import once more from the export that the case names under extract:"
+same "and is not made" "$(ls cases/12-3)" case.yaml
+sed -i 's/from: order.csv/from: all.csv/' cases/12-3/case.yaml
+try 0 "$release" import export.csv --platform ebay --complaint other -o cases
+has "of a case without a table" "$err" "cases/12-3/case.yaml is there already, and stays as it is [case-kept]"
 scene_end
