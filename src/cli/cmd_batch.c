@@ -7,8 +7,6 @@
 #include "base/message.h"
 #include "cli/cli.h"
 
-enum { SECONDS = 600, MEMORY_MIB = 2048 }; /* that no honest case takes */
-
 /* A folder and files that are called "-" nobody means. */
 static bool names_stdout(const struct request *r)
 {
@@ -29,10 +27,6 @@ static void take(struct request *r)
 		r->advice = _("name its report with --report=FILE.jsonl, and let each batch write one");
 	if (names_stdout(r) && request_refuse(r, "a batch writes files, not to standard output"))
 		r->advice = _("name a folder with -o, a file with --report and --summary");
-	if (!r->batch.seconds_most)
-		r->batch.seconds_most = SECONDS;
-	if (!r->batch.bytes_most)
-		r->batch.bytes_most = (uint64_t)MEMORY_MIB << 20;
 }
 
 static int64_t clock_ms(void)

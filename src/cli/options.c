@@ -11,6 +11,8 @@
 #include "base/message.h"
 #include "cli/cli.h"
 
+enum { SECONDS = 600, MEMORY_MIB = 2048 }; /* that no honest case of a batch takes */
+
 struct option {
 	const char *name;     /* without dashes */
 	char letter;          /* or 0 */
@@ -146,25 +148,26 @@ static void add_text(struct request *r, const char *const **texts, size_t *n, co
 	*texts = all;
 }
 
-/* Seconds, or MiB: a whole number. */
-static uint64_t read_number(struct request *r, const struct option *o, const char *value, uint64_t most)
+/* Seconds, or MiB; 0: any. */
+static uint64_t read_most(struct request *r, const struct option *o, const char *value, uint64_t most)
 {
 	char *end;
 	errno = 0;
 	unsigned long long n = *value >= '0' && *value <= '9' ? strtoull(value, &end, 10) : 0;
 	if (*value < '0' || *value > '9' || *end != '\0' || errno || n > most)
-		request_refuse(r, "--%s takes a whole number, not \"%s\"", o->name, value);
+		request_refuse(r, "--%s takes a whole number up to %llu, or 0 for no limit, not \"%s\"", o->name,
+		               (unsigned long long)most, value);
 	return n;
 }
 
 static void set_seconds(struct request *r, const struct option *o, const char *value)
 {
-	r->batch.seconds_most = (int64_t)read_number(r, o, value, 1000000);
+	r->batch.seconds_most = (int64_t)read_most(r, o, value, 1000000);
 }
 
 static void set_memory(struct request *r, const struct option *o, const char *value)
 {
-	r->batch.bytes_most = read_number(r, o, value, 1 << 20) << 20;
+	r->batch.bytes_most = read_most(r, o, value, 1 << 20) << 20;
 }
 
 static void add_summary(struct request *r, const struct option *o, const char *value)
@@ -507,6 +510,8 @@ void options_read(struct request *r, int argc, char **argv)
 {
 	struct words w = {argv, argc, 1};
 	bool only_words = false;
+	r->batch.seconds_most = SECONDS;
+	r->batch.bytes_most = (uint64_t)MEMORY_MIB << 20;
 	while (w.i < w.n) {
 		const char *word = w.v[w.i++];
 		if (only_words || word[0] != '-' || word[1] == '\0')
