@@ -124,11 +124,21 @@ static void refuse_some(struct batch *b)
 	}
 }
 
+static const char *find_missing(struct arena *a, const char *folder)
+{
+	const char *missing = NULL;
+	for (; folder && !fs_exists(folder); folder = fs_folder_of(a, folder))
+		missing = folder;
+	return missing;
+}
+
 /* The folder that its dossier goes to; false: the case was refused. */
 static bool make_folder(struct batch *b, struct job *job)
 {
 	struct arena *scratch = arena_new();
 	const char *folder = job->output ? fs_folder_of(scratch, job->output) : NULL;
+	const char *missing = find_missing(scratch, folder);
+	job->made = missing ? arena_strdup(b->arena, missing) : NULL;
 	bool is_there = !folder || fs_make_folders(folder);
 	if (!is_there) {
 		struct diag *why = diag_new(scratch);
@@ -139,6 +149,28 @@ static bool make_folder(struct batch *b, struct job *job)
 	}
 	arena_drop(scratch);
 	return is_there;
+}
+
+/* From below, as far as they were made for it and nothing is in them. */
+static void remove_folders(const struct job *job)
+{
+	struct arena *scratch = arena_new();
+	const char *folder = fs_folder_of(scratch, job->output);
+	while (fs_remove_folder(folder) || errno == ENOENT) {
+		if (strcmp(folder, job->made) == 0)
+			break;
+		folder = fs_folder_of(scratch, folder);
+	}
+	arena_drop(scratch);
+}
+
+/* Of cases that failed. Not before all have ended, for one may stand in the other's; those that were made
+ * last go first. */
+static void remove_empty_folders(const struct batch *b)
+{
+	for (size_t i = b->n_jobs; i-- > 0;)
+		if (b->jobs[i].made && !ending_is_good(b->jobs[i].record.ending))
+			remove_folders(&b->jobs[i]);
 }
 
 static void take_end(struct batch *b, struct farm_end *end)
@@ -269,6 +301,7 @@ enum dossier_status dossier_batch(const struct dossier_options *options, const s
 		report_end(&b);
 		tell_all(&b, stopped_by);
 		summary_write(&b);
+		remove_empty_folders(&b);
 	}
 	enum dossier_status worst = worst_of(&b);
 	diag_print(b.diag, options->messages, options->colour, options->quiet ? LEVEL_ERROR : LEVEL_NOTE);

@@ -56,6 +56,7 @@ struct job {
 	const char *old;      /* its line in the report of an earlier batch; NULL: none */
 	struct record record; /* of this one */
 	bool is_kept;         /* what the earlier batch made is still right */
+	const char *made;     /* the topmost of the folders that were made for it; NULL: all were there */
 };
 
 struct batch {

@@ -37,6 +37,7 @@ has "and the sum" "$out" "6 cases: 4 dossiers, 0 of them unchanged; 2 failed"
 has "what failed, once more" "$out" '  night/case 2/case.yaml: unknown platform "genric"'
 has "in full" "$err" 'night/case 4/case.yaml:29:17: error: shots/order.png does not exist [file-missing]'
 same "beside the cases nothing" "$(find night -name '*.pdf')" ""
+same "no folder of those that failed" "$(find out -type d -empty)" ""
 mkdir one
 while read -r -d '' case; do
 	"$DOSSIER" build -q --warning-exit-0 --now 2025-01-22 "$case" -o one/case.pdf
@@ -296,6 +297,20 @@ for ended in 0 1 2; do
 	same "killed after $ended cases: the same bytes in the end" "$(digests killed)" "$whole"
 	same "and each case has its line" "$(field k.jsonl status | sort -u)" "$(field r.jsonl status)"
 done
+
+# ---- folders: those that are empty in the end and were not before go ----
+mkdir -p failing/a/b "emptied/failing/a" emptied/kept
+cp -r night/case\ 4 failing/a/b/c && cp -r night/case\ 4 failing/a/d && cp -r night/case\ 4 failing/a/b/e
+cp "night/case 4/case.yaml" failing/a/b/e/second.yaml
+try 2 "${batch[@]}" failing -o emptied --summary emptied/failing/a/b/summary.csv -q
+same "but for a summary" "$(find emptied | sort | xargs)" \
+	"emptied emptied/failing emptied/failing/a emptied/failing/a/b emptied/failing/a/b/summary.csv emptied/kept"
+rm -r emptied/failing
+try 2 "${batch[@]}" failing -o emptied -q
+same "all of them, and none that was there" "$(find emptied | sort | xargs)" "emptied emptied/kept"
+cp "night/case 3/case.yaml" failing/a/b/e/third.yaml && cp "night/case 3/shots/order.png" failing/a/b/e/shots
+try 2 "${batch[@]}" failing -o emptied -q
+same "nor one that another case needs" "$(find emptied -type f | wc -l) $(find emptied -type d -empty)" "6 emptied/kept"
 
 # ---- limits: 0 is none ----
 "${CC:-cc}" -shared -fPIC -o leap.so "$scenes/leap.c" -ldl || fail "no clock"
