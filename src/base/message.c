@@ -118,3 +118,8 @@ const char *message_errno(int error)
 			return _(reasons[i].why);
 	return strerror(error);
 }
+
+const char *message_unread(int error)
+{
+	return error == EINVAL ? _("it is not a file but a folder, a pipe or a device") : message_errno(error);
+}

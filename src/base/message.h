@@ -21,6 +21,8 @@ const char *message_translate(const char *english) __attribute__((format_arg(1))
 
 /* What errno means, as strerror says it. */
 const char *message_errno(int error);
+/* The same of a file that fs.h did not open: EINVAL is one that it opens none of. */
+const char *message_unread(int error);
 
 /* The language of the messages as templates name it, "en" or "zh-CN": for their texts by language. */
 const char *message_language(void);

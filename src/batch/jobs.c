@@ -103,7 +103,7 @@ static void add_named(struct batch *b, const char ***names, size_t *n, const cha
 	struct buf text = {0};
 	size_t n_before = *n;
 	if (!fs_read_all(&text, list, LIST_MOST)) {
-		refuse_list(b, N_("the list %s cannot be read: %s"), list, message_errno(errno));
+		refuse_list(b, N_("the list %s cannot be read: %s"), list, message_unread(errno));
 		return;
 	}
 	if (!is_text(b, &text, list)) {

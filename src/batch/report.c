@@ -42,7 +42,7 @@ static void report_unread(struct batch *b)
 		diag_advise(b->diag, "move it away and begin another, or keep of each case its last line");
 	} else {
 		diag_failure(b->diag, (struct mark){0}, "unreadable", errno, "the report %s cannot be read: %s",
-		             b->wish->report, message_errno(errno));
+		             b->wish->report, message_unread(errno));
 		diag_advise(b->diag, "name another file with --report");
 	}
 }

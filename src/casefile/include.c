@@ -138,7 +138,7 @@ static void report_unopened(struct reader *r, const char *key, const struct text
 	if (error == EINVAL || fs_is_folder(place)) {
 		diag_error(r->d, named->at, key,
 		           fs_is_folder(place) ? N_("\"%s\" is a folder, not a file")
-		                               : N_("\"%s\" is a device, not a file"),
+		                               : N_("\"%s\" is a pipe or a device, not a file"),
 		           shown);
 		diag_advise(r->d, "name the .yaml file itself");
 		return;

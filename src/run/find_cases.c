@@ -27,9 +27,9 @@ static void report_unread(struct run *r, struct case_paths *p, const char *path)
 	const char *advice = error == EACCES || error == EPERM
 		? N_("cases in it are left out: give yourself the right to read it")
 		: N_("it is left out: if it is no case, give it another name or move it away");
-	const char *said = arena_printf(r->arena, _("%s cannot be read: %s"), path, message_errno(error));
+	const char *said = arena_printf(r->arena, _("%s cannot be read: %s"), path, message_unread(error));
 	*ARENA_PUSH(r->arena, p->unread, p->n_unread) = (struct unread){path, said, _(advice)};
-	diag_error(r->diag, (struct mark){0}, "unreadable", "%s cannot be read: %s", path, message_errno(error));
+	diag_error(r->diag, (struct mark){0}, "unreadable", "%s cannot be read: %s", path, message_unread(error));
 	diag_advise(r->diag, "%s", _(advice));
 }
 

@@ -14,7 +14,7 @@ void run_report_unread(struct run *r, const struct import_ask *ask, int error)
 		           imports_most_bytes(ask) >> 20);
 		diag_advise(r->diag, "download a shorter time of it");
 	} else if (error == EINVAL || error == EISDIR) {
-		diag_error(r->diag, at, "file-kind", "%s is not a file but a folder or a device", path);
+		diag_error(r->diag, at, "file-kind", "%s is not a file but a folder, a pipe or a device", path);
 		diag_advise(r->diag, "name the export itself, such as orders.csv");
 	} else if (error == ENOENT) {
 		diag_error(r->diag, at, "file-missing", "%s does not exist", path);

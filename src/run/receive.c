@@ -15,7 +15,7 @@ static void fault_of_opening(struct intake *in, int error)
 {
 	in->error = error;
 	if (error == EINVAL)
-		run_fault(&in->fault, "file-kind", "is not a file but a folder or a device");
+		run_fault(&in->fault, "file-kind", "is not a file but a folder, a pipe or a device");
 	else if (error == ENOENT)
 		run_fault(&in->fault, "file-missing", "does not exist");
 	else

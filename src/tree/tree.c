@@ -18,7 +18,8 @@ static void report_unreadable(struct diag *d, const struct source *source, const
 		diag_advise(d, "a case file holds words only; pictures are named in it by their paths");
 	} else if (error == EINVAL || error == EISDIR || is_folder) {
 		diag_error(d, at, "unreadable",
-		           is_folder ? N_("this is a folder, not a file") : N_("this is a device, not a file"));
+		           is_folder ? N_("this is a folder, not a file")
+		                     : N_("this is a pipe or a device, not a file"));
 		diag_advise(d, "name the .yaml file itself");
 	} else {
 		diag_failure(d, at, "unreadable", error, "cannot be read: %s", message_errno(error));

@@ -514,6 +514,22 @@ has "a link to nothing" "$err" "dossier: error: keep/gone.yaml cannot be read: N
   = it is left out: if it is no case, give it another name or move it away"
 has "the others are built, too" "$out" "3 cases: 2 dossiers"
 rm keep/gone.yaml
+mkfifo keep/pipe.yaml # which nobody writes to
+try 2 timeout 60 "${batch[@]}" keep -o gone
+is_pipe="cannot be read: it is not a file but a folder, a pipe or a device"
+has "a pipe" "$err" "error: keep/pipe.yaml $is_pipe [unreadable]
+  = it is left out: if it is no case, give it another name or move it away"
+has "the others are built, too" "$out" "3 cases: 2 dossiers"
+try 2 timeout 60 "${batch[@]}" keep/pipe.yaml -o gone
+has "by its name" "$err" "keep/pipe.yaml: error: this is a pipe or a device, not a file [unreadable]
+  = name the .yaml file itself"
+for pipe in keep/pipe /dev/null; do
+	mv keep/pipe.yaml keep/pipe 2>/dev/null
+	try 2 timeout 60 "${batch[@]}" $pipe
+	has "as a list" "$err" "the list $pipe $is_pipe [unreadable]
+  = it has the path of a case or folder on each line, in UTF-8; - is standard input"
+done
+rm keep/pipe
 : >taken
 try 2 "${batch[@]}" keep -o taken --report taken.jsonl --summary taken.csv
 has "no folder for dossiers" "$err" "error: the folder taken cannot be made: Not a directory [write-failed]
