@@ -20,6 +20,7 @@
  * adds: [columns], to: column. Nothing, unless each row says something in these, the table has them, the
  * order has so many rows, one of these texts stands there, or they come to that.
  * single: column beside a price: nothing, and told, if it says that there are several kinds of goods.
+ * untaxed: [columns] beside a total: nothing, and told, if the order has an amount there.
  *
  * The key `by` of a message is read by sides.c: it gives the keys from and name; but of a message in which
  * `notice` finds anything: that has no writer, and notices.c takes it out.
@@ -291,6 +292,20 @@ static bool is_single(const struct fill *f, const struct node *column)
 	return false;
 }
 
+/* A tax that may be within the prices or beside them; where there is none, it is all the same. */
+static bool is_without(const struct fill *f, const struct node *taxes)
+{
+	struct value v = sums_find_amount(f, taxes);
+	if (!v.text)
+		return true;
+	if (own_value(f->j, "order", "total"))
+		return false;
+	diag_note(f->j->d, v.at, "import-total",
+	          "nothing tells whether this tax is within the prices or beside them: no total is shown");
+	diag_advise(f->j->d, "write the amount into the case: order: {total: ...}");
+	return false;
+}
+
 static bool is_meant(const struct fill *f, const struct node *spec)
 {
 	const struct node *adds = shelf_lookup_list(spec, "adds");
@@ -300,7 +315,8 @@ static bool is_meant(const struct fill *f, const struct node *spec)
 	       (!tree_lookup(spec, "in") || currency_is_own(f, tree_lookup(spec, "in"))) &&
 	       (!rows || strtoul(rows, NULL, 10) == f->r->n_rows) &&
 	       (!adds || sums_agree(f, adds, tree_lookup(spec, "to"))) &&
-	       (!tree_lookup(spec, "single") || is_single(f, tree_lookup(spec, "single")));
+	       (!tree_lookup(spec, "single") || is_single(f, tree_lookup(spec, "single"))) &&
+	       is_without(f, shelf_lookup_list(spec, "untaxed"));
 }
 
 static struct value find_value(const struct fill *f, const struct node *spec)

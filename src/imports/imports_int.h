@@ -277,6 +277,8 @@ struct value sums_above(const struct fill *f, const struct node *spec, const str
 struct value sums_share(const struct fill *f, const struct node *spec, const struct node *names);
 struct value sums_times(const struct fill *f, const struct node *spec, const struct node *names);
 struct value sums_piece(const struct fill *f, const struct node *spec, const struct node *names);
+/* The first of these columns that says any amount but zero, in any row; .text NULL: none. */
+struct value sums_find_amount(const struct fill *f, const struct node *names);
 /* Do these columns come to that one? */
 bool sums_agree(const struct fill *f, const struct node *names, const struct node *whole);
 

@@ -166,6 +166,21 @@ bool sums_agree(const struct fill *f, const struct node *names, const struct nod
 	return !t.failed && read_money(f->j, &v, &m) && m == t.sum;
 }
 
+struct value sums_find_amount(const struct fill *f, const struct node *names)
+{
+	struct value v = {0};
+	money m = 0;
+	for (size_t i = 0; f->r->table && i < f->r->n_rows; i++) {
+		const struct record row = record_of_row(f->r->table, &f->r->rows[i]);
+		for (size_t k = 0; names && k < names->n; k++) {
+			v = record_find(f->j->a, &row, names->items[k]->text);
+			if (v.text && (!read_money(f->j, &v, &m) || m != 0))
+				return v;
+		}
+	}
+	return (struct value){0};
+}
+
 /* ---- of one piece ---- */
 
 /* The second of the names: how many; NULL: it does not say. One, if it is no number, which the case's reader

@@ -39,6 +39,22 @@ has "euros" "$err" "o.txt:2:19: error: amounts here are in EUR, and the case say
 sed -i 's/EUR/JPY/; s/11.90.1.90.5.95.0.95..-1.19/1190\t100\t595\t50\t\t-119/' o.txt
 plan amazon o.txt
 same "where it is not known" "$(sums)" "Items ¥1,190,Shipping ¥595,Discount −¥119"
+has "is told" "$err" "o.txt:2:28: note: nothing tells whether this tax is within the prices or beside them: no total"
+for tax in "" 0.00; do # without one it is all the same
+	for money in "JPY|¥1,666" "KWD|KWD 1,666.000" "AUD|A\$1,666.00" "SGD|S\$1,666.00" \
+		{MXN,TRY,AED,INR,BRL,SAR,EGP}"|"; do
+		code=${money%|*} want=${money#*|}
+		lines "$amazon" "1-1;Shipped;mug;1;$code;1190;$tax;595;$tax;;-119;" | tabs >o.txt
+		plan amazon o.txt
+		same "$code" "$(sums | sed 's/.*,Order total //; s/\xC2\xA0/ /g')" "${want:-$code 1,666.00}"
+	done
+done
+sed -i 's/0.00/0.90/' o.txt
+plan amazon o.txt
+has "a tax of shipping" "$err" "note: nothing tells whether this tax"
+sed -i 's/o.txt}/o.txt, total: 20.00}/' case.yaml
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+same "not where the case has a total" "$(grep -c "whether this tax" <<<"$err")" 0
 lines "amazon-order-id;order-status;product-name;quantity;currency;item-price" '1-1;Shipped;mug;2;USD;20.00' |
 	tabs >o.txt
 plan amazon o.txt
