@@ -130,6 +130,15 @@ for cells in '$10.00,$5.00,$1.20,$40.00' '$10.00,$5.00,$10.00,$25.00' '$10.00,$5
 		"o.csv:2:16: note: 10.00 may be of one piece or of all 2, which no sum of the row tells: the price is left"
 	same "and no price: $cells" "$(sums | grep -c Items)" 0
 done
+# of an order of several rows each of several pieces is told, where none has a sum of its own
+for sums in '12-3,bob,,5,$50.00,$5.00,,$55.00' '12-3,bob,,5,$50.00,$5.00,,'; do
+	lines "$ebay" "$sums" '12-3,bob,mug,2,$10.00,,,' '12-3,bob,cup,3,$10.00,,,' '12-3,bob,pan,1,$7.00,,,' >o.csv
+	plan ebay o.csv
+	same "eBay, several rows: ${sums##*,}" "$(grep -o 'o.csv:[2-5]:16: note: .* of all [0-9]' <<<"$err")" \
+		"o.csv:3:16: note: 10.00 may be of one piece or of all 2
+o.csv:4:16: note: 10.00 may be of one piece or of all 3"
+	same "of one piece it is its price: ${sums##*,}" "$(grep -c '| 1 | \$7.00' <<<"$out")" 1
+done
 
 # what the export does not call a discount is none; a closed order that nobody paid has none either
 taobao='订单编号,买家会员名,买家应付货款,买家应付邮费,总金额,买家实际支付金额,订单付款时间,宝贝标题,宝贝总数量'
