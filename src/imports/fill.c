@@ -454,6 +454,7 @@ static struct node *fill_list(const struct fill *f, const struct node *spec)
 	for (size_t i = 0; f->r->table && i < f->r->n_items; i++) {
 		struct record row = record_of_row(f->r->table, &f->r->items[i]);
 		row.is_item = f->r->n_items > 1;
+		row.above = f->r;
 		add_entry(f, list, &row, spec);
 	}
 	const char *time = tree_text(spec, "by_time", NULL);

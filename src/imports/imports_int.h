@@ -138,7 +138,7 @@ struct record {
 	const size_t *undone;         /* of a table: rows of returns and fees, which are none of them */
 	size_t n_undone;
 	const struct node *node;      /* of JSON */
-	const struct record *above;   /* of JSON: that which this is an entry of */
+	const struct record *above;   /* that which this is an entry of; of a table: the order of this item */
 	bool is_item;                 /* of a table: one row of an order of several */
 	bool is_row;                  /* of a table: what it says is added to what others say */
 };
@@ -220,6 +220,10 @@ struct import_job {
 	struct told left;     /* entries of a list without what they must have */
 	struct mark *days;    /* of times of which the day alone was taken; some stand there twice */
 	size_t n_days;
+	struct common {   /* what the amounts of an order's items are of, as its own row tells */
+		const size_t *of; /* the rows of the order; NULL: nobody has asked */
+		enum extent { OF_NONE, OF_EACH, OF_ALL } extent; /* nobody knows; of one piece; of all of the row */
+	} common;
 	bool failed;      /* something was reported that makes the import worthless */
 };
 

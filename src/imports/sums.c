@@ -10,7 +10,8 @@
  *     times: [a, b] = a × b
  *     share: [a, b] = a / b, if it is even
  *     piece: [a, b]       where a may be of one piece or of all b of its row: whichever comes `to` that
- *                         column with one of the groups `beside` it; nothing, and told, if both or neither
+ *                         column with one of the groups `beside` it, in that row or, of all items, in the
+ *                         one that sums them up; nothing, and told, if both or neither
  *
  * A sum is made of what is there, so that a template says with `needs` and `has` (fill.c) what must be. */
 #include <string.h>
@@ -255,18 +256,61 @@ static bool comes_to(const struct fill *f, money goods, const struct node *group
 	return false;
 }
 
-/* Is it of each piece, of all, or is that not known? */
-enum extent { OF_NONE, OF_EACH, OF_ALL };
-
-static enum extent find_extent(const struct fill *f, const struct node *spec, money a, money n)
+/* each: the goods, if it is of each; all: if it is of all. */
+static enum extent compare_extents(const struct fill *f, const struct node *spec, money each, money all)
 {
 	const struct node *to = tree_lookup(spec, "to"), *groups = tree_lookup(spec, "beside");
 	struct value v = to ? fill_find(f->j, f->r, to) : (struct value){0};
-	money whole, all;
-	if (!read_money(f->j, &v, &whole) || __builtin_mul_overflow(a, n, &all))
+	money whole;
+	if (!read_money(f->j, &v, &whole))
 		return OF_NONE;
-	bool is_of_each = comes_to(f, all, groups, whole), is_of_all = comes_to(f, a, groups, whole);
+	bool is_of_each = comes_to(f, each, groups, whole), is_of_all = comes_to(f, all, groups, whole);
 	return is_of_each == is_of_all ? OF_NONE : is_of_each ? OF_EACH : OF_ALL;
+}
+
+static bool add_extents(const struct fill *f, const struct node *names, money *each, money *all)
+{
+	struct counted c;
+	money goods;
+	return find_counted(f, names, &c) && !__builtin_mul_overflow(c.a, c.n, &goods) &&
+	       !__builtin_add_overflow(*each, goods, each) && !__builtin_add_overflow(*all, c.a, all);
+}
+
+static enum extent add_items(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	const struct record *order = f->r->above;
+	money each = 0, all = 0;
+	for (size_t i = 0; i < order->n_items; i++) {
+		const struct record item = record_of_row(order->table, &order->items[i]);
+		const struct fill of_item = {f->j, &item};
+		if (!add_extents(&of_item, names, &each, &all))
+			return OF_NONE;
+	}
+	const struct record sums = record_of_row(order->table, &order->rows[0]);
+	const struct fill of_sums = {f->j, &sums};
+	return compare_extents(&of_sums, spec, each, all);
+}
+
+/* By the row that sums up the items of the order, if it has one. All of them ask. */
+static enum extent find_common_extent(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	const struct record *order = f->r->above;
+	struct common *c = &f->j->common;
+	if (!order || order->items == order->rows)
+		return OF_NONE;
+	if (c->of != order->rows)
+		*c = (struct common){order->rows, add_items(f, spec, names)};
+	return c->extent;
+}
+
+/* What its row says goes before. */
+static enum extent find_extent(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	const struct node *to = tree_lookup(spec, "to");
+	money each = 0, all = 0;
+	if (!to || !fill_find(f->j, f->r, to).text)
+		return find_common_extent(f, spec, names);
+	return add_extents(f, names, &each, &all) ? compare_extents(f, spec, each, all) : OF_NONE;
 }
 
 struct value sums_piece(const struct fill *f, const struct node *spec, const struct node *names)
@@ -274,7 +318,7 @@ struct value sums_piece(const struct fill *f, const struct node *spec, const str
 	struct counted c;
 	if (!find_counted(f, names, &c) || c.n == 1 || c.a == 0)
 		return c.amount;
-	enum extent extent = find_extent(f, spec, c.a, c.n);
+	enum extent extent = find_extent(f, spec, names);
 	if (extent == OF_NONE) {
 		diag_note(f->j->d, c.amount.at, "import-uneven",
 		          "%s may be of one piece or of all %s, which no sum of the row tells: the price is left out",

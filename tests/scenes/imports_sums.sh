@@ -130,13 +130,21 @@ for cells in '$10.00,$5.00,$1.20,$40.00' '$10.00,$5.00,$10.00,$25.00' '$10.00,$5
 		"o.csv:2:16: note: 10.00 may be of one piece or of all 2, which no sum of the row tells: the price is left"
 	same "and no price: $cells" "$(sums | grep -c Items)" 0
 done
-# of an order of several rows each of several pieces is told, where none has a sum of its own
-for sums in '12-3,bob,,5,$50.00,$5.00,,$55.00' '12-3,bob,,5,$50.00,$5.00,,'; do
-	lines "$ebay" "$sums" '12-3,bob,mug,2,$10.00,,,' '12-3,bob,cup,3,$10.00,,,' '12-3,bob,pan,1,$7.00,,,' >o.csv
+# of an order of several rows the row that sums them up tells, or else each row of several pieces is told
+goods=('12-3,bob,mug,2,$10.00,,,' '12-3,bob,cup,3,$30.00,,,' '12-3,bob,pan,1,$7.00,,,')
+for row in '$117.00,$5.00,,$122.00|$10.00 $30.00 $7.00' '$47.00,$5.00,,$52.00|$5.00 $10.00 $7.00' \
+	'$47.00,$5.00,$1.20,$53.20|$5.00 $10.00 $7.00'; do
+	lines "$ebay" "12-3,bob,,6,${row%|*}" "${goods[@]}" >o.csv
+	plan ebay o.csv
+	same "eBay, several: ${row%|*}" "$(sed -n 's/.* | [123] | \(.*\) | .*/\1/p' <<<"$out" | xargs)" "${row#*|}"
+	same "nothing is told: ${row%|*}" "$(grep -c import-uneven <<<"$err")" 0
+done
+for sums in '12-3,bob,,6,$117.00,$5.00,,$77.00' '12-3,bob,,6,$117.00,$5.00,,'; do
+	lines "$ebay" "$sums" "${goods[@]}" >o.csv
 	plan ebay o.csv
 	same "eBay, several rows: ${sums##*,}" "$(grep -o 'o.csv:[2-5]:16: note: .* of all [0-9]' <<<"$err")" \
 		"o.csv:3:16: note: 10.00 may be of one piece or of all 2
-o.csv:4:16: note: 10.00 may be of one piece or of all 3"
+o.csv:4:16: note: 30.00 may be of one piece or of all 3"
 	same "of one piece it is its price: ${sums##*,}" "$(grep -c '| 1 | \$7.00' <<<"$out")" 1
 done
 
