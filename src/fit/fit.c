@@ -59,13 +59,13 @@ static uint32_t width_at(const struct fit_picture *p, int dpi)
 
 static struct image_fit jpeg_at(const struct fit_picture *p, int level)
 {
-	struct rung r = rung_at(p->is_screen || p->is_covered ? screen_rungs : photo_rungs, level);
+	struct rung r = rung_at(p->is_screen ? screen_rungs : photo_rungs, level);
 	if (p->is_covered && r.quality < COVERED_QUALITY)
 		r.quality = COVERED_QUALITY;
 	if (p->must && r.quality > ENOUGH_QUALITY)
 		r.quality = ENOUGH_QUALITY;
 	return (struct image_fit){.coding = FIT_JPEG, .width = width_at(p, r.dpi), .quality = r.quality,
-		.is_screen = p->is_screen || p->is_covered, .is_grey = p->is_grey, .is_covered = p->is_covered};
+		.is_screen = p->is_screen, .is_grey = p->is_grey, .is_covered = p->is_covered};
 }
 
 /* So light that it is never made coarser. */
@@ -112,7 +112,7 @@ static struct image_fit palette_at(const struct fit_picture *p, int level)
 	if (p->exact > 0 && colours > p->exact)
 		colours = p->exact;
 	return (struct image_fit){.coding = FIT_PALETTE, .colours = colours, .is_screen = true,
-		.width = palette_width_at(p, level), .is_grey = p->is_grey};
+		.width = palette_width_at(p, level), .is_grey = p->is_grey, .is_covered = p->is_covered};
 }
 
 /* ---- settings ---- */
@@ -163,7 +163,7 @@ struct image_fit fit_setting(const struct fit_picture *p, int level)
 		f = bilevel_at(p, level);
 	else if (p->is_words)
 		f = bilevel_of(p);
-	else if (p->has_few_colours && !p->is_covered && (p->is_screen || p->n_samples == 0)) {
+	else if (p->has_few_colours && (p->is_screen || p->n_samples == 0)) {
 		struct image_fit palette = palette_at(p, level);
 		bool is_toned = p->least >= PALETTE_MOST;
 		if (level >= TONED_LEAST || !is_toned || fit_weigh(p, &palette) <= fit_weigh(p, &f))
@@ -178,7 +178,7 @@ static int level_of_jpeg(const struct fit_picture *p, int level, bool is_screen)
 {
 	struct fit_picture as = *p;
 	struct image_fit palette = palette_at(p, level);
-	if (!p->has_few_colours || p->is_covered || p->must)
+	if (!p->has_few_colours || p->must)
 		return level;
 	as.is_screen = as.has_few_colours = false;
 	as.bytes = p->bytes / PNG_OF_PHOTO;
@@ -197,10 +197,9 @@ static struct image_fit jpeg_of(const struct fit_picture *p, int level, bool is_
 struct image_wish fit_wish(const struct fit_picture *p, int level)
 {
 	struct image_wish w = {fit_setting(p, level), jpeg_of(p, level, false), jpeg_of(p, level, true)};
-	bool is_known = p->n_samples > 0 || p->is_bilevel || (p->is_covered && !p->is_grey);
-	if (is_known || w.fit.coding == FIT_KEEP)
+	if (p->n_samples > 0 || p->is_bilevel || w.fit.coding == FIT_KEEP)
 		return w;
-	if (p->has_few_colours && !p->is_covered) {
+	if (p->has_few_colours) {
 		w.fit = palette_at(p, level > PALETTE_WHOLE ? level : PALETTE_WHOLE);
 		w.fit.most = most_colours_at(level);
 	}
@@ -224,7 +223,7 @@ void fit_learn(struct fit_picture *p, const struct image_fit *made, int n_colour
 		s.made.colours = n_colours;
 		p->exact = made->width == p->finest ? n_colours : p->exact;
 	}
-	if (p->n_samples == 0 && !p->is_covered)
+	if (p->n_samples == 0)
 		p->has_few_colours = p->has_few_colours && made->coding != FIT_JPEG;
 	p->is_screen = made->is_screen;
 	p->is_words = made->coding == FIT_BILEVEL;

@@ -51,7 +51,7 @@ struct image_fit {
 	bool is_screen; /* words on plain ground rather than a photo; FIRST finds out */
 	int least;      /* PALETTE: so many does it take; FIRST finds out, else 0 */
 	bool is_grey;   /* no colours; FIRST may come to BILEVEL */
-	bool is_covered; /* in parts that stay black: no palette, whose numbers mean nothing by themselves */
+	bool is_covered; /* in parts, which stay black */
 };
 
 struct image_wish {

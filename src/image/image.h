@@ -190,9 +190,10 @@ bool image_is_screen(const struct image_look *look);  /* words and areas of one 
 bool image_is_bilevel(const struct image_look *look); /* a scan in black and white */
 
 /* A palette of at most 256 colours for pixels that are counted first, a band or many: exact if they have no
- * more, else such that colours which are alike share one. */
+ * more, else such that colours which are alike share one. keeps_black: black stays what it is, whatever is
+ * like it: parts are covered. */
 struct image_palette;
-struct image_palette *image_palette_new(void);
+struct image_palette *image_palette_new(bool keeps_black);
 void image_palette_count(struct image_palette *p, const uint8_t *rgb, uint32_t width, uint32_t height);
 /* 16, 32, 64 or 256: the fewest with which no area of one colour, however small, is seen to become another,
  * and no photo among the words gets steps. 0: there are too many colours for that. */

@@ -34,12 +34,14 @@ struct image_palette {
 	uint8_t rgb[3 * EXACT];
 	int n;
 	bool is_exact;
+	bool keeps_black; /* the last of the colours is black, for what is in its cell */
 };
 
-struct image_palette *image_palette_new(void)
+struct image_palette *image_palette_new(bool keeps_black)
 {
 	struct image_palette *p = mem_alloc(sizeof *p);
 	memset(p, 0, sizeof *p);
+	p->keeps_black = keeps_black;
 	return p;
 }
 
@@ -138,7 +140,7 @@ static void find_colours(struct image_palette *p, bool is_grey)
 	for (size_t i = 0; i < CELLS; i++) {
 		const struct cell *from = &p->cells[i];
 		struct colour *to = &p->colours[p->n_colours];
-		if (from->n == 0)
+		if (from->n == 0 || (i == 0 && p->keeps_black))
 			continue;
 		*to = (struct colour){.n = from->n, .area = from->area, .toned = from->toned};
 		for (int k = 0; k < 3; k++)
@@ -151,9 +153,14 @@ static void find_colours(struct image_palette *p, bool is_grey)
 
 static void choose_few(struct image_palette *p, int most)
 {
-	p->n = colours_choose(p->rgb, most, p->colours, p->n_colours);
+	most -= p->keeps_black;
+	p->n = p->n_colours > 0 ? colours_choose(p->rgb, most, p->colours, p->n_colours) : 0;
 	for (size_t i = 0; i < p->n_colours; i++)
 		p->of_cell[p->of_colour[i]] = p->colours[i].index;
+	if (p->keeps_black) {
+		p->of_cell[0] = (uint8_t)p->n;
+		memset(p->rgb + 3 * (size_t)p->n++, 0, 3);
+	}
 }
 
 static void choose_exact(struct image_palette *p)

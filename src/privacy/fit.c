@@ -130,8 +130,7 @@ static void choose_jpeg(struct fitting *f)
  * JPEG, too, as finely as screens are encoded. */
 static void choose_coding(struct fitting *f, const struct image_look *look)
 {
-	f->fit.is_screen = image_is_screen(look) || f->fit.is_covered;
-	f->words.is_screen = image_is_screen(look);
+	f->fit.is_screen = f->words.is_screen = image_is_screen(look);
 	f->words.keeps_black = f->fit.is_covered;
 	if (f->palette && f->fit.is_screen)
 		f->fit.least = image_palette_least(f->palette, f->fit.is_grey);
@@ -155,7 +154,7 @@ static bool survey(struct fitting *f)
 	bool is_flate = e->bands[0].coding != CODING_JPEG;
 	struct image_look look = {0};
 	if (f->fit.coding == FIT_PALETTE || (f->fit.coding == FIT_FIRST && f->fit.colours && is_flate))
-		f->palette = image_palette_new();
+		f->palette = image_palette_new(f->fit.is_covered);
 	for (size_t i = 0; (is_first || f->palette) && i < e->n_bands; i++) {
 		if (!show_band(f, i))
 			return false;
@@ -178,12 +177,12 @@ static void on_row(void *fitting, uint32_t y, uint8_t *rgb)
 	memcpy(rgb, f->rgb + 3 * (size_t)f->width * y, 3 * (size_t)f->width);
 }
 
+/* Colours at half the resolution would ring farther into what is covered. */
 static void encode_jpeg(struct fitting *f, struct buf *out, struct image_band *b)
 {
 	struct image_pixels pixels = {f->width, f->height, on_row, f, 72};
-	struct image_jpeg how = {
-		.quality = f->fit.quality, .is_grey = f->fit.is_grey, .is_tight = !f->fit.is_screen,
-	};
+	struct image_jpeg how = {.quality = f->fit.quality, .is_grey = f->fit.is_grey,
+		.is_tight = !f->fit.is_screen && !f->fit.is_covered};
 	image_write_jpeg_as(out, &pixels, &how);
 	b->coding = CODING_JPEG;
 	b->components = f->fit.is_grey ? 1 : 3;

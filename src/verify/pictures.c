@@ -113,10 +113,45 @@ static void find_blocks(struct pixels *p, qpdf_data q, qpdf_oh stream, qpdf_oh d
 	free(bytes);
 }
 
-/* Samples of 8 bits, or of one: other views are not made. */
+/* Of a picture in numbers of colours: RGB, lent; NULL: it has none. */
+static const uint8_t *find_palette(qpdf_data q, qpdf_oh dictionary, size_t *n)
+{
+	enum { KIND, BASE, LAST, TABLE, PARTS };
+	qpdf_oh space = qpdf_oh_get_key(q, dictionary, "/ColorSpace");
+	if (!qpdf_oh_is_array(q, space) || qpdf_oh_get_array_n_items(q, space) != PARTS)
+		return NULL;
+	qpdf_oh kind = qpdf_oh_get_array_item(q, space, KIND), table = qpdf_oh_get_array_item(q, space, TABLE);
+	bool is_indexed = qpdf_oh_is_name(q, kind) && strcmp(qpdf_oh_get_name(q, kind), "/Indexed") == 0;
+	if (!is_indexed || !qpdf_oh_is_string(q, table))
+		return NULL;
+	return (const uint8_t *)qpdf_oh_get_binary_string_value(q, table, n);
+}
+
+/* Numbers to what they stand for; one that stands for nothing is as good as white. */
+static bool colour(struct pixels *p, unsigned bits, const uint8_t *palette, size_t n_palette)
+{
+	size_t stride = ((size_t)p->width * bits + 7) / 8, pixels = (size_t)p->width * p->height;
+	if (!p->bytes || bits == 0 || bits > 8 || 8 % bits != 0 || p->n != stride * p->height)
+		return false;
+	uint8_t *numbers = p->bytes, *to = p->bytes = mem_alloc(3 * pixels + 1);
+	p->n = 3 * pixels;
+	for (uint32_t y = 0; y < p->height; y++)
+		for (uint32_t x = 0; x < p->width; x++, to += 3) {
+			size_t bit = (size_t)x * bits;
+			unsigned shift = 8 - bits - bit % 8, mask = (1u << bits) - 1;
+			size_t entry = 3 * (size_t)(numbers[stride * y + bit / 8] >> shift & mask);
+			for (size_t k = 0; k < 3; k++)
+				to[k] = entry + k < n_palette ? palette[entry + k] : 255;
+		}
+	free(numbers);
+	return true;
+}
+
+/* Samples of 8 bits, or of one, or numbers of colours: other views are not made. */
 static bool decode(struct pixels *p, qpdf_data q, unsigned object)
 {
 	QPDF_BOOL is_decoded = QPDF_FALSE;
+	size_t n_palette;
 	qpdf_oh stream = qpdf_get_object_by_id(q, (int)object, 0);
 	if (!qpdf_oh_is_stream(q, stream))
 		return false;
@@ -129,11 +164,15 @@ static bool decode(struct pixels *p, qpdf_data q, unsigned object)
 		is_decoded = read_fax(p, q, stream);
 	else
 		qpdf_oh_get_stream_data(q, stream, qpdf_dl_all, &is_decoded, &p->bytes, &p->n);
-	if (bits == 1 && is_decoded && !has_filter(q, dictionary, "/CCITTFaxDecode"))
+	const uint8_t *palette = find_palette(q, dictionary, &n_palette);
+	if (palette && is_decoded)
+		is_decoded = colour(p, bits, palette, n_palette);
+	else if (bits == 1 && is_decoded && !has_filter(q, dictionary, "/CCITTFaxDecode"))
 		is_decoded = spread(p, 0);
 	size_t pixels = (size_t)p->width * p->height;
 	p->unit = pixels ? p->n / pixels : 0;
-	return is_decoded && p->bytes && (bits == 8 || bits == 1) && p->unit > 0 && p->n == pixels * p->unit;
+	bool is_known = palette || bits == 8 || bits == 1;
+	return is_decoded && p->bytes && is_known && p->unit > 0 && p->n == pixels * p->unit;
 }
 
 struct shade { /* of samples */

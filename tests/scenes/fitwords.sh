@@ -37,6 +37,34 @@ sweep() { # NAME
 	holds "$1: wider" "$n" -ge 8
 }
 
+# A number that is covered costs nothing of that, neither in a screenshot nor in a photo, wherever it stands.
+fit() { # LIMIT EXHIBIT...: `width` and `kind` are those of the first
+	printf '%s\n' 'dossier: 1' 'platform: generic' 'complaint: damaged' 'language: en' 'number: F-5' \
+		'statement: Fitted.' "limit: {bytes: $1}" "exhibits:" "${@:2}" >covered.yaml
+	try 0 "$release" build --warning-exit-0 covered.yaml -o covered.pdf --now 2025-01-22
+	holds "$(wc -c <covered.pdf) of $1 bytes" "$(wc -c <covered.pdf)" -le "$1"
+	read -r width kind < <(pdfimages -list covered.pdf | awk 'NR == 3 { print $4, $6 }')
+}
+covered() {
+	local limit plain width kind over='redact: [{rect: [20, 400, 180, 460], why: phone}]'
+	for limit in 56000 80000 96000; do
+		fit $limit '- {file: light.png, title: Words}'
+		plain=$width
+		fit $limit "- {file: light.png, title: Words, $over}"
+		echo "light, $limit bytes: $width px ($kind), $plain if nothing is covered"
+		same "covered, $limit bytes: no JPEG" "$kind" index
+		holds "covered, $limit bytes: as wide" $((width * 100)) -ge $((plain * WIDER))
+	done
+	"$python" -c 'from PIL import Image; import numpy
+noise = numpy.random.default_rng(5).integers(-12, 12, (1100, 1500, 3))
+slope = numpy.add.outer(numpy.arange(1100) // 9, numpy.arange(1500) // 12)[:, :, None] + noise + 20
+Image.fromarray(slope.clip(0, 255).astype("uint8")).save("grain.png")'
+	fit 900000 '- {file: light.png, title: Words}' "- {file: grain.png, title: Grain, rotate: 90, $over}"
+	same "a photo that is turned, behind another picture" "$(pdfimages -list covered.pdf |
+		awk 'NR > 2 { print $9 }' | sort | uniq -c | tr -s ' ')" "$(printf ' 1 image\n 1 jpeg')"
+}
+
 sweep light
 sweep night
+covered
 scene_end

@@ -149,6 +149,23 @@ static void test_must(void)
 		CHECK(fit_setting(&p, level).quality >= 800);
 }
 
+/* Of drawn words with a covered part in them as much is known as of others: they keep their colours. */
+static void test_covered(void)
+{
+	struct fit_picture plain = {.bytes = 900000, .width = 1080, .finest = 1080, .print = 200000,
+		.has_few_colours = true, .is_screen = true};
+	struct fit_picture covered = plain;
+	covered.is_covered = true;
+	for (int level = 0; level < FIT_LEVEL_MOST; level += 50) {
+		struct image_fit a = fit_setting(&plain, level), b = fit_setting(&covered, level);
+		SAME_NUMBER(b.coding, a.coding);
+		SAME_NUMBER(b.width, a.width);
+		SAME_NUMBER(b.colours, a.colours);
+		CHECK(b.is_covered || b.coding == FIT_KEEP);
+		SAME_NUMBER(fit_wish(&covered, level).fit.coding, fit_wish(&plain, level).fit.coding);
+	}
+}
+
 /* The better a file is encoded, the more is saved by the same copy of it. */
 static void test_quality(void)
 {
@@ -249,6 +266,7 @@ int main(void)
 	test_toned();
 	test_first();
 	test_must();
+	test_covered();
 	test_quality();
 	test_stuck();
 	test_samples();

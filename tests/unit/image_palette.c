@@ -96,9 +96,11 @@ static uint8_t *unpack(const struct buf *stream, const uint8_t *palette, int bit
 	return rgb;
 }
 
+static bool keeps_black;
+
 static uint8_t *encode(int colours, bool is_grey, size_t *n)
 {
-	struct image_palette *p = image_palette_new();
+	struct image_palette *p = image_palette_new(keeps_black);
 	struct buf stream = {0};
 	int n_palette;
 	image_palette_count(p, chat, WIDTH, HEIGHT);
@@ -114,7 +116,7 @@ static uint8_t *encode(int colours, bool is_grey, size_t *n)
 
 static int least_of(bool is_grey)
 {
-	struct image_palette *p = image_palette_new();
+	struct image_palette *p = image_palette_new(keeps_black);
 	image_palette_count(p, chat, WIDTH, HEIGHT);
 	int least = image_palette_least(p, is_grey);
 	image_palette_drop(p);
@@ -226,6 +228,38 @@ static void test_grey(void)
 	free(seen);
 }
 
+/* What is covered stays black, among shades that are nearly so and colours that want all of a palette. */
+static void test_covered(void)
+{
+	static const struct patch covered = {100, 300, 60, 40, 0, NULL};
+	size_t n;
+	bool has_moved = false;
+	draw(0);
+	for (int i = 0; i < 20; i++)
+		fill(610, 200 + 40 * i, 30, 12, (uint32_t)(i * 53 % 256 << 16 | i * 101 % 256 << 8 | i * 197 % 256));
+	for (int i = 0; i < 40; i++)
+		fill(20 + 10 * i, 240, 10, 30, (uint32_t)((8 + i % 8) << 16 | (8 + i % 5) << 8 | (8 + i % 7)));
+	fill(covered.x, covered.y, covered.w, covered.h, 0);
+	for (int k = 0; k < 2; k++) {
+		keeps_black = k > 0;
+		for (int colours = 256; colours >= 16; colours /= 2) {
+			uint8_t *seen = encode(colours, false, &n);
+			int d = patch_moved(seen, &covered);
+			CHECK(!keeps_black || d == 0);
+			has_moved |= d > 0;
+			free(seen);
+		}
+	}
+	CHECK(has_moved); /* where nobody asks for it */
+	fill(0, 0, WIDTH, HEIGHT, 0);
+	for (int i = 0; i < 400; i++) /* nothing but what is nearly black */
+		fill(i, 10, 1, 1, (uint32_t)(i % 8 << 16 | i / 8 % 8 << 8 | i / 64));
+	uint8_t *seen = encode(16, false, &n);
+	CHECK(patch_moved(seen, &(struct patch){0, 0, WIDTH, HEIGHT, 0, NULL}) <= 7);
+	free(seen);
+	keeps_black = false;
+}
+
 /* Few enough are kept as they are; of one there is one. */
 static void test_exact(void)
 {
@@ -250,6 +284,7 @@ int main(void)
 	test_labels();
 	test_photo();
 	test_grey();
+	test_covered();
 	test_exact();
 	return test_end();
 }

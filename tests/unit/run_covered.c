@@ -16,6 +16,13 @@ struct made {
 	size_t n;
 };
 
+static int bits_of(const struct made *m)
+{
+	if (m->n == WIDTH / 8 * HEIGHT || strstr(m->entries, "Fax"))
+		return 1;
+	return m->n <= WIDTH / 2 * HEIGHT && strstr(m->entries, "Indexed") ? 4 : 8;
+}
+
 static void make_pdf(struct buf *out, const struct made *m)
 {
 	size_t offsets[5];
@@ -30,7 +37,7 @@ static void make_pdf(struct buf *out, const struct made *m)
 	           m->page);
 	offsets[4] = out->n;
 	buf_printf(out, "4 0 obj\n<</Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d%s", WIDTH,
-	           HEIGHT, m->n == WIDTH / 8 * HEIGHT || strstr(m->entries, "Fax") ? 1 : 8, m->entries);
+	           HEIGHT, bits_of(m), m->entries);
 	buf_printf(out, "/Length %zu>>stream\n", m->n);
 	buf_add(out, m->bytes, m->n);
 	buf_add_string(out, "\nendstream\nendobj\n");
@@ -117,6 +124,46 @@ static void test_bits(void)
 		buf_drop(&packed);
 		bits[(area.y + 5) * WIDTH / 8 + area.x / 8 + 1] |= 0x10;
 	}
+}
+
+/* Numbers of colours: what they stand for is black, or is not, whatever they are. */
+static void test_palettes(void)
+{
+	static uint8_t numbers[WIDTH * HEIGHT];
+	static const char *const tables[] = { /* by number: white, black, a grey */
+		"/ColorSpace[/Indexed/DeviceRGB 2<FFFFFF000000808080>]",
+		"/ColorSpace[/Indexed/DeviceRGB 2<000000FFFFFF808080>]",
+		"/ColorSpace[/Indexed/DeviceRGB 2<FFFFFF00003C808080>]",
+		"/ColorSpace[/Indexed/DeviceRGB 2<FFFFFF>]",
+	};
+	memset(numbers, 0, sizeof numbers);
+	for (uint32_t y = area.y; y < area.y + area.height; y++)
+		memset(numbers + y * WIDTH + area.x, 1, area.width);
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		const char *said = verify(&(struct made){tables[i], "", numbers, sizeof numbers}, &area);
+		CHECK(i == 0 ? !*said : strstr(said, "[redact-failed]") != NULL);
+	}
+	const struct made m = {tables[0], "", numbers, sizeof numbers};
+	numbers[(area.y + 3) * WIDTH + area.x + 5] = 2;
+	CHECK(strstr(verify(&m, &area), "[redact-failed]"));
+	numbers[(area.y + 3) * WIDTH + area.x + 5] = 77; /* it stands for nothing */
+	CHECK(strstr(verify(&m, &area), "[redact-failed]"));
+}
+
+/* Four bits each, two in a byte. */
+static void test_short_numbers(void)
+{
+	static uint8_t numbers[WIDTH / 2 * HEIGHT];
+	static const char table[] = "/ColorSpace[/Indexed/DeviceRGB 2<FFFFFF000000808080>]";
+	const struct made m = {table, "", numbers, sizeof numbers};
+	for (uint32_t y = area.y; y < area.y + area.height; y++)
+		memset(numbers + (y * WIDTH + area.x) / 2, 0x11, area.width / 2);
+	SAME_TEXT(verify(&m, &area), "");
+	CHECK(strstr(verify(&m, &(struct verify_area){8, 16, 25, 16}), "[redact-failed]"));
+	numbers[(area.y * WIDTH + area.x) / 2] = 0x12;
+	CHECK(strstr(verify(&m, &area), "[redact-failed]"));
+	numbers[(area.y * WIDTH + area.x) / 2] = 0x11;
+	CHECK(strstr(verify(&(struct made){table, "", numbers, sizeof numbers - 1}, &area), "[redact-failed]"));
 }
 
 static void paint_hole(uint8_t *row, uint32_t y, uint32_t width, int components)
@@ -236,6 +283,8 @@ int main(void)
 	modules_find();
 	test_pixels();
 	test_bits();
+	test_palettes();
+	test_short_numbers();
 	test_jpegs();
 	test_ringing_is_no_failure();
 	test_what_can_be_seen_is_a_failure();
