@@ -151,6 +151,11 @@ void custody_manifest_line(struct buf *out, const struct digest *d, const char *
 {
 	char hex[CUSTODY_HEX_BYTES];
 	custody_hex(hex, d);
+	custody_manifest_hex(out, hex, name);
+}
+
+void custody_manifest_hex(struct buf *out, const char *hex, const char *name)
+{
 	if (strpbrk(name, "\\\n\r"))
 		buf_add_byte(out, '\\');
 	buf_printf(out, "%s  ", hex);

@@ -39,6 +39,8 @@ void custody_hash_end(struct custody_hash *h, struct digest *out); /* frees h; o
 /* A line of the manifest as sha256sum writes it: names with a backslash or a newline are escaped
  * and the line starts with a backslash. */
 void custody_manifest_line(struct buf *out, const struct digest *d, const char *name);
+/* The same, of a digest in hex. */
+void custody_manifest_hex(struct buf *out, const char *hex, const char *name);
 
 const char *custody_library(void); /* "Nettle 3.8", for --version */
 

@@ -20,6 +20,8 @@ struct evidence {
 	                          * are shown whole and have none of their own, one after the other; of a page
 	                          * of a PDF that is shown as it is of its streams, see dossier(1); "": the
 	                          * JPEG itself, or the packed pixels of the PNG as they lie in it */
+	char pages_sha256[65];   /* of a file of many pages that are shown: of the list of their copy_sha256, see
+	                          * dossier(1); "": each is told by itself */
 	struct image_fit fit;    /* STEP_FITTED: how the copy was encoded; `width` is its own */
 	const struct image_facts *whole; /* of a view: the picture in which places count; NULL: the original's */
 	struct image_stretch *stretches; /* of a view that is made of several, or of a part: its rows */

@@ -258,6 +258,8 @@ static void add_originals(struct desk *k, struct section *s)
 	section_add(k, s, BLOCK_TABLE)->u.table = t;
 	if (appendix_has_streams(k))
 		section_add_para(k, s, spans_word(k, TONE_QUIET, WORD_APPENDIX_STREAMS));
+	if (appendix_has_lists(k))
+		section_add_para(k, s, spans_word(k, TONE_QUIET, WORD_APPENDIX_LISTS));
 }
 
 static struct rich name_section(const struct desk *k, const char *section)

@@ -29,20 +29,13 @@ static const struct way *way_of(const struct evidence *page)
 	return &ways[i];
 }
 
-/* What has a digest of its own is told on its own. */
-static bool is_shown_alike(const struct evidence *a, const struct evidence *b)
-{
-	const struct way *way = way_of(a);
-	bool has_digest = a->copy_sha256[0] || b->copy_sha256[0];
-	bool is_alike = way->steps & STEP_ENCLOSED || (a->steps == b->steps && !has_digest);
-	return a == b || (way == way_of(b) && is_alike);
-}
-
-static bool shows_page(const struct desk *k, size_t file, size_t page, const struct evidence *like)
-{
-	size_t i = casefile_find_page(k->c, file, page);
-	return i < k->c->n_files && appendix_is_placed(k, i) && is_shown_alike(like, &k->evidence[i]);
-}
+struct paged { /* a file, and how its pages are shown */
+	const struct desk *k;
+	size_t file, n;
+	const struct evidence **pages; /* by number, from 0; NULL: it is not shown whole */
+	bool is_whole; /* every page that the digest of all is of is in the dossier */
+	bool has_list; /* the digest of the list of theirs is told in place of them */
+};
 
 static size_t count_pages(const struct desk *k, size_t file)
 {
@@ -50,6 +43,40 @@ static size_t count_pages(const struct desk *k, size_t file)
 		if (k->c->files[i].original == file && k->c->files[i].page)
 			return k->c->files[i].n_pages;
 	return 0;
+}
+
+static struct paged look_at(const struct desk *k, size_t file)
+{
+	struct paged f = {.k = k, .file = file, .n = count_pages(k, file)};
+	f.pages = ARENA_ARRAY(k->a, const struct evidence *, f.n);
+	f.is_whole = f.has_list = f.n > 0;
+	for (size_t page = 0; page < f.n; page++) {
+		size_t i = casefile_find_page(k->c, file, page + 1);
+		if (i == k->c->n_files)
+			continue;
+		bool is_shown = k->c->files[i].is_shown, is_placed = appendix_is_placed(k, i);
+		f.pages[page] = is_placed ? &k->evidence[i] : NULL;
+		f.is_whole = f.is_whole && (is_placed || !is_shown);
+		f.has_list = f.has_list && is_placed == is_shown;
+	}
+	f.is_whole = f.is_whole && k->evidence[file].copy_sha256[0];
+	f.has_list = f.has_list && k->evidence[file].pages_sha256[0];
+	return f;
+}
+
+/* What has a digest of its own is told on its own, unless that is told in a list. */
+static bool is_shown_alike(const struct paged *f, const struct evidence *a, const struct evidence *b)
+{
+	const struct way *way = way_of(a);
+	bool has_a = a->copy_sha256[0], has_b = b->copy_sha256[0];
+	bool is_told_alike = f->has_list ? has_a == has_b : !has_a && !has_b;
+	bool is_alike = way->steps & STEP_ENCLOSED || (a->steps == b->steps && is_told_alike);
+	return a == b || (way == way_of(b) && is_alike);
+}
+
+static bool shows_page(const struct paged *f, size_t page, const struct evidence *like)
+{
+	return page < f->n && f->pages[page] && is_shown_alike(f, like, f->pages[page]);
 }
 
 struct page_list { /* "1–3, 5" */
@@ -75,14 +102,14 @@ static void add_run(const struct desk *k, struct page_list *list, size_t from, s
 }
 
 /* Of each page that is shown as it is, like that one. */
-static void add_digests(const struct desk *k, struct rich *r, size_t file, size_t index)
+static void add_digests(const struct paged *f, struct rich *r, const struct evidence *like)
 {
-	for (size_t page = 1; page <= count_pages(k, file); page++) {
-		size_t i = casefile_find_page(k->c, file, page);
-		if (!shows_page(k, file, page, &k->evidence[index]))
+	const struct desk *k = f->k;
+	for (size_t page = 0; page < f->n; page++) {
+		if (!shows_page(f, page, like))
 			continue;
-		struct rich digest = spans_own(k, TONE_MONO, k->evidence[i].copy_sha256);
-		struct rich number = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", page));
+		struct rich digest = spans_own(k, TONE_MONO, f->pages[page]->copy_sha256);
+		struct rich number = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", page + 1));
 		spans_add(k, r, TONE_QUIET, "\n");
 		spans_add_pattern(k, r, TONE_QUIET, desk_word(k, WORD_APPENDIX_DIGEST_STREAMS), "page", &number,
 		                  "digest", &digest, NULL);
@@ -90,15 +117,15 @@ static void add_digests(const struct desk *k, struct rich *r, size_t file, size_
 }
 
 /* "pages 1–3, 5 of 7" */
-static struct rich name_pages(const struct desk *k, size_t file, size_t index)
+static struct rich name_pages(const struct paged *f, const struct evidence *like)
 {
+	const struct desk *k = f->k;
 	struct page_list pages = {0};
-	size_t n = count_pages(k, file);
-	struct rich named = {0}, of = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", n));
-	for (size_t from = 1, end; from <= n; from = end + 1) {
-		for (end = from; shows_page(k, file, end, &k->evidence[index]); end++)
+	struct rich named = {0}, of = spans_own(k, TONE_QUIET, arena_printf(k->a, "%zu", f->n));
+	for (size_t from = 0, end; from < f->n; from = end + 1) {
+		for (end = from; shows_page(f, end, like); end++)
 			;
-		add_run(k, &pages, from, end);
+		add_run(k, &pages, from + 1, end + 1);
 	}
 	enum word word = pages.n == 1 ? WORD_APPENDIX_PAGE_OF : WORD_APPENDIX_PAGES_OF;
 	spans_add_pattern(k, &named, TONE_QUIET, desk_word(k, word), "pages", &pages.words, "of", &of, NULL);
@@ -106,57 +133,66 @@ static struct rich name_pages(const struct desk *k, size_t file, size_t index)
 }
 
 /* This one, and all that are shown like it. */
-static void add_pages(const struct desk *k, struct rich *r, size_t file, size_t index)
+static void add_pages(const struct paged *f, struct rich *r, const struct evidence *like)
 {
-	struct rich steps = steps_list(k, index, NULL, STEPS_ALL), pages = name_pages(k, file, index);
+	const struct desk *k = f->k;
+	size_t index = (size_t)(like - k->evidence);
+	struct rich steps = steps_list(k, index, NULL, STEPS_ALL), pages = name_pages(f, like);
 	spans_add(k, r, TONE_QUIET, "\n");
-	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, way_of(&k->evidence[index])->word), "pages", &pages,
-	                  "steps", &steps, NULL);
-	if (k->evidence[index].steps & STEP_ENCLOSED)
-		add_digests(k, r, file, index);
-	else if (k->evidence[index].copy_sha256[0])
+	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, way_of(like)->word), "pages", &pages, "steps", &steps,
+	                  NULL);
+	if (f->has_list)
+		return;
+	if (like->steps & STEP_ENCLOSED)
+		add_digests(f, r, like);
+	else if (like->copy_sha256[0])
 		appendix_add_digest(k, r, WORD_APPENDIX_DIGEST, index);
 }
 
 /* Is this the first of the pages that are shown as it is? */
-static bool is_first_shown(const struct desk *k, size_t file, size_t page, size_t index)
+static bool is_first_shown(const struct paged *f, size_t page)
 {
-	if (index == k->c->n_files || !appendix_is_placed(k, index))
-		return false;
-	for (size_t before = 1; before < page; before++)
-		if (shows_page(k, file, before, &k->evidence[index]))
+	for (size_t before = 0; before < page; before++)
+		if (shows_page(f, before, f->pages[page]))
 			return false;
 	return true;
 }
 
 /* Those that have a digest of their own, or those that have one together. */
-static void add_pages_with(const struct desk *k, struct rich *r, size_t file, bool is_own)
+static void add_pages_with(const struct paged *f, struct rich *r, bool is_own)
 {
-	for (size_t page = 1; page <= count_pages(k, file); page++) {
-		size_t i = casefile_find_page(k->c, file, page);
-		if (is_first_shown(k, file, page, i) && !k->evidence[i].copy_sha256[0] == !is_own)
-			add_pages(k, r, file, i);
+	for (size_t page = 0; page < f->n; page++) {
+		const struct evidence *e = f->pages[page];
+		if (e && !e->copy_sha256[0] == !is_own && is_first_shown(f, page))
+			add_pages(f, r, e);
 	}
 }
 
-/* Is all of it in the dossier that the digest of its pages is of? */
-static bool has_digest(const struct desk *k, size_t file)
+static void add_list(const struct paged *f, struct rich *r)
 {
-	size_t n = count_pages(k, file);
-	for (size_t page = 1; page <= n; page++) {
-		size_t i = casefile_find_page(k->c, file, page);
-		if (i < k->c->n_files && k->c->files[i].is_shown && !appendix_is_placed(k, i))
-			return false;
-	}
-	return n > 0 && k->evidence[file].copy_sha256[0];
+	struct rich digest = spans_own(f->k, TONE_MONO, f->k->evidence[f->file].pages_sha256);
+	spans_add(f->k, r, TONE_QUIET, "\n");
+	spans_add_pattern(f->k, r, TONE_QUIET, desk_word(f->k, WORD_APPENDIX_DIGEST_LIST), "digest", &digest,
+	                  NULL);
 }
 
 void appendix_add_pages(const struct desk *k, struct rich *r, size_t file)
 {
-	add_pages_with(k, r, file, false);
-	if (has_digest(k, file))
+	struct paged f = look_at(k, file);
+	add_pages_with(&f, r, false);
+	if (f.is_whole)
 		appendix_add_digest(k, r, WORD_APPENDIX_DIGEST_PAGES, file);
-	add_pages_with(k, r, file, true);
+	add_pages_with(&f, r, true);
+	if (f.has_list)
+		add_list(&f, r);
+}
+
+bool appendix_has_lists(const struct desk *k)
+{
+	for (size_t i = 0; i < k->c->n_files; i++)
+		if (k->evidence[i].pages_sha256[0] && look_at(k, i).has_list)
+			return true;
+	return false;
 }
 
 bool appendix_has_streams(const struct desk *k)

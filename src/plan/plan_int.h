@@ -199,6 +199,7 @@ bool appendix_is_placed(const struct desk *k, size_t file); /* as it is, on a pa
 void appendix_add_digest(const struct desk *k, struct rich *r, enum word word, size_t file);
 /* appendix_pages.c: of a file that has pages, and of these those that are shown */
 bool appendix_has_streams(const struct desk *k); /* are digests of streams among what is told of pages? */
+bool appendix_has_lists(const struct desk *k);   /* and digests of lists of digests? */
 void appendix_add_pages(const struct desk *k, struct rich *r, size_t file);
 /* Of a picture whose points are not square: that is shown otherwise than the file has it. */
 void appendix_add_shown_size(const struct desk *k, struct rich *r, const struct image_facts *facts);

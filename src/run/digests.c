@@ -4,6 +4,8 @@
 
 #include "run/run.h"
 
+enum { DIGESTS_MOST = 12 }; /* of pages of one file, each of which the appendix tells */
+
 bool run_keeps_copies(const struct run *r)
 {
 	return !r->is_check || run_weighs(r);
@@ -113,6 +115,43 @@ bool run_shows_pages(const struct run *r, size_t original)
 	return false;
 }
 
+/* ---- of many pages that of the list of theirs ---- */
+
+size_t run_next_digest(const struct run *r, size_t original, size_t *page)
+{
+	size_t n = r->given->n_files, n_pages = original < r->n_pdfs ? r->pdfs[original].n : 0;
+	for (++*page; *page <= n_pages; ++*page) {
+		size_t i = casefile_find_page(r->given, original, *page);
+		if (i < n && r->given->files[i].is_shown && r->evidence[i].copy_sha256[0])
+			return i;
+	}
+	return n;
+}
+
+static void hash_pages_list(struct run *r, size_t original)
+{
+	struct evidence *e = &r->evidence[original];
+	struct custody_hash *hash = custody_hash_new();
+	struct digest digest;
+	size_t n = 0, page = 0;
+	for (size_t i; (i = run_next_digest(r, original, &page)) < r->given->n_files; n++) {
+		custody_hash_add(hash, r->evidence[i].copy_sha256, CUSTODY_HEX_BYTES - 1);
+		custody_hash_add(hash, "\n", 1);
+	}
+	custody_hash_end(hash, &digest);
+	custody_hex(e->pages_sha256, &digest);
+	if (n <= DIGESTS_MOST)
+		e->pages_sha256[0] = '\0';
+}
+
+static void hash_lists(struct run *r)
+{
+	for (size_t i = 0; i < r->n_pdfs; i++)
+		hash_pages_list(r, i);
+}
+
+/* ---- of pages of TIFFs those of all together ---- */
+
 /* Pages that are shown whole and have no digest of their own; 0: there are none. */
 static size_t add_pages(struct run *r, size_t original, struct custody_hash *hash)
 {
@@ -141,6 +180,7 @@ void run_hash_pages(struct run *r)
 		if (n == 0)
 			r->evidence[i].copy_sha256[0] = '\0';
 	}
+	hash_lists(r);
 	run_report_faults(r);
 }
 
@@ -244,5 +284,6 @@ void run_hash_enclosed(struct run *r)
 	for (size_t i = 0; i < r->n_pdfs; i++)
 		if (run_is_pdf(r, i))
 			hash_pages_of(r, i);
+	hash_lists(r);
 	run_report_faults(r);
 }

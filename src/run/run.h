@@ -189,6 +189,9 @@ bool run_shows_pages(const struct run *r, size_t original); /* digests.c: is any
 void run_hash_pages(struct run *r); /* digests.c: of the pages of each file that are shown whole */
 /* digests.c: of pages of PDFs that are shown as they are: their streams, as they are now */
 void run_hash_enclosed(struct run *r);
+/* digests.c: the next page of that file, after *page (0: the first), that has a digest in its list; the
+ * number of files: there is none */
+size_t run_next_digest(const struct run *r, size_t original, size_t *page);
 void run_compose_again(struct run *r); /* compose.c: once the appendix has more to tell */
 void run_join_screens(struct run *r); /* joints.c: before views are made */
 bool run_is_same_file(const struct fs_file *a, const struct fs_file *b); /* clear.c */

@@ -243,6 +243,21 @@ static void list_original(const struct run *r, struct originals *o, const char *
 	custody_manifest_line(&o->lines, d, name);
 }
 
+/* Of each page of a file of which the appendix tells their list's digest alone, on lines that sha256sum
+ * passes over. */
+static void list_pages(const struct run *r, struct originals *o, size_t original)
+{
+	size_t page = 0;
+	const char *name = fs_relative(r->arena, o->folder, r->casefile->files[original].place);
+	if (!name || !r->evidence[original].pages_sha256[0])
+		return;
+	for (size_t i; (i = run_next_digest(r, original, &page)) < r->given->n_files;) {
+		buf_add_string(&o->lines, "# ");
+		custody_manifest_hex(&o->lines, r->evidence[i].copy_sha256,
+		                     arena_printf(r->arena, "%s#page=%zu", name, page));
+	}
+}
+
 /* What is delivered and every original once, named as seen from the manifest's folder. It is opened last, but
  * for a rule, and so takes its name first: when the new PDF is there, all is there. */
 static bool write_manifest(struct seal *s, const char *path)
@@ -259,6 +274,8 @@ static bool write_manifest(struct seal *s, const char *path)
 		list_original(r, &o, r->casefile->files[i].place, &r->intake[i].digest);
 	for (size_t i = 0; i < r->casefile->n_imports; i++)
 		list_original(r, &o, r->casefile->imports[i].place, &r->import_digests[i]);
+	for (size_t i = 0; i < r->n_pdfs; i++)
+		list_pages(r, &o, i);
 	if (s->manifest)
 		output_write(s->manifest, o.lines.data, o.lines.n);
 	buf_drop(&o.lines);

@@ -253,7 +253,9 @@
 	X(APPENDIX_DIGEST, "appendix.digest") \
 	X(APPENDIX_DIGEST_PAGES, "appendix.digest_pages") \
 	X(APPENDIX_DIGEST_STREAMS, "appendix.digest_streams") \
+	X(APPENDIX_DIGEST_LIST, "appendix.digest_list") \
 	X(APPENDIX_STREAMS, "appendix.streams") \
+	X(APPENDIX_LISTS, "appendix.lists") \
 	X(APPENDIX_PAGES, "appendix.pages") \
 	X(APPENDIX_PAGES_GREYED, "appendix.pages_greyed") \
 	X(APPENDIX_PAGES_FITTED, "appendix.pages_fitted") \

@@ -1,6 +1,7 @@
 """digests.py - what the appendix says of the pictures in a PDF, against the PDF.
 
     digests.py make           page.pdf, three pages of words on a blend of colours, which cannot be made grey;
+                              many.pdf, 14 such pages; forty.pdf, 40 without the blend;
                               pages.tif, a page of noise and a light one; photo.jpg and other.jpg, to be turned
     digests.py kinds          the same picture as files of all kinds, of which other bytes are embedded than are in
                               the file, and of which not; prints their names
@@ -8,6 +9,9 @@
                               PDF, and how many of these a digest is of: of one, or of several one after the other
     digests.py pages PDF...   of all volumes: prints how many digests of streams of pages are printed, and how many of
                               these are those of a form XObject that is placed on a page, worked out as dossier(1) says
+    digests.py list PDF MANIFEST FILE
+                              prints how many digests of pages of FILE the manifest lists, how many of these are of
+                              what is in the PDF, and whether their list has the digest that is printed
     digests.py files PDF FILE...
                               prints of each file whether the appendix has a digest of its copy, and there are such
                               pictures; or the data of the file itself are in the PDF; or neither
@@ -26,11 +30,11 @@ from PIL import Image, ImageCms, PngImagePlugin
 LONGEST = 8  # pictures that a digest is of together
 
 
-def make_pdf(n):
+def make_pdf(n, ground=b"/S sh"):
 	objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
 	kids = []
 	for i in range(n):
-		content = b"/S sh BT /F1 30 Tf 60 %d Td (Invoice, page %d) Tj ET" % (700 - 80 * i, i + 1)
+		content = ground + b" BT /F1 30 Tf 60 %d Td (Invoice, page %d) Tj ET" % (700 - 80 * (i % 8), i + 1)
 		objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
 		objects.append(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
 			b"/Resources<</Font<</F1 3 0 R>>/Shading<</S<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 0 842]"
@@ -55,6 +59,10 @@ def make():
 	dice = random.Random(5)
 	with open("page.pdf", "wb") as f:
 		f.write(make_pdf(3))
+	with open("many.pdf", "wb") as f:
+		f.write(make_pdf(14))
+	with open("forty.pdf", "wb") as f:
+		f.write(make_pdf(40, b""))
 	light = Image.new("RGB", (300, 400), (240, 240, 200))
 	noise(dice, 1200, 1600).save("pages.tif", save_all=True, append_images=[light], compression="tiff_lzw")
 	exif = Image.Exif()
@@ -183,6 +191,17 @@ def look_at_pages(paths):
 	return f"{len(told)}: {len(set(told) & set(found))} of {len(found)}"
 
 
+def look_at_list(path, manifest, name):
+	with open(manifest, encoding="utf-8") as f:
+		listed = re.findall(rf"^# ([0-9a-f]{{64}})  {re.escape(name)}#page=(\d+)$", f.read(), re.M)
+	told = re.findall(r"List of their digests: ([0-9a-f]{64})", words_of(path))
+	found = set(digests_of_pages(path)) | {hashlib.sha256(prefix + data).hexdigest() for prefix, data in streams(path)}
+	pages = [int(page) for _, page in listed]
+	digest = hashlib.sha256("".join(of_page + "\n" for of_page, _ in listed).encode()).hexdigest()
+	is_good = told == [digest] and pages == sorted(set(pages))
+	return f"{len(listed)}: {sum(of_page in found for of_page, _ in listed)}, {'the list' if is_good else told}"
+
+
 def words_of(path):
 	text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, text=True).stdout
 	return re.sub(r"\s+", " ", text)
@@ -238,6 +257,8 @@ elif sys.argv[1] == "kinds":
 	kinds()
 elif sys.argv[1] == "pages":
 	print(look_at_pages(sys.argv[2:]))
+elif sys.argv[1] == "list":
+	print(look_at_list(*sys.argv[2:]))
 elif sys.argv[1] == "look":
 	print(look(sys.argv[2]))
 else:

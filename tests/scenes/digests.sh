@@ -89,6 +89,29 @@ build 'limit: {bytes: 80 KB, split: true}' "file: pdfs/shared.pdf" "file: pdfs/p
 	"file: pdfs/stamps.pdf"
 same "in volumes" "$("$python" "$scenes/digests.py" pages out-?.pdf)" "7: 7 of 7"
 
+# of many pages of one file their list has one digest, and stands in the manifest, which sha256sum still reads
+for limit in '' 'limit: {mono: true}'; do
+	for file in forty:40 many:14; do
+		IFS=: read -r name n <<<"$file"
+		build "$limit" "file: $name.pdf" "file: page.pdf"
+		same "$limit, $name: the list" "$("$python" "$scenes/digests.py" list out.pdf out.sha256 $name.pdf)" \
+			"$n: $n, the list"
+		same "$limit, $name: what a list is, is told" "$(count 'Of many pages of one file the digests make a list')" 1
+		has "$limit, $name: the pages" "$(words)" ": pages 1–$n of $n List of their digests: "
+		same "$limit, $name: few are told each" "$(grep -c 'page.pdf#page' out.sha256)" 0
+		try 0 sha256sum --strict -c out.sha256
+		pages=$(pdfinfo out.pdf | awk '/^Pages/ { print $2 }')
+		try 0 "$release" dump --warning-exit-0 --stage=boxes case.yaml --now 2025-01-22
+		same "$limit, $name: as many pages in a dump" "$(grep -c '^page ' <<<"$out")" "$pages"
+	done
+done
+has "as dossier(1) says" "$(grep '^# .*  many.pdf#page=' out.sha256 | cut -c3-66 | sha256sum | cut -d' ' -f1)" \
+	"$(words | grep -o 'List of their digests: [0-9a-f]*' | cut -d' ' -f5)"
+build '' "file: many.pdf, pages: \"1-6, 8-13\""
+same "twelve are few" "$("$python" "$scenes/digests.py" pages out.pdf)" "12: 12 of 12"
+build '' "file: forty.pdf" "file: forty.pdf, pages: 3, $part"
+same "and a part of one" "$("$python" "$scenes/digests.py" list out.pdf out.sha256 forty.pdf)" "40: 40, the list"
+
 # of the pages of one file each that is encoded for itself has its own
 build 'limit: {mono: true}' "file: page.pdf"
 same "three pages" "$(look)" "3 of 3: 3"
