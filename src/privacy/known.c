@@ -137,8 +137,10 @@ void known_list_secrets(struct masker *m)
 	}
 	for (size_t i = 0; i < m->n_shown; i++)
 		cross_out(&look, m->hidden, is_out, &m->shown[i]);
-	if (m->p->printed && m->n_hidden > 0)
-		cross_out_printed(&look, m->hidden, is_out, m->p->printed);
+	const struct node *const printed[] = {m->p->printed, m->p->clock};
+	for (size_t i = 0; m->n_hidden > 0 && i < sizeof printed / sizeof *printed; i++)
+		if (printed[i])
+			cross_out_printed(&look, m->hidden, is_out, printed[i]);
 	for (size_t i = 0; i < m->n_hidden; i++)
 		if (!is_out[i])
 			*ARENA_PUSH(m->a, m->secrets, m->n_secrets) = m->hidden[i].secret;

@@ -63,12 +63,13 @@ static void read_insistence(struct shelf *s, struct recipient *p, const struct t
 	}
 }
 
-/* Words that stand in the dossier whatever the case is. */
-static const struct node *load_printed(struct shelf *s, const struct casefile *c)
+/* Words that stand in the dossier whatever the case is: those of its language, and "Beijing time". */
+static void load_printed(struct shelf *s, struct recipient *p, const struct casefile *c)
 {
 	const struct node *root = shelf_load(s, "platforms", c->platform.s ? c->platform.s : "generic");
 	const char *language = c->language.s ? c->language.s : tree_text(root, "language", NULL);
-	return language ? shelf_load(s, "words", language) : NULL;
+	p->printed = language ? shelf_load(s, "words", language) : NULL;
+	p->clock = tree_lookup(tree_lookup(root, "timezone"), "name");
 }
 
 const struct recipient *recipient_load(struct shelf *s, const struct casefile *c)
@@ -91,7 +92,7 @@ const struct recipient *recipient_load(struct shelf *s, const struct casefile *c
 	p->couriers = shelf_lookup_list(root, "couriers");
 	p->tails = shelf_lookup_list(root, "tails");
 	p->no_names = shelf_lookup_list(root, "no-names");
-	p->printed = load_printed(s, c);
+	load_printed(s, p, c);
 	p->words = shelf_lookup_list(root, "words");
 	p->endings = shelf_lookup_list(root, "endings");
 	p->streets = shelf_lookup_list(root, "streets");

@@ -35,6 +35,7 @@ struct recipient {
 	const struct node *han_levels; /* of a Chinese address, from the largest: lists of what names end in */
 	const char *surnames;
 	const struct node *printed; /* words of the dossier's language; NULL: unknown */
+	const struct node *clock;   /* names of the platform's clock by language; NULL: it has none */
 };
 
 /* For the recipient that a case names on the platform that it names. NULL after an error. */

@@ -110,4 +110,11 @@ then=$(provider "$(scan 13 c), $(scan 11 b), $(scan 10 a)")
 lines "{\"accepted\": [{\"number\": \"T1\", \"track_info\": {\"tracking\": {\"providers\": [$first, $then]}}}]}" >t.json
 dump 0 taobao "logistics: {from: t.json}"
 same "by their times" "$(value 'logistics.events\[[0-9]\].what')" "a;b;c;d1;d2;e;"
+
+# words of the dossier's own are no leak: what is hidden may stand in the name of its clock
+lines '订单号,商品名称,订购数量,下单时间,京东价,应付金额,客户姓名,客户地址' '301,杯,2,2025-01-10 11:22:33,89.00,178.00,周杰,北京' >o.csv
+lines "dossier: 1" "platform: jd" "complaint: other" "number: C-1" "language: zh-CN" "recipient: public" \
+	"claims: [{says: a, fact: b}]" "statement: s" "request: r" "order: {from: o.csv}" >case.yaml
+try 0 "$DOSSIER" build --warning-exit-0 --deliver pdf case.yaml
+same "北京" "$(grep -c leak <<<"$err")" 0
 scene_end
