@@ -87,13 +87,14 @@ static const char *of_seller(const struct slots *s)
 	return first_of(names, sizeof names / sizeof *names);
 }
 
+/* What the carrier's record says, and no word of the order: a sentence around it claims that record. */
 static const char *of_delivered(const struct slots *s)
 {
 	const struct logistics *l = &s->casefile->logistics;
 	for (size_t i = 0; i < l->n_events; i++)
 		if (l->events[i].delivered)
 			return print_when(s, &l->events[i].at_time);
-	return print_when(s, &s->casefile->order.received);
+	return NULL;
 }
 
 static const char *of_received(const struct slots *s)
@@ -217,7 +218,7 @@ static const struct slot {
 	{"company", "seller.company", of_company, WORD_PARTY_COMPANY},
 	{"carrier", "logistics.carrier", of_carrier, WORD_LOGISTICS_CARRIER},
 	{"tracking", "logistics.tracking", of_tracking, WORD_LOGISTICS_TRACKING},
-	{"delivered", "order.received", of_delivered, WORD_LOGISTICS_DELIVERED},
+	{"delivered", "logistics.events.delivered", of_delivered, WORD_LOGISTICS_DELIVERED},
 	{"signed_by", "logistics.signed_by", of_signed_by, WORD_LOGISTICS_SIGNED_BY},
 	{"consignee", "logistics.consignee.name", of_consignee, WORD_LOGISTICS_CONSIGNEE},
 	{"certificates", "certificates.title", of_certificates, WORD_SECTION_CERTIFICATES},

@@ -75,6 +75,26 @@ static void test_values(void)
 	arena_drop(a);
 }
 
+/* A delivery is what the carrier's scan says, and not what the order does. */
+static void test_delivered(void)
+{
+	struct arena *a = arena_new();
+	struct scan_event scan = {
+		.at_time = {.date = {.precision = DATE_DAY, .year = 2025, .month = 1, .day = 13}},
+	};
+	struct casefile c = {
+		.order = {.received = {.date = {.precision = DATE_DAY, .year = 2025, .month = 1, .day = 14}}},
+		.logistics = {.events = &scan, .n_events = 1},
+	};
+	SAME_TEXT(fill(a, &c, "en", "{received}: {delivered}"), "14.1: ____");
+	SAME_TEXT(slots_key("delivered"), "logistics.events.delivered");
+	scan.delivered = true;
+	SAME_TEXT(fill(a, &c, "en", "{received}: {delivered}"), "14.1: 13.1");
+	c.order = (struct order){0};
+	SAME_TEXT(fill(a, &c, "en", "{received}: {delivered}"), "13.1: 13.1");
+	arena_drop(a);
+}
+
 /* Han text: neither a space between sentences nor two full stops. */
 static void test_han(void)
 {
@@ -137,6 +157,7 @@ static void test_playbooks(void)
 int main(void)
 {
 	test_values();
+	test_delivered();
 	test_han();
 	test_blanks();
 	test_playbooks();
