@@ -6,6 +6,7 @@
  *     column: ... words: {theirs: ours} otherwise: ...
  *     sum: all: off: once: below: above: share: times: piece:     amounts of several columns or rows: sums.c
  *     join: [columns]
+ *     every: path, of: [columns], with: text      of JSON: what each entry there says, each once
  *     moment: [seconds since 1970, the same as a date of the place]
  *     null: [columns], is: text           of JSON: where one of them is there, and says nobody
  *     deleted: [columns]                  there the word for a deleted account, in the case's language
@@ -17,8 +18,10 @@
  *
  * in: column beside an amount: nothing, and told, if that says another currency than the order's.
  * Beside any of these: needs: [columns], has: [columns], rows: "1", only: {column: [texts]} or
- * adds: [columns], to: column. Nothing, unless each row says something in these, the table has them, the
- * order has so many rows, one of these texts stands there, or they come to that.
+ * adds: [columns], less: [columns], to: column. Nothing, unless each row says something in these, the table
+ * has them, the order has so many rows, one of these texts stands there, or they come to that.
+ * by_row: column beside an amount of rows: nothing, and told, if all of several rows say the same.
+ * whole: what beside it: nothing, and told, if a part of the order was cancelled, refunded or the like.
  * single: column beside a price: nothing, and told, if it says that there are several kinds of goods.
  * untaxed: [columns] beside a total: nothing, and told, if the order has an amount there.
  *
@@ -135,6 +138,33 @@ static struct value op_join(const struct fill *f, const struct node *spec, const
 	return all;
 }
 
+static bool is_said(const char *const *texts, size_t n, const char *text)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(texts[i], text) == 0)
+			return true;
+	return false;
+}
+
+static struct value op_every(const struct fill *f, const struct node *spec, const struct node *path)
+{
+	struct record *entries;
+	const char **texts = NULL;
+	size_t n = f->r->node ? record_list(f->j->a, f->r, path->text, &entries) : 0, n_texts = 0;
+	struct value all = {0};
+	for (size_t i = 0; i < n; i++) {
+		const struct fill of_entry = {f->j, &entries[i]};
+		struct value v = find_any(&of_entry, tree_lookup(spec, "of"));
+		if (!v.text || is_said(texts, n_texts, v.text))
+			continue;
+		*ARENA_PUSH(f->j->a, texts, n_texts) = v.text;
+		if (all.text)
+			v.text = arena_printf(f->j->a, "%s%s%s", all.text, tree_text(spec, "with", ", "), v.text);
+		all = (struct value){.text = v.text, .at = all.text ? all.at : v.at};
+	}
+	return all;
+}
+
 static struct value op_moment(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	bool is_pair = names->kind == NODE_LIST && names->n == 2;
@@ -233,7 +263,7 @@ static const struct op {
 	{"sum", sums_columns, NULL}, {"all", sums_rows, NULL}, {"off", sums_off, NULL},
 	{"once", sums_once, NULL}, {"below", sums_below, NULL}, {"above", sums_above, NULL},
 	{"share", sums_share, NULL}, {"times", sums_times, NULL}, {"piece", sums_piece, NULL},
-	{"join", op_join, NULL},
+	{"join", op_join, NULL}, {"every", op_every, NULL},
 	{"moment", op_moment, NULL}, {"null", op_null, NULL}, {"deleted", op_deleted, NULL},
 	{"behind", pairs_behind, NULL}, {"before", pairs_before, NULL},
 	{"ends", op_ends, NULL}, {"word", op_word, NULL}, {"element", op_element, NULL},
@@ -306,17 +336,37 @@ static bool is_without(const struct fill *f, const struct node *taxes)
 	return false;
 }
 
+/* Of what went back there may be nothing in the column. */
+static bool is_whole(const struct fill *f, const struct node *column)
+{
+	struct value v;
+	bool is_asked = f->r->n_rows > 1 && !own_value(f->j, "order", "total");
+	if (!is_asked || !state_is_of_part(f->j, f->r, &v))
+		return true;
+	diag_note(f->j->d, v.at, "import-total",
+	          "\"%s\" is said of this row: what was paid for it may be missing in \"%s\"; no total is shown",
+	          tree_quote(f->j->a, v.text), column->text);
+	diag_advise(f->j->d, "write the amount into the case: order: {total: ...}");
+	return false;
+}
+
+static bool is_sure(const struct fill *f, const struct node *spec)
+{
+	const struct node *by_row = tree_lookup(spec, "by_row"), *single = tree_lookup(spec, "single");
+	const struct node *whole = tree_lookup(spec, "whole");
+	return (!single || is_single(f, single)) && (!whole || is_whole(f, whole)) &&
+	       (!by_row || sums_is_by_row(f, by_row)) && is_without(f, shelf_lookup_list(spec, "untaxed"));
+}
+
 static bool is_meant(const struct fill *f, const struct node *spec)
 {
-	const struct node *adds = shelf_lookup_list(spec, "adds");
+	const struct node *adds = shelf_lookup_list(spec, "adds"), *less = shelf_lookup_list(spec, "less");
 	const char *rows = tree_text(spec, "rows", NULL);
 	return has_columns(f, shelf_lookup_list(spec, "has")) &&
 	       has_values(f, shelf_lookup_list(spec, "needs")) && is_only(f, tree_lookup(spec, "only")) &&
 	       (!tree_lookup(spec, "in") || currency_is_own(f, tree_lookup(spec, "in"))) &&
 	       (!rows || strtoul(rows, NULL, 10) == f->r->n_rows) &&
-	       (!adds || sums_agree(f, adds, tree_lookup(spec, "to"))) &&
-	       (!tree_lookup(spec, "single") || is_single(f, tree_lookup(spec, "single"))) &&
-	       is_without(f, shelf_lookup_list(spec, "untaxed"));
+	       (!adds || sums_agree(f, adds, less, tree_lookup(spec, "to"))) && is_sure(f, spec);
 }
 
 static struct value find_value(const struct fill *f, const struct node *spec)

@@ -211,7 +211,7 @@ static bool report_workbook(const struct trial *t, enum package_fault fault)
 		[PACKAGE_ABSENT] = {"import-format", N_("%s is an archive, and no Excel workbook (.xlsx)"),
 			N_("take the table out of it, or save it as .xlsx or as CSV in UTF-8")},
 		[PACKAGE_BROKEN] = {"import-format", N_("%s is a damaged Excel workbook: it cannot be read"),
-			N_("download it anew, or open it and save it as CSV in UTF-8")},
+			N_("download it anew; or open it and save it as a workbook (.xlsx), which keeps long numbers")},
 		[PACKAGE_LOCKED] = {"import-format", N_("%s is an Excel workbook that opens with a password"),
 			N_("open it, take the password away and save it, or save it as CSV in UTF-8")},
 		[PACKAGE_HUGE] = {"too-large", N_("%s holds more than any workbook of orders"),
@@ -228,6 +228,12 @@ static bool report_workbook(const struct trial *t, enum package_fault fault)
 	return false;
 }
 
+/* CSV would have the numbers as the spreadsheet shows them: 4.40E+18. */
+static bool kind_is_workbook(const struct trial *t)
+{
+	return t->n > 4 && memcmp(t->bytes, "\xD0\xCF\x11\xE0", 4) == 0;
+}
+
 static bool report_kind(const struct trial *t)
 {
 	struct import_job *j = t->j;
@@ -239,7 +245,11 @@ static bool report_kind(const struct trial *t)
 		return true;
 	}
 	diag_error(j->d, j->ask->from->at, "import-format", "%s is %s, not a table of text", t->shown, _(kind));
-	diag_advise(j->d, "open it and save it as CSV in UTF-8, or download it anew as CSV");
+	if (kind_is_workbook(t))
+		diag_advise(j->d, "open it and save it as a workbook (.xlsx), which keeps long numbers as CSV "
+		            "does not; or download it anew as CSV");
+	else
+		diag_advise(j->d, "download the table itself, as CSV or .xlsx");
 	return true;
 }
 
@@ -359,6 +369,27 @@ static bool report_line(const struct trial *whole)
 	return false;
 }
 
+/* An answer without a record, which says why: `refused` of a format, {each: path, says: path}. */
+static bool report_refused(const struct trial *t)
+{
+	struct import_job *j = t->j;
+	size_t n_names;
+	const char *const *names = shelf_list(j->shelf, "imports", &n_names);
+	const struct record root = {.node = t->root};
+	for (size_t i = 0; t->root && i < n_names; i++) {
+		const struct node *refused = tree_lookup(shelf_load(j->shelf, "imports", names[i]), "refused");
+		struct record *v;
+		if (!refused || record_list(j->a, &root, tree_text(refused, "each", ""), &v) == 0)
+			continue;
+		struct value why = record_find(j->a, &v[0], tree_text(refused, "says", ""));
+		diag_error(j->d, record_mark(&v[0]), "import-empty", "%s tells of no parcel: \"%s\"", t->shown,
+		           why.text ? tree_quote(j->a, why.text) : "");
+		diag_advise(j->d, "ask for the parcel anew, and take that answer");
+		return true;
+	}
+	return false;
+}
+
 static bool report_unknown(const struct trial *t)
 {
 	struct import_job *j = t->j;
@@ -370,7 +401,7 @@ static bool report_unknown(const struct trial *t)
 		diag_error(j->d, j->ask->from->at, "not-built",
 		           "%s is a table, and this program was built without libcsv, which reads them", t->shown);
 		diag_advise(j->d, "write the values into the case, or install the complete program");
-	} else if (!report_kind(t) && !report_empty(t) && !report_line(t)) {
+	} else if (!report_kind(t) && !report_empty(t) && !report_refused(t) && !report_line(t)) {
 		diag_error(j->d, j->ask->from->at, "import-format",
 		           is_text(t) ? N_("the columns or keys of %s are those of no export that is known")
 		                      : N_("%s is text in none of the encodings that exports have"),

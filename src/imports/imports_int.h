@@ -283,8 +283,11 @@ struct value sums_times(const struct fill *f, const struct node *spec, const str
 struct value sums_piece(const struct fill *f, const struct node *spec, const struct node *names);
 /* The first of these columns that says any amount but zero, in any row; .text NULL: none. */
 struct value sums_find_amount(const struct fill *f, const struct node *names);
-/* Do these columns come to that one? */
-bool sums_agree(const struct fill *f, const struct node *names, const struct node *whole);
+/* Do these columns, without those of `less`, come to that one? */
+bool sums_agree(const struct fill *f, const struct node *names, const struct node *less,
+                const struct node *whole);
+/* Is what that column says of each row? What all of several rows say may be of all together: told. */
+bool sums_is_by_row(const struct fill *f, const struct node *column);
 
 /* lookalikes.c: which of these encodings it is, the text being `read` in each, NULL in those in which it is
  * none, but not the first. Tells where that is not sure. */
@@ -313,6 +316,8 @@ void sides_settle(struct import_job *j);
 
 /* state.c: an order that was cancelled, a delivery that was none; tree NULL: nothing. */
 void state_settle(struct import_job *j, const struct record *r, const struct node *tree);
+/* Does a row say that the order, or a part of it, was cancelled, refunded or the like? It in *v. */
+bool state_is_of_part(struct import_job *j, const struct record *r, struct value *v);
 
 /* parcels.c: what rows of one order do not say alike is left out of the tree, and told, unless the case says
  * which of its parcels it is about. */

@@ -26,7 +26,7 @@ static bool is_of_number(char c)
 /* What may stand between the two, and between one pair and the next. */
 static size_t joint_at(const char *s)
 {
-	static const char *const joints[] = {" ", ":", "：", "_", "　", "#"};
+	static const char *const joints[] = {" ", ":", "：", "_", "　", "#", "-"};
 	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
 		if (strncmp(s, joints[i], strlen(joints[i])) == 0)
 			return strlen(joints[i]);
@@ -56,7 +56,7 @@ static size_t length_of_number(const char *s)
 /* Words of letters alone are of a name. */
 static const char *find_number(const char *s)
 {
-	while (*s) {
+	while (*(s += strspn(s, "-"))) { /* before it, none of it */
 		size_t n = length_of_number(s);
 		if (n > 0 && strcspn(s, DIGITS) < n)
 			return s;

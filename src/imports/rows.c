@@ -35,11 +35,36 @@ static bool is_of_chats(const struct choice *c)
 
 /* ---- what columns tell of ---- */
 
+static bool is_among(const char *text, const char *const *words)
+{
+	while (*words && strcmp(*words, text) != 0)
+		words++;
+	return *words;
+}
+
 /* What an amount is only compared with is not told by it. */
 static bool is_compared(const struct node *spec, size_t i)
 {
-	return spec->kind == NODE_MAP && tree_lookup(spec, "piece") &&
-	       (strcmp(spec->keys[i]->text, "beside") == 0 || strcmp(spec->keys[i]->text, "to") == 0);
+	static const char *const of_piece[] = {"beside", "to", NULL};
+	static const char *const of_sum[] = {"adds", "less", "to", NULL};
+	if (spec->kind != NODE_MAP)
+		return false;
+	const char *key = spec->keys[i]->text;
+	return (tree_lookup(spec, "piece") && is_among(key, of_piece)) ||
+	       (tree_lookup(spec, "adds") && is_among(key, of_sum));
+}
+
+/* Of which each row has its own. */
+static bool is_by_row(const struct node *spec, size_t i)
+{
+	static const char *const ops[] = {"all", "minus", "off", NULL};
+	return spec->kind == NODE_MAP && is_among(spec->keys[i]->text, ops);
+}
+
+/* Rows that go on below an order say nothing else of it, and something of their own. */
+static bool goes_on(const struct choice *c)
+{
+	return strcmp(tree_text(c->j->format, "continues", ""), "true") == 0;
 }
 
 static void mark(const struct choice *c, const struct node *spec, uint8_t what)
@@ -47,7 +72,7 @@ static void mark(const struct choice *c, const struct node *spec, uint8_t what)
 	size_t n = heads_count(c->t);
 	for (size_t i = 0; spec && i < spec->n; i++)
 		if (!is_compared(spec, i))
-			mark(c, spec->items[i], what);
+			mark(c, spec->items[i], is_by_row(spec, i) && goes_on(c) ? OF_ITEM : what);
 	if (spec && spec->kind == NODE_SCALAR && *spec->text)
 		for (size_t i = heads_find(c->t, spec->text, 0); i < n; i = heads_find(c->t, spec->text, i + 1))
 			c->tells[i] |= what;
@@ -208,12 +233,11 @@ void rows_group(struct choice *c)
 {
 	size_t n = c->t->n_rows, above = NO_ORDER;
 	struct index numbers = index_new(c->j->a, n);
-	bool goes_on = strcmp(tree_text(c->j->format, "continues", ""), "true") == 0;
 	c->order_of = ARENA_ARRAY(c->j->a, size_t, n);
 	mark_columns(c);
 	for (size_t row = c->t->head + 1; row < n; row++) {
 		c->order_of[row] = order_of(c, &numbers, row, above);
-		if (goes_on && !is_blank(c, row))
+		if (goes_on(c) && !is_blank(c, row))
 			above = c->order_of[row];
 	}
 }

@@ -131,9 +131,35 @@ void select_report_several(const struct choice *c, const size_t *orders, size_t 
 
 /* ---- where ---- */
 
-static bool is_same(const struct import_job *j, const char *cell, const char *wanted)
+/* What the template takes off the values of that column, "No:"; "": nothing. */
+static const char *find_without(const struct node *spec, const char *column)
 {
-	return strcmp(cell, value_clean(j->a, wanted)) == 0;
+	const char *without = tree_text(spec, "without", NULL);
+	const struct node *code = without ? tree_lookup(spec, "code") : NULL;
+	if (code && code->kind == NODE_SCALAR && heads_is_name(code->text, column))
+		return without;
+	for (size_t i = 0; i < spec->n; i++) {
+		const char *found = find_without(spec->items[i], column);
+		if (*found)
+			return found;
+	}
+	return "";
+}
+
+static const char *behind(const char *text, const char *without)
+{
+	size_t n = strlen(without);
+	return strncmp(text, without, n) == 0 ? text + n : text;
+}
+
+static bool is_same(const struct choice *c, size_t column, const char *cell, const char *wanted)
+{
+	const char *clean = value_clean(c->j->a, wanted);
+	if (strcmp(cell, clean) == 0)
+		return true;
+	const struct node *fill = tree_lookup(c->j->format, "fill");
+	const char *without = fill ? find_without(fill, heads_name(c->t, column)) : "";
+	return *without && strcmp(behind(cell, without), behind(clean, without)) == 0;
 }
 
 /* Does the row have the i-th of the values that where: asks for? */
@@ -141,7 +167,7 @@ bool select_fits(const struct choice *c, size_t row, const size_t *columns)
 {
 	const struct node *where = c->j->ask->where;
 	for (size_t i = 0; where && i < where->n; i++)
-		if (!is_same(c->j, rows_text(c, row, columns[i]), where->items[i]->text))
+		if (!is_same(c, columns[i], rows_text(c, row, columns[i]), where->items[i]->text))
 			return false;
 	return true;
 }
@@ -193,7 +219,7 @@ static size_t find_value(const struct choice *c, const char *value, size_t colum
 {
 	size_t row = c->t->head + 1;
 	while (row < c->t->n_rows && ((c->order_of[row] != NO_ORDER) != is_of_order ||
-	                              !is_same(c->j, rows_text(c, row, column), value)))
+	                              !is_same(c, column, rows_text(c, row, column), value)))
 		row++;
 	return row;
 }

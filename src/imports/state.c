@@ -1,5 +1,6 @@
-/* state.c - what the last word of an export is: an order that was cancelled or refunded, which seller and
- * reader are told; and a parcel that was delivered and came back, which is not delivered. */
+/* state.c - what the last word of an export is: an order that was cancelled, returned, refunded or never
+ * paid, which seller and reader are told; a status that nobody knows; and a parcel that was delivered and
+ * came back, which is not delivered. */
 #include <string.h>
 
 #include "base/date.h"
@@ -106,6 +107,16 @@ static void tell_cancelled(struct import_job *j, const struct value *v, bool all
 	diag_advise(j->d, "look whether it is the right order; if so, the statement should say when and why");
 }
 
+static void tell_returned(struct import_job *j, const struct value *v, bool all)
+{
+	(void)all;
+	diag_warning(j->d, v->at, "import-returned",
+	             "by the export this order, or a part of it, did not stay with the buyer: \"%s\"",
+	             tree_quote(j->a, v->text));
+	diag_advise(j->d,
+	            "look whether it is the right order; if so, the statement should say what became of it");
+}
+
 static void tell_refunded(struct import_job *j, const struct value *v, bool all)
 {
 	(void)all;
@@ -115,23 +126,119 @@ static void tell_refunded(struct import_job *j, const struct value *v, bool all)
 	            "look whether it is the right order; if so, the statement should say when, and how much");
 }
 
-/* `cancelled` or `refunded` of the format: {columns: [...], words: [...], ends: [...], filled: [...],
- * pieces: {column: ..., of: ...}}; in `filled` anything but zero says it. As a status goes what all rows say
- * of all pieces. NULL: none. */
-static void look_at_order(struct import_job *j, const struct record *r, struct node *order, const char *key,
-                          void (*tell)(struct import_job *j, const struct value *v, bool all))
+static void tell_unpaid(struct import_job *j, const struct value *v, bool all)
 {
-	const struct node *spec = tree_lookup(j->format, key);
+	(void)all;
+	diag_warning(j->d, v->at, "import-unpaid",
+	             "by the export this order was not paid, or not all of it: \"%s\"; no total is shown",
+	             tree_quote(j->a, v->text));
+	diag_advise(j->d, "look whether it is the right order; if it was paid since, write the amount into the "
+	            "case: order: {total: ...}");
+}
+
+static void take_out(struct node *map, const char *key)
+{
+	size_t i = 0;
+	while (i < map->n && strcmp(map->keys[i]->text, key) != 0)
+		i++;
+	if (i == map->n)
+		return;
+	for (map->n--; i < map->n; i++) {
+		map->keys[i] = map->keys[i + 1];
+		map->items[i] = map->items[i + 1];
+	}
+}
+
+static const struct state {
+	const char *key; /* of the format */
+	void (*tell)(struct import_job *j, const struct value *v, bool all);
+	bool has_total; /* what the buyer paid is known all the same */
+} states[] = {
+	{"cancelled", tell_cancelled, true}, {"returned", tell_returned, true},
+	{"refunded", tell_refunded, true}, {"unpaid", tell_unpaid, false},
+};
+
+/* Is it a word, or of a column, that may be said of a part of the order? */
+static bool is_of_part(const struct record *r, const struct node *part, const struct value *v)
+{
+	const char *column = heads_name(r->table, v->column - 1);
+	return part && (says_it(part, v->text) || heads_is_among(shelf_lookup_list(part, "columns"), column));
+}
+
+/* The states of the format: {columns: [...], words: [...], ends: [...], filled: [...],
+ * pieces: {column: ..., of: ...}, part: {columns: [...], words: [...], ends: [...]}}; in `filled` anything
+ * but zero says it. As a status goes what all rows say of all pieces, and what `part` does not name. */
+static void look_at_order(struct import_job *j, const struct record *r, struct node *order,
+                          const struct state *state)
+{
+	const struct node *spec = tree_lookup(j->format, state->key);
 	bool all;
-	if (!spec || !order || order->kind != NODE_MAP || !r->table)
+	if (!spec)
 		return;
 	struct value v = find_state(j, r, spec, &all);
 	if (!v.text)
 		return;
 	j->is_taken[v.column - 1] = true;
-	if (all && !tree_lookup(order, "status"))
+	if (all && !is_of_part(r, tree_lookup(spec, "part"), &v) && !tree_lookup(order, "status"))
 		fill_add(j, order, "status", v);
-	tell(j, &v, all);
+	if (!state->has_total)
+		take_out(order, "total");
+	state->tell(j, &v, all);
+}
+
+bool state_is_of_part(struct import_job *j, const struct record *r, struct value *v)
+{
+	*v = (struct value){0};
+	for (size_t i = 0; i < sizeof states / sizeof *states && !v->text; i++) {
+		const struct node *spec = tree_lookup(j->format, states[i].key);
+		bool all;
+		if (spec)
+			*v = find_state(j, r, spec, &all);
+	}
+	return v->text;
+}
+
+/* ---- what nobody knows ---- */
+
+static bool is_known(const struct import_job *j, const struct node *statuses, const char *text)
+{
+	bool is_said = says_it(statuses, text);
+	for (size_t i = 0; i < sizeof states / sizeof *states && !is_said; i++) {
+		const struct node *spec = tree_lookup(j->format, states[i].key);
+		is_said = spec && says_it(spec, text);
+	}
+	return is_said;
+}
+
+/* The first value of that column that is none of those; .text NULL: they are all known. */
+static struct value find_unknown(struct import_job *j, const struct record *r, const struct node *statuses,
+                                 const char *name)
+{
+	for (size_t i = heads_find(r->table, name, 0); i < heads_count(r->table);
+	     i = heads_find(r->table, name, i + 1))
+		for (size_t k = 0; k < r->n_rows; k++) {
+			const struct record row = record_of_row(r->table, &r->rows[k]);
+			struct value v = record_column(j->a, &row, i);
+			if (v.text && !is_known(j, statuses, v.text))
+				return v;
+		}
+	return (struct value){0};
+}
+
+/* `statuses` of the format: {columns: [...], words: [...]}, beside those that the states above name. */
+static void look_at_statuses(struct import_job *j, const struct record *r)
+{
+	const struct node *statuses = tree_lookup(j->format, "statuses");
+	const struct node *columns = shelf_lookup_list(statuses, "columns");
+	for (size_t i = 0; columns && i < columns->n; i++) {
+		struct value v = find_unknown(j, r, statuses, columns->items[i]->text);
+		if (!v.text)
+			continue;
+		diag_note(j->d, v.at, "import-status", "what the status \"%s\" means is not known: it is not read",
+		          tree_quote(j->a, v.text));
+		diag_advise(j->d, "look it up; if it says that the parcel came back, or that the order was "
+		            "cancelled or refunded, the statement should say so");
+	}
 }
 
 /* ---- parcels ---- */
@@ -207,12 +314,29 @@ static void tell_undone(struct import_job *j, const struct node *event, const st
 	diag_advise(j->d, "ask the carrier; if it was delivered after all, write the events into the case");
 }
 
+/* A record without a delivery whose last word is that there was none. */
+static void tell_back(struct import_job *j, const struct node *events)
+{
+	const struct node *newest = newest_of(events);
+	for (size_t i = 0; i < events->n; i++)
+		if (says(events->items[i], "true"))
+			return;
+	if (!says(newest, "undone"))
+		return;
+	diag_warning(j->d, newest->at, "import-undelivered",
+	             "by the carrier's record this parcel was not handed over, or came back: \"%s\" of %s",
+	             tree_text(newest, "what", ""), tree_text(newest, "at", ""));
+	diag_advise(j->d, "look whether it is the right parcel; if so, say nothing of a delivery, and say what "
+	            "became of it");
+}
+
 /* The last status of the parcel decides. `undone` becomes what a case file knows. */
 static void look_at_events(struct import_job *j, const struct node *events)
 {
 	if (!events || events->kind != NODE_LIST || events->n == 0)
 		return;
 	look_at_last(j, events);
+	tell_back(j, events);
 	const struct node *undoing = find_undoing(events);
 	for (size_t i = 0; undoing && i < events->n; i++) {
 		struct node *event = events->items[i];
@@ -226,10 +350,29 @@ static void look_at_events(struct import_job *j, const struct node *events)
 			delivered_of(events->items[i])->text = "false";
 }
 
+static void tell_no_events(struct import_job *j, const struct record *r)
+{
+	struct value why = record_find(j->a, r, tree_text(j->format, "says", "?"));
+	if (why.text)
+		diag_warning(j->d, record_mark(r), "import-empty", "%s has no scan of this parcel: \"%s\"",
+		             j->ask->from->text, tree_quote(j->a, why.text));
+	else
+		diag_warning(j->d, record_mark(r), "import-empty", "%s has no scan of this parcel",
+		             j->ask->from->text);
+	diag_advise(j->d, "ask for the parcel anew later, or look whether number and carrier are right");
+}
+
 void state_settle(struct import_job *j, const struct record *r, const struct node *tree)
 {
 	struct node *order = (struct node *)(uintptr_t)tree_lookup(tree, "order");
-	look_at_order(j, r, order, "cancelled", tell_cancelled);
-	look_at_order(j, r, order, "refunded", tell_refunded);
-	look_at_events(j, tree_lookup(tree_lookup(tree, "logistics"), "events"));
+	bool is_order = order && order->kind == NODE_MAP && r->table;
+	for (size_t i = 0; is_order && i < sizeof states / sizeof *states; i++)
+		look_at_order(j, r, order, &states[i]);
+	if (is_order)
+		look_at_statuses(j, r);
+	const struct node *events = tree_lookup(tree_lookup(tree, "logistics"), "events");
+	bool has_events = events || own_value(j, "logistics", "events") || j->left.n > 0;
+	if (tree && r->node && fill_spec(j, "logistics", "events") && !has_events)
+		tell_no_events(j, r);
+	look_at_events(j, events);
 }

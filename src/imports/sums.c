@@ -2,7 +2,7 @@
  *
  *     sum: [columns]      what the order says in them, added
  *     all: [columns]      what each of its rows says in them, added; minus: [columns] is taken off, whatever
- *                         its sign
+ *                         its sign; paid: as below
  *     off: [columns]      the same as something taken off: without signs
  *     once: columns       of the order as a whole; nothing, and told, if its rows say different amounts;
  *                         paid: column with it: where that is empty nothing was paid, and zero is no amount
@@ -95,9 +95,18 @@ static struct value add_rows(const struct fill *f, const struct node *names, con
 	return value_of(f, &t);
 }
 
+/* Zero of what nobody paid. */
+static bool is_unpaid(const struct fill *f, const struct node *spec, struct value *v)
+{
+	const struct node *paid = tree_lookup(spec, "paid");
+	money m;
+	return read_money(f->j, v, &m) && m == 0 && paid && !fill_find(f->j, f->r, paid).text;
+}
+
 struct value sums_rows(const struct fill *f, const struct node *spec, const struct node *names)
 {
-	return add_rows(f, names, tree_lookup(spec, "minus"), AS_IT_IS);
+	struct value v = add_rows(f, names, tree_lookup(spec, "minus"), AS_IT_IS);
+	return is_unpaid(f, spec, &v) ? (struct value){0} : v;
 }
 
 struct value sums_off(const struct fill *f, const struct node *spec, const struct node *names)
@@ -125,8 +134,6 @@ static const char *find_other(const struct fill *f, const struct value *v, int *
 struct value sums_once(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	struct value v = fill_find(f->j, f->r, names);
-	const struct node *paid = tree_lookup(spec, "paid");
-	money m = 0;
 	int row;
 	const char *other = v.text ? find_other(f, &v, &row) : NULL;
 	if (other) {
@@ -136,8 +143,7 @@ struct value sums_once(const struct fill *f, const struct node *spec, const stru
 		diag_advise(f->j->d, "write the amount into the case if it matters");
 		return (struct value){0};
 	}
-	bool is_amount = read_money(f->j, &v, &m);
-	return is_amount && m == 0 && paid && !fill_find(f->j, f->r, paid).text ? (struct value){0} : v;
+	return is_unpaid(f, spec, &v) ? (struct value){0} : v;
 }
 
 struct value sums_below(const struct fill *f, const struct node *spec, const struct node *names)
@@ -158,12 +164,18 @@ struct value sums_above(const struct fill *f, const struct node *spec, const str
 	return !read_money(f->j, &v, &m) || m > 0 ? v : (struct value){0};
 }
 
-bool sums_agree(const struct fill *f, const struct node *names, const struct node *whole)
+/* What is only looked at here is not among the columns that values were taken from. */
+bool sums_agree(const struct fill *f, const struct node *names, const struct node *less,
+                const struct node *whole)
 {
+	bool *taken = f->j->own.taken;
 	struct total t = {0};
-	struct value v = fill_find(f->j, f->r, whole);
 	money m;
+	f->j->own.taken = NULL;
+	struct value v = fill_find(f->j, f->r, whole);
 	add_to(&t, f, names, AS_IT_IS);
+	add_to(&t, f, less, TAKEN_OFF);
+	f->j->own.taken = taken;
 	return !t.failed && read_money(f->j, &v, &m) && m == t.sum;
 }
 
@@ -180,6 +192,27 @@ struct value sums_find_amount(const struct fill *f, const struct node *names)
 		}
 	}
 	return (struct value){0};
+}
+
+bool sums_is_by_row(const struct fill *f, const struct node *column)
+{
+	struct value first = {0};
+	size_t n = 0;
+	for (size_t i = 0; f->r->table && i < f->r->n_rows; i++) {
+		const struct record row = record_of_row(f->r->table, &f->r->rows[i]);
+		const struct value v = record_find(f->j->a, &row, column->text);
+		if (v.text && first.text && strcmp(v.text, first.text) != 0)
+			return true;
+		first = first.text ? first : v;
+		n += v.text ? 1 : 0;
+	}
+	if (n < 2 || !strpbrk(first.text, "123456789"))
+		return true;
+	diag_note(f->j->d, first.at, "import-total",
+	          "%s stands in each of %zu rows: nothing tells whether it is of each or of all; it is left out",
+	          tree_quote(f->j->a, first.text), n);
+	diag_advise(f->j->d, "write the amount into the case if it matters");
+	return false;
 }
 
 /* ---- of one piece ---- */

@@ -72,6 +72,13 @@ static bool is_scientific(const char *s)
 	return *s && s[strspn(s, DIGITS)] == '\0';
 }
 
+/* 78912804471163.0, as programs write a column that they read as numbers with decimals. */
+static bool is_float(const char *s)
+{
+	size_t digits = strspn(s, DIGITS);
+	return digits > 0 && strcmp(s + digits, ".0") == 0;
+}
+
 bool value_is_letter(char c)
 {
 	return (c & 0x80) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
@@ -104,10 +111,30 @@ static bool has_lost_letters(const char *s, bool is_talk)
 	return longest > 2 || (!has_letters && words > 0) || (is_amid && !strpbrk(s, "=/"));
 }
 
+/* GBK read as the letters of Western Europe, "ÖñÁÖ²è¾ß": four of them or more in a row, which in pairs are
+ * common Chinese characters. Small ones with accents begin none. */
+static bool is_gbk_as_latin(const char *s)
+{
+	size_t n = strlen(s), run = 0;
+	bool is_han = true, is_found = false;
+	for (size_t i = 0; i <= n && is_han;) {
+		uint32_t cp = i < n ? utf8_next(s, n, &i) : (i++, 0);
+		if (cp >= 0xA1 && cp <= 0xFF) {
+			is_han = run++ % 2 == 1 || (cp >= 0xB0 && cp <= 0xD7);
+			continue;
+		}
+		is_found |= run >= 4;
+		is_han = run % 2 == 0 && cp < 0x80;
+		run = 0;
+	}
+	return is_found && is_han;
+}
+
 /* U+FFFD, and that read as GBK, which every Chinese seller has seen. */
 static bool is_garbled(const char *s, bool is_talk)
 {
-	return strstr(s, "\xEF\xBF\xBD") || strstr(s, "锟斤拷") || has_lost_letters(s, is_talk);
+	return strstr(s, "\xEF\xBF\xBD") || strstr(s, "锟斤拷") || is_gbk_as_latin(s) ||
+	       has_lost_letters(s, is_talk);
 }
 
 static bool is_failed(const char *text)
@@ -161,7 +188,8 @@ bool value_ends(const char *text, const char *end)
 
 bool value_is_sound(const char *text)
 {
-	return strcmp(text, VALUE_UNCALCULATED) != 0 && !damage_of(text, false) && !is_scientific(text);
+	return strcmp(text, VALUE_UNCALCULATED) != 0 && !damage_of(text, false) && !is_scientific(text) &&
+	       !is_float(text);
 }
 
 /* ---- by kind ---- */
@@ -173,6 +201,8 @@ void value_code(struct import_job *j, struct value *v, const char *digits)
 		return;
 	if (is_scientific(v->text))
 		value_report_damage(j, v, N_("a spreadsheet rounded this number to %s"));
+	else if (is_float(v->text))
+		value_report_damage(j, v, N_("a program read this number as an amount, and wrote %s"));
 	else if (digits && strspn(v->text, DIGITS) == n && (long)n < strtol(digits, NULL, 10))
 		value_report_damage(j, v,
 		                    N_("%s has fewer digits than such a number: a spreadsheet drops zeros in front"));

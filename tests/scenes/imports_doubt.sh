@@ -495,10 +495,10 @@ seventeen() {
 	echo '{"data": {"accepted": [{"number": "RR1", "track_info": {"tracking": {"providers": [{"events": [
 		{"time_iso": "2025-12-29T10:00:00+08:00", "description": "Delivered", '"$1"'}]}]}}}]}}'
 }
-handed() { # NAME WANT JSON
+handed() { # NAME WANT JSON [STATUS]
 	echo "$3" >t.json
 	case_of generic t.json && sed -i 's/^order:/logistics:/' case/case.yaml
-	try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
+	try "${4:-0}" "$DOSSIER" dump --stage=casefile case/case.yaml
 	holds "$1 is read" -n "$(value 'logistics.events\[1\].at')"
 	same "$1" "$(grep -c 'events.*delivered = true' <<<"$out")" "$2"
 }
@@ -508,14 +508,14 @@ handed "not signed" 0 "$(cainiao '"desc": "Not Signed: recipient absent", "actio
 handed "a failed call of that name" 0 "$(cainiao '"desc": "x", "actionCode": "LAST_MILE_GTMS_SIGNED_CALLBACK"')"
 handed "its words alone" 0 "$(cainiao '"desc": "Delivered", "standerdDesc": "Delivered"')"
 handed "its code" 1 "$(cainiao '"desc": "At the door", "actionCode": "GTMS_SIGNED"')"
-handed "signed by the sender" 0 "$(kuaidi 3 '"context": "退回件寄件人已签收", "status": "退签"')"
+handed "signed by the sender" 0 "$(kuaidi 3 '"context": "退回件寄件人已签收", "status": "退签"')" 3
 handed "if it is shown as signed" 0 "$(kuaidi 5 '"context": "如您未收到而显示已签收，请致电", "status": "派件"')"
 handed "words without a status" 0 "$(kuaidi 0 '"context": "已签收"')"
 handed "a status of the parcel alone" 1 "$(kuaidi 3 '"context": "x"')"
 handed "signed" 1 "$(kuaidi 3 '"context": "已取件", "status": "签收"')"
 handed "from a locker" 1 "$(kuaidi 304 '"context": "已取件", "status": "投柜或站签收"')"
 for state in 4 401 6 14; do
-	handed "signed, of a parcel on its way back: $state" 0 "$(kuaidi $state '"context": "已签收", "status": "签收"')"
+	handed "signed, of a parcel on its way back: $state" 0 "$(kuaidi $state '"context": "已签收", "status": "签收"')" 3
 done
 handed "withdrawn" 0 "$(cdek '' ', "deleted": true')"
 handed "a way back" 0 "$(cdek '"is_return": true, ' '')"
@@ -525,7 +525,7 @@ handed "a hook of a way back" 0 "$(hook ', "is_return": true')"
 handed "a hook of a buyer's return" 0 "$(hook ', "is_return": false, "is_client_return": true')"
 handed "a hook" 1 "$(hook '')"
 handed "no stage of that name" 0 "$(seventeen '"stage": "", "sub_status": "NotDelivered"')"
-handed "returned" 0 "$(seventeen '"stage": "Returned", "sub_status": "Delivered_Other"')"
+handed "returned" 0 "$(seventeen '"stage": "Returned", "sub_status": "Delivered_Other"')" 3
 handed "a stage" 1 "$(seventeen '"stage": "Delivered"')"
 
 # a number of pieces is read whole, or refused at its place

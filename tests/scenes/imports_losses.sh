@@ -110,6 +110,78 @@ then=$(provider "$(scan 13 c), $(scan 11 b), $(scan 10 a)")
 lines "{\"accepted\": [{\"number\": \"T1\", \"track_info\": {\"tracking\": {\"providers\": [$first, $then]}}}]}" >t.json
 dump 0 taobao "logistics: {from: t.json}"
 same "by their times" "$(value 'logistics.events\[[0-9]\].what')" "a;b;c;d1;d2;e;"
+same "one carrier" "$(value logistics.carrier)" "P;"
+sed -i 's/"name": "P"/"name": "Q"/' t.json
+dump 0 taobao "logistics: {from: t.json}"
+same "both carriers of the scans" "$(value logistics.carrier)" "Q, P;"
+
+# a record without a scan, and an answer without a record
+lines '{"message": "查询无结果，请隔段时间再查", "nu": "YT1", "com": "yuantong", "state": "0", "data": []}' >k.json
+dump 0 taobao "logistics: {from: k.json}"
+has "no scan" "$err" \
+	'k.json:1:1: warning: k.json has no scan of this parcel: "查询无结果，请隔段时间再查" [import-empty]'
+dump 0 taobao "logistics: {from: k.json, events: [{at: 2025-01-10, what: a}]}"
+same "but those of the case" "$(grep -c import-empty <<<"$err")" 0
+lines '{"accepted": [{"number": "T1", "track_info": {"tracking": {"providers": []}}}]}' >t.json
+dump 0 taobao "logistics: {from: t.json}"
+has "nor one of 17TRACK" "$err" 't.json:1:15: warning: t.json has no scan of this parcel [import-empty]'
+lines '{"code": 0, "data": {"accepted": [],' \
+	'"rejected": [{"number": "RR1", "error": {"message": "not registered"}}]}}' >t.json
+dump 2 taobao "logistics: {from: t.json}"
+has "no record" "$err" 't.json:2:14: error: t.json tells of no parcel: "not registered" [import-empty]'
+
+# codes of CDEK that it sends without words
+lines '[{"attributes": {"cdek_number": "1", "code": "ACCEPTED_AT_PICK_UP_POINT",' \
+	'"status_date_time": "2025-01-09T09:40:45+0000"}}]' >t.json
+dump 0 ozon "logistics: {from: t.json}"
+same "in words" "$(value 'logistics.events\[1\].what')" "Принят на склад до востребования;"
+
+# numbers that a program read as amounts; Chinese letters that were read as western ones
+pdd='订单号,商品,用户实付金额(元),商品数量(件),快递单号,手机,收货人'
+pdd_of() { lines "$pdd" "$1,$2,52.0,2,$3,$4,李雷" >o.csv; }
+pdd_of 2501.0 杯 YT1234567 13800001234
+dump 2 pinduoduo "order: {from: o.csv}"
+has "an order" "$err" "error: a program read this number as an amount, and wrote 2501.0 [import-damaged]"
+pdd_of 2501 杯 78912804471163.0 13800001234
+dump 2 pinduoduo "order: {from: o.csv}"
+has "a parcel" "$err" "o.csv:2:15: error: a program read this number as an amount, and wrote 78912804471163.0"
+pdd_of 2501 杯 YT1234567 13800001234.0
+dump 2 pinduoduo "order: {from: o.csv}"
+has "a phone" "$err" "and wrote 13800001234.0 [import-damaged]"
+for text in ÖñÁÖ²è¾ß "ÖñÁÖ 500ml" "2 ÖñÁÖ²è¾ß"; do
+	pdd_of 2501 "$text" YT1234567 13800001234
+	dump 2 pinduoduo "order: {from: o.csv}"
+	has "$text" "$err" "error: the letters of \"$text\" were lost when the file was saved in another encoding"
+done
+for text in "Käse façade é" "ÄÖÜ" "Größe ÀÉ" "5 × 4 ²" "crème brûlée" "ÇÉÈÀ für" "½–¾ ±5°"; do
+	pdd_of 2501 "$text" YT1234567 13800001234
+	dump 0 pinduoduo "order: {from: o.csv}"
+	same "$text" "$(value 'order.items\[1\].name')" "$text;"
+done
+
+# two columns of one name
+lines "$pdd,订单号" '2501,杯,52.0,2,YT1234567,13800001234,李雷,x' >o.csv
+dump 0 pinduoduo "order: {from: o.csv}"
+has "another value" "$err" \
+	'o.csv:2:40: note: there are two columns "订单号": "2501" of the first is taken, and "x" is not [import-double]'
+sed -i 's/,x$/,2501/' o.csv
+dump 0 pinduoduo "order: {from: o.csv}"
+same "the same" "$(grep -c import-double <<<"$err")" 0
+
+# what the template takes off a value is not asked for
+lines '订单编号,买家会员名,买家应付货款,买家实际支付金额,宝贝标题,宝贝总数量,物流单号' '44,tb1,129.00,129.00,mug,1,No:SF1399' \
+	'45,tb1,129.00,129.00,mug,1,No:SF1400' >o.csv
+for number in SF1400 No:SF1400; do
+	dump 0 taobao "order: {from: o.csv, where: {物流单号: '$number'}}"
+	same "$number" "$(value order.number)" "45;"
+done
+dump 2 taobao "order: {from: o.csv, where: {物流单号: SF1}}"
+has "another" "$err" 'no row of o.csv has "SF1" in its column "物流单号"'
+
+# what keeps long numbers, and what does not
+printf '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old' >o.xls
+dump 2 taobao "order: {from: o.xls}"
+has "an old workbook" "$err" "open it and save it as a workbook (.xlsx), which keeps long numbers as CSV does not"
 
 # words of the dossier's own are no leak: what is hidden may stand in the name of its clock
 lines '订单号,商品名称,订购数量,下单时间,京东价,应付金额,客户姓名,客户地址' '301,杯,2,2025-01-10 11:22:33,89.00,178.00,周杰,北京' >o.csv

@@ -54,7 +54,16 @@ refunded="warning: by the export this order was refunded, or a part of it:"
 has "and refunded" "$err" "o.csv:2:23: $refunded \"已取消，退款成功\" [import-refunded]"
 sed -i 's/已取消，退款成功/已发货，待签收/' o.csv
 dump 3 pinduoduo order o.csv
-same "a state of its own" "$(value order.status)" "退款成功"
+has "after the sale" "$err" "o.csv:2:31: $refunded \"退款成功\" [import-refunded]"
+same "is no state of the order: it may be of a part" "$(value order.status)" ""
+lines '主订单编号,选购商品,商品数量,商品金额,订单应付金额,售后状态' '1,mug,1,129,129,售后完成，部分退款成功' >o.csv
+dump 3 douyin order o.csv
+has "a part" "$err" 'refunded, or a part of it: "售后完成，部分退款成功"'
+same "is not all" "$(value order.status)" ""
+sed -i 's/售后完成，部分退款成功/已全额退款/' o.csv
+dump 3 douyin order o.csv
+same "all" "$(value order.status)" "已全额退款"
+lines '订单号,商品,商品数量(件),用户实付金额(元),订单状态,售后状态' '251110-1,mug,2,238.00,已发货，待签收,退款成功' >o.csv
 sed -i 's/退款成功/无售后或售后取消/' o.csv
 dump 0 pinduoduo order o.csv
 same "none" "$(value order.status)" ""
@@ -62,6 +71,25 @@ shopify='Name,Financial Status,Lineitem name,Lineitem quantity,Lineitem price,To
 lines "$shopify" '#1,paid,mug,1,10,15,5.00' ',,cup,1,5,,' >o.csv
 dump 3 shopify order o.csv
 has "an amount" "$err" 'refunded, or a part of it: "Refunded Amount: 5.00" [import-refunded]'
+same "is not all" "$(value order.status)" ""
+for status in partially_refunded refunded; do
+	lines "$shopify" "#1,$status,mug,1,10,15,5.00" >o.csv
+	dump 3 shopify order o.csv
+	same "$status" "$(value order.status)" "$(sed 's/^partially.*//' <<<"$status")"
+done
+
+# one that nobody paid has no total
+for status in pending authorized voided; do
+	lines "$shopify" "#1,$status,mug,1,10,15," >o.csv
+	dump 3 shopify order o.csv
+	has "$status" "$err" \
+		"o.csv:2:4: warning: by the export this order was not paid, or not all of it: \"$status\"; no total is shown"
+	same "on its record" "$(value order.status)" "$status"
+	same "no total" "$(value order.total)" ""
+done
+lines "$shopify" "#1,pending,mug,1,10,15," >o.csv
+dump 3 shopify order o.csv ", total: 15"
+same "but the seller's own" "$(value order.total)" "15.00"
 lines "$shopify" '#1,paid,mug,1,10,15,0.00' ',,cup,1,5,,' >o.csv
 dump 0 shopify order o.csv
 lines '子订单编号,主订单编号,标题,价格,购买数量,退款状态,退款金额' '1,100,mug,10,1,没有申请退款,0.00' \
@@ -90,6 +118,35 @@ same "a part of it" "$(value order.status)" ""
 has "told" "$err" 'by the export a part of this order is cancelled: "canceled" [import-cancelled]'
 lines "$lazada" '1,100,mug,10,delivered' >o.csv
 dump 0 lazada order o.csv ", currency: SGD"
+
+# one that did not stay with the buyer
+amazon="amazon-order-id;order-status;product-name;item-status;quantity;currency;item-price"
+returned='warning: by the export this order, or a part of it, did not stay with the buyer:'
+for status in "Returned to Seller" "Rejected by Buyer" "Lost in Transit"; do
+	lines "$amazon" "113-1;Shipped - $status;mug;Shipped;1;USD;20.00" | tr ';' '\t' >o.txt
+	dump 3 amazon order o.txt
+	has "$status" "$err" "o.txt:2:7: $returned \"Shipped - $status\" [import-returned]"
+	same "on its record" "$(value order.status)" "Shipped - $status"
+done
+lines "$amazon" "113-1;Shipped - Delivered to Buyer;mug;Shipped;1;USD;20.00" | tr ';' '\t' >o.txt
+dump 0 amazon order o.txt
+same "nothing to tell" "$(grep -c 'import-\(status\|returned\)' <<<"$err")" 0
+lines "$amazon" "113-1;Shipped - Eaten;mug;Shipped;1;USD;20.00" | tr ';' '\t' >o.txt
+dump 0 amazon order o.txt
+has "not known" "$err" \
+	'o.txt:2:7: note: what the status "Shipped - Eaten" means is not known: it is not read [import-status]'
+for status in failed failed_delivery lost_by_3pl shipped_back_success "Package Returned" "Lost by 3PL"; do
+	lines "$lazada" "1,100,mug,10,$status" >o.csv
+	dump 3 lazada order o.csv ", currency: SGD"
+	has "$status" "$err" "o.csv:2:14: $returned \"$status\""
+done
+lines "$lazada" '1,100,mug,10,delivered' '2,100,cup,10,shipped_back' >o.csv
+dump 3 lazada order o.csv ", currency: SGD"
+has "a part" "$err" "o.csv:3:14: $returned \"shipped_back\""
+same "is not all" "$(value order.status)" ""
+lines "$lazada" '1,100,mug,10,foo' >o.csv
+dump 0 lazada order o.csv ", currency: SGD"
+has "not known" "$err" 'note: what the status "foo" means is not known'
 
 # the last status of a parcel decides
 cdek() { # CODE TIME ...
@@ -151,12 +208,30 @@ same "by its code" "$(given)" "2 "
 same "nothing to tell" "$(grep -c import-delivered <<<"$err")" 0
 kuaidi 0 ', "statusCode": "3"'
 same "by its code alone" "$(given)" "2 "
-for last in '3|, "status": "在途"' '3|, "statusCode": "5"' '0|' '5|' '4|' '4|, "statusCode": "4"'; do
+for last in '3|, "status": "在途"' '3|, "statusCode": "5"' '0|' '5|'; do
 	kuaidi "${last%%|*}" "${last#*|}"
 	same "none: $last" "$(given)" ""
 done
-kuaidi 6 ', "statusCode": "14"' ', "statusCode": "3"'
+# one that was refused or goes back contradicts an order that says it was received
+for last in '4|' '4|, "statusCode": "4"' '6|, "status": "退回"' '0|, "status": "拒签"'; do
+	kuaidi "${last%%|*}" "${last#*|}" "" 3
+	same "none: $last" "$(given)" ""
+	has "told: $last" "$err" "warning: by the carrier's record this parcel was not handed over, or came back: \"handed"
+	has "of what time" "$err" "of 2025-12-30 10:00:00 +08:00 [import-undelivered]"
+done
+kuaidi 6 ', "statusCode": "14"' ', "statusCode": "3"' 3
 same "refused" "$(given)" ""
+sed -i '/^statement/s/.*/statement: "{received}: delivered {delivered}"/' case.yaml
+lines "order: {number: 1, received: 2025-12-31 10:00}" >>case.yaml
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+has "what the order says is no carrier's record" "$out" "10:00: delivered ___Delivered___"
+has "a blank" "$err" \
+	"the case says nothing for {delivered} of the statement: blanks are printed"
+has "what to write" "$err" "add to the case what is known of: logistics.events.delivered"
+kuaidi 3
+sed -i '/^statement/s/.*/statement: "delivered {delivered}"/' case.yaml
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+has "by its scan" "${out//$'\u00a0'/ }" "delivered 30 Dec 2025, 10:00:00"
 kuaidi 0 ', "statusCode": "14"' ', "statusCode": "3"' 3
 same "taken back" "$(given)" ""
 

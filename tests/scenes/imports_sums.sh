@@ -96,9 +96,23 @@ for paid in "2025-11-19 10:03 99 99" "2025-11-19 10:03 0 0" " 0"; do
 	[[ $paid == " 0" ]] || want="Order total CN¥${paid##* }.00"
 	same "Douyin, $paid" "$(sums)" "$want"
 done
-lines '主订单编号,选购商品,商品数量,商品金额,订单应付金额' "1,mug,1,50,50" "1,cup,1,50,50" >o.csv
+douyin='主订单编号,选购商品,商品数量,商品单价,订单应付金额,运费,优惠总金额,快递信息'
+lines "$douyin" '1,mug,2,"1,059.90","2,109.80",0,10.00,圆通快递-YT12345678' >o.csv
 plan douyin o.csv
-same "Douyin, of two" "$(sums)" "Items CN¥100.00"
+same "Douyin, what was taken off" "$(sums)" \
+	"Items CN¥2,119.80,Shipping CN¥0.00,Discount −CN¥10.00,Order total CN¥2,109.80"
+has "carrier" "$out" "{quiet:Carrier} = 圆通快递"
+has "and number" "$out" "{quiet:Tracking no.} = YT12345678"
+lines "$douyin" '1,mug,1,89.00,88.00,3.00,4.00,' '1,cup,1,9.90,11.00,2.00,0.90,' >o.csv
+plan douyin o.csv
+same "Douyin, each row its own" "$(sums)" \
+	"Items CN¥98.90,Shipping CN¥5.00,Discount −CN¥4.90,Order total CN¥99.00"
+has "adds up" "$out" "Checked: items plus shipping less discount equal the order total of CN¥99.00."
+lines "${douyin%,运费*}" "1,mug,1,50,50" "1,cup,1,50,50" >o.csv
+plan douyin o.csv
+same "Douyin, of one or of both" "$(sums)" "Items CN¥100.00"
+has "told" "$err" \
+	"o.csv:2:12: note: 50 stands in each of 2 rows: nothing tells whether it is of each or of all; it is left out"
 shopify='Name,Financial Status,Lineitem name,Lineitem quantity,Lineitem price,Subtotal,Shipping,Taxes,Total,Currency'
 lines "$shopify" '#1,paid,mug,1,10,10,5,1,16,USD' >o.csv
 plan shopify o.csv
@@ -106,6 +120,28 @@ same "Shopify, tax on top" "$(sums)" "Items \$10.00,Shipping \$5.00,Tax \$1.00,O
 lines "$shopify" '#1,paid,mug,1,10,10,5,1,15,USD' >o.csv
 plan shopify o.csv
 same "Shopify, tax within" "$(sums)" "Items \$10.00,Shipping \$5.00,Order total \$15.00"
+# what was taken off lines, beside what was taken off the order, or in it; duties and tips
+more="$shopify,Discount Amount,Lineitem discount,Duties,Tip Amount"
+lines "$more" '#1,paid,mug,2,20,30,0,0,30,USD,0,10,0,0' >o.csv
+plan shopify o.csv
+same "Shopify, a line's discount" "$(sums)" \
+	"Items \$40.00,Shipping \$0.00,Discount −\$10.00,Tax \$0.00,Order total \$30.00"
+lines "$more" '#1,paid,mug,2,20,25,0,0,25,USD,4,11,0,0' '#1,,cup,1,5,,,,,,,5,,' >o.csv
+plan shopify o.csv
+same "Shopify, both" "$(sums)" "Items \$45.00,Shipping \$0.00,Discount −\$20.00,Tax \$0.00,Order total \$25.00"
+lines "$more" '#1,paid,mug,2,20,30,0,0,30,USD,10,10,0,0' >o.csv
+plan shopify o.csv
+same "Shopify, one in the other" "$(sums)" \
+	"Items \$40.00,Shipping \$0.00,Discount −\$10.00,Tax \$0.00,Order total \$30.00"
+lines "$more" '#1,paid,mug,2,20,37,5,3.36,49.36,USD,3,0,4,0' >o.csv
+plan shopify o.csv
+same "Shopify, duties" "$(sums)" \
+	"Items \$40.00,Shipping \$5.00,Discount −\$3.00,Tax \$3.36,Other charges \$4.00,Order total \$49.36"
+lines "$more" '#1,paid,mug,2,20,40,5,3.36,48,USD,0,0,0,3' >o.csv
+plan shopify o.csv
+same "Shopify, a tip, and tax within" "$(sums)" \
+	"Items \$40.00,Shipping \$5.00,Discount \$0.00,Other charges \$3.00,Order total \$48.00"
+same "a column that was looked at is not taken" "$(grep -c 'Taxes\|Subtotal' <<<"$out")" 0
 ebay='Order Number,Buyer Username,Item Title,Quantity,Sold For,Shipping And Handling,eBay Collected Tax,Total Price'
 lines "$ebay" '12-3,bob,mug,1,$10.00,$5.00,$1.20,$16.20' >o.csv
 plan ebay o.csv
@@ -181,6 +217,26 @@ for change in "-5.00 Discount −CN¥5.00" "5.00 Other charges CN¥5.00"; do
 		same "1688 $change" "$(sums)" "Items CN¥20.00,Shipping CN¥0.00,${change#* },Order total CN¥20.00"
 	done
 done
+
+# the report of items says for each what was to be paid, and was
+items='子订单编号,主订单编号,标题,价格,购买数量,订单状态,买家应付货款,买家实际支付金额,退款状态,退款金额,订单付款时间'
+lines "$items" '1,100,mug,89.00,2,交易成功,168.00,168.00,没有申请退款,无,2025-01-10 09:12:51' \
+	'2,100,cup,59.00,1,交易成功,59.00,59.00,没有申请退款,无,2025-01-10 09:12:51' >o.csv
+plan taobao o.csv
+same "Taobao, items" "$(sums)" "Items CN¥237.00,Discount −CN¥10.00,Order total CN¥227.00"
+has "adds up" "$out" "Checked: items plus shipping less discount equal the order total of CN¥227.00."
+sed -i 's/168.00/188.00/g' o.csv
+plan taobao o.csv
+same "Taobao, more than the price" "$(sums)" "Items CN¥237.00,Other charges CN¥10.00,Order total CN¥247.00"
+lines "$items" '1,100,mug,89.00,2,交易成功,168.00,168.00,没有申请退款,无,2025-01-10 09:12:51' \
+	'2,100,cup,59.00,1,交易关闭,59.00,0.00,退款成功,59.00,2025-01-10 09:12:51' >o.csv
+plan taobao o.csv
+same "Taobao, one of them sent back" "$(sums)" "Items CN¥237.00,Discount −CN¥10.00"
+has "told" "$err" 'o.csv:3:19: note: "交易关闭" is said of this row: what was paid for it may be missing in "买家实际支付金额"'
+has "on its row" "$out" "{quiet:退款成功}"
+lines "$items" '1,100,mug,89.00,2,等待买家付款,168.00,0.00,没有申请退款,无,' >o.csv
+plan taobao o.csv
+same "Taobao, nobody paid" "$(sums)" "Items CN¥178.00,Discount −CN¥10.00"
 
 # an amount that differs from row to row is none of the whole order
 lines '订单号,商品名称,订购数量,京东价,应付金额' '1,mug,1,10,10' '1,cup,1,20,20' >o.csv
