@@ -420,6 +420,28 @@ struct node *fill_add(struct import_job *j, struct node *map, const char *key, s
 	return value;
 }
 
+void fill_take_out(struct node *map, const char *key)
+{
+	for (size_t i = 0; map && i < map->n; i++)
+		if (strcmp(map->keys[i]->text, key) == 0) {
+			size_t n = (--map->n - i) * sizeof *map->items;
+			memmove(&map->items[i], &map->items[i + 1], n);
+			memmove(&map->keys[i], &map->keys[i + 1], n);
+			return;
+		}
+}
+
+void fill_untake(struct import_job *j, const struct node *spec)
+{
+	const struct table *t = j->table;
+	for (size_t i = 0; i < spec->n; i++)
+		fill_untake(j, spec->items[i]);
+	if (spec->kind == NODE_SCALAR)
+		for (size_t i = heads_find(t, spec->text, 0); i < heads_count(t);
+		     i = heads_find(t, spec->text, i + 1))
+			j->is_taken[i] = false;
+}
+
 static bool is_about_list(const char *key)
 {
 	return strcmp(key, "each") == 0 || strcmp(key, "must") == 0 || strcmp(key, "by_time") == 0;

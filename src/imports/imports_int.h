@@ -308,6 +308,10 @@ void fill_settle(struct import_job *j);
 struct value fill_find(struct import_job *j, const struct record *r, const struct node *spec);
 /* The node of the value, which is added to the map. */
 struct node *fill_add(struct import_job *j, struct node *map, const char *key, struct value v);
+/* Takes the key out of the map, NULL being empty, where it is there. */
+void fill_take_out(struct node *map, const char *key);
+/* No value was taken from the columns that this place of a template names after all. */
+void fill_untake(struct import_job *j, const struct node *spec);
 
 /* sides.c: adds from and name to the message, as the template's `by` tells; false: it names no writer. */
 bool sides_tell(struct import_job *j, const struct record *r, const struct node *by, struct node *message);

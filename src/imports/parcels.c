@@ -156,29 +156,6 @@ static bool is_own(const struct parcels *p, const char *section, const char *pat
 	return v && casefile_is_given(v);
 }
 
-static void take_out_of(struct node *map, const char *key)
-{
-	for (size_t i = 0; map && i < map->n; i++)
-		if (strcmp(map->keys[i]->text, key) == 0) {
-			size_t n = (--map->n - i) * sizeof *map->items;
-			memmove(&map->items[i], &map->items[i + 1], n);
-			memmove(&map->keys[i], &map->keys[i + 1], n);
-			return;
-		}
-}
-
-/* No value was taken from these columns after all. */
-static void untake(const struct parcels *p, const struct node *spec)
-{
-	const struct table *t = p->r->table;
-	for (size_t i = 0; i < spec->n; i++)
-		untake(p, spec->items[i]);
-	if (spec->kind == NODE_SCALAR)
-		for (size_t i = heads_find(t, spec->text, 0); i < heads_count(t);
-		     i = heads_find(t, spec->text, i + 1))
-			p->j->is_taken[i] = false;
-}
-
 /* Of a map below the section, which the path leads to, one key; else of the section itself. */
 static void leave_out(const struct parcels *p, const char *section, const char *path)
 {
@@ -186,12 +163,12 @@ static void leave_out(const struct parcels *p, const char *section, const char *
 	const char *above = dot ? arena_strndup(p->j->a, path, (size_t)(dot - path)) : "";
 	struct node *map = section_of(p, section);
 	struct node *inner = (struct node *)(uintptr_t)find_path(p, map, above);
-	take_out_of(inner, dot ? dot + 1 : path);
+	fill_take_out(inner, dot ? dot + 1 : path);
 	if (dot && inner && inner->n == 0)
-		take_out_of(map, above);
+		fill_take_out(map, above);
 	if (map && map->n == 0)
-		take_out_of(p->tree, section);
-	untake(p, find_spec(p, section, path));
+		fill_take_out(p->tree, section);
+	fill_untake(p->j, find_spec(p, section, path));
 }
 
 /* ---- values of the whole order ---- */
@@ -294,7 +271,7 @@ static void choose(const struct parcels *p, const struct saying *parcel)
 		const struct node *value = spec ? fill_tree(p->j, &r, spec) : NULL;
 		const char *text = i == 0 ? parcel->node->text : value ? part_of(p, parcel, value->text) : NULL;
 		struct node *map = section_of(p, "logistics");
-		take_out_of(map, of_parcel[i]);
+		fill_take_out(map, of_parcel[i]);
 		if (value)
 			fill_add(p->j, map, of_parcel[i], (struct value){.text = text, .at = value->at});
 	}

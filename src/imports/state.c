@@ -136,17 +136,12 @@ static void tell_unpaid(struct import_job *j, const struct value *v, bool all)
 	            "case: order: {total: ...}");
 }
 
-static void take_out(struct node *map, const char *key)
+static void leave_total_out(struct import_job *j, struct node *order)
 {
-	size_t i = 0;
-	while (i < map->n && strcmp(map->keys[i]->text, key) != 0)
-		i++;
-	if (i == map->n)
-		return;
-	for (map->n--; i < map->n; i++) {
-		map->keys[i] = map->keys[i + 1];
-		map->items[i] = map->items[i + 1];
-	}
+	const struct node *spec = fill_spec(j, "order", "total");
+	fill_take_out(order, "total");
+	if (spec)
+		fill_untake(j, spec);
 }
 
 static const struct state {
@@ -182,7 +177,7 @@ static void look_at_order(struct import_job *j, const struct record *r, struct n
 	if (all && !is_of_part(r, tree_lookup(spec, "part"), &v) && !tree_lookup(order, "status"))
 		fill_add(j, order, "status", v);
 	if (!state->has_total)
-		take_out(order, "total");
+		leave_total_out(j, order);
 	state->tell(j, &v, all);
 }
 

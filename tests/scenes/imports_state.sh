@@ -86,6 +86,9 @@ for status in pending authorized voided; do
 		"o.csv:2:4: warning: by the export this order was not paid, or not all of it: \"$status\"; no total is shown"
 	same "on its record" "$(value order.status)" "$status"
 	same "no total" "$(value order.total)" ""
+	try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+	same "nor is its column listed: $status" "$(grep -c "Columns: .*Lineitem price.*Total" <<<"$out")" 0
+	has "but the others: $status" "$out" "Lineitem price"
 done
 lines "$shopify" "#1,pending,mug,1,10,15," >o.csv
 dump 3 shopify order o.csv ", total: 15"
