@@ -82,7 +82,9 @@ static void judge_text(struct check *k, size_t file, const struct check_print *p
 		return;
 	check_say(k, f->at, "the text in %s is printed %d.%d pt high, and it takes %.*s pt to be read", f->path,
 	          (int)(tenths / 10), (int)(tenths % 10), (int)strcspn(floor->written, " p"), floor->written);
-	if (print->narrow >= (int64_t)e->facts.width * INCH / 100)
+	if (f->edits && f->edits->rotate.s && e->facts.width > e->facts.height)
+		check_advise(k, "take rotate: out: upright, what is long is cut into parts that can be read");
+	else if (print->narrow >= (int64_t)e->facts.width * INCH / 100)
 		check_advise(k, "its letters have %u pixels: it may be a preview; save the capture in full size",
 		             e->text_height);
 	else

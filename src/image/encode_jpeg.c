@@ -67,9 +67,10 @@ bool image_encode_jpeg(struct image_encoding *out, struct arena *a, const struct
 		return false;
 	bool is_tall = job->facts->height / 2 > job->facts->width;
 	bool may_cut = is_tall && cuts_are_wanted(job, job->band_height);
-	if (!may_cut) {
+	if (!may_cut) { /* of text that lies on its side, too: it is as small */
+		bool may_cut_rows = is_tall && job->facts->orientation == 1;
 		out->text_height = libjpeg_letters(job, &s.frame);
-		may_cut = is_tall && cuts_are_wanted(job, cuts_band_height(job, out->text_height));
+		may_cut = may_cut_rows && cuts_are_wanted(job, cuts_band_height(job, out->text_height));
 	}
 	if (may_cut && !libjpeg_cut(out, a, job, &s.frame, fault))
 		return false;

@@ -114,9 +114,9 @@ static bool pack(struct image_encoding *out, struct arena *a, struct png_work *s
 	size_t n_cuts = 0;
 	uint32_t *cuts = NULL;
 	bool may_cut = cuts_are_wanted(s->job, s->job->band_height);
-	if (!may_cut && is_upright(s)) {
+	if (!may_cut) { /* of text that lies on its side, too: it is as small */
 		s->text_height = survey_letters(&s->rows, &s->png);
-		may_cut = cuts_are_wanted(s->job, cuts_band_height(s->job, s->text_height));
+		may_cut = is_upright(s) && cuts_are_wanted(s->job, cuts_band_height(s->job, s->text_height));
 	}
 	if (s->is_plain && (s->is_changed || may_cut))
 		rows_filter_all(&s->rows, s->png.colour == PNG_PALETTE);

@@ -52,7 +52,7 @@ static void look(struct reader *r, const struct jpeg_frame *frame)
 
 static bool may_be_screen(const struct image_facts *facts, const struct jpeg_frame *frame)
 {
-	return !facts->taken.precision && facts->orientation == 1 && frame->n_scans == 1
+	return !facts->taken.precision && frame->n_scans == 1
 		&& (frame->components == 1 || frame->components == 3)
 		&& (uint64_t)frame->width * frame->height <= PIXELS_MOST;
 }

@@ -10,6 +10,12 @@ mkdir shots certs
 make() { "$python" "$scenes/pictures.py" "$@"; }
 make words shots/desktop.png 1900 1000 text=14 # 3.5 pt across the measure
 make words shots/long.png 1080 6000 text=30    # 4.1 pt in three columns
+"$python" - <<'E' || fail "no pictures"
+from PIL import Image
+long = Image.open("shots/long.png").convert("RGB")
+long.crop((0, 0, 1080, 4100)).save("shots/long.jpg", quality=90) # what may be a screen
+long.crop((0, 0, 1080, 2000)).transpose(Image.Transpose.ROTATE_90).save("shots/side.png")
+E
 make words shots/tall.png 1080 6200 text=33    # 5.9 pt in two slices, below the title of a section
 make words shots/a.png 1080 2400 text=25       # 5.4 pt side by side, 6.7 alone
 make words shots/b.png 1080 2400 text=36
@@ -47,6 +53,23 @@ has "too wide a screen" "$said" "the text in shots/desktop.png is printed 3.5 pt
 has "and what to do" "$said" '= crop it to what matters; "dossier grid shots/desktop.png" shows places'
 has "where it stands" "$said" "case.yaml:6:26: warning"
 try 3 "$DOSSIER" check case.yaml --now 2025-01-22
+for name in long.png long.jpg; do
+	for crop in "" ", crop: [0, 0, 1, 0.9]"; do
+		write_case "exhibits: [{id: x, file: shots/$name, rotate: 90$crop}]"
+		check_and_build
+		has "on its side, $name$crop" "$said" "the text in shots/$name is printed "
+		has "what to do" "$said" "= take rotate: out"
+	done
+	write_case "exhibits: [{id: x, file: shots/$name}]"
+	check_and_build
+	same "upright $name" "$said" ""
+done
+write_case "exhibits: [{id: x, file: shots/order.png, rotate: 270}]"
+check_and_build
+same "large enough on its side" "$said" ""
+write_case "exhibits: [{id: x, file: shots/side.png, rotate: 90}]"
+check_and_build
+same "no text that was not there before" "$(grep -c "text in shots/side" <<<"$said")" 0
 write_case "exhibits: [{id: x, file: shots/desktop.png}]" "limits: {legible: 3.4 pt}"
 check_and_build
 same "as small as the case allows" "$said" ""
