@@ -264,27 +264,35 @@ static bool find_bars(struct bars *b, const struct image_strip *s)
 	return b->n > 0;
 }
 
+/* Below what may be a clock, as tall as can be: rows of the screen at y that are those of the first. */
+static struct image_stretch find_title(const struct image_strip *s, uint32_t y, uint32_t height)
+{
+	struct image_stretch best = {0};
+	for (uint32_t at = 0, n; at < height / CLOCK_PARTS; at += n + 1) {
+		n = count_alike(s, y + at, s, at, height / BAR_PARTS - at);
+		if (n > best.end - best.first)
+			best = (struct image_stretch){0, at, at + n};
+	}
+	return best;
+}
+
 /* Of screens that are equally tall the heads alone will do, and their clocks may differ. */
 static bool find_equal(struct bars *b, const struct image_strip *s, uint32_t height)
 {
-	*b = (struct bars){.clock = height};
+	*b = (struct bars){0};
 	for (uint32_t y = height; y < s->height; y += height) {
-		uint32_t clock = height / CLOCK_PARTS;
-		while (clock > 0 && is_alike(s, y + clock - 1, s, clock - 1))
-			clock--;
-		if (clock == height / CLOCK_PARTS)
-			return false;
-		uint32_t end = clock + count_alike(s, y + clock, s, clock, height / BAR_PARTS - clock);
-		b->clock = b->n ? (clock > b->clock ? clock : b->clock) : clock;
-		take_place(b, y, end, foot_above(s, y));
+		struct image_stretch title = find_title(s, y, height);
+		b->clock = title.first > b->clock ? title.first : b->clock;
+		take_place(b, y, title.end, foot_above(s, y));
 	}
 	return b->clock < b->head && is_written(s, b->clock, b->head - b->clock);
 }
 
+/* As many as can be: of eight screens, each fourth has the same head, too. */
 static bool find_screens(struct bars *b, const struct image_strip *s)
 {
-	for (uint32_t n = 2; n < SCREENS_MOST && s->height / n >= s->raster->width; n++)
-		if (s->height % n == 0 && find_equal(b, s, s->height / n))
+	for (uint32_t n = SCREENS_MOST - 1; n > 1; n--)
+		if (s->height / n >= s->raster->width && s->height % n == 0 && find_equal(b, s, s->height / n))
 			return true;
 	*b = (struct bars){0};
 	return false;

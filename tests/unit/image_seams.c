@@ -257,9 +257,35 @@ static void test_trimming(const struct chat *c)
 	drop_shots(&bare);
 }
 
+/* Three screens whose title ends where a clock might still be, above a field that nobody has written into. */
+static void test_low_title(void)
+{
+	enum { WIDTH = 200, HEIGHT = 700, HEAD = 40, FOOT = 44, SCREENS = 3, ROW = 3 * WIDTH };
+	struct arena *a = arena_new();
+	uint8_t *rgb = mem_alloc((size_t)ROW * HEIGHT * SCREENS);
+	uint32_t seed = 3, kept = 0;
+	for (uint32_t y = 0; y < HEIGHT * SCREENS; y++) {
+		bool is_head = y % HEIGHT < HEAD, is_foot = y % HEIGHT >= HEIGHT - FOOT;
+		for (uint32_t x = 0; x < WIDTH; x++) {
+			int words = (x / 3 + y % HEIGHT / 5) % 2 ? 240 : 30;
+			int v = is_head ? words : is_foot ? 220 : (int)(make_random(&seed) % 2) * 200;
+			memset(rgb + (size_t)ROW * y + 3 * (size_t)x, v, 3);
+		}
+	}
+	struct image_raster pile = {WIDTH, HEIGHT * SCREENS, rgb, true};
+	struct image_trimmed trimmed = image_trim(a, &pile);
+	for (size_t i = 0; i < trimmed.n; i++)
+		kept += trimmed.stretches[i].end - trimmed.stretches[i].first;
+	SAME_NUMBER(kept, HEIGHT * SCREENS - (SCREENS - 1) * (HEAD + FOOT));
+	check_repeats(&trimmed, &pile, kept);
+	free(rgb);
+	arena_drop(a);
+}
+
 int main(void)
 {
 	struct chat chats[2] = {0};
+	test_low_title();
 	int n_joined = 0;
 	for (size_t i = 0; i < N_CHATS; i++) {
 		free(chats[1].rgb);
