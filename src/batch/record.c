@@ -134,6 +134,12 @@ static enum ending ending_of(const struct farm_end *end, bool has_record)
 	}
 }
 
+/* As mem_exhausted says it. */
+static bool is_out_of_memory(const struct farm_end *end)
+{
+	return strstr((const char *)end->text.data, _("dossier: error: out of memory\n")) != NULL;
+}
+
 static const char *say_end(struct arena *a, const struct farm_end *end, enum ending ending)
 {
 	if (ending == ENDING_LATE)
@@ -141,6 +147,8 @@ static const char *say_end(struct arena *a, const struct farm_end *end, enum end
 		                    (long long)(end->ms / 1000));
 	if (ending == ENDING_CRASHED)
 		return arena_printf(a, _("its process was ended by a signal (%s)"), strsignal(WTERMSIG(end->status)));
+	if (is_out_of_memory(end))
+		return _("it ran out of memory");
 	size_t n = end->text.n;
 	while (n > 0 && end->text.data[n - 1] == '\n')
 		n--;
@@ -153,7 +161,7 @@ static const char *advise_end(const struct farm_end *end, enum ending ending)
 		return _("give it more time with --case-seconds, or smaller pictures");
 	if (ending == ENDING_CRASHED)
 		return _("give it more memory with --case-memory, or build it by itself to see what ends it");
-	if (strstr((const char *)end->text.data, _("dossier: error: out of memory\n")))
+	if (is_out_of_memory(end))
 		return _("give it more memory with --case-memory, or build fewer at a time with -j");
 	return _("build it by itself to see what ends it");
 }
