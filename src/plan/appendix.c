@@ -98,6 +98,11 @@ void appendix_add_digest(const struct desk *k, struct rich *r, enum word word, s
 	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, word), "digest", &digest, NULL);
 }
 
+static enum word digest_word(const struct desk *k, size_t file)
+{
+	return k->evidence[file].parts.n > 1 ? WORD_APPENDIX_DIGEST_PARTS : WORD_APPENDIX_DIGEST;
+}
+
 /* Of which rows of which files it is made, where these meet. */
 static void add_rows(const struct desk *k, struct rich *r, size_t view)
 {
@@ -133,7 +138,7 @@ static void add_view(const struct desk *k, struct rich *r, const struct picture 
 	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, word), "label", &label, "page", &page, "steps", &steps,
 	                  NULL);
 	if (is_view)
-		appendix_add_digest(k, r, WORD_APPENDIX_DIGEST, p->shot->file);
+		appendix_add_digest(k, r, digest_word(k, p->shot->file), p->shot->file);
 }
 
 static void add_views(const struct desk *k, struct rich *r, size_t file, const struct shown *x)
@@ -172,7 +177,7 @@ static struct rich describe_file(const struct desk *k, size_t file)
 		spans_add(k, &r, TONE_QUIET, "\n");
 		spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 		if (e->copy_sha256[0])
-			appendix_add_digest(k, &r, WORD_APPENDIX_DIGEST, file);
+			appendix_add_digest(k, &r, digest_word(k, file), file);
 	}
 	appendix_add_pages(k, &r, file);
 	for (size_t i = 0; i < k->plan->n_exhibits; i++)

@@ -251,6 +251,7 @@
 	X(APPENDIX_VIEW, "appendix.view") \
 	X(APPENDIX_VIEW_PAGE, "appendix.view_page") \
 	X(APPENDIX_DIGEST, "appendix.digest") \
+	X(APPENDIX_DIGEST_PARTS, "appendix.digest_parts") \
 	X(APPENDIX_DIGEST_PAGES, "appendix.digest_pages") \
 	X(APPENDIX_DIGEST_STREAMS, "appendix.digest_streams") \
 	X(APPENDIX_DIGEST_LIST, "appendix.digest_list") \
