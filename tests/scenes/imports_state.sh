@@ -234,7 +234,7 @@ has "what to write" "$err" "add to the case what is known of: logistics.events.d
 kuaidi 3
 sed -i '/^statement/s/.*/statement: "delivered {delivered}"/' case.yaml
 try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
-has "by its scan" "${out//$'\u00a0'/ }" "delivered 30 Dec 2025, 10:00:00"
+has "by its scan" "${out//$'\xc2\xa0'/ }" "delivered 30 Dec 2025, 10:00:00"
 kuaidi 0 ', "statusCode": "14"' ', "statusCode": "3"' 3
 same "taken back" "$(given)" ""
 
