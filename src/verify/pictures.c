@@ -113,35 +113,48 @@ static void find_blocks(struct pixels *p, qpdf_data q, qpdf_oh stream, qpdf_oh d
 	free(bytes);
 }
 
-/* Of a picture in numbers of colours: RGB, lent; NULL: it has none. */
-static const uint8_t *find_palette(qpdf_data q, qpdf_oh dictionary, size_t *n)
+struct palette {
+	const uint8_t *entries; /* lent, until qpdf is asked for another text; NULL: there is none */
+	size_t n, unit;         /* bytes; of an entry */
+};
+
+static size_t unit_of(qpdf_data q, qpdf_oh base)
 {
+	return qpdf_oh_is_name(q, base) && strcmp(qpdf_oh_get_name(q, base), "/DeviceGray") == 0 ? 1 : 3;
+}
+
+/* Of a picture in numbers of colours, or of greys. */
+static struct palette find_palette(qpdf_data q, qpdf_oh dictionary)
+{
+	struct palette p = {0};
 	enum { KIND, BASE, LAST, TABLE, PARTS };
 	qpdf_oh space = qpdf_oh_get_key(q, dictionary, "/ColorSpace");
 	if (!qpdf_oh_is_array(q, space) || qpdf_oh_get_array_n_items(q, space) != PARTS)
-		return NULL;
+		return p;
 	qpdf_oh kind = qpdf_oh_get_array_item(q, space, KIND), table = qpdf_oh_get_array_item(q, space, TABLE);
 	bool is_indexed = qpdf_oh_is_name(q, kind) && strcmp(qpdf_oh_get_name(q, kind), "/Indexed") == 0;
 	if (!is_indexed || !qpdf_oh_is_string(q, table))
-		return NULL;
-	return (const uint8_t *)qpdf_oh_get_binary_string_value(q, table, n);
+		return p;
+	p.unit = unit_of(q, qpdf_oh_get_array_item(q, space, BASE));
+	p.entries = (const uint8_t *)qpdf_oh_get_binary_string_value(q, table, &p.n);
+	return p;
 }
 
 /* Numbers to what they stand for; one that stands for nothing is as good as white. */
-static bool colour(struct pixels *p, unsigned bits, const uint8_t *palette, size_t n_palette)
+static bool colour(struct pixels *p, unsigned bits, const struct palette *palette)
 {
 	size_t stride = ((size_t)p->width * bits + 7) / 8, pixels = (size_t)p->width * p->height;
 	if (!p->bytes || bits == 0 || bits > 8 || 8 % bits != 0 || p->n != stride * p->height)
 		return false;
-	uint8_t *numbers = p->bytes, *to = p->bytes = mem_alloc(3 * pixels + 1);
-	p->n = 3 * pixels;
+	uint8_t *numbers = p->bytes, *to = p->bytes = mem_alloc(palette->unit * pixels + 1);
+	p->n = palette->unit * pixels;
 	for (uint32_t y = 0; y < p->height; y++)
-		for (uint32_t x = 0; x < p->width; x++, to += 3) {
+		for (uint32_t x = 0; x < p->width; x++, to += palette->unit) {
 			size_t bit = (size_t)x * bits;
 			unsigned shift = 8 - bits - bit % 8, mask = (1u << bits) - 1;
-			size_t entry = 3 * (size_t)(numbers[stride * y + bit / 8] >> shift & mask);
-			for (size_t k = 0; k < 3; k++)
-				to[k] = entry + k < n_palette ? palette[entry + k] : 255;
+			size_t entry = palette->unit * (size_t)(numbers[stride * y + bit / 8] >> shift & mask);
+			for (size_t k = 0; k < palette->unit; k++)
+				to[k] = entry + k < palette->n ? palette->entries[entry + k] : 255;
 		}
 	free(numbers);
 	return true;
@@ -151,7 +164,6 @@ static bool colour(struct pixels *p, unsigned bits, const uint8_t *palette, size
 static bool decode(struct pixels *p, qpdf_data q, unsigned object)
 {
 	QPDF_BOOL is_decoded = QPDF_FALSE;
-	size_t n_palette;
 	qpdf_oh stream = qpdf_get_object_by_id(q, (int)object, 0);
 	if (!qpdf_oh_is_stream(q, stream))
 		return false;
@@ -164,14 +176,14 @@ static bool decode(struct pixels *p, qpdf_data q, unsigned object)
 		is_decoded = read_fax(p, q, stream);
 	else
 		qpdf_oh_get_stream_data(q, stream, qpdf_dl_all, &is_decoded, &p->bytes, &p->n);
-	const uint8_t *palette = find_palette(q, dictionary, &n_palette);
-	if (palette && is_decoded)
-		is_decoded = colour(p, bits, palette, n_palette);
+	struct palette palette = find_palette(q, dictionary);
+	if (palette.entries && is_decoded)
+		is_decoded = colour(p, bits, &palette);
 	else if (bits == 1 && is_decoded && !has_filter(q, dictionary, "/CCITTFaxDecode"))
 		is_decoded = spread(p, 0);
 	size_t pixels = (size_t)p->width * p->height;
 	p->unit = pixels ? p->n / pixels : 0;
-	bool is_known = palette || bits == 8 || bits == 1;
+	bool is_known = palette.entries || bits == 8 || bits == 1;
 	return is_decoded && p->bytes && is_known && p->unit > 0 && p->n == pixels * p->unit;
 }
 

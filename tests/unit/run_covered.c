@@ -143,6 +143,10 @@ static void test_palettes(void)
 		const char *said = verify(&(struct made){tables[i], "", numbers, sizeof numbers}, &area);
 		CHECK(i == 0 ? !*said : strstr(said, "[redact-failed]") != NULL);
 	}
+	static const char greys[] = "/ColorSpace[/Indexed/DeviceGray 2<FF0080>]";
+	SAME_TEXT(verify(&(struct made){greys, "", numbers, sizeof numbers}, &area), "");
+	static const char light[] = "/ColorSpace[/Indexed/DeviceGray 3<00C000FF>]";
+	CHECK(strstr(verify(&(struct made){light, "", numbers, sizeof numbers}, &area), "[redact-failed]"));
 	const struct made m = {tables[0], "", numbers, sizeof numbers};
 	numbers[(area.y + 3) * WIDTH + area.x + 5] = 2;
 	CHECK(strstr(verify(&m, &area), "[redact-failed]"));
