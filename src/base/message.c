@@ -123,3 +123,10 @@ const char *message_unread(int error)
 {
 	return error == EINVAL ? _("it is not a file but a folder, a pipe or a device") : message_errno(error);
 }
+
+const char *message_add_run(struct arena *a, const char *list, size_t from, size_t to)
+{
+	const char *comma = *list ? ", " : "";
+	return to > from ? arena_printf(a, "%s%s%zu-%zu", list, comma, from, to)
+	                 : arena_printf(a, "%s%s%zu", list, comma, from);
+}

@@ -12,6 +12,9 @@
 #define DOSSIER_BASE_MESSAGE_H
 
 #include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
 
 /* Once, before the first message and the first thread. false: there is no catalogue, all stays English. */
 bool message_load(const char *path);
@@ -23,6 +26,9 @@ const char *message_translate(const char *english) __attribute__((format_arg(1))
 const char *message_errno(int error);
 /* The same of a file that fs.h did not open: EINVAL is one that it opens none of. */
 const char *message_unread(int error);
+
+/* "2, 5-7" with these behind it, in the arena; the list is "" at first. */
+const char *message_add_run(struct arena *a, const char *list, size_t from, size_t to);
 
 /* The language of the messages as templates name it, "en" or "zh-CN": for their texts by language. */
 const char *message_language(void);

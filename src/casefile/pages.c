@@ -53,15 +53,6 @@ static bool read_range(const char **at, size_t *from, size_t *to)
 	return *from >= 1 && *from <= *to && (**at == ',' || **at == '\0');
 }
 
-/* "5-6, 9" */
-static const char *add_range(struct arena *a, const char *list, size_t from, size_t to)
-{
-	const char *comma = *list ? ", " : "";
-
-	return to > from ? arena_printf(a, "%s%s%zu-%zu", list, comma, from, to)
-	                 : arena_printf(a, "%s%s%zu", list, comma, from);
-}
-
 static void report_missing(struct parting *p, const struct shot *shot, size_t n, const char *pages)
 {
 	const char *path = p->c->files[shot->file].path;
@@ -92,7 +83,7 @@ static bool choose(struct parting *p, const struct shot *shot, size_t n, struct 
 			return false;
 		}
 		if (last > n && n_missing++ < MISSING_MOST)
-			missing = add_range(p->a, missing, from > n ? from : n + 1, last);
+			missing = message_add_run(p->a, missing, from > n ? from : n + 1, last);
 		for (; from <= last && from <= n && to->n <= PAGES_MOST; from++)
 			*ARENA_PUSH(p->a, to->v, to->n) = from;
 		goes_on = *at == ',';

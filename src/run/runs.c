@@ -1,4 +1,5 @@
 /* runs.c - "2, 5-7": which of many, for messages. */
+#include "base/message.h"
 #include "run/run.h"
 
 const char *run_say_runs(struct arena *a, const bool *is_in, size_t n, size_t *n_in)
@@ -10,8 +11,7 @@ const char *run_say_runs(struct arena *a, const bool *is_in, size_t n, size_t *n
 			;
 		if (to == from)
 			continue;
-		const char *part = to > from + 1 ? "%s%s%zu-%zu" : "%s%s%zu";
-		list = arena_printf(a, part, list, *n_in ? ", " : "", from + 1, to);
+		list = message_add_run(a, list, from + 1, to);
 		*n_in += to - from;
 	}
 	return list;
