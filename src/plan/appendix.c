@@ -98,9 +98,10 @@ void appendix_add_digest(const struct desk *k, struct rich *r, enum word word, s
 	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, word), "digest", &digest, NULL);
 }
 
-static enum word digest_word(const struct desk *k, size_t file)
+void appendix_add_copy_digest(const struct desk *k, struct rich *r, size_t file)
 {
-	return k->evidence[file].parts.n > 1 ? WORD_APPENDIX_DIGEST_PARTS : WORD_APPENDIX_DIGEST;
+	bool is_in_parts = k->evidence[file].parts.n > 1;
+	appendix_add_digest(k, r, is_in_parts ? WORD_APPENDIX_DIGEST_PARTS : WORD_APPENDIX_DIGEST, file);
 }
 
 /* Of which rows of which files it is made, where these meet. */
@@ -138,7 +139,7 @@ static void add_view(const struct desk *k, struct rich *r, const struct picture 
 	spans_add_pattern(k, r, TONE_QUIET, desk_word(k, word), "label", &label, "page", &page, "steps", &steps,
 	                  NULL);
 	if (is_view)
-		appendix_add_digest(k, r, digest_word(k, p->shot->file), p->shot->file);
+		appendix_add_copy_digest(k, r, p->shot->file);
 }
 
 static void add_views(const struct desk *k, struct rich *r, size_t file, const struct shown *x)
@@ -177,7 +178,7 @@ static struct rich describe_file(const struct desk *k, size_t file)
 		spans_add(k, &r, TONE_QUIET, "\n");
 		spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_COPY), "steps", &steps, NULL);
 		if (e->copy_sha256[0])
-			appendix_add_digest(k, &r, digest_word(k, file), file);
+			appendix_add_copy_digest(k, &r, file);
 	}
 	appendix_add_pages(k, &r, file);
 	for (size_t i = 0; i < k->plan->n_exhibits; i++)

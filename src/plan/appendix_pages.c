@@ -146,7 +146,7 @@ static void add_pages(const struct paged *f, struct rich *r, const struct eviden
 	if (like->steps & STEP_ENCLOSED)
 		add_digests(f, r, like);
 	else if (like->copy_sha256[0])
-		appendix_add_digest(k, r, WORD_APPENDIX_DIGEST, index);
+		appendix_add_copy_digest(k, r, index);
 }
 
 /* Is this the first of the pages that are shown as it is? */

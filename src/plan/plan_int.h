@@ -197,6 +197,7 @@ size_t appendix_part(const struct desk *k, size_t view, size_t i);
 bool appendix_is_copy(const struct desk *k, size_t file); /* shown otherwise than the file is */
 bool appendix_is_placed(const struct desk *k, size_t file); /* as it is, on a page */
 void appendix_add_digest(const struct desk *k, struct rich *r, enum word word, size_t file);
+void appendix_add_copy_digest(const struct desk *k, struct rich *r, size_t file); /* whole or in parts */
 /* appendix_pages.c: of a file that has pages, and of these those that are shown */
 bool appendix_has_streams(const struct desk *k); /* are digests of streams among what is told of pages? */
 bool appendix_has_lists(const struct desk *k);   /* and digests of lists of digests? */
