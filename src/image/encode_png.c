@@ -151,13 +151,18 @@ static uint8_t *inflate_profile(const uint8_t *zlib, size_t n, size_t *inflated)
 	return NULL;
 }
 
+/* Of its colours: those of a palette are three. */
+static int components_of(const struct png_work *s)
+{
+	return s->png.colour == PNG_PALETTE ? 3 : s->rows.channels;
+}
+
 /* What is not sound is left out. */
 static void keep_profile(struct image_encoding *out, struct arena *a, const uint8_t *profile, size_t n,
                          const struct png_work *s)
 {
-	int components = s->png.colour == PNG_PALETTE ? 3 : s->rows.channels;
 	struct buf clean = {0};
-	if (icc_clean(&clean, profile, n, components)) {
+	if (icc_clean(&clean, profile, n, components_of(s))) {
 		out->icc = arena_copy(a, clean.data, clean.n);
 		out->n_icc = clean.n;
 	}
@@ -168,7 +173,7 @@ static void keep_profile(struct image_encoding *out, struct arena *a, const uint
 static void add_colours(struct image_encoding *out, struct arena *a, const struct png_work *s)
 {
 	struct buf profile = {0};
-	if (image_profile_colours(&profile, &s->png.colours, s->png.colour == PNG_PALETTE ? 3 : s->rows.channels))
+	if (image_profile_colours(&profile, &s->png.colours, components_of(s)))
 		keep_profile(out, a, profile.data, profile.n, s);
 	buf_drop(&profile);
 }

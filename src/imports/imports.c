@@ -95,24 +95,18 @@ static void note_columns(struct import_job *j, struct import *found)
 	found->columns = names;
 }
 
-/* The value of that row; NULL: it is empty. */
-static const char *said_in(struct import_job *j, const struct record *row, size_t column)
-{
-	return record_column(j->a, row, column).text;
-}
-
 /* A second column of that name says something else. */
 static void tell_double(struct import_job *j, const struct record *r, size_t column, size_t other)
 {
 	for (size_t i = 0; i < r->n_rows; i++) {
 		const struct record row = record_of_row(r->table, &r->rows[i]);
-		const char *one = said_in(j, &row, column), *two = said_in(j, &row, other);
-		if (!one || !two || strcmp(one, two) == 0)
+		const struct value one = record_column(j->a, &row, column), two = record_column(j->a, &row, other);
+		if (!one.text || !two.text || strcmp(one.text, two.text) == 0)
 			continue;
-		diag_note(j->d, record_column(j->a, &row, other).at, "import-double",
+		diag_note(j->d, two.at, "import-double",
 		          "there are two columns \"%s\": \"%s\" of the first is taken, and \"%s\" is not",
-		          value_clean(j->a, heads_name(r->table, column)), tree_quote(j->a, one),
-		          tree_quote(j->a, two));
+		          value_clean(j->a, heads_name(r->table, column)), tree_quote(j->a, one.text),
+		          tree_quote(j->a, two.text));
 		diag_advise(j->d, "if the other one is right, write it into the case");
 		return;
 	}
@@ -122,8 +116,10 @@ static void look_at_doubles(struct import_job *j, const struct record *r)
 {
 	for (size_t i = 0; r->table && i < heads_count(r->table); i++) {
 		const char *name = heads_name(r->table, i);
-		for (size_t k = j->is_taken[i] && *name ? heads_find(r->table, name, i + 1) : heads_count(r->table);
-		     k < heads_count(r->table); k = heads_find(r->table, name, k + 1))
+		if (!j->is_taken[i] || !*name)
+			continue;
+		for (size_t k = heads_find(r->table, name, i + 1); k < heads_count(r->table);
+		     k = heads_find(r->table, name, k + 1))
 			tell_double(j, r, i, k);
 	}
 }
