@@ -318,10 +318,13 @@ bool sides_tell(struct import_job *j, const struct record *r, const struct node 
 /* Once all messages are read: what they tell of each other, and what the seller has to say. */
 void sides_settle(struct import_job *j);
 
-/* state.c: an order that was cancelled, a delivery that was none; tree NULL: nothing. */
+/* state.c: an order that was cancelled, refunded, never paid; tree NULL: nothing. */
 void state_settle(struct import_job *j, const struct record *r, const struct node *tree);
 /* Does a row say that the order, or a part of it, was cancelled, refunded or the like? It in *v. */
 bool state_is_of_part(struct import_job *j, const struct record *r, struct value *v);
+
+/* delivery.c: a delivery that was none, a parcel without a scan; tree NULL: nothing. */
+void delivery_settle(struct import_job *j, const struct record *r, const struct node *tree);
 
 /* parcels.c: what rows of one order do not say alike is left out of the tree, and told, unless the case says
  * which of its parcels it is about. */
