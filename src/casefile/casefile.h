@@ -364,6 +364,7 @@ struct import_ask {
 	const struct node *own; /* all that the case says itself, which wins */
 };
 
+bool casefile_is_blank(const char *s); /* "____" alone, also full-width: to be filled in */
 bool casefile_is_given(const struct node *value); /* and not left empty, or to be filled in: "____" */
 /* Is that the parcel's number, or among several in one text? Blanks, hyphens and letter case aside. */
 bool casefile_is_parcel(const char *numbers, const char *number);

@@ -12,14 +12,18 @@ static unsigned find_blank(const char *text)
 	return strstr(text, FULL_WIDTH FULL_WIDTH) ? 0xFF3F : strstr(text, "___") ? '_' : 0;
 }
 
-bool read_is_blank(const struct node *value)
+bool casefile_is_blank(const char *s)
 {
-	const char *s = value->kind == NODE_SCALAR ? value->text : "";
 	size_t n = strspn(s, "_"), wide = 0;
 
 	while (strncmp(s + wide, FULL_WIDTH, strlen(FULL_WIDTH)) == 0)
 		wide += strlen(FULL_WIDTH);
 	return (n >= 3 && s[n] == '\0') || (wide >= 2 * strlen(FULL_WIDTH) && s[wide] == '\0');
+}
+
+bool read_is_blank(const struct node *value)
+{
+	return value->kind == NODE_SCALAR && casefile_is_blank(value->text);
 }
 
 static void look(void *context, const char *path, const struct field *f, const void *struct_at)

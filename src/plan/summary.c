@@ -33,6 +33,29 @@ static void add_row(struct desk *k, struct table *t, const struct rich *cells)
 	memcpy(row->cells, cells, t->n_columns * sizeof *cells);
 }
 
+static bool is_empty(const struct table *t, size_t column)
+{
+	for (size_t i = 0; i < t->n_rows; i++)
+		if (!spans_is_empty(&t->rows[i].cells[column]))
+			return false;
+	return true;
+}
+
+/* What no case of the table has takes no room: drafts have neither number nor deadline. */
+static void drop_empty_columns(struct table *t)
+{
+	size_t kept = 0;
+	for (size_t c = 0; c < t->n_columns; c++) {
+		if (is_empty(t, c))
+			continue;
+		t->columns[kept] = t->columns[c];
+		for (size_t i = 0; i < t->n_rows; i++)
+			t->rows[i].cells[kept] = t->rows[i].cells[c];
+		kept++;
+	}
+	t->n_columns = kept;
+}
+
 /* ---- what stands in a cell ---- */
 
 static struct rich number_of(const struct desk *k, size_t n)
@@ -103,19 +126,29 @@ static const char *shorten(const struct desk *k, const char *said, const char *o
 }
 
 /* What is wrong, and below it what to do. */
-static struct rich said_of(const struct desk *k, enum tone tone, const struct summary_case *c, size_t folder)
+static struct rich said_of(const struct desk *k, const struct summary_case *c, size_t folder)
 {
-	struct rich r = text_of(k, tone, shorten(k, c->said, c->path, folder));
+	struct rich r = text_of(k, TONE_PLAIN, shorten(k, c->said, c->path, folder));
 	if (c->said && c->advice)
 		spans_add(k, &r, TONE_QUIET, arena_printf(k->a, "\n%s", shorten(k, c->advice, c->path, folder)));
 	return r;
+}
+
+/* Where its file is; of a folder with one case.yaml, as they are mostly kept, the folder. */
+static const char *place_of(const struct desk *k, const struct summary_case *c, size_t folder)
+{
+	static const char name[] = "case.yaml";
+	const char *s = c->path + folder;
+	size_t n = strlen(s), tail = sizeof name - 1;
+	bool is_usual = n > tail && s[n - tail - 1] == '/' && strcmp(s + n - tail, name) == 0;
+	return is_usual ? arena_strndup(k->a, s, n - tail) : s;
 }
 
 /* Its number, and below it where its file is. */
 static struct rich case_of(const struct desk *k, const struct summary_case *c, size_t folder)
 {
 	struct rich r = text_of(k, TONE_PLAIN, c->number);
-	spans_add(k, &r, TONE_QUIET, arena_printf(k->a, "%s%s", c->number ? "\n" : "", c->path + folder));
+	spans_add(k, &r, TONE_QUIET, arena_printf(k->a, "%s%s", c->number ? "\n" : "", place_of(k, c, folder)));
 	return r;
 }
 
@@ -203,6 +236,7 @@ static void add_platforms(struct desk *k, struct section *s, const struct summar
 		};
 		add_row(k, t, cells);
 	}
+	drop_empty_columns(t);
 }
 
 static void add_failed(struct desk *k, struct section *s, const struct summary_case *cases, size_t n)
@@ -217,11 +251,12 @@ static void add_failed(struct desk *k, struct section *s, const struct summary_c
 	for (size_t i = 0; i < n; i++) {
 		const struct rich cells[] = {
 			deadline_of(k, TONE_STRONG, cases[i].answer_by, zone), case_of(k, &cases[i], folder),
-			said_of(k, TONE_PLAIN, &cases[i], folder),
+			said_of(k, &cases[i], folder),
 		};
 		if (cases[i].is_failed)
 			add_row(k, t, cells);
 	}
+	drop_empty_columns(t);
 }
 
 static void add_front(struct desk *k, const struct summary_case *cases, size_t n)
@@ -250,12 +285,11 @@ static void add_front(struct desk *k, const struct summary_case *cases, size_t n
 /* ---- the dossiers of a platform ---- */
 
 /* Those from `cases` on that are of one platform. */
-static size_t count_built(const struct summary_case *cases, size_t n, bool *has_notes)
+static size_t count_built(const struct summary_case *cases, size_t n)
 {
 	size_t i = 0;
-	*has_notes = false;
-	for (; i < n && !cases[i].is_failed && is_same(cases[i].platform, cases[0].platform); i++)
-		*has_notes |= cases[i].said != NULL;
+	while (i < n && !cases[i].is_failed && is_same(cases[i].platform, cases[0].platform))
+		i++;
 	return i;
 }
 
@@ -263,8 +297,7 @@ static size_t count_built(const struct summary_case *cases, size_t n, bool *has_
 static size_t add_platform(struct desk *k, const struct summary_case *cases, size_t n, size_t folder)
 {
 	const char *platform = cases[0].platform;
-	bool has_notes;
-	n = count_built(cases, n, &has_notes);
+	n = count_built(cases, n);
 	const char *zone = common_zone(cases, n, false);
 	const struct column columns[] = {
 		deadline_column(k, zone), column(k, WORD_SUMMARY_NUMBER, ALIGN_START, 0),
@@ -273,15 +306,17 @@ static size_t add_platform(struct desk *k, const struct summary_case *cases, siz
 	};
 	struct section s = {.id = arena_printf(k->a, "platform:%s", platform ? platform : ""),
 		.title = name_platform(k, platform)};
-	struct table *t = add_table(k, &s, columns, sizeof columns / sizeof *columns - !has_notes);
+	struct table *t = add_table(k, &s, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < n; i++) {
 		const struct rich cells[] = {
 			deadline_of(k, TONE_STRONG, cases[i].answer_by, zone), text_of(k, TONE_PLAIN, cases[i].number),
-			complaint_of(k, cases[i].complaint), text_of(k, TONE_PLAIN, cases[i].path + folder),
-			number_of(k, cases[i].n_pages), said_of(k, TONE_QUIET, &cases[i], folder),
+			complaint_of(k, cases[i].complaint), text_of(k, TONE_PLAIN, place_of(k, &cases[i], folder)),
+			number_of(k, cases[i].n_pages),
+			text_of(k, TONE_QUIET, shorten(k, cases[i].said, cases[i].path, folder)),
 		};
 		add_row(k, t, cells);
 	}
+	drop_empty_columns(t);
 	*ARENA_PUSH(k->a, k->plan->sections, k->plan->n_sections) = s;
 	return n;
 }

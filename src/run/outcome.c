@@ -32,7 +32,7 @@ static void add_case(struct run *r, struct dossier_outcome *o)
 	const struct casefile *c = r->given;
 	o->platform = c->platform.s;
 	o->complaint = c->complaint.s;
-	o->number = c->number.s;
+	o->number = c->number.s && !casefile_is_blank(c->number.s) ? c->number.s : NULL;
 	o->language = c->language.s;
 	o->respond_by = run_say_when(r->arena, &c->respond_by);
 	o->deadline = r->deadline;

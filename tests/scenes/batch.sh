@@ -162,6 +162,20 @@ own 2025-02-01 12:00 +08:00"
 pdftotext -layout due.pdf due.txt
 same "on paper, too, the first of all" "$(grep -c '2025-01-31.04:00' due.txt)" 2
 
+# ---- cases that were just drafted have neither number nor deadline: their columns take no room ----
+mkdir -p drafts
+for i in 1 2 3; do
+	make_case drafts/44021$i
+	sed -i -e 's/^number: .*/number: ＿＿＿＿/' -e '/^respond_by/d' drafts/44021$i/case.yaml
+done
+try 0 "${batch[@]}" drafts -o drafted --summary drafts.csv --summary drafts.pdf
+same "what is to be filled in is no number" "$(cut -d, -f2,3 drafts.csv | tr -d '\r' | sed 1d | sort -u)" ","
+pdftotext -layout drafts.pdf drafts.txt
+same "no column of what there is not" "$(grep -c 'Case number\|Respond by\|First deadline\|＿' drafts.txt)" 0
+same "a folder stands for its case.yaml" "$(grep -oE '44021[0-9]/\S*' drafts.txt | xargs)" "440211/ 440212/ 440213/"
+same "what is to be looked at, in short" "$(grep -c 'number is still to be filled in' drafts.txt)" 3
+same "and nothing else of it" "$(grep -c 'write what belongs there' drafts.txt)" 0
+
 # ---- shares ----
 for i in 1 2 3; do
 	"${batch[@]}" night -o "share$i" --report "s$i.jsonl" --shard "$i/3" >/dev/null 2>&1
