@@ -119,6 +119,12 @@ const char *fill_currency(struct import_job *j, const struct record *r)
 
 /* ---- words ---- */
 
+/* Asterisks alone, which a platform has put in the place of what it hides, are no part of an address. */
+static bool is_masked(const char *text)
+{
+	return *text && strspn(text, "*") == strlen(text);
+}
+
 static struct value op_join(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	const char *with = tree_text(spec, "with", " ");
@@ -126,6 +132,8 @@ static struct value op_join(const struct fill *f, const struct node *spec, const
 	bool is_damaged = false;
 	for (size_t i = 0; i < names->n; i++) {
 		struct value v = find_value(f, names->items[i]);
+		if (v.text && is_masked(v.text))
+			continue;
 		if (v.text && names->items[i]->kind != NODE_MAP)
 			is_damaged = value_is_damaged(f->j, &v) || is_damaged;
 		if (v.text && all.text)

@@ -141,4 +141,16 @@ dump 0 ebay "order: {from: o.csv}"
 same "eBay, a time of no zone" "$(value order.created)" "2025-01-10;"
 dump 0 ebay "order: {from: o.csv}" 'timezone: "-08:00"'
 same "eBay, of the case's" "$(value order.created)" "2025-01-10 12:00:00;"
+# ---- what a platform has put asterisks in the place of is no address ----
+head='订单号,商品,商品总价(元),用户实付金额(元),商品数量(件),收货人,省,市,区,收货地址'
+masked() { # ADDRESS-CELLS WANT
+	lines "$head" "2501,mug,129.00,127.00,1,王*,$1" >o.csv
+	dump 0 pinduoduo "order: {from: o.csv}" "logistics: {from: o.csv}"
+	same "of $1" "$(value logistics.consignee.address)" "$2"
+	same "whose it is stays" "$(value logistics.consignee.name)" "王*;"
+}
+masked '江苏省,苏州市,****,****' '江苏省 苏州市;'
+masked '****,****,****,****' ''
+masked '江苏省,苏州市,吴中区,**路**号' '江苏省 苏州市 吴中区 **路**号;'
+
 scene_end
