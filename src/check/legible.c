@@ -55,8 +55,9 @@ static enum kind find_kind(const struct check *k, size_t file)
 static bool has_view(const struct check *k, size_t file)
 {
 	for (size_t i = 0; i < k->c->n_files; i++) {
+		size_t first = k->evidence[i].same_as; /* of views that are alike, which stands for all */
 		bool is_view = i != file && k->c->files[i].original == file && !k->evidence[i].is_fallback;
-		if (is_view && k->form->prints[i].wide)
+		if (is_view && k->c->files[first].original != first && k->form->prints[first].wide)
 			return true;
 	}
 	return false;

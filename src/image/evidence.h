@@ -13,7 +13,8 @@ struct evidence {
 	struct image_parts parts; /* how the copy is cut */
 	unsigned steps;          /* enum image_step */
 	uint32_t text_height;    /* [px] of its lines of text, about the size of their type; 0: none was found */
-	size_t same_as;          /* index of the first evidence with this digest; itself if first */
+	size_t same_as;          /* index of the first evidence with this digest, of a view of the first view with
+	                          * the same pixels; itself if first */
 	const struct image_recipe *recipe; /* of a view; NULL: it is shown as it is */
 	struct image_facts page; /* of a page of a PDF: the whole of it */
 	char copy_sha256[65];    /* of what is embedded, bands one after the other; of a TIFF of the pages that

@@ -37,7 +37,7 @@ struct paint_job {
 	int64_t date;          /* seconds since 1970 for CreationDate; INT64_MIN: no date is written */
 	bool (*write)(void *to, const void *bytes, size_t n); /* false: stop, the caller knows why */
 	void *to;
-	/* Told of each picture when it becomes an object of the PDF; or NULL. */
+	/* Told of each picture, wherever it is placed, which object it is: one may show several. Or NULL. */
 	void (*placed)(void *context, size_t evidence, size_t part, unsigned object);
 	void *placed_context;
 	void (*progress)(void *context, size_t pages_done, size_t n_pages); /* or NULL */

@@ -166,9 +166,9 @@ struct object *picture_find(struct press *p, const struct box *b, int *orientati
 	if (!picture->bands[part]) {
 		picture->bands[part] = object_new(p);
 		fill(p, picture->bands[part], picture, part);
-		if (p->job->placed)
-			p->job->placed(p->job->placed_context, evidence, part, picture->bands[part]->id);
 	}
+	if (p->job->placed)
+		p->job->placed(p->job->placed_context, evidence, part, picture->bands[part]->id);
 	*orientation = privacy_orientation(image);
 	return picture->bands[part];
 }

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-/* A view from which there was nothing to leave out is the file as it is. */
+/* A view from which there was nothing to leave out is the file as it is; one like another view is a copy. */
 bool appendix_is_copy(const struct desk *k, size_t file)
 {
-	return k->c->files[file].edits && k->evidence[file].same_as == file;
+	return k->c->files[file].edits && k->c->files[k->evidence[file].same_as].edits;
 }
 
 struct stretch { /* pictures that follow each other and show one file */

@@ -89,7 +89,14 @@ static void clear_joint(const struct clearing *c, size_t i, struct arena *a)
 	struct shape shape;
 	struct clearance clearance = clearance_of(c, i, &in->joint->file, &shape);
 	in->cleared = privacy_clear(a, &clearance, &in->fault);
-	fs_close(&in->joint->file);
+}
+
+/* One may be shown in several ways. */
+static void close_joints(const struct run *r)
+{
+	for (size_t i = 0; i < r->given->n_files; i++)
+		if (r->intake[i].joint)
+			fs_close(&r->intake[i].joint->file);
 }
 
 static void clear_file(const struct clearing *c, size_t index, struct arena *arena)
@@ -229,6 +236,7 @@ void run_clear_pictures(struct run *r)
 	};
 	run_progress(r, "clearing pictures", 0, c.n);
 	work_run(&work, r->options->threads);
+	close_joints(r);
 	describe_copies(r);
 	run_hash_pages(r);
 }

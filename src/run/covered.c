@@ -5,9 +5,16 @@
 #include "base/message.h"
 #include "run/outputs.h"
 
+/* Exhibits that share an object are looked at each by its own places; where one is placed twice, once. */
 void covered_note(void *list, size_t evidence, size_t part, unsigned object)
 {
 	struct placed_list *l = list;
+	const struct image_recipe *recipe = l->run->intake[evidence].recipe;
+	if (!recipe || recipe->n_covered == 0)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].evidence == evidence && l->v[i].part == part && l->v[i].object == object)
+			return;
 	*ARENA_PUSH(l->run->arena, l->v, l->n) = (struct placed){evidence, part, object};
 }
 
@@ -110,11 +117,8 @@ static bool read_one(struct run *r, const struct placed_list *list, struct outpu
 {
 	struct verify_picture *pictures = NULL;
 	size_t n = 0, n_bytes;
-	for (size_t i = 0; i < list->n; i++) {
-		const struct image_recipe *recipe = r->intake[list->v[i].evidence].recipe;
-		if (recipe && recipe->n_covered > 0)
-			*ARENA_PUSH(r->arena, pictures, n) = find_areas(r, &list->v[i]);
-	}
+	for (size_t i = 0; i < list->n; i++)
+		*ARENA_PUSH(r->arena, pictures, n) = find_areas(r, &list->v[i]);
 	const void *bytes = fs_output_map(pdf->file, &n_bytes);
 	if (!bytes) {
 		run_report_write(r, pdf->path, errno);

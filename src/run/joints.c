@@ -144,19 +144,39 @@ static bool refuse_page(struct run *r, size_t i, size_t part)
 	return true;
 }
 
-static void join_file(struct run *r, size_t i)
+static bool is_made_of_same(const struct run *r, const struct file *f, const struct file *g)
+{
+	bool is_same = f->n_parts == g->n_parts && run_has_same_bytes(r, f->original, g->original);
+	for (size_t i = 0; is_same && i < f->n_parts; i++)
+		is_same = run_has_same_bytes(r, f->parts[i], g->parts[i]);
+	return is_same;
+}
+
+/* Of the same screens what was made of them before; n 0: nothing was. */
+static struct joints find_made(const struct run *r, const struct joints *made, size_t i)
+{
+	const struct file *files = r->given->files;
+	for (size_t k = 0; k < i; k++)
+		if (made[k].n > 0 && is_made_of_same(r, &files[k], &files[i]))
+			return made[k];
+	return (struct joints){0};
+}
+
+/* made: by file. */
+static void join_file(struct run *r, struct joints *made, size_t i)
 {
 	const struct file *f = &r->given->files[i];
 	size_t n = f->n_parts ? f->n_parts : 1;
 	const size_t *parts = f->n_parts ? f->parts : &f->original;
-	struct joints joints;
 	for (size_t k = 0; k < n; k++)
 		if (!r->intake[parts[k]].is_known || refuse_page(r, i, parts[k]))
 			return;
-	if (!join(r, &joints, parts, n, &r->intake[i].fault)) {
+	struct joints joints = find_made(r, made, i);
+	if (joints.n == 0 && !join(r, &joints, parts, n, &r->intake[i].fault)) {
 		r->evidence[i].is_apart = true; /* no picture: the fault is told */
 		return;
 	}
+	made[i] = joints;
 	if (joints.n > 1) {
 		show_runs(r, i, &joints);
 	} else if (joints.v[0].n_stretches > 0) {
@@ -169,9 +189,10 @@ static void join_file(struct run *r, size_t i)
 
 void run_join_screens(struct run *r)
 {
+	struct joints *made = ARENA_ARRAY(r->arena, struct joints, r->given->n_files);
 	for (size_t i = 0; i < r->given->n_files; i++) {
 		const struct edits *e = r->given->files[i].edits;
 		if (e && (e->stitch.n > 0 || e->trim.s))
-			join_file(r, i);
+			join_file(r, made, i);
 	}
 }

@@ -31,7 +31,7 @@ void outputs_drop(struct outputs *o); /* what was not committed leaves no trace 
 /* ---- deliver.c ---- */
 struct sheet_limits deliver_sheet_limits(const struct run *r);
 
-struct placed { /* a picture that became an object of the PDF */
+struct placed { /* a picture with parts covered, and the object of the PDF that shows it */
 	size_t evidence, part;
 	unsigned object;
 };

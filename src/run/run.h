@@ -32,7 +32,7 @@ struct intake {
 	const struct image_recipe *recipe; /* of a view; else NULL */
 	const struct image_recipe *placed; /* the same in places of the file, of which rows may be left out */
 	struct joint *joint; /* of a view that is made of several, or of a part; else NULL */
-	struct cleared_image *cleared; /* of the first with this digest */
+	struct cleared_image *cleared; /* of the first that is the same, evidence.same_as */
 	struct cleared_image *fitted;  /* what the PDF shows in its place; NULL: nothing had to fit */
 	const struct enclosed *enclosed; /* a page of a PDF: with others, and which of them it is */
 	size_t enclosed_page;
@@ -196,6 +196,9 @@ void run_compose_again(struct run *r); /* compose.c: once the appendix has more 
 void run_join_screens(struct run *r); /* joints.c: before views are made */
 bool run_is_same_file(const struct fs_file *a, const struct fs_file *b); /* clear.c */
 void run_make_views(struct run *r); /* views.c: once all files are received */
+bool run_has_same_bytes(const struct run *r, size_t a, size_t b); /* alike.c: files that were received */
+/* alike.c: the first view that comes to the same pixels, or what evidence.same_as says already */
+size_t run_first_alike(const struct run *r, size_t view);
 void run_check_hidden(struct run *r); /* hidden.c: once there are views */
 void run_open_type(struct run *r); /* compose.c: NULL after an error */
 const char *run_name_passage(const struct run *r, size_t i); /* ranks.c: the exhibit, or section, it is of */

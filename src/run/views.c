@@ -265,8 +265,10 @@ void run_make_views(struct run *r)
 {
 	for (size_t i = 0; i < r->given->n_files; i++) {
 		const struct file *f = &r->given->files[i];
-		if (f->original != i && r->intake[f->original].is_known && !r->evidence[i].is_apart)
-			make_view(r, i);
+		if (f->original == i || !r->intake[f->original].is_known || r->evidence[i].is_apart)
+			continue;
+		make_view(r, i);
+		r->evidence[i].same_as = run_first_alike(r, i);
 	}
 	casefile_each_shot(r->given, check_marks, r);
 }

@@ -107,6 +107,12 @@ static void test_codings_keep_their_colours(void)
 	CHECK(strstr(ask("strings %s | grep -c Exif; true", path), "0\n"));
 }
 
+static void note_placed(void *told, size_t evidence, size_t part, unsigned object)
+{
+	CHECK(part == 0);
+	buf_printf(told, "%zu as %u, ", evidence, object);
+}
+
 static void test_same_picture_is_embedded_once(void)
 {
 	struct image_facts facts;
@@ -116,8 +122,15 @@ static void test_same_picture_is_embedded_once(void)
 	place_picture(&pages->v[0], 0, 0, 0, 0, PT(96), PT(64));
 	place_picture(&pages->v[0], 2, 0, 0, PT(100), PT(96), PT(64));
 	place_picture(&pages->v[1], 2, 0, 0, 0, PT(48), PT(32));
-	struct paint_job job = { .pages = pages, .images = images, .n_images = 3 };
+	struct buf told = { 0 };
+	struct paint_job job = { .pages = pages, .images = images, .n_images = 3, .placed = note_placed,
+		                     .placed_context = &told };
 	const char *path = print("once.pdf", job);
+	unsigned object = 0;
+	CHECK(sscanf((char *)told.data, "0 as %u", &object) == 1); /* and of each that it shows that is told */
+	SAME_TEXT(arena_strndup(arena, (char *)told.data, told.n),
+	          arena_printf(arena, "0 as %u, 2 as %u, 2 as %u, ", object, object, object));
+	buf_drop(&told);
 	SAME_TEXT(ask("qpdf --qdf --object-streams=disable %s - | grep -ac '/Subtype /Image'", path), "1\n");
 	struct raster r = look(path, 1, 72);
 	CHECK(is_about(pixel(&r, 24, 16), colours[0], 1));
