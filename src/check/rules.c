@@ -186,6 +186,8 @@ static const struct rule rules[] = {
 	 N_("an order that the export calls cancelled")},
 	{"import-refunded", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("an order that the export calls refunded, all of it or a part")},
+	{"import-refunded", LEVEL_NOTE, NULL, TOLD_BEFORE,
+	 N_("an order of which by the export a refund or return was asked for")},
 	{"import-returned", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("an order that by the export came back, was refused or was lost")},
 	{"import-unpaid", LEVEL_WARNING, NULL, TOLD_BEFORE,

@@ -43,19 +43,27 @@ static struct value find_word(struct import_job *j, const struct record *row, co
 	return (struct value){0};
 }
 
-/* What the row says of it; .text NULL: nothing. *is_other: it says something else. */
+static struct value find_any_filled(struct import_job *j, const struct record *row, const struct node *names)
+{
+	struct value v = {0};
+	for (size_t i = 0; names && i < names->n && !v.text; i++)
+		v = find_filled(j, row, names->items[i]->text);
+	return v;
+}
+
+/* What the row says of it; .text NULL: nothing. *is_other: it says something else. What was asked for and
+ * refused has its amount as well as what was granted: where the row has a word for it, that counts. */
 static struct value find_said(struct import_job *j, const struct record *row, const struct node *spec,
                               bool *is_other)
 {
 	const struct node *columns = shelf_lookup_list(spec, "columns");
-	const struct node *filled = shelf_lookup_list(spec, "filled");
 	struct value v = {0};
 	*is_other = false;
 	for (size_t i = 0; columns && i < columns->n && !v.text; i++)
 		v = find_word(j, row, spec, columns->items[i]->text, is_other);
-	for (size_t i = 0; filled && i < filled->n && !v.text; i++)
-		v = find_filled(j, row, filled->items[i]->text);
-	return v;
+	if (!v.text)
+		v = find_any_filled(j, row, shelf_lookup_list(spec, "filled"));
+	return v.text || *is_other ? v : find_any_filled(j, row, shelf_lookup_list(spec, "unsaid"));
 }
 
 /* Of several pieces as many as `of` tells. One that is silent of it says it of all, if there is but one. */
@@ -122,6 +130,15 @@ static void tell_refunded(struct import_job *j, const struct value *v, bool all)
 	            "look whether it is the right order; if so, the statement should say when, and how much");
 }
 
+static void tell_asked(struct import_job *j, const struct value *v, bool all)
+{
+	(void)all;
+	diag_note(j->d, v->at, "import-refunded",
+	          "by the export a refund or return of this order, or of a part of it, was asked for: \"%s\"",
+	          tree_quote(j->a, v->text));
+	diag_advise(j->d, "the export is as old as its download: look up what became of it since");
+}
+
 static void tell_unpaid(struct import_job *j, const struct value *v, bool all)
 {
 	(void)all;
@@ -144,9 +161,11 @@ static const struct state {
 	const char *key; /* of the format */
 	void (*tell)(struct import_job *j, const struct value *v, bool all);
 	bool has_total; /* what the buyer paid is known all the same */
+	bool is_open;   /* it may come to nothing: no status of the order */
 } states[] = {
-	{"cancelled", tell_cancelled, true}, {"returned", tell_returned, true},
-	{"refunded", tell_refunded, true}, {"unpaid", tell_unpaid, false},
+	{"cancelled", tell_cancelled, true, false}, {"returned", tell_returned, true, false},
+	{"refunded", tell_refunded, true, false}, {"asked", tell_asked, true, true},
+	{"unpaid", tell_unpaid, false, false},
 };
 
 /* Is it a word, or of a column, that may be said of a part of the order? */
@@ -156,9 +175,27 @@ static bool is_of_part(const struct record *r, const struct node *part, const st
 	return part && (says_it(part, v->text) || heads_is_among(shelf_lookup_list(part, "columns"), column));
 }
 
-/* The states of the format: {columns: [...], words: [...], ends: [...], filled: [...],
- * pieces: {column: ..., of: ...}, part: {columns: [...], words: [...], ends: [...]}}; in `filled` anything
- * but zero says it. As a status goes what all rows say of all pieces, and what `part` does not name. */
+/* A date or an amount is no status: of these the word that the format has for it, NULL being none. */
+static const char *word_of(const struct record *r, const struct node *spec, const struct value *v)
+{
+	const char *column = heads_name(r->table, v->column - 1);
+	bool is_word = !heads_is_among(shelf_lookup_list(spec, "filled"), column) &&
+	               !heads_is_among(shelf_lookup_list(spec, "unsaid"), column);
+	return is_word ? v->text : tree_text(spec, "status", NULL);
+}
+
+static void add_status(struct import_job *j, struct node *order, const char *word, const struct value *v)
+{
+	if (!word || tree_lookup(order, "status"))
+		return;
+	j->is_taken[v->column - 1] = true;
+	fill_add(j, order, "status", (struct value){.text = word, .at = v->at});
+}
+
+/* The states of the format: {columns: [...], words: [...], ends: [...], filled: [...], unsaid: [...],
+ * status: ..., pieces: {column: ..., of: ...}, part: {columns: [...], words: [...], ends: [...]}}; in
+ * `filled` anything but zero says it, and in `unsaid` where no column says anything. As a status goes what
+ * all rows say of all pieces, and what `part` does not name. */
 static void look_at_order(struct import_job *j, const struct record *r, struct node *order,
                           const struct state *state)
 {
@@ -169,9 +206,8 @@ static void look_at_order(struct import_job *j, const struct record *r, struct n
 	struct value v = find_state(j, r, spec, &all);
 	if (!v.text)
 		return;
-	j->is_taken[v.column - 1] = true;
-	if (all && !is_of_part(r, tree_lookup(spec, "part"), &v) && !tree_lookup(order, "status"))
-		fill_add(j, order, "status", v);
+	if (all && !state->is_open && !is_of_part(r, tree_lookup(spec, "part"), &v))
+		add_status(j, order, word_of(r, spec, &v), &v);
 	if (!state->has_total)
 		leave_total_out(j, order);
 	state->tell(j, &v, all);
@@ -183,7 +219,7 @@ bool state_is_of_part(struct import_job *j, const struct record *r, struct value
 	for (size_t i = 0; i < sizeof states / sizeof *states && !v->text; i++) {
 		const struct node *spec = tree_lookup(j->format, states[i].key);
 		bool all;
-		if (spec)
+		if (spec && !states[i].is_open)
 			*v = find_state(j, r, spec, &all);
 	}
 	return v->text;

@@ -42,7 +42,9 @@ same "Taobao" "$(value order.status)" "交易关闭"
 lines 'Name,Financial Status,Lineitem name,Lineitem quantity,Lineitem price,Total,Cancelled at' \
 	'#1,voided,mug,1,10,15,2026-01-10 10:00:00 +0800' ',,cup,1,5,,' >o.csv
 dump 3 shopify order o.csv
-same "Shopify" "$(value order.status)" "Cancelled at: 2026-01-10 10:00:00 +0800"
+same "Shopify" "$(value order.status)" "Cancelled"
+same "and when" "$(value order.closed)" "2026-01-10 10:00:00 +08:00"
+has "told as it stands there" "$err" 'order is cancelled: "Cancelled at: 2026-01-10 10:00:00 +0800" [imp'
 lines '订单号,商品,商品数量(件),用户实付金额(元),订单状态,售后状态' \
 	'251110-1,mug,2,238.00,已取消，退款成功,退款成功' >o.csv
 dump 3 pinduoduo order o.csv
@@ -122,9 +124,128 @@ has "told" "$err" 'by the export a part of this order is cancelled: "canceled" [
 lines "$lazada" '1,100,mug,10,delivered' >o.csv
 dump 0 lazada order o.csv ", currency: SGD"
 
+# what was asked for and refused has an amount as what was granted has; of what nobody decided it is no status
+items='子订单编号,主订单编号,标题,价格,购买数量,买家应付货款,买家实际支付金额,退款状态,退款金额,订单付款时间'
+told() { grep -o 'import-\(refunded\|status\|returned\|unpaid\|total\)\]' <<<"$err" | sort -u | tr '\n' ' '; }
+for status in 退款关闭 卖家拒绝退款 没有申请退款 -; do
+	lines "$items" "1,100,mug,100,1,100.00,100.00,$status,100.00,2026-01-10 10:00:00" >o.csv
+	dump 0 taobao order o.csv
+	same "$status" "$(told)$(value order.status)" ""
+	same "it was paid: $status" "$(value order.total)" "100.00"
+done
+asked="note: by the export a refund or return of this order, or of a part of it, was asked for:"
+for status in "买家已经申请退款，等待卖家同意" "卖家已经同意退款，等待买家退货" "买家已经退货，等待卖家确认收货"; do
+	lines "$items" "1,100,mug,100,1,100.00,100.00,$status,100.00,2026-01-10 10:00:00" \
+		"2,100,cup,20,1,20.00,20.00,没有申请退款,,2026-01-10 10:00:00" >o.csv
+	dump 0 taobao order o.csv
+	has "$status" "$err" "o.csv:2:31: $asked \"$status\" [import-refunded]"
+	same "is not decided: $status" "$(told)$(value order.status)" "import-refunded] "
+	same "the total stays: $status" "$(value order.total)" "120.00"
+done
+lines "$items" "1,100,mug,100,1,100.00,100.00,,100.00,2026-01-10 10:00:00" >o.csv
+dump 3 taobao order o.csv
+has "the amount alone" "$err" "o.csv:2:32: $refunded \"退款金额: 100.00\""
+same "is no word for a status" "$(value order.status)" ""
+lines "${items/退款状态,}" "1,100,mug,100,1,100.00,100.00,100.00,2026-01-10 10:00:00" >o.csv
+dump 3 taobao order o.csv
+has "nor without the column" "$err" "$refunded \"退款金额: 100.00\""
+lines "$items" "1,100,mug,100,1,100.00,100.00,退款飞走,100.00,2026-01-10 10:00:00" >o.csv
+dump 0 taobao order o.csv
+has "a word nobody knows" "$err" 'note: what the status "退款飞走" means is not known'
+for status in Cancelled "Request Cancelled" "Request Rejected"; do
+	lines "$shopee" "1,Completed,mug,m,2,$status,2" >o.csv
+	dump 0 shopee order o.csv ", currency: SGD"
+	same "Shopee: $status" "$(grep -c 'import-\(status\|refunded\)' <<<"$err")$(value order.status)" 0
+done
+for status in Requested "Request Approved"; do
+	lines "$shopee" "1,Completed,mug,m,2,$status,2" >o.csv
+	dump 0 shopee order o.csv ", currency: SGD"
+	has "Shopee: $status" "$err" "o.csv:2:21: $asked \"$status\""
+	same "no status: $status" "$(value order.status)" ""
+done
+lines "$shopee" "1,Completed,mug,m,2,,2" >o.csv
+dump 3 shopee order o.csv ", currency: SGD"
+has "pieces alone" "$err" "$refunded \"Returned quantity: 2\""
+same "are no status" "$(value order.status)" ""
+for status in "To return" Return/Refund; do
+	lines "$shopee" "1,$status,mug,m,2,," >o.csv
+	dump 0 shopee order o.csv ", currency: SGD"
+	has "Shopee: $status" "$err" "o.csv:2:3: $asked \"$status\""
+done
+pdd='订单号,商品,商品数量(件),用户实付金额(元),订单状态,售后状态,支付时间'
+lines "$pdd" '251110-1,mug,2,238.00,已签收,售后处理中,2026-01-10 10:00:00' >o.csv
+dump 0 pinduoduo order o.csv
+has "Pinduoduo" "$err" "$asked \"售后处理中\""
+same "its total stays" "$(value order.total)" "238.00"
+
+# nobody paid: no total of any platform
+# unpaid PLATFORM STATUS [KEYS]
+unpaid() {
+	dump 3 "$1" order o.csv "${3:-}"
+	has "$1, $2" "$err" "this order was not paid, or not all of it: \"$2\"; no total is shown [import-unpaid]"
+	same "its status: $1, $2" "$(value order.status)" "$2"
+	same "its total: $1, $2" "$(value order.total)" ""
+}
+lines '主订单编号,选购商品,商品数量,商品金额,订单应付金额,订单状态' '1,mug,1,129,129,待支付' >o.csv
+unpaid douyin 待支付
+lines '订单编号,买家会员名,货品标题,单价(元),数量,实付款(元),订单状态' '1,a,mug,10,1,10,等待买家付款' >o.csv
+unpaid 1688 等待买家付款
+lines "$lazada,paidPrice,shippingFee" '1,100,mug,10,unpaid,10,2' >o.csv
+unpaid lazada unpaid ", currency: SGD"
+lines "$shopee,Grand Total" '1,Unpaid,mug,m,2,,,20' >o.csv
+unpaid shopee Unpaid ", currency: SGD"
+lines '订单编号,买家会员名,买家应付货款,买家实际支付金额,订单状态,宝贝标题,宝贝总数量' '1,tb1,129.00,129.00,等待买家付款,mug,1' >o.csv
+unpaid taobao 等待买家付款
+lines "$items,订单状态" "1,100,mug,100,1,100.00,100.00,没有申请退款,,,等待买家付款" >o.csv
+unpaid tmall 等待买家付款
+lines "$pdd" '251110-1,mug,2,238.00,待支付,,' >o.csv
+unpaid pinduoduo 待支付
+for status in 等待付款 未付款; do
+	lines '订单号,商品名称,订购数量,京东价,应付金额,订单状态' "1,mug,1,10,10,$status" >o.csv
+	unpaid jd $status
+done
+lines '订单号,商品名称,订购数量,京东价,应付金额,订单状态' "1,mug,1,10,10,(删除)等待付款" >o.csv
+dump 3 jd order o.csv
+has "deleted" "$err" 'this order is cancelled: "(删除)等待付款" [import-cancelled]'
+
+# a word that nobody knows is told, and one of an ordinary order is not
+# known PLATFORM HEAD ROW STATUS ... [-- KEYS]: STATUS stands for @ in the row
+known() {
+	local platform=$1 head=$2 row=$3 status
+	shift 3
+	for status; do
+		lines "$head" "${row/@/$status}" >o.csv
+		dump 0 "$platform" order o.csv "$keys"
+		same "$platform, $status" "$(grep -c 'import-status\|warning' <<<"$err")" "${unknown:-0}"
+	done
+}
+while IFS='|' read -r platform head row words keys; do
+	IFS=/ read -ra words <<<"$words"
+	known "$platform" "$head" "$row" "${words[@]}"
+	unknown=1 known "$platform" "$head" "$row" Eaten
+done <<-'END'
+	taobao|订单编号,买家会员名,宝贝标题,宝贝总数量,订单状态|1,tb1,mug,1,"@"|买家已付款，等待卖家发货/卖家已发货，等待买家确认/交易成功|
+	tmall|子订单编号,主订单编号,标题,价格,购买数量,订单状态|1,100,mug,10,1,"@"|买家已付款,等待卖家发货/交易成功|
+	pinduoduo|订单号,商品,商品数量(件),用户实付金额(元),订单状态|1,mug,1,10,"@"|待发货/已发货，待签收/已签收/已收货|
+	pinduoduo|订单号,商品,商品数量(件),用户实付金额(元),售后状态|1,mug,1,10,"@"|无售后或售后取消|
+	douyin|主订单编号,选购商品,商品数量,商品金额,订单应付金额,订单状态|1,mug,1,10,10,"@"|备货中/已发货/已完成|
+	1688|订单编号,买家会员名,货品标题,单价(元),数量,订单状态|1,a,mug,10,1,"@"|等待卖家发货/等待买家确认收货/交易成功|
+	jd|订单号,商品名称,订购数量,京东价,应付金额,订单状态|1,mug,1,10,10,"@"|等待出库/等待确认收货/完成|
+	lazada|orderItemId,orderNumber,itemName,unitPrice,status|1,100,mug,10,"@"|delivered/shipped|, currency: SGD
+	shopify|Name,Lineitem name,Lineitem quantity,Total,Financial Status|#1,mug,1,15,"@"|paid|, currency: USD
+	ozon|Номер заказа,Номер отправления,Наименование товара,Количество,Статус|1,1-1,лампа,1,"@"|Доставлен|
+END
+lines "$shopee" "1,Eaten,mug,m,2,," >o.csv
+dump 0 shopee order o.csv ", currency: SGD"
+same "not where not all are known" "$(grep -c import-status <<<"$err")" 0
+
 # one that did not stay with the buyer
 amazon="amazon-order-id;order-status;product-name;item-status;quantity;currency;item-price"
 returned='warning: by the export this order, or a part of it, did not stay with the buyer:'
+lines "$shopee" "1,Failed Delivery,mug,m,2,," >o.csv
+dump 3 shopee order o.csv ", currency: SGD"
+has "Shopee" "$err" "o.csv:2:3: $returned \"Failed Delivery\" [import-returned]"
+same "its status" "$(value order.status)" "Failed Delivery"
 for status in "Returned to Seller" "Rejected by Buyer" "Lost in Transit"; do
 	lines "$amazon" "113-1;Shipped - $status;mug;Shipped;1;USD;20.00" | tr ';' '\t' >o.txt
 	dump 3 amazon order o.txt
