@@ -26,12 +26,12 @@ static void end_stretch(const struct desk *k, struct rich *r, struct stretch *s)
 {
 	struct rich from = {0}, to = {0};
 	if (s->n > 2) {
-		spans_add_link(k, &from, s->first->label_short, s->first->anchor);
-		spans_add(k, &to, TONE_PLAIN, "\n");
-		spans_add_link(k, &to, s->last->label_short, s->last->anchor);
+		const char *first = desk_fill(k, WORD_EXHIBIT_SEVERAL, "n", s->first->number, NULL);
+		spans_add_link(k, &from, first, s->first->anchor);
+		spans_add_link(k, &to, s->last->number, s->last->anchor);
 		if (!spans_is_empty(r))
 			spans_add(k, r, TONE_PLAIN, "\n");
-		spans_add_pattern(k, r, TONE_PLAIN, desk_word(k, WORD_RANGE_BOTH), "from", &from, "to", &to, NULL);
+		spans_add_pattern(k, r, TONE_PLAIN, desk_word(k, WORD_EXHIBIT_RANGE), "from", &from, "to", &to, NULL);
 	} else if (s->n) {
 		add_place(k, r, s->first);
 		if (s->n == 2)

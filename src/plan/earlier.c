@@ -161,7 +161,7 @@ static void add_range(const struct desk *k, struct rich *r, int from, int to)
 	if (!spans_is_empty(r))
 		spans_add(k, r, TONE_QUIET, between);
 	if (to > from + 1) {
-		spans_add(k, r, TONE_QUIET, desk_fill(k, WORD_RANGE_BOTH, "from", first, "to", last, NULL));
+		spans_add(k, r, TONE_QUIET, desk_fill(k, WORD_RANGE_NUMBERS, "from", first, "to", last, NULL));
 		return;
 	}
 	spans_add(k, r, TONE_QUIET, first);

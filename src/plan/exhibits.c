@@ -83,7 +83,9 @@ static void name_picture(struct desk *k, const struct exhibit *e, const struct s
 	p->anchor = arena_printf(k->a, "@%s/%zu", e->id, i + 1);
 	p->label = desk_fill(k, WORD_EXHIBIT_PICTURE, "n", n, "i", of, NULL);
 	p->label_short = desk_fill(k, WORD_EXHIBIT_PICTURE_SHORT, "n", n, "i", of, NULL);
+	p->number = desk_fill(k, WORD_EXHIBIT_PICTURE_NUMBER, "n", n, "i", of, NULL);
 	if (is_only) {
+		p->number = n;
 		p->label = e->label;
 		p->label_short = x->label_short;
 	}

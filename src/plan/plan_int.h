@@ -19,6 +19,7 @@ struct picture {
 	const struct shot *shot;
 	struct text title, source; /* of the plate */
 	const char *label, *label_short, *anchor;
+	const char *number; /* of the label */
 };
 
 /* What the desk knows of plan.exhibits[i] beyond what is printed in the list. */

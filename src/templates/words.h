@@ -58,6 +58,9 @@
 	X(EXHIBIT_SHORT, "exhibit.short") \
 	X(EXHIBIT_PICTURE, "exhibit.picture") \
 	X(EXHIBIT_PICTURE_SHORT, "exhibit.picture_short") \
+	X(EXHIBIT_PICTURE_NUMBER, "exhibit.picture_number") \
+	X(EXHIBIT_SEVERAL, "exhibit.several") \
+	X(EXHIBIT_RANGE, "exhibit.range") \
 	X(EXHIBIT_LINE, "exhibit.line") \
 	X(EXHIBIT_LINE_SHORT, "exhibit.line_short") \
 	X(EXHIBIT_LINES, "exhibit.lines") \
@@ -340,6 +343,7 @@
 	X(DRAFT_STEPS, "draft.steps") \
 	X(DRAFT_STEP, "draft.step") \
 	X(RANGE_BOTH, "range.both") \
+	X(RANGE_NUMBERS, "range.numbers") \
 	X(RANGE_FROM, "range.from") \
 	X(RANGE_TO, "range.to") \
 	X(RANGE_ENDLESS, "range.endless") \
