@@ -240,6 +240,12 @@ static void add_remarks(struct desk *k, struct section *s)
 	section_add(k, s, BLOCK_FACTS)->u.facts = f;
 }
 
+static const char *tell_lists(const struct desk *k)
+{
+	const char *lists = desk_word(k, WORD_APPENDIX_LISTS);
+	return k->has_manifest ? desk_fill(k, WORD_APPENDIX_LISTS_KEPT, "lists", lists, NULL) : lists;
+}
+
 static void add_originals(struct desk *k, struct section *s)
 {
 	static const struct head heads[] = {
@@ -265,7 +271,7 @@ static void add_originals(struct desk *k, struct section *s)
 	if (appendix_has_streams(k))
 		section_add_para(k, s, spans_word(k, TONE_QUIET, WORD_APPENDIX_STREAMS));
 	if (appendix_has_lists(k))
-		section_add_para(k, s, spans_word(k, TONE_QUIET, WORD_APPENDIX_LISTS));
+		section_add_para(k, s, spans_own(k, TONE_QUIET, tell_lists(k)));
 }
 
 static struct rich name_section(const struct desk *k, const char *section)

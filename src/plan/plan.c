@@ -233,6 +233,7 @@ static struct desk sit_down(struct arena *a, struct diag *d, const struct plan_i
 		.shelf = input->shelf,
 		.platform = input->platform,
 		.playbook = input->playbook,
+		.has_manifest = input->has_manifest,
 		.plan = ARENA_NEW(a, struct plan),
 		.ledger = ARENA_NEW(a, struct ledger),
 	};

@@ -284,6 +284,7 @@ struct plan_input {
 	const struct platform *platform; /* NULL: unknown, which was reported */
 	const struct playbook *playbook; /* of its complaint; NULL: there is none */
 	bool wants_message;
+	bool has_manifest; /* the list of digests is written beside the PDF */
 	int32_t legible; /* see struct plan */
 };
 

@@ -74,6 +74,7 @@ struct desk {
 	const char *currency;  /* ISO code, or NULL */
 	int zone;              /* [minutes] that dates are printed in */
 	const char *zone_name;
+	bool has_manifest; /* see plan_input */
 	bool is_brief; /* for image sheets: what takes room and proves nothing is left out */
 };
 

@@ -83,6 +83,7 @@ struct plan_input run_plan_input(struct run *r)
 		.platform = r->platform,
 		.playbook = r->playbook,
 		.wants_message = r->options->deliver & PRODUCT_MESSAGE,
+		.has_manifest = !fs_is_stream(run_output_path(r->arena, r->options)),
 		.legible = run_legible(r),
 	};
 }

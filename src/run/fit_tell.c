@@ -13,9 +13,19 @@ const char *run_say_bytes(struct arena *a, uint64_t n)
 	return arena_printf(a, "%llu.%llu MB", (unsigned long long)(n / 10), (unsigned long long)(n % 10));
 }
 
+/* "a.png and 2 more" */
+static const char *name_joined(struct run *r, const struct file *f, const struct joint *joint)
+{
+	const char *first = r->given->files[f->parts[joint->first]].path;
+	return arena_printf(r->arena, _("%s and %zu more"), first, joint->n_parts - 1);
+}
+
 static const char *name_of(const struct fit_job *j, size_t i)
 {
 	const struct file *f = &j->run->given->files[j->placed[i].file];
+	const struct joint *joint = j->run->intake[j->placed[i].file].joint;
+	if (joint && f->n_parts)
+		return name_joined(j->run, f, joint);
 	return f->page ? arena_printf(j->run->arena, _("%s, page %zu"), f->path, f->page) : f->path;
 }
 

@@ -260,6 +260,7 @@
 	X(APPENDIX_DIGEST_LIST, "appendix.digest_list") \
 	X(APPENDIX_STREAMS, "appendix.streams") \
 	X(APPENDIX_LISTS, "appendix.lists") \
+	X(APPENDIX_LISTS_KEPT, "appendix.lists_kept") \
 	X(APPENDIX_PAGES, "appendix.pages") \
 	X(APPENDIX_PAGES_GREYED, "appendix.pages_greyed") \
 	X(APPENDIX_PAGES_FITTED, "appendix.pages_fitted") \

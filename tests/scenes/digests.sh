@@ -107,6 +107,13 @@ for limit in '' 'limit: {mono: true}'; do
 done
 has "as dossier(1) says" "$(grep '^# .*  many.pdf#page=' out.sha256 | cut -c3-66 | sha256sum | cut -d' ' -f1)" \
 	"$(words | grep -o 'List of their digests: [0-9a-f]*' | cut -d' ' -f5)"
+kept='The list stands in the .sha256 file that was made with this document.'
+has "it is told where the list stands" "$(words)" "$kept"
+# where the PDF goes to standard output no such file is written
+"$release" build -q --warning-exit-0 case.yaml -o - --now 2025-01-22 >out.pdf || fail "-o - failed"
+has "to standard output" "$(words)" "what is given is the SHA-256 of that list. The digest of a page"
+same "nothing is said of a file" "$(count "$kept")" 0
+same "and there is the list" "$(count 'List of their digests')" 1
 build '' "file: many.pdf, pages: \"1-6, 8-13\""
 same "twelve are few" "$("$python" "$scenes/digests.py" pages out.pdf)" "12: 12 of 12"
 build '' "file: forty.pdf" "file: forty.pdf, pages: 3, $part"

@@ -34,6 +34,13 @@ for i in 1 2 3; do
 	has "s-$i.png is in the manifest" "$(cat out.sha256)" "$(sha256sum "s-$i.png")"
 done
 
+# a message about the joined picture names more than the first of them
+case_of "stitch: [s-1.png, s-2.png, s-3.png]}
+limit: {dpi: 72"
+try 0 "$release" build --warning-exit-0 case.yaml -o out.pdf --now 2025-01-22
+has "made coarser" "$err" "s-1.png and 2 more "
+has "as wide as the form takes" "$err" " px wide"
+
 # what is marked or shown in part is followed by the screens as they are; what is covered in them is not shown
 for edit in 'marks: [{box: [0, 0.2, 1, 0.3]}]' 'crop: [0, 0, 1, 0.5]'; do
 	build "stitch: [s-1.png, s-2.png, s-3.png], $edit"
