@@ -15,12 +15,18 @@
  *     ends: columns, with: text           the value, if it ends so
  *     behind: before: columns             of a carrier and its number in one cell: pairs.c
  *     always: text                        only beside what is found
+ *     left: [columns]                     nothing: an amount in one of these is told as one that is left out
  *
  * in: column beside an amount: nothing, and told, if that says another currency than the order's.
  * Beside any of these: needs: [columns], has: [columns], rows: "1", only: {column: [texts]} or
  * adds: [columns], less: [columns], to: column. Nothing, unless each row says something in these, the table
  * has them, the order has so many rows, one of these texts stands there, or they come to that.
- * by_row: column beside an amount of rows: nothing, and told, if all of several rows say the same.
+ * priced: [columns] is as needs:, but for rows that were cancelled: these say no amount.
+ * summed: true: of the row that sums up the others alone; nothing, if there is none.
+ * by_row: column beside an amount of rows: nothing, and told, if all of several rows say the same. Or
+ * {column: column, of: column, as: [sums], most: sum}: but where each row has in the second column, or else
+ * in the first, one of these sums, and not more than that.
+ * leaves: [columns] beside what is found: told as by left:
  * whole: what beside it: nothing, and told, if a part of the order was cancelled, refunded or the like.
  * single: column beside a price: nothing, and told, if it says that there are several kinds of goods.
  * untaxed: [columns] beside a total: nothing, and told, if the order has an amount there.
@@ -261,6 +267,13 @@ static struct value op_always(const struct fill *f, const struct node *spec, con
 	return (struct value){.text = text->text, .at = record_mark(f->r)};
 }
 
+static struct value op_left(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	(void)spec;
+	lacks_tell_left(f, names);
+	return (struct value){0};
+}
+
 static const struct op {
 	const char *key;
 	struct value (*find)(const struct fill *f, const struct node *spec, const struct node *names);
@@ -275,7 +288,7 @@ static const struct op {
 	{"moment", op_moment, NULL}, {"null", op_null, NULL}, {"deleted", op_deleted, NULL},
 	{"behind", pairs_behind, NULL}, {"before", pairs_before, NULL},
 	{"ends", op_ends, NULL}, {"word", op_word, NULL}, {"element", op_element, NULL},
-	{"always", op_always, NULL},
+	{"always", op_always, NULL}, {"left", op_left, NULL},
 };
 
 static const struct op *op_of(const struct node *spec, const struct node **names)
@@ -294,17 +307,6 @@ static bool has_columns(const struct fill *f, const struct node *names)
 	for (size_t i = 0; t && names && i < names->n; i++)
 		if (heads_find(t, names->items[i]->text, 0) == heads_count(t))
 			return false;
-	return true;
-}
-
-static bool has_values(const struct fill *f, const struct node *names)
-{
-	for (size_t i = 0; f->r->table && names && i < f->r->n_rows; i++) {
-		const struct record row = record_of_row(f->r->table, &f->r->rows[i]);
-		for (size_t k = 0; k < names->n; k++)
-			if (!record_find(f->j->a, &row, names->items[k]->text).text)
-				return false;
-	}
 	return true;
 }
 
@@ -371,7 +373,7 @@ static bool is_meant(const struct fill *f, const struct node *spec)
 	const struct node *adds = shelf_lookup_list(spec, "adds"), *less = shelf_lookup_list(spec, "less");
 	const char *rows = tree_text(spec, "rows", NULL);
 	return has_columns(f, shelf_lookup_list(spec, "has")) &&
-	       has_values(f, shelf_lookup_list(spec, "needs")) && is_only(f, tree_lookup(spec, "only")) &&
+	       lacks_none(f, spec) && is_only(f, tree_lookup(spec, "only")) &&
 	       (!tree_lookup(spec, "in") || currency_is_own(f, tree_lookup(spec, "in"))) &&
 	       (!rows || strtoul(rows, NULL, 10) == f->r->n_rows) &&
 	       (!adds || sums_agree(f, adds, less, tree_lookup(spec, "to"))) && is_sure(f, spec);
@@ -379,13 +381,21 @@ static bool is_meant(const struct fill *f, const struct node *spec)
 
 static struct value find_value(const struct fill *f, const struct node *spec)
 {
-	if (!spec || (spec->kind == NODE_MAP && !is_meant(f, spec)))
+	bool is_of_sums = tree_lookup(spec, "summed");
+	const struct record sums = is_of_sums ? record_of_row(f->r->table, f->r->rows) : (struct record){0};
+	const struct fill of_sums = {f->j, &sums};
+	if (!spec || (is_of_sums && record_n_sums(f->r) == 0))
+		return (struct value){0};
+	f = is_of_sums ? &of_sums : f;
+	if (spec->kind == NODE_MAP && !is_meant(f, spec))
 		return (struct value){0};
 	const struct node *names = NULL;
 	const struct op *op = op_of(spec, &names);
 	struct value v = op && op->find ? op->find(f, spec, names) : find_any(f, op ? names : spec);
 	if (op && op->clean && v.text)
 		op->clean(f->j, &v);
+	if (v.text)
+		lacks_tell_left(f, shelf_lookup_list(spec, "leaves"));
 	return v;
 }
 

@@ -190,6 +190,7 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	currency_settle(&j);
 	dates_settle(&j);
 	state_settle(&j, record, tree);
+	lacks_tell_gap(&j, record, tree_lookup(tree, "order"));
 	delivery_settle(&j, record, tree);
 	if (!tree && !j.failed) {
 		diag_error(j.d, record_mark(record), "import-row",

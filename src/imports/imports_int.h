@@ -153,6 +153,8 @@ struct value {
 
 /* record.c: one row of a table by itself; `row` is lent. */
 struct record record_of_row(const struct table *t, const size_t *row);
+/* How many rows of an order sum up the others; they are the first. */
+size_t record_n_sums(const struct record *r);
 /* A column, or a path such as data.context; ../name is of the record above. */
 struct value record_find(struct arena *a, const struct record *r, const char *name);
 /* Of a table: what stands in that column, from 0. */
@@ -216,6 +218,8 @@ struct import_job {
 	const char *told;     /* the one that its row tells, or its format; NULL: none */
 	struct told unpriced; /* amounts of no currency that is known */
 	bool is_left_out;     /* an amount in another currency, which was told */
+	bool is_numberless;   /* told: where a tracking number should stand is none */
+	bool is_unpaid;       /* told: the order has no total then */
 	struct sides *sides;  /* NULL: no message was read yet */
 	struct told left;     /* entries of a list without what they must have */
 	struct mark *days;    /* of times of which the day alone was taken; some stand there twice */
@@ -286,8 +290,8 @@ struct value sums_find_amount(const struct fill *f, const struct node *names);
 /* Do these columns, without those of `less`, come to that one? */
 bool sums_agree(const struct fill *f, const struct node *names, const struct node *less,
                 const struct node *whole);
-/* Is what that column says of each row? What all of several rows say may be of all together: told. */
-bool sums_is_by_row(const struct fill *f, const struct node *column);
+/* Is what a column says of each row? What all of several rows say may be of all together: told. */
+bool sums_is_by_row(const struct fill *f, const struct node *spec);
 
 /* lookalikes.c: which of these encodings it is, the text being `read` in each, NULL in those in which it is
  * none, but not the first. Tells where that is not sure. */
@@ -320,6 +324,7 @@ void sides_settle(struct import_job *j);
 
 /* state.c: an order that was cancelled, refunded, never paid; tree NULL: nothing. */
 void state_settle(struct import_job *j, const struct record *r, const struct node *tree);
+bool state_is_cancelled(struct import_job *j, const struct record *row);
 /* Does a row say that the order, or a part of it, was cancelled, refunded or the like? It in *v. */
 bool state_is_of_part(struct import_job *j, const struct record *r, struct value *v);
 
@@ -364,6 +369,12 @@ void own_settle(struct import_job *j);
 /* lacks.c: tells that the table has no column of what was paid, though such exports have. r NULL: for orders
  * of any currency. */
 void lacks_tell_total(struct import_job *j, const struct record *r);
+/* Does each row say what its `needs` and `priced` name? */
+bool lacks_none(const struct fill *f, const struct node *spec);
+/* Tells which row does not, if the order has no total for that; order NULL: it is none. */
+void lacks_tell_gap(struct import_job *j, const struct record *r, const struct node *order);
+/* Tells an amount in one of these columns, which is left out. */
+void lacks_tell_left(const struct fill *f, const struct node *names);
 /* Tells which amounts were left out since they may be of one piece or of all. */
 void lacks_tell_undecided(struct import_job *j, const struct record *r);
 

@@ -111,6 +111,31 @@ static void report(const struct fill *f, const struct value *v)
 	f->j->failed = true;
 }
 
+/* "none needed", "collected by the buyer": without a digit there is no number. Once: each row may say so. */
+static void tell_numberless(const struct fill *f, const struct value *v)
+{
+	if (f->j->is_numberless || own_value(f->j, "logistics", "tracking"))
+		return;
+	f->j->is_numberless = true;
+	diag_note(f->j->d, v->at, "import-parcels",
+	          "\"%s\" has no tracking number: neither carrier nor number are taken from it",
+	          tree_quote(f->j->a, v->text));
+	diag_advise(f->j->d, "if the goods went by a carrier, write it into the case: logistics: {carrier: ..., "
+	            "tracking: \"...\"}");
+}
+
+/* Of the order the first that has a number, or else the first. */
+static struct value find_cell(const struct fill *f, const struct node *names)
+{
+	struct value first = fill_find(f->j, f->r, names), v = first;
+	for (size_t i = 0; f->r->table && i < f->r->n_rows && v.text && !strpbrk(v.text, DIGITS); i++) {
+		const struct record row = record_of_row(f->r->table, &f->r->rows[i]);
+		v = fill_find(f->j, &row, names);
+		v = v.text ? v : first;
+	}
+	return v.text && strpbrk(v.text, DIGITS) ? v : first;
+}
+
 /* As in a cell of several, which parcels.c cuts again. */
 static const char *join(struct arena *a, const char *text, const char *more)
 {
@@ -119,11 +144,15 @@ static const char *join(struct arena *a, const char *text, const char *more)
 
 struct value pairs_behind(const struct fill *f, const struct node *spec, const struct node *names)
 {
-	struct value v = fill_find(f->j, f->r, names);
+	struct value v = find_cell(f, names);
 	struct pairs pairs;
 	(void)spec;
 	if (!v.text || !value_is_sound(v.text)) /* what is damaged is told by who reads it as a code */
 		return v;
+	if (!strpbrk(v.text, DIGITS)) {
+		tell_numberless(f, &v);
+		return (struct value){0};
+	}
 	if (!split(f->j->a, v.text, &pairs)) {
 		report(f, &v);
 		return (struct value){0};
@@ -137,7 +166,7 @@ struct value pairs_behind(const struct fill *f, const struct node *spec, const s
 /* One name, where all are the same. */
 struct value pairs_before(const struct fill *f, const struct node *spec, const struct node *names)
 {
-	struct value v = fill_find(f->j, f->r, names);
+	struct value v = find_cell(f, names);
 	struct pairs pairs;
 	(void)spec;
 	if (!v.text || !split(f->j->a, v.text, &pairs) || pairs.n_named == 0)

@@ -15,6 +15,11 @@ struct record record_of_row(const struct table *t, const size_t *row)
 	return (struct record){.table = t, .rows = row, .n_rows = 1};
 }
 
+size_t record_n_sums(const struct record *r)
+{
+	return r->items ? (size_t)(r->items - r->rows) : 0;
+}
+
 struct value record_column(struct arena *a, const struct record *r, size_t column)
 {
 	const struct table *t = r->table;

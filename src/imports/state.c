@@ -149,12 +149,39 @@ static void tell_unpaid(struct import_job *j, const struct value *v, bool all)
 	            "case: order: {total: ...}");
 }
 
+/* Columns under such a key are only compared. */
+static bool is_compared(const struct node *spec, size_t i)
+{
+	static const char *const keys[] = {"adds", "less", "to", "by_row"};
+	for (size_t k = 0; spec->kind == NODE_MAP && k < sizeof keys / sizeof *keys; k++)
+		if (strcmp(spec->keys[i]->text, keys[k]) == 0)
+			return true;
+	return false;
+}
+
+static bool names_column(const struct node *spec, const struct node *but, const char *name)
+{
+	if (spec->kind == NODE_SCALAR)
+		return heads_is_name(spec->text, name);
+	for (size_t i = 0; spec != but && i < spec->n; i++)
+		if (!is_compared(spec, i) && names_column(spec->items[i], but, name))
+			return true;
+	return false;
+}
+
+/* Of its columns those that give nothing else were not taken. */
 static void leave_total_out(struct import_job *j, struct node *order)
 {
-	const struct node *spec = fill_spec(j, "order", "total");
+	const struct node *spec = fill_spec(j, "order", "total"), *fill = tree_lookup(j->format, "fill");
+	size_t n = heads_count(j->table);
+	bool *taken = ARENA_ARRAY(j->a, bool, n);
 	fill_take_out(order, "total");
-	if (spec)
-		fill_untake(j, spec);
+	if (!spec)
+		return;
+	memcpy(taken, j->is_taken, n * sizeof *taken);
+	fill_untake(j, spec);
+	for (size_t i = 0; i < n; i++)
+		j->is_taken[i] = j->is_taken[i] || (taken[i] && names_column(fill, spec, heads_name(j->table, i)));
 }
 
 static const struct state {
@@ -210,7 +237,15 @@ static void look_at_order(struct import_job *j, const struct record *r, struct n
 		add_status(j, order, word_of(r, spec, &v), &v);
 	if (!state->has_total)
 		leave_total_out(j, order);
+	j->is_unpaid |= !state->has_total;
 	state->tell(j, &v, all);
+}
+
+bool state_is_cancelled(struct import_job *j, const struct record *row)
+{
+	const struct node *spec = tree_lookup(j->format, "cancelled");
+	bool is_other;
+	return spec && find_said(j, row, spec, &is_other).text;
 }
 
 bool state_is_of_part(struct import_job *j, const struct record *r, struct value *v)

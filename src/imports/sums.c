@@ -1,8 +1,8 @@
 /* sums.c - amounts that a template makes of several columns or rows:
  *
  *     sum: [columns]      what the order says in them, added
- *     all: [columns]      what each of its rows says in them, added; minus: [columns] is taken off, whatever
- *                         its sign; paid: as below
+ *     all: [columns]      what each of its rows says in them, but one that sums up the others, added; minus:
+ *                         [columns] is taken off, whatever its sign; paid: as below
  *     off: [columns]      the same as something taken off: without signs
  *     once: columns       of the order as a whole; nothing, and told, if its rows say different amounts;
  *                         paid: column with it: where that is empty nothing was paid, and zero is no amount
@@ -85,7 +85,7 @@ static struct value add_rows(const struct fill *f, const struct node *names, con
                              enum sign sign)
 {
 	struct total t = {0};
-	for (size_t i = 0; f->r->table && i < f->r->n_rows; i++) {
+	for (size_t i = record_n_sums(f->r); f->r->table && i < f->r->n_rows; i++) {
 		struct record row = record_of_row(f->r->table, &f->r->rows[i]);
 		row.is_row = true;
 		const struct fill of_row = {f->j, &row};
@@ -194,11 +194,48 @@ struct value sums_find_amount(const struct fill *f, const struct node *names)
 	return (struct value){0};
 }
 
-bool sums_is_by_row(const struct fill *f, const struct node *column)
+static bool is_one_of(const struct fill *row, const struct node *sums, money m)
 {
+	struct value v;
+	money sum;
+	for (size_t i = 0; sums && i < sums->n; i++)
+		if (find_amount(row, sums, i, &sum, &v) && sum == m)
+			return true;
+	return false;
+}
+
+/* Does the row itself say the amount in another way? */
+static bool is_proven(const struct fill *row, const struct node *spec)
+{
+	const struct node *column = tree_lookup(spec, "of"), *most = tree_lookup(spec, "most");
+	struct value v = fill_find(row->j, row->r, column ? column : tree_lookup(spec, "column")), w = {0};
+	money m, limit;
+	if (most)
+		w = fill_find(row->j, row->r, most);
+	return read_money(row->j, &v, &m) && is_one_of(row, shelf_lookup_list(spec, "as"), m) &&
+	       (!most || (read_money(row->j, &w, &limit) && m <= limit));
+}
+
+/* In all of the rows? What is only looked at here is not among the columns that values were taken from. */
+static bool are_proven(const struct fill *f, const struct node *spec)
+{
+	bool *taken = f->j->own.taken, is_so = shelf_lookup_list(spec, "as");
+	f->j->own.taken = NULL;
+	for (size_t i = record_n_sums(f->r); i < f->r->n_rows && is_so; i++) {
+		const struct record row = record_of_row(f->r->table, &f->r->rows[i]);
+		const struct fill of_row = {f->j, &row};
+		is_so = is_proven(&of_row, spec);
+	}
+	f->j->own.taken = taken;
+	return is_so;
+}
+
+bool sums_is_by_row(const struct fill *f, const struct node *spec)
+{
+	const struct node *column = spec->kind == NODE_MAP ? tree_lookup(spec, "column") : spec;
 	struct value first = {0};
 	size_t n = 0;
-	for (size_t i = 0; f->r->table && i < f->r->n_rows; i++) {
+	for (size_t i = record_n_sums(f->r); f->r->table && i < f->r->n_rows; i++) {
 		const struct record row = record_of_row(f->r->table, &f->r->rows[i]);
 		const struct value v = record_find(f->j->a, &row, column->text);
 		if (v.text && first.text && strcmp(v.text, first.text) != 0)
@@ -206,7 +243,7 @@ bool sums_is_by_row(const struct fill *f, const struct node *column)
 		first = first.text ? first : v;
 		n += v.text ? 1 : 0;
 	}
-	if (n < 2 || !strpbrk(first.text, "123456789"))
+	if (n < 2 || !strpbrk(first.text, "123456789") || are_proven(f, spec))
 		return true;
 	diag_note(f->j->d, first.at, "import-total",
 	          "%s stands in each of %zu rows: nothing tells whether it is of each or of all; it is left out",
@@ -320,8 +357,10 @@ static enum extent add_items(const struct fill *f, const struct node *spec, cons
 			return OF_NONE;
 	}
 	const struct record sums = record_of_row(order->table, &order->rows[0]);
-	const struct fill of_sums = {f->j, &sums};
-	return compare_extents(&of_sums, spec, each, all);
+	const struct fill of_order = {f->j, order};
+	if (!fill_find(f->j, &sums, tree_lookup(spec, "to")).text)
+		return OF_NONE;
+	return compare_extents(&of_order, spec, each, all);
 }
 
 /* By the row that sums up the items of the order, if it has one. All of them ask. */

@@ -91,13 +91,25 @@ lines "$head1688" "1,a,mug,1,SF1390008812345" >o.csv
 dump 0 1688 "order: {from: o.csv}"
 same "a number alone" "$(value logistics.carrier)$(value logistics.tracking)" "SF1390008812345;"
 for cell in "中通快递 75312345678;YT123456789" "中通快递 7531 2345678" "753123 45678" \
-	"中通快递 75312345678 已签收" 自提; do
+	"中通快递 75312345678 已签收"; do
 	lines "$head1688" "1,a,mug,1,$cell" >o.csv
 	dump 2 1688 "order: {from: o.csv}"
 	has "refused: $cell" "$err" "o.csv:2:11: error: \"$cell\" does not tell carrier and tracking number apart"
 	dump 0 1688 "order: {from: o.csv}" "logistics: {tracking: \"75312345678\"}"
 	same "as the case says: $cell" "$(value logistics.tracking)" "75312345678;"
 done
+for cell in 其他:自提 无需物流 自提 中通快递; do # there is none
+	lines "$head1688" "1,a,mug,1,$cell" >o.csv
+	dump 0 1688 "order: {from: o.csv}"
+	same "$cell" "$(value logistics.carrier)$(value logistics.tracking)$(value order.number)" "1;"
+	has "told: $cell" "$err" "o.csv:2:11: note: \"$cell\" has no tracking number: neither carrier nor number"
+	dump 0 1688 "order: {from: o.csv}" "logistics: {tracking: \"75312345678\"}"
+	same "as the case says: $cell" "$(value logistics.tracking)$(grep -c import-parcels <<<"$err")" "75312345678;0"
+done
+lines "$head1688" "1,a,mug,1,无需物流" "1,a,cup,1,中通快递:75312345678" >o.csv
+dump 0 1688 "order: {from: o.csv}"
+same "of another item" "$(value logistics.carrier)$(value logistics.tracking)" "中通快递;75312345678;"
+has "is told" "$err" 'o.csv:2:11: note: "无需物流" has no tracking number'
 lines "$head1688" "1,a,mug,1,7.53E+10" >o.csv
 dump 2 1688 "order: {from: o.csv}"
 has "damaged" "$err" "a spreadsheet rounded this number to 7.53E+10 [import-damaged]"

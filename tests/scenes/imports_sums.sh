@@ -28,7 +28,31 @@ same "told on page 1" "$(on_page)" 1
 lines "$amazon" '1-1;Shipped;mug;2;USD;20.00;1.60;5.00;0.40;3.00;-4.00;-5.00' \
 	'1-1;Cancelled;cup;1;USD;;;;;;;' | tabs >o.txt
 plan amazon o.txt
-same "a row without a price" "$(sums)" "Shipping \$5.00,Discount −\$9.00,Tax \$2.00,Other charges \$3.00"
+same "one that was cancelled was not paid" "$(sums)" \
+	"Shipping \$5.00,Discount −\$9.00,Tax \$2.00,Other charges \$3.00,Order total \$21.00"
+has "told" "$err" 'a part of this order is cancelled: "Cancelled" [import-cancelled]'
+same "and why there is a total: nothing is missing" "$(grep -c import-total <<<"$err")" 0
+sed -i '3s/Cancelled\tcup\t1/Cancelled\tcup\t0/' o.txt
+plan amazon o.txt
+same "of no piece" "$(sums | sed 's/.*,//')" "Order total \$21.00"
+sed -i '3s/Cancelled\tcup\t0/Shipped\tcup\t1/' o.txt
+plan amazon o.txt
+same "one that was not, and has no price" "$(on_page)" 0
+has "is told" "$err" 'o.txt:3:1: note: this row says nothing in "item-price", without which nothing tells'
+sed -i 's/o.txt}/o.txt, total: 20.00}/' case.yaml
+try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+same "not where the case has it" "$(grep -c "says nothing in" <<<"$err")" 0
+lines "$amazon" '1-1;Shipped;mug;2;USD;20.00;;;;;;' '1-1;Cancelled;cup;1;USD;10.00;;;;;;' | tabs >o.txt
+plan amazon o.txt
+same "one that was, and has a price" "$(on_page)" 0
+has "is told, too" "$err" ':3:25: note: this was cancelled and has an amount in "item-price", which may be paid or not'
+lines "$amazon" '1-1;Cancelled;mug;2;USD;20.00;;;;;;' '1-1;Cancelled;cup;1;USD;;;;;;' | tabs >o.txt
+plan amazon o.txt
+same "all of them" "$(on_page)$(grep -c import-total <<<"$err")" 00
+lines "$amazon" '1-1;Pending;mug;2;USD;;;;;;;' | tabs >o.txt
+plan amazon o.txt
+same "nobody has paid yet" "$(on_page)$(grep -c import-total <<<"$err")" 00
+has "is told as that" "$err" "[import-unpaid]"
 # in Europe the tax is a part of the price
 lines "$amazon" '1-1;Shipped;mug;1;EUR;11.90;1.90;5.95;0.95;;-1.19;' | tabs >o.txt
 plan amazon o.txt
@@ -141,7 +165,20 @@ lines "$more" '#1,paid,mug,2,20,40,5,3.36,48,USD,0,0,0,3' >o.csv
 plan shopify o.csv
 same "Shopify, a tip, and tax within" "$(sums)" \
 	"Items \$40.00,Shipping \$5.00,Discount \$0.00,Other charges \$3.00,Order total \$48.00"
+same "it is in the total" "$(grep -c import-total <<<"$err")" 0
 same "a column that was looked at is not taken" "$(grep -c 'Taxes\|Subtotal' <<<"$out")" 0
+lines "$more" '#1,paid,mug,2,20,40,5,3.36,48.36,USD,0,0,0,3' >o.csv
+plan shopify o.csv
+same "Shopify, a tip beside the total" "$(sums)" \
+	"Items \$40.00,Shipping \$5.00,Discount \$0.00,Tax \$3.36,Order total \$48.36" # 40.00 + 5.00 + 3.36
+has "is told" "$err" 'note: no sum of the order has a place for 3 of "Tip Amount": it is left out'
+plan shopify o.csv ", charges: 3"
+same "not where the case has it" "$(grep -c "has a place for" <<<"$err")" 0
+lines "$more" '#1,paid,mug,2,20,37,5,0,42,USD,0,10,0,0' >o.csv
+plan shopify o.csv
+same "Shopify, a line's discount that fits nowhere" "$(sums)" \
+	"Items \$40.00,Shipping \$5.00,Discount \$0.00,Tax \$0.00,Order total \$42.00"
+has "is told" "$err" 'note: no sum of the order has a place for 10 of "Lineitem discount": it is left out'
 ebay='Order Number,Buyer Username,Item Title,Quantity,Sold For,Shipping And Handling,eBay Collected Tax,Total Price'
 lines "$ebay" '12-3,bob,mug,1,$10.00,$5.00,$1.20,$16.20' >o.csv
 plan ebay o.csv
@@ -183,6 +220,36 @@ for sums in '12-3,bob,,6,$117.00,$5.00,,$77.00' '12-3,bob,,6,$117.00,$5.00,,'; d
 o.csv:4:16: note: 30.00 may be of one piece or of all 3"
 	same "of one piece it is its price: ${sums##*,}" "$(grep -c '| 1 | \$7.00' <<<"$out")" 1
 done
+
+# the tax of an order of several may stand on its items, and its total in the row that sums them up, or in each
+tax='Order Number,Buyer Username,Item Title,Quantity,Sold For,Shipping And Handling,eBay Collected Tax,Total Price'
+goods=('12-3,bob,mug,2,$10.00,,$1.20,' '12-3,bob,cup,1,$37.00,,$2.00,')
+for row in '$47.00,$5.00,,$55.20|47' '$57.00,$5.00,,$65.20|57' ',$5.00,,$65.20|57' '$47.00,$5.00,$3.20,$55.20|47'; do
+	lines "$tax" "12-3,bob,,3,${row%|*}" "${goods[@]}" >o.csv
+	plan ebay o.csv
+	total=${row%|*}
+	same "eBay, the items' tax: $row" "$(sums)" \
+		"Items \$${row#*|}.00,Shipping \$5.00,Tax \$3.20,Order total ${total##*,}"
+done
+lines "$tax" '12-3,bob,mug,1,$10.00,$5.00,$1.20,$16.20' '12-3,bob,cup,1,$20.00,$3.00,$2.00,$25.00' >o.csv
+plan ebay o.csv
+same "eBay, each row its own" "$(sums)" "Items \$30.00,Shipping \$8.00,Tax \$3.20,Order total \$41.20"
+lines "$tax" '12-3,bob,mug,1,$10.00,$5.00,$1.20,$16.20' '12-3,bob,cup,1,$10.00,$5.00,$1.20,$16.20' >o.csv
+plan ebay o.csv
+same "eBay, the same by itself" "$(sums)" "Items \$20.00,Shipping \$10.00,Tax \$2.40,Order total \$32.40"
+same "nothing is told" "$(grep -c import-total <<<"$err")" 0
+lines "$tax" '12-3,bob,mug,1,$10.00,$5.00,,$25.00' '12-3,bob,cup,1,$10.00,$5.00,,$25.00' >o.csv
+plan ebay o.csv
+same "eBay, of each or of both" "$(sums)" "Items \$20.00"
+has "told" "$err" 'note: $25.00 stands in each of 2 rows: nothing tells whether it is of each or of all'
+lines "$tax" '12-3,bob,mug,1,$10.00,$5.00,,$15.00' '12-3,bob,cup,1,$10.00,,,' >o.csv
+plan ebay o.csv
+same "eBay, of one row" "$(on_page)" 0
+has "which is told" "$err" 'o.csv:3:1: note: this row says nothing in "Total Price", without which nothing tells'
+lines "$tax" '12-3,bob,mug,1,$10.00,$5.00,,' >o.csv
+plan ebay o.csv
+same "eBay, no total" "$(sums)" "Items \$10.00,Shipping \$5.00"
+has "and that it is missing" "$err" 'o.csv:2:1: note: this row says nothing in "Total Price", without'
 
 # what the export does not call a discount is none; a closed order that nobody paid has none either
 taobao='订单编号,买家会员名,买家应付货款,买家应付邮费,总金额,买家实际支付金额,订单付款时间,宝贝标题,宝贝总数量'
@@ -237,6 +304,24 @@ has "on its row" "$out" "{quiet:退款成功}"
 lines "$items" '1,100,mug,89.00,2,等待买家付款,168.00,0.00,没有申请退款,无,' >o.csv
 plan taobao o.csv
 same "Taobao, nobody paid" "$(sums)" "Items CN¥178.00,Discount −CN¥10.00"
+
+# equal items: what was to be paid for the goods of each tells that it was paid for each
+lines "$items" '1,100,mug,50.00,1,交易成功,45.00,45.00,没有申请退款,无,2025-01-10 09:12:51' \
+	'2,100,cup,50.00,1,交易成功,45.00,45.00,没有申请退款,无,2025-01-10 09:12:51' >o.csv
+plan taobao o.csv
+same "Taobao, equal items" "$(sums)" "Items CN¥100.00,Discount −CN¥10.00,Order total CN¥90.00"
+same "Taobao, nothing is told" "$(grep -c import-total <<<"$err")" 0
+sed -i 's/45.00,45.00/45.00,90.00/' o.csv
+plan taobao o.csv
+same "Taobao, of both" "$(on_page)" 0
+has "is told" "$err" "note: 90.00 stands in each of 2 rows: nothing tells whether it is of each or of all"
+sed -i 's/45.00,90.00/90.00,90.00/' o.csv
+plan taobao o.csv
+same "Taobao, goods of both" "$(on_page)" 0
+sed -i '2s/90.00,90.00/45.00,45.00/; 3s/90.00,90.00/45.00,/' o.csv
+plan taobao o.csv
+same "Taobao, a row that does not say it" "$(on_page)" 0
+has "is told, too" "$err" 'o.csv:3:1: note: this row says nothing in "买家实际支付金额", without which nothing tells'
 
 # an amount that differs from row to row is none of the whole order
 lines '订单号,商品名称,订购数量,京东价,应付金额' '1,mug,1,10,10' '1,cup,1,20,20' >o.csv
