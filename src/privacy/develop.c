@@ -94,13 +94,23 @@ bool privacy_expose(uint8_t **rgb, const struct cleared_image *whole, struct ima
 	return is_good;
 }
 
+/* Some formats know no greys, and hold them as colours. */
+static bool is_grey(const struct image_whole *w)
+{
+	const uint8_t *rgb = w->rgb, *end = rgb + 3 * (size_t)w->width * w->height;
+	while (rgb < end && rgb[0] == rgb[1] && rgb[0] == rgb[2])
+		rgb += 3;
+	return rgb == end;
+}
+
 static bool expose_foreign(struct exposure *x, struct arena *a, const struct clearance *c,
                            struct image_fault *fault)
 {
 	struct image_whole whole;
 	bool is_good = image_decode_whole(&whole, a, c->file, c->facts, fault);
 	*x = (struct exposure){whole.rgb, 3, whole.width, whole.height, .is_photo = whole.is_photo,
-		.components = whole.icc ? whole.components : 3, .icc = whole.icc, .n_icc = whole.n_icc};
+		.icc = whole.icc, .n_icc = whole.n_icc};
+	x->components = whole.icc ? whole.components : is_good && is_grey(&whole) ? 1 : 3;
 	x->steps |= (whole.is_converted ? STEP_CONVERTED : 0) | (whole.is_squared ? STEP_SQUARED : 0);
 	x->steps |= c->facts->has_metadata ? STEP_METADATA_REMOVED : 0;
 	x->steps |= c->facts->has_alpha ? STEP_ALPHA_FLATTENED : 0;

@@ -29,6 +29,14 @@ static bool is_bilevel(const struct image_encoding *e)
 	return e->bands[0].bits == 1 && e->bands[0].components == 1 && !e->palette;
 }
 
+static bool has_colours(const struct image_encoding *e)
+{
+	bool has_colours = e->bands[0].components > 1;
+	for (int i = 0; e->palette && i < 3 * e->n_palette; i += 3)
+		has_colours |= memcmp(e->palette + i, e->palette + i + 1, 2) != 0;
+	return has_colours;
+}
+
 static bool is_on_its_side(const struct image_encoding *e)
 {
 	return e->orientation >= 5;
@@ -177,15 +185,17 @@ static void on_row(void *fitting, uint32_t y, uint8_t *rgb)
 	memcpy(rgb, f->rgb + 3 * (size_t)f->width * y, 3 * (size_t)f->width);
 }
 
-/* Colours at half the resolution would ring farther into what is covered. */
+/* Colours at half the resolution would ring farther into what is covered. What has none gets none, unless a
+ * profile of colours says what its greys mean. */
 static void encode_jpeg(struct fitting *f, struct buf *out, struct image_band *b)
 {
 	struct image_pixels pixels = {f->width, f->height, on_row, f, 72};
-	struct image_jpeg how = {.quality = f->fit.quality, .is_grey = f->fit.is_grey,
+	bool is_grey = f->fit.is_grey || (!has_colours(&f->whole->encoding) && !f->copy->encoding.icc);
+	struct image_jpeg how = {.quality = f->fit.quality, .is_grey = is_grey,
 		.is_tight = !f->fit.is_screen && !f->fit.is_covered};
 	image_write_jpeg_as(out, &pixels, &how);
 	b->coding = CODING_JPEG;
-	b->components = f->fit.is_grey ? 1 : 3;
+	b->components = is_grey ? 1 : 3;
 	b->bits = 8;
 }
 
@@ -247,14 +257,6 @@ static void keep_profile(struct fitting *f)
 		return;
 	f->copy->encoding.icc = from->icc;
 	f->copy->encoding.n_icc = from->n_icc;
-}
-
-static bool has_colours(const struct image_encoding *e)
-{
-	bool has_colours = e->bands[0].components > 1;
-	for (int i = 0; e->palette && i < 3 * e->n_palette; i += 3)
-		has_colours |= memcmp(e->palette + i, e->palette + i + 1, 2) != 0;
-	return has_colours;
 }
 
 static bool encode_bands(struct fitting *f)

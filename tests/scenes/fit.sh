@@ -80,6 +80,26 @@ echo "twice: $(wide 1) px, large alone $(wide 2) px, small alone $(wide 3) px"
 same "as wide as what is large alone" "$(wide 1)" "$(wide 2)"
 holds "what is small alone is coarser" "$(wide 3)" -lt "$(wide 2)"
 
+# a photo without colours gets none when it is encoded again, whatever it came as and is shown like
+"$python" - <<-'PYTHON' || fail "no greys"
+	from PIL import Image
+	grey = Image.open("photo-2.jpg").convert("L")
+	grey.save("grey.jpg", quality=92)
+	grey.save("grey.png")
+	grey.quantize(200).save("greys.png")
+PYTHON
+heif-enc -q 60 grey.png -o grey.heic >/dev/null || fail "no HEIC"
+for file in grey.jpg grey.png greys.png grey.heic; do
+	for edit in '' ', rotate: 90' ', crop: [0.1, 0.1, 0.9, 0.9]' ', redact: [{rect: [0.1, 0.1, 0.3, 0.3], why: a}]'; do
+		for limit in '' 'limit: {dpi: 90}' 'limit: {bytes: 250 KB}'; do
+			printf '%s\n' 'dossier: 1' 'platform: generic' 'complaint: damaged' 'language: en' 'number: F-7' \
+				'statement: Grey.' "$limit" "exhibits: [{title: Grey, file: $file$edit}]" >grey.yaml
+			try 0 "$release" build -q --warning-exit-0 grey.yaml -o grey.pdf --now 2025-01-22
+			same "$file$edit $limit" "$(pdfimages -list grey.pdf | awk 'NR > 2 && !/ (gray|index) /' | wc -l)" 0
+		done
+	done
+done
+
 # no picture finer than that, and none that is coarser already touched
 build "limit: {dpi: 150}"
 same "dpi" "$(pictures | awk '$5 > 150' | wc -l)" 0
