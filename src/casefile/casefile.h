@@ -392,6 +392,9 @@ size_t casefile_find_page(const struct casefile *c, size_t original, size_t page
  * a part covered. */
 bool casefile_is_open(const struct shot *shot);
 
+/* The scan that handed the parcel over, of several that say so the earliest; NULL: none says so. */
+const struct scan_event *casefile_find_delivery(const struct logistics *l);
+
 /* Is this view, or file, made of that file? */
 bool casefile_is_made_of(const struct casefile *c, size_t view, size_t file);
 

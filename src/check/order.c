@@ -34,14 +34,6 @@ static void compare_in_order(struct check *k, const struct moment *steps, size_t
 	}
 }
 
-static const struct when *find_delivery(const struct casefile *c)
-{
-	for (size_t i = 0; i < c->logistics.n_events; i++)
-		if (c->logistics.events[i].delivered)
-			return &c->logistics.events[i].at_time;
-	return NULL;
-}
-
 /* The last step before the delivery that is given: goods that are paid for at the door are paid later. */
 static struct moment find_dispatch(const struct order *o)
 {
@@ -55,7 +47,8 @@ static struct moment find_dispatch(const struct order *o)
 static void compare_steps(struct check *k)
 {
 	const struct order *o = &k->c->order;
-	const struct when *delivery = find_delivery(k->c);
+	const struct scan_event *handing_over = casefile_find_delivery(&k->c->logistics);
+	const struct when *delivery = handing_over ? &handing_over->at_time : NULL;
 	const struct moment order[] = {
 		{&o->created, "order.created"}, {&o->paid, "order.paid"}, {&o->shipped, "order.shipped"},
 		{&o->received, "order.received"}, {&o->closed, "order.closed"},

@@ -122,10 +122,11 @@ static struct rich describe_scan(const struct desk *k, const struct scan_event *
 static void gather_scans(const struct desk *k, struct moments *m)
 {
 	const struct logistics *l = &k->c->logistics;
+	const struct scan_event *delivery = casefile_find_delivery(l);
 	for (size_t i = 0; i < l->n_events; i++)
 		add_moment(k, m, &l->events[i].at_time.date, (struct moment){
 			.origin = l->events[i].delivered ? FROM_DELIVERY : FROM_SCAN,
-			.strong = l->events[i].delivered,
+			.strong = &l->events[i] == delivery,
 			.late = l->events[i].delivered,
 			.what = describe_scan(k, &l->events[i]),
 			.cites = cite_exhibit(k, EXHIBIT_LOGISTICS, 0),

@@ -1,19 +1,10 @@
 /* logistics.c - the proof of delivery: carrier, number, consignee, scan events, pictures. */
 #include "plan/plan_int.h"
 
-/* The scan event that says delivered; NULL if there is none. */
-static const struct scan_event *find_delivery(const struct logistics *l)
-{
-	for (size_t i = l->n_events; i > 0; i--)
-		if (l->events[i - 1].delivered)
-			return &l->events[i - 1];
-	return NULL;
-}
-
 static void add_facts(struct desk *k, struct section *s)
 {
 	const struct logistics *l = &k->c->logistics;
-	const struct scan_event *delivery = find_delivery(l);
+	const struct scan_event *delivery = casefile_find_delivery(l);
 	struct party rest = l->consignee; /* what has no label of its own */
 	struct facts f = {.columns = 2};
 	facts_add_text(k, &f, WORD_LOGISTICS_CARRIER, &l->carrier);
@@ -40,13 +31,14 @@ static void add_events(struct desk *k, struct section *s)
 		{WORD_LOGISTICS_EVENT, ALIGN_START, 1},
 	};
 	const struct logistics *l = &k->c->logistics;
+	const struct scan_event *delivery = casefile_find_delivery(l);
 	struct table t = {0};
 	if (l->n_events == 0)
 		return;
 	table_start(k, &t, heads, sizeof heads / sizeof heads[0]);
 	for (size_t i = 0; i < l->n_events; i++) {
 		const struct scan_event *e = &l->events[i];
-		enum tone tone = e->delivered ? TONE_STRONG : TONE_PLAIN;
+		enum tone tone = e == delivery ? TONE_STRONG : TONE_PLAIN;
 		const struct text when = {print_when(k, &e->at_time.date), e->at_time.at};
 		struct row *row = table_add_row(k, &t);
 		row->cells[0] = spans_text(k, tone, &when);

@@ -8,10 +8,7 @@
 static bool has_delivery(const struct desk *k)
 {
 	const struct logistics *l = &k->c->logistics;
-	for (size_t i = 0; i < l->n_events; i++)
-		if (l->events[i].delivered)
-			return true;
-	return l->signed_by.s != NULL;
+	return casefile_find_delivery(l) || l->signed_by.s;
 }
 
 static const char *prove_logistics(const struct desk *k)

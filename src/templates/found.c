@@ -69,10 +69,8 @@ static const struct mark *find_scans(const struct casefile *c)
 
 static const struct mark *find_delivered(const struct casefile *c)
 {
-	for (size_t i = 0; i < c->logistics.n_events; i++)
-		if (c->logistics.events[i].delivered)
-			return &c->logistics.events[i].at;
-	return NULL;
+	const struct scan_event *delivery = casefile_find_delivery(&c->logistics);
+	return delivery ? &delivery->at : NULL;
 }
 
 static const struct mark *find_signed_by(const struct casefile *c)

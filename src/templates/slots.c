@@ -90,11 +90,8 @@ static const char *of_seller(const struct slots *s)
 /* What the carrier's record says, and no word of the order: a sentence around it claims that record. */
 static const char *of_delivered(const struct slots *s)
 {
-	const struct logistics *l = &s->casefile->logistics;
-	for (size_t i = 0; i < l->n_events; i++)
-		if (l->events[i].delivered)
-			return print_when(s, &l->events[i].at_time);
-	return NULL;
+	const struct scan_event *delivery = casefile_find_delivery(&s->casefile->logistics);
+	return delivery ? print_when(s, &delivery->at_time) : NULL;
 }
 
 static const char *of_received(const struct slots *s)
