@@ -1,116 +1,281 @@
-/* delivery.c - whether a parcel was handed over, by the last word of its carrier: one that was delivered and
- * came back is not delivered. */
+/* delivery.c - what became of a parcel, by the scans of its carrier. `delivered` of a scan is in a template
+ *
+ *     true      it was handed over
+ *     last      the record says that of the parcel alone: by this scan, if it is the newest, and none is true
+ *     stuck     it lies somewhere: not handed over, where nothing newer is told
+ *     failed    an attempt that failed: as `stuck`, and what was delivered before was not
+ *     undone    refused, lost, cancelled: the same, and not handed over unless a later scan says it was
+ *     home      it goes to the city it is from, at first or again: as `failed`; after an attempt, as `back`
+ *     back      it goes back to its sender, or is there: what is delivered then is delivered to him
+ *     return    the whole record is of a way back
+ *     false     it was on its way
+ *     none      it says nothing: it was withdrawn
+ *
+ * and any other word is a status that the template does not know. A case file knows true and false. */
 #include <string.h>
 
 #include "base/date.h"
 #include "imports/imports_int.h"
 
-static struct node *delivered_of(const struct node *event)
+enum said {
+	SAYS_NOTHING,
+	SAYS_MOVING,
+	SAYS_DELIVERED,
+	SAYS_LAST,
+	SAYS_STUCK,
+	SAYS_FAILED,
+	SAYS_UNDONE,
+	SAYS_HOME,
+	SAYS_BACK,
+	SAYS_RETURN,
+	SAYS_UNKNOWN,
+};
+
+struct scan {
+	struct node *event;
+	enum said said;
+};
+
+struct course { /* of a parcel, oldest first */
+	struct import_job *j;
+	struct scan *v;
+	size_t n;
+	bool is_told; /* that it was not handed over */
+};
+
+/* ---- what scans say ---- */
+
+static enum said said_by(const struct node *event)
 {
-	return (struct node *)(uintptr_t)tree_lookup(event, "delivered");
+	static const struct {
+		const char *word;
+		enum said said;
+	} words[] = {
+		{"true", SAYS_DELIVERED}, {"last", SAYS_LAST}, {"stuck", SAYS_STUCK}, {"failed", SAYS_FAILED},
+		{"undone", SAYS_UNDONE}, {"home", SAYS_HOME}, {"back", SAYS_BACK}, {"return", SAYS_RETURN},
+		{"false", SAYS_MOVING}, {"none", SAYS_NOTHING},
+	};
+	const char *word = tree_text(event, "delivered", "none");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(words[i].word, word) == 0)
+			return words[i].said;
+	return SAYS_UNKNOWN;
 }
 
-static bool says(const struct node *event, const char *word)
+static const char *what_of(const struct scan *s)
 {
-	const struct node *delivered = tree_lookup(event, "delivered");
-	return delivered && strcmp(delivered->text, word) == 0;
+	return tree_text(s->event, "what", "");
 }
 
-static bool is_after(const struct node *a, const struct node *b)
+static const char *time_of(const struct scan *s)
 {
-	struct date x, y;
-	return date_parse(&x, tree_text(a, "at", "")) && date_parse(&y, tree_text(b, "at", "")) &&
-	       date_compare(&x, &y, 0) > 0;
+	return tree_text(s->event, "at", "");
 }
 
-static struct node *newest_of(const struct node *events)
+/* The first that says so; NULL: none. */
+static const struct scan *find_said(const struct course *c, enum said said)
 {
-	struct node *newest = events->items[0];
-	for (size_t i = 1; i < events->n; i++)
-		if (is_after(events->items[i], newest))
-			newest = events->items[i];
-	return newest;
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i].said == said)
+			return &c->v[i];
+	return NULL;
 }
 
-static void tell_last(struct import_job *j, const struct node *event)
+/* ---- told of the parcel ---- */
+
+static void tell_last(const struct course *c, const struct scan *s)
 {
-	diag_note(j->d, event->at, "import-delivered",
+	diag_note(c->j->d, s->event->at, "import-delivered",
 	          "%s says of the parcel that it was handed over, and of no scan: the last is taken, "
-	          "\"%s\" of %s", j->ask->from->text, tree_text(event, "what", ""), tree_text(event, "at", ""));
-	diag_advise(j->d, "look whether it was that one; if not, write the events into the case");
+	          "\"%s\" of %s", c->j->ask->from->text, what_of(s), time_of(s));
+	diag_advise(c->j->d, "look whether it was that one; if not, write the events into the case");
 }
 
-/* The record says `last` of each scan where it tells of the parcel alone that it was handed over: by a scan
- * that says it, or else by the newest. */
-static void look_at_last(struct import_job *j, const struct node *events)
+static void tell_otherwise(const struct course *c, const struct scan *s)
 {
-	struct node *newest = newest_of(events);
-	bool is_told = false;
-	for (size_t i = 0; i < events->n; i++)
-		is_told |= says(events->items[i], "true");
-	if (!is_told && says(newest, "last")) {
-		delivered_of(newest)->text = "true";
-		tell_last(j, newest);
-	}
-	for (size_t i = 0; i < events->n; i++)
-		if (says(events->items[i], "last"))
-			delivered_of(events->items[i])->text = "false";
+	diag_note(c->j->d, s->event->at, "import-delivered",
+	          "%s says of the parcel that it was handed over, and no scan does: the last is \"%s\" of %s",
+	          c->j->ask->from->text, what_of(s), time_of(s));
+	diag_advise(c->j->d, "ask the carrier; if it was handed over, write the events into the case");
 }
 
-/* The last that takes a delivery back; NULL: none. */
-static const struct node *find_undoing(const struct node *events)
+static void tell_moved(const struct course *c, const struct scan *first, const struct scan *delivery)
 {
-	const struct node *last = NULL;
-	for (size_t i = 0; i < events->n; i++)
-		if (says(events->items[i], "undone") && (!last || is_after(events->items[i], last)))
-			last = events->items[i];
-	return last;
+	diag_note(c->j->d, first->event->at, "import-delivered",
+	          "after \"%s\" of %s the parcel went on: it was handed over by \"%s\" of %s", what_of(first),
+	          time_of(first), what_of(delivery), time_of(delivery));
+	diag_advise(c->j->d, "look whether it was that one; if not, write the events into the case");
 }
 
-static void tell_undone(struct import_job *j, const struct node *event, const struct node *undoing)
+static void tell_undone(struct course *c, const struct scan *delivery, const struct scan *undoing)
 {
-	diag_warning(j->d, undoing->at, "import-undelivered",
+	diag_warning(c->j->d, undoing->event->at, "import-undelivered",
 	             "\"%s\" of %s comes after \"%s\" of %s, which counts as no delivery then",
-	             tree_text(undoing, "what", ""), tree_text(undoing, "at", ""),
-	             tree_text(event, "what", ""), tree_text(event, "at", ""));
-	diag_advise(j->d, "ask the carrier; if it was delivered after all, write the events into the case");
+	             what_of(undoing), time_of(undoing), what_of(delivery), time_of(delivery));
+	diag_advise(c->j->d, "ask the carrier; if it was delivered after all, write the events into the case");
+	c->is_told = true;
 }
 
-/* A record without a delivery whose last word is that there was none. */
-static void tell_back(struct import_job *j, const struct node *events)
+static void tell_sender(struct course *c, const struct scan *back, const struct scan *delivery)
 {
-	const struct node *newest = newest_of(events);
-	for (size_t i = 0; i < events->n; i++)
-		if (says(events->items[i], "true"))
-			return;
-	if (!says(newest, "undone"))
-		return;
-	diag_warning(j->d, newest->at, "import-undelivered",
+	diag_warning(c->j->d, delivery->event->at, "import-undelivered",
+	             "since \"%s\" of %s this parcel was on its way back: \"%s\" of %s counts as no delivery to "
+	             "the buyer", what_of(back), time_of(back), what_of(delivery), time_of(delivery));
+	diag_advise(c->j->d, "ask the carrier; if it was the buyer after all, write the events into the case");
+	c->is_told = true;
+}
+
+static void tell_return(const struct course *c, const struct scan *s)
+{
+	diag_warning(c->j->d, s->event->at, "import-undelivered",
+	             "%s is the record of a return to the seller: none of its scans counts as a delivery",
+	             c->j->ask->from->text);
+	diag_advise(c->j->d, "name the record of the parcel to the buyer; if the return is meant, the statement "
+	            "should say so");
+}
+
+static void tell_back(const struct course *c, const struct scan *cause)
+{
+	diag_warning(c->j->d, cause->event->at, "import-undelivered",
 	             "by the carrier's record this parcel was not handed over, or came back: \"%s\" of %s",
-	             tree_text(newest, "what", ""), tree_text(newest, "at", ""));
-	diag_advise(j->d, "look whether it is the right parcel; if so, say nothing of a delivery, and say what "
-	            "became of it");
+	             what_of(cause), time_of(cause));
+	diag_advise(c->j->d, "look whether it is the right parcel; if so, say nothing of a delivery, and say "
+	            "what became of it");
 }
 
-/* The last status of the parcel decides. `undone` becomes what a case file knows. */
-static void look_at_events(struct import_job *j, const struct node *events)
+/* ---- the course of a parcel ---- */
+
+/* Where the record says of the parcel alone that it was handed over, it was by the newest scan, unless that
+ * says something else. NULL: it was by none, or is said of one. */
+static const struct scan *take_last(struct course *c)
 {
+	struct scan *newest = &c->v[c->n - 1];
+	const struct scan *taken = !find_said(c, SAYS_DELIVERED) && newest->said == SAYS_LAST ? newest : NULL;
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i].said == SAYS_LAST)
+			c->v[i].said = &c->v[i] == taken ? SAYS_DELIVERED : SAYS_NOTHING;
+	return taken;
+}
+
+/* Takes back what was delivered before v[end]. Returns the first of these; NULL: nothing was. */
+static const struct scan *undo(struct course *c, size_t end)
+{
+	const struct scan *first = NULL;
+	for (size_t i = 0; i < end; i++)
+		if (c->v[i].said == SAYS_DELIVERED) {
+			c->v[i].said = SAYS_NOTHING;
+			first = first ? first : &c->v[i];
+		}
+	return first;
+}
+
+/* One that went on its way again, as from one carrier to the next, was not at the buyer's. */
+static void leave_moved(struct course *c, size_t end)
+{
+	size_t moved = end;
+	while (moved > 0 && c->v[moved - 1].said != SAYS_MOVING)
+		moved--;
+	const struct scan *first = undo(c, moved);
+	if (first)
+		tell_moved(c, first, &c->v[end]);
+}
+
+struct way { /* what was said so far */
+	const struct scan *cause; /* by which it was not handed over; NULL: nothing says so for good */
+	const struct scan *back;  /* since which it is on its way back; NULL: it is not */
+	bool is_tried;            /* somebody tried to hand it over */
+	bool is_returned;         /* to its sender */
+};
+
+static void follow_delivery(struct course *c, struct way *w, size_t i)
+{
+	if (w->back) {
+		c->v[i].said = SAYS_NOTHING;
+		if (!w->is_returned)
+			tell_sender(c, w->back, &c->v[i]);
+		w->is_returned = true;
+		return;
+	}
+	leave_moved(c, i);
+	w->cause = NULL;
+}
+
+static void follow_undoing(struct course *c, struct way *w, size_t i)
+{
+	const struct scan *s = &c->v[i], *delivery = undo(c, i);
+	if (delivery)
+		tell_undone(c, delivery, s);
+	w->is_tried = w->is_tried || delivery || (s->said != SAYS_HOME && s->said != SAYS_BACK);
+	if (!w->back && (s->said == SAYS_BACK || (s->said == SAYS_HOME && w->is_tried)))
+		w->back = s;
+	if (w->back || s->said == SAYS_UNDONE)
+		w->cause = s;
+}
+
+/* From one scan to the next; takes back what was no delivery to the buyer. Returns that by which it was not
+ * handed over; NULL: none says so for good. */
+static const struct scan *follow(struct course *c)
+{
+	struct way w = {0};
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i].said == SAYS_DELIVERED)
+			follow_delivery(c, &w, i);
+		else if (c->v[i].said >= SAYS_FAILED && c->v[i].said <= SAYS_BACK)
+			follow_undoing(c, &w, i);
+	return w.cause;
+}
+
+/* The newest scan that the template does not know, unless it was delivered since: it may have come back. */
+static void tell_unknown(const struct course *c)
+{
+	for (size_t i = c->n; i > 0 && c->v[i - 1].said != SAYS_DELIVERED; i--) {
+		const struct scan *s = &c->v[i - 1];
+		if (s->said != SAYS_UNKNOWN)
+			continue;
+		const struct node *word = tree_lookup(s->event, "delivered");
+		state_tell_unknown(c->j, &(struct value){.text = word->text, .at = word->at});
+		return;
+	}
+}
+
+/* is_signed: the record says of the parcel that it was handed over. */
+static void look_at_course(struct course *c, bool is_signed)
+{
+	const struct scan *newest = &c->v[c->n - 1], *taken = take_last(c), *cause = follow(c);
+	const struct scan *returned = find_said(c, SAYS_RETURN);
+	if (!cause && newest->said >= SAYS_STUCK && newest->said <= SAYS_HOME)
+		cause = newest;
+	tell_unknown(c);
+	if (taken && taken->said == SAYS_DELIVERED)
+		tell_last(c, taken);
+	if (find_said(c, SAYS_DELIVERED) || c->is_told)
+		return;
+	if (returned)
+		tell_return(c, returned);
+	else if (cause)
+		tell_back(c, cause);
+	else if (is_signed && newest->said != SAYS_UNKNOWN)
+		tell_otherwise(c, newest);
+}
+
+static void look_at_events(struct import_job *j, const struct record *r, const struct node *events)
+{
+	const struct node *signed_by = tree_lookup(j->format, "signed");
+	struct course c = {.j = j};
 	if (!events || events->kind != NODE_LIST || events->n == 0)
 		return;
-	look_at_last(j, events);
-	tell_back(j, events);
-	const struct node *undoing = find_undoing(events);
-	for (size_t i = 0; undoing && i < events->n; i++) {
-		struct node *event = events->items[i];
-		if (says(event, "true") && is_after(undoing, event)) {
-			delivered_of(event)->text = "false";
-			tell_undone(j, event, undoing);
-		}
+	struct node **ordered = scans_order(j, events, "at");
+	for (size_t i = 0; i < events->n; i++)
+		*ARENA_PUSH(j->a, c.v, c.n) = (struct scan){ordered[i], said_by(ordered[i])};
+	look_at_course(&c, signed_by && fill_find(j, r, signed_by).text);
+	for (size_t i = 0; i < c.n; i++) {
+		struct node *delivered = (struct node *)(uintptr_t)tree_lookup(c.v[i].event, "delivered");
+		if (delivered)
+			delivered->text = c.v[i].said == SAYS_DELIVERED ? "true" : "false";
 	}
-	for (size_t i = 0; undoing && i < events->n; i++)
-		if (says(events->items[i], "undone"))
-			delivered_of(events->items[i])->text = "false";
 }
+
+/* ---- no scan at all ---- */
 
 static void tell_no_events(struct import_job *j, const struct record *r)
 {
@@ -130,5 +295,5 @@ void delivery_settle(struct import_job *j, const struct record *r, const struct 
 	bool has_events = events || own_value(j, "logistics", "events") || j->left.n > 0;
 	if (tree && r->node && fill_spec(j, "logistics", "events") && !has_events)
 		tell_no_events(j, r);
-	look_at_events(j, events);
+	look_at_events(j, r, events);
 }

@@ -304,6 +304,8 @@ struct value pairs_before(const struct fill *f, const struct node *spec, const s
 
 /* scans.c: by the time that each has under the key, oldest first. */
 void scans_sort(struct import_job *j, struct node *list, const char *key);
+/* So many as are in the list, which stays as it is, oldest first. */
+struct node **scans_order(struct import_job *j, const struct node *list, const char *key);
 
 /* Tells which entries were left out. */
 void fill_settle(struct import_job *j);
@@ -327,6 +329,9 @@ void state_settle(struct import_job *j, const struct record *r, const struct nod
 bool state_is_cancelled(struct import_job *j, const struct record *row);
 /* Does a row say that the order, or a part of it, was cancelled, refunded or the like? It in *v. */
 bool state_is_of_part(struct import_job *j, const struct record *r, struct value *v);
+
+/* Notes a status, of an order or a parcel, that the template does not know. */
+void state_tell_unknown(struct import_job *j, const struct value *v);
 
 /* delivery.c: a delivery that was none, a parcel without a scan; tree NULL: nothing. */
 void delivery_settle(struct import_job *j, const struct record *r, const struct node *tree);

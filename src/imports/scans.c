@@ -1,5 +1,5 @@
-/* scans.c - a parcel that two carriers had: each has its own list of scans, and what happened is told in the
- * order in which it did. */
+/* scans.c - the order in which scans happened, whichever way round a carrier lists them. A parcel that two
+ * carriers had has a list of each, and what happened is told in the order in which it did. */
 #include <stdlib.h>
 
 #include "base/date.h"
@@ -35,4 +35,34 @@ void scans_sort(struct import_job *j, struct node *list, const char *key)
 	qsort(scans, n, sizeof *scans, compare);
 	for (size_t i = 0; i < n; i++)
 		list->items[i] = scans[i].node;
+}
+
+/* ---- the order of a list that stays as it is ---- */
+
+static int compare_times(const struct node *a, const struct node *b, const char *key)
+{
+	struct date x, y;
+	if (!date_parse(&x, tree_text(a, key, "")) || !date_parse(&y, tree_text(b, key, "")))
+		return 0;
+	return date_compare(&x, &y, 0);
+}
+
+/* Of scans of one second the list alone tells which was first; where all are, the newest stands first, as
+ * carriers list them. */
+struct node **scans_order(struct import_job *j, const struct node *list, const char *key)
+{
+	struct node *ordered = ARENA_NEW(j->a, struct node);
+	bool rises = false, falls = false;
+	*ordered = *list;
+	ordered->items = ARENA_ARRAY(j->a, struct node *, list->n);
+	for (size_t i = 1; i < list->n; i++) {
+		int order = compare_times(list->items[i - 1], list->items[i], key);
+		rises |= order < 0;
+		falls |= order > 0;
+	}
+	for (size_t i = 0; i < list->n; i++)
+		ordered->items[i] = list->items[rises ? i : list->n - 1 - i];
+	if (rises && falls)
+		scans_sort(j, ordered, key);
+	return ordered->items;
 }

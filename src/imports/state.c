@@ -287,6 +287,14 @@ static struct value find_unknown(struct import_job *j, const struct record *r, c
 	return (struct value){0};
 }
 
+void state_tell_unknown(struct import_job *j, const struct value *v)
+{
+	diag_note(j->d, v->at, "import-status", "what the status \"%s\" means is not known: it is not read",
+	          tree_quote(j->a, v->text));
+	diag_advise(j->d, "look it up; if it says that the parcel came back, or that the order was "
+	            "cancelled or refunded, the statement should say so");
+}
+
 /* `statuses` of the format: {columns: [...], words: [...]}, beside those that the states above name. */
 static void look_at_statuses(struct import_job *j, const struct record *r)
 {
@@ -294,12 +302,8 @@ static void look_at_statuses(struct import_job *j, const struct record *r)
 	const struct node *columns = shelf_lookup_list(statuses, "columns");
 	for (size_t i = 0; columns && i < columns->n; i++) {
 		struct value v = find_unknown(j, r, statuses, columns->items[i]->text);
-		if (!v.text)
-			continue;
-		diag_note(j->d, v.at, "import-status", "what the status \"%s\" means is not known: it is not read",
-		          tree_quote(j->a, v.text));
-		diag_advise(j->d, "look it up; if it says that the parcel came back, or that the order was "
-		            "cancelled or refunded, the statement should say so");
+		if (v.text)
+			state_tell_unknown(j, &v);
 	}
 }
 

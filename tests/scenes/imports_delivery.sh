@@ -1,5 +1,5 @@
 # imports_delivery.sh - what became of a parcel, by the whole of its carrier's record: the first delivery that was
-# not taken back.
+# not taken back, no delivery to the seller, and what says that it did not arrive is told.
 source "${BASH_SOURCE%/*}/scene.bash"
 
 lines() { printf '%s\n' "$@"; }
@@ -75,4 +75,149 @@ dump 0 "order: {number: 1, received: 2026-01-11 18:00}"
 try 3 "$DOSSIER" check case.yaml --now 2026-02-01
 has "but not before the first" "$err" "order.received (2026-01-11 18:00) lies before the delivery (2026-01-12 10:00:00)"
 
+# but one that went on its way again was not at the buyer's
+record kuaidi 签收 派件 签收
+dump 0
+same "the later" "$(given)" "3 "
+has "told" "$err" 'after "1" of 2026-01-11 10:00:00 +08:00 the parcel went on: it was handed over by "3" of 2026-01-13'
+is 17track "Delivered InTransit_Other Delivered_Other Delivered" "3 4 "
+is cdek "DELIVERED TAKEN_BY_COURIER" "1 "
+
+# a failed attempt takes nothing from the next
+is cdek "TAKEN_BY_COURIER RETURNED_TO_RECIPIENT_CITY_WAREHOUSE TAKEN_BY_COURIER DELIVERED" "4 "
+is cdek "NOT_DELIVERED TAKEN_BY_COURIER DELIVERED" "3 "
+is cdek "SENT_TO_SENDER_CITY ACCEPTED_IN_SENDER_CITY SENT_TO_RECIPIENT_CITY DELIVERED" "4 "
+is cdek "POSTOMAT_POSTED POSTOMAT_RECEIVED DELIVERED" "2 3 "
+is 17track "OutForDelivery DeliveryFailure_NoBody OutForDelivery Delivered" "4 "
+is 17track "DeliveryFailure InTransit Delivered" "3 "
+is 17track "Exception_Damage Exception_Delayed Delivered_Other" "3 "
+is 17track "Delivered Exception_Damage" "1 "
+is kuaidi "派件 疑难 派件 签收" "4 "
+is kuaidi "派件 拒收 派件 派件异常后签收" "4 "
+is kuaidi "投柜或驿站 柜或驿站超时未取 投柜或站签收" "3 "
+is kuaidi "签收 疑难" "1 "
+is code "5 204 5 302" "4 "
+is cainiao "GTMS_STA_SIGNED GSTA_SIGN" "2 "
+is cainiao "GTMS_DEL_FAILURE GTMS_RE_DELIVERING GTMS_SIGNED" "3 "
+# nor is it told while the next is under way
+is 17track "DeliveryFailure_NoBody OutForDelivery" ""
+is cdek "RETURNED_TO_RECIPIENT_CITY_WAREHOUSE TAKEN_BY_COURIER" ""
+is kuaidi "疑难 派件" ""
+
+# the way back is told however far it went
+back="by the carrier's record this parcel was not handed over, or came back:"
+is cdek "NOT_DELIVERED SENT_TO_SENDER_CITY" "" 1 "$back \"2\" of 2026-01-12"
+is cdek "NOT_DELIVERED ACCEPTED_AT_TRANSIT_WAREHOUSE" "" 1 "$back \"1\" of 2026-01-11"
+is cdek "POSTOMAT_POSTED POSTOMAT_SEIZED SENT_TO_TRANSIT_CITY" "" 1 "$back \"2\" of 2026-01-12"
+is 17track "Returning InTransit" "" 1 "$back \"1\""
+is 17track "Exception_Returning InTransit_Other InTransit_Arrival" "" 1 "$back \"1\""
+is 17track "DeliveryFailure_Rejected InTransit_Other" "" 1 "$back \"1\""
+is kuaidi "拒签 在途" "" 1 "$back \"1\""
+is kuaidi "退回 在途 在途" "" 1 "$back \"1\""
+is code "6 0" "" 1 "$back \"1\""
+is cainiao "GTMS_SIGN_FAILURE RT_INBOUND LH_DEPART" "" 1 "$back \"2\""
+
+# and what was handed over there was handed over to the seller
+sender='since "%s" of %s this parcel was on its way back: "%s" of %s counts as no delivery to the buyer'
+at() { echo "2026-01-1$1 10:00:00 $2"; }
+is 17track "Exception_Returning InTransit_Other Delivered" "" 1 \
+	"$(printf "$sender" 1 "$(at 1 +08:00)" 3 "$(at 3 +08:00)")"
+is 17track "Returned Delivered" "" 1 "$(printf "$sender" 1 "$(at 1 +08:00)" 2 "$(at 2 +08:00)")"
+is 17track "Returning Delivered InTransit Delivered" "" 1
+is cdek "NOT_DELIVERED SENT_TO_SENDER_CITY DELIVERED" "" 1 "$(printf "$sender" 2 "$(at 2 +00:00)" 3 "$(at 3 +00:00)")"
+is cdek "DELIVERED SENT_TO_SENDER_CITY DELIVERED" "" 2 '"2" of 2026-01-12 10:00:00 +00:00 comes after "1" of'
+is kuaidi "退回 签收" "" 1 "$(printf "$sender" 1 "$(at 1 +08:00)" 2 "$(at 2 +08:00)")"
+is kuaidi "拒签 在途 签收" "" 1
+is kuaidi "签收 退回 退签" "" 1 '"2" of 2026-01-12 10:00:00 +08:00 comes after "1" of'
+is cainiao "RT_INBOUND GTMS_SIGNED" "" 1
+more=4 is kuaidi "派件 签收" "" 1 "$back \"2\""
+
+# a record of the way back alone
+for key in is_return is_reverse is_client_return; do
+	more=", \"$key\": true" is cdek "CREATED DELIVERED" "" 1 "t.json is the record of a return to the seller: none of"
+	more=", \"$key\": false" is cdek "CREATED DELIVERED" "2 "
+done
+lines '[{"attributes": {"cdek_number": "1", "code": "DELIVERED", "status_date_time": "2026-01-11T10:00:00+0000",' \
+	'"is_return": true}}]' >t.json
+dump 3
+has "a webhook" "$err" "t.json is the record of a return to the seller"
+
+# what says in other words that it did not arrive
+for word in Exception_Rejected Exception_Lost Exception_Destroyed Exception_Cancel Exception_Damage Exception_NoBody \
+	Exception_Security Exception_Other Expired_Other DeliveryFailure_Other Exception; do
+	is 17track "InTransit_Other $word" "" 1 "$back \"2\""
+done
+for word in InTransit_Other Exception_Delayed AvailableForPickup_Other NotFound_Other InTransit; do
+	is 17track "InTransit_Other $word" ""
+done
+for word in REMOVED INVALID; do
+	is cdek "CREATED $word" "" 1 "$back \"2\""
+done
+for word in 203 205 209 210 401 2; do
+	is code "5 $word" "" 1 "$back \"2\""
+done
+more='"latest_status": {"status": "Expired"},' is 17track "InTransit_Other InTransit_Other" "" 1 "$back \"2\""
+more='"latest_status": {"status": "Expired"},' is 17track "InTransit_Other Delivered" "2 "
+
+# of the parcel alone, or against its newest scan
+more='"latest_status": {"status": "Delivered"},' record 17track InTransit_Other ""
+dump 0
+same "17TRACK: the newest" "$(given)" "2 "
+has "told" "$err" "says of the parcel that it was handed over, and of no scan: the last is taken"
+more='"latest_status": {"status": "Delivered"},' record 17track InTransit_Other OutForDelivery
+dump 0
+same "unless it says something else" "$(given)" ""
+other='note: t.json says of the parcel that it was handed over, and no scan does: the last is "2" of 2026-01-12'
+has "told so" "$err" "$other"
+for word in 在途 派件; do
+	more=3 record kuaidi 揽收 $word
+	dump 0
+	same "Kuaidi100: $word" "$(given) $(told undelivered)" " 0"
+	has "told: $word" "$err" "$other"
+done
+more=3 record kuaidi 退回 ""
+dump 3
+same "the sender signed" "$(given)" ""
+has "told" "$err" "counts as no delivery to the buyer"
+
+# a status that nobody knows is named, unless it was delivered since
+unknown='note: what the status "%s" means is not known: it is not read [import-status]'
+for record in "kuaidi 消失" "code 999" "cdek EATEN" "17track Exception_Eaten" "17track Eaten"; do
+	record $record
+	dump 0
+	has "$record" "$err" "$(printf "$unknown" "${record#* }")"
+	same "is no delivery: $record" "$(given)" ""
+done
+is cdek "EATEN DELIVERED" "2 "
+same "delivered since" "$(told status)" 0
+is cdek "DELIVERED EATEN" "1 "
+same "delivered before" "$(told status)" 1
+more=3 record kuaidi 揽收 消失
+dump 0
+same "nor is it the last" "$(given) $(told status) $(told delivered)" " 1 0"
+
+# of two scans of one second the list tells which was first
+for last in DELIVERED NOT_DELIVERED; do
+	for first in CREATED ""; do
+		record cdek $first NOT_DELIVERED DELIVERED
+		[[ $last = DELIVERED ]] || record cdek $first DELIVERED NOT_DELIVERED
+		sed -i 's/1[123]T10/15T10/' t.json
+		[[ -z $first ]] || sed -i '$s/15T10/11T10/' t.json
+		[[ $last = DELIVERED ]] && status=0 || status=3
+		dump $status
+		same "$last is last" "$(given | wc -w)" $((3 - status > 0))
+	done
+done
+
+# an answer without a record says why
+lines '{"result": false, "returnCode": "500", "message": "查询无结果，请隔段时间再查"}' >t.json
+dump 2
+has "Kuaidi100" "$err" 't.json:1:1: error: t.json tells of no parcel: "查询无结果，请隔段时间再查" [import-empty]'
+lines '{"requests": [{"state": "INVALID", "errors": [' \
+	'{"code": "v2_entity_not_found", "message": "Entity is not found"}]}]}' >t.json
+dump 2
+has "CDEK" "$err" 'error: t.json tells of no parcel: "Entity is not found" [import-empty]'
+lines '{"result": "x", "message": "y"}' >t.json
+dump 2
+has "of others nobody knows" "$err" "those of no export that is known"
 scene_end

@@ -504,7 +504,7 @@ handed() { # NAME WANT JSON [STATUS]
 }
 handed "could not be" 0 "$(cainiao '"desc": "The parcel could not be delivered", "standerdDesc": "Failed"')"
 handed "will be" 0 "$(cainiao '"desc": "Your parcel will be delivered tomorrow"')"
-handed "not signed" 0 "$(cainiao '"desc": "Not Signed: recipient absent", "actionCode": "GTMS_SIGN_FAILURE"')"
+handed "not signed" 0 "$(cainiao '"desc": "Not Signed: recipient absent", "actionCode": "GTMS_SIGN_FAILURE"')" 3
 handed "a failed call of that name" 0 "$(cainiao '"desc": "x", "actionCode": "LAST_MILE_GTMS_SIGNED_CALLBACK"')"
 handed "its words alone" 0 "$(cainiao '"desc": "Delivered", "standerdDesc": "Delivered"')"
 handed "its code" 1 "$(cainiao '"desc": "At the door", "actionCode": "GTMS_SIGNED"')"
@@ -517,12 +517,12 @@ handed "from a locker" 1 "$(kuaidi 304 '"context": "已取件", "status": "投�
 for state in 4 401 6 14; do
 	handed "signed, of a parcel on its way back: $state" 0 "$(kuaidi $state '"context": "已签收", "status": "签收"')" 3
 done
-handed "withdrawn" 0 "$(cdek '' ', "deleted": true')"
-handed "a way back" 0 "$(cdek '"is_return": true, ' '')"
-handed "a reverse order" 0 "$(cdek '"is_return": false, "is_reverse": true, ' '')"
+handed "withdrawn" 0 "$(cdek '' ', "deleted": true')" 3
+handed "a way back" 0 "$(cdek '"is_return": true, ' '')" 3
+handed "a reverse order" 0 "$(cdek '"is_return": false, "is_reverse": true, ' '')" 3
 handed "neither" 1 "$(cdek '"is_return": false, ' ', "deleted": false')"
-handed "a hook of a way back" 0 "$(hook ', "is_return": true')"
-handed "a hook of a buyer's return" 0 "$(hook ', "is_return": false, "is_client_return": true')"
+handed "a hook of a way back" 0 "$(hook ', "is_return": true')" 3
+handed "a hook of a buyer's return" 0 "$(hook ', "is_return": false, "is_client_return": true')" 3
 handed "a hook" 1 "$(hook '')"
 handed "no stage of that name" 0 "$(seventeen '"stage": "", "sub_status": "NotDelivered"')"
 handed "returned" 0 "$(seventeen '"stage": "Returned", "sub_status": "Delivered_Other"')" 3
