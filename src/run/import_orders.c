@@ -54,6 +54,15 @@ static void warn_gone(struct run *r, const char *path)
 	                     "folder away and import the order anew");
 }
 
+static void warn_broken(struct run *r, const char *path, const char *table)
+{
+	diag_warning(r->diag, (struct mark){0}, "case-kept",
+	             "%s is no case that can be read, and %s is gone: nothing tells what it was made of", path,
+	             fs_name_of(table));
+	diag_advise(r->diag, "mend the case, dossier check tells what is wrong with it, and import once more; "
+	                     "or move the folder away and import the order anew");
+}
+
 static void report_dangling(struct run *r, const char *path)
 {
 	diag_error(r->diag, (struct mark){0}, "write-failed", "%s is a link that leads nowhere", path);
@@ -168,9 +177,12 @@ static bool put_table(struct run *r, const char *path, const struct import_order
 }
 
 /* What the case says of its order; NULL: nothing. What is wrong with it a build tells. */
-static const struct node *read_order(struct run *r, const char *path)
+static const struct node *read_order(struct run *r, const char *path, bool *is_broken)
 {
-	return tree_lookup(tree_load(r->arena, diag_new(r->arena), path, path, NULL), "order");
+	struct diag *d = diag_new(r->arena);
+	const struct node *tree = tree_load(r->arena, d, path, path, NULL);
+	*is_broken = !tree_lookup(tree, "dossier") || diag_worst(d) >= LEVEL_ERROR;
+	return tree_lookup(tree, "order");
 }
 
 /* Was it made with this table? Older ones do not have its digest, but that of the export. */
@@ -189,10 +201,13 @@ static bool is_made_of(const struct node *order, const struct import_order *o,
 static void restore_table(struct run *r, const char *path, const char *table, const struct import_order *o,
                           const struct draft_extract *now)
 {
-	const struct node *order = read_order(r, path);
+	bool is_broken;
+	const struct node *order = read_order(r, path, &is_broken);
 	if (is_made_of(order, o, now)) {
 		if (write_new(r, table, o->text, o->n))
 			tell_restored(r, table);
+	} else if (is_broken) {
+		warn_broken(r, path, table);
 	} else if (strcmp(tree_text(order, "from", ""), table_name) == 0) {
 		warn_gone(r, table);
 	} else {

@@ -129,4 +129,12 @@ same "and is not made" "$(ls cases/12-3)" case.yaml
 sed -i 's/from: order.csv/from: all.csv/' cases/12-3/case.yaml
 try 0 "$release" import export.csv --platform ebay --complaint other -o cases
 has "of a case without a table" "$err" "cases/12-3/case.yaml is there already, and stays as it is [case-kept]"
+# of a case that cannot be read nobody knows
+for broken in 'order: {from: order.csv' '- a list' ''; do
+	printf '%s\n' "$broken" >cases/12-3/case.yaml
+	try 3 "$release" import export.csv --platform ebay --complaint other -o cases
+	has "of a broken case: $broken" "$err" \
+		"warning: cases/12-3/case.yaml is no case that can be read, and order.csv is gone: nothing tells what"
+	same "it stays: $broken" "$(cat cases/12-3/*)" "$broken"
+done
 scene_end
