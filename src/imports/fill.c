@@ -29,6 +29,7 @@
  * leaves: [columns] beside what is found: told as by left:
  * whole: what beside it: nothing, and told, if a part of the order was cancelled, refunded or the like.
  * single: column beside a price: nothing, and told, if it says that there are several kinds of goods.
+ * several: lists beside what is of one entry of a list: nothing, unless those entries stand in several lists.
  * untaxed: [columns] beside a total: nothing, and told, if the order has an amount there.
  *
  * The key `by` of a message is read by sides.c: it gives the keys from and name; but of a message in which
@@ -373,6 +374,7 @@ static bool is_meant(const struct fill *f, const struct node *spec)
 	const struct node *adds = shelf_lookup_list(spec, "adds"), *less = shelf_lookup_list(spec, "less");
 	const char *rows = tree_text(spec, "rows", NULL);
 	return has_columns(f, shelf_lookup_list(spec, "has")) &&
+	       (!tree_lookup(spec, "several") || f->r->is_of_several) &&
 	       lacks_none(f, spec) && is_only(f, tree_lookup(spec, "only")) &&
 	       (!tree_lookup(spec, "in") || currency_is_own(f, tree_lookup(spec, "in"))) &&
 	       (!rows || strtoul(rows, NULL, 10) == f->r->n_rows) &&
@@ -524,12 +526,15 @@ static bool is_cut(const struct fill *f, const struct node *entry)
 	return true;
 }
 
-/* How many lists are there, one below each entry? */
-static size_t count_lists(const struct fill *f, const char *each)
+/* Are they of several lists, one below each entry of another? Each is told. */
+static bool is_of_several(struct record *entries, size_t n)
 {
-	const char *dot = each ? strrchr(each, '.') : NULL;
-	struct record *above;
-	return dot ? record_list(f->j->a, f->r, arena_strndup(f->j->a, each, (size_t)(dot - each)), &above) : 1;
+	bool is_several = false;
+	for (size_t i = 1; i < n; i++)
+		is_several = is_several || entries[i].above != entries[0].above;
+	for (size_t i = 0; i < n; i++)
+		entries[i].is_of_several = is_several;
+	return is_several;
 }
 
 static struct node *fill_list(const struct fill *f, const struct node *spec)
@@ -538,6 +543,7 @@ static struct node *fill_list(const struct fill *f, const struct node *spec)
 	const char *each = tree_text(spec, "each", NULL);
 	struct record *entries = NULL;
 	size_t n = each && f->r->node ? record_list(f->j->a, f->r, each, &entries) : 0;
+	bool is_several = is_of_several(entries, n);
 	for (size_t i = 0; i < n; i++)
 		if (!is_cut(f, entries[i].node))
 			add_entry(f, list, &entries[i], spec);
@@ -548,7 +554,7 @@ static struct node *fill_list(const struct fill *f, const struct node *spec)
 		add_entry(f, list, &row, spec);
 	}
 	const char *time = tree_text(spec, "by_time", NULL);
-	if (time && list->n > 1 && count_lists(f, each) > 1)
+	if (time && list->n > 1 && is_several)
 		scans_sort(f->j, list, time);
 	return list->n > 0 ? list : NULL;
 }

@@ -139,6 +139,7 @@ struct record {
 	size_t n_undone;
 	const struct node *node;      /* of JSON */
 	const struct record *above;   /* that which this is an entry of; of a table: the order of this item */
+	bool is_of_several;           /* of JSON: of entries that stand in several lists */
 	bool is_item;                 /* of a table: one row of an order of several */
 	bool is_row;                  /* of a table: what it says is added to what others say */
 };

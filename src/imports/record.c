@@ -124,30 +124,43 @@ struct value record_find(struct arena *a, const struct record *r, const char *na
 
 struct entries {
 	struct arena *a;
-	const struct record *above;
 	struct record *v;
 	size_t n;
 };
 
-static void collect(struct entries *e, const struct node *node, const char *path)
+static void collect(struct entries *e, const struct record *above, const struct node *node, const char *path);
+
+/* What stands below an entry of a list on the way has that above it. */
+static void collect_list(struct entries *e, const struct record *above, const struct node *list,
+                         const char *path)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		struct record *entry = *path ? ARENA_NEW(e->a, struct record) : NULL;
+		if (entry)
+			*entry = (struct record){.node = list->items[i], .above = above};
+		collect(e, entry ? entry : above, list->items[i], path);
+	}
+}
+
+static void collect(struct entries *e, const struct record *above, const struct node *node, const char *path)
 {
 	if (!node)
 		return;
 	if (node->kind == NODE_LIST) {
-		for (size_t i = 0; i < node->n; i++)
-			collect(e, node->items[i], path);
+		collect_list(e, above, node, path);
 	} else if (!*path) {
-		*ARENA_PUSH(e->a, e->v, e->n) = (struct record){.node = node, .above = e->above};
+		*ARENA_PUSH(e->a, e->v, e->n) = (struct record){.node = node, .above = above};
 	} else {
 		size_t n = strcspn(path, ".");
-		collect(e, tree_lookup(node, arena_strndup(e->a, path, n)), path + n + (path[n] == '.'));
+		const char *key = arena_strndup(e->a, path, n);
+		collect(e, above, tree_lookup(node, key), path + n + (path[n] == '.'));
 	}
 }
 
 size_t record_list(struct arena *a, const struct record *r, const char *path, struct record **entries)
 {
-	struct entries e = {.a = a, .above = r};
-	collect(&e, r->node, path);
+	struct entries e = {.a = a};
+	collect(&e, r, r->node, path);
 	*entries = e.v;
 	return e.n;
 }

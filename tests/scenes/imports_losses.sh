@@ -1,5 +1,5 @@
 # imports_losses.sh - nothing of an export is lost in silence: messages of no chat, times in words, addresses that
-# differ, letters of another encoding, a number with its carrier in one cell, scans of two carriers.
+# differ, letters of another encoding, a number with its carrier in one cell, scans of two carriers and whose they are.
 source "${BASH_SOURCE%/*}/scene.bash"
 
 lines() { printf '%s\n' "$@"; }
@@ -126,6 +126,13 @@ same "one carrier" "$(value logistics.carrier)" "P;"
 sed -i 's/"name": "P"/"name": "Q"/' t.json
 dump 0 taobao "logistics: {from: t.json}"
 same "both carriers of the scans" "$(value logistics.carrier)" "Q, P;"
+same "and whose each is" "$(value 'logistics.events\[[0-9]\].place')" "P;P;P;Q;Q;Q;"
+sed -i 's/"description": "[ae]"/&, "location": "Omsk"/g' t.json
+dump 0 taobao "logistics: {from: t.json}"
+same "beside the place" "$(value 'logistics.events\[[0-9]\].place')" "Omsk · P;P;P;Q;Q;Omsk · Q;"
+sed -i 's/, {"provider": {"name": "P"}, "events": \[/&], "none": [/' t.json
+dump 0 taobao "logistics: {from: t.json}"
+same "of one alone the place" "$(value 'logistics.events\[[0-9]\].place')" "Omsk;"
 
 # a record without a scan, and an answer without a record
 lines '{"message": "查询无结果，请隔段时间再查", "nu": "YT1", "com": "yuantong", "state": "0", "data": []}' >k.json
