@@ -142,6 +142,14 @@ static void tell_asked(struct import_job *j, const struct value *v, bool all)
 static void tell_unpaid(struct import_job *j, const struct value *v, bool all)
 {
 	(void)all;
+	if (own_value(j, "order", "total")) {
+		diag_warning(j->d, v->at, "import-unpaid",
+		             "by the export this order was not paid, or not all of it: \"%s\"",
+		             tree_quote(j->a, v->text));
+		diag_advise(j->d, "look whether it is the right order, and whether it was paid since as the case "
+		            "says");
+		return;
+	}
 	diag_warning(j->d, v->at, "import-unpaid",
 	             "by the export this order was not paid, or not all of it: \"%s\"; no total is shown",
 	             tree_quote(j->a, v->text));

@@ -95,6 +95,7 @@ done
 lines "$shopify" "#1,pending,mug,1,10,15," >o.csv
 dump 3 shopify order o.csv ", total: 15"
 same "but the seller's own" "$(value order.total)" "15.00"
+has "told as it is" "$err" 'this order was not paid, or not all of it: "pending" [import-unpaid]'
 lines "$shopify" '#1,paid,mug,1,10,15,0.00' ',,cup,1,5,,' >o.csv
 dump 0 shopify order o.csv
 lines '子订单编号,主订单编号,标题,价格,购买数量,退款状态,退款金额' '1,100,mug,10,1,没有申请退款,0.00' \
