@@ -40,6 +40,8 @@ struct course { /* of a parcel, oldest first */
 	struct import_job *j;
 	struct scan *v;
 	size_t n;
+	size_t settled; /* of those before this none hands it over any more */
+	const struct scan *moved; /* the first that handed it over, and after which it went on; NULL: none */
 	bool is_told; /* that it was not handed over */
 };
 
@@ -99,11 +101,11 @@ static void tell_otherwise(const struct course *c, const struct scan *s)
 	diag_advise(c->j->d, "ask the carrier; if it was handed over, write the events into the case");
 }
 
-static void tell_moved(const struct course *c, const struct scan *first, const struct scan *delivery)
+static void tell_moved(const struct course *c, const struct scan *delivery)
 {
-	diag_note(c->j->d, first->event->at, "import-delivered",
-	          "after \"%s\" of %s the parcel went on: it was handed over by \"%s\" of %s", what_of(first),
-	          time_of(first), what_of(delivery), time_of(delivery));
+	diag_note(c->j->d, c->moved->event->at, "import-delivered",
+	          "after \"%s\" of %s the parcel went on: it was handed over by \"%s\" of %s", what_of(c->moved),
+	          time_of(c->moved), what_of(delivery), time_of(delivery));
 	diag_advise(c->j->d, "look whether it was that one; if not, write the events into the case");
 }
 
@@ -161,32 +163,25 @@ static const struct scan *take_last(struct course *c)
 static const struct scan *undo(struct course *c, size_t end)
 {
 	const struct scan *first = NULL;
-	for (size_t i = 0; i < end; i++)
-		if (c->v[i].said == SAYS_DELIVERED) {
-			c->v[i].said = SAYS_NOTHING;
-			first = first ? first : &c->v[i];
-		}
+	for (; c->settled < end; c->settled++) {
+		struct scan *s = &c->v[c->settled];
+		if (s->said != SAYS_DELIVERED)
+			continue;
+		s->said = SAYS_NOTHING;
+		first = first ? first : s;
+	}
 	return first;
-}
-
-/* One that went on its way again, as from one carrier to the next, was not at the buyer's. */
-static void leave_moved(struct course *c, size_t end)
-{
-	size_t moved = end;
-	while (moved > 0 && c->v[moved - 1].said != SAYS_MOVING)
-		moved--;
-	const struct scan *first = undo(c, moved);
-	if (first)
-		tell_moved(c, first, &c->v[end]);
 }
 
 struct way { /* what was said so far */
 	const struct scan *cause; /* by which it was not handed over; NULL: nothing says so for good */
 	const struct scan *back;  /* since which it is on its way back; NULL: it is not */
+	size_t moving;            /* the next after one that says it was on its way */
 	bool is_tried;            /* somebody tried to hand it over */
 	bool is_returned;         /* to its sender */
 };
 
+/* A parcel that went on its way again, as from one carrier to the next, was not at the buyer's before. */
 static void follow_delivery(struct course *c, struct way *w, size_t i)
 {
 	if (w->back) {
@@ -196,8 +191,8 @@ static void follow_delivery(struct course *c, struct way *w, size_t i)
 		w->is_returned = true;
 		return;
 	}
-	leave_moved(c, i);
-	w->cause = NULL;
+	const struct scan *moved = undo(c, w->moving);
+	c->moved = c->moved ? c->moved : moved;
 }
 
 static void follow_undoing(struct course *c, struct way *w, size_t i)
@@ -213,12 +208,14 @@ static void follow_undoing(struct course *c, struct way *w, size_t i)
 }
 
 /* From one scan to the next; takes back what was no delivery to the buyer. Returns that by which it was not
- * handed over; NULL: none says so for good. */
+ * handed over, unless it was delivered since; NULL: none says so for good. */
 static const struct scan *follow(struct course *c)
 {
 	struct way w = {0};
 	for (size_t i = 0; i < c->n; i++)
-		if (c->v[i].said == SAYS_DELIVERED)
+		if (c->v[i].said == SAYS_MOVING)
+			w.moving = i + 1;
+		else if (c->v[i].said == SAYS_DELIVERED)
 			follow_delivery(c, &w, i);
 		else if (c->v[i].said >= SAYS_FAILED && c->v[i].said <= SAYS_BACK)
 			follow_undoing(c, &w, i);
@@ -242,13 +239,15 @@ static void tell_unknown(const struct course *c)
 static void look_at_course(struct course *c, bool is_signed)
 {
 	const struct scan *newest = &c->v[c->n - 1], *taken = take_last(c), *cause = follow(c);
-	const struct scan *returned = find_said(c, SAYS_RETURN);
+	const struct scan *delivery = find_said(c, SAYS_DELIVERED), *returned = find_said(c, SAYS_RETURN);
 	if (!cause && newest->said >= SAYS_STUCK && newest->said <= SAYS_HOME)
 		cause = newest;
 	tell_unknown(c);
 	if (taken && taken->said == SAYS_DELIVERED)
 		tell_last(c, taken);
-	if (find_said(c, SAYS_DELIVERED) || c->is_told)
+	if (c->moved && delivery)
+		tell_moved(c, delivery);
+	if (delivery || c->is_told)
 		return;
 	if (returned)
 		tell_return(c, returned);
