@@ -234,7 +234,7 @@ done <<-'END'
 	jd|订单号,商品名称,订购数量,京东价,应付金额,订单状态|1,mug,1,10,10,"@"|等待出库/等待确认收货/完成|
 	lazada|orderItemId,orderNumber,itemName,unitPrice,status|1,100,mug,10,"@"|delivered/shipped|, currency: SGD
 	shopify|Name,Lineitem name,Lineitem quantity,Total,Financial Status|#1,mug,1,15,"@"|paid|, currency: USD
-	ozon|Номер заказа,Номер отправления,Наименование товара,Количество,Статус|1,1-1,лампа,1,"@"|Доставлен|
+	ozon|Номер заказа,Номер отправления,Наименование товара,Количество,Статус|1,1-1,лампа,1,"@"|Доставлен/Ожидает в ПВЗ|
 END
 lines "$shopee" "1,Eaten,mug,m,2,," >o.csv
 dump 0 shopee order o.csv ", currency: SGD"
@@ -243,6 +243,9 @@ same "not where not all are known" "$(grep -c import-status <<<"$err")" 0
 # one that did not stay with the buyer
 amazon="amazon-order-id;order-status;product-name;item-status;quantity;currency;item-price"
 returned='warning: by the export this order, or a part of it, did not stay with the buyer:'
+lines 'Номер заказа,Номер отправления,Наименование товара,Количество,Статус' '1,1-1,лампа,1,Возврат' >o.csv
+dump 3 ozon order o.csv
+has "Ozon" "$err" "o.csv:2:15: $returned \"Возврат\" [import-returned]"
 lines "$shopee" "1,Failed Delivery,mug,m,2,," >o.csv
 dump 3 shopee order o.csv ", currency: SGD"
 has "Shopee" "$err" "o.csv:2:3: $returned \"Failed Delivery\" [import-returned]"
