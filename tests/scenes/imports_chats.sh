@@ -184,4 +184,85 @@ try 0 "$DOSSIER" build case.yaml --now 2025-01-22 --warning-exit-0 -o chat.pdf
 text=$(pdftotext -layout chat.pdf - | tr '\240' ' ')
 has "in the PDF" "$text" "Buyer, forwarded from E."
 has "of nobody" "$text" "Buyer, forwarded from Deleted account"
+# two of one name are two accounts: the chat is with the one, and the other is the seller's
+alike() { # TYPE ID FROM FROM: who writes first, and who answers, each called Anna
+	lines '{"name": "Anna", "type": "'"$1"'", "id": '"$2"', "messages": [' \
+		'{"date": "2025-01-10T09:12:33", "date_unixtime": "1736471553", "from": "Anna", "from_id": '"$3"',' \
+		'"text": "fake"}, {"date": "2025-01-10T09:13:33", "date_unixtime": "1736471613", "from": "Anna",' \
+		'"from_id": '"$4"', "text": "we check"}]}' >chat.json
+}
+alike personal_chat 77 '"user77"' '"user1"'
+for keys in "" ", seller: [Anna]" ", with: Anna" ", seller: [user1]" ", with: user77" ", seller: Anna, with: Anna"; do
+	dump 0 generic chat.json "$keys"
+	expects "of one name$keys" "buyer fake seller we check"
+	quiet "nothing to ask"
+done
+dump 0 generic chat.json ", seller: [user77]"
+expects "what the buyer saved" "seller fake buyer we check"
+dump 2 generic chat.json ", seller: [user7]"
+has "no such account" "$err" 'no message of chat.json is by "user7" [import-where]'
+alike bot_chat 7 '"user77"' '"user7"'
+dump 0 generic chat.json
+expects "the account, and not how it begins" "seller fake buyer we check"
+sed -i 's/"from": "Anna", "from_id": "user77"/"from": "Bob", "from_id": "user77"/' chat.json
+dump 0 generic chat.json ", seller: Anna"
+expects "saved by him, of other names" "buyer fake seller we check"
+dump 0 generic chat.json ", with: Bob"
+expects "the same" "buyer fake seller we check"
+alike saved_messages 77 '"user77"' '"user77"'
+dump 0 generic chat.json ", seller: Anna"
+expects "of oneself" "seller fake seller we check"
+# before 2021 no account in an export was that of its chat
+alike personal_chat 4294967373 77 1
+for keys in "" ", seller: [Anna]" ", with: Anna"; do
+	dump 2 generic chat.json "$keys"
+	has "which is whose$keys" "$err" 'case.yaml:9:14: error: several accounts in chat.json are called "Anna", and'
+	has "the accounts$keys" "$err" "nothing tells which is whose: 77, 1 [import-where]"
+	has "what to write" "$err" 'name them by these: seller: ["..."], with: "..."'
+done
+for keys in ", seller: ['1']" ", with: '77'" ", seller: [1], with: Anna"; do
+	dump 0 generic chat.json "$keys"
+	expects "named$keys" "buyer fake seller we check"
+done
+alike private_group 5 '"user77"' '"user1"'
+dump 3 generic chat.json
+asks "a group" "Anna, Anna"
+for keys in "seller: [Anna]" "with: Anna"; do
+	dump 2 generic chat.json ", $keys"
+	has "in a group, $keys" "$err" "nothing tells which is whose: user77, user1 [import-where]"
+done
+dump 0 generic chat.json ", seller: [Anna], with: user77"
+expects "one is named" "buyer fake seller we check"
+dump 0 generic chat.json ", seller: [user1]"
+expects "the other is" "other Anna fake seller we check"
+for flags in "false true" ""; do
+	set -- $flags
+	chatlog "$(message 1 wxid_a wxid_a A "${1:-}" hi && echo , && message 2 wxid_a me A "${2:-}" ok)"
+	for keys in "" ", seller: [A]" ", with: A" ", seller: [me]"; do
+		dump 0 taobao chat.json "$keys"
+		expects "WeChat, of one name$keys" "buyer hi seller ok"
+	done
+done
+chatlog "$(message 1 wxid_a wxid_a A "" hi && echo , && message 2 wxid_a me S "" ok && echo , &&
+	message 3 wxid_a me2 S "" no)"
+dump 0 taobao chat.json ", seller: [S]"
+expects "two of the seller's" "buyer hi seller ok seller no"
+dump 0 taobao chat.json ", seller: [S, me]"
+expects "one by name and account" "buyer hi seller ok seller no"
+chatlog "$(message 1 1@chatroom wxid_a A false hi && echo , && message 2 1@chatroom me A true ok)"
+dump 0 taobao chat.json ", seller: [A]"
+expects "a group that tells itself" "other A hi seller ok"
+
+# what Telegram writes in the place of a file that was not saved is nobody's word
+for why in "File not included. Change data exporting settings to download." \
+	"File exceeds maximum size. Change data exporting settings to download." \
+	"File unavailable, please try again later"; do
+	lines '{"name": "A", "type": "personal_chat", "id": 7, "messages": [' \
+		'{"date": "2025-01-10T09:12:33", "from": "A", "photo": "('"$why"')", "text": ""},' \
+		'{"date": "2025-01-10T09:12:34", "from": "A", "file": "('"$why"')", "text": ""},' \
+		'{"date": "2025-01-10T09:12:35", "from": "A", "file": "('"$why"')", "media_type": "video_file"},' \
+		'{"date": "2025-01-10T09:12:36", "from": "A", "file": "('"$why"')", "file_name": "a.zip"}]}' >chat.json
+	dump 0 generic chat.json ", seller: [], since: 2025-01-10"
+	expects "$why" "buyer [Picture] buyer [File] buyer [Video] buyer a.zip"
+done
 scene_end
