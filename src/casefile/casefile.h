@@ -358,6 +358,7 @@ struct import_ask {
 	const char *language; /* NULL: that of the platform */
 	const char *currency; /* of the order; NULL: the case does not say */
 	bool has_timezone; /* the case says on which clock times are */
+	bool is_extract;   /* it names a table that `dossier import` wrote */
 	const struct node *from, *where, *format, *encoding, *decimal, *with; /* NULL: not given */
 	const struct node *since, *until, *seller; /* of a chat */
 	const char *place; /* of the file, to open */

@@ -121,6 +121,7 @@ static struct node *import(struct reader *r, const struct node *root, const char
 	ask.until = given(map, "until");
 	ask.platform = tree_text(root, "platform", NULL);
 	ask.language = tree_text(root, "language", NULL);
+	ask.is_extract = given(map, "extract");
 	ask.has_timezone = tree_lookup(root, "timezone");
 	ask.currency = tree_text(tree_lookup(root, "order"), "currency", NULL);
 	if (ask.from->kind != NODE_SCALAR || (ask.format && ask.format->kind != NODE_SCALAR)) {

@@ -1,9 +1,11 @@
 /* format.c - which export is this? The template whose columns stand in its head, in an encoding and with a
  * separator that the template names. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/message.h"
 #include "base/plug.h"
+#include "base/utf8.h"
 #include "imports/imports_int.h"
 
 #define CUT_FROM_BYTES (4u << 20)
@@ -113,17 +115,19 @@ static bool is_table_in(struct trial *t, const struct node *format, struct table
 static bool is_table_in_any(struct trial *t, const struct node *format, struct table *table,
                             const struct node *names)
 {
-	const struct source *read[ALIKE_MOST] = {0};
-	size_t best = 0;
+	struct candidate read[ALIKE_MOST];
+	size_t n = 0;
 	if (names->kind == NODE_SCALAR)
 		return is_table_in(t, format, table, names->text);
-	if (names->n == 0 || names->n > ALIKE_MOST || !is_table_in(t, format, table, names->items[0]->text))
-		return false;
-	for (size_t i = 0; i < names->n; i++)
-		read[i] = decode(t, names->items[i]->text);
-	if (!t->is_look)
-		best = lookalikes_choose(t->j, read, names);
-	return best == 0 || is_table_in(t, format, table, names->items[best]->text);
+	for (size_t i = 0; i < names->n && n < ALIKE_MOST; i++) {
+		struct table *one = ARENA_NEW(t->j->a, struct table);
+		if (is_table_in(t, format, one, names->items[i]->text))
+			read[n++] = (struct candidate){names->items[i]->text, one};
+	}
+	const struct candidate *best = n > 0 ? lookalikes_choose(t->j, format, read, n) : NULL;
+	if (best)
+		*table = *best->table;
+	return n > 0;
 }
 
 static bool has_table(struct trial *t, const struct node *format, struct table *table)
@@ -543,7 +547,7 @@ static bool find_in_text(struct trial *t, struct content *c)
 	look_for_json(t);
 	if (t->is_json && !t->root)
 		return false;
-	return find(t, c) || report_unknown(t);
+	return find(t, c) ? !t->j->failed : report_unknown(t);
 }
 
 static bool is_known_encoding(const struct import_job *j)
@@ -557,13 +561,31 @@ static bool is_known_encoding(const struct import_job *j)
 	return false;
 }
 
+/* The table of a case that `dossier import` made is in UTF-8, whatever the export was in; one that was saved
+ * anew since may be in another. */
+static bool is_in_utf8(const struct import_job *j, const char *shown, const char *bytes, size_t n)
+{
+	const struct node *said = j->ask->encoding;
+	bool is_ascii = true;
+	for (size_t i = 0; i < n && is_ascii; i++)
+		is_ascii = (unsigned char)bytes[i] < 0x80;
+	if (!said || !j->ask->is_extract || is_ascii || strcasecmp(said->text, "UTF-8") == 0 ||
+	    strcasecmp(said->text, "UTF8") == 0 || utf8_check(bytes, n) < n)
+		return false;
+	diag_error(j->d, said->at, "import-encoding", "%s is in UTF-8, as dossier import wrote it, and not in %s",
+	           shown, tree_quote(j->a, said->text));
+	diag_advise(j->d, "take encoding: out; if letters are wrong, move the folder away and import the order "
+	            "anew with --encoding=%s", said->text);
+	return true;
+}
+
 bool format_find(struct import_job *j, const char *shown, const void *bytes, size_t n, struct content *c)
 {
 	struct trial t = {.j = j, .shown = shown, .bytes = bytes, .n = n};
 	struct buf rest = {0};
 	const struct node *format = j->ask->format;
 	const struct text name = {format ? format->text : NULL, format ? format->at : (struct mark){0}};
-	if (!is_known_encoding(j))
+	if (!is_known_encoding(j) || is_in_utf8(j, shown, bytes, n))
 		return false;
 	if (format && !shelf_find(j->shelf, "imports", &name, "unknown-import"))
 		return false;

@@ -294,9 +294,23 @@ bool sums_agree(const struct fill *f, const struct node *names, const struct nod
 /* Is what a column says of each row? What all of several rows say may be of all together: told. */
 bool sums_is_by_row(const struct fill *f, const struct node *spec);
 
-/* lookalikes.c: which of these encodings it is, the text being `read` in each, NULL in those in which it is
- * none, but not the first. Tells where that is not sure. */
-size_t lookalikes_choose(struct import_job *j, const struct source *const *read, const struct node *names);
+/* An export read in one of several encodings, in all of which it is text with the columns of the format. */
+struct candidate {
+	const char *encoding;
+	const struct table *table;
+};
+
+/* lookalikes.c: which of `n` readings it is. Tells where that is not sure; NULL: where nobody can know, it is
+ * refused, and reported. */
+const struct candidate *lookalikes_choose(struct import_job *j, const struct node *format,
+                                        const struct candidate *v, size_t n);
+
+/* region.c: which of them the currency, the country or the marketplace tells, and the word that does. NULL:
+ * none, or several. */
+struct region {
+	const struct candidate *by;
+	const char *word;
+} region_tell(struct import_job *j, const struct node *format, const struct candidate *v, size_t n);
 
 /* pairs.c: of a cell with a carrier's name and a number the number, or the name; of one with more nothing,
  * which is reported, unless the case has its own. */

@@ -61,8 +61,11 @@ has "told" "$err" 'by its letters o.csv is in WINDOWS-1250, "Żółw", and not i
 order "Mañana Æble" "Ørsted" WINDOWS-1252
 dump 0 ebay "order: {from: o.csv, currency: USD}"
 same "western" "$(value 'order.items\[1\].name')" "Mañana Æble;"
-has "unsure" "$err" 'it is read as WINDOWS-1252, "Mañana", and may be WINDOWS-1250, "Mańana" [import-encoding]'
-has "what to do" "$err" "if the other one is right, say so: encoding: WINDOWS-1250"
+has "unsure" "$err" 'warning: o.csv tells no encoding: it is read as WINDOWS-1252, "Mañana", and may be WINDOWS-1250'
+has "and how" "$err" ', "Mańana" [import-encoding]'
+has "what to do" "$err" "if the other one is right, say so: order: {from: o.csv, encoding: WINDOWS-1250}"
+try 3 "$DOSSIER" import o.csv --platform ebay --complaint other -o guessed
+has "of import" "$err" "if the other one is right, say so: --encoding=WINDOWS-1250"
 dump 0 ebay "order: {from: o.csv, currency: USD, encoding: WINDOWS-1250}"
 same "as the case says" "$(value 'order.items\[1\].name')" "Mańana Ćble;"
 same "and nothing is told" "$(grep -c import-encoding <<<"$err")" 0
@@ -77,6 +80,83 @@ order "Mańana" "Ćma" WINDOWS-1250
 try 0 "$DOSSIER" import o.csv --platform ebay --complaint other --encoding WINDOWS-1250 -o cases
 has "of import" "$(<cases/12-3/order.csv)" "Mańana"
 same "told neither" "$(grep -c import-encoding <<<"$err")" 0
+# the table of a case is in UTF-8, unless somebody saved it in another
+own() { # STATUS ENCODING
+	sed "s/^  from: order.csv/&\n  encoding: $2\n  currency: USD/" cases/12-3/case.yaml >cases/12-3/own.yaml
+	try "$1" "$DOSSIER" dump --stage=casefile --warning-exit-0 cases/12-3/own.yaml
+}
+own 2 WINDOWS-1250
+has "its own" "$err" "error: cases/12-3/order.csv is in UTF-8, as dossier import wrote it, and not in WINDOWS-1250"
+has "what to do with it" "$err" "import the order anew with --encoding=WINDOWS-1250"
+own 0 utf-8
+same "as it is" "$(value 'order.items\[1\].name')" "Mańana;"
+iconv -f UTF-8 -t WINDOWS-1250 cases/12-3/order.csv >saved && mv saved cases/12-3/order.csv
+own 0 WINDOWS-1250
+same "saved anew" "$(value 'order.items\[1\].name')" "Mańana;"
+
+# where letters do not tell the encoding, the marketplace does, or the currency, or the country
+amazon="amazon-order-id;order-status;sales-channel;product-name;quantity;currency;item-price;ship-city;ship-country"
+report() { # CHANNEL CURRENCY COUNTRY ITEM CITY ENCODING
+	lines "$amazon" "1-1;Shipped;$1;$4;1;$2;1000;$5;$3" | tr ';' '\t' | iconv -f UTF-8 -t "$6" >o.txt
+}
+read_as() { # STATUS: of an import; the item in $item
+	rm -rf cases
+	try "$1" "$DOSSIER" import o.txt --platform amazon --complaint other -o cases
+	item=$(sed -n 2p cases/1-1/order.csv 2>/dev/null | cut -f4)
+}
+for place in "Amazon.co.jp;JPY;JP" ";JPY;" ";;JP"; do # bytes that are letters in the west, too
+	IFS=';' read -r channel currency country <<<"$place"
+	report "$channel" "$currency" "$country" "タオル 2枚" "福岡市" SHIFT_JIS
+	read_as 0
+	same "of Japan, by $place" "$item$(grep -c import-encoding <<<"$err")" "タオル 2枚0"
+done
+report "" "" "" "タオル 2枚" "福岡市" SHIFT_JIS
+read_as 0
+same "by its letters" "$item" "タオル 2枚"
+has "which is told" "$err" 'dossier: note: by its letters o.txt is in SHIFT_JIS, "タオル", and not in WINDOWS-1252'
+report Amazon.com USD US "タオル 2枚" "福岡市" SHIFT_JIS
+read_as 2
+has "against its letters" "$err" 'error: o.txt may be in SHIFT_JIS, "タオル", or in WINDOWS-1252, "'
+has "what to say" "$err" "say which: --encoding=SHIFT_JIS or --encoding=WINDOWS-1252"
+holds "no case" ! -e cases/1-1
+dump 2 amazon "order: {from: o.txt}"
+has "in a case" "$err" "say which: order: {from: o.txt, encoding: SHIFT_JIS}, or encoding: WINDOWS-1252"
+same "told once" "$(grep -c ' error: ' <<<"$err")" 1
+dump 0 amazon "order: {from: o.txt, encoding: SHIFT_JIS}"
+same "as is said" "$(value 'order.items\[1\].name')" "タオル 2枚;"
+for item in "Straße 5° ±2" "Cafés d'été"; do # text of Japan, too, if anybody wrote so
+	report "" "" "" "$item" x WINDOWS-1252
+	want=$item
+	read_as 0
+	same "not of Japan: $want" "$item" "$want"
+done
+report Amazon.co.jp JPY JP "Straße" x WINDOWS-1252
+read_as 2
+has "nor there" "$err" 'error: o.txt may be in SHIFT_JIS, "Stra'
+for place in "Amazon.pl;PLN;PL" "Amazon.pl;EUR;DE" ";PLN;DE" ";EUR;CZ"; do
+	IFS=';' read -r channel currency country <<<"$place"
+	report "$channel" "$currency" "$country" "Łódka dla dzieci" "Łódź" WINDOWS-1250
+	read_as 0
+	same "of the east, by $place" "$item$(grep -c import-encoding <<<"$err")" "Łódka dla dzieci0"
+done
+report "" "" "" "Źródło" "x" WINDOWS-1250 # bytes that are none in WINDOWS-1252, and letters in Japan
+read_as 0
+same "not of Japan either" "$item" "Źródło"
+report Amazon.es EUR PL "Mañana" "x" WINDOWS-1252
+read_as 0
+same "of the west" "$item$(grep -c import-encoding <<<"$err")" "Mañana0"
+report "" EUR "" "Łódka" "Łódź" WINDOWS-1250
+read_as 3
+has "a guess" "$err" 'o.txt tells no encoding: it is read as WINDOWS-1252, "£ódka", and may be WINDOWS-1250, "Łó'
+report Amazon.de EUR DE "Paweł Wałęsa" "x" WINDOWS-1250
+read_as 3
+same "letters first" "$item" "Paweł Wałęsa"
+has "told" "$err" 'dossier: warning: by its letters o.txt is in WINDOWS-1250, "Paweł", and by its'
+has "the word that is against them" "$err" ' and by its "Amazon.de" in WINDOWS-1252, "Pawe³"'
+lines "Order Number,Buyer Username,Item Title,Quantity,Sold For,Total Price,Ship To Country" \
+	"12-3,bob,Mañana,1,£5,£5,Poland" | iconv -f UTF-8 -t WINDOWS-1252 >o.csv
+dump 0 ebay "order: {from: o.csv, currency: GBP}"
+same "by the sign of its amounts" "$(value 'order.items\[1\].name')$(grep -c import-encoding <<<"$err")" "Mañana;0"
 dump 2 ebay "order: {number: a, encoding: UTF-8}"
 has "of no file" "$err" "this says which part of a file is meant, and no file is named"
 
