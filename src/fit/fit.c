@@ -9,7 +9,6 @@ enum {
 	PALETTE_FEW = 64,  /* are enough for words and their grounds: letters come first where pixels are few */
 	PALETTE_NEARLY = 87, /* percent of its width */
 	PALETTE_WHOLE = 300, PALETTE_DPI = 290, PALETTE_DPI_LEAST = 100, /* down to this level as fine as it is */
-	COVERED_QUALITY = 800, /* a coarser JPEG rings into what is black */
 	PINNED = 12, /* percent of its width: quality will do to correct it, and nothing is shrunk again */
 	GIVEN = 80, /* but by so much, in tenths, it becomes no worse, and no better */
 	ENOUGH_QUALITY = 950, MOST_QUALITY = 980, /* where there is no limit of bytes, and where there is */
@@ -60,12 +59,13 @@ static uint32_t width_at(const struct fit_picture *p, int dpi)
 static struct image_fit jpeg_at(const struct fit_picture *p, int level)
 {
 	struct rung r = rung_at(p->is_screen ? screen_rungs : photo_rungs, level);
-	if (p->is_covered && r.quality < COVERED_QUALITY)
-		r.quality = COVERED_QUALITY;
+	if (p->is_loud && r.quality < IMAGE_QUALITY_LOUD)
+		r.quality = IMAGE_QUALITY_LOUD;
 	if (p->must && r.quality > ENOUGH_QUALITY)
 		r.quality = ENOUGH_QUALITY;
 	return (struct image_fit){.coding = FIT_JPEG, .width = width_at(p, r.dpi), .quality = r.quality,
-		.is_screen = p->is_screen, .is_grey = p->is_grey, .is_covered = p->is_covered};
+		.is_screen = p->is_screen, .is_grey = p->is_grey, .is_covered = p->is_covered,
+		.is_loud = p->is_loud};
 }
 
 /* So light that it is never made coarser. */
@@ -147,7 +147,7 @@ static struct image_fit pin(const struct fit_picture *p, struct image_fit f)
 			high = pinned.quality - 1;
 	}
 	pinned.quality = low;
-	return low < least || (p->is_covered && low < COVERED_QUALITY) ? f : pinned;
+	return low < least || (p->is_loud && low < IMAGE_QUALITY_LOUD) ? f : pinned;
 }
 
 /* As it is, where that weighs no more; a palette, where a JPEG would. The least of all is made and weighed:
@@ -226,6 +226,7 @@ void fit_learn(struct fit_picture *p, const struct image_fit *made, int n_colour
 	if (p->n_samples == 0)
 		p->has_few_colours = p->has_few_colours && made->coding != FIT_JPEG;
 	p->is_screen = made->is_screen;
+	p->is_loud = p->is_loud || made->is_loud;
 	p->is_words = made->coding == FIT_BILEVEL;
 	p->is_bilevel = p->is_bilevel && p->is_words;
 	p->least = made->least > 0 ? made->least : p->least;

@@ -36,7 +36,8 @@ struct fit_picture {
 	bool is_screen;
 	int least;       /* colours of a palette that is enough for it, as is known from a sample; 0: not yet */
 	int exact;       /* colours that it has as wide as `finest`: more are of no use; 0: not known, or many */
-	bool is_covered; /* in parts, which stay black to the edge: no JPEG is coarser than that takes */
+	bool is_covered; /* in parts, which stay black to the edge */
+	bool is_loud;    /* around them: no JPEG is coarser than that takes, as is known from a sample */
 	bool is_grey;    /* is to be */
 	bool is_words;   /* that do in black and white, as is known from a sample; of grey ones */
 	bool is_bilevel; /* black and white as it is, and as finely as `finest` without loss */

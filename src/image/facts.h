@@ -52,6 +52,11 @@ struct image_fit {
 	int least;      /* PALETTE: so many does it take; FIRST finds out, else 0 */
 	bool is_grey;   /* no colours; FIRST may come to BILEVEL */
 	bool is_covered; /* in parts, which stay black */
+	bool is_loud;    /* and would not in a JPEG below IMAGE_QUALITY_LOUD; the first try finds out */
+};
+enum {
+	IMAGE_QUALITY_LOUD = 800, /* tenths: what is covered stays black whatever is around, by far; measured */
+	IMAGE_QUALITY_LEAST = 500, /* of any */
 };
 
 struct image_wish {

@@ -260,6 +260,11 @@ void image_square(uint8_t *samples, size_t n, uint32_t file_width, uint32_t file
                   uint32_t height);
 /* Where in the stored picture of that size lies what is seen upright at r? */
 struct image_rect image_stored(struct image_rect r, int orientation, uint32_t width, uint32_t height);
+struct image_size {
+	uint32_t width, height;
+};
+/* Of what is shrunk to that size: the pixels of r that nothing from beyond its edge went into; or none. */
+struct image_rect image_shrunk(struct image_rect r, struct image_size from, struct image_size to);
 
 /* A point [millionths of a px] of the upright picture, as it is seen once the recipe was followed. */
 void image_carry(const struct image_recipe *recipe, int64_t *x, int64_t *y);

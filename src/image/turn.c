@@ -48,6 +48,20 @@ struct image_rect image_stored(struct image_rect r, int orientation, uint32_t wi
 	return s;
 }
 
+struct image_rect image_shrunk(struct image_rect r, struct image_size from, struct image_size to)
+{
+	enum { MIXED = 3 }; /* [px] at an edge: resampling reaches so far */
+	if (from.width == to.width && from.height == to.height)
+		return r;
+	uint32_t left = (uint32_t)((uint64_t)r.x * to.width / from.width) + 1 + MIXED;
+	uint32_t top = (uint32_t)((uint64_t)r.y * to.height / from.height) + 1 + MIXED;
+	uint32_t right = (uint32_t)((uint64_t)(r.x + r.width) * to.width / from.width);
+	uint32_t bottom = (uint32_t)((uint64_t)(r.y + r.height) * to.height / from.height);
+	if (right <= left + MIXED || bottom <= top + MIXED)
+		return (struct image_rect){0, 0, 0, 0};
+	return (struct image_rect){left, top, right - MIXED - left, bottom - MIXED - top};
+}
+
 void image_carry(const struct image_recipe *recipe, int64_t *x, int64_t *y)
 {
 	const int64_t million = 1000000;

@@ -16,6 +16,8 @@ struct fitting {
 	const struct image_wish *wish;
 	struct fs_spool *spool;
 	struct shrunk_bands *kept; /* NULL */
+	const struct covered_parts *covered;
+	bool rings; /* into what is covered, too far */
 	struct image_fault *fault;
 	size_t shown;  /* 1 + the band that is in rgb; 0: none */
 	uint8_t *rgb;  /* as stored, shrunk */
@@ -199,6 +201,20 @@ static void encode_jpeg(struct fitting *f, struct buf *out, struct image_band *b
 	b->bits = 8;
 }
 
+/* Into what is covered in band i, too far? */
+static bool rings(const struct fitting *f, size_t i, const struct buf *jpeg)
+{
+	const struct covered_parts *all = f->covered ? &f->covered[i] : NULL;
+	const struct image_band *b = &f->copy->encoding.bands[i], *whole = &f->whole->encoding.bands[i];
+	struct image_size from = {whole->width, whole->height}, to = {b->width, b->height};
+	if (!all || all->n == 0 || f->fit.coding != FIT_JPEG || f->fit.quality >= IMAGE_QUALITY_LOUD)
+		return false;
+	struct image_rect *covered = ARENA_ARRAY(f->arena, struct image_rect, all->n);
+	for (size_t k = 0; k < all->n; k++)
+		covered[k] = image_shrunk(all->v[k], from, to);
+	return !privacy_stays_black(jpeg, b, covered, all->n);
+}
+
 static void encode_palette(struct fitting *f, struct buf *out, struct image_band *b)
 {
 	b->bits = image_palette_pack(out, f->palette, f->rgb, f->width, f->height);
@@ -237,6 +253,7 @@ static bool encode_band(struct fitting *f, size_t i)
 		encode_bilevel(f, &bytes, b);
 	else
 		encode_jpeg(f, &bytes, b);
+	f->rings = f->rings || rings(f, i, &bytes);
 	bool is_kept = keep(f, &bytes, b);
 	buf_drop(&bytes);
 	return is_kept;
@@ -259,6 +276,34 @@ static void keep_profile(struct fitting *f)
 	f->copy->encoding.n_icc = from->n_icc;
 }
 
+static bool encode_all(struct fitting *f)
+{
+	for (size_t i = 0; i < f->whole->encoding.n_bands; i++)
+		if (!encode_band(f, i))
+			return false;
+	return true;
+}
+
+/* At the first try it is asked of the worst that may come, so that all tries are planned by the answer; what
+ * rings all the same is encoded again. */
+static bool encode_black(struct fitting *f)
+{
+	int quality = f->fit.quality;
+	if (f->wish->fit.coding == FIT_FIRST && f->fit.coding == FIT_JPEG && f->covered) {
+		f->fit.quality = IMAGE_QUALITY_LEAST;
+		if (!encode_all(f))
+			return false;
+		f->fit.quality = quality;
+	}
+	if (!f->rings && !encode_all(f))
+		return false;
+	if (!f->rings)
+		return true;
+	f->fit.is_loud = true;
+	f->fit.quality = quality > IMAGE_QUALITY_LOUD ? quality : IMAGE_QUALITY_LOUD;
+	return encode_all(f);
+}
+
 static bool encode_bands(struct fitting *f)
 {
 	const struct image_encoding *from = &f->whole->encoding;
@@ -275,16 +320,13 @@ static bool encode_bands(struct fitting *f)
 	if (f->fit.coding == FIT_PALETTE)
 		choose_palette(f);
 	keep_profile(f);
-	for (size_t i = 0; i < e->n_bands; i++)
-		if (!encode_band(f, i))
-			return false;
-	return true;
+	return encode_black(f);
 }
 
 bool privacy_fit(struct refit *r, struct arena *a, const struct refit_job *job, struct image_fault *fault)
 {
 	struct fitting f = {.arena = a, .whole = job->whole, .fit = job->wish.fit, .wish = &job->wish,
-		.spool = job->spool, .kept = job->kept, .fault = fault};
+		.spool = job->spool, .kept = job->kept, .covered = job->covered, .fault = fault};
 	f.copy = ARENA_NEW(a, struct cleared_image);
 	*f.copy = (struct cleared_image){.place = f.whole->place, .spool = f.spool};
 	memcpy(f.copy->identity, f.whole->identity, sizeof f.copy->identity);
@@ -316,7 +358,7 @@ size_t privacy_fit_bytes(const struct cleared_image *whole, uint32_t width)
 	for (size_t i = 0; i < whole->encoding.n_bands; i++) {
 		size_t pixels = pixels_of(whole, i, width);
 		size_t made = image_bilevel_bytes(pixels); /* more than as a JPEG or with a palette */
-		size_t bytes = 3 * pixels + made + image_shrink_bytes(&whole->encoding, i);
+		size_t bytes = 6 * pixels + made + /* looked at */ image_shrink_bytes(&whole->encoding, i);
 		most = bytes > most ? bytes : most;
 	}
 	return most + image_palette_bytes() + (1 << 20);

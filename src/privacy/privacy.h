@@ -49,9 +49,14 @@ struct shrunk_bands { /* pixels that wait in the spool, so that what is encoded 
 	uint32_t width; /* [px] upright, of the picture */
 	uint64_t *at;   /* by band; UINT64_MAX: it is not there. NULL: nothing is, yet */
 };
+struct covered_parts { /* of a band as it is stored */
+	const struct image_rect *v;
+	size_t n;
+};
 struct refit_job {
 	const struct cleared_image *whole;
 	struct image_wish wish;
+	const struct covered_parts *covered; /* by band, where the wish says that parts are; or NULL */
 	struct fs_spool *spool;
 	struct shrunk_bands *kept; /* of this picture; what is shrunk is added. NULL: nothing is to be kept */
 };

@@ -32,6 +32,9 @@ bool privacy_take_runs(struct image_encoding *e, const struct clearance *c, stru
 bool privacy_inspect(const struct cleared_image *c, const struct fs_file *file, struct image_fault *fault);
 /* develop.c: returns false, see image_fail_spool */
 bool privacy_fail_read(struct image_fault *fault);
+/* black.c: is what is covered in that band black once the JPEG is decoded? */
+bool privacy_stays_black(const struct buf *jpeg, const struct image_band *band,
+                         const struct image_rect *covered, size_t n);
 /* develop.c: as the recipe says */
 struct cleared_image *privacy_clear_view(struct arena *a, const struct clearance *c,
                                          struct image_fault *fault);

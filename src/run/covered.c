@@ -54,39 +54,41 @@ static struct image_rect band_of(const struct evidence *e, size_t part)
 	return band;
 }
 
-/* Of a band that was shrunk for the PDF: the pixels that nothing from beyond the edge went into. */
-static struct image_rect shrunk(struct image_rect r, const struct image_band *from,
-                                const struct image_band *to)
+struct image_rect *covered_list(const struct run *r, struct arena *a, size_t view, size_t part, size_t *n)
 {
-	enum { MIXED = 3 }; /* [px] at an edge: resampling reaches so far */
-	if (from->width == to->width && from->height == to->height)
-		return r;
-	uint32_t left = (uint32_t)((uint64_t)r.x * to->width / from->width) + 1 + MIXED;
-	uint32_t top = (uint32_t)((uint64_t)r.y * to->height / from->height) + 1 + MIXED;
-	uint32_t right = (uint32_t)((uint64_t)(r.x + r.width) * to->width / from->width);
-	uint32_t bottom = (uint32_t)((uint64_t)(r.y + r.height) * to->height / from->height);
-	if (right <= left + MIXED || bottom <= top + MIXED)
-		return (struct image_rect){0, 0, 0, 0};
-	return (struct image_rect){left, top, right - MIXED - left, bottom - MIXED - top};
+	const struct intake *in = &r->intake[view];
+	const struct image_recipe *recipe = in->recipe;
+	const struct image_band *stored = &privacy_encoding(in->cleared)->bands[part];
+	struct image_rect band = band_of(&r->evidence[view], part), *list = NULL;
+	*n = 0;
+	for (size_t i = 0; i < recipe->n_covered; i++) {
+		struct image_rect cut = shared(&recipe->covered[i], &recipe->crop);
+		struct image_rect seen = turned(cut, recipe->crop.width, recipe->crop.height, recipe->turn);
+		struct image_rect in_band = shared(&seen, &band);
+		if (cut.width == 0 || in_band.width == 0)
+			continue;
+		int orientation = privacy_orientation(in->cleared);
+		*ARENA_PUSH(a, list, *n) = image_stored(in_band, orientation, stored->width, stored->height);
+	}
+	return list;
+}
+
+static struct image_size size_of(const struct cleared_image *image, size_t part)
+{
+	const struct image_band *band = &privacy_encoding(image)->bands[part];
+	return (struct image_size){band->width, band->height};
 }
 
 static struct verify_picture find_areas(struct run *r, const struct placed *placed)
 {
 	const struct intake *in = &r->intake[placed->evidence];
-	const struct image_recipe *recipe = in->recipe;
-	const struct image_band *stored = &privacy_encoding(in->cleared)->bands[placed->part];
-	struct image_rect band = band_of(&r->evidence[placed->evidence], placed->part);
+	struct image_size stored = size_of(in->cleared, placed->part);
+	struct image_size shown = size_of(in->fitted ? in->fitted : in->cleared, placed->part);
 	struct verify_area *areas = NULL;
-	size_t n = 0;
-	for (size_t i = 0; i < recipe->n_covered; i++) {
-		struct image_rect cut = shared(&recipe->covered[i], &recipe->crop);
-		struct image_rect seen = turned(cut, recipe->crop.width, recipe->crop.height, recipe->turn);
-		struct image_rect part = shared(&seen, &band);
-		if (cut.width == 0 || part.width == 0)
-			continue;
-		part = image_stored(part, privacy_orientation(in->cleared), stored->width, stored->height);
-		if (in->fitted)
-			part = shrunk(part, stored, &privacy_encoding(in->fitted)->bands[placed->part]);
+	size_t n = 0, n_covered;
+	struct image_rect *covered = covered_list(r, r->arena, placed->evidence, placed->part, &n_covered);
+	for (size_t i = 0; i < n_covered; i++) {
+		struct image_rect part = image_shrunk(covered[i], stored, shown);
 		if (part.width > 0)
 			*ARENA_PUSH(r->arena, areas, n) =
 				(struct verify_area){part.x, part.y, part.width, part.height};

@@ -37,6 +37,16 @@ static void leave(struct fit_place *p, struct fit_picture *picture)
 	picture->is_stuck = true;
 }
 
+static const struct covered_parts *list_covered(const struct run *r, struct arena *a,
+                                                const struct fit_place *p)
+{
+	size_t n = privacy_encoding(p->whole)->n_bands;
+	struct covered_parts *parts = ARENA_ARRAY(a, struct covered_parts, n);
+	for (size_t i = 0; i < n; i++)
+		parts[i].v = covered_list(r, a, p->file, i, &parts[i].n);
+	return parts;
+}
+
 static void encode(void *context, size_t k, unsigned worker)
 {
 	const struct round *round = context;
@@ -44,9 +54,11 @@ static void encode(void *context, size_t k, unsigned worker)
 	struct run *r = round->job->run;
 	struct fit_place *p = &round->job->placed[i];
 	struct fit_picture *picture = &round->job->pictures[i];
-	struct refit_job job = {p->whole, p->wish, r->spool, p->is_kept ? &p->pixels : NULL};
+	struct arena *a = run_worker_arena(r, worker);
+	struct refit_job job = {p->whole, p->wish, picture->is_covered ? list_covered(r, a, p) : NULL, r->spool,
+		p->is_kept ? &p->pixels : NULL};
 	struct refit refit;
-	if (!privacy_fit(&refit, run_worker_arena(r, worker), &job, &p->fault)) {
+	if (!privacy_fit(&refit, a, &job, &p->fault)) {
 		leave(p, picture);
 		return;
 	}

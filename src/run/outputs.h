@@ -75,6 +75,8 @@ struct cleared_image **run_list_images(const struct run *r, bool is_fitted); /* 
 /* ---- covered.c ---- */
 void covered_note(void *list, size_t evidence, size_t part, unsigned object); /* paint_job.placed */
 bool covered_any(const struct run *r); /* is anything covered in a picture? */
+/* What is covered in a part of a view, as it is stored once it is cleared; *n of them. */
+struct image_rect *covered_list(const struct run *r, struct arena *a, size_t view, size_t part, size_t *n);
 /* What the seller had covered is covered in the finished PDFs. false: reported. */
 bool covered_read(struct run *r, const struct printed *pdfs, size_t n);
 

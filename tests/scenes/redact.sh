@@ -103,7 +103,19 @@ for share in 65 60 55; do
 	} >loud.yaml
 	try 0 "$release" build --warning-exit-0 loud.yaml -o loud.pdf --now 2025-01-22
 	has "loud, $share %" "$err" "640 px wide"
+	same "no coarser than stays black, $share %" "$(grep -o 'quality [1-7][0-9]$' <<<"$err")" ""
 done
+
+# most photos ring less, and are as coarse as they would be uncovered: more pixels in the same room
+cp "$DOSSIER_SOURCE/samples/ozon-not-received/photos/label.jpg" .
+for covers in '' ', redact: [{rect: [320, 300, 640, 600], why: a name}]'; do
+	printf '%s\n' 'dossier: 1' 'platform: generic' 'complaint: damaged' 'language: en' 'number: R-10' \
+		'statement: Covered.' 'limit: {bytes: 60 KB}' "exhibits: [{file: label.jpg, title: Label$covers}]" >quiet.yaml
+	try 0 "$release" build --warning-exit-0 quiet.yaml -o quiet.pdf --now 2025-01-22
+	holds "fine enough${covers:+, covered}" "$(grep -o '[0-9]* px wide' <<<"$err" | cut -d' ' -f1)" -ge 580
+	has "coarse enough${covers:+, covered}" "$err" ", quality $([[ $covers ]] && echo 5 || echo 6)"
+done
+holds "and it is black" "$("$python" "$scenes/redact.py" black quiet.pdf)" -ge 15000
 
 # below a cropped copy and in the appendix stands what is covered in it, not elsewhere in the picture
 "$python" "$scenes/redact.py" draw shot PNG 1 600 800 120,200,300,260 400,500,520,640 || fail "no picture"

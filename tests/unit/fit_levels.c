@@ -145,8 +145,13 @@ static void test_must(void)
 	SAME_NUMBER(fit_setting(&p, FIT_LEVEL_MOST).coding, FIT_JPEG);
 	SAME_NUMBER(fit_setting(&p, FIT_LEVEL_MOST).width, 1875);
 	p.is_covered = true;
+	CHECK(fit_setting(&p, 0).quality < IMAGE_QUALITY_LOUD); /* as others, unless it turns out to be loud */
+	struct image_fit loud = fit_setting(&p, 400);
+	loud.quality = IMAGE_QUALITY_LOUD;
+	loud.is_loud = true;
+	fit_learn(&p, &loud, 0, 300000, 400);
 	for (int level = 0; level <= FIT_LEVEL_MOST; level++)
-		CHECK(fit_setting(&p, level).quality >= 800);
+		CHECK(fit_setting(&p, level).quality >= IMAGE_QUALITY_LOUD);
 }
 
 /* Of drawn words with a covered part in them as much is known as of others: they keep their colours. */
