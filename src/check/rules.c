@@ -227,7 +227,7 @@ static const struct rule rules[] = {
 	{"import-twice", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("an item of an order that is in the export twice")},
 	{"import-notice", LEVEL_NOTE, NULL, TOLD_BEFORE,
-	 N_("messages of a chat that its program wrote, and nobody")},
+	 N_("messages of a chat that its program wrote, and nobody, and words in them that they answer")},
 	{"import-part", LEVEL_NOTE, NULL, TOLD_BEFORE,
 	 N_("a chat of which some days were taken")},
 	{"private-name", LEVEL_WARNING, NULL, TOLD_BEFORE,

@@ -12,6 +12,7 @@
  *     deleted: [columns]                  there the word for a deleted account, in the case's language
  *     word: key                           a word in the case's language; of: [columns], where one is there
  *     element: name, of: column           of a text that is XML, what that element says
+ *     unmarked: quoted: column            what the sender of a message wrote, and not the program: marked.c
  *     ends: columns, with: text           the value, if it ends so
  *     behind: before: columns             of a carrier and its number in one cell: pairs.c
  *     always: text                        only beside what is found
@@ -289,6 +290,7 @@ static const struct op {
 	{"moment", op_moment, NULL}, {"null", op_null, NULL}, {"deleted", op_deleted, NULL},
 	{"behind", pairs_behind, NULL}, {"before", pairs_before, NULL},
 	{"ends", op_ends, NULL}, {"word", op_word, NULL}, {"element", op_element, NULL},
+	{"unmarked", marked_text, NULL}, {"quoted", marked_quote, NULL},
 	{"always", op_always, NULL}, {"left", op_left, NULL},
 };
 

@@ -317,6 +317,10 @@ struct region {
 struct value pairs_behind(const struct fill *f, const struct node *spec, const struct node *names);
 struct value pairs_before(const struct fill *f, const struct node *spec, const struct node *names);
 
+/* marked.c: of a message what its sender wrote; a quote that stands before that. */
+struct value marked_text(const struct fill *f, const struct node *spec, const struct node *names);
+struct value marked_quote(const struct fill *f, const struct node *spec, const struct node *names);
+
 /* scans.c: by the time that each has under the key, oldest first. */
 void scans_sort(struct import_job *j, struct node *list, const char *key);
 /* So many as are in the list, which stays as it is, oldest first. */

@@ -265,4 +265,78 @@ for why in "File not included. Change data exporting settings to download." \
 	dump 0 generic chat.json ", seller: [], since: 2025-01-10"
 	expects "$why" "buyer [Picture] buyer [File] buyer [Video] buyer a.zip"
 done
+# chatlog writes addresses into a table, and the words that are answered: the sender wrote neither
+table() { # each message of the buyer, of several lines, if it has them
+	local text minute=10
+	lines Time,SenderName,Sender,TalkerName,Talker,Content
+	for text; do
+		lines "2025-11-10 12:$((minute++)):00,A,wxid_a,A,wxid_a,\"${text//\"/\"\"}\""
+	done
+}
+shows() { # TEXT SHOWN
+	table "$1" >chat.csv
+	dump 0 taobao chat.csv
+	expects "$1" "buyer $2"
+}
+host=http://127.0.0.1:5030
+shows "![图片]($host/image/9e107d9d372bb6826bd81d3542a419d6,a\\b_t.dat)" '[图片]'
+shows "[语音]($host/voice/123)" '[语音]'
+shows "![视频]($host/video/)" '[视频]'
+shows "[文件|a (1).pdf]($host/file/9e10)" '[文件] a (1).pdf'
+shows "[文件|a].pdf]($host/file/9e10)" '[文件] a].pdf'
+shows "[文件|%!s(<nil>)]($host/file/9e10)" '[文件]'
+shows "[链接|同款 [热]](https://x.cn/a?b=(c))" '[链接] 同款 [热]'
+shows '[动画表情]' '[动画表情]'
+shows '[转账|发送 ￥10.00](货款)' '[转账|发送 ￥10.00](货款)'
+shows "看[图片]($host/image/1)" "看[图片]($host/image/1)"
+shows '[图片](没有' '[图片](没有'
+shows '[说明](见下)' '[说明](见下)'
+shows 'Type: 48 Content: <msg><location x=' '[位置]'
+shows 'Type: 10002 Content: <sysmsg>' '…'
+shows 'Type: A Content: x' 'Type: A Content: x'
+table '???? ???' >chat.csv
+dump 2 taobao chat.csv
+has "letters that are lost" "$err" 'chat.csv:2:39: error: the letters of "???? ???" were lost'
+forwarded="[合并转发|A和店铺的聊天记录]
+  店铺 2025-11-09 10:00:00
+  是我们的错
+
+"
+shows "$forwarded" '[合并转发] A和店铺的聊天记录'
+quoted='> 店铺(wxid_me) 11-10 12:01:00
+> 在路上
+> > 真的'
+shows "$quoted
+不同意" '不同意'
+has "told" "$err" "chat.csv:2:1: note: 1 messages of chat.csv answer others, this one first; the words that"
+shows "$quoted
+![图片]($host/image/1)" '[图片]'
+shows "$quoted
+" '…'
+shows '> [引用]
+不同意' '不同意'
+shows '> 便宜
+不同意' '> 便宜\n不同意'
+same "his own words" "$(grep -c import-notice <<<"$err")" 0
+table '> 店铺 11-10 12:01:00
+> x
+一' 二 '> 店铺 11-10 12:01:00
+> y
+三' >chat.csv
+dump 0 taobao chat.csv ", since: 2025-11-10 12:11"
+expects "of those days" "buyer 二 buyer 三"
+has "one is told" "$err" "chat.csv:6:1: note: 1 messages of chat.csv answer others"
+chatlog "$(message 1 wxid_a wxid_a A false no | sed 's/}$/,"contents":{"refer":{"sender":"me","content":"x"}}}/')"
+dump 0 taobao chat.json
+expects "JSON" "buyer no"
+has "is told, too" "$err" "chat.json:2:1: note: 1 messages of chat.json answer others"
+lines Time,Talker,TalkerName,Sender,SenderName,IsSelf,Type,TypeDesc,Content \
+	'2025-11-10 12:00:00,wxid_a,A,wxid_a,A,false,3,图片消息,' '2025-11-10 12:01:00,wxid_a,A,me,A,true,1,文本消息,ok' \
+	'2025-11-10 12:02:00,wxid_a,A,wxid_a,A,false,10000,系统消息,x' >chat.csv
+dump 0 taobao chat.csv ", seller: [A]"
+expects "its other columns" "buyer [图片] seller ok"
+lines 消息ID,类型,发送人,时间,内容 '1,图片,Ann,2025-01-10 09:12,' '2,34,Ann,2025-01-10 09:13,' \
+	'3,文本,Ann,2025-01-10 09:13,图片' '4,奇怪,Ann,2025-01-10 09:14,' >session.csv
+dump 0 taobao session.csv ", with: Ann"
+expects "a picture of a session" "buyer [图片] buyer [语音] buyer 图片 buyer …"
 scene_end
