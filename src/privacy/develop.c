@@ -132,7 +132,12 @@ static void square(struct exposure *x, const struct image_facts *facts)
 	x->steps |= STEP_SQUARED;
 }
 
-/* No light, or all of the inks. */
+/* No light, or all of the inks. Not all of the blocks that a JPEG's rectangle touches: its encoder left
+ * traces of what was there in them, faint and within 7 pixels of the edge, 17 where colours are coarse, by
+ * which two numbers in a known type may be told apart. But as much is as often a neighbour's word, which the
+ * seller shows as evidence and would lose without having asked for it; where screens were joined the blocks
+ * are not those of the picture; and other codecs smear otherwise, so that nobody could rely on it. Who needs
+ * a margin draws it: dossier-case(5) tells how wide. */
 static void cover(const struct exposure *x, const struct image_rect *r)
 {
 	for (uint32_t y = r->y; y < r->y + r->height; y++)
