@@ -154,6 +154,7 @@ struct dossier_listed { /* a case of a batch; NULL: nobody knows */
 	size_t n_pages;
 	bool is_failed;
 	int64_t deadline; /* as answer_by has it [s since 1970]; 0: none */
+	bool is_overdue;
 };
 /* The cases as a PDF to `output`: they come with failed ones first, then by platform and deadline. Why that
  * cannot be written is for the caller to tell: an errno in `error`, else 0. */

@@ -15,11 +15,11 @@ static bool is_lone(const char *backslash)
 }
 
 /* ninja takes a colon at the end for that of a rule, make a bracket there for the end of an archive's member,
- * and a first word with = in it for a variable. */
+ * a blank for nothing, and a first word with = in it for a variable. */
 bool depfile_can_name(const char *path, bool is_output)
 {
 	size_t n = strlen(path);
-	if (n == 0 || path[n - 1] == ':' || path[n - 1] == ')' || (is_output && strchr(path, '=')))
+	if (n == 0 || strchr(":) ", path[n - 1]) || (is_output && strchr(path, '=')))
 		return false;
 	for (const char *p = path; *p; p++)
 		if ((unsigned char)*p < ' ' || strchr(parting, *p) || (*p == '\\' && is_lone(p)))

@@ -81,7 +81,8 @@ void diag_failure(struct diag *d, struct mark at, const char *code, int error, c
 	__attribute__((format(printf, 5, 6)));
 /* What to do: `place` was opened, and stands as `written` in the case or on the command line. */
 void diag_advise_reading(struct diag *d, const char *place, const char *written, int error);
-void diag_advise_writing(struct diag *d, int error);
+/* option: by which another place is chosen, such as N_("-o FOLDER/NAME.pdf") */
+void diag_advise_writing(struct diag *d, int error, const char *option);
 
 enum level diag_worst(const struct diag *d);
 size_t diag_count(const struct diag *d, enum level level);

@@ -13,26 +13,26 @@
 static const struct advice {
 	int error;
 	bool blames_path;
-	const char *reading, *writing; /* NULL: does not happen, or has words of its own */
+	const char *reading, *writing; /* %s is an option; NULL: does not happen, or has words of its own */
 } advices[] = {
 	{EACCES, true, N_("chmod u+r FILE lets you read it, chmod u+rx a folder; or use a copy of your own"),
-	 N_("you may not write to this folder: choose another with -o FOLDER/NAME.pdf")},
+	 N_("you may not write to this folder: choose another with %s")},
 	{EPERM, true, N_("you may not read it: use a copy of your own"),
-	 N_("you may not write this file: choose another with -o FOLDER/NAME.pdf")},
-	{ENOENT, true, NULL, N_("there is no such folder: make it, or choose another with -o FOLDER/NAME.pdf")},
+	 N_("you may not write this file: choose another with %s")},
+	{ENOENT, true, NULL, N_("there is no such folder: make it, or choose another with %s")},
 	{ENOTDIR, true, N_("a part of this path is a file, not a folder: correct the path"),
-	 N_("a part of this path is a file, not a folder: choose another with -o FOLDER/NAME.pdf")},
+	 N_("a part of this path is a file, not a folder: choose another with %s")},
 	{EISDIR, true, N_("name the file itself"),
-	 N_("this is a folder: add the name of a file, -o FOLDER/NAME.pdf")},
+	 N_("this is a folder: add the name of a file, %s")},
 	{EINVAL, true, N_("name the file itself"), NULL},
 	{ELOOP, true, N_("a symbolic link in this path leads to itself: name the file it was to lead to"),
-	 N_("a symbolic link in this path leads to itself: choose another with -o FOLDER/NAME.pdf")},
-	{ENAMETOOLONG, true, N_("give the file a shorter name"), N_("choose a shorter name with -o")},
-	{EROFS, true, NULL, N_("this disk is read-only: choose another with -o FOLDER/NAME.pdf")},
-	{ETXTBSY, true, NULL, N_("this is a program, and it is running: choose another with -o FOLDER/NAME.pdf")},
-	{ENOSPC, false, NULL, N_("make room on the disk, or choose a file elsewhere with -o")},
+	 N_("a symbolic link in this path leads to itself: choose another with %s")},
+	{ENAMETOOLONG, true, N_("give the file a shorter name"), N_("choose a shorter name with %s")},
+	{EROFS, true, NULL, N_("this disk is read-only: choose another with %s")},
+	{ETXTBSY, true, NULL, N_("this is a program, and it is running: choose another with %s")},
+	{ENOSPC, false, NULL, N_("make room on the disk, or choose a file elsewhere with %s")},
 	{EDQUOT, false, NULL,
-	 N_("your share of the disk is used up: delete something, or choose another with -o FOLDER/NAME.pdf")},
+	 N_("your share of the disk is used up: delete something, or choose another with %s")},
 	{EFBIG, false, NULL, N_("a limit on the size of files forbids it: raise it with ulimit -f")},
 	{EPIPE, false, NULL, N_("the program that was to read it has ended")},
 	{EMFILE, false, MANY_OPEN, MANY_OPEN},
@@ -141,11 +141,10 @@ void diag_advise_reading(struct diag *d, const char *place, const char *written,
 		diag_advise(d, "copy it to another disk and try again: the disk or the way to it failed");
 }
 
-void diag_advise_writing(struct diag *d, int error)
+void diag_advise_writing(struct diag *d, int error, const char *option)
 {
 	const struct advice *a = find_advice(error);
-	if (a && a->writing)
-		diag_advise(d, "%s", _(a->writing));
-	else
-		diag_advise(d, "the disk or the way to it failed: choose another with -o FOLDER/NAME.pdf");
+	bool is_known = a && a->writing;
+	diag_advise(d, is_known ? a->writing : N_("the disk or the way to it failed: choose another with %s"),
+	            _(option));
 }

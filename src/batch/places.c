@@ -47,10 +47,10 @@ static bool is_named(const struct batch *b, const char *path)
 
 /* ---- what will stand there ---- */
 
-/* "case.pdf", "case-2.pdf", "case-1.jpg", "case.sha256", of a case.yaml */
+/* "case.pdf", "case-2.pdf", "case-1.jpg", "case.txt", "case.sha256", of a case.yaml */
 static bool is_ending(const char *s)
 {
-	static const char *const endings[] = {".pdf", ".sha256", ".statement.txt", ".message.txt",
+	static const char *const endings[] = {".pdf", ".sha256", ".txt", ".message.txt",
 		".counterparty.pdf", ".counterparty.sha256"};
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (strcmp(s, endings[i]) == 0)

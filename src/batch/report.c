@@ -69,12 +69,12 @@ void report_read(struct batch *b)
 
 static void refuse(struct batch *b, int error)
 {
-	diag_system(b->diag, (struct mark){0}, "write-failed", "the report %s cannot be written: %s",
-	            b->wish->report, message_errno(error));
+	diag_failure(b->diag, (struct mark){0}, "write-failed", error, "the report %s cannot be written: %s",
+	             b->wish->report, message_errno(error));
 	if (error == ENOSPC || error == EDQUOT)
 		diag_advise(b->diag, "make room on the disk, and go on with --continue");
 	else
-		diag_advise(b->diag, "name another file with --report");
+		diag_advise_writing(b->diag, error, N_("--report FILE"));
 }
 
 bool report_open(struct batch *b)

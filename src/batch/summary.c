@@ -83,6 +83,7 @@ static void add_row(const struct batch *batch, struct buf *b, const struct job *
 		arena_printf(a, "%zu", r->n_pages), arena_printf(a, "%llu", (unsigned long long)r->bytes),
 		arena_printf(a, "%lld.%03lld", (long long)(r->ms / 1000), (long long)(r->ms % 1000)),
 		job->path, r->output, r->said, r->advice, r->answer_by,
+		unchanged_is_over(batch, r->deadline) ? "yes" : "",
 	};
 	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
 		add_cell(b, cells[i], i + 1 == sizeof cells / sizeof *cells);
@@ -92,7 +93,7 @@ static void add_row(const struct batch *batch, struct buf *b, const struct job *
 static void make_csv(struct batch *b, struct buf *to, struct job *const *jobs)
 {
 	buf_add_string(to, SUMMARY_HEAD
-	               ",errors,warnings,pages,bytes,seconds,case,output,message,advice,deadline\r\n");
+	               ",errors,warnings,pages,bytes,seconds,case,output,message,advice,deadline,overdue\r\n");
 	for (size_t i = 0; i < b->n_jobs; i++)
 		add_row(b, to, jobs[i]);
 }
@@ -100,13 +101,13 @@ static void make_csv(struct batch *b, struct buf *to, struct job *const *jobs)
 void summary_refuse(struct batch *b, const char *path)
 {
 	int error = errno;
-	diag_system(b->diag, (struct mark){0}, "write-failed", "the summary %s cannot be written: %s", path,
-	            message_errno(error));
+	diag_failure(b->diag, (struct mark){0}, "write-failed", error, "the summary %s cannot be written: %s",
+	             path, message_errno(error));
 	if (error == ENOSPC || error == EDQUOT)
 		diag_advise(b->diag, "make room on the disk and go on with --continue, or name another file with "
 		                     "--summary");
 	else
-		diag_advise(b->diag, "name another file with --summary");
+		diag_advise_writing(b->diag, error, N_("--summary FILE"));
 }
 
 static void write_file(struct batch *b, const char *path, const struct buf *text)
@@ -138,7 +139,7 @@ static void print_pdf(struct batch *b, const char *path, struct job *const *jobs
 		v[i] = (struct dossier_listed){jobs[i]->path, r->platform, r->complaint, r->number, r->answer_by,
 			is_left ? _("the batch was stopped before it") : r->said,
 			is_left ? _("go on with --continue") : r->advice, r->n_pages, !ending_is_good(r->ending),
-			r->deadline};
+			r->deadline, unchanged_is_over(b, r->deadline)};
 	}
 	o.output = path;
 	o.stock = b->stock;

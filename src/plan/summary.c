@@ -98,6 +98,15 @@ static struct rich deadline_of(const struct desk *k, enum tone tone, const char 
 	return r;
 }
 
+/* And below it, that it has passed. */
+static struct rich due_of(const struct desk *k, const struct summary_case *c, const char *known)
+{
+	struct rich r = deadline_of(k, TONE_STRONG, c->answer_by, known);
+	if (c->is_overdue)
+		spans_add(k, &r, TONE_ACCENT, arena_printf(k->a, "\n%s", desk_word(k, WORD_SUMMARY_OVERDUE)));
+	return r;
+}
+
 static struct column deadline_column(const struct desk *k, const char *zone)
 {
 	struct column c = column(k, WORD_SUMMARY_RESPOND, ALIGN_START, 0);
@@ -250,7 +259,7 @@ static void add_failed(struct desk *k, struct section *s, const struct summary_c
 	struct table *t = add_headed(k, s, WORD_SUMMARY_FAILED, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < n; i++) {
 		const struct rich cells[] = {
-			deadline_of(k, TONE_STRONG, cases[i].answer_by, zone), case_of(k, &cases[i], folder),
+			due_of(k, &cases[i], zone), case_of(k, &cases[i], folder),
 			said_of(k, &cases[i], folder),
 		};
 		if (cases[i].is_failed)
@@ -309,7 +318,7 @@ static size_t add_platform(struct desk *k, const struct summary_case *cases, siz
 	struct table *t = add_table(k, &s, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < n; i++) {
 		const struct rich cells[] = {
-			deadline_of(k, TONE_STRONG, cases[i].answer_by, zone), text_of(k, TONE_PLAIN, cases[i].number),
+			due_of(k, &cases[i], zone), text_of(k, TONE_PLAIN, cases[i].number),
 			complaint_of(k, cases[i].complaint), text_of(k, TONE_PLAIN, place_of(k, &cases[i], folder)),
 			number_of(k, cases[i].n_pages),
 			text_of(k, TONE_QUIET, shorten(k, cases[i].said, cases[i].path, folder)),

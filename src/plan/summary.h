@@ -11,6 +11,7 @@ struct summary_case { /* NULL: nobody knows */
 	size_t n_pages;
 	bool is_failed;
 	int64_t deadline; /* as answer_by has it [s since 1970]; 0: none */
+	bool is_overdue;
 };
 
 /* In the order that they come in: failed ones first, then those of one platform together. NULL: reported. */

@@ -7,12 +7,21 @@
 #include "base/message.h"
 #include "run/outputs.h"
 
+/* What names that place. In a batch, which alone has a stock, -o is the folder of all. */
+static const char *option_of(const struct run *r, const char *path)
+{
+	const char *depfile = r->options->depfile;
+	if (depfile && strcmp(path, depfile) == 0)
+		return N_("--depfile FILE");
+	return r->options->stock ? N_("-o FOLDER") : N_("-o FOLDER/NAME.pdf");
+}
+
 void run_report_write(struct run *r, const char *path, int error)
 {
 	const char *name = strcmp(path, "-") == 0 ? _("standard output") : path;
 	diag_failure(r->diag, (struct mark){0}, "write-failed", error, "%s cannot be written: %s", name,
 	             message_errno(error));
-	diag_advise_writing(r->diag, error);
+	diag_advise_writing(r->diag, error, option_of(r, path));
 }
 
 /* ---- no input is written over ---- */
@@ -101,14 +110,24 @@ static bool is_no_neighbours(struct run *r, const char *path)
 
 /* ---- one file ---- */
 
+static void report_met(struct run *r, const char *one, const char *other)
+{
+	if (strcmp(one, other) == 0) {
+		diag_error(r->diag, (struct mark){0}, "output-taken",
+		           "%s is named twice: one would be written over the other", other);
+		diag_advise(r->diag, "choose another name with %s", _(option_of(r, other)));
+	} else {
+		diag_error(r->diag, (struct mark){0}, "output-taken", "%s and %s are one file", one, other);
+		diag_advise(r->diag, "remove the link, or choose another name with %s", _(option_of(r, other)));
+	}
+}
+
 /* Links may make one file of two. */
 static bool is_alone(struct outputs *o, const struct fs_output *file, const char *path)
 {
 	for (size_t i = 0; i < o->n; i++)
 		if (fs_output_meets(o->v[i]->file, file)) {
-			diag_error(o->run->diag, (struct mark){0}, "output-taken", "%s and %s are one file",
-			           o->v[i]->path, path);
-			diag_advise(o->run->diag, "remove the link, or choose another name with -o");
+			report_met(o->run, o->v[i]->path, path);
 			return false;
 		}
 	return true;

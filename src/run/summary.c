@@ -20,7 +20,7 @@ static void make_pages(struct run *r, const struct dossier_listed *cases, size_t
 	for (size_t i = 0; i < n; i++)
 		v[i] = (struct summary_case){cases[i].path, cases[i].platform, cases[i].complaint, cases[i].number,
 			cases[i].answer_by, cases[i].said, cases[i].advice, cases[i].n_pages, cases[i].is_failed,
-			cases[i].deadline};
+			cases[i].deadline, cases[i].is_overdue};
 	const char *language = r->options->language ? r->options->language : "en";
 	r->casefile = r->given = ARENA_NEW(r->arena, struct casefile);
 	r->plan = plan_make_summary(r->arena, r->diag, run_open_shelf(r), language, v, n);

@@ -31,6 +31,7 @@
 	X(SUMMARY_FIRST, "summary.first") \
 	X(SUMMARY_COMPLAINT, "summary.complaint") \
 	X(SUMMARY_RESPOND, "summary.respond_by") \
+	X(SUMMARY_OVERDUE, "summary.overdue") \
 	X(SUMMARY_NUMBER, "summary.number") \
 	X(SUMMARY_CASE, "summary.case") \
 	X(SUMMARY_PAGES, "summary.pages") \

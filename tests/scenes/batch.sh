@@ -161,6 +161,11 @@ submitted -
 own 2025-02-01 12:00 +08:00"
 pdftotext -layout due.pdf due.txt
 same "on paper, too, the first of all" "$(grep -c '2025-01-31.04:00' due.txt)" 2
+same "none has passed" "$(grep -c passed due.txt) $(grep -c ',yes' due.csv)" "0 0"
+try 0 "$DOSSIER" batch --warning-exit-0 due -o due.out --now 2025-02-01 --summary due.csv --summary due.pdf
+same "one that has passed is marked" "$(grep -c ',2025-01-31 04:00 +00:00,yes' due.csv) $(grep -c ',yes' due.csv)" "1 1"
+pdftotext -layout due.pdf due.txt
+same "on paper" "$(grep -c '^ *passed' due.txt)" 1
 
 # ---- cases that were just drafted have neither number nor deadline: their columns take no room ----
 mkdir -p drafts
@@ -371,8 +376,9 @@ for option in -o- --report=- --summary=-; do
 done
 same "and makes none that is called so" "$(ls -d -- - 2>/dev/null)" ""
 for summary in nowhere/s.csv list/s.pdf; do
-	try 4 "${batch[@]}" night -o early --summary $summary
+	try 2 "${batch[@]}" night -o early --summary $summary
 	has "no place for $summary" "$err" "the summary $summary cannot be written: No"
+	has "what to do, $summary" "$err" "choose another with --summary FILE"
 	holds "which is told before the night" ! -e early
 done
 
@@ -390,7 +396,7 @@ for taken in keep/b/shots/order.png keep/b/case.yaml; do
 	try 2 "${batch[@]}" keep/a -o kept --summary $taken -q
 	has "a summary over anything else" "$err" "$taken is there already, and is no summary of a batch"
 done
-for taken in kept/keep/a/case{.pdf,.sha256,-2.pdf} ./kept/../kept/keep/b/case.pdf; do # of this share, or of another
+for taken in kept/keep/a/case{.pdf,.sha256,.txt,-2.pdf} ./kept/../kept/keep/b/case.pdf; do # of any share
 	mkdir -p kept
 	try 2 "${batch[@]}" keep -o kept --summary $taken --shard 1/2 -q
 	has "or where a dossier belongs" "$err" "$taken is where the dossier of a case belongs [output-is-input]"
@@ -580,7 +586,7 @@ holds "on a terminal a long search counts" "$(grep -cE $'\r\e\\[Klooking for cas
 has "and is erased" "$(<drawn.txt)" $' found\r\e[Kdossier:'
 "${slowly[@]}" "${batch[@]}" night -o narrow --report night/other.yaml >out.txt 2>&1
 same "elsewhere it says nothing" "$(grep -c "looking for" out.txt)" 0
-try 4 "${batch[@]}" night --report nowhere/r.jsonl -o out
+try 2 "${batch[@]}" night --report nowhere/r.jsonl -o out
 has "no place for the report" "$err" "the report nowhere/r.jsonl cannot be written: No such file or directory"
 try 4 "${batch[@]}" night --report /dev/full -o out
 has "a full disk" "$err" "the report /dev/full cannot be written: No space left on device"

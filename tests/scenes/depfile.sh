@@ -38,7 +38,7 @@ holds "then there is no dossier either" ! -e none.pdf -a ! -e none.sha256
 try 2 "$DOSSIER" build case/case.yaml -o none.pdf --depfile=case/shots/order.png --now 2025-01-22
 has "never over an input" "$err" "[output-is-input]"
 try 2 "$DOSSIER" build case/case.yaml -o none.pdf --depfile=none.pdf --now 2025-01-22
-has "nor over an output" "$err" "none.pdf and none.pdf are one file [output-taken]"
+has "nor over an output" "$err" "none.pdf is named twice: one would be written over the other [output-taken]"
 try 2 "$DOSSIER" build case/case.yaml -o - --depfile=new.d --now 2025-01-22
 has "of a stream there is no rule" "$err" "a rule for make needs a file that it makes, and standard output is none"
 try 2 "$DOSSIER" build case/case.yaml --depfile=- --format=json --now 2025-01-22

@@ -13,7 +13,7 @@ static void check_names(void)
 	};
 	static const char *const bad[] = {
 		"", "a\nb", "a\tb", "\x01", "a\x7F", "a;b", "a|b", "a*b", "a<b", "a>b", "a^b", "a`b", "a:", "a)",
-		"a\\", "a\\\\", "a\\#b", "a\\:b", "a\\$b", "a\\%b", "a\\[b]",
+		"a ", "a b ", "a\\", "a\\\\", "a\\#b", "a\\:b", "a\\$b", "a\\%b", "a\\[b]",
 	};
 	for (size_t i = 0; i < COUNT(good); i++)
 		CHECK(depfile_can_name(good[i], false));
