@@ -40,14 +40,15 @@ static void read_text(struct reader *r, const struct field *f, const struct node
 	*(struct text *)to = (struct text){ trimmed(r, value), value->at };
 }
 
-/* 2.5E+17 or 2.5E17; but 12E345 may well be a number of its own. */
+/* 2.5E+17, 2,5E+17 or 2.5E17; but 12E345 may well be a number of its own. */
 static bool is_scientific(const char *s)
 {
 	size_t digits = strspn(s, "0123456789");
-	size_t decimals = s[digits] == '.' ? strspn(s + digits + 1, "0123456789") + 1 : 0;
+	bool has_point = s[digits] == '.', has_sign = has_point || s[digits] == ',';
+	size_t decimals = has_sign ? strspn(s + digits + 1, "0123456789") + 1 : 0;
 	const char *e = s + digits + decimals, *exponent;
 
-	if (digits == 0 || (*e != 'E' && *e != 'e') || (decimals == 0 && e[1] != '+'))
+	if (digits == 0 || (*e != 'E' && *e != 'e') || (!has_point && e[1] != '+'))
 		return false;
 	exponent = e + 1 + (e[1] == '+');
 	return *exponent != '\0' && exponent[strspn(exponent, "0123456789")] == '\0';

@@ -249,6 +249,12 @@ static int difference_of(struct import_job *j, const char *local, int64_t moment
 	return ahead < -MOST || ahead > MOST || off < -1 || off > 1 ? 0 : (int)quarters * QUARTER;
 }
 
+/* Second 0 since 1970 on any clock, which programs write where there is no time. */
+static bool is_none(const char *date)
+{
+	return strncmp(date, "1970-01-01", 10) == 0 || strncmp(date, "1969-12-31", 10) == 0;
+}
+
 void value_moment(struct import_job *j, struct value *seconds, const struct value *local)
 {
 	int64_t moment;
@@ -256,11 +262,15 @@ void value_moment(struct import_job *j, struct value *seconds, const struct valu
 	if (read_seconds(seconds->text, &moment)) {
 		int difference = is_local ? difference_of(j, local->text, moment) : 0;
 		seconds->text = spell_moment(j->a, moment, difference);
+		seconds->text = is_none(seconds->text) ? NULL : seconds->text;
 		return;
 	}
 	if (is_local) /* some write the date itself there */
 		*seconds = *local;
-	value_date(j, seconds);
+	if (strcmp(seconds->text, "0") == 0)
+		seconds->text = NULL;
+	else
+		value_date(j, seconds);
 }
 
 static void note_day(struct import_job *j, const struct value *v)
@@ -273,8 +283,8 @@ void value_day(struct import_job *j, struct value *v)
 	enum { DAY_LENGTH = 10 };
 	bool is_cut;
 	const char *date = read_forms(j, v->text, usual_zone(j), &is_cut);
-	v->text = date ? arena_strndup(j->a, date, DAY_LENGTH) : NULL;
-	if (date)
+	v->text = date && !is_none(date) ? arena_strndup(j->a, date, DAY_LENGTH) : NULL;
+	if (v->text)
 		note_day(j, v);
 }
 
@@ -309,6 +319,10 @@ void value_date(struct import_job *j, struct value *v)
 	}
 	bool is_cut = false;
 	const char *date = read_forms(j, v->text, usual_zone(j), &is_cut);
+	if (date && is_none(date)) {
+		v->text = NULL;
+		return;
+	}
 	if (is_cut)
 		note_day(j, v);
 	if (date)

@@ -107,7 +107,7 @@ static struct value op_column(const struct fill *f, const struct node *spec, con
 		return v;
 	v.text = word ? word : tree_text(spec, "otherwise", v.text);
 	if (!word)
-		value_is_damaged(f->j, &v);
+		value_is_spoiled(f->j, &v);
 	return *v.text ? v : (struct value){0};
 }
 
@@ -143,7 +143,7 @@ static struct value op_join(const struct fill *f, const struct node *spec, const
 		if (v.text && is_masked(v.text))
 			continue;
 		if (v.text && names->items[i]->kind != NODE_MAP)
-			is_damaged = value_is_damaged(f->j, &v) || is_damaged;
+			is_damaged = value_is_spoiled(f->j, &v) || is_damaged;
 		if (v.text && all.text)
 			all.text = arena_printf(f->j->a, "%s%s%s", all.text, with, v.text);
 		else if (v.text)
@@ -422,7 +422,7 @@ static struct node *fill_value(const struct fill *f, const struct node *spec)
 {
 	struct value v = find_value(f, spec);
 	if (spec->kind != NODE_MAP && v.text)
-		value_is_damaged(f->j, &v);
+		value_is_spoiled(f->j, &v);
 	return v.text && *v.text ? new_node(f, NODE_SCALAR, v.text, v.at) : NULL;
 }
 

@@ -208,6 +208,8 @@ struct import_job {
 	const struct node *currencies; /* templates/currencies.yaml; NULL: there is none */
 	struct signs signs;
 	bool *is_taken; /* by column: a value was */
+	uint8_t *zeros; /* by column: enum zeros; NULL: nobody has looked */
+	uint8_t *pieces; /* of damage.c, by character; NULL: nobody has asked */
 	struct own {
 		const struct node *map; /* what the case says itself in this place; NULL: nothing */
 		const char *path;       /* "order" */
@@ -414,13 +416,28 @@ const char *element_text(struct arena *a, const char *xml, const char *name);
 /* What stands in a cell whose formula has no value, as #N/A does where it failed. */
 #define VALUE_UNCALCULATED "#FORMULA!"
 
+/* damage.c: a number that a spreadsheet rounded */
+bool damage_is_rounded(const char *s);
+/* One of so many digits at least that became an amount: with 0 decimals, with signs between thousands. */
+bool damage_is_amount(const char *s, size_t least);
+/* Of any value, N_("%s ..."); NULL: none. */
+const char *damage_of(struct import_job *j, const char *text);
+
+/* zeros.c: has it nothing but zeros beyond 15 digits? */
+bool zeros_is_cut(const char *text);
+/* Are all long numbers of that column, from 0, cut so? */
+enum zeros { ZEROS_UNKNOWN, ZEROS_NONE, ZEROS_DOUBT, ZEROS_SURE };
+enum zeros zeros_look(struct import_job *j, size_t column);
+
 /* values.c: a value in the spelling of a case file; what a spreadsheet damaged is reported. */
 const char *value_trim(struct arena *a, const char *text);  /* blanks at the ends */
 const char *value_clean(struct arena *a, const char *text); /* ="...", ', blanks and tabs at the ends */
 void value_code(struct import_job *j, struct value *v, const char *digits);
 void value_count(struct import_job *j, struct value *v);
 bool value_is_damaged(struct import_job *j, const struct value *v);
-bool value_is_sound(const char *text); /* as a code: not damaged or rounded; nothing is reported */
+/* The same, or as a number that may stand in such a text. */
+bool value_is_spoiled(struct import_job *j, const struct value *v);
+bool value_is_sound(struct import_job *j, const struct value *v); /* as a code; nothing is reported */
 /* `what` is a format, N_("%s ..."), that the value goes into. */
 void value_report_damage(struct import_job *j, const struct value *v, const char *what);
 /* An amount that several rows have together is told, and not taken: *v is empty then. */

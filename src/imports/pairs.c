@@ -147,7 +147,7 @@ struct value pairs_behind(const struct fill *f, const struct node *spec, const s
 	struct value v = find_cell(f, names);
 	struct pairs pairs;
 	(void)spec;
-	if (!v.text || !value_is_sound(v.text)) /* what is damaged is told by who reads it as a code */
+	if (!v.text || !value_is_sound(f->j, &v)) /* what is damaged is told by who reads it as a code */
 		return v;
 	if (!strpbrk(v.text, DIGITS)) {
 		tell_numberless(f, &v);

@@ -48,12 +48,23 @@ static void report_column(const struct choice *c, const struct node *key)
 		diag_advise(j->d, "its columns are: %s", select_list_columns(c));
 }
 
+static struct value value_at(const struct choice *c, size_t row, size_t column)
+{
+	const struct cell *cell = table_cell(c->t, row, column);
+	return (struct value){.text = cell ? value_clean(c->j->a, cell->text) : "", .column = column + 1,
+		.at = cell ? table_mark(c->t, row, cell) : table_row_mark(c->t, row)};
+}
+
+static bool is_sound(const struct choice *c, size_t row, size_t column)
+{
+	const struct value v = value_at(c, row, column);
+	return value_is_sound(c->j, &v);
+}
+
 /* Reported if it is not. */
 static bool is_good_code(const struct choice *c, size_t row, size_t column)
 {
-	const struct cell *cell = table_cell(c->t, row, column);
-	struct value v = {.text = cell ? value_clean(c->j->a, cell->text) : "",
-		.at = cell ? table_mark(c->t, row, cell) : table_row_mark(c->t, row)};
+	struct value v = value_at(c, row, column);
 	c->j->failed = false;
 	value_code(c->j, &v, NULL);
 	return !c->j->failed;
@@ -67,9 +78,8 @@ static const char **list_values(const struct choice *c, size_t column, size_t *n
 	*n = *damaged = 0;
 	for (size_t row = rows_next_order(c, c->t->head + 1); row < c->t->n_rows && *n < NEAR_MOST;
 	     row = rows_next_order(c, row + 1)) {
-		const char *text = rows_text(c, row, column);
-		if (value_is_sound(text))
-			*ARENA_PUSH(c->j->a, texts, *n) = text;
+		if (is_sound(c, row, column))
+			*ARENA_PUSH(c->j->a, texts, *n) = rows_text(c, row, column);
 		else if (!*damaged)
 			*damaged = row;
 	}
@@ -113,7 +123,7 @@ void select_report_several(const struct choice *c, const size_t *orders, size_t 
 	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
 	const char *all = "", *column = heads_name(c->t, key_column(c)), *name = c->t->source->name;
 	size_t sound = 0;
-	while (sound < n && !value_is_sound(order_number(c, orders[sound])))
+	while (sound < n && !is_sound(c, orders[sound], key_column(c)))
 		sound++;
 	for (size_t i = 0; i < n && i < SHOWN_MOST; i++)
 		all = arena_printf(j->a, "%s%s%s", all, i ? ", " : "", name_order(c, orders[i]));
@@ -523,7 +533,7 @@ static bool has_good_rows(const struct choice *c, size_t first)
 	bool is_good = is_good_code(c, first, key_column(c));
 	size_t n;
 	for (size_t row = first; row && is_good; row = c->next[row])
-		is_good = select_check_length(c, row) && is_calculated(c, row);
+		is_good = select_check_length(c, row) && is_calculated(c, row) && zeros_are_good(c, row);
 	const size_t *rows = list_rows(c, first, &n);
 	struct record r;
 	return is_good && rows_are_one(c, rows, n) && rows_are_counted(c, rows, n) &&

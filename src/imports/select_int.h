@@ -61,6 +61,9 @@ bool select_check_length(const struct choice *c, size_t row); /* as many cells a
 void select_tell_hidden(const struct choice *c, const size_t *rows, size_t n);
 const char *select_list_columns(const struct choice *c);
 
+/* zeros.c: are all numbers of the row, which gets a folder of its own, as long as they were? else reported */
+bool zeros_are_good(const struct choice *c, size_t row);
+
 /* chats.c: the rows of the chat; false: reported */
 bool chats_take(struct choice *c, const size_t *columns, struct record *r);
 

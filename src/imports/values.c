@@ -34,6 +34,14 @@ const char *value_trim(struct arena *a, const char *text)
 	return trimmed(a, text, strlen(text));
 }
 
+/* "null", and "null null null" of a name or address that was put together from parts. */
+static bool is_null(const char *s)
+{
+	while (strncmp(s, "null", 4) == 0 && (s[4] == '\0' || strchr(" ,", s[4])))
+		s += 4 + strspn(s + 4, " ,");
+	return *s == '\0';
+}
+
 const char *value_clean(struct arena *a, const char *text)
 {
 	const char *s = trimmed(a, text, strlen(text));
@@ -42,7 +50,7 @@ const char *value_clean(struct arena *a, const char *text)
 		s = trimmed(a, s + 2, n - 3);
 	if (s[0] == '\'' && (strchr(DIGITS "+", s[1]) || strcmp(s + 1, "null") == 0))
 		s++;
-	return strcmp(s, "\\N") == 0 || strcmp(s, "null") == 0 ? "" : s;
+	return strcmp(s, "\\N") == 0 || is_null(s) ? "" : s;
 }
 
 /* ---- damage ---- */
@@ -57,107 +65,9 @@ void value_report_damage(struct import_job *j, const struct value *v, const char
 	j->failed = true;
 }
 
-/* 2.5E+17 */
-static bool is_scientific(const char *s)
-{
-	size_t digits = strspn(s, DIGITS), decimals;
-	if (digits == 0)
-		return false;
-	s += digits;
-	decimals = *s == '.' ? 1 + strspn(s + 1, DIGITS) : 0;
-	s += decimals;
-	if ((*s | 0x20) != 'e' || (decimals == 0 && s[1] != '+'))
-		return false;
-	s += 1 + (s[1] == '+');
-	return *s && s[strspn(s, DIGITS)] == '\0';
-}
-
-/* 78912804471163.0, as programs write a column that they read as numbers with decimals. */
-static bool is_float(const char *s)
-{
-	size_t digits = strspn(s, DIGITS);
-	return digits > 0 && strcmp(s + digits, ".0") == 0;
-}
-
 bool value_is_letter(char c)
 {
 	return (c & 0x80) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-static bool is_small(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-/* What an encoding lacks becomes a question mark a letter: "???? ?????", "M?ller". In what people write to
- * each other there are such marks, too: there several words of nothing else are lost. */
-static bool has_lost_letters(const char *s, bool is_talk)
-{
-	size_t words = 0, longest = 0, n;
-	bool has_letters = false, is_amid = false;
-	for (size_t i = 0; s[i]; i += n ? n : 1) {
-		n = strspn(s + i, "?");
-		has_letters |= value_is_letter(s[i]);
-		bool is_behind = n && i > 0 && value_is_letter(s[i - 1]);
-		bool is_before = n && value_is_letter(s[i + n]);
-		is_amid |= is_behind && is_before && !(s[i - 1] & 0x80) && is_small(s[i + n]);
-		if (n < 2 || is_behind || is_before)
-			continue;
-		words++;
-		longest = n > longest ? n : longest;
-	}
-	if (is_talk)
-		return !has_letters && words > 1;
-	return longest > 2 || (!has_letters && words > 0) || (is_amid && !strpbrk(s, "=/"));
-}
-
-/* GBK read as the letters of Western Europe, "ÖñÁÖ²è¾ß": four of them or more in a row, which in pairs are
- * common Chinese characters. Small ones with accents begin none. */
-static bool is_gbk_as_latin(const char *s)
-{
-	size_t n = strlen(s), run = 0;
-	bool is_han = true, is_found = false;
-	for (size_t i = 0; i <= n && is_han;) {
-		uint32_t cp = i < n ? utf8_next(s, n, &i) : (i++, 0);
-		if (cp >= 0xA1 && cp <= 0xFF) {
-			is_han = run++ % 2 == 1 || (cp >= 0xB0 && cp <= 0xD7);
-			continue;
-		}
-		is_found |= run >= 4;
-		is_han = run % 2 == 0 && cp < 0x80;
-		run = 0;
-	}
-	return is_found && is_han;
-}
-
-/* U+FFFD, and that read as GBK, which every Chinese seller has seen. */
-static bool is_garbled(const char *s, bool is_talk)
-{
-	return strstr(s, "\xEF\xBF\xBD") || strstr(s, "锟斤拷") || is_gbk_as_latin(s) ||
-	       has_lost_letters(s, is_talk);
-}
-
-static bool is_failed(const char *text)
-{
-	static const char *const errors[] = {"#N/A", "#NAME?", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NULL!",
-		"#SPILL!", "#CALC!", "#GETTING_DATA"};
-	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
-		if (strncmp(text, errors[i], strlen(errors[i])) == 0)
-			return true;
-	return false;
-}
-
-/* NULL: none. */
-static const char *damage_of(const char *text, bool is_talk)
-{
-	size_t n = strlen(text);
-	if (n > 1 && strspn(text, "#") == n)
-		return N_("%s stands here: the spreadsheet's column was too narrow to show its value");
-	if (is_failed(text))
-		return N_("%s stands here: a spreadsheet could not calculate it");
-	if (is_garbled(text, is_talk))
-		return N_("the letters of \"%s\" were lost when the file was saved in another encoding");
-	return NULL;
 }
 
 /* Programs that write workbooks and do not calculate leave that to who opens them. */
@@ -170,7 +80,7 @@ static void report_uncalculated(struct import_job *j, const struct value *v)
 
 bool value_is_damaged(struct import_job *j, const struct value *v)
 {
-	const char *damage = damage_of(v->text, strcmp(j->ask->section, "chat") == 0);
+	const char *damage = damage_of(j, v->text);
 	if (strcmp(v->text, VALUE_UNCALCULATED) == 0)
 		report_uncalculated(j, v);
 	else if (damage)
@@ -186,23 +96,50 @@ bool value_ends(const char *text, const char *end)
 	return n >= n_end && strcmp(text + n - n_end, end) == 0;
 }
 
-bool value_is_sound(const char *text)
+static const char rounded[] = N_("a spreadsheet rounded this number to %s");
+static const char as_amount[] = N_("a program read this number as an amount, and wrote %s");
+
+/* Of a text that may be a number, too: a nickname, an article's. */
+bool value_is_spoiled(struct import_job *j, const struct value *v)
 {
-	return strcmp(text, VALUE_UNCALCULATED) != 0 && !damage_of(text, false) && !is_scientific(text) &&
-	       !is_float(text);
+	enum { LONG = 11 }; /* digits of a phone in China */
+	if (value_is_damaged(j, v))
+		return true;
+	const char *sign = strchr(v->text, '+');
+	const char *damage = sign && damage_is_rounded(v->text) ? rounded :
+		damage_is_amount(v->text, LONG) ? as_amount : NULL;
+	if (!damage || strcmp(j->ask->section, "chat") == 0)
+		return false;
+	value_report_damage(j, v, damage);
+	return true;
 }
 
 /* ---- by kind ---- */
+
+static const char *damage_of_code(struct import_job *j, const struct value *v)
+{
+	if (damage_is_rounded(v->text))
+		return rounded;
+	if (damage_is_amount(v->text, 0))
+		return as_amount;
+	if (v->column > 0 && zeros_is_cut(v->text) && zeros_look(j, v->column - 1) == ZEROS_SURE)
+		return N_("%s ends in zeros as all long numbers of its column: a spreadsheet kept 15 digits");
+	return NULL;
+}
+
+bool value_is_sound(struct import_job *j, const struct value *v)
+{
+	return strcmp(v->text, VALUE_UNCALCULATED) != 0 && !damage_of(j, v->text) && !damage_of_code(j, v);
+}
 
 void value_code(struct import_job *j, struct value *v, const char *digits)
 {
 	size_t n = strlen(v->text);
 	if (value_is_damaged(j, v))
 		return;
-	if (is_scientific(v->text))
-		value_report_damage(j, v, N_("a spreadsheet rounded this number to %s"));
-	else if (is_float(v->text))
-		value_report_damage(j, v, N_("a program read this number as an amount, and wrote %s"));
+	const char *damage = damage_of_code(j, v);
+	if (damage)
+		value_report_damage(j, v, damage);
 	else if (digits && strspn(v->text, DIGITS) == n && (long)n < strtol(digits, NULL, 10))
 		value_report_damage(j, v,
 		                    N_("%s has fewer digits than such a number: a spreadsheet drops zeros in front"));

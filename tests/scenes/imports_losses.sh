@@ -288,4 +288,143 @@ lines "dossier: 1" "platform: jd" "complaint: other" "number: C-1" "language: zh
 	"claims: [{says: a, fact: b}]" "statement: s" "request: r" "order: {from: o.csv}" >case.yaml
 try 0 "$DOSSIER" build --warning-exit-0 --deliver pdf case.yaml
 same "北京" "$(grep -c leak <<<"$err")" 0
+
+# numbers as spreadsheets leave them where a comma stands before decimals, with decimals and with thousands apart
+ozon='Номер заказа;Номер отправления;Название товара;Артикул;Ваша цена;Сумма отправления;Количество;Трек-номер'
+ozon_of() { lines "$ozon" "1-1;$1;${3:-mug};${4:-T-1};900,75;900,75;1;$2" >o.csv; }
+damaged() { # COLUMN WHAT: the import and the case refuse it there
+	dump 2 "${of:-ozon}" "order: {from: o.csv}"
+	has "$2" "$err" "o.csv:2:$1: error: ${3//%s/$2} [import-damaged]"
+	same "$2, and nothing else" "$(grep -c "several parcels" <<<"$err")" 0
+}
+rounded="a spreadsheet rounded this number to %s"
+amount="a program read this number as an amount, and wrote %s"
+for number in 1,23457E+15 8E+13 8,7e+18; do
+	ozon_of "$number" T1
+	damaged 5 "$number" "$rounded"
+	try 2 "$DOSSIER" import o.csv --platform ozon --complaint other -o none
+	has "import: $number" "$err" "error: a spreadsheet rounded this number to $number [import-damaged]"
+done
+ozon_of 1-1-1 8,00812E+13
+damaged 35 8,00812E+13 "$rounded"
+for number in 80081212345678,00 80081212345678.00 4402178835016620000.00 4,402,178,835,016,620,000 \
+	4.402.178.835.016.620.000 $'4\xc2\xa0402\xc2\xa0178\xc2\xa0835\xc2\xa0016\xc2\xa0620\xc2\xa0000' \
+	"4'402'178'835'016'620'000.00" 12,345 4.402.178,00; do
+	ozon_of 1-1-1 "$number"
+	damaged 35 "$number" "$amount"
+done
+for number in 600.123.456 48.600.123.456 0,123,456 12345678,7654321 1234.56 12E345 1,5E3x 440217883501662000; do
+	ozon_of 1-1-1 "$number"
+	dump 0 ozon "order: {from: o.csv}"
+	same "$number is left" "$(grep -c import-damaged <<<"$err")" 0
+done
+of=pinduoduo
+pdd_of 2501 杯 YT1234567 13800138000.00
+damaged 25 13800138000.00 "$amount"
+lines 'dossier: 1' 'order: {number: "1,23457E+15"}' >case.yaml
+try 2 "$DOSSIER" dump --stage=casefile case.yaml
+has "of a case" "$err" '"1,23457E+15" looks like a number that a spreadsheet rounded [number-precision]'
+
+# nor is such a number a nickname, an article or its number
+of=ozon
+for number in 1.23457E+12 1,23457E+12; do
+	ozon_of 1-1-1 T1 mug "$number"
+	damaged 15 "$number" "$rounded"
+	ozon_of 1-1-1 T1 "$number"
+	damaged 11 "$number" "$rounded"
+done
+ozon_of 1-1-1 T1 mug 80081212345678,00
+damaged 15 80081212345678,00 "$amount"
+of=taobao
+lines '订单编号,买家会员名,宝贝标题,宝贝总数量' '44,1.23457E+11,mug,1' >o.csv
+damaged 4 1.23457E+11 "$rounded"
+for name in "Size 2,5E+1" 1.5E3 100,000 1000000 2.00 1+1 12E345; do
+	ozon_of 1-1-1 T1 "$name" "$name"
+	dump 0 ozon "order: {from: o.csv}"
+	same "a name: $name" "$(value 'order.items\[1\].name')$(value 'order.items\[1\].sku')" "$name;$name;"
+done
+
+# errors of spreadsheets, in their languages
+of=ozon
+for error in "#Н/Д" "#ИМЯ?" "#ССЫЛКА!" "#ЗНАЧ!" "#ДЕЛ/0!" "#ЧИСЛО!" "#ПУСТО!" "#NV" "#WERT!" "#BEZUG!" "#ZAHL!" "#N/A" \
+	"#NOM?" "#VALEUR!" "#N/D" "#N/D!" "#ARG!" "#ADR!" "#LICZBA!" "#¡VALOR!" "#RIF!" "#YOK" "#DEĞER!"; do
+	ozon_of 1-1-1 "$error" "$error"
+	damaged 11 "$error" "%s stands here: a spreadsheet could not calculate it"
+	same "$error as a number" "$(grep -c "error: $error stands" <<<"$err")" 2
+done
+for name in "#1024" "#NV123" "#NVIDIA" "#SALE!" "#YOKO" "#N/Dx" "#"; do
+	ozon_of "$name" T1 "$name"
+	dump 0 ozon "order: {from: o.csv}"
+	same "no error: $name" "$(value order.number)$(value 'order.items\[1\].name')" "$name;$name;"
+done
+lines 'Time,Sender,Talker,Content' '2025-01-11 10:00:00,wx_a,wx_a,#YOK' '2025-01-11 10:01:00,wx_a,wx_a,1.2E+5' >chat.csv
+dump 0 taobao "chat: [{from: chat.csv}]"
+same "what people say" "$(value 'chat\[1\].messages\[[0-9]\].text')" "#YOK;1.2E+5;"
+
+# long numbers that all end in zeros
+taobao='订单编号,买家会员名,宝贝标题,宝贝总数量,物流单号'
+cut_of() { # NUMBERS TRACKING...: a row each
+	lines "$taobao" >o.csv
+	paste -d, <(lines "$1" | tr ' ' '\n') <(lines "${@:2}") |
+		awk -F, '{print $1 ",b" NR ",mug,1," $2}' >>o.csv
+}
+split() { rm -rf cases; try "$1" "$DOSSIER" import o.csv --platform taobao --complaint other -o cases; }
+kept="as all long numbers of its column: a spreadsheet kept 15 digits"
+three="4402178835016600000 4402178835016610000 4402178835016620000"
+cut_of "$three" T1 T2 T3
+split 2
+same "each is told" "$(grep -c "error: 44021788350166[012]0000 ends in zeros $kept" <<<"$err")" 3
+holds "and none is made" ! -e cases/4402178835016600000
+dump 2 taobao "order: {from: o.csv, where: {订单编号: \"4402178835016610000\"}}"
+has "of a case" "$err" "o.csv:3:1: error: 4402178835016610000 ends in zeros $kept"
+cut_of "1 2 3" 431234567890121000 431234567890122000 431234567890123000
+split 2
+has "of parcels" "$err" "o.csv:2:12: error: 431234567890121000 ends in zeros $kept"
+doubt='" ends in zeros after 15 digits, as a spreadsheet leaves long numbers [number-precision]'
+cut_of "4402178835016600000 4402178835016610000" T1 T2
+split 3
+same "of two numbers, once" "$(grep -cF "o.csv:2:1: warning: \"4402178835016600000$doubt" <<<"$err")" 1
+cut_of "4402178835016600000 4402178835026600000 4402178835036600000" T1 T2 T3
+split 3
+same "of one buyer" "$(grep -cF "$doubt" <<<"$err")" 1
+for numbers in "4402178835016600000 4402178835016610000 4402178835016629347" \
+	"=\"4402178835016600000\" '4402178835016610000 '4402178835016620000" \
+	"1234567890123410 1234567890123520 1234567890123630" \
+	"123456789012000 223456789013000 323456789014000" \
+	"440217883501660000X 440217883501661000X 440217883501662000X"; do
+	cut_of "$numbers" T1 T2 T3
+	split 0
+	same "whole: $numbers" "$(grep -cE "number-precision|import-damaged" <<<"$err")" 0
+done
+
+# UTF-8 read as GBK and saved again; what programs write where there is nothing
+for text in 鎶樻睙鐪 娴欐睙鐪 "鍖椾含甯 No. 5"; do
+	pdd_of 2501 "$text" YT1234567 13800001234
+	dump 2 pinduoduo "order: {from: o.csv}"
+	has "$text" "$err" "error: the letters of \"$text\" were lost when the file was saved in another encoding"
+done
+for text in 娴 姣姝 婷姣 鑫鑫 "浙江省 杭州市" 鎶樻睙省杭州; do
+	pdd_of 2501 "$text" YT1234567 13800001234
+	dump 0 pinduoduo "order: {from: o.csv}"
+	same "$text" "$(value 'order.items\[1\].name')" "$text;"
+done
+for text in null "null null null" "null,null" "null , null"; do
+	lines '订单编号,买家会员名,宝贝标题,宝贝总数量,收货地址' "44,tb1,mug,1,\"$text\"" >o.csv
+	dump 0 taobao "order: {from: o.csv}"
+	same "$text" "$(value logistics.consignee.address)" ""
+done
+for text in nullarbor "null 5"; do
+	lines '订单编号,买家会员名,宝贝标题,宝贝总数量,收货地址' "44,tb1,mug,1,$text" >o.csv
+	dump 0 taobao "order: {from: o.csv}"
+	same "$text" "$(value logistics.consignee.address)" "$text;"
+done
+for time in "1970-01-01 08:00:00" "1970-01-01 00:00:00" "1970/1/1 8:00" 1970-01-01; do
+	lines '订单编号,买家会员名,宝贝标题,宝贝总数量,订单创建时间,订单付款时间' "44,tb1,mug,1,$time,2025-11-10 09:13:00" >o.csv
+	dump 0 taobao "order: {from: o.csv}"
+	same "$time" "$(value order.created)$(value order.paid)" "2025-11-10 09:13:00 +08:00;"
+done
+lines '{"module": [{"mailNo": "CN1", "detailList": [{"time": 0, "desc": "a"},' \
+	'{"time": 1736471553, "desc": "b"}]}]}' >t.json
+dump 0 taobao "logistics: {from: t.json}"
+same "second 0 is none" "$(value 'logistics.events\[[0-9]\].what')" "b;"
 scene_end
