@@ -286,7 +286,9 @@ struct import { /* an export of a platform, named by from: */
 	size_t n_rows;
 	const char *const *columns; /* the names of those that values were taken from, from left to right */
 	size_t n_columns;
-	int line; /* of JSON: where what tells of the case begins; 0: it is a table */
+	int line; /* of JSON: where what tells of the case begins; 0: a table, all of it, or it has one line */
+	size_t entry, n_entries; /* of JSON in one line: which of how many; 0: it is all of the file */
+	size_t n_taken, n_messages; /* of a chat: so many of its messages, or of those in the file */
 	const struct node **parcels; /* the tracking numbers that an order has, each once */
 	size_t n_parcels;
 	char sha256[65];

@@ -69,9 +69,25 @@ static const char *list_entries(const struct import_job *j, const struct record 
 	return all;
 }
 
+/* By that key of those that are found: names may be the same. */
+static bool advise_key(const struct import_job *j, const struct record *found, size_t n)
+{
+	const char *key = tree_text(j->format, "told_by", NULL), *all = "";
+	for (size_t i = 0; key && i < n && i < SHOWN_MOST; i++) {
+		const char *text = record_find(j->a, &found[i], key).text;
+		if (!text)
+			return false;
+		all = arena_printf(j->a, "%s%s%s", all, i ? ", " : "", tree_quote(j->a, text));
+	}
+	all = n > SHOWN_MOST ? arena_printf(j->a, "%s, ...", all) : all;
+	if (key)
+		diag_advise(j->d, "say which with where: {%s: ...}; there are: %s", key, all);
+	return key;
+}
+
 /* `n_found` of them are meant, and not one. */
 static bool report_entries(struct import_job *j, const struct node *root, const struct record *v, size_t n,
-                           size_t n_found)
+                           const struct record *found, size_t n_found)
 {
 	const struct node *known_by = shelf_lookup_list(j->format, "known_by");
 	const struct node *at = j->ask->where ? j->ask->where : j->ask->from;
@@ -80,6 +96,8 @@ static bool report_entries(struct import_job *j, const struct node *root, const 
 	else
 		diag_error(j->d, at->at, "import-where", "%zu entries of %s are meant", n_found,
 		           root->at.source->name);
+	if (j->ask->where && n_found > 1 && advise_key(j, found, n_found))
+		return false;
 	diag_advise(j->d, "say which with where: {%s: ...}; there are: %s", known_by->items[0]->text,
 	            list_entries(j, v, n));
 	return false;
@@ -206,13 +224,23 @@ void entries_tell_chatless(struct import_job *j, const struct told *chatless, co
 	diag_advise(j->d, "look whether they belong to the chat; if so, export it anew, or by itself");
 }
 
+/* All, with numbers and what tells of no chat. */
+static size_t list_messages(const struct import_job *j, const struct node *root, struct record **v)
+{
+	const struct node *paths = shelf_lookup_list(j->format, "records");
+	const struct record whole = {.node = root};
+	size_t n = 0;
+	for (size_t i = 0; paths && i < paths->n && n == 0; i++)
+		n = record_list(j->a, &whole, paths->items[i]->text, v);
+	return paths ? n : record_list(j->a, &whole, "", v);
+}
+
 /* Of a list of messages, each of which tells its chat, those that are meant. What was cut stands among them
  * as a number, and is of any. */
 static bool select_messages(struct import_job *j, const struct node *root, const char *key, struct record *r)
 {
-	const struct record whole = {.node = root};
 	struct record *v, *found = NULL;
-	size_t n = record_list(j->a, &whole, "", &v), n_found = 0, n_meant = 0, first = 0;
+	size_t n = list_messages(j, root, &v), n_found = 0, n_meant = 0, first = 0;
 	for (size_t i = 0; i < n; i++) {
 		bool is_number = j->is_cut && v[i].node->kind == NODE_SCALAR;
 		if (!is_number && !fits(j, &v[i]))
@@ -222,16 +250,33 @@ static bool select_messages(struct import_job *j, const struct node *root, const
 		n_meant += !is_number;
 	}
 	if (n_meant == 0)
-		return report_entries(j, root, v, n, 0);
+		return report_entries(j, root, v, n, NULL, 0);
 	if (!is_one_chat(j, root, found, n_found, key) ||
 	    (j->ask->where && !is_whole(j, v, n, key, n_meant, &v[first])))
 		return false;
 	tell_chatless(j, v, n, key);
+	j->n_other = n - n_found;
 	*r = put_together(j, found, n_found);
 	return true;
 }
 
 /* ---- what is meant ---- */
+
+/* As the list in the file counts, with those of which nothing is known. */
+static void note_entry(struct import_job *j, const struct node *root, const struct record *r)
+{
+	const struct node *paths = shelf_lookup_list(j->format, "records");
+	const struct record whole = {.node = root};
+	for (size_t i = 0; paths && i < paths->n; i++) {
+		struct record *all;
+		size_t n = record_list(j->a, &whole, paths->items[i]->text, &all);
+		for (size_t k = 0; n > 1 && k < n; k++)
+			if (all[k].node == r->node) {
+				j->entry = k + 1;
+				j->n_entries = n;
+			}
+	}
+}
 
 bool select_entry(struct import_job *j, const struct node *root, struct record *r)
 {
@@ -245,9 +290,11 @@ bool select_entry(struct import_job *j, const struct node *root, struct record *
 	for (size_t i = 0; i < n; i++)
 		if (fits(j, &v[i]))
 			*ARENA_PUSH(j->a, found, n_found) = v[i];
+	if (n_found == 1)
+		note_entry(j, root, &found[0]);
 	if (n_found == 1 || (n_found > 1 && is_of_one(j, found, n_found))) {
 		*r = n_found == 1 ? found[0] : put_together(j, found, n_found);
 		return true;
 	}
-	return report_entries(j, root, v, n, n_found);
+	return report_entries(j, root, v, n, found, n_found);
 }

@@ -124,11 +124,28 @@ static void look_at_doubles(struct import_job *j, const struct record *r)
 	}
 }
 
-static void note_place(struct import_job *j, const struct record *r, const struct node *messages,
-                       struct import *found)
+/* That all of a file begins in its first line tells nothing, nor that any part of one line does. */
+static void note_line(const struct import_job *j, const struct record *r, const struct node *root,
+                      struct import *found)
 {
-	if (!r->table) {
+	const struct source *source = record_mark(r).source;
+	size_t n = strcspn(source->text, "\n");
+	bool is_one_line = source->text[n + strspn(source->text + n, " \t\r\n")] == '\0';
+	if (!is_one_line && r->node != root)
 		found->line = record_mark(r).line;
+	if (is_one_line) {
+		found->entry = j->entry;
+		found->n_entries = j->n_entries;
+	}
+}
+
+static void note_place(struct import_job *j, const struct record *r, const struct node *messages,
+                       const struct node *root, struct import *found)
+{
+	found->n_taken = j->n_taken;
+	found->n_messages = j->n_messages;
+	if (!r->table) {
+		note_line(j, r, root, found);
 		return;
 	}
 	found->sheet = r->table->source->sheet;
@@ -200,7 +217,7 @@ struct node *imports_read(struct shelf *s, const struct import_ask *ask, const v
 	}
 	j.failed |= !j.failed && !period_keep(&j, messages_of(tree));
 	look_at_doubles(&j, record);
-	note_place(&j, record, messages_of(tree), found);
+	note_place(&j, record, messages_of(tree), c->root, found);
 	return j.failed ? NULL : tree;
 }
 

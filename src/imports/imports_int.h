@@ -205,6 +205,9 @@ struct import_job {
 	bool is_split;    /* into all its orders, and for no case */
 	bool is_cut;      /* a number among the messages of a chat is of so many that were cut */
 	size_t n_cut;     /* so many were */
+	size_t entry, n_entries; /* of JSON: the one that is meant, of several */
+	size_t n_other;   /* messages of other chats, in a list of all */
+	size_t n_taken, n_messages; /* of the chat: with those of other days and other chats */
 	const struct node *currencies; /* templates/currencies.yaml; NULL: there is none */
 	struct signs signs;
 	bool *is_taken; /* by column: a value was */
@@ -409,6 +412,7 @@ bool period_keep(struct import_job *j, struct node *messages);
 
 /* notices.c: takes those messages out that the template's `notice` tells; false: all are, reported. */
 bool notices_leave(struct import_job *j, struct node *messages);
+size_t notices_count(const struct node *messages);
 
 /* element.c: of XML the text of the first element of that name; NULL: there is none, or more than text. */
 const char *element_text(struct arena *a, const char *xml, const char *name);

@@ -9,6 +9,14 @@ static bool is_notice(const struct node *message)
 	return tree_lookup(message, "notice");
 }
 
+size_t notices_count(const struct node *messages)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < messages->n; i++)
+		n += is_notice(messages->items[i]);
+	return n;
+}
+
 static void report_all(struct import_job *j, size_t n)
 {
 	diag_error(j->d, j->ask->from->at, "import-where",

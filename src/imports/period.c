@@ -89,7 +89,7 @@ bool period_keep(struct import_job *j, struct node *messages)
 	if (!messages || messages->kind != NODE_LIST || messages->n == 0)
 		return true;
 	const char *first = date_of(messages, 0), *last = date_of(messages, messages->n - 1);
-	size_t n_all = messages->n + j->n_cut;
+	size_t n_all = messages->n + j->n_cut, n_notices = notices_count(messages);
 	messages->n = keep(messages, &since, &until);
 	if (messages->n == 0)
 		return report_none(j, until.node ? &until : &since, first, last);
@@ -97,5 +97,7 @@ bool period_keep(struct import_job *j, struct node *messages)
 		tell_part(j, messages->n, n_all);
 	if (!notices_leave(j, messages))
 		return false;
+	j->n_taken = messages->n;
+	j->n_messages = n_all - n_notices + j->n_other;
 	return messages->n <= CASEFILE_MAX_ENTRIES || report_many(j, messages);
 }

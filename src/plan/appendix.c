@@ -327,6 +327,16 @@ static const char *list_columns(const struct desk *k, const struct import *i)
 	return all;
 }
 
+/* Which of several things in one line of JSON. */
+static struct rich place_entry(const struct desk *k, const struct import *i, struct rich *name)
+{
+	struct rich at = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%zu", i->entry)), r = {0};
+	struct rich of = spans_own(k, TONE_PLAIN, arena_printf(k->a, "%zu", i->n_entries));
+	spans_add_pattern(k, &r, TONE_PLAIN, desk_word(k, WORD_APPENDIX_IMPORT_ENTRY), "file", name, "at", &at,
+	                  "of", &of, NULL);
+	return r;
+}
+
 /* "orders.csv, rows 2, 5–7", or the line of JSON */
 static struct rich place_import(const struct desk *k, const struct import *i)
 {
@@ -336,6 +346,8 @@ static struct rich place_import(const struct desk *k, const struct import *i)
 	enum word pattern = i->line ? WORD_APPENDIX_IMPORT_LINE :
 	                    is_one ? WORD_APPENDIX_IMPORT_ROW : WORD_APPENDIX_IMPORT_ROWS;
 	struct rich at = spans_own(k, TONE_PLAIN, i->line ? arena_printf(k->a, "%d", i->line) : list_rows(k, i));
+	if (i->entry)
+		return place_entry(k, i, &name);
 	if (i->line == 0 && i->n_rows == 0)
 		return name;
 	spans_add_pattern(k, &r, TONE_PLAIN, desk_word(k, pattern), "file", &name, "at", &at, NULL);
@@ -357,11 +369,22 @@ static void add_whole(const struct desk *k, struct rich *r, const struct import 
 	spans_add(k, r, TONE_MONO, i->whole.sha256);
 }
 
+/* A chat need not be shown whole, and who reads it has to know. */
+static void add_part(const struct desk *k, struct rich *r, const struct import *i)
+{
+	const char *n = arena_printf(k->a, "%zu", i->n_taken), *of = arena_printf(k->a, "%zu", i->n_messages);
+	if (i->n_taken >= i->n_messages)
+		return;
+	spans_add(k, r, TONE_PLAIN, "\n");
+	spans_add(k, r, TONE_QUIET, desk_fill(k, WORD_APPENDIX_IMPORT_PART, "n", n, "of", of, NULL));
+}
+
 /* Its place, the columns that values are of, and the digest of the file. */
 static struct rich describe_import(const struct desk *k, const struct import *i)
 {
 	struct rich r = place_import(k, i);
 	struct rich columns = spans_text(k, TONE_QUIET, &(struct text){list_columns(k, i), i->at});
+	add_part(k, &r, i);
 	if (i->n_columns > 0) {
 		spans_add(k, &r, TONE_PLAIN, "\n");
 		spans_add_pattern(k, &r, TONE_QUIET, desk_word(k, WORD_APPENDIX_IMPORT_COLUMNS), "columns", &columns,

@@ -277,6 +277,8 @@
 	X(APPENDIX_IMPORT_ROWS, "appendix.import_rows") \
 	X(APPENDIX_RUN, "appendix.run") \
 	X(APPENDIX_IMPORT_LINE, "appendix.import_line") \
+	X(APPENDIX_IMPORT_ENTRY, "appendix.import_entry") \
+	X(APPENDIX_IMPORT_PART, "appendix.import_part") \
 	X(APPENDIX_IMPORT_COLUMNS, "appendix.import_columns") \
 	X(APPENDIX_IMPORT_WHOLE, "appendix.import_whole") \
 	X(STEP_METADATA, "step.metadata") \

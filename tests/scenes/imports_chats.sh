@@ -339,4 +339,68 @@ lines 消息ID,类型,发送人,时间,内容 '1,图片,Ann,2025-01-10 09:12,' '
 	'3,文本,Ann,2025-01-10 09:13,图片' '4,奇怪,Ann,2025-01-10 09:14,' >session.csv
 dump 0 taobao session.csv ", with: Ann"
 expects "a picture of a session" "buyer [图片] buyer [语音] buyer 图片 buyer …"
+# who answers as chatlog does has the messages below items
+chatlog "$two"
+lines '{"total": 3, "items":' "$(cat chat.json)" '}' >items.json
+mv items.json chat.json
+dump 2 taobao chat.json
+has "of two chats" "$err" "2 chats of chat.json are meant: wxid_a, wxid_b"
+dump 0 taobao chat.json ", where: {talker: wxid_a}"
+expects "below items" "buyer hi seller ok"
+
+# two chats of one name are told apart by what differs; and the place of one in the file is told, in one line, too
+dialog() { # NAME ID TEXT
+	printf '{"name": "%s", "type": "personal_chat", "id": %s, "messages": [' "$1" "$2"
+	printf '{"date": "2025-01-10T09:12:33", "from": "%s", "from_id": "user%s", "text": "%s"},' "$1" "$2" "$3"
+	printf '{"date": "2025-01-10T09:12:34", "type": "service", "from": "%s", "text": "x"},' "$1"
+	printf '{"date": "2025-01-11T09:12:34", "from": "S", "from_id": "user1", "text": "ok"}]}'
+}
+dialogs() { # with what between
+	printf '{"chats": {"list": [{"type": "saved_messages", "id": 1, "messages": []},%s' "$1"
+	printf "%s,$1%s]}}\n" "$(dialog Anna 77 hi)" "$(dialog Anna 78 fake)"
+}
+printed() { # LANGUAGE: what the appendix tells of it
+	sed -i "s/^dossier: 1/&\nlanguage: $1/" case.yaml
+	try 0 "$DOSSIER" dump --stage=plan --warning-exit-0 case.yaml
+	out=$(sed -E 's/\{[a-z]+:([^{}]*)\}/\1/g' <<<"$out")
+}
+dialogs "" >chat.json
+dump 2 generic chat.json ", where: {name: Anna}"
+has "one name" "$err" "say which with where: {id: ...}; there are: 77, 78"
+dump 2 generic chat.json
+has "by names first" "$err" "say which with where: {name: ...}; there are: Anna"
+dump 0 generic chat.json ", where: {name: Anna, id: 78}"
+expects "one of them" "buyer fake seller ok"
+for words in "en:chat.json, entry_3 of_3" "zh-CN:chat.json 第3项（共3项）" "ru:chat.json, запись_3 из_3" \
+	"de:chat.json, Eintrag_3 von_3"; do
+	dump 0 generic chat.json ", where: {id: 78}"
+	printed "${words%%:*}"
+	has "its place, ${words%%:*}" "${out//$'\xc2\xa0'/_}" "${words#*:}"
+	for none in "line_1" Excerpt Выдержка Auszug 节选; do
+		same "all of it, $none" "$(grep -c "$none" <<<"${out//$'\xc2\xa0'/_}")" 0
+	done
+done
+for words in "en:Excerpt: 1 of 2 messages" "zh-CN:节选：全部2条消息中的1条" "ru:Выдержка: сообщений 1 из 2" \
+	"de:Auszug: 1 von 2 Nachrichten"; do
+	dump 0 generic chat.json ", where: {id: 78}, since: 2025-01-11"
+	printed "${words%%:*}"
+	has "a part of it, ${words%%:*}" "$out" "${words#*:}"
+done
+dialogs $'\n' >chat.json
+dump 0 generic chat.json ", where: {id: 78}"
+printed en
+has "where it has lines" "${out//$'\xc2\xa0'/_}" "chat.json, from line_3 on"
+dialog Anna 77 hi >chat.json
+dump 0 generic chat.json
+printed en
+has "the whole file" "$out" "chat.json"
+same "has no place" "$(grep -c "chat.json, " <<<"$out")" 0
+chatlog "$two"
+dump 0 taobao chat.json ", where: {talker: wxid_a}"
+printed en
+has "others are of other chats" "$out" "Excerpt: 2 of 3 messages"
+sed -i 's/5,1,,1736/5,1,1,1736/' memo.csv
+dump 0 taobao memo.csv ', until: 2025-01-10 09:12:40'
+printed en
+has "of a table" "$out" "Excerpt: 1 of 2 messages"
 scene_end
