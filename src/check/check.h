@@ -23,6 +23,7 @@ struct check_count { /* of the statement for a field of the form */
 struct check_print { /* [mpt] how wide a picture is where it is printed largest; 0: nowhere */
 	int32_t narrow; /* on pages or on sheets, if it is on both: as these count, drawn as wide as a page */
 	int32_t wide;   /* the wider of the two */
+	int32_t type;   /* how tall most letters of a page of a PDF are there; 0: nobody looked */
 };
 
 struct check_form { /* what is handed in; 0: it is not made, or not known yet */

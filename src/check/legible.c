@@ -51,12 +51,20 @@ static enum kind find_kind(const struct check *k, size_t file)
 	return is_screen ? KIND_SCREEN : KIND_PHOTO;
 }
 
+/* Of pages of a PDF each is a file, which is made of the PDF as its views are. */
+static bool is_view_of(const struct casefile *c, size_t view, size_t file)
+{
+	const struct file *v = &c->files[view], *f = &c->files[file];
+	bool is_same_page = f->page && v->page == f->page && v->original == f->original && v->edits && !f->edits;
+	return view != file && (v->original == file || is_same_page);
+}
+
 /* Of a file of which a part is shown, that part was chosen to be read. */
 static bool has_view(const struct check *k, size_t file)
 {
 	for (size_t i = 0; i < k->c->n_files; i++) {
 		size_t first = k->evidence[i].same_as; /* of views that are alike, which stands for all */
-		bool is_view = i != file && k->c->files[i].original == file && !k->evidence[i].is_fallback;
+		bool is_view = is_view_of(k->c, i, file) && !k->evidence[i].is_fallback;
 		if (is_view && k->c->files[first].original != first && k->form->prints[first].wide)
 			return true;
 	}
@@ -68,7 +76,8 @@ const struct check_print *check_find_print(const struct check *k, size_t file)
 	const struct evidence *e = &k->evidence[file];
 	const struct check_print *print = k->form->prints ? &k->form->prints[file] : NULL;
 	bool is_shown = print && print->wide && e->same_as == file && e->facts.width && e->facts.height;
-	return is_shown && e->facts.format != IMAGE_PDF && !has_view(k, file) ? print : NULL;
+	bool is_known = e->facts.format != IMAGE_PDF || (print && print->type);
+	return is_shown && is_known && !has_view(k, file) ? print : NULL;
 }
 
 /* ---- text ---- */
@@ -78,7 +87,8 @@ static void judge_text(struct check *k, size_t file, const struct check_print *p
 {
 	const struct evidence *e = &k->evidence[file];
 	const struct file *f = &k->c->files[file];
-	int64_t text = (int64_t)print->narrow * e->text_height / e->facts.width, tenths = text / 100;
+	int64_t text = print->type ? print->type : (int64_t)print->narrow * e->text_height / e->facts.width;
+	int64_t tenths = text / 100;
 	if (text >= floor->value)
 		return;
 	check_say(k, f->at, "the text in %s is printed %d.%d pt high, and it takes %.*s pt to be read", f->path,
@@ -98,7 +108,7 @@ void check_small_text(struct check *k)
 	const struct limit *floor = &k->limits->v[LIMIT_LEGIBLE];
 	for (size_t i = 0; floor->given && i < k->c->n_files; i++) {
 		const struct check_print *print = check_find_print(k, i);
-		if (print && k->evidence[i].text_height)
+		if (print && (print->type || k->evidence[i].text_height))
 			judge_text(k, i, print, floor);
 	}
 }
@@ -154,7 +164,7 @@ void check_small_pictures(struct check *k)
 {
 	for (size_t i = 0; i < k->c->n_files; i++) {
 		const struct check_print *print = check_find_print(k, i);
-		if (print && k->evidence[i].text_height == 0)
+		if (print && !print->type && k->evidence[i].text_height == 0)
 			judge_pixels(k, i, print);
 	}
 }

@@ -51,6 +51,8 @@ bool enclosure_renders(void); /* false: this program was built without poppler *
  * refuses is not drawn either. Thread-safe. */
 uint8_t *enclosure_render(const struct fs_file *f, size_t page, uint32_t width, uint32_t height,
                           struct image_fault *fault);
+/* How tall most letters of a page are, in millionths of its width; 0: it has none, or nobody can tell. */
+unsigned enclosure_type_size(const struct fs_file *f, size_t page);
 const char *enclosure_renderer(void); /* "poppler 22.12.0", for --version; or NULL */
 
 /* ---- pages taken out of it ---- */

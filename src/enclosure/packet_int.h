@@ -20,5 +20,8 @@ struct enclosed {
 typedef bool poppler_drawer(uint8_t *rgb, const void *bytes, size_t n, size_t index, uint32_t width,
                             uint32_t height);
 poppler_drawer poppler_draw;
+/* How tall most letters of that page are, in millionths of its width; 0: it has none. */
+typedef unsigned poppler_measurer(const void *bytes, size_t n, size_t index);
+poppler_measurer poppler_measure;
 
 #endif

@@ -34,18 +34,70 @@ static bool draw(uint8_t *rgb, PopplerPage *page, uint32_t width, uint32_t heigh
 	return is_drawn;
 }
 
-bool poppler_draw(uint8_t *rgb, const void *bytes, size_t n, size_t index, uint32_t width,
-                  uint32_t height)
+static PopplerPage *open_page(PopplerDocument **document, GBytes *held, size_t index)
 {
-	GBytes *held = g_bytes_new_static(bytes, n);
-	PopplerDocument *document = poppler_document_new_from_bytes(held, NULL, NULL);
-	bool is_there = document && index < (size_t)poppler_document_get_n_pages(document);
-	PopplerPage *page = is_there ? poppler_document_get_page(document, (int)index) : NULL;
-	bool is_drawn = page && draw(rgb, page, width, height);
+	*document = poppler_document_new_from_bytes(held, NULL, NULL);
+	bool is_there = *document && index < (size_t)poppler_document_get_n_pages(*document);
+	return is_there ? poppler_document_get_page(*document, (int)index) : NULL;
+}
+
+static void close_page(PopplerDocument *document, GBytes *held, PopplerPage *page)
+{
 	if (page)
 		g_object_unref(page);
 	if (document)
 		g_object_unref(document);
 	g_bytes_unref(held);
+}
+
+bool poppler_draw(uint8_t *rgb, const void *bytes, size_t n, size_t index, uint32_t width,
+                  uint32_t height)
+{
+	PopplerDocument *document;
+	GBytes *held = g_bytes_new_static(bytes, n);
+	PopplerPage *page = open_page(&document, held, index);
+	bool is_drawn = page && draw(rgb, page, width, height);
+	close_page(document, held, page);
 	return is_drawn;
+}
+
+/* ---- letters ---- */
+
+static int compare_sizes(const void *a, const void *b)
+{
+	const PopplerTextAttributes *x = a, *y = b;
+	return (x->font_size > y->font_size) - (x->font_size < y->font_size);
+}
+
+/* Of all letters in the order of their size the one in the middle: neither a heading nor the small print. */
+static double middle_size(GList *runs)
+{
+	gint64 n = 0, passed = 0;
+	double size = 0;
+	for (GList *l = runs; l; l = l->next) {
+		const PopplerTextAttributes *run = l->data;
+		n += run->end_index - run->start_index + 1;
+	}
+	for (GList *l = runs; l && 2 * passed < n; l = l->next) {
+		const PopplerTextAttributes *run = l->data;
+		passed += run->end_index - run->start_index + 1;
+		size = run->font_size;
+	}
+	return size;
+}
+
+unsigned poppler_measure(const void *bytes, size_t n, size_t index)
+{
+	double width = 0, height = 0, size = 0;
+	PopplerDocument *document;
+	GBytes *held = g_bytes_new_static(bytes, n);
+	PopplerPage *page = open_page(&document, held, index);
+	if (page) {
+		GList *runs = g_list_sort(poppler_page_get_text_attributes(page), compare_sizes);
+		size = middle_size(runs);
+		poppler_page_get_size(page, &width, &height);
+		poppler_page_free_text_attributes(runs);
+	}
+	close_page(document, held, page);
+	return width > 0 && size > 0 && size < width ? (unsigned)(size * 1e6 / width) : 0;
 }

@@ -66,6 +66,18 @@ uint8_t *enclosure_render(const struct fs_file *f, size_t page, uint32_t width, 
 	return NULL;
 }
 
+unsigned enclosure_type_size(const struct fs_file *f, size_t page)
+{
+	poppler_measurer *measure = PLUG_FIND("dossier-poppler.so", poppler_measure);
+	struct image_fault fault;
+	if (!measure || !is_within_limits(f, page, &fault))
+		return 0;
+	uint8_t *bytes = mem_alloc((size_t)f->bytes + 1);
+	unsigned size = fs_read_at(f, bytes, (size_t)f->bytes, 0) ? measure(bytes, (size_t)f->bytes, page) : 0;
+	free(bytes);
+	return size;
+}
+
 const char *enclosure_renderer(void)
 {
 #if HAVE_POPPLER

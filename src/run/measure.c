@@ -26,6 +26,28 @@ static int32_t *measure_pages(struct run *r, const struct pages *pages)
 	return widths;
 }
 
+/* What is printed nearly as large as it is can be read, and poppler takes longer to come than a page to be
+ * set. */
+enum { READABLE_PERCENT = 60 };
+
+/* How tall the letters are of pages of PDFs that are printed much smaller than they are. */
+static void measure_type(struct run *r, struct check_print *prints)
+{
+	for (size_t i = r->n_pdfs; i < r->given->n_files; i++) {
+		const struct file *f = &r->given->files[i];
+		bool is_page = prints[i].narrow && run_is_page_of_pdf(r, i) && !r->intake[i].recipe;
+		struct fs_file file;
+		if (!is_page)
+			continue;
+		len width = r->pdfs[f->original].sizes[f->page - 1].width;
+		if ((int64_t)prints[i].narrow * 100 >= (int64_t)width * READABLE_PERCENT || !fs_open(&file, f->place))
+			continue;
+		unsigned size = enclosure_type_size(&file, f->page - 1);
+		prints[i].type = (int32_t)((int64_t)prints[i].narrow * size / 1000000);
+		fs_close(&file);
+	}
+}
+
 static struct check_print *measure_prints(struct run *r)
 {
 	struct check_print *prints = ARENA_ARRAY(r->arena, struct check_print, r->given->n_files);
@@ -41,6 +63,7 @@ static struct check_print *measure_prints(struct run *r)
 			p->wide = widths[i] > p->wide ? widths[i] : p->wide;
 		}
 	}
+	measure_type(r, prints);
 	return prints;
 }
 

@@ -142,11 +142,14 @@ static bool is_grey(const struct run *r)
 	return run_shades(r) != SHADES_COLOUR && r->products & PRODUCT_PDF;
 }
 
-/* What makes a picture of a page, if there is poppler, and what it would lose even then. */
+/* What makes a picture of a page, if there is poppler, and what it would lose even then. Of most pages that
+ * is nothing, and poppler, which takes its time to come, is not asked for. */
 static unsigned judge_page(struct page_list *list, struct enclosure *e, size_t page)
 {
 	bool is_hiding = enclosure_hides(e, page);
 	unsigned bare = enclosure_bare(e, page);
+	if (!is_hiding && !bare)
+		return 0;
 	list->n_hiding += is_hiding;
 	list->n_bare += enclosure_renders() && bare & BARE_DRAWN;
 	list->n_unshown += enclosure_renders() ? (bare & BARE_UNDRAWN) != 0 : bare != 0;
@@ -180,9 +183,9 @@ static void sort_out(struct run *r, struct page_list *list, struct enclosure *e)
 static void judge_parts(struct run *r, struct page_list *list, size_t original, struct enclosure *e)
 {
 	size_t told = 0; /* the last page, from 1 */
-	for (size_t i = 0; i < r->given->n_files && enclosure_renders(); i++) {
+	for (size_t i = 0; i < r->given->n_files; i++) {
 		const struct file *f = &r->given->files[i];
-		if (f->original != original || !f->page || !f->edits)
+		if (f->original != original || !f->page || !f->edits || !enclosure_renders())
 			continue;
 		unsigned bare = enclosure_bare(e, f->page - 1);
 		bool is_whole = casefile_find_page(r->given, original, f->page) < r->given->n_files;

@@ -220,4 +220,46 @@ for a in 100x900 300x400 800x320 1000x200 2000x60; do
 		done
 	done
 done
+
+# ---- pages of PDFs: by the size of most of their letters ----
+"$python" - <<'E' || fail "no PDFs"
+def make(name, width, height, size, lines):
+	text = b" ".join(b"BT /F1 %d Tf 40 %d Td (Line %d of an invoice) Tj ET" % (size, height - 40 - i * 3 * size // 2, i)
+		for i in range(lines))
+	text += b" BT /F1 40 Tf 40 20 Td (X) Tj ET BT /F1 4 Tf 80 20 Td (small print of it) Tj ET"
+	out, places = b"%PDF-1.4\n", []
+	for n, o in enumerate([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+			b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
+			% (width, height), b"<</Length %d>>stream\n%s\nendstream" % (len(text), text),
+			b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"], 1):
+		places.append(len(out))
+		out += b"%d 0 obj\n%s\nendobj\n" % (n, o)
+	table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % p for p in places)
+	trailer = b"trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(out)
+	open(name, "wb").write(out + table + trailer)
+
+make("certs/tall.pdf", 390, 7000, 12, 300)  # a whole web page, as telephones save it
+make("certs/a4.pdf", 595, 842, 9, 40)
+make("certs/large.pdf", 595, 842, 26, 20)
+make("certs/a3.pdf", 1684, 1191, 9, 60)
+E
+write_case "exhibits: [{id: x, file: certs/tall.pdf}]"
+check_and_build
+has "a long page" "$said" "the text in certs/tall.pdf is printed 1.0 pt high, and it takes 6 pt to be read"
+has "what to do about it" "$said" '= crop it to what matters; "dossier grid certs/tall.pdf" shows places'
+write_case "exhibits: [{id: x, file: certs/tall.pdf, crop: [0, 0, 1, 0.08]}]"
+check_and_build
+same "of which a part is shown" "$said" ""
+write_case "exhibits: [{id: x, compare: [certs/a4.pdf, certs/large.pdf]}]"
+check_and_build
+same "side by side, the one that is small" "$(grep -oE 'in certs/[a-z0-9]*.pdf is printed [0-9]' <<<"$said")" \
+	"in certs/a4.pdf is printed 3"
+write_case "exhibits: [{id: x, file: certs/a3.pdf}]"
+check_and_build
+has "a large page" "$said" "the text in certs/a3.pdf is printed 2.5 pt high"
+write_case "exhibits: [{id: x, file: certs/a4.pdf}]"
+check_and_build
+same "a page as it is" "$said" ""
+strace -f -qq -o trace -e trace=openat "$DOSSIER" check case.yaml "${now[@]}" 2>/dev/null
+same "for which poppler does not come" "$(grep -c 'dossier-poppler.*= [0-9]' trace)" 0
 scene_end
