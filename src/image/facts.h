@@ -68,6 +68,11 @@ struct image_stretch { /* rows of one of the pictures that another is made of */
 	uint32_t part, first, end;
 };
 
+/* n rows of one of them, from `first` on, that the other has from `other_first` on; both may be one. */
+struct image_twin {
+	uint32_t part, first, other_part, other_first, n;
+};
+
 /* How a picture is cut: one part for most, bands for a long screenshot (top to bottom). */
 struct image_parts {
 	uint32_t *heights; /* [px], upright; they add up to facts.height */

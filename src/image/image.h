@@ -233,9 +233,12 @@ struct image_strip *image_strip_new(const struct image_raster *raster);
 void image_strip_drop(struct image_strip *s); /* NULL is fine */
 /* Which rows of each, one after the other, make the long picture that was scrolled through: all of them once,
  * but for the head and the foot that both have. Of those that may still be taken some are given up where the
- * two meet; false: they do not, and nothing is changed. */
+ * two meet; false: they do not, and nothing is changed. *twins: what both have, taken or not; n 0 where that
+ * is nothing but ground. */
+enum { IMAGE_TWINS = 3 };
 bool image_join(const struct image_strip *above, const struct image_strip *below,
-                struct image_stretch *of_above, struct image_stretch *of_below);
+                struct image_stretch *of_above, struct image_stretch *of_below,
+                struct image_twin twins[IMAGE_TWINS]);
 struct image_repeat { /* rows that are left out, since the same ones stay from `stays` on */
 	uint32_t first, end, stays;
 };

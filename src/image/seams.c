@@ -19,11 +19,14 @@ enum { CLOCK_PARTS = 14 };     /* the part of a screen's height that the line wi
 enum { BAR_PARTS = 3 };        /* heads and feet take less than such a part of a screen */
 enum { BLURRED = 24 };          /* rows */
 enum { SCREENS_MOST = 60 };
+enum { NOISE = 2 };            /* of a JPEG's ground */
+enum { PLAIN_PARTS = 20 };     /* the part of a row of mere ground that may differ from what is beside it */
 
 struct row {
 	uint64_t hash;
 	uint8_t means[PARTS];
 	bool is_written;
+	bool is_plain; /* ground, with the edges of bubbles; a photo is none, however soft */
 };
 
 struct image_strip { /* a picture, or some rows of it */
@@ -42,7 +45,8 @@ static const uint8_t *pixels_of(const struct image_raster *r, uint32_t y)
 static struct row describe_row(const struct image_raster *r, uint32_t y)
 {
 	const uint8_t *p = pixels_of(r, y);
-	size_t n = 3 * (size_t)r->width, changes = 0;
+	size_t n = 3 * (size_t)r->width, changes = 0, n_unlike = 0;
+	int noise = r->is_exact ? 0 : NOISE;
 	struct row row = {.hash = hash_bytes(HASH_START, (const char *)p, n)};
 	for (size_t i = 0; i < PARTS; i++) {
 		size_t from = n * i / PARTS, end = n * (i + 1) / PARTS, sum = 0;
@@ -50,9 +54,12 @@ static struct row describe_row(const struct image_raster *r, uint32_t y)
 			sum += p[k];
 		row.means[i] = (uint8_t)(end > from ? sum / (end - from) : 0);
 	}
-	for (size_t k = 3; k < n; k++)
+	for (size_t k = 3; k < n; k++) {
 		changes += abs(p[k] - p[k - 3]) > 24;
+		n_unlike += abs(p[k] - p[k - 3]) > noise;
+	}
 	row.is_written = changes > 3 * 4; /* more than the edges of a bubble */
+	row.is_plain = !row.is_written && n_unlike <= n / PLAIN_PARTS;
 	return row;
 }
 
@@ -211,8 +218,19 @@ void image_strip_drop(struct image_strip *s)
 	free(s);
 }
 
+/* Without the ground at both ends, which is the same everywhere. */
+static struct image_twin find_twin(const struct image_strip *above, uint32_t y, uint32_t z, uint32_t n)
+{
+	while (n > 0 && above->rows[y + n - 1].is_plain)
+		n--;
+	for (; n > 0 && above->rows[y].is_plain; n--, y++)
+		z++;
+	return (struct image_twin){.first = y, .other_first = z, .n = n};
+}
+
 bool image_join(const struct image_strip *above, const struct image_strip *below,
-                struct image_stretch *of_above, struct image_stretch *of_below)
+                struct image_stretch *of_above, struct image_stretch *of_below,
+                struct image_twin twins[IMAGE_TWINS])
 {
 	struct seam s;
 	if (!find_seam(&s, above, below))
@@ -222,6 +240,13 @@ bool image_join(const struct image_strip *above, const struct image_strip *below
 		return false;
 	of_above->end = end;
 	of_below->first = s.head + s.overlap - s.overlap / 2; /* they meet amidst of what both have */
+	twins[0] = find_twin(above, 0, 0, s.head);
+	twins[1] = find_twin(above, above->height - s.foot - s.overlap, s.head, s.overlap);
+	twins[2] = find_twin(above, above->height - s.foot, below->height - s.foot, s.foot);
+	for (size_t i = 0; i < IMAGE_TWINS; i++) {
+		twins[i].part = of_above->part;
+		twins[i].other_part = of_below->part;
+	}
 	return true;
 }
 

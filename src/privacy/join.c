@@ -18,6 +18,7 @@ struct joiner {
 	struct cleared_image **whole;
 	struct image_raster *rasters; /* rgb NULL: not decoded now */
 	struct image_stretch *rows;   /* of each part, those that are taken */
+	struct image_twin *twins;     /* IMAGE_TWINS of each part and the one before it */
 	bool *continues;              /* the part before it */
 	bool *precedes;               /* that part: they seem to be given in the wrong order */
 	bool converts;                /* what is decoded, to colours without a profile */
@@ -78,14 +79,16 @@ static bool is_upright(const struct joiner *j, size_t i)
 
 static bool meet(struct joiner *j, const struct image_strip *above, const struct image_strip *below, size_t i)
 {
-	return is_upright(j, i - 1) && is_upright(j, i) && image_join(above, below, &j->rows[i - 1], &j->rows[i]);
+	return is_upright(j, i - 1) && is_upright(j, i)
+		&& image_join(above, below, &j->rows[i - 1], &j->rows[i], &j->twins[IMAGE_TWINS * i]);
 }
 
 static bool meet_reversed(const struct joiner *j, const struct image_strip *above,
                           const struct image_strip *below, size_t i)
 {
 	struct image_stretch upper = j->rows[i], lower = j->rows[i - 1]; /* as they are: it is only asked */
-	return is_upright(j, i - 1) && is_upright(j, i) && image_join(below, above, &upper, &lower);
+	struct image_twin twins[IMAGE_TWINS];
+	return is_upright(j, i - 1) && is_upright(j, i) && image_join(below, above, &upper, &lower, twins);
 }
 
 static bool find_seams(struct joiner *j)
@@ -117,6 +120,8 @@ static void add_runs(struct joiner *j, struct joints *out)
 		joint->n_parts++;
 		joint->stretches = joint->n_parts > 1 ? &j->rows[joint->first] : NULL;
 		joint->n_stretches = joint->n_parts > 1 ? joint->n_parts : 0;
+		joint->twins = &j->twins[IMAGE_TWINS * (joint->first + 1)];
+		joint->n_twins = IMAGE_TWINS * (joint->n_parts - 1);
 	}
 }
 
@@ -129,6 +134,12 @@ static void trim(struct joiner *j, struct joint *joint)
 	joint->n_stretches = trimmed.n > 1 ? trimmed.n : 0;
 	joint->repeats = trimmed.repeats;
 	joint->n_repeats = trimmed.n_repeats;
+	joint->twins = ARENA_ARRAY(j->arena, struct image_twin, trimmed.n_repeats);
+	for (; joint->n_twins < trimmed.n_repeats; joint->n_twins++) {
+		const struct image_repeat *out = &trimmed.repeats[joint->n_twins];
+		joint->twins[joint->n_twins] =
+			(struct image_twin){0, out->first, 0, out->stays, out->end - out->first};
+	}
 }
 
 /* ---- the picture ---- */
@@ -237,6 +248,7 @@ bool privacy_join(struct joints *out, struct arena *a, const struct clearance *p
 	j.whole = ARENA_ARRAY(a, struct cleared_image *, n);
 	j.rasters = ARENA_ARRAY(a, struct image_raster, n);
 	j.rows = ARENA_ARRAY(a, struct image_stretch, n);
+	j.twins = ARENA_ARRAY(a, struct image_twin, IMAGE_TWINS * (n + 1));
 	j.continues = ARENA_ARRAY(a, bool, n);
 	j.precedes = ARENA_ARRAY(a, bool, n);
 	bool is_good = join(&j, out);

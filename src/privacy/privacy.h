@@ -75,6 +75,8 @@ struct joint {
 	size_t n_stretches; /* 0: one part, as it is; nothing below is set */
 	struct image_repeat *repeats; /* of one part: what was left out */
 	size_t n_repeats;
+	struct image_twin *twins; /* rows that stand in it, or in its parts, more than once */
+	size_t n_twins;
 	struct fs_file file; /* the picture: it has no name, and is gone when it is closed */
 	struct image_facts facts;
 	unsigned steps;     /* done so far */

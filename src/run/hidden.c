@@ -1,39 +1,28 @@
-/* hidden.c - what one exhibit covers and another shows is not hidden: the same picture, by its bytes and
- * page, may be shown in several ways, and what any of them covers must be covered or cut away in all. The
- * same holds of rows that are left out of a picture because they stand elsewhere in it. */
+/* hidden.c - what one exhibit covers and another shows is not hidden. What is covered is traced to the rows
+ * of the files that show it, by their bytes and page: of screens that were joined, and of those that the next
+ * one has, too. In every other way in which these files are shown all of that must be covered or cut away.
+ * The same holds of rows that are left out of a picture because they stand elsewhere in it. */
 #include <string.h>
 
 #include "run/run.h"
 
-/* ---- the same picture ---- */
+enum { PIECES_MOST = 2000 }; /* of what one picture covers */
 
-static bool is_same_picture(const struct run *r, size_t a, size_t b, const struct file *of_a,
-                            const struct file *of_b)
+struct piece { /* of a page of a file */
+	size_t file, page;
+	struct image_rect rect;
+};
+struct pieces {
+	struct piece *v;
+	size_t n;
+};
+
+/* ---- rectangles ---- */
+
+static bool is_empty(const struct image_rect *r)
 {
-	const char *x = r->evidence[a].sha256, *y = r->evidence[b].sha256;
-	return of_a->page == of_b->page && (a == b || (*x && strcmp(x, y) == 0));
+	return r->width == 0 || r->height == 0;
 }
-
-/* Is a picture, of which the one is made, among those of which the other is? */
-static bool share_picture(const struct run *r, const struct file *a, const struct file *b)
-{
-	for (size_t i = 0; i < a->n_parts || i == 0; i++)
-		for (size_t k = 0; k < b->n_parts || k == 0; k++)
-			if (is_same_picture(r, a->n_parts ? a->parts[i] : a->original,
-			                    b->n_parts ? b->parts[k] : b->original, a, b))
-				return true;
-	return false;
-}
-
-/* Do places count in the same way in both? */
-static bool share_places(const struct run *r, size_t a, size_t b)
-{
-	const struct file *x = &r->given->files[a], *y = &r->given->files[b];
-	size_t n = x->n_parts;
-	return y->n_parts == n && (n == 0 || memcmp(x->parts, y->parts, n * sizeof *x->parts) == 0);
-}
-
-/* ---- what is covered ---- */
 
 static bool lies_in(const struct image_rect *small, const struct image_rect *large)
 {
@@ -52,41 +41,178 @@ static struct image_rect intersect(const struct image_rect *a, const struct imag
 	return both;
 }
 
-/* One rectangle of several that only together cover it is told as not covered: it can be written as one. */
-static bool covers(const struct image_recipe *recipe, const struct image_rect *rect)
+/* What of it lies in the n rows from `first` on, which stand at `to` as well: there. */
+static struct image_rect move_rows(const struct image_rect *r, uint32_t first, uint32_t n, uint32_t to)
 {
-	struct image_rect seen = intersect(rect, &recipe->crop);
-	for (size_t i = 0; i < recipe->n_covered; i++)
-		if (lies_in(&seen, &recipe->covered[i]))
-			return true;
-	return seen.width == 0 || seen.height == 0;
+	const struct image_rect rows = {r->x, first, r->width, n};
+	struct image_rect both = intersect(r, &rows);
+	both.y = both.y - first + to;
+	return both;
 }
 
-static bool covers_all(const struct run *r, size_t shown, const struct image_recipe *wanted)
+/* By the i-th rectangle and those behind it, alone or together? */
+static bool is_covered(const struct image_recipe *recipe, struct image_rect r, size_t i)
 {
-	const struct image_recipe *own = r->intake[shown].placed;
-	for (size_t i = 0; i < wanted->n_covered; i++)
-		if (!own || !covers(own, &wanted->covered[i]))
-			return false;
-	return true;
+	struct image_rect by = {0};
+	if (is_empty(&r))
+		return true;
+	while (i < recipe->n_covered && is_empty(&by))
+		by = intersect(&r, &recipe->covered[i++]);
+	if (is_empty(&by))
+		return false;
+	uint32_t right = by.x + by.width, bottom = by.y + by.height;
+	return is_covered(recipe, (struct image_rect){r.x, r.y, r.width, by.y - r.y}, i)
+		&& is_covered(recipe, (struct image_rect){r.x, bottom, r.width, r.y + r.height - bottom}, i)
+		&& is_covered(recipe, (struct image_rect){r.x, by.y, by.x - r.x, by.height}, i)
+		&& is_covered(recipe, (struct image_rect){right, by.y, r.x + r.width - right, by.height}, i);
 }
 
-/* ---- told ---- */
+/* *seen: what of it is not cut away. NULL: all is shown as it is. */
+static bool is_bare(const struct image_recipe *recipe, const struct image_rect *rect, struct image_rect *seen)
+{
+	*seen = recipe ? intersect(rect, &recipe->crop) : *rect;
+	return !is_empty(seen) && !(recipe && is_covered(recipe, *seen, 0));
+}
+
+/* ---- what is covered ---- */
+
+static bool is_of(const struct run *r, const struct piece *piece, size_t file, size_t page)
+{
+	const char *x = r->evidence[piece->file].sha256, *y = r->evidence[file].sha256;
+	return piece->page == page && (piece->file == file || (*x && strcmp(x, y) == 0));
+}
+
+static size_t part_of(const struct file *f, size_t i)
+{
+	return f->n_parts ? f->parts[i] : f->original;
+}
+
+static void add_piece(struct run *r, struct pieces *p, size_t file, size_t page, struct image_rect rect)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (is_of(r, &p->v[i], file, page) && lies_in(&rect, &p->v[i].rect))
+			return;
+	if (!is_empty(&rect) && p->n < PIECES_MOST)
+		*ARENA_PUSH(r->arena, p->v, p->n) = (struct piece){file, page, rect};
+}
+
+static void add_covered(struct run *r, struct pieces *p, const struct file *f, const struct intake *in)
+{
+	const struct joint *joint = f->n_parts ? in->joint : NULL;
+	for (size_t i = 0; i < in->placed->n_covered; i++) {
+		const struct image_rect *rect = &in->placed->covered[i];
+		uint32_t y = 0;
+		if (!joint)
+			add_piece(r, p, f->original, f->page, *rect);
+		for (size_t k = 0; joint && k < joint->n_stretches; k++) {
+			const struct image_stretch *s = &joint->stretches[k];
+			uint32_t n = s->end - s->first;
+			add_piece(r, p, f->parts[s->part], f->page, move_rows(rect, y, n, s->first));
+			y += n;
+		}
+	}
+}
+
+static void add_twins(struct run *r, struct pieces *p, struct piece piece, const struct file *f,
+                      const struct joint *joint)
+{
+	for (size_t i = 0; i < joint->n_twins; i++) {
+		const struct image_twin *t = &joint->twins[i];
+		size_t one = part_of(f, t->part), other = part_of(f, t->other_part);
+		if (is_of(r, &piece, one, f->page))
+			add_piece(r, p, other, f->page, move_rows(&piece.rect, t->first, t->n, t->other_first));
+		if (is_of(r, &piece, other, f->page))
+			add_piece(r, p, one, f->page, move_rows(&piece.rect, t->other_first, t->n, t->first));
+	}
+}
+
+/* And wherever the same rows stand, as far as any joined picture tells. */
+static struct pieces find_pieces(struct run *r, size_t view)
+{
+	struct pieces p = {0};
+	add_covered(r, &p, &r->given->files[view], &r->intake[view]);
+	for (size_t i = 0; i < p.n; i++)
+		for (size_t k = 0; k < r->given->n_files; k++)
+			if (r->intake[k].joint)
+				add_twins(r, &p, p.v[i], &r->given->files[k], r->intake[k].joint);
+	return p;
+}
+
+/* ---- what is shown ---- */
 
 static bool is_shown(const struct run *r, size_t i)
 {
 	return r->given->files[i].is_shown || r->evidence[i].is_fallback;
 }
 
-static bool undoes(const struct run *r, size_t view, size_t other)
+/* Is any of the piece seen there? *seen: in its places. */
+static bool is_seen_in(const struct run *r, const struct piece *piece, size_t view, struct image_rect *seen)
+{
+	const struct file *f = &r->given->files[view];
+	const struct intake *in = &r->intake[view];
+	if (f->edits && !in->placed) /* it could not be made, which was told */
+		return false;
+	if (!in->joint)
+		return is_of(r, piece, f->original, f->page) && is_bare(in->placed, &piece->rect, seen);
+	uint32_t y = 0;
+	for (size_t i = 0; i < in->joint->n_stretches; i++) {
+		const struct image_stretch *s = &in->joint->stretches[i];
+		uint32_t n = s->end - s->first;
+		struct image_rect rect = move_rows(&piece->rect, s->first, n, f->n_parts ? y : s->first);
+		y += n;
+		if (is_of(r, piece, part_of(f, s->part), f->page) && is_bare(in->placed, &rect, seen))
+			return true;
+	}
+	return false;
+}
+
+static void tell_undone(struct run *r, size_t view, size_t other, const struct image_rect *seen)
+{
+	const struct edits *e = r->given->files[view].edits;
+	const char *name = run_name_picture(r, &r->given->files[other]);
+	if (seen)
+		diag_error(r->diag, e->redactions[0].at, "redact-undone",
+		           "what is covered here is seen elsewhere: in %s, at [%u, %u, %u, %u]",
+		           tree_quote(r->arena, name), seen->x, seen->y, seen->x + seen->width,
+		           seen->y + seen->height);
+	else
+		diag_error(r->diag, e->redactions[0].at, "redact-undone",
+		           "what is covered here is seen elsewhere: %s is shown uncovered, too",
+		           tree_quote(r->arena, name));
+	diag_advise(r->diag, "cover it wherever the picture is shown, or show it once");
+}
+
+static bool is_undone(struct run *r, const struct pieces *p, size_t view, size_t other)
+{
+	struct image_rect seen;
+	for (size_t i = 0; i < p->n; i++) {
+		if (!is_seen_in(r, &p->v[i], other, &seen))
+			continue;
+		tell_undone(r, view, other, &seen);
+		return true;
+	}
+	return false;
+}
+
+/* What is covered where is not known, since the picture could not be made, which was told: but what is shown
+ * as it is shows it. */
+static bool is_plainly_undone(struct run *r, size_t view, size_t other)
 {
 	const struct file *f = &r->given->files[view], *g = &r->given->files[other];
-	const struct image_recipe *wanted = r->intake[view].placed;
-	if (other == view || !is_shown(r, other) || !share_picture(r, f, g))
-		return false;
-	if (!wanted) /* it could not be made, which was told */
-		return !g->edits || g->edits->n_redactions == 0;
-	return !share_places(r, view, other) || !covers_all(r, other, wanted);
+	const struct piece whole = {.file = f->original, .page = f->page};
+	bool is_undone = f->n_parts == 0 && !g->edits && is_of(r, &whole, g->original, g->page);
+	if (is_undone)
+		tell_undone(r, view, other, NULL);
+	return is_undone;
+}
+
+static void check_shown(struct run *r, size_t view)
+{
+	bool is_known = r->intake[view].placed, is_told = false;
+	struct pieces p = is_known ? find_pieces(r, view) : (struct pieces){0};
+	for (size_t k = 0; k < r->given->n_files && !is_told; k++)
+		if (k != view && is_shown(r, k))
+			is_told = is_known ? is_undone(r, &p, view, k) : is_plainly_undone(r, view, k);
 }
 
 /* ---- rows that are left out ---- */
@@ -97,10 +223,8 @@ static bool stays_covered(const struct image_recipe *placed, const struct image_
 {
 	for (size_t i = 0; i < joint->n_repeats; i++) {
 		const struct image_repeat *rows = &joint->repeats[i];
-		const struct image_rect out = {covered->x, rows->first, covered->width, rows->end - rows->first};
-		struct image_rect like = intersect(covered, &out);
-		like.y = like.y - rows->first + rows->stays;
-		if (like.height > 0 && !covers(placed, &like))
+		struct image_rect like = move_rows(covered, rows->first, rows->end - rows->first, rows->stays), seen;
+		if (is_bare(placed, &like, &seen))
 			return false;
 	}
 	return true;
@@ -123,17 +247,9 @@ void run_check_hidden(struct run *r)
 {
 	for (size_t i = 0; i < r->given->n_files; i++) {
 		const struct file *f = &r->given->files[i];
-		size_t k = 0;
 		if (!f->edits || f->edits->n_redactions == 0)
 			continue;
 		check_trimmed(r, i);
-		while (k < r->given->n_files && !undoes(r, i, k))
-			k++;
-		if (k == r->given->n_files)
-			continue;
-		diag_error(r->diag, f->edits->redactions[0].at, "redact-undone",
-		           "what is covered here is seen elsewhere: %s is shown uncovered, too",
-		           tree_quote(r->arena, r->given->files[k].path));
-		diag_advise(r->diag, "cover it wherever the picture is shown, or show it once");
+		check_shown(r, i);
 	}
 }

@@ -24,7 +24,7 @@ static const char *grid_of(struct run *r, const struct file *f)
 }
 
 /* The picture in which places count. */
-static const char *name_of(struct run *r, const struct file *f)
+const char *run_name_picture(struct run *r, const struct file *f)
 {
 	return f->n_parts ? arena_printf(r->arena, _("%s and what it is joined with"), f->path) : f->path;
 }
@@ -33,7 +33,7 @@ static void report_outside(struct run *r, const struct file *f, const struct num
                            const struct image_facts *facts)
 {
 	diag_error(r->diag, n->at, "edit-outside", "this lies outside of %s, which is %u x %u pixels",
-	           name_of(r, f), facts->width, facts->height);
+	           run_name_picture(r, f), facts->width, facts->height);
 	diag_advise(r->diag, "places count from the upper left corner of the upright picture: "
 	                     "\"dossier grid %s\" shows them", grid_of(r, f));
 }
@@ -46,7 +46,7 @@ static bool reaches_beyond(struct run *r, const struct file *f, const struct num
 	    && casefile_position(n, 3, facts->height) <= (facts->height + INT64_C(1) * BEYOND_MOST) * MILLION)
 		return false;
 	diag_error(r->diag, n->at, "edit-outside", "this reaches beyond %s, which is %u x %u pixels",
-	           name_of(r, f), facts->width, facts->height);
+	           run_name_picture(r, f), facts->width, facts->height);
 	diag_advise(r->diag, "numbers of a copy of another size mean another place: "
 	                     "\"dossier grid %s\" shows those of this picture", grid_of(r, f));
 	return true;
@@ -165,8 +165,8 @@ static void check_marks(void *run, const struct shot *shot)
 			continue;
 		if (f->edits) {
 			diag_error(r->diag, place->at, "edit-outside",
-			           "this lies outside of what is shown of %s, which is %u x %u pixels", name_of(r, f),
-			           facts->width, facts->height);
+			           "this lies outside of what is shown of %s, which is %u x %u pixels",
+			           run_name_picture(r, f), facts->width, facts->height);
 			diag_advise(r->diag, "places count in the whole picture, whatever is cropped or turned: "
 			                     "\"dossier grid %s\" shows them", grid_of(r, f));
 		} else {

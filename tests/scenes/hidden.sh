@@ -39,4 +39,63 @@ told no "file: shots/fax.tif, pages: 2, $first" "file: shots/fax.tif, pages: '1,
 told yes "file: shots/chat.png, trim: repeats, $first" "file: shots/chat.png"
 told yes "file: shots/chat.png, $first" "file: shots/chat.png, trim: repeats"
 told no "file: shots/chat.png, trim: repeats, $first" "file: shots/copy.png, $first"
+# Of what is joined each row is that of a file: only ways of showing it are compared that show the row. The first two
+# screens share the rows 500 to 742 of the chat, in the second they are those from 76 on; the last shows 1100 on.
+# Covered is a bubble in the first, in what it shares with the second, and the bar at the top, which all have.
+chat=$DOSSIER_SOURCE/tests/chats/pinduoduo-light.png
+"$python" "$scenes/screens.py" take "$chat" s 76 500 1100 || fail "no screens"
+wide=$("$python" -c 'from PIL import Image; print(Image.open("s-1.png").width)')
+at() { # FIRST END [LEFT RIGHT]: of 360 across
+	local unit=$((wide / 360))
+	echo "{rect: [$((${3:-0} * unit)), $(($1 * unit)), $((${4:-360} * unit)), $(($2 * unit))], $why}"
+}
+rows() {
+	echo "redact: [$(at "$@")]"
+}
+all='stitch: [s-1.png, s-2.png, s-3.png]'
+told no "$all, $(rows 200 300)" "file: s-1.png, $(rows 200 300)"
+told yes "$all, $(rows 200 300)" "file: s-1.png"
+told yes "$all, $(rows 200 300)" "file: s-1.png, $(rows 200 290)"
+told no "$all, redact: [$(at 200 300), $(at 20 40)]" \
+	"file: s-1.png, crop: [0, 0, $wide, $((200 * wide / 360))], $(rows 20 40)"
+told no "$all, $(rows 200 300)" "file: s-2.png"
+told no "$all, $(rows 200 300)" "file: s-3.png"
+told no "$all, $(rows 200 300)" "stitch: [s-2.png, s-3.png]"
+told yes "$all, $(rows 200 300)" "stitch: [s-1.png, s-2.png]"
+told no "$all, $(rows 200 300)" "stitch: [s-1.png, s-2.png], $(rows 200 300)"
+told yes "file: s-1.png, $(rows 200 300)" "$all"
+told no "file: s-1.png, $(rows 200 300)" "$all, $(rows 200 300)"
+# rows that the joined picture has from the one screen, and the other shows as well
+told yes "$all, $(rows 520 600)" "file: s-2.png"
+told no "$all, $(rows 520 600)" "file: s-2.png, $(rows 96 176)"
+told yes "$all, $(rows 520 600)" "stitch: [s-2.png, s-3.png]"
+told yes "$all, $(rows 650 730)" "file: s-1.png"
+has "where it is seen" "$(<err)" "seen elsewhere: in s-1.png, at [0, $((650 * wide / 360)), "
+told no "$all, $(rows 650 730)" "file: s-3.png"
+told yes "file: s-1.png, $(rows 650 730)" "$all"
+told no "file: s-1.png, $(rows 650 730)" "$all, $(rows 650 730)"
+told yes "file: s-1.png, $(rows 650 730)}
+  - {id: two, $all, $(rows 650 730)" "file: s-2.png"
+# the bar, which is in the joined picture once
+told yes "$all, $(rows 20 60)" "file: s-3.png"
+told no "$all, $(rows 20 60)" "file: s-3.png, $(rows 20 60)"
+low="crop: [0, $((80 * wide / 360)), $wide, $((600 * wide / 360))]"
+told no "$all, $(rows 20 60)" "file: s-3.png, $low, $(rows 20 60)"
+# several may cover together what one did
+parts="$(at 200 250), $(at 250 300 0 40), $(at 220 300 30 360)"
+told no "$all, $(rows 200 300)" "file: s-1.png, redact: [$parts]"
+told yes "$all, $(rows 200 300)" "file: s-1.png, redact: [${parts/"$(at 250 300 0 40)"/"$(at 250 300 0 20)"}]"
+# JPEG is never quite the same
+for i in 1 2 3; do
+	"$python" -c 'import sys; from PIL import Image
+Image.open(sys.argv[1]).convert("RGB").save(sys.argv[2], quality=88)' s-$i.png s-$i.jpg
+done
+told no "${all//png/jpg}, $(rows 200 300)" "file: s-2.jpg"
+told yes "${all//png/jpg}, $(rows 520 600)" "file: s-2.jpg"
+told yes "${all//png/jpg}, $(rows 20 60)" "file: s-2.jpg"
+# rows that are left out stand elsewhere in the same file
+"$python" "$scenes/screens.py" pile pile.png s-1.png s-2.png s-3.png || fail "no pile"
+told yes "file: pile.png, trim: repeats, $(rows 20 60)" "file: pile.png, $(rows 20 60)"
+bars="redact: [$(at 20 60), $(at 820 860), $(at 1620 1660)]"
+told no "file: pile.png, trim: repeats, $bars" "file: pile.png, $bars"
 scene_end

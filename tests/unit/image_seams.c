@@ -70,17 +70,39 @@ static void turn_clock(const struct image_raster *r, uint32_t minute)
 			pixels_of(r, y)[3 * (20 * scale + x) + minute % 3] ^= (uint8_t)(0x55 + minute);
 }
 
+/* Rows that a screen and the one before it are said to share are the same; of those between the bars nothing
+ * but ground is missing. */
+static void check_twins(const struct shots *s, size_t i)
+{
+	const struct image_raster *above = &s->v[i - 1], *below = &s->v[i];
+	struct image_strip *one = image_strip_new(above), *other = image_strip_new(below);
+	struct image_stretch upper = {0, 0, above->height}, lower = {1, 0, below->height};
+	struct image_twin twins[IMAGE_TWINS];
+	uint32_t shared = s->from[i - 1] + above->height - s->head - s->foot - s->from[i];
+	bool is_good = CHECK(image_join(one, other, &upper, &lower, twins));
+	for (size_t k = 1; is_good && k < IMAGE_TWINS; k++)
+		for (uint32_t y = 0; y < twins[k].n; y++)
+			is_good = is_good && memcmp(pixels_of(above, twins[k].first + y),
+			                            pixels_of(below, twins[k].other_first + y),
+			                            3 * (size_t)above->width) == 0;
+	CHECK(is_good && twins[1].n > shared / 2 && (s->foot == 0 || twins[2].n > s->foot / 4));
+	CHECK(twins[0].first == twins[0].other_first && twins[0].part == 0 && twins[0].other_part == 1);
+	image_strip_drop(one);
+	image_strip_drop(other);
+}
+
 /* All of them, as one picture; NULL: *apart does not continue the one before it. */
 static struct image_stretch *join_all(struct arena *a, const struct image_raster *rasters, size_t n,
                                       size_t *apart)
 {
 	struct image_stretch *rows = ARENA_ARRAY(a, struct image_stretch, n);
 	struct image_strip *above = NULL;
+	struct image_twin twins[IMAGE_TWINS];
 	*apart = 0;
 	for (size_t i = 0; i < n; i++) {
 		struct image_strip *strip = image_strip_new(&rasters[i]);
 		rows[i] = (struct image_stretch){(uint32_t)i, 0, rasters[i].height};
-		if (i > 0 && !*apart && !image_join(above, strip, &rows[i - 1], &rows[i])) {
+		if (i > 0 && !*apart && !image_join(above, strip, &rows[i - 1], &rows[i], twins)) {
 			*apart = i;
 			CHECK(rows[i].first == 0 && rows[i - 1].end == rasters[i - 1].height);
 		}
@@ -104,6 +126,8 @@ static void check_joined(const struct shots *s, const char *how)
 				&& memcmp(pixels_of(&s->v[i], k), chat_row(s->chat, y), 3 * (size_t)s->chat->width) == 0;
 	if (!CHECK(is_good && y == s->chat->height))
 		fprintf(stderr, "    %s%s: %zu screens, %zu is apart, %u rows\n", s->chat->name, how, s->n, apart, y);
+	for (size_t i = 1; i < s->n; i++)
+		check_twins(s, i);
 	arena_drop(a);
 }
 
