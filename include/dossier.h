@@ -91,6 +91,7 @@ struct dossier_options {
 	const char *const *where; /* import: "COLUMN=VALUE" of the orders that are meant; none: all */
 	size_t n_where;
 	const char *encoding;    /* import: of the export's text, as iconv names it; NULL: it is recognised */
+	const char *currency;    /* import: the code of the one that buyers paid in; NULL: the export tells */
 	const char *decimal;     /* import: "point" or "comma" stands before decimals; NULL: amounts tell */
 	const char *language;    /* of what is listed, "zh-CN"; NULL: English */
 	bool json;               /* list: for programs */

@@ -123,7 +123,8 @@ static struct node *import(struct reader *r, const struct node *root, const char
 	ask.language = tree_text(root, "language", NULL);
 	ask.is_extract = given(map, "extract");
 	ask.has_timezone = tree_lookup(root, "timezone");
-	ask.currency = tree_text(tree_lookup(root, "order"), "currency", NULL);
+	const struct node *currency = given(tree_lookup(root, "order"), "currency");
+	ask.currency = currency ? currency->text : NULL;
 	if (ask.from->kind != NODE_SCALAR || (ask.format && ask.format->kind != NODE_SCALAR)) {
 		diag_error(r->d, (ask.from->kind != NODE_SCALAR ? ask.from : ask.format)->at, "wrong-type",
 		           "\"from\" is the path of a file, and \"format\" a word");

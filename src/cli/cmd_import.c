@@ -1,5 +1,5 @@
 /* cmd_import.c - dossier import --platform NAME --complaint NAME [--where COLUMN=VALUE] [--encoding NAME]
- * [--decimal SIGN] [-o CASES] EXPORT */
+ * [--decimal SIGN] [--currency CODE] [-o CASES] EXPORT */
 #include "base/message.h"
 #include "cli/cli.h"
 

@@ -236,6 +236,14 @@ static void set_decimal(struct request *r, const struct option *o, const char *v
 		r->advice = _("point, if the export writes 1234.50, and comma, if 1234,50");
 }
 
+static void set_currency(struct request *r, const struct option *o, const char *value)
+{
+	if (strlen(value) == 3 && strspn(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3 && strcmp(value, "RMB") != 0)
+		r->options.currency = value;
+	else if (request_refuse(r, "--%s takes the code of a currency, not \"%s\"", o->name, value))
+		r->advice = _("write its three capital letters: CNY, RUB, USD, EUR");
+}
+
 /* ---- the table ---- */
 
 #define MEMBER(name) offsetof(struct request, name)
@@ -252,6 +260,8 @@ static const struct option options[] = {
 	{"encoding", 0, "NAME", N_("of import: of the export's text, such as GB18030"), set_text,
 	 MEMBER(options.encoding), OF(&cmd_import)},
 	{"decimal", 0, "point|comma", N_("of import: what stands before decimals"), set_decimal, 0,
+	 OF(&cmd_import)},
+	{"currency", 0, "CODE", N_("of import: what buyers paid in, such as EUR"), set_currency, 0,
 	 OF(&cmd_import)},
 	{"json", 0, NULL, N_("of list: as JSON, for programs"), set_true, MEMBER(options.json),
 	 OF(&cmd_list)},

@@ -19,6 +19,8 @@ struct draft_input {
 		const char *copy; /* the digest of `order` */
 	} extract; /* of what it is one */
 	const char *order_decimal; /* "comma", "point"; NULL: it need not be said */
+	const char *order_currency; /* its code; NULL: it need not be said */
+	bool lacks_currency; /* nothing tells it: there is a place to write it */
 };
 
 /* The case file into `yaml`, and into `makefile` what builds it with make; NULL: none. What was

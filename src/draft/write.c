@@ -217,6 +217,10 @@ static void add_order_from(const struct draft *k, struct buf *b)
 	add_value(b, 4, "copy", k->in->extract.copy);
 	if (k->in->order_decimal)
 		add_value(b, 2, "decimal", k->in->order_decimal);
+	if (k->in->order_currency)
+		add_value(b, 2, "currency", k->in->order_currency);
+	else if (k->in->lacks_currency)
+		add_place(k, b, 2, "currency", NULL, WORD_ORDER_TOTAL);
 	add_pictures(k, b, 2, "screenshots", PLACE_ORDER);
 }
 

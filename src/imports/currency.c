@@ -5,6 +5,54 @@
 #include "base/message.h"
 #include "imports/imports_int.h"
 
+/* ---- what the amounts tell ---- */
+
+/* Of a sign of several currencies the one that the case says, or the first of `of`; NULL: nobody knows. */
+static const char *pick(const struct import_job *j, const struct node *unit, const struct node *of)
+{
+	const char *said = j->ask->currency;
+	if (unit->kind == NODE_SCALAR)
+		return unit->text;
+	if (said && written_is_in(unit, said))
+		return said;
+	for (size_t i = 0; of && i < of->n; i++)
+		if (written_is_in(unit, of->items[i]->text))
+			return of->items[i]->text;
+	return NULL;
+}
+
+/* Adds what the amount says to *told; false: it says another currency. */
+static bool add_unit(const struct fill *f, const struct node *spec, struct value amount, struct value *told)
+{
+	struct written w;
+	struct import_job *j = f->j;
+	if (!amount.text || written_read(j->a, &w, j->currencies, amount.text) != WRITTEN_WELL)
+		return true;
+	for (size_t i = 0; i < 2; i++) {
+		const char *code = w.units[i] ? pick(j, w.units[i], shelf_lookup_list(spec, "of")) : NULL;
+		if (code && told->text && strcmp(code, told->text) != 0)
+			return false;
+		if (code && !told->text)
+			*told = (struct value){.text = code, .at = amount.at};
+	}
+	return true;
+}
+
+struct value currency_of_amounts(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	const struct record *r = f->r;
+	struct value told = {0};
+	for (size_t i = 0; r->table && i < r->n_rows; i++) {
+		const struct record row = record_of_row(r->table, &r->rows[i]);
+		for (size_t k = 0; names->kind == NODE_LIST && k < names->n; k++)
+			if (!add_unit(f, spec, record_find(f->j->a, &row, names->items[k]->text), &told))
+				return (struct value){0};
+	}
+	return told;
+}
+
+/* ---- that of the order ---- */
+
 const struct node *currency_columns(const struct import_job *j)
 {
 	const struct node *spec = fill_spec(j, "order", "currency");
@@ -47,21 +95,24 @@ static bool has_several(const struct node *spec)
 }
 
 /* What is paid in euros are no dollars because the case says so. */
-static void check_told(struct import_job *j, const struct record *r)
+bool currency_check(struct import_job *j, const struct record *r)
 {
 	const char *said = j->ask->currency;
-	if (!said || !j->told || strcmp(said, j->told) == 0 || has_several(tree_lookup(j->format, "fill")))
-		return;
-	diag_error(j->d, fill_find(j, r, fill_spec(j, "order", "currency")).at, "import-amount",
-	           "amounts here are in %s, and the case says order: {currency: %s}", j->told, said);
-	diag_advise(j->d, "take currency: out, or write the order into the case without from:");
+	bool is_told = said && j->told && strcmp(j->ask->section, "order") == 0;
+	if (!is_told || strcmp(said, j->told) == 0 || has_several(tree_lookup(j->format, "fill")))
+		return true;
+	struct mark at = fill_find(j, r, fill_spec(j, "order", "currency")).at;
+	if (j->is_split) {
+		diag_error(j->d, at, "import-amount", "amounts here are in %s, and --currency says %s", j->told,
+		           said);
+		diag_advise(j->d, "take --currency out, or choose the orders in %s with --where", said);
+	} else {
+		diag_error(j->d, at, "import-amount",
+		           "amounts here are in %s, and the case says order: {currency: %s}", j->told, said);
+		diag_advise(j->d, "take currency: out, or write the order into the case without from:");
+	}
 	j->failed = true;
-}
-
-void currency_check(struct import_job *j, const struct record *r)
-{
-	if (strcmp(j->ask->section, "order") == 0)
-		check_told(j, r);
+	return false;
 }
 
 void currency_settle(struct import_job *j)

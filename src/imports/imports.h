@@ -37,6 +37,8 @@ struct import_order {
 	size_t n;
 	const char *decimal; /* what the whole export tells of its amounts: "point", "comma"; NULL: all of them
 	                        tell it themselves */
+	const char *currency; /* that which `ask` says, if its rows do not; NULL: they tell, or nothing does */
+	struct mark unpriced; /* its first amount, if nothing tells the currency; .source NULL: it is known */
 };
 
 /* All orders, in the order of the table, which `name` names in messages; with their text those that `ask`

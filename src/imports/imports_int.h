@@ -376,8 +376,11 @@ size_t several_numbers(struct arena *a, const char *text, const char *before, co
 void currency_take(struct import_job *j, const struct record *r);
 /* The names of the columns that tell it; NULL: none does. */
 const struct node *currency_columns(const struct import_job *j);
-/* Does the case say another than the record? reported */
-void currency_check(struct import_job *j, const struct record *r);
+/* By the map {unit: [COLUMNS], of: [CODES]}: the one that all amounts in these columns carry; of a sign of
+ * several the first of these codes. */
+struct value currency_of_amounts(const struct fill *f, const struct node *spec, const struct node *names);
+/* false: the case says another than the record, which is reported. */
+bool currency_check(struct import_job *j, const struct record *r);
 /* What is paid in baht must not be printed in Singapore's dollars: reported, if amounts were read and nothing
  * told which they are in. */
 void currency_settle(struct import_job *j);

@@ -420,9 +420,7 @@ static const char *amount_text(const struct choice *c, size_t row, size_t column
  * whole export stays so: no sign is said. false: reported. */
 static bool find_decimal(const struct choice *c, size_t first, char *decimal)
 {
-	const struct record r = record_of_row(c->t, &first);
 	bool is_doubtful = false;
-	currency_take(c->j, &r);
 	for (size_t row = first; row; row = c->next[row])
 		for (size_t i = 0; i < heads_count(c->t); i++) {
 			const char *text = amount_text(c, row, i);
@@ -587,8 +585,8 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 		struct import_order *o = ARENA_PUSH(j->a, orders, *n);
 		char decimal = '\0';
 		*o = take_order(&c, row);
-		if (row == rows[i] && has_good_rows(&c, rows[i++]) && find_decimal(&c, row, &decimal) &&
-		    stays_open(&c, row, decimal))
+		if (row == rows[i] && has_good_rows(&c, rows[i++]) && priced_find(&c, row, o) &&
+		    find_decimal(&c, row, &decimal) && stays_open(&c, row, decimal))
 			take_text(&c, o, row, decimal);
 	}
 	if (n_rows == 0)

@@ -64,6 +64,9 @@ const char *select_list_columns(const struct choice *c);
 /* zeros.c: are all numbers of the row, which gets a folder of its own, as long as they were? else reported */
 bool zeros_are_good(const struct choice *c, size_t row);
 
+/* priced.c: in which currency the order of that row is paid, as far as anything tells; false: reported */
+bool priced_find(const struct choice *c, size_t first, struct import_order *o);
+
 /* chats.c: the rows of the chat; false: reported */
 bool chats_take(struct choice *c, const size_t *columns, struct record *r);
 

@@ -228,15 +228,16 @@ static void keep_case(struct run *r, const char *path, const char *table, const 
 }
 
 /* All of it or nothing: what was made before the disk was full goes again, but nothing that was there. */
-static void put_case(struct run *r, const struct draft_input *in, const char *path, const char *table,
+static bool put_case(struct run *r, const struct draft_input *in, const char *path, const char *table,
                      const struct import_order *o)
 {
 	bool had_folder = fs_exists(in->folder), had_table = fs_exists(table) || fs_is_link(table);
 	struct buf yaml = {0};
 	if (!make_folders(r, in->folder))
-		return;
-	if (draft_make(r->arena, in, &yaml, NULL) && put_table(r, table, o) &&
-	    write_new(r, path, yaml.data, yaml.n)) {
+		return false;
+	bool is_put = draft_make(r->arena, in, &yaml, NULL) && put_table(r, table, o) &&
+	              write_new(r, path, yaml.data, yaml.n);
+	if (is_put) {
 		run_tell_drafted(r, path);
 	} else {
 		if (!had_table)
@@ -245,9 +246,11 @@ static void put_case(struct run *r, const struct draft_input *in, const char *pa
 			fs_remove_folder(in->folder);
 	}
 	buf_drop(&yaml);
+	return is_put;
 }
 
-static void make_case(struct run *r, const char *folder, const struct import_order *o, const char *sha256)
+/* false: none was made. */
+static bool make_case(struct run *r, const char *folder, const struct import_order *o, const char *sha256)
 {
 	const struct dossier_options *options = r->options;
 	const char *path = fs_join(r->arena, folder, "case.yaml");
@@ -257,7 +260,8 @@ static void make_case(struct run *r, const char *folder, const struct import_ord
 		.folder = folder, .platform = {.s = options->platform}, .complaint = {.s = options->complaint},
 		.shelf = run_open_shelf(r), .max_pixels = run_max_pixels(options), .order = table_name,
 		.extract = {fs_name_of(options->case_path), o->sheet, o->rows, sha256, copy},
-		.order_decimal = o->decimal,
+		.order_decimal = o->decimal, .order_currency = o->currency,
+		.lacks_currency = o->unpriced.source != NULL,
 	};
 	run_digest(copy, o->text, o->n);
 	if (fs_exists(path))
@@ -265,7 +269,8 @@ static void make_case(struct run *r, const char *folder, const struct import_ord
 	else if (fs_is_link(path))
 		report_dangling(r, path);
 	else
-		put_case(r, &in, path, table, o);
+		return put_case(r, &in, path, table, o);
+	return false;
 }
 
 /* --where COLUMN=VALUE, as a case has where: {COLUMN: VALUE}. */
@@ -288,14 +293,33 @@ static struct node *read_where(struct run *r)
 	return map;
 }
 
+/* Once, and not in each case. */
+static void tell_unpriced(struct run *r, const struct import_order *first, size_t n)
+{
+	if (n == 0)
+		return;
+	diag_warning(r->diag, first->unpriced, "import-unpriced",
+	             "%s does not tell in which currency its amounts are, this one first: %zu new cases do not "
+	             "either",
+	             tree_quote(r->arena, r->options->case_path), n);
+	diag_advise(r->diag, "they have a place for it below order:; or move their folders away and import anew "
+	                     "with --currency=CODE, such as --currency=EUR");
+}
+
 static void make_cases(struct run *r, const struct import_order *orders, size_t n, const char *sha256)
 {
 	const char *cases = r->options->output ? r->options->output : "cases";
 	const char **names = folders_name(r->arena, orders, n);
 	const struct taken taken = list_taken(r, cases);
-	for (size_t i = 0; i < n && diag_worst(r->diag) < LEVEL_SYSTEM; i++)
-		if (orders[i].text)
-			make_case(r, find_folder(r, cases, &taken, names[i], &orders[i]), &orders[i], sha256);
+	const struct import_order *unpriced = NULL;
+	size_t n_unpriced = 0;
+	for (size_t i = 0; i < n && diag_worst(r->diag) < LEVEL_SYSTEM; i++) {
+		const struct import_order *o = &orders[i];
+		bool is_made = o->text && make_case(r, find_folder(r, cases, &taken, names[i], o), o, sha256);
+		if (is_made && o->unpriced.source && n_unpriced++ == 0)
+			unpriced = o;
+	}
+	tell_unpriced(r, unpriced, n_unpriced);
 }
 
 /* Before folders are made. */
@@ -314,7 +338,7 @@ void run_import_orders(struct run *r)
 	const struct node encoding = {.text = o->encoding};
 	const struct import_ask ask = {.section = "order", .platform = o->platform, .from = &from,
 		.where = read_where(r), .place = o->case_path, .decimal = o->decimal ? &decimal : NULL,
-		.encoding = o->encoding ? &encoding : NULL};
+		.encoding = o->encoding ? &encoding : NULL, .currency = o->currency};
 	struct buf bytes = {0};
 	size_t n = 0;
 	if (!is_known(r))

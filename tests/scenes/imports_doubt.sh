@@ -68,7 +68,7 @@ case_of shopee o.csv "  where: {Order ID: A1}
   currency: IDR"
 try 2 "$DOSSIER" dump --stage=casefile case/case.yaml
 has "Shopee" "$err" '"15.000" may be 15.000 or 15000: as the other'
-try 0 "$DOSSIER" import kopi.csv --platform shopee --complaint other -o kopi
+try 0 "$DOSSIER" import kopi.csv --currency=IDR --platform shopee --complaint other -o kopi
 holds "no sign is written" -z "$(grep decimal: kopi/*/case.yaml)"
 
 # only rows of the same currency tell, where the row has one

@@ -47,17 +47,77 @@ several_of() { # NAME PLATFORMS HEAD ROW
 several_of Shopee "generic shopee lazada" 'Order ID,Order Status,SKU Reference No.,Product Name,Quantity,Deal Price' \
 	'A1,Completed,S,kopi,2,15.00'
 several_of Lazada "generic lazada shopee" 'orderItemId,orderNumber,itemName,unitPrice' '1,100,mug,10.00'
-several_of eBay "generic stripe" 'Order Number,Buyer Username,Item Title,Quantity,Sold For' '12-3,bob,mug,1,5.00'
+several_of eBay "ebay generic stripe" 'Order Number,Buyer Username,Item Title,Quantity,Sold For' '12-3,bob,mug,1,5.00'
 wildberries='Номер поставки,Предмет,Артикул поставщика,Дата заказа покупателем,Srid,Кол-во,Цена розничная'
 several_of Wildberries "generic ozon" "$wildberries" '77,Mug,A,2025-01-10,s1,1,1290.00'
 several_of Shopify "shopify" 'Name,Financial Status,Currency,Total,Lineitem quantity,Lineitem name,Lineitem price' \
 	'#1001,paid,,20.00,1,mug,20.00'
 several_of Ozon "1688" 'Номер заказа,Номер отправления,Наименование товара,Количество,Ваша цена' '1,1-1,mug,1,900.00'
-# those of their own platform have the one that it is paid in
-lines 'Order Number,Buyer Username,Item Title,Quantity,Sold For' '12-3,bob,mug,1,$5.00' >o.csv
+# amounts that carry it tell it
+ebay='Order Number,Buyer Username,Item Title,Quantity,Sold For,Total Price'
+for amount in '£5.00 GBP' 'GBP 5.00 GBP' 'AU $5.00 AUD' 'C $5.00 CAD' '"5,00 €" EUR' '$5.00 USD' 'US $5.00 USD'; do
+	for platform in ebay generic; do
+		lines "$ebay" "12-3,bob,mug,1,${amount% *},${amount% *}" >o.csv
+		dump 0 "$platform" "order: {from: o.csv}"
+		same "$amount on $platform" "$(value order.currency)$(value order.total)" "${amount##* };5.00;"
+	done
+done
+lines "$ebay" '12-3,bob,mug,1,$5.00,$5.00' >o.csv
 dump 0 ebay "order: {from: o.csv}"
 plan
 has "eBay on eBay" "$out" "\$5.00"
+dump 0 ebay "order: {from: o.csv, currency: AUD}"
+same "other dollars, if the case says so" "$(value order.currency)" "AUD;"
+dump 2 ebay "order: {from: o.csv, currency: EUR}"
+has "but no euros" "$err" "error: amounts here are in USD, and the case says order: {currency: EUR} [import-amount]"
+lines "$ebay" '12-3,bob,mug,1,5.00,£11.00' '12-3,bob,cup,1,6.00,' >o.csv
+dump 0 ebay "order: {from: o.csv}"
+same "one amount tells for all" "$(value order.currency)" "GBP;"
+lines "$ebay" '12-3,bob,mug,1,$5.00,£5.00' >o.csv
+dump 2 ebay "order: {from: o.csv}"
+has "two in one row" "$err" "error: o.csv does not tell in which currency its amounts are, this one first"
+lines "$ebay" '12-3,bob,mug,1,£5.00,£5.00' '12-3,bob,cup,1,$6.00,$6.00' >o.csv
+dump 2 ebay "order: {from: o.csv}"
+has "two in two rows" "$err" "error: this row is in USD, and row 2 of the same order in GBP [import-amount]"
+
+# import asks for it once, and says it in each case
+lines 'Order ID,Order Status,SKU Reference No.,Product Name,Quantity,Deal Price' \
+	'A1,Completed,S,kopi,2,15.00' 'A2,Completed,S,teh,1,7.50' 'A3,Completed,S,teh,1,' >o.csv
+import() { # STATUS FOLDER OPTION...
+	local status=$1 folder=$2
+	shift 2
+	try "$status" "$DOSSIER" import o.csv --complaint other -o "$folder" "$@"
+}
+import 3 asked --platform shopee
+same "asked once" "$(grep -c import-unpriced <<<"$err")" 1
+has "the first" "$err" "o.csv:2:23: warning: o.csv does not tell in which currency its amounts are, this one first"
+has "of how many" "$err" "this one first: 2 new cases do not either [import-unpriced]"
+has "what to do" "$err" "import anew with --currency=CODE, such as --currency=EUR"
+same "a place for it" "$(grep -c '^  # currency: ____ # ' asked/*/case.yaml | tr '\n' ' ')" \
+	"asked/A1/case.yaml:1 asked/A2/case.yaml:1 asked/A3/case.yaml:0 "
+sed -i 's/^  # currency: ____/  currency: VND/' asked/*/case.yaml
+try 0 "$DOSSIER" dump --stage=casefile --warning-exit-0 asked/A1/case.yaml
+same "which counts" "$(value 'order.items\[1\].price')" "15.00;"
+import 0 asked --platform shopee
+same "no case is new" "$(grep -c import-unpriced <<<"$err")" 0
+import 0 said --platform shopee --currency SGD
+same "said" "$(grep -h currency said/*/case.yaml | sort -u)$(grep -c import-unpriced <<<"$err")" "  currency: SGD0"
+for case in said/*/case.yaml; do
+	try 0 "$DOSSIER" dump --stage=casefile --warning-exit-0 "$case"
+	same "in $case" "$(value order.currency)" "SGD;"
+done
+for code in euro EU RMB ""; do
+	import 2 none --platform shopee --currency "$code"
+	has "no code: $code" "$err" "error: --currency takes the code of a currency, not \"$code\""
+done
+lines "$ebay" '12-3,bob,mug,1,£5.00,£5.00' '12-4,bob,mug,1,5.00,5.00' >o.csv
+import 3 each --platform ebay
+same "the one that tells none" "$(grep -l currency each/*/case.yaml)" each/12-4/case.yaml
+import 2 euros --platform ebay --currency EUR
+has "against the export" "$err" "o.csv:2:16: error: amounts here are in GBP, and --currency says EUR [import-amount]"
+same "no case of it" "$(ls euros)" 12-4
+import 0 pounds --platform ebay --currency GBP
+same "nothing that the export says" "$(grep -l currency pounds/*/case.yaml)" pounds/12-4/case.yaml
 # an order without amounts has none to ask about
 lines 'Name,Financial Status,Currency,Lineitem quantity,Lineitem name' '#1001,paid,,1,mug' >o.csv
 dump 0 shopify "order: {from: o.csv}"

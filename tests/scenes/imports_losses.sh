@@ -104,13 +104,13 @@ read_as() { # STATUS: of an import; the item in $item
 	try "$1" "$DOSSIER" import o.txt --platform amazon --complaint other -o cases
 	item=$(sed -n 2p cases/1-1/order.csv 2>/dev/null | cut -f4)
 }
-for place in "Amazon.co.jp;JPY;JP" ";JPY;" ";;JP"; do # bytes that are letters in the west, too
+for place in "Amazon.co.jp;JPY;JP" ";JPY;" ";EUR;JP"; do # bytes that are letters in the west, too
 	IFS=';' read -r channel currency country <<<"$place"
 	report "$channel" "$currency" "$country" "タオル 2枚" "福岡市" SHIFT_JIS
 	read_as 0
 	same "of Japan, by $place" "$item$(grep -c import-encoding <<<"$err")" "タオル 2枚0"
 done
-report "" "" "" "タオル 2枚" "福岡市" SHIFT_JIS
+report "" EUR "" "タオル 2枚" "福岡市" SHIFT_JIS
 read_as 0
 same "by its letters" "$item" "タオル 2枚"
 has "which is told" "$err" 'dossier: note: by its letters o.txt is in SHIFT_JIS, "タオル", and not in WINDOWS-1252'
@@ -125,7 +125,7 @@ same "told once" "$(grep -c ' error: ' <<<"$err")" 1
 dump 0 amazon "order: {from: o.txt, encoding: SHIFT_JIS}"
 same "as is said" "$(value 'order.items\[1\].name')" "タオル 2枚;"
 for item in "Straße 5° ±2" "Cafés d'été"; do # text of Japan, too, if anybody wrote so
-	report "" "" "" "$item" x WINDOWS-1252
+	report "" EUR "" "$item" x WINDOWS-1252
 	want=$item
 	read_as 0
 	same "not of Japan: $want" "$item" "$want"
@@ -139,7 +139,7 @@ for place in "Amazon.pl;PLN;PL" "Amazon.pl;EUR;DE" ";PLN;DE" ";EUR;CZ"; do
 	read_as 0
 	same "of the east, by $place" "$item$(grep -c import-encoding <<<"$err")" "Łódka dla dzieci0"
 done
-report "" "" "" "Źródło" "x" WINDOWS-1250 # bytes that are none in WINDOWS-1252, and letters in Japan
+report "" EUR "" "Źródło" "x" WINDOWS-1250 # bytes that are none in WINDOWS-1252, and letters in Japan
 read_as 0
 same "not of Japan either" "$item" "Źródło"
 report Amazon.es EUR PL "Mañana" "x" WINDOWS-1252

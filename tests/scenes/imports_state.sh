@@ -410,7 +410,7 @@ try 0 "$DOSSIER" dump --stage=casefile case.yaml
 same "unless the case says it" "$(value order.created)" "2026-02-01 10:00"
 
 # months are words, and not what begins like one
-ebay() { lines 'Order Number,Buyer Username,Item Title,Quantity,Sold For,Sale Date' "12-3,bob,mug,1,5,$1" >o.csv; }
+ebay() { lines 'Order Number,Buyer Username,Item Title,Quantity,Sold For,Sale Date' "12-3,bob,mug,1,\$5,$1" >o.csv; }
 for month in Sep Sept September sep. SEPTEMBER; do
 	ebay "$month-10-26"
 	dump 0 ebay order o.csv

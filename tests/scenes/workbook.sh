@@ -7,7 +7,7 @@ source "${BASH_SOURCE%/*}/scene.bash"
 # the cases made of a workbook are those made of the CSV, but for the digest of it. All have one name, which they bear.
 cases_of() {
 	mkdir -p made "as/$1" && cp "books/$1" "as/$1/orders.export"
-	try 0 "$DOSSIER" import "as/$1/orders.export" --platform ebay --complaint other -o "made/$1"
+	try 0 "$DOSSIER" import "as/$1/orders.export" --platform ebay --currency USD --complaint other -o "made/$1"
 }
 cases_differ() { diff -r -I "^    sha256: " -I "^    sheet: " made/orders.csv "$1"; } # but where it was
 cases_of orders.csv
@@ -27,7 +27,7 @@ try 3 "$DOSSIER" build made/excel.xlsx/25-01182-23344/case.yaml -o xlsx.pdf --no
 try 0 cmp csv.pdf xlsx.pdf
 
 # every number and date
-case_of() { # FILE ORDER [KEYS]
+case_of() { # FILE ORDER [KEYS]: in dollars, if no keys are given
 	mkdir -p case && cp "books/$1" case/
 	cat >case/case.yaml <<-CASE
 		dossier: 1
@@ -39,7 +39,7 @@ case_of() { # FILE ORDER [KEYS]
 		  - {says: a, fact: b}
 		statement: a
 		request: c
-		order: {from: $1, where: {Order Number: "$2"}${3:-}}
+		order: {from: $1, where: {Order Number: "$2"}${3-, currency: USD}}
 	CASE
 }
 for name in values values1904; do
@@ -69,7 +69,7 @@ done
 has "the manifest" "$(<spoken.sha256)" "excel.xlsx"
 
 # amounts: a number is one whatever the texts beside it are, also in the case that is made of its row
-try 0 "$DOSSIER" import books/amounts.xlsx --platform ebay --complaint other -o amounts
+try 0 "$DOSSIER" import books/amounts.xlsx --platform ebay --currency USD --complaint other -o amounts
 for row in "25-1 1.234 1234.00 0" "25-2 900.75 33.33 1" "25-3 0.30 1234567.89 0" "25-4 1234.567 12.00 0"; do
 	read -r number price total status <<<"$row"
 	case_of amounts.xlsx "$number"
@@ -86,14 +86,15 @@ has "the number in doubt" "$(<amounts/25-1/order.csv)" ",1.2340,1.234"
 # a number format that shows a currency says which it is
 try 0 "$DOSSIER" import books/signs.xlsx --platform ebay --complaint other -o signs
 for yaml in case/case.yaml signs/25-1/case.yaml; do
-	case_of signs.xlsx 25-1
-	try 2 "$DOSSIER" dump --stage=casefile "$yaml"
-	has "$yaml: euros" "$err" '"€1.234'
-	has "are no dollars" "$err" 'is in another currency than the order, which is in USD [import-amount]'
-	sed -i 's/^order: {/&currency: EUR, /; s/^  from: order.csv/&\n  currency: EUR/' "$yaml"
+	case_of signs.xlsx 25-1 ""
 	try 0 "$DOSSIER" dump --stage=casefile --warning-exit-0 "$yaml"
+	has "$yaml: euros" "$out" "order.currency = EUR"
 	has "said" "$out" "order.items[1].price = 1.234"
 	has "thousands" "$out" "order.total = 1234.567"
+	sed -i 's/^order: {/&currency: USD, /; s/^  from: order.csv/&\n  currency: USD/' "$yaml"
+	try 2 "$DOSSIER" dump --stage=casefile "$yaml"
+	has "are no dollars" "$err" 'is in another currency than the order, which is in USD [import-amount]'
+	has "whatever the case says" "$err" 'amounts here are in EUR, and the case says order: {currency: USD}'
 done
 case_of signs.xlsx 25-2
 try 0 "$DOSSIER" dump --stage=casefile case/case.yaml
@@ -102,7 +103,7 @@ has "a sign that is not known" "$out" "order.total = 12.5"
 
 # merged cells: each row of an order has what they say; its amounts count once
 all_of() { # FILE PLATFORM NUMBER: what the case of this order and that made of its rows alone say
-	case_of "$1" "$3"
+	case_of "$1" "$3" ""
 	sed -i "s/^platform: .*/platform: $2/; s/Order Number/$number/" case/case.yaml
 	[[ $2 != lazada ]] || sed -i 's/^order: {/&currency: SGD, /; s/^  from: order.csv/&\n  currency: SGD/' \
 		case/case.yaml "merged/$1/$3/case.yaml"
@@ -196,7 +197,7 @@ has "no such order" "$err" "no row of case/excel.xlsx has \"25-9\""
 
 # other sheets and hidden rows: nothing of an export is left out in silence
 sheets_of() { # STATUS FILE
-	try "$1" "$DOSSIER" import "books/$2" --platform ebay --complaint other -o "other/$2"
+	try "$1" "$DOSSIER" import "books/$2" --currency=USD --platform ebay --complaint other -o "other/$2"
 }
 sheets_of 3 months.xlsx
 has "another sheet" "$err" 'the sheet "February" of books/months.xlsx is an export, too, and nothing of it is read'
