@@ -1,7 +1,9 @@
 /* seams.c - long pictures made of screens: where one that was taken while scrolling continues the one
  * before, and which heads and feet stand in a tall one again and again.
  *
- * Rows are compared whole. Those of PNGs must be the same; those of JPEGs, which never are, nearly so.
+ * Rows are compared whole. Those of PNGs must be the same; those of JPEGs, which never are, nearly so, and
+ * small windows of them, too: what JPEG does to a picture comes and goes from pixel to pixel and is little on
+ * average of a few, while another digit is not, be it small and grey.
  * What is found must hold enough writing, not just ground, and be the only one: two places at which
  * screens could be joined are as bad as none. Nothing is ever moved but whole rows, and none is left
  * out but one that stays elsewhere. */
@@ -13,11 +15,14 @@
 #include "image/image_int.h"
 
 enum { PARTS = 16 }; /* of a row, whose means are compared before its pixels are */
-enum { MEAN_OFF = 5, PIXEL_OFF = 6 }; /* by how much a JPEG's may differ: means, pixels on average */
+enum { MEAN_OFF = 9, PIXEL_OFF = 10 }; /* by how much a JPEG's may differ: means, pixels on average */
+enum { WINDOW = 4 };           /* rows and columns: no more than the strokes of a small digit */
+enum { WINDOW_OFF = 12 };      /* in it a JPEG's brightness may differ so much on average */
 enum { WRITTEN_PARTS = 45 };   /* so many rows with writing, as a part of the width: a line of it */
 enum { CLOCK_PARTS = 14 };     /* the part of a screen's height that the line with the clock may take */
 enum { BAR_PARTS = 3 };        /* heads and feet take less than such a part of a screen */
-enum { BLURRED = 24 };          /* rows */
+enum { BLURRED = 24 };          /* rows next to a bar, by their colours */
+enum { BLURRED_LIGHT = 8 };    /* and by their brightness, which is stored more finely */
 enum { SCREENS_MOST = 60 };
 enum { NOISE = 2 };            /* of a JPEG's ground */
 enum { PLAIN_PARTS = 20 };     /* the part of a row of mere ground that may differ from what is beside it */
@@ -27,6 +32,7 @@ struct row {
 	uint8_t means[PARTS];
 	bool is_written;
 	bool is_plain; /* ground, with the edges of bubbles; a photo is none, however soft */
+	bool is_blank; /* not even pale writing */
 };
 
 struct image_strip { /* a picture, or some rows of it */
@@ -45,7 +51,7 @@ static const uint8_t *pixels_of(const struct image_raster *r, uint32_t y)
 static struct row describe_row(const struct image_raster *r, uint32_t y)
 {
 	const uint8_t *p = pixels_of(r, y);
-	size_t n = 3 * (size_t)r->width, changes = 0, n_unlike = 0;
+	size_t n = 3 * (size_t)r->width, changes = 0, faint = 0, n_unlike = 0;
 	int noise = r->is_exact ? 0 : NOISE;
 	struct row row = {.hash = hash_bytes(HASH_START, (const char *)p, n)};
 	for (size_t i = 0; i < PARTS; i++) {
@@ -56,9 +62,11 @@ static struct row describe_row(const struct image_raster *r, uint32_t y)
 	}
 	for (size_t k = 3; k < n; k++) {
 		changes += abs(p[k] - p[k - 3]) > 24;
+		faint += abs(p[k] - p[k - 3]) > 12;
 		n_unlike += abs(p[k] - p[k - 3]) > noise;
 	}
 	row.is_written = changes > 3 * 4; /* more than the edges of a bubble */
+	row.is_blank = faint <= 3 * 4;
 	row.is_plain = !row.is_written && n_unlike <= n / PLAIN_PARTS;
 	return row;
 }
@@ -87,32 +95,102 @@ static bool pixels_are_near(const uint8_t *a, const uint8_t *b, size_t n)
 	return sum <= n * PIXEL_OFF;
 }
 
+static bool is_exact(const struct image_strip *a, const struct image_strip *b)
+{
+	return a->raster->is_exact && b->raster->is_exact;
+}
+
 static bool is_alike(const struct image_strip *a, uint32_t y, const struct image_strip *b, uint32_t z)
 {
 	const uint8_t *p = pixels_of(a->raster, y), *q = pixels_of(b->raster, z);
 	size_t n = 3 * (size_t)a->raster->width;
-	if (a->raster->is_exact && b->raster->is_exact)
+	if (is_exact(a, b))
 		return a->rows[y].hash == b->rows[z].hash && memcmp(p, q, n) == 0;
 	return means_are_near(&a->rows[y], &b->rows[z]) && pixels_are_near(p, q, n);
 }
 
-/* How many rows are alike from y and z on, at most `most`? */
-static uint32_t count_alike(const struct image_strip *a, uint32_t y, const struct image_strip *b, uint32_t z,
-                            uint32_t most)
+/* How much brighter a row is than another, added to each column's sum. */
+static void add_brighter(int *columns, const uint8_t *p, const uint8_t *q, uint32_t width, int times)
+{
+	for (uint32_t x = 0; x < width; x++, p += 3, q += 3)
+		columns[x] += times * (77 * (p[0] - q[0]) + 150 * (p[1] - q[1]) + 29 * (p[2] - q[2]));
+}
+
+static bool has_change(const int *columns, uint32_t width)
+{
+	int sum = 0;
+	for (uint32_t x = 0; x < width; x++) {
+		sum += columns[x] - (x < WINDOW ? 0 : columns[x - WINDOW]);
+		if (abs(sum) > WINDOW_OFF * 256 * WINDOW * WINDOW)
+			return true;
+	}
+	return false;
+}
+
+static uint32_t step_to(uint32_t y, uint32_t n, bool is_up)
+{
+	return is_up ? y - 1 - n : y + n;
+}
+
+/* Of n rows of JPEGs that are nearly alike: how many come before another digit, or whatever is as small? */
+static uint32_t count_unchanged(const struct image_strip *a, uint32_t y, const struct image_strip *b,
+                                uint32_t z, uint32_t n, bool is_up)
+{
+	const struct image_raster *p = a->raster, *q = b->raster;
+	size_t size = p->width * sizeof(int);
+	int *columns = memset(mem_alloc(size), 0, size);
+	for (uint32_t i = 0; i < n; i++) {
+		add_brighter(columns, pixels_of(p, step_to(y, i, is_up)), pixels_of(q, step_to(z, i, is_up)),
+		             p->width, 1);
+		if (i >= WINDOW) {
+			uint32_t past = i - WINDOW;
+			add_brighter(columns, pixels_of(p, step_to(y, past, is_up)),
+			             pixels_of(q, step_to(z, past, is_up)), p->width, -1);
+		}
+		if (i + 1 >= WINDOW && has_change(columns, p->width))
+			n = i + 1 - WINDOW;
+	}
+	free(columns);
+	return n;
+}
+
+static uint32_t count_rows(const struct image_strip *a, uint32_t y, const struct image_strip *b, uint32_t z,
+                           uint32_t most, bool is_up)
 {
 	uint32_t n = 0;
-	while (n < most && is_alike(a, y + n, b, z + n))
+	while (n < most && is_alike(a, step_to(y, n, is_up), b, step_to(z, n, is_up)))
 		n++;
 	return n;
 }
 
-/* And up from the rows above y and z? */
+/* How many rows are alike from y and z on, or up from the rows above them; at most `most`? */
+static uint32_t count_on(const struct image_strip *a, uint32_t y, const struct image_strip *b, uint32_t z,
+                         uint32_t most, bool is_up)
+{
+	uint32_t n = count_rows(a, y, b, z, most, is_up);
+	return is_exact(a, b) || n == 0 ? n : count_unchanged(a, y, b, z, n, is_up);
+}
+
+static uint32_t count_alike(const struct image_strip *a, uint32_t y, const struct image_strip *b, uint32_t z,
+                            uint32_t most)
+{
+	return count_on(a, y, b, z, most, false);
+}
+
 static uint32_t count_alike_above(const struct image_strip *a, uint32_t y, const struct image_strip *b,
                                   uint32_t z, uint32_t most)
 {
-	uint32_t n = 0;
-	while (n < most && is_alike(a, y - n - 1, b, z - n - 1))
-		n++;
+	return count_on(a, y, b, z, most, true);
+}
+
+/* How many of them, so that no line of writing is cut in two? What is the same of it in both goes with what
+ * is not. */
+static uint32_t end_in_gap(const struct image_strip *a, uint32_t y, const struct image_strip *b, uint32_t z,
+                           uint32_t n, bool is_up)
+{
+	const struct row *p = a->rows, *q = b->rows;
+	while (n > 0 && !(p[step_to(y, n - 1, is_up)].is_blank && q[step_to(z, n - 1, is_up)].is_blank))
+		n--;
 	return n;
 }
 
@@ -137,8 +215,8 @@ static uint32_t find_head(const struct image_strip *a, const struct image_strip 
 {
 	uint32_t most = smaller(a->height, b->height) / BAR_PARTS, clock = most * BAR_PARTS / CLOCK_PARTS;
 	uint32_t head = count_alike(a, 0, b, 0, most), from = clock;
-	while (from > head && is_alike(a, from - 1, b, from - 1))
-		from--;
+	if (from > head)
+		from -= count_alike_above(a, clock, b, clock, clock - head);
 	uint32_t below = count_alike(a, from, b, from, most - from);
 	return head < from && is_written(a, from, below) ? from + below : head;
 }
@@ -147,13 +225,15 @@ static uint32_t find_head(const struct image_strip *a, const struct image_strip 
 static bool overlaps(const struct image_strip *a, const struct image_strip *b, const struct seam *s,
                      uint32_t n)
 {
-	bool is_exact = a->raster->is_exact && b->raster->is_exact;
-	uint32_t blurred = is_exact ? 0 : BLURRED, from = a->height - s->foot - n;
-	if (n <= 2 * blurred)
+	uint32_t from = a->height - s->foot - n, to = s->head, light = n - 2 * BLURRED_LIGHT;
+	if (is_exact(a, b))
+		return count_alike(a, from, b, to, n) == n && is_written(a, from, n);
+	if (n <= 2 * BLURRED)
 		return false;
-	n -= 2 * blurred;
-	from += blurred;
-	return count_alike(a, from, b, s->head + blurred, n) == n && is_written(a, from, n);
+	n -= 2 * BLURRED;
+	return count_rows(a, from + BLURRED, b, to + BLURRED, n, false) == n
+		&& is_written(a, from + BLURRED, n)
+		&& count_unchanged(a, from + BLURRED_LIGHT, b, to + BLURRED_LIGHT, light, false) == light;
 }
 
 /* How many overlaps would do behind the head and before the foot? The longest stays; two are enough. */
@@ -198,8 +278,12 @@ static bool find_seam(struct seam *s, const struct image_strip *a, const struct 
 	uint32_t least = smaller(a->height, b->height);
 	if (a->raster->width != b->raster->width)
 		return false;
-	s->head = find_head(a, b);
-	s->foot = count_alike_above(a, a->height, b, b->height, least / BAR_PARTS);
+	uint32_t head = find_head(a, b);
+	uint32_t foot = count_alike_above(a, a->height, b, b->height, least / BAR_PARTS);
+	s->head = end_in_gap(a, 0, b, 0, head, false);
+	s->foot = end_in_gap(a, a->height, b, b->height, foot, true);
+	s->head = s->head ? s->head : head; /* a picture, which is no line */
+	s->foot = s->foot ? s->foot : foot;
 	size_t n_found = count_overlaps(s, a, b, least);
 	return (n_found ? n_found : count_below_clock(s, a, b, least)) == 1;
 }
@@ -228,6 +312,19 @@ static struct image_twin find_twin(const struct image_strip *above, uint32_t y, 
 	return (struct image_twin){.first = y, .other_first = z, .n = n};
 }
 
+/* A line that is cut in two by where a bar was found to end is in both, all the same. */
+static void find_twins(struct image_twin *twins, const struct image_strip *a, const struct image_strip *b,
+                       const struct seam *s)
+{
+	uint32_t end = a->height - s->foot, end_below = b->height - s->foot;
+	uint32_t most = smaller(BLURRED, smaller(end, end_below) - s->head);
+	uint32_t head = s->head + count_rows(a, s->head, b, s->head, most, false);
+	uint32_t more = count_rows(a, end, b, end_below, most, true);
+	twins[0] = find_twin(a, 0, 0, head);
+	twins[1] = find_twin(a, end - s->overlap, s->head, s->overlap);
+	twins[2] = find_twin(a, end - more, end_below - more, s->foot + more);
+}
+
 bool image_join(const struct image_strip *above, const struct image_strip *below,
                 struct image_stretch *of_above, struct image_stretch *of_below,
                 struct image_twin twins[IMAGE_TWINS])
@@ -240,9 +337,7 @@ bool image_join(const struct image_strip *above, const struct image_strip *below
 		return false;
 	of_above->end = end;
 	of_below->first = s.head + s.overlap - s.overlap / 2; /* they meet amidst of what both have */
-	twins[0] = find_twin(above, 0, 0, s.head);
-	twins[1] = find_twin(above, above->height - s.foot - s.overlap, s.head, s.overlap);
-	twins[2] = find_twin(above, above->height - s.foot, below->height - s.foot, s.foot);
+	find_twins(twins, above, below, &s);
 	for (size_t i = 0; i < IMAGE_TWINS; i++) {
 		twins[i].part = of_above->part;
 		twins[i].other_part = of_below->part;
@@ -267,9 +362,16 @@ static void take_place(struct bars *b, uint32_t y, uint32_t head, uint32_t foot)
 	b->places[b->n++] = y;
 }
 
+static uint32_t head_from(const struct image_strip *s, uint32_t y)
+{
+	uint32_t head = count_alike(s, y, s, 0, smaller(y, s->height - y) / BAR_PARTS);
+	return end_in_gap(s, y, s, 0, head, false);
+}
+
 static uint32_t foot_above(const struct image_strip *s, uint32_t y)
 {
-	return count_alike_above(s, y, s, s->height, smaller(y, s->height - y) / BAR_PARTS);
+	uint32_t foot = count_alike_above(s, y, s, s->height, smaller(y, s->height - y) / BAR_PARTS);
+	return end_in_gap(s, y, s, s->height, foot, true);
 }
 
 /* Anywhere: a foot with writing in it, and below it at once a head with writing in it. */
@@ -277,7 +379,7 @@ static bool find_bars(struct bars *b, const struct image_strip *s)
 {
 	uint32_t least = s->raster->width / 2;
 	for (uint32_t y = least; y + least < s->height && b->n < SCREENS_MOST; y++) {
-		uint32_t head = count_alike(s, y, s, 0, smaller(y, s->height - y) / BAR_PARTS);
+		uint32_t head = head_from(s, y);
 		if (!is_written(s, 0, head))
 			continue;
 		uint32_t foot = foot_above(s, y);
@@ -298,6 +400,10 @@ static struct image_stretch find_title(const struct image_strip *s, uint32_t y, 
 		if (n > best.end - best.first)
 			best = (struct image_stretch){0, at, at + n};
 	}
+	uint32_t n = end_in_gap(s, y + best.first, s, best.first, best.end - best.first, false);
+	best.end = best.first + n;
+	if (best.first > 0) /* below the clock */
+		best.first = best.end - end_in_gap(s, y + best.end, s, best.end, n, true);
 	return best;
 }
 

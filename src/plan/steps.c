@@ -162,10 +162,10 @@ static void add_covered(struct steps *s, const struct edits *e, size_t first)
 	add(s, step);
 }
 
-/* A copy that lacks something of the picture is in parts, but not without loss. */
+/* A copy that lacks something of the picture, or was encoded with loss, is in parts, but not without loss. */
 static enum word word_of(unsigned step, enum word word, unsigned steps)
 {
-	bool is_less = steps & (STEP_TRIMMED | STEP_CROPPED);
+	bool is_less = steps & (STEP_TRIMMED | STEP_CROPPED | STEP_REENCODED);
 	return step == STEP_CUT && is_less ? WORD_STEP_PARTS : word;
 }
 

@@ -51,6 +51,18 @@ done
 build "stitch: [s-1.png, s-2.png], redact: [{rect: [0, 0, 1, 0.1], why: a name}], marks: [{callout: [0.5, 0.5]}]"
 same "no originals of what is covered" "$(pdftotext out.pdf - | grep -c "(original)")" 0
 
+# screens that a phone or a messenger saved as JPEG meet, too; what is encoded again is not said to have lost nothing
+"$python" - <<-'PY' || fail "no JPEGs"
+	from PIL import Image
+	for i in (1, 2, 3):
+	    Image.open(f"s-{i}.png").convert("RGB").save(f"s-{i}.jpg", quality=75)
+PY
+build "stitch: [s-1.jpg, s-2.jpg, s-3.jpg]"
+text=$(pdftotext out.pdf - | tr -s '\n ' ' ')
+has "joined" "$text" "overlapping screenshots joined"
+has "with loss" "$text" "shown in parts; re-encoded as JPEG"
+same "not without" "$(grep -c "no pixel lost" <<<"$text")" 0
+
 # the first does not lead to the third
 build "stitch: [s-1.png, s-3.png], caption: Both"
 has "the pair is named" "$err" "s-3.png does not continue s-1.png"
