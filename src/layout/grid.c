@@ -1,13 +1,14 @@
 /* grid.c - a picture with a grid over it, from which a seller reads off places: pixels along the left and
  * upper edges, shares of width and height along the other two. Lines are dark between white edges, to be seen
  * on any ground. One page, as large as the picture is in pixels, unless that is too small for numbers or too
- * large for a viewer. */
+ * large for a viewer: of a long one, whichever way it lies, the short side alone says how large that is. */
 #include "layout/layout_int.h"
 #include "layout/scene.h"
 
 enum {
 	UNIT = PT(1),          /* a pixel */
-	WIDE_LEAST = PT(900), WIDE_MOST = PT(2400), TALL_MOST = PT(30000),
+	WIDE_LEAST = PT(900), WIDE_MOST = PT(2400), LOW_MOST = PT(1800),
+	LONG_MOST = PT(30000), /* either side */
 	TENTHS = 10,
 	CLOSEST = 16,          /* tenths of the numbers' size: between lines of numbers, one below the other */
 	NEXT = 34,             /* the same beside each other: five digits and a gap */
@@ -139,16 +140,24 @@ static void draw_picture(const struct grid *g, const struct evidence *e)
 
 /* ---- the page ---- */
 
+/* As wide as it is in pixels, or as leaves one of its sides no longer than is seen at once. */
+static len page_width(int64_t w, int64_t h)
+{
+	int64_t wide = w * UNIT, low = LOW_MOST * w / h, most = low > WIDE_MOST ? low : WIDE_MOST;
+
+	wide = wide < WIDE_LEAST ? WIDE_LEAST : wide > most ? most : wide;
+	if (wide * h / w > LONG_MOST)
+		wide = scene_max((len)(LONG_MOST * w / h), UNIT);
+	return wide < LONG_MOST ? (len)wide : LONG_MOST;
+}
+
 static void measure(struct grid *g)
 {
-	int64_t w = g->facts->width, h = g->facts->height, wide = w * UNIT;
+	int64_t w = g->facts->width, h = g->facts->height;
 
-	wide = wide < WIDE_LEAST ? WIDE_LEAST : wide > WIDE_MOST ? WIDE_MOST : wide;
-	if (wide * h / w > TALL_MOST)
-		wide = scene_max((len)(TALL_MOST * w / h), UNIT);
-	g->w = (len)wide;
-	g->h = scene_max((len)(wide * h / w), UNIT);
-	g->size = g->w / 72;
+	g->w = page_width(w, h);
+	g->h = scene_max((len)(g->w * h / w), UNIT);
+	g->size = (g->w < WIDE_MOST ? g->w : WIDE_MOST) / 72;
 	g->thin = g->size / 16;
 	g->x = g->y = margin(g);
 }

@@ -5,6 +5,7 @@
                           which lines are missing
     grid.py wide          wide-WIDTHxHEIGHT.png, white
     grid.py numbers FILE  do the numbers above the picture stand apart?
+    grid.py span FILE     how wide and tall the grid is
 """
 import sys
 
@@ -52,4 +53,11 @@ def numbers(path):
     print("apart" if len(lengths) >= 10 and widest < 5 * size else f"{len(lengths)} numbers, {widest / size:.1f}")
 
 
-{"make": make, "look": look, "wide": wide, "numbers": numbers}[sys.argv[1]](*sys.argv[2:])
+def span(path):
+    """Its lines cross the page."""
+    page = numpy.asarray(Image.open(path).convert("L")).astype(int) < 160
+    lines = numpy.nonzero(page.sum(axis=1) > page.shape[1] * 0.9)[0]
+    print(*(int(round(n / 100) * 100) for n in (page[lines[0]].sum(), lines[-1] - lines[0])))
+
+
+{"make": make, "look": look, "wide": wide, "numbers": numbers, "span": span}[sys.argv[1]](*sys.argv[2:])

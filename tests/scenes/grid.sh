@@ -30,6 +30,9 @@ for size in 3000x1000 4000x800 8000x1000 9000x300 20000x200; do
 	try 0 "$DOSSIER" grid wide-$size.png
 	same "numbers over $size" "$("$python" "$scenes/grid.py" numbers wide-$size.png-grid.png)" "apart"
 done
+# and it is as large as it is tall: made to fit a screen from side to side nothing could be read off it
+try 0 "$python" "$scenes/grid.py" span wide-20000x200.png-grid.png
+same "lines of the wide one" "$out" "20000 200"
 
 # several are joined as the case joins them: the grid is that of the whole
 chat=$DOSSIER_SOURCE/tests/chats/pinduoduo-light.png
