@@ -133,6 +133,7 @@ bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const
 	return is_left && is_seen(to, &shown->facts);
 }
 
+/* An arrow is drawn in all rows that it runs through, wherever its point is. */
 bool marks_is_seen(const struct desk *k, size_t file, const struct annotation *mark, uint32_t top,
                    uint32_t foot)
 {
@@ -141,6 +142,10 @@ bool marks_is_seen(const struct desk *k, size_t file, const struct annotation *m
 	if (!plan_place_mark(&m, mark, plan_whole(k->c, k->evidence, file), &k->evidence[file]))
 		return false;
 	find_bounds(&m, bounds);
+	if (m.kind == DRAWN_ARROW) {
+		bounds[1] = m.v[1] < m.v[3] ? m.v[1] : m.v[3];
+		bounds[3] = m.v[1] < m.v[3] ? m.v[3] : m.v[1];
+	}
 	return bounds[1] < foot * MILLION && (bounds[3] > top * MILLION || bounds[1] == top * MILLION);
 }
 

@@ -30,11 +30,43 @@ static void add_box(struct hand *h, struct shot *shot, int64_t top, int64_t bott
 		{10000000, top * 1000000, 1000000000, bottom * 1000000}, .n = 4, .at = case_mark()};
 }
 
+static void add_arrow(struct hand *h, struct shot *shot, int64_t from, int64_t to, const char *note)
+{
+	struct annotation *mark = ARENA_PUSH(h->a, shot->marks, shot->n_marks);
+	*mark = (struct annotation){.note = case_text(note), .at = case_mark()};
+	mark->places[DRAWN_ARROW] = (struct numbers){
+		{10000000, from * 1000000, 1000000000, to * 1000000}, .n = 4, .at = case_mark()};
+}
+
 static void add_redaction(struct hand *h, struct shot *shot, int64_t top, int64_t bottom, const char *why)
 {
 	*ARENA_PUSH(h->a, shot->edits.redactions, shot->edits.n_redactions) = (struct redaction){
 		.rect = {{10000000, top * 1000000, 1000000000, bottom * 1000000}, .n = 4, .at = case_mark()},
 		.why = case_text(why), .at = case_mark()};
+}
+
+/* An arrow over several parts is drawn in each of them. */
+static void check_arrow(void)
+{
+	struct hand h = hand_new_full("pinduoduo");
+	struct exhibit_entry *e = case_add_exhibit(&h, "long", "Long");
+	static uint32_t heights[5] = {1000, 1000, 1000, 1000, 1000};
+	case_add_shot(&h, &e->files, "long.png");
+	struct shot *shot = &e->files.v[0];
+	struct evidence *evidence = &h.evidence[shot->file];
+	evidence->facts.height = 5000;
+	evidence->parts = (struct image_parts){heights, 5};
+	h.c->files[shot->file].edits = &shot->edits;
+	h.c->files[shot->file].original = shot->file;
+	add_arrow(&h, shot, 3500, 1500, "upwards");
+	plan_sheets(&h);
+	CHECK(diag_count(h.d, LEVEL_ERROR) == 0);
+	const char *first = strstr((const char *)h.dump.data, "parts 2, 3\n");
+	const char *last = strstr((const char *)h.dump.data, "parts 4\n");
+	const char *rest = strstr((const char *)h.dump.data, "parts 1, 5\n");
+	CHECK(first && last && rest && first < last && last < rest);
+	CHECK(last && strstr(last, "note 1 upwards") && strstr(last, "mark ") < rest);
+	hand_drop(&h);
 }
 
 /* Parts of a long picture that have marks come first, with their own notes; the others have none. */
@@ -73,6 +105,7 @@ static void check_parts(void)
 int main(void)
 {
 	check_parts();
+	check_arrow();
 	struct hand h = hand_new_full("pinduoduo");
 	add_point(&h, "未提供进货凭证。", "发票见附件。", "invoice");
 	h.c->verdict.at_time = case_when("2025-01-22 10:00");
