@@ -148,8 +148,6 @@ struct pages *layout_make(struct arena *a, struct diag *d, const struct layout_i
 		set_section(&s, &plan->sections[i], i);
 	set_fronts(&s);
 	paginate(&s);
-	if (input->n_sheets && s.n_sheets > input->n_sheets)
-		s.n_sheets = input->n_sheets;
 	pages_make(&s, out);
 	arena_drop(s.scratch);
 	arena_drop(s.lines);

@@ -153,7 +153,6 @@ struct layout_input {
 	const struct plan *plan;
 	struct type *type;
 	bool is_sheet; /* pages as wide as a phone and as tall as their content, up to four times that */
-	size_t n_sheets; /* at most so many pages, the others are left out; 0: all */
 	int tightness;   /* 0 .. LAYOUT_TIGHTEST: so many steps towards fewer pages */
 };
 enum { LAYOUT_TIGHTEST = 4 };

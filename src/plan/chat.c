@@ -18,12 +18,17 @@ static const char *find_period(const struct desk *k, const struct chat *c)
 	return print_range(k, print_day(k, first), print_day(k, last));
 }
 
+size_t chat_count_marks(const struct chat *c)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < c->n_messages; i++)
+		n += c->messages[i].marked;
+	return n;
+}
+
 bool chat_has_marks(const struct chat *c)
 {
-	for (size_t i = 0; i < c->n_messages; i++)
-		if (c->messages[i].marked)
-			return true;
-	return false;
+	return chat_count_marks(c) > 0;
 }
 
 static void add_facts(struct desk *k, struct section *s, const struct chat *c)
@@ -99,7 +104,7 @@ static void add_messages(struct desk *k, struct section *s, const struct chat *c
 		section_add(k, s, BLOCK_CHAT)->u.chat = chat;
 }
 
-void chat_add_marked(struct desk *k, struct section *s, const struct chat *c)
+void chat_add_marked(struct desk *k, struct section *s, const struct chat *c, size_t series)
 {
 	struct chat_block chat = {.lines = ARENA_ARRAY(k->a, struct chat_line, c->n_messages)};
 	const char *last_day = "";
@@ -113,8 +118,9 @@ void chat_add_marked(struct desk *k, struct section *s, const struct chat *c)
 		if (*line->day)
 			last_day = line->day;
 	}
-	if (chat.n)
-		section_add(k, s, BLOCK_CHAT)->u.chat = chat;
+	struct block *b = section_add(k, s, BLOCK_CHAT);
+	b->series = series;
+	b->u.chat = chat;
 }
 
 void section_chat(struct desk *k, struct section *s)

@@ -101,6 +101,7 @@ static void name_document(struct desk *k)
 	p->part = desk_word(k, WORD_DOCUMENT_PART);
 	p->black_marks = k->platform->black_marks;
 	p->continued = desk_word(k, WORD_DOCUMENT_CONTINUED);
+	p->rest = desk_word(k, WORD_DOCUMENT_REST);
 	p->contents = desk_word(k, WORD_DOCUMENT_CONTENTS);
 }
 
@@ -252,7 +253,8 @@ bool desk_open(struct desk *k, struct arena *a, struct diag *d, const struct pla
 	p->evidence = input->evidence;
 	p->n_evidence = k->c->n_files;
 	p->legible = input->legible;
-	p->language = p->title = p->running_left = p->folio = p->part = p->continued = p->statement = "";
+	p->language = p->title = p->running_left = p->folio = p->part = "";
+	p->continued = p->rest = p->statement = "";
 	if (!lay_out(k))
 		return false;
 	name_document(k);

@@ -196,6 +196,7 @@ struct block {
 	const char *anchor;  /* name that links reach it by, or NULL */
 	const char *outline; /* entry in the document outline below its section's, or NULL */
 	const char *running; /* running head from here on (exhibit), or NULL: the section's */
+	size_t series;       /* on sheets: which of the plan's it is a part of, from 1; 0: none */
 	union {
 		struct cover cover;
 		struct rich heading, para;
@@ -249,6 +250,14 @@ struct exhibit {
 	bool is_needed;      /* the playbook requires it, and no other exhibit is such a piece of evidence */
 };
 
+/* On sheets, what is one list to the reader, who is told how much of it is missing. */
+enum series_kind { SERIES_REASONS, SERIES_CLAIMS, SERIES_EVENTS, SERIES_MARKED, SERIES_MESSAGES };
+struct series {
+	enum series_kind kind;
+	const char *label; /* of the exhibit, "证据 3"; or NULL */
+	size_t n;          /* all of it, what no block shows included */
+};
+
 struct plan {
 	const char *language;     /* "zh-CN" */
 	const char *title;        /* of the document */
@@ -259,6 +268,7 @@ struct plan {
 	const char *statement;    /* as plain text, references as they are printed; "": none */
 	const char *message;      /* to the buyer, if it was asked for; NULL: not */
 	const char *continued;    /* "(续)" after a title repeated on the next page */
+	const char *rest;         /* below a list of which {n} of {all} are shown */
 	bool black_marks;         /* marks are black, not of the accent's colour */
 	int32_t legible;          /* [mpt] text in pictures is no smaller where that can be; 0: nobody has said */
 	struct section *sections;
@@ -269,6 +279,8 @@ struct plan {
 	size_t n_exhibits;
 	const struct evidence *evidence;
 	size_t n_evidence;
+	struct series *series;    /* of a plan of sheets */
+	size_t n_series;
 };
 
 struct disclosed; /* privacy/mask.h */
@@ -314,6 +326,19 @@ struct plan *plan_make_volumes(struct arena *a, struct diag *d, const struct pla
 /* Another plan of the same case for a form with room for few images: the case in one view, then its pictures,
  * strongest first as the playbook has them (NULL: in their order). Exhibits keep their numbers. */
 struct plan *plan_make_sheets(struct arena *a, struct diag *d, const struct plan_input *input);
+
+/* A plan of sheets of which there is room for a part. */
+struct cut_block {
+	const struct block *block;
+	size_t n;    /* its elements: events, messages, pictures of a grid, parts of a picture, or one; 0: a
+	              * heading, shown with what is below it */
+	size_t kept; /* so many of them are shown, the first ones */
+};
+/* All blocks of its sections, with all that they have. */
+struct cut_block *plan_list_blocks(struct arena *a, const struct plan *p, size_t *n);
+/* The plan with what is kept of these alone; where some of a list are missing, that is said below it. */
+struct plan *plan_cut(struct arena *a, const struct plan *whole, const struct cut_block *v, size_t n);
+size_t plan_count_kept(const struct cut_block *v, size_t n, size_t series); /* counted from 1 */
 
 /* The picture or page that a file of the case shows, whole. */
 const struct image_facts *plan_whole(const struct casefile *c, const struct evidence *evidence, size_t file);

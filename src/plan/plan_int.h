@@ -260,10 +260,14 @@ bool desk_open(struct desk *k, struct arena *a, struct diag *d, const struct pla
 bool plan_write(struct desk *k, struct arena *a, struct diag *d, const struct plan_input *input);
 void desk_number(struct desk *k); /* its exhibits, where no section of the usual plan is written */
 
+/* ---- sheets.c ---- */
+size_t sheets_open_series(struct desk *k, enum series_kind kind, const char *label, size_t n); /* from 1 */
+
 /* ---- chat.c ---- */
 /* The messages that the reader must see; none if none is marked. */
 bool chat_has_marks(const struct chat *c);
-void chat_add_marked(struct desk *k, struct section *s, const struct chat *c);
+size_t chat_count_marks(const struct chat *c);
+void chat_add_marked(struct desk *k, struct section *s, const struct chat *c, size_t series);
 
 /* ---- cover.c ---- */
 /* Title, facts, request, deadline, verdict. */

@@ -8,12 +8,21 @@
 
 enum { FIRST_PICTURES = 2, EVENTS_MOST = 8 };
 
+size_t sheets_open_series(struct desk *k, enum series_kind kind, const char *label, size_t n)
+{
+	struct plan *p = k->plan;
+	*ARENA_PUSH(k->a, p->series, p->n_series) = (struct series){kind, label, n};
+	return p->n_series;
+}
+
 /* ---- the case in one view ---- */
 
 static void add_claims(struct desk *k, struct section *s)
 {
-	if (k->c->n_claims)
-		section_add_heading(k, s, spans_word(k, TONE_PLAIN, WORD_CLAIMS_TITLE));
+	if (k->c->n_claims == 0)
+		return;
+	size_t series = sheets_open_series(k, SERIES_CLAIMS, NULL, k->c->n_claims);
+	section_add_heading(k, s, spans_word(k, TONE_PLAIN, WORD_CLAIMS_TITLE));
 	for (size_t i = 0; i < k->c->n_claims; i++) {
 		const struct claim *claim = &k->c->claims[i];
 		struct facts f = {.columns = 1};
@@ -23,19 +32,22 @@ static void add_claims(struct desk *k, struct section *s)
 		spans_add_prose(k, &fact, TONE_STRONG, &claim->fact);
 		facts_add(k, &f, WORD_CLAIMS_FACT, fact);
 		facts_add(k, &f, WORD_CLAIMS_EXHIBITS, proof);
-		section_add(k, s, BLOCK_FACTS)->u.facts = f;
+		struct block *b = section_add(k, s, BLOCK_FACTS);
+		b->series = series;
+		b->u.facts = f;
 	}
 }
 
-/* The turning points alone. */
-static struct timeline shorten(struct timeline all)
+/* The turning points alone; n: of all. */
+static struct timeline shorten(struct timeline all, size_t *n)
 {
 	struct timeline t = {.events = all.events, .note = all.note};
 	const char *day = "", *shown = "";
-	for (size_t i = 0; i < all.n && t.n < EVENTS_MOST; i++) {
+	*n = 0;
+	for (size_t i = 0; i < all.n; i++) {
 		struct timeline_event e = all.events[i];
 		day = *e.day ? e.day : day;
-		if (!e.strong)
+		if (!e.strong || ++*n > EVENTS_MOST)
 			continue;
 		e.day = strcmp(day, shown) == 0 ? "" : day;
 		e.elapsed = ""; /* what lay between is not shown */
@@ -48,11 +60,14 @@ static struct timeline shorten(struct timeline all)
 
 static void add_timeline(struct desk *k, struct section *s)
 {
-	struct timeline t = shorten(chronology_make(k));
+	size_t n;
+	struct timeline t = shorten(chronology_make(k), &n);
 	if (t.n == 0)
 		return;
 	section_add_heading(k, s, spans_word(k, TONE_PLAIN, WORD_SECTION_TIMELINE));
-	section_add(k, s, BLOCK_TIMELINE)->u.timeline = t;
+	struct block *b = section_add(k, s, BLOCK_TIMELINE);
+	b->series = sheets_open_series(k, SERIES_EVENTS, NULL, n);
+	b->u.timeline = t;
 }
 
 /* ---- pictures ---- */
@@ -108,17 +123,21 @@ static void add_some(struct desk *k, struct section *s, const struct shown *x, b
 	}
 }
 
+/* Those that are marked. Of a chat without marks or screenshots nothing is seen here, which is told. */
 static void add_messages(struct desk *k, struct section *s, const struct shown *x)
 {
 	const struct chat *chat = &k->c->chats[x->index];
 	struct rich label = spans_own(k, TONE_ACCENT, x->label_short), heading = {0};
 	struct rich title = spans_text(k, TONE_PLAIN, &x->title);
-	if (!chat_has_marks(chat))
+	size_t n_marked = chat_count_marks(chat);
+	if (n_marked == 0 && x->n_pictures == 0)
+		sheets_open_series(k, SERIES_MESSAGES, x->label_short, chat->n_messages);
+	if (n_marked == 0)
 		return;
 	spans_add_pattern(k, &heading, TONE_PLAIN, desk_word(k, WORD_EXHIBIT_HEADING), "label", &label, "title",
 	                  &title, NULL);
 	section_add_heading(k, s, heading);
-	chat_add_marked(k, s, chat);
+	chat_add_marked(k, s, chat, sheets_open_series(k, SERIES_MARKED, x->label_short, n_marked));
 }
 
 static void add_pictures(struct desk *k, struct section *s)

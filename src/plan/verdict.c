@@ -39,6 +39,7 @@ static void add_row(struct desk *k, struct table *t, size_t i)
 /* On a sheet for a phone there is no room for columns. */
 static void add_points(struct desk *k, struct section *s)
 {
+	size_t series = sheets_open_series(k, SERIES_REASONS, NULL, k->c->verdict.n_points);
 	for (size_t i = 0; i < k->c->verdict.n_points; i++) {
 		const struct verdict_point *p = &k->c->verdict.points[i];
 		struct facts f = {.columns = 1};
@@ -47,7 +48,9 @@ static void add_points(struct desk *k, struct section *s)
 		facts_add(k, &f, WORD_VERDICT_SAYS, spans_prose(k, &p->says));
 		facts_add(k, &f, WORD_VERDICT_ANSWER, answer);
 		facts_add(k, &f, WORD_CLAIMS_EXHIBITS, citations_print_proof(k, &p->proof));
-		section_add(k, s, BLOCK_FACTS)->u.facts = f;
+		struct block *b = section_add(k, s, BLOCK_FACTS);
+		b->series = series;
+		b->u.facts = f;
 	}
 	struct rich decision = describe_decision(k);
 	if (!spans_is_empty(&decision))

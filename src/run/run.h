@@ -213,6 +213,8 @@ bool run_weighs(const struct run *r); /* measure.c: a check, and the PDF may be 
 uint64_t run_max_pixels(const struct dossier_options *o); /* receive.c */
 /* runs.c: "2, 5-7", counted from 1; *n_in: how many they are */
 const char *run_say_runs(struct arena *a, const bool *is_in, size_t n, size_t *n_in);
+/* sheets_room.c: what has room on so many images; what else has none is told, but for pictures. */
+struct plan *run_cut_sheets(struct run *r, const struct plan *plan, size_t n_slots);
 const char *run_say_bytes(struct arena *a, uint64_t n); /* fit_tell.c: "2.3 MB", for messages */
 len run_legible(const struct run *r); /* deliver.c: text in pictures is to be as large; 0: nobody says */
 bool run_hides(const struct run *r); /* disclose.c: is anything hidden from the recipient? */

@@ -1,6 +1,6 @@
 /* sheets_few.c - what the images show. Where the form has a slot for each page it is the pages; where it has
  * fewer, another plan is set for a phone: one sheet with the case in one view, then the strongest pictures as
- * large as they can be read. What has no room is told. */
+ * large as they can be read. Pictures that have no room are told here, and words in sheets_room.c. */
 #include "base/message.h"
 #include "run/run.h"
 
@@ -21,6 +21,9 @@ struct left_out {
 	size_t n_row, n, n_all; /* pictures; of those that are cut their parts */
 	bool is_cut;            /* some are */
 	const char *list;
+	const struct plan *shown; /* what the sheets have of the plan */
+	const struct plate **twins; /* left out, but the picture is seen elsewhere */
+	size_t n_twins;
 };
 
 static void add(struct left_out *l, const char *label)
@@ -68,6 +71,28 @@ static const char *list_left_out(const struct left_out *l, size_t evidence, size
 	return run_say_runs(l->run->arena, is_out, n, n_out);
 }
 
+/* A cut plan has the same labels. */
+static bool is_plate(const struct plate *plate, const struct plate *of, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (of[i].label.spans == plate->label.spans)
+			return true;
+	return false;
+}
+
+static bool is_shown(const struct left_out *l, const struct plate *plate)
+{
+	for (size_t i = 0; i < l->shown->n_sections; i++)
+		for (size_t k = 0; k < l->shown->sections[i].n_blocks; k++) {
+			const struct block *b = &l->shown->sections[i].blocks[k];
+			if (b->kind == BLOCK_PLATE && is_plate(plate, &b->u.plate, 1))
+				return true;
+			if (b->kind == BLOCK_PLATES && is_plate(plate, b->u.plates.v, b->u.plates.n))
+				return true;
+		}
+	return false;
+}
+
 /* A picture of several exhibits, or whose parts stand on several plates, is counted once, and named as in the
  * first of them, and as on its last plate. */
 static void find_among(struct left_out *l, const struct plate *plates, size_t n, bool *is_counted)
@@ -78,6 +103,8 @@ static void find_among(struct left_out *l, const struct plate *plates, size_t n,
 		list_left_out(l, evidence, &n_out);
 		if (n_out > 0 && (!before || plates[i].exhibit <= before->exhibit))
 			l->plates[evidence] = &plates[i];
+		if (n_out == 0 && !is_shown(l, &plates[i]))
+			*ARENA_PUSH(l->run->arena, l->twins, l->n_twins) = &plates[i];
 		if (is_counted[evidence])
 			continue;
 		is_counted[evidence] = true;
@@ -132,26 +159,29 @@ static void list_plates(struct left_out *l, const struct plan *plan)
 			l->last = plate;
 		}
 	end_row(l);
+	for (size_t i = 0; i < l->n_twins; i++)
+		add(l, label_of(l->run, l->twins[i]));
 }
 
-static const char *pick_words(const struct left_out *l, size_t n_sheets)
+static const char *pick_words(const struct left_out *l, size_t n_slots)
 {
 	if (l->is_cut)
-		return n_sheets == 1
+		return n_slots == 1
 		       ? N_("the form takes %zu image: %zu of %zu pictures and parts of long ones are on it, "
 		            "without %s")
 		       : N_("the form takes %zu images: %zu of %zu pictures and parts of long ones are on them, "
 		            "without %s");
-	return n_sheets == 1 ? N_("the form takes %zu image: %zu of %zu pictures are on it, without %s")
+	return n_slots == 1 ? N_("the form takes %zu image: %zu of %zu pictures are on it, without %s")
 	                     : N_("the form takes %zu images: %zu of %zu pictures are on them, without %s");
 }
 
-static void tell_left_out(struct run *r, const struct plan *plan)
+static void tell_left_out(struct run *r, const struct plan *plan, const struct plan *shown, size_t n)
 {
-	struct left_out l = {.run = r, .list = ""};
-	size_t n = r->sheets->n;
+	struct left_out l = {.run = r, .list = "", .shown = shown};
 	find_plates(&l, plan);
 	list_plates(&l, plan);
+	l.n += l.n_twins;
+	l.n_all += l.n_twins;
 	if (l.n == 0)
 		return;
 	diag_note(r->diag, (struct mark){0}, "sheets-few", pick_words(&l, n), n, l.n_all - l.n, l.n_all, l.list);
@@ -176,8 +206,9 @@ void run_compose_sheets(struct run *r)
 		return;
 	struct plan_input input = run_plan_input(r);
 	struct plan *plan = plan_make_sheets(r->arena, r->diag, &input);
-	struct layout_input layout = {.plan = plan, .type = r->type, .is_sheet = true,
-		.n_sheets = (size_t)slots->value};
+	size_t n_slots = (size_t)slots->value;
+	struct plan *shown = run_cut_sheets(r, plan, n_slots);
+	struct layout_input layout = {.plan = shown, .type = r->type, .is_sheet = true};
 	r->sheets = layout_make(r->arena, r->diag, &layout);
-	tell_left_out(r, plan);
+	tell_left_out(r, plan, shown, n_slots);
 }

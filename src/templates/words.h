@@ -20,6 +20,7 @@
 	X(DOCUMENT_FOLIO, "document.folio") \
 	X(DOCUMENT_PART, "document.part") \
 	X(DOCUMENT_CONTINUED, "document.continued") \
+	X(DOCUMENT_REST, "document.rest") \
 	X(DOCUMENT_CONTENTS, "document.contents") \
 	X(SUMMARY_TITLE, "summary.title") \
 	X(SUMMARY_COUNTS, "summary.counts") \

@@ -146,6 +146,57 @@ has "named once" "$(sed 's/\xc2\xa0/ /g' <<<"$err")" \
 long '{images: 40}'
 same "all parts fit" "$(grep -c sheets-few <<<"$err")" 0
 
+# words that have no room are told as pictures are, and no list ends as if it were whole
+crowd() { # IMAGES MESSAGE-MARK
+	rm -f long/crowd-*
+	{
+		printf '%s\n' 'dossier: 1' 'platform: generic' 'complaint: counterfeit' 'language: en' 'number: X-1' \
+			'deliver: [images]' "limits: {images: $1}" 'claims:'
+		for i in {1..30}; do
+			printf '  - {says: "Claim %s is made", fact: "and is not true", proof: [photo]}\n' $i
+		done
+		printf '%s\n' 'chat:' '  - with: B' '    messages:'
+		for i in {1..40}; do
+			printf '      - {from: buyer, text: "Message %s"%s}\n' $i "$2"
+		done
+		printf '%s\n' 'exhibits: [{id: photo, file: photo-1.png}]'
+	} >long/crowd.yaml
+	try 0 "${build[@]}" long/crowd.yaml
+	err=$(sed 's/\xc2\xa0/ /g' <<<"$err")
+}
+crowd 1 ', mark: true'
+has "claims and messages" "$err" "takes 1 image, on which there is no room for claims "
+claim=$(sed -n 's/.*no room for claims \([0-9]*\) to 30, 40 of 40 marked messages of Exhibit 1 .*/\1/p' <<<"$err")
+holds "the first claims are there" "$claim" -gt 5
+holds "and as many as fit" "$("$python" "$scenes/sheets.py" size long/crowd-1.jpg | cut -d' ' -f2)" -gt 3900
+crowd 3 ', mark: true'
+has "messages" "$err" "no room for "
+has "of which chat" "$err" " of 40 marked messages of Exhibit 1 [sheets-few]"
+same "all claims are there" "$(grep -c 'room for claim' <<<"$err")" 0
+crowd 3 ''
+has "a chat of which nothing is seen" "$err" \
+	"no room for the 40 messages of Exhibit 1, of which none is marked [sheets-few]"
+same "the picture is there" "$(grep -c 'pictures are on' <<<"$err")" 0
+
+# a picture stays with its notes, or is left out and named; what is behind it has the room
+noted() { # NOTES
+	printf '%s\n' 'dossier: 1' 'platform: generic' 'complaint: counterfeit' 'language: en' 'number: X-1' \
+		'deliver: [images]' 'limits: {images: 2}' 'exhibits:' \
+		'  - {title: First, file: photo-1.png}' '  - title: Noted' '    file: photo-1.png' '    marks:'
+	for ((i = 0; i < $1; i++)); do
+		printf '      - {callout: [0.5, 0.%02d], note: "Note %s"}\n' $((i + 10)) $i
+	done
+	printf '%s\n' '  - {title: Last, file: photo-2.png}'
+}
+noted 6 >long/noted.yaml
+try 0 "${build[@]}" long/noted.yaml
+same "all has room" "$(grep -c sheets-few <<<"$err")" 0
+rm -f long/noted-*
+noted 60 >long/noted.yaml
+try 0 "${build[@]}" long/noted.yaml
+has "a marked copy without room" "$(sed 's/\xc2\xa0/ /g' <<<"$err")" \
+	"takes 2 images: 2 of 3 pictures are on them, without Exhibit 2 (marked copy) [sheets-few]"
+
 few '{images: 40}'
 holds "a slot for each page" "$(ls few | grep -c jpg)" -gt 12
 same "nothing is left out" "$(grep -c sheets-few <<<"$err")" 0

@@ -102,10 +102,66 @@ static void check_parts(void)
 	hand_drop(&h);
 }
 
+static const char *dump_cut(struct hand *h, const struct plan *whole, const struct cut_block *v, size_t n)
+{
+	buf_clear(&h->dump);
+	plan_dump(&h->dump, plan_cut(h->a, whole, v, n));
+	buf_add_byte(&h->dump, '\0');
+	case_plain_spaces((char *)h->dump.data);
+	return (const char *)h->dump.data;
+}
+
+/* So many elements of a kind of block, and all of the others. */
+static void keep(struct cut_block *v, size_t n, enum block_kind kind, size_t most)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i].block->kind == kind && v[i].kept > most)
+			v[i].kept = most;
+}
+
+static void add_grid(struct hand *h)
+{
+	struct exhibit_entry *e = case_add_exhibit(h, "grid", "Grid");
+	e->arranged = case_text("sheet");
+	for (int i = 0; i < 3; i++)
+		case_add_shot(h, &e->files, arena_printf(h->a, "grid-%d.png", i));
+	add_box(h, &e->files.v[0], 10, 20, "on the first");
+	add_box(h, &e->files.v[2], 10, 20, "on the last");
+}
+
+/* What is left of a list says so, a grid has the notes of its pictures alone, and a heading does not stand
+ * alone. */
+static void check_cut(void)
+{
+	struct hand h = hand_new_full("pinduoduo");
+	size_t n;
+	add_grid(&h);
+	plan_sheets(&h);
+	struct cut_block *v = plan_list_blocks(h.a, h.plan, &n);
+	CHECK(!strstr(dump_cut(&h, h.plan, v, n), "以上列出"));
+	CHECK(hand_has(&h, "note 2 on the last"));
+	CHECK(hand_has(&h, "事件经过\n"));
+	keep(v, n, BLOCK_PLATES, 2);
+	dump_cut(&h, h.plan, v, n);
+	CHECK(hand_has(&h, "以上列出 2 项，共 3 项"));
+	CHECK(hand_has(&h, "note 1 on the first"));
+	CHECK(hand_lacks(&h, "on the last"));
+	keep(v, n, BLOCK_TIMELINE, 1);
+	dump_cut(&h, h.plan, v, n);
+	CHECK(hand_has(&h, "以上列出 1 项，共 "));
+	keep(v, n, BLOCK_TIMELINE, 0);
+	keep(v, n, BLOCK_PLATES, 0);
+	dump_cut(&h, h.plan, v, n);
+	CHECK(hand_lacks(&h, "以上列出"));
+	CHECK(hand_lacks(&h, "事件经过\n"));
+	hand_drop(&h);
+}
+
 int main(void)
 {
 	check_parts();
 	check_arrow();
+	check_cut();
 	struct hand h = hand_new_full("pinduoduo");
 	add_point(&h, "未提供进货凭证。", "发票见附件。", "invoice");
 	h.c->verdict.at_time = case_when("2025-01-22 10:00");
