@@ -138,6 +138,8 @@ static const struct rule rules[] = {
 	 N_("parts of a PDF are damaged")},
 	{"pdf-repaired", LEVEL_NOTE, NULL, TOLD_BEFORE,
 	 N_("a PDF that is damaged and was mended")},
+	{"form-mono", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("writing in a picture that is as light as its ground, where no colours are taken")},
 	{"form-mono", LEVEL_NOTE, NULL, TOLD_BEFORE,
 	 N_("a page of a PDF that loses its colours only as a picture")},
 	{"pdf-hidden", LEVEL_WARNING, NULL, TOLD_BEFORE,

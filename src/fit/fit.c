@@ -65,14 +65,15 @@ static struct image_fit jpeg_at(const struct fit_picture *p, int level)
 		r.quality = ENOUGH_QUALITY;
 	return (struct image_fit){.coding = FIT_JPEG, .width = width_at(p, r.dpi), .quality = r.quality,
 		.is_screen = p->is_screen, .is_grey = p->is_grey, .is_covered = p->is_covered,
-		.is_loud = p->is_loud};
+		.is_loud = p->is_loud, .mix = p->mix, .loses = p->loses};
 }
 
 /* So light that it is never made coarser. */
 static struct image_fit bilevel_of(const struct fit_picture *p)
 {
 	return (struct image_fit){.coding = FIT_BILEVEL, .width = p->finest, .quality = BILEVEL_QUALITY,
-		.is_screen = p->is_screen, .is_grey = true, .is_covered = p->is_covered};
+		.is_screen = p->is_screen, .is_grey = true, .is_covered = p->is_covered,
+		.mix = p->mix, .loses = p->loses};
 }
 
 /* Letters stay sharp as long as they are as fine as a form takes them; only then there are fewer pixels. */
@@ -112,7 +113,8 @@ static struct image_fit palette_at(const struct fit_picture *p, int level)
 	if (p->exact > 0 && colours > p->exact)
 		colours = p->exact;
 	return (struct image_fit){.coding = FIT_PALETTE, .colours = colours, .is_screen = true,
-		.width = palette_width_at(p, level), .is_grey = p->is_grey, .is_covered = p->is_covered};
+		.width = palette_width_at(p, level), .is_grey = p->is_grey, .is_covered = p->is_covered,
+		.mix = p->mix, .loses = p->loses};
 }
 
 /* ---- settings ---- */
@@ -228,6 +230,8 @@ void fit_learn(struct fit_picture *p, const struct image_fit *made, int n_colour
 	p->is_screen = made->is_screen;
 	p->is_loud = p->is_loud || made->is_loud;
 	p->is_words = made->coding == FIT_BILEVEL;
+	p->mix = made->mix;
+	p->loses = made->loses;
 	p->is_bilevel = p->is_bilevel && p->is_words;
 	p->least = made->least > 0 ? made->least : p->least;
 	p->samples[p->n_samples++] = s;

@@ -39,6 +39,8 @@ struct fit_picture {
 	bool is_covered; /* in parts, which stay black to the edge */
 	bool is_loud;    /* around them: no JPEG is coarser than that takes, as is known from a sample */
 	bool is_grey;    /* is to be */
+	int mix;         /* of colours to greys, as is known from a sample, */
+	bool loses;      /* and that writing is lost in them */
 	bool is_words;   /* that do in black and white, as is known from a sample; of grey ones */
 	bool is_bilevel; /* black and white as it is, and as finely as `finest` without loss */
 	bool is_fax;     /* and packed as tightly as can be */

@@ -11,6 +11,7 @@
 #include "base/deflate.h"
 #include "base/plug.h"
 #include "image/plane.h"
+#include "image/traces.h"
 
 enum {
 	CELL = 4,          /* [px] ink is as far from its ground as the farthest near it: within such cells */
@@ -182,7 +183,19 @@ enum image_coding image_write_bilevel(struct buf *out, const uint8_t *rgb, uint3
 	return is_fax ? CODING_FAX : CODING_FLATE;
 }
 
+bool image_bilevel_loses(const uint8_t *rgb, uint32_t width, uint32_t height,
+                         const struct image_words *words)
+{
+	if (is_exact(rgb, (size_t)width * height))
+		return false;
+	uint8_t *bits = mem_alloc(((size_t)width + 7) / 8 * height);
+	binarise(bits, rgb, width, height, words);
+	bool loses = traces_are_lost(rgb, width, height, bits);
+	free(bits);
+	return loses;
+}
+
 size_t image_bilevel_bytes(size_t pixels)
 {
-	return 3 * pixels;
+	return 5 * pixels; /* traces.c */
 }

@@ -53,6 +53,8 @@ struct image_fit {
 	bool is_grey;   /* no colours; FIRST may come to BILEVEL */
 	bool is_covered; /* in parts, which stay black */
 	bool is_loud;    /* and would not in a JPEG below IMAGE_QUALITY_LOUD; the first try finds out */
+	int mix;         /* is_grey: of colours to greys, see image_to_greys; FIRST finds out */
+	bool loses;      /* and writing is lost even so */
 };
 enum {
 	IMAGE_QUALITY_LOUD = 800, /* tenths: what is covered stays black whatever is around, by far; measured */

@@ -219,8 +219,21 @@ bool image_is_words(const struct image_words *w);
  * dots. */
 enum image_coding image_write_bilevel(struct buf *out, const uint8_t *rgb, uint32_t width, uint32_t height,
                                       const struct image_words *words);
-/* Memory that takes for so many pixels beside them. */
+/* Is writing no longer there in black and white, since it is too faint for it, or as light as its ground? */
+bool image_bilevel_loses(const uint8_t *rgb, uint32_t width, uint32_t height,
+                         const struct image_words *words);
+/* Memory these take for so many pixels beside them. */
 size_t image_bilevel_bytes(size_t pixels);
+
+/* ---- without colours: traces.c ---- */
+enum { IMAGE_MIXES = 7 }; /* of red, green and blue to greys; the first makes them as light as the colours */
+struct image_greys { /* zero it, count one band or many */
+	uint64_t lost[IMAGE_MIXES]; /* pixels of writing, about, that differs from its ground in colour alone */
+};
+/* In the first mix, or in all of them. */
+void image_greys_count(struct image_greys *g, const uint8_t *rgb, uint32_t width, uint32_t height, bool all);
+int image_greys_choose(const struct image_greys *g); /* the mix in which the least is lost */
+void image_to_greys(uint8_t *rgb, size_t n_pixels, int mix);
 
 /* ---- pictures made of screens ---- */
 struct image_raster {

@@ -24,6 +24,7 @@ struct fitting {
 	uint32_t width, height; /* of it */
 	struct image_palette *palette; /* NULL: it is not asked */
 	struct image_words words;
+	bool is_faint; /* writing would be lost in black and white */
 };
 
 static bool is_bilevel(const struct image_encoding *e)
@@ -100,13 +101,10 @@ static void prepare_kept(const struct fitting *f)
 	memset(kept->at, 0xFF, n * sizeof *kept->at);
 }
 
-static bool show_band(struct fitting *f, size_t i)
+static bool read_band(struct fitting *f, size_t i)
 {
 	const struct image_band *b = &f->whole->encoding.bands[i];
 	uint32_t of = privacy_width(f->whole);
-	if (f->shown == i + 1)
-		return true;
-	f->shown = i + 1;
 	f->width = shrunk(b->width, f->fit.width, of);
 	f->height = shrunk(b->height, f->fit.width, of);
 	size_t n = 3 * (size_t)f->width * f->height;
@@ -120,6 +118,18 @@ static bool show_band(struct fitting *f, size_t i)
 		return false;
 	return (is_kept ? fs_spool_read(f->spool, f->rgb, n, *at) : fs_spool_add(f->spool, f->rgb, n, at))
 		|| image_fail_spool(f->fault, errno);
+}
+
+static bool show_band(struct fitting *f, size_t i)
+{
+	if (f->shown == i + 1)
+		return true;
+	f->shown = i + 1;
+	if (!read_band(f, i))
+		return false;
+	if (f->fit.mix)
+		image_to_greys(f->rgb, (size_t)f->width * f->height, f->fit.mix);
+	return true;
 }
 
 /* ---- what it shows ---- */
@@ -140,12 +150,11 @@ static void choose_jpeg(struct fitting *f)
  * JPEG, too, as finely as screens are encoded. */
 static void choose_coding(struct fitting *f, const struct image_look *look)
 {
-	f->fit.is_screen = f->words.is_screen = image_is_screen(look);
-	f->words.keeps_black = f->fit.is_covered;
+	f->fit.is_screen = image_is_screen(look);
 	if (f->palette && f->fit.is_screen)
 		f->fit.least = image_palette_least(f->palette, f->fit.is_grey);
 	bool is_exact = is_bilevel(&f->whole->encoding) && f->fit.width == privacy_width(f->whole);
-	if (f->fit.is_grey && (is_exact || image_is_words(&f->words)))
+	if (f->fit.is_grey && (is_exact || (image_is_words(&f->words) && !f->is_faint)))
 		f->fit.coding = FIT_BILEVEL;
 	else if (f->fit.least > 0)
 		f->fit.coding = FIT_PALETTE;
@@ -157,23 +166,79 @@ static void choose_coding(struct fitting *f, const struct image_look *look)
 }
 
 /* Colours of what is no JPEG are counted before it is known whether they will be few enough to matter. */
-static bool survey(struct fitting *f)
+static bool count_bands(struct fitting *f, struct image_look *look)
 {
 	const struct image_encoding *e = &f->whole->encoding;
 	bool is_first = f->fit.coding == FIT_FIRST || f->fit.coding == FIT_BILEVEL;
 	bool is_flate = e->bands[0].coding != CODING_JPEG;
-	struct image_look look = {0};
+	image_palette_drop(f->palette);
+	f->palette = NULL;
+	f->words = (struct image_words){.keeps_black = f->fit.is_covered};
+	*look = (struct image_look){0};
 	if (f->fit.coding == FIT_PALETTE || (f->fit.coding == FIT_FIRST && f->fit.colours && is_flate))
 		f->palette = image_palette_new(f->fit.is_covered);
 	for (size_t i = 0; (is_first || f->palette) && i < e->n_bands; i++) {
 		if (!show_band(f, i))
 			return false;
-		image_look(&look, f->rgb, f->width, f->height);
+		image_look(look, f->rgb, f->width, f->height);
 		if (is_first && f->fit.is_grey)
 			image_words_count(&f->words, f->rgb, f->width, f->height);
 		if (f->palette)
 			image_palette_count(f->palette, f->rgb, f->width, f->height);
 	}
+	f->words.is_screen = image_is_screen(look);
+	return true;
+}
+
+static bool count_greys(struct fitting *f, struct image_greys *greys, bool all)
+{
+	*greys = (struct image_greys){{0}};
+	for (size_t i = 0; i < f->whole->encoding.n_bands; i++) {
+		if (!show_band(f, i))
+			return false;
+		image_greys_count(greys, f->rgb, f->width, f->height, all);
+	}
+	return true;
+}
+
+/* Where writing is as light as its ground, greys are mixed such that it stands out, if there is a way. */
+static bool choose_greys(struct fitting *f, struct image_look *look)
+{
+	struct image_greys greys;
+	f->fit.loses = false;
+	if (!has_colours(&f->whole->encoding) || !(f->words.is_screen || image_is_words(&f->words)))
+		return true;
+	if (!count_greys(f, &greys, false))
+		return false;
+	if (greys.lost[0] == 0)
+		return true;
+	if (!count_greys(f, &greys, true))
+		return false;
+	f->fit.mix = image_greys_choose(&greys);
+	f->fit.loses = greys.lost[f->fit.mix] > 0;
+	f->shown = 0;
+	return count_bands(f, look);
+}
+
+static bool find_faint(struct fitting *f)
+{
+	f->is_faint = false;
+	for (size_t i = 0; image_is_words(&f->words) && !f->is_faint && i < f->whole->encoding.n_bands; i++) {
+		if (!show_band(f, i))
+			return false;
+		f->is_faint = image_bilevel_loses(f->rgb, f->width, f->height, &f->words);
+	}
+	return true;
+}
+
+static bool survey(struct fitting *f)
+{
+	struct image_look look;
+	bool is_first = f->fit.coding == FIT_FIRST || f->fit.coding == FIT_BILEVEL;
+	if (!count_bands(f, &look))
+		return false;
+	if (is_first && f->fit.is_grey && ((f->fit.mix == 0 && !choose_greys(f, &look)) || !find_faint(f)))
+		return false;
 	if (is_first)
 		choose_coding(f, &look);
 	return true;

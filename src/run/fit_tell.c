@@ -107,6 +107,22 @@ static void tell_thin(const struct fit_job *j)
 	diag_advise(j->run->diag, "look at them in the PDF; crop them to what matters, or show fewer\n%s", lines);
 }
 
+/* Writing that is as light as its ground, in whatever mix of colours. */
+static void tell_lost(const struct fit_job *j)
+{
+	const struct limit *mono = &j->run->limits.v[LIMIT_MONO];
+	const char *lines = NULL;
+	for (size_t i = 0; i < j->n; i++)
+		if (j->placed[i].chosen && j->placed[i].setting.loses)
+			lines = add_line(j->run->arena, lines, name_of(j, i));
+	if (!lines)
+		return;
+	diag_warning(j->run->diag, mono->sure == SURE_OF_CASE ? mono->at : j->run->given->platform.at,
+	             "form-mono",
+	             "the form takes no colours, and without them some writing in pictures cannot be read");
+	diag_advise(j->run->diag, "look at them in the PDF; say in words what only colours tell\n%s", lines);
+}
+
 static void tell_coarse(struct run *r, int level)
 {
 	if (level >= FIT_LEVEL_FLOOR)
@@ -149,6 +165,7 @@ void fit_tell(const struct fit_job *j)
 	diag_advise(r->diag, "%s", c.lines);
 	tell_coarse(r, c.worst);
 	tell_thin(j);
+	tell_lost(j);
 }
 
 /* ---- it does not ---- */

@@ -130,8 +130,8 @@ bool limits_parse_points(const char *text, int64_t *points)
 
 static bool parse_flag(const char *text, int64_t *value)
 {
-	*value = strcmp(text, "true") == 0;
-	return *value || strcmp(text, "false") == 0;
+	*value = strcmp(text, "true") == 0 || strcmp(text, "yes") == 0;
+	return *value || strcmp(text, "false") == 0 || strcmp(text, "no") == 0;
 }
 
 static bool parse_value(struct limit *l, enum limit_kind kind, const struct node *value)

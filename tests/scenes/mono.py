@@ -5,6 +5,8 @@
     mono.py pictures FILE  WIDTH HEIGHT BITS FILTER SPACE of each picture
     mono.py draw           words on light and dark ground, as screens and as a scan; a photo; and truth.png, where
                            these words are black on white
+    mono.py faint          a page with a pale stamp, and writing that is as light as its ground
+    mono.py contrast PICTURE  how much lighter or darker the faint writing is than its ground
     mono.py agree PICTURE TRUTH  thousandths of the pixels that differ, or of their opposites
 """
 import re
@@ -109,6 +111,36 @@ def draw():
     Image.fromarray(((ink < .45) * 255).astype(numpy.uint8)).save("truth.png")
 
 
+def faint():
+    """A page with a pale stamp; tags in red on green; tags that no one mix of colours shows."""
+    width, height = 1080, 1440
+    page = Image.fromarray((255 - 235 * words(width, height)).astype(numpy.uint8)).convert("RGB")
+    page.paste((255, 255, 255), (0, 800, width, 1200))
+
+    def written(ground, ink, top):
+        mask = Image.fromarray((words(width, 200) * 255).astype(numpy.uint8))
+        mask.paste(0, (0, 0, 20, 200))
+        page.paste(ground, (0, top, width, top + 200))
+        page.paste(ink, (0, top), mask)
+
+    written((255, 255, 255), (255, 236, 236), 900)
+    page.save("stamp.png")
+    page.save("stamp.jpg", quality=85)
+    written((90, 140, 90), (255, 77, 79), 900)
+    page.save("tags.png")
+    for top, first, second in ((700, (200, 60, 0), (60, 132, 0)), (900, (0, 60, 200), (0, 100, 0)),
+                               (1100, (120, 80, 120), (80, 88, 184)), (500, (200, 100, 100), (100, 151, 100))):
+        written(first, second, top)
+    page.save("alike.png")
+
+
+def contrast(picture):
+    """How many greys are between the ink and the ground from row 900 to 1100."""
+    part = numpy.asarray(Image.open(picture).convert("L")).astype(int)[910:1090, 10:]
+    ground = int(numpy.median(part))
+    print(int(numpy.percentile(abs(part - ground), 96)))
+
+
 def agree(picture, truth):
     a, b = (numpy.asarray(Image.open(path).convert("L")) > 127 for path in (picture, truth))
     differs = int((a != b).sum()) * 1000 // a.size
@@ -117,4 +149,5 @@ def agree(picture, truth):
 
 if __name__ == "__main__":
     {"said": lambda a: said(a[0]), "seen": seen, "pictures": lambda a: pictures(a[0]), "draw": lambda a: draw(),
-     "agree": lambda a: agree(*a)}[sys.argv[1]](sys.argv[2:])
+     "faint": lambda a: faint(),
+     "contrast": lambda a: contrast(a[0]), "agree": lambda a: agree(*a)}[sys.argv[1]](sys.argv[2:])

@@ -132,5 +132,25 @@ from PIL import Image
 p = numpy.asarray(Image.open('picture-00$k.png').convert('L'))
 print(int(p[600:640, 40:900].max()), int(p[900:1300, 700:1079].max()))")" "0 0"
 done
+
+# ---- what would be lost in black and white, or without colours ----
+"$python" "$scenes/mono.py" faint || fail "no pictures"
+sed -i '/^exhibits:/,$d' case.yaml
+sed -i 's/mono: true/mono: yes/' case.yaml
+printf 'exhibits:\n  - {file: %s, title: One}\n' stamp.png >>case.yaml
+printf '  - {file: %s, title: One}\n' stamp.jpg tags.png alike.png >>case.yaml
+words
+grey "faint" out.pdf
+same "greys stay, where nothing else shows it" "$("$python" "$scenes/mono.py" pictures out.pdf |
+	awk '{ print $3 }' | tr '\n' ' ')" "8 8 1 1 "
+rm -f picture-*
+pdfimages -png out.pdf picture
+for k in 0 1 2; do
+	contrast=$("$python" "$scenes/mono.py" contrast "picture-00$k.png")
+	holds "picture $k shows what is faint" "$contrast" -ge $((k < 2 ? 9 : 60))
+done
+has "what no greys show" "$(grep -A2 form-mono <<<"$err")" "some writing in pictures cannot be read"
+has "where" "$(grep -A9 'form-mono' <<<"$err")" "alike.png"
+same "and only there" "$(grep -A9 'form-mono' <<<"$err" | grep -c 'stamp\|tags')" 0
 cd ..
 scene_end

@@ -189,6 +189,76 @@ static void test_what_is_covered_stays_black(void)
 	buf_drop(&out);
 }
 
+static bool loses(bool is_screen)
+{
+	struct image_words w = {.is_screen = is_screen};
+	image_words_count(&w, rgb, WIDTH, HEIGHT);
+	CHECK(image_is_words(&w));
+	return image_bilevel_loses(rgb, WIDTH, HEIGHT, &w);
+}
+
+/* Words that are read, and in the lower half others on a ground of their own, as an offset from it. */
+static void write_faint(int ground, int difference)
+{
+	write_words(0, 0, WIDTH, HEIGHT, 255, 20);
+	write_words(0, 200, WIDTH, HEIGHT, ground, ground + difference);
+}
+
+static void test_faint_words_are_told(void)
+{
+	static const int differences[] = {-20, -12, 12, 20};
+	for (size_t i = 0; i < sizeof differences / sizeof *differences; i++) {
+		write_faint(160, differences[i]);
+		CHECK(loses(true));
+		write_faint(235, differences[i]);
+		CHECK(loses(false));
+	}
+	write_faint(160, -50);
+	CHECK(!loses(true));
+	write_faint(255, -51); /* #ccc on #fff */
+	CHECK(!loses(true));
+}
+
+/* A shadow along a fold, and what shines through: no writing, or none that is sharp. */
+static void test_folds_are_no_words(void)
+{
+	write_words(0, 0, WIDTH, HEIGHT, 240, 20);
+	for (int y = 196; y < 204; y++)
+		for (size_t i = 3 * (size_t)WIDTH * (size_t)y; i < 3 * (size_t)WIDTH * (size_t)(y + 1); i++)
+			rgb[i] = (uint8_t)(rgb[i] * 93 / 100);
+	CHECK(!loses(false));
+	fill(0, 200, WIDTH, HEIGHT, 255);
+	for (int y = 212; y < HEIGHT; y += 40) /* a table of faint rules */
+		fill(0, y, WIDTH, y + 1, 238);
+	for (int x = 60; x < WIDTH; x += 200)
+		fill(x, 200, x + 1, HEIGHT, 238);
+	CHECK(!loses(true));
+}
+
+static void paint_red_on_green(void)
+{
+	static const uint8_t red[] = {255, 77, 79}, green[] = {90, 140, 90};
+	write_words(0, 200, WIDTH, HEIGHT, 0, 255);
+	for (size_t i = (size_t)WIDTH * 200; i < (size_t)WIDTH * HEIGHT; i++)
+		memcpy(rgb + 3 * i, rgb[3 * i] ? red : green, 3);
+}
+
+static void test_greys_keep_what_colours_tell(void)
+{
+	struct image_greys greys = {{0}};
+	write_words(0, 0, WIDTH, HEIGHT, 255, 20);
+	image_greys_count(&greys, rgb, WIDTH, HEIGHT, true);
+	CHECK(greys.lost[0] == 0 && image_greys_choose(&greys) == 0);
+	paint_red_on_green();
+	CHECK(loses(true));
+	image_greys_count(&greys, rgb, WIDTH, HEIGHT, true);
+	int mix = image_greys_choose(&greys);
+	CHECK(greys.lost[0] > 0 && mix > 0 && greys.lost[mix] == 0);
+	image_to_greys(rgb, WIDTH * HEIGHT, mix);
+	CHECK(abs(rgb[3 * (230 * WIDTH + 13)] - rgb[3 * (203 * WIDTH + 5)]) >= 50);
+	CHECK(!loses(true));
+}
+
 static void test_damaged_faxes_are_refused(void)
 {
 	fax_reader *read = (fax_reader *)plug_find("dossier-fax.so", "fax_read");
@@ -246,6 +316,9 @@ int main(void)
 	test_photos_are_no_words();
 	test_words_too_small_keep_their_greys();
 	test_what_is_covered_stays_black();
+	test_faint_words_are_told();
+	test_folds_are_no_words();
+	test_greys_keep_what_colours_tell();
 	test_damaged_faxes_are_refused();
 	test_two_levels_stay();
 	return test_end();
