@@ -229,8 +229,15 @@ void copy_value(struct copier *c, struct buf *out, qpdf_oh value, enum scope sco
 
 /* ---- resources ---- */
 
+/* All that marks are to tell, but for layers, is for those who do not look at the page. */
+static bool is_property(struct copier *c, qpdf_oh value)
+{
+	return !qpdf_oh_is_dictionary_of_type(c->qpdf, value, "/OCG", "")
+		&& !qpdf_oh_is_dictionary_of_type(c->qpdf, value, "/OCMD", "");
+}
+
 static void copy_category(struct copier *c, struct buf *out, qpdf_oh category, const struct names *used,
-                          int depth)
+                          bool has_properties, int depth)
 {
 	size_t n;
 	const char **names = list_keys(c, category, &n);
@@ -240,7 +247,10 @@ static void copy_category(struct copier *c, struct buf *out, qpdf_oh category, c
 			continue;
 		put_name(out, names[i]);
 		buf_add_byte(out, ' ');
-		copy_value(c, out, value, SCOPE_OBJECT, depth + 1);
+		if (has_properties && is_property(c, value))
+			buf_add_string(out, "<<>>");
+		else
+			copy_value(c, out, value, SCOPE_OBJECT, depth + 1);
 		qpdf_oh_release(c->qpdf, value);
 	}
 }
@@ -258,7 +268,7 @@ void copy_resources(struct copier *c, struct buf *out, qpdf_oh resources, const 
 			continue;
 		put_name(out, categories[i]);
 		buf_add_string(out, "<<");
-		copy_category(c, out, category, used, depth + 1);
+		copy_category(c, out, category, used, strcmp(categories[i], "/Properties") == 0, depth + 1);
 		buf_add_string(out, ">>");
 		qpdf_oh_release(c->qpdf, category);
 	}

@@ -6,7 +6,7 @@
  *      take.c      pages to objects: the order of work
  *      copy.c      values as they will be written;  keys.c  which keys draw
  *      stream.c    streams, their filters;  decode.c  filters undone;  strip.c  pictures without metadata
- *      damage.c    is it whole?;  comments.c  contents without them
+ *      damage.c    is it whole?;  comments.c  contents that draw and tell nothing
  *      names.c     the names that a content uses;  lexer.c  contents as tokens;  grey.c  without colours
  *      places.c    how large pictures are painted;  picture.c  which of them could be encoded again
  *      stamps.c    annotations that can be seen
@@ -138,7 +138,8 @@ bool token_is(const struct token *t, const char *word);
 void lexer_skip_data(struct lexer *l);
 
 /* ---- comments.c ---- */
-void comments_drop(struct buf *content);
+void content_clean(struct buf *content);
+void comments_drop(struct buf *program); /* of a function that calculates */
 
 /* ---- keys.c ---- */
 enum scope { /* what the keys of a dictionary mean; or what a stream is */

@@ -7,7 +7,7 @@
 
 /* In the order of bytes. Length, Filter and DecodeParms of streams and Resources are written otherwise. */
 static const char *const keys[] = {
-	"AIS", "ActualText", "Alternate", "AntiAlias", "Ascent", "AvgWidth", "BBox", "BC", "BG", "BG2", "BM",
+	"AIS", "Alternate", "AntiAlias", "Ascent", "AvgWidth", "BBox", "BC", "BG", "BG2", "BM",
 	"Background", "BaseEncoding", "BaseFont", "BitsPerComponent", "BitsPerCoordinate", "BitsPerFlag",
 	"BitsPerSample", "BlackIs1", "BlackPoint", "Bounds", "C0", "C1", "CA", "CIDSet", "CIDSystemInfo",
 	"CIDToGIDMap", "CMapName", "CS", "CapHeight", "CharProcs", "CharSet", "ColorSpace", "ColorTransform",

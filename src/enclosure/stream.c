@@ -245,7 +245,7 @@ static void copy_content(struct copier *c, size_t object, struct buf *body, qpdf
 	struct names used = {0};
 	struct buf content = {0};
 	stream_decode(c, &content, stream);
-	comments_drop(&content);
+	content_clean(&content);
 	grey_content(c, &content, resources);
 	names_scan(&used, c->scratch, content.data, content.n);
 	copy_resources(c, body, resources, &used, 0);
@@ -255,7 +255,7 @@ static void copy_content(struct copier *c, size_t object, struct buf *body, qpdf
 
 /* What is written in operators as well, and goes by the resources of others: glyphs, and functions that
  * calculate. */
-static void copy_program(struct copier *c, size_t object, struct buf *body, qpdf_oh stream)
+static void copy_program(struct copier *c, size_t object, struct buf *body, qpdf_oh stream, bool is_content)
 {
 	struct buf program = {0};
 	bool is_damaged = false;
@@ -263,7 +263,7 @@ static void copy_program(struct copier *c, size_t object, struct buf *body, qpdf
 		copy_fail(c, N_("unpacks to more than a PDF of pages should"));
 	if (is_damaged)
 		damage_note(c, DAMAGE_PART);
-	comments_drop(&program);
+	(is_content ? content_clean : comments_drop)(&program);
 	stream_deflate(c, object, body, &program);
 	buf_drop(&program);
 }
@@ -285,14 +285,14 @@ void stream_copy(struct copier *c, size_t object, qpdf_oh stream, enum scope sco
 	qpdf_oh dictionary = qpdf_oh_get_dict(c->qpdf, stream), resources;
 	bool has_resources = is_taken(c->qpdf, dictionary, "/Resources", &resources);
 	bool is_form = qpdf_oh_is_dictionary_of_type(c->qpdf, dictionary, "", "/Form");
-	bool is_program = scope == SCOPE_CONTENT || is_number(c->qpdf, dictionary, "/PatternType", PATTERN_TILED)
-		|| is_number(c->qpdf, dictionary, "/FunctionType", FUNCTION_CALCULATED);
+	bool is_tile = is_number(c->qpdf, dictionary, "/PatternType", PATTERN_TILED);
+	bool is_function = is_number(c->qpdf, dictionary, "/FunctionType", FUNCTION_CALCULATED);
 	grey_look(c, dictionary, has_resources || is_form);
 	copy_entries(c, &body, dictionary, SCOPE_OBJECT, 0);
 	if (has_resources || is_form)
 		copy_content(c, object, &body, stream, has_resources ? resources : c->resources);
-	else if (is_program)
-		copy_program(c, object, &body, stream);
+	else if (scope == SCOPE_CONTENT || is_tile || is_function)
+		copy_program(c, object, &body, stream, !is_function);
 	else
 		stream_pass(c, object, &body, stream);
 	copy_finish(c, object, &body);

@@ -44,7 +44,7 @@ static void put_content(struct copier *c, size_t object, struct buf *body, size_
 	else if (qpdf_oh_is_indirect(c->qpdf, content)) /* to what is not there */
 		damage_note(c, DAMAGE_CONTENT);
 	note_lost(c, &all);
-	comments_drop(&all);
+	content_clean(&all);
 	places_find(c, k, p, &all);
 	grey_content(c, &all, p->resources);
 	names_scan(used, c->scratch, all.data, all.n);

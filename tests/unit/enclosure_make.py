@@ -216,6 +216,18 @@ def make_private():
 	pdf.save("private.pdf", trailer="/Info<</Author(SecretAuthor)>>")
 
 
+def make_marked():
+	"""Marks with words of their own, operators and keys that nobody knows, nested, beside what draws."""
+	picture = b"q 30 0 0 30 240 200 cm BI /W 3 /Foo (Secret 1) /H 2 /Bar[<</A(Secret 2)>>/X <</B<41>>>]/BPC 8 " \
+		b"/Secret3 true /CS /RGB /I false ID abcdefghijklmnopqr EI Q "
+	content = b"/Span<</ActualText(Secret 4)/X<</Y[(Secret 5)]>>>>BDC " + DRAWING.encode() + b" /Secret6 BMC q EMC\n" \
+		b"0 1 0 rg /T/P0 BDC 300 300 40 40 re(Secret 7) foo f EMC Q EMC EMC /M /P0 DP/Secret8 MP BX(Secret 9)bar EX " \
+		+ picture + b"BT /F1 12 Tf 0 g 20 380 Td[(Mar)-20(ked)]TJ ET null(Secret 10)"
+	pdf = base(content=content, resources="/Resources<</Font<</F1 3 0 R>>/XObject<</Im0 4 0 R>>/Properties<</P0"
+		"<</ActualText(Secret 11)/E(Secret 12)>>/M<</T(Secret 13)>>>>>>")
+	pdf.save("marked.pdf")
+
+
 def make_comments():
 	"""Comments wherever operators stand, and what seems to be some; after data of a picture that cannot be told from
 	what follows they may come along."""
@@ -281,7 +293,7 @@ def make_hostile():
 	pdf.add("[22 0 R 23 0 R]", 22)
 	pdf.add("23 0 R", 23)
 	pdf.objects[6] = b""
-	pdf.flate(DRAWING + "/F2 /F3 /F4 /C", number=6)
+	pdf.flate(DRAWING + " /F2 1 Tf /F3 1 Tf /F4 1 Tf /C cs", number=6)
 	pdf.save("loops.pdf")
 	deep = base()
 	deep.objects[2] = b"<</Type/Pages/Kids[100 0 R]>>"
@@ -467,6 +479,6 @@ def make_damaged():
 
 os.makedirs(folder, exist_ok=True)
 for make in (make_plain, make_packed, make_forms, make_stamps, make_wide,
-		make_bare, make_private, make_comments, make_shared, make_layers, make_hostile, make_colours,
+		make_bare, make_private, make_comments, make_marked, make_shared, make_layers, make_hostile, make_colours,
 		make_pictures, make_damaged):
 	make()

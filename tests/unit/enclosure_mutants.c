@@ -84,7 +84,7 @@ int main(void)
 {
 	static const char *const names[] = {
 		"plain.pdf", "parts.pdf", "objstm.pdf", "r4.pdf", "r6.pdf", "stamps.pdf", "forms.pdf", "private.pdf",
-		"shared.pdf", "layers.pdf", "loops.pdf", "circle.pdf", "pictures.pdf", "comments.pdf",
+		"shared.pdf", "layers.pdf", "loops.pdf", "circle.pdf", "pictures.pdf", "comments.pdf", "marked.pdf",
 	};
 	char command[200];
 	snprintf(folder, sizeof folder, "/tmp/dossier-mutants-XXXXXX");

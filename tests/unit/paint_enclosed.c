@@ -304,6 +304,17 @@ static void test_comments_do_not_come_along(void)
 	compare("commentsopen.pdf", 0);
 }
 
+static void test_marks_do_not_come_along(void)
+{
+	const char *path = compare("marked.pdf", 0);
+	const char *seen = "qpdf --qdf --object-streams=disable %s - | grep -ao 'Secret *[0-9]*' | wc -l";
+	SAME_TEXT(ask(seen, desk_path("marked.pdf")), "13\n"); /* there is what to find */
+	SAME_TEXT(ask(seen, path), "0\n");
+	static const char marks[] = "/Span|/Foo|/Bar|ActualText";
+	SAME_TEXT(ask("qpdf --qdf --object-streams=disable %s - | grep -aEc '%s'; true", path, marks), "0\n");
+	CHECK(strstr(text_of(path), "Marked"));
+}
+
 static void test_pages_share_what_they_shared(void)
 {
 	struct image_fault fault;
@@ -459,6 +470,7 @@ int main(void)
 		test_stamps_are_drawn_and_do_nothing();
 		test_nothing_private_comes_along();
 	test_comments_do_not_come_along();
+	test_marks_do_not_come_along();
 		test_pages_share_what_they_shared();
 		test_same_pages_same_bytes();
 		test_colours_become_greys();
