@@ -122,8 +122,13 @@ void stamps_add(struct copier *c, struct stamps *s, qpdf_oh page)
 
 /* ---- those that do not tell how they look ---- */
 
-/* Which of them poppler draws was tried, with 22.12. Films, sounds in a frame and the like are nothing until
- * they are played. */
+static bool is_direct(qpdf_data q, qpdf_oh object)
+{
+	return qpdf_oh_get_object_id(q, object) == 0;
+}
+
+/* Which of them poppler draws was tried, with 22.12: of fields those that are objects of their own. Films,
+ * sounds in a frame and the like are nothing until they are played. */
 static unsigned bare_kind(qpdf_data q, qpdf_oh annotation)
 {
 	static const char *const drawn[] = {"/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon",
@@ -133,7 +138,7 @@ static unsigned bare_kind(qpdf_data q, qpdf_oh annotation)
 		if (is_subtype(q, annotation, drawn[i]))
 			return BARE_DRAWN;
 	if (is_subtype(q, annotation, "/Widget") && is_filled_in(q, annotation))
-		return is_button(q, annotation) ? BARE_UNDRAWN : BARE_DRAWN;
+		return is_button(q, annotation) || is_direct(q, annotation) ? BARE_UNDRAWN : BARE_DRAWN;
 	return is_subtype(q, annotation, "/Caret") || is_subtype(q, annotation, "/Redact") ? BARE_UNDRAWN : 0;
 }
 

@@ -96,12 +96,18 @@ static const char *rank(struct run *r, const struct check_form *form)
 	return files->given && r->n_volumes > (uint64_t)files->value ? rank_volumes(r) : NULL;
 }
 
+/* A dump encodes nothing: where that would take volumes it shows one PDF, which is no measure. */
+static bool is_measured(const struct run *r)
+{
+	return r->products & PRODUCT_PDF && (!run_splits(r) || r->weights);
+}
+
 static struct check_form measure(struct run *r)
 {
 	bool has_pdf = r->products & PRODUCT_PDF;
 	const char *path = run_output_path(r->arena, r->options);
 	struct check_form form = {
-		.n_pages = has_pdf ? count_pages(r) : 0,
+		.n_pages = is_measured(r) ? count_pages(r) : 0,
 		.n_volumes = r->n_volumes,
 		.pdf_path = has_pdf && !r->n_volumes && !fs_is_stream(path) ? path : NULL,
 		.n_images = r->products & PRODUCT_IMAGES ? r->sheets->n : 0,

@@ -104,6 +104,18 @@ with <<<"  - {id: invoice, files: [shots/broken.pdf, shots/unshown.pdf]}"
 build 0
 has "mended" "$err" "note: shots/broken.pdf is damaged, and was mended as far as that goes [pdf-repaired]"
 has "fields that nobody drew" "$err" "[pdf-unshown]"
+has "and that poppler does not draw" "$err" "warning: 1 page of shots/unshown.pdf has remarks or fields"
+with <<<"  - {id: invoice, file: shots/barefield.pdf}"
+build 0
+has "that it draws" "$err" "note: 1 page of shots/barefield.pdf has remarks or fields"
+pdfimages -png case/case.pdf field
+same "it is seen" "$("$python" - field-*.png <<-'PYTHON'
+	import sys
+	from PIL import Image
+	pages = [i.convert("L") for i in map(Image.open, sys.argv[1:]) if i.height > i.width > 1000]
+	print(*(p.crop((0, p.height * 95 // 100, p.width // 2, p.height)).getextrema()[0] < 99 for p in pages))
+	PYTHON
+)" True
 
 # ---- remarks that do not say how they look: drawn, in the copy and in the original ----
 with <<<"  - {id: invoice, file: shots/bare.pdf, crop: [0, 0, 1, 0.97]}"

@@ -93,6 +93,9 @@ for pdf in out-*.pdf; do
 done
 read_all "pages" 2
 rm out-*
+case_of photos "split: true" "limit: {bytes: 700 KB, pages: 3}"
+try 0 "$release" dump --stage=boxes --warning-exit-0 case.yaml --now 2025-01-22
+same "a dump has one PDF, and no fault" "$(grep -c '^page ' <<<"$out") $(grep -c error <<<"$err")" "7 0"
 case_of chat "split: true" "limit: {pages: 1}"
 build 2
 has "no room for contents and a page" "$err" "no volume of so few pages (1) holds a page of"

@@ -157,6 +157,9 @@ def make_stamps():
 	pdf.save("stampsturn.pdf")
 	pdf = base("/Annots[<</Type/Annot/Subtype/Widget/FT/Tx/V(nobody drew me)/Rect[0 0 9 9]>>]")
 	pdf.save("unshown.pdf")
+	pdf = base("/Annots[30 0 R]")
+	pdf.add("<</Type/Annot/Subtype/Widget/FT/Tx/V(nobody drew me)/Rect[0 0 200 20]/DA(/Helv 12 Tf 0 g)>>", 30)
+	pdf.save("barefield.pdf")
 
 
 def make_wide():

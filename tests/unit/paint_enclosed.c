@@ -201,8 +201,8 @@ static void test_annotations_without_a_look_are_known(void)
 		unsigned bare;
 	} all[] = {
 		{"bare.pdf", BARE_DRAWN}, {"bareline.pdf", BARE_DRAWN}, {"bareundrawn.pdf", BARE_UNDRAWN},
-		{"barebutton.pdf", BARE_UNDRAWN}, {"unshown.pdf", BARE_DRAWN}, {"barenone.pdf", 0},
-		{"stamps.pdf", 0}, {"plain.pdf", 0},
+		{"barebutton.pdf", BARE_UNDRAWN}, {"unshown.pdf", BARE_UNDRAWN}, {"barenone.pdf", 0},
+		{"barefield.pdf", BARE_DRAWN}, {"stamps.pdf", 0}, {"plain.pdf", 0},
 	};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
 		struct image_fault fault;
