@@ -235,10 +235,23 @@ static void tell_unknown(const struct course *c)
 	}
 }
 
-/* is_signed: the record says of the parcel that it was handed over. */
-static void look_at_course(struct course *c, bool is_signed)
+/* Where the record does not say of the parcel that it was handed over, and it went on after the last scan
+ * that does, it is on its way, as from one carrier to the next. */
+static void leave_open(struct course *c)
+{
+	const struct scan *moving = NULL, *delivery;
+	for (size_t i = c->n; i > 0 && c->v[i - 1].said != SAYS_DELIVERED; i--)
+		moving = c->v[i - 1].said == SAYS_MOVING ? &c->v[i - 1] : moving;
+	if (moving && (delivery = undo(c, c->n)))
+		tell_undone(c, delivery, moving);
+}
+
+/* is_signed: the record says of the parcel that it was handed over; is_open: it would, and does not. */
+static void look_at_course(struct course *c, bool is_signed, bool is_open)
 {
 	const struct scan *newest = &c->v[c->n - 1], *taken = take_last(c), *cause = follow(c);
+	if (is_open)
+		leave_open(c);
 	const struct scan *delivery = find_said(c, SAYS_DELIVERED), *returned = find_said(c, SAYS_RETURN);
 	if (!cause && newest->said >= SAYS_STUCK && newest->said <= SAYS_HOME)
 		cause = newest;
@@ -266,7 +279,8 @@ static void look_at_events(struct import_job *j, const struct record *r, const s
 	struct node **ordered = scans_order(j, events, "at");
 	for (size_t i = 0; i < events->n; i++)
 		*ARENA_PUSH(j->a, c.v, c.n) = (struct scan){ordered[i], said_by(ordered[i])};
-	look_at_course(&c, signed_by && fill_find(j, r, signed_by).text);
+	bool is_signed = signed_by && fill_find(j, r, signed_by).text;
+	look_at_course(&c, is_signed, signed_by && !is_signed);
 	for (size_t i = 0; i < c.n; i++) {
 		struct node *delivered = (struct node *)(uintptr_t)tree_lookup(c.v[i].event, "delivered");
 		if (delivered)
