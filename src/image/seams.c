@@ -227,12 +227,12 @@ static bool overlaps(const struct image_strip *a, const struct image_strip *b, c
 {
 	uint32_t from = a->height - s->foot - n, to = s->head, light = n - 2 * BLURRED_LIGHT;
 	if (is_exact(a, b))
-		return count_alike(a, from, b, to, n) == n && is_written(a, from, n);
+		return is_written(a, from, n) && count_alike(a, from, b, to, n) == n;
 	if (n <= 2 * BLURRED)
 		return false;
 	n -= 2 * BLURRED;
-	return count_rows(a, from + BLURRED, b, to + BLURRED, n, false) == n
-		&& is_written(a, from + BLURRED, n)
+	return is_written(a, from + BLURRED, n) /* first: plain ground is alike everywhere */
+		&& count_rows(a, from + BLURRED, b, to + BLURRED, n, false) == n
 		&& count_unchanged(a, from + BLURRED_LIGHT, b, to + BLURRED_LIGHT, light, false) == light;
 }
 
