@@ -12,6 +12,7 @@
 enum {
 	STEP_LEAST = 8,   /* of lightness: less is hardly seen */
 	TINT_LEAST = 16,  /* of the component that differs most, where lightness does not, */
+	SOFT_PART = 60,   /* percent of those that softening leaves of them */
 	COLOUR_LEAST = 32, /* and where the greys are to be others for it */
 	CLEAR = 24,       /* greys that surely can be told apart, */
 	CLEAR_PART = 4,   /* as can those that differ by this part of what the colours do */
@@ -35,7 +36,7 @@ struct traces {
 	const uint8_t *rgb;
 	uint8_t *soft;    /* the same, if it has grain; or NULL */
 	uint8_t *apart;   /* by pixel: how far from what can be seen, [px] */
-	int least;        /* steps from here on are no grain */
+	int least, least_tint[2]; /* steps from here on are no grain: of lightness; of colours, near and far */
 };
 
 struct strokes { /* edges in a cell: across, down, to light and to dark */
@@ -56,6 +57,11 @@ static int colour_step(const uint8_t *a, const uint8_t *b)
 	for (int k = 0; k < 3; k++)
 		most = abs(b[k] - a[k]) > abs(most) ? b[k] - a[k] : most;
 	return most;
+}
+
+static int grey_step(const uint8_t *a, const uint8_t *b)
+{
+	return mix_of(b, 0) - mix_of(a, 0);
 }
 
 static size_t offset_of(const struct traces *t, uint32_t x, uint32_t y)
@@ -87,16 +93,18 @@ static void soften(struct traces *t)
 	t->rgb = t->soft;
 }
 
-/* Steps apart from what can be seen: most of them are no higher. */
-static int measure_grain(const struct traces *t)
+/* Steps so far apart from what can be seen: most of them are no higher. */
+static int measure_grain(const struct traces *t, int from, int to,
+                         int (*step)(const uint8_t *, const uint8_t *))
 {
 	uint64_t counts[256] = {0}, n = 0, sum = 0;
 	for (uint32_t y = REACH; y + REACH < t->height; y += REACH)
 		for (uint32_t x = REACH; x + REACH < t->width; x++) {
-			if (t->apart[(size_t)y * t->width + x] < APART)
+			int apart = t->apart[(size_t)y * t->width + x];
+			if (apart < from || apart >= to)
 				continue;
 			size_t i = offset_of(t, x, y);
-			counts[abs(colour_step(t->rgb + i - 3 * REACH, t->rgb + i + 3 * REACH))]++;
+			counts[abs(step(t->rgb + i - 3 * REACH, t->rgb + i + 3 * REACH))]++;
 			n++;
 		}
 	int v = 0;
@@ -105,14 +113,19 @@ static int measure_grain(const struct traces *t)
 	return v;
 }
 
+static int least_over(const struct traces *t, int grain, int least)
+{
+	least = t->soft ? least * SOFT_PART / 100 : least;
+	return grain * GRAIN_TIMES / 2 > least ? grain * GRAIN_TIMES / 2 : least;
+}
+
 static void find_grain(struct traces *t)
 {
-	int grain = measure_grain(t);
-	if (grain > GRAIN) {
+	if (measure_grain(t, APART, UINT8_MAX, colour_step) > GRAIN)
 		soften(t);
-		grain = measure_grain(t);
-	}
-	t->least = grain * GRAIN_TIMES / 2 > STEP_LEAST ? grain * GRAIN_TIMES / 2 : STEP_LEAST;
+	t->least = least_over(t, measure_grain(t, APART, UINT8_MAX, grey_step), STEP_LEAST);
+	t->least_tint[0] = least_over(t, measure_grain(t, APART, TINT_APART, colour_step), TINT_LEAST);
+	t->least_tint[1] = least_over(t, measure_grain(t, TINT_APART, UINT8_MAX, colour_step), TINT_LEAST);
 }
 
 /* ---- how far from what can be seen ---- */
@@ -183,7 +196,7 @@ static void mark_greys(struct traces *t, int mix)
 static int edge_lost_in(const struct traces *t, const uint8_t *a, const uint8_t *b, int mix)
 {
 	int step = colour_step(a, b);
-	if (abs(step) < t->least || abs(mix_of(a, mix) - mix_of(b, mix)) * CLEAR_PART >= abs(step))
+	if (abs(step) < t->least_tint[1] || abs(mix_of(a, mix) - mix_of(b, mix)) * CLEAR_PART >= abs(step))
 		return 0;
 	return step > 0 ? 1 : -1;
 }
@@ -191,8 +204,8 @@ static int edge_lost_in(const struct traces *t, const uint8_t *a, const uint8_t 
 /* The same of one that black and white does not show, so far from what it does. */
 static int edge_lost(const struct traces *t, const uint8_t *a, const uint8_t *b, int apart)
 {
-	int step = mix_of(b, 0) - mix_of(a, 0), tint = colour_step(a, b);
-	bool is_tinted = apart >= TINT_APART && abs(tint) >= t->least && abs(tint) >= TINT_LEAST;
+	int step = grey_step(a, b), tint = colour_step(a, b);
+	bool is_tinted = abs(tint) >= t->least_tint[apart >= TINT_APART];
 	if (abs(step) < t->least && !is_tinted)
 		return 0;
 	return (abs(step) < t->least ? tint : step) > 0 ? 1 : -1;
@@ -316,7 +329,7 @@ static uint64_t lost_in(const uint8_t *rgb, uint32_t width, uint32_t height, int
 	mark_greys(&t, mix);
 	spread(&t);
 	find_grain(&t);
-	t.least = t.least > COLOUR_LEAST ? t.least : COLOUR_LEAST;
+	t.least_tint[1] = t.least_tint[1] > COLOUR_LEAST ? t.least_tint[1] : COLOUR_LEAST;
 	uint64_t lost = count_lost(&t, mix);
 	end(&t);
 	return lost;
