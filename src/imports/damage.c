@@ -182,16 +182,19 @@ static bool goes_on(char c)
 	return value_is_letter(c) || (c >= '0' && c <= '9') || c == '_';
 }
 
-/* What a spreadsheet shows in its own language where a formula failed. #NV123 is none of that; in talk nor is
- * a word alone, which people write so. */
+/* What a spreadsheet shows in its own language where a formula failed. #NV123 is none of that. People write
+ * #N/D and the like, too: in talk it is all of the message and ends as a shout, and JSON was in no
+ * spreadsheet. */
 static bool is_failed(const struct import_job *j, const char *text, bool is_talk)
 {
 	const struct node *errors = *text == '#' ? shelf_lookup_list(j->currencies, "errors") : NULL;
 	for (size_t i = 0; errors && i < errors->n; i++) {
 		const char *error = errors->items[i]->text;
 		size_t n = strlen(error);
-		bool is_word = !strpbrk(error, "!?/"), is_closed = strchr("!?", error[n - 1]);
-		if (strncmp(text, error, n) == 0 && (is_closed || !goes_on(text[n])) && !(is_word && is_talk))
+		bool is_closed = strchr("!?", error[n - 1]), is_all = text[n] == '\0';
+		if (strncmp(text, error, n) != 0)
+			continue;
+		if (is_talk ? j->table && is_closed && is_all : is_closed || !goes_on(text[n]))
 			return true;
 	}
 	return false;

@@ -403,4 +403,13 @@ sed -i 's/5,1,,1736/5,1,1,1736/' memo.csv
 dump 0 taobao memo.csv ', until: 2025-01-10 09:12:40'
 printed en
 has "of a table" "$out" "Excerpt: 1 of 2 messages"
+
+# what people write is no error of a spreadsheet
+lines '{"name": "Ana", "type": "personal_chat", "id": 77, "messages": [' \
+	'{"id": 1, "type": "message", "date": "2025-01-10T12:00:00", "date_unixtime": "1736499600", "from": "Ana",' \
+	'"from_id": "user77", "text": "#N/D de envio"}]}' >result.json
+lines "dossier: 1" "platform: generic" "complaint: other" "number: C-1" "language: en" \
+	"chat: {from: result.json}" >case.yaml
+try 0 "$DOSSIER" dump --stage=casefile --warning-exit-0 case.yaml
+has "#N/D" "$out" "#N/D de envio"
 scene_end

@@ -130,6 +130,8 @@ is kuaidi "退回 签收" "" 1 "$(printf "$sender" 1 "$(at 1 +08:00)" 2 "$(at 2 
 is kuaidi "拒签 在途 签收" "" 1
 is kuaidi "签收 退回 退签" "" 1 '"2" of 2026-01-12 10:00:00 +08:00 comes after "1" of'
 is cainiao "RT_INBOUND GTMS_SIGNED" "" 1
+# its sender's warehouse had it back, on the way out
+is cdek "RETURNED_TO_SENDER_WAREHOUSE ACCEPTED_IN_SENDER_CITY ACCEPTED_IN_RECIPIENT_CITY DELIVERED" "4 "
 # it went on, and the record does not say that it was handed over
 more=5 is kuaidi "揽收 签收 在途 派件" "" 1 '"3" of 2026-01-13 10:00:00 +08:00 comes after "2" of'
 more=3 is kuaidi "揽收 签收 在途" "2 "
