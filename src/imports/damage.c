@@ -191,9 +191,9 @@ static bool is_failed(const struct import_job *j, const char *text, bool is_talk
 	for (size_t i = 0; errors && i < errors->n; i++) {
 		const char *error = errors->items[i]->text;
 		size_t n = strlen(error);
-		bool is_closed = strchr("!?", error[n - 1]), is_all = text[n] == '\0';
 		if (strncmp(text, error, n) != 0)
 			continue;
+		bool is_closed = strchr("!?", error[n - 1]), is_all = text[n] == '\0';
 		if (is_talk ? j->table && is_closed && is_all : is_closed || !goes_on(text[n]))
 			return true;
 	}
