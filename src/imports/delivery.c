@@ -3,7 +3,8 @@
  *     true      it was handed over
  *     last      the record says that of the parcel alone: by this scan, if it is the newest, and none is true
  *     stuck     it lies somewhere: not handed over, where nothing newer is told
- *     failed    an attempt that failed: as `stuck`, and what was delivered before was not
+ *     held      a warehouse took it in again: as `stuck`, and what was delivered before was not
+ *     failed    an attempt that failed: as `held`
  *     undone    refused, lost, cancelled: the same, and not handed over unless a later scan says it was
  *     home      it goes to the city it is from, at first or again: as `failed`; after an attempt, as `back`
  *     back      it goes back to its sender, or is there: what is delivered then is delivered to him
@@ -23,6 +24,7 @@ enum said {
 	SAYS_DELIVERED,
 	SAYS_LAST,
 	SAYS_STUCK,
+	SAYS_HELD,
 	SAYS_FAILED,
 	SAYS_UNDONE,
 	SAYS_HOME,
@@ -53,9 +55,9 @@ static enum said said_by(const struct node *event)
 		const char *word;
 		enum said said;
 	} words[] = {
-		{"true", SAYS_DELIVERED}, {"last", SAYS_LAST}, {"stuck", SAYS_STUCK}, {"failed", SAYS_FAILED},
-		{"undone", SAYS_UNDONE}, {"home", SAYS_HOME}, {"back", SAYS_BACK}, {"return", SAYS_RETURN},
-		{"false", SAYS_MOVING}, {"none", SAYS_NOTHING},
+		{"true", SAYS_DELIVERED}, {"last", SAYS_LAST}, {"stuck", SAYS_STUCK}, {"held", SAYS_HELD},
+		{"failed", SAYS_FAILED}, {"undone", SAYS_UNDONE}, {"home", SAYS_HOME}, {"back", SAYS_BACK},
+		{"return", SAYS_RETURN}, {"false", SAYS_MOVING}, {"none", SAYS_NOTHING},
 	};
 	const char *word = tree_text(event, "delivered", "none");
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -200,7 +202,7 @@ static void follow_undoing(struct course *c, struct way *w, size_t i)
 	const struct scan *s = &c->v[i], *delivery = undo(c, i);
 	if (delivery)
 		tell_undone(c, delivery, s);
-	w->is_tried = w->is_tried || delivery || (s->said != SAYS_HOME && s->said != SAYS_BACK);
+	w->is_tried = w->is_tried || delivery || s->said == SAYS_FAILED || s->said == SAYS_UNDONE;
 	if (!w->back && (s->said == SAYS_BACK || (s->said == SAYS_HOME && w->is_tried)))
 		w->back = s;
 	if (w->back || s->said == SAYS_UNDONE)
@@ -217,7 +219,7 @@ static const struct scan *follow(struct course *c)
 			w.moving = i + 1;
 		else if (c->v[i].said == SAYS_DELIVERED)
 			follow_delivery(c, &w, i);
-		else if (c->v[i].said >= SAYS_FAILED && c->v[i].said <= SAYS_BACK)
+		else if (c->v[i].said >= SAYS_HELD && c->v[i].said <= SAYS_BACK)
 			follow_undoing(c, &w, i);
 	return w.cause;
 }
