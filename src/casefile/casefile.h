@@ -398,6 +398,9 @@ bool casefile_is_open(const struct shot *shot);
 /* The scan that handed the parcel over, of several that say so the earliest; NULL: none says so. */
 const struct scan_event *casefile_find_delivery(const struct logistics *l);
 
+/* The file that the i-th part of it is: of joined screens that screen, else the one that it is of. */
+size_t casefile_part(const struct file *f, size_t i);
+
 /* Is this view, or file, made of that file? */
 bool casefile_is_made_of(const struct casefile *c, size_t view, size_t file);
 

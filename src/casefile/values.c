@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/message.h"
 #include "casefile/casefile_int.h"
 
@@ -40,26 +41,12 @@ static void read_text(struct reader *r, const struct field *f, const struct node
 	*(struct text *)to = (struct text){ trimmed(r, value), value->at };
 }
 
-/* 2.5E+17, 2,5E+17 or 2.5E17; but 12E345 may well be a number of its own. */
-static bool is_scientific(const char *s)
+/* One or two zeros are nothing. */
+static bool is_cut(const char *s)
 {
-	size_t digits = strspn(s, "0123456789");
-	bool has_point = s[digits] == '.', has_sign = has_point || s[digits] == ',';
-	size_t decimals = has_sign ? strspn(s + digits + 1, "0123456789") + 1 : 0;
-	const char *e = s + digits + decimals, *exponent;
+	enum { SHORTEST = 18 };
 
-	if (digits == 0 || (*e != 'E' && *e != 'e') || (!has_point && e[1] != '+'))
-		return false;
-	exponent = e + 1 + (e[1] == '+');
-	return *exponent != '\0' && exponent[strspn(exponent, "0123456789")] == '\0';
-}
-
-/* A spreadsheet keeps 15 digits of a number and fills the rest with zeros. */
-static bool is_cut_at_15(const char *s)
-{
-	size_t n = strlen(s);
-
-	return n >= 18 && n <= 24 && strspn(s, "0123456789") == n && strspn(s + 15, "0") == n - 15;
+	return strlen(s) >= SHORTEST && digits_are_cut(s);
 }
 
 static bool has_curly_quote(const char *s)
@@ -79,10 +66,10 @@ static void read_code(struct reader *r, const struct field *f, const struct node
 		diag_advise(r->d, "take them out; YAML knows plain ones alone: \" and '");
 		return;
 	}
-	if (is_scientific(s))
+	if (digits_are_rounded(s))
 		diag_warning(r->d, value->at, "number-precision",
 		             "\"%s\" looks like a number that a spreadsheet rounded", tree_quote(r->a, s));
-	else if (is_cut_at_15(s))
+	else if (is_cut(s))
 		diag_warning(r->d, value->at, "number-precision",
 		             "\"%s\" ends in zeros after 15 digits, as a spreadsheet leaves long numbers", s);
 	else

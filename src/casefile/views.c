@@ -108,6 +108,11 @@ static void move_edits(struct reader *r, struct exhibit_entry *e)
 	e->edits = (struct edits){ 0 };
 }
 
+size_t casefile_part(const struct file *f, size_t i)
+{
+	return f->n_parts ? f->parts[i] : f->original;
+}
+
 bool casefile_is_made_of(const struct casefile *c, size_t view, size_t file)
 {
 	const struct file *f = &c->files[view];

@@ -362,10 +362,11 @@ static void take_place(struct bars *b, uint32_t y, uint32_t head, uint32_t foot)
 	b->places[b->n++] = y;
 }
 
+/* From most rows there is none with writing in it, which is found before small windows are compared. */
 static uint32_t head_from(const struct image_strip *s, uint32_t y)
 {
-	uint32_t head = count_alike(s, y, s, 0, smaller(y, s->height - y) / BAR_PARTS);
-	return end_in_gap(s, y, s, 0, head, false);
+	uint32_t rows = count_rows(s, y, s, 0, smaller(y, s->height - y) / BAR_PARTS, false);
+	return is_written(s, 0, rows) ? end_in_gap(s, y, s, 0, count_alike(s, y, s, 0, rows), false) : 0;
 }
 
 static uint32_t foot_above(const struct image_strip *s, uint32_t y)

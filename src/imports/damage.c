@@ -10,21 +10,6 @@
 
 /* ---- numbers ---- */
 
-/* 2.5E+17, and 2,5E+17 where a comma stands before decimals. */
-bool damage_is_rounded(const char *s)
-{
-	size_t digits = strspn(s, DIGITS), decimals = 0;
-	const char *point = s + digits;
-	if (digits > 0 && (*point == '.' || *point == ','))
-		decimals = 1 + strspn(point + 1, DIGITS);
-	s = point + decimals;
-	bool is_sure = decimals > 0 && *point == '.';
-	if (digits == 0 || (*s | 0x20) != 'e' || (!is_sure && s[1] != '+'))
-		return false;
-	s += 1 + (s[1] == '+');
-	return *s && s[strspn(s, DIGITS)] == '\0';
-}
-
 /* What spreadsheets put between groups of three digits; 0: it is none of that. */
 static size_t group_sign(const char *s)
 {

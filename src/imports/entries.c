@@ -8,10 +8,7 @@
 static bool is_known(const struct node *format, const struct record *r)
 {
 	const struct node *known_by = shelf_lookup_list(format, "known_by");
-	for (size_t i = 0; known_by && i < known_by->n; i++)
-		if (!record_has(r, known_by->items[i]->text))
-			return false;
-	return known_by;
+	return known_by && record_has_all(r, known_by);
 }
 
 /* `records` are paths, the first of which that leads to any counts; without it the file is one record. */

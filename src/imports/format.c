@@ -373,14 +373,6 @@ static bool report_line(const struct trial *whole)
 	return false;
 }
 
-static bool has_all(const struct record *r, const struct node *paths)
-{
-	for (size_t i = 0; paths && i < paths->n; i++)
-		if (!record_has(r, paths->items[i]->text))
-			return false;
-	return true;
-}
-
 /* An answer without a record, which says why: `refused` of a format, {each: path, says: path,
  * known_by: [paths]}. */
 static bool report_refused(const struct trial *t)
@@ -393,7 +385,7 @@ static bool report_refused(const struct trial *t)
 		const struct node *refused = tree_lookup(shelf_load(j->shelf, "imports", names[i]), "refused");
 		struct record *v;
 		if (!refused || record_list(j->a, &root, tree_text(refused, "each", ""), &v) == 0 ||
-		    !has_all(&v[0], shelf_lookup_list(refused, "known_by")))
+		    !record_has_all(&v[0], shelf_lookup_list(refused, "known_by")))
 			continue;
 		struct value why = record_find(j->a, &v[0], tree_text(refused, "says", ""));
 		diag_error(j->d, record_mark(&v[0]), "import-empty", "%s tells of no parcel: \"%s\"", t->shown,

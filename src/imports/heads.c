@@ -48,6 +48,26 @@ bool heads_has_any(const struct table *t, const struct node *names)
 	return has;
 }
 
+/* Columns under such a key are only compared. */
+static bool is_compared(const struct node *spec, size_t i)
+{
+	static const char *const keys[] = {"adds", "less", "to", "by_row"};
+	for (size_t k = 0; spec->kind == NODE_MAP && k < sizeof keys / sizeof *keys; k++)
+		if (strcmp(spec->keys[i]->text, keys[k]) == 0)
+			return true;
+	return false;
+}
+
+bool heads_is_named(const struct node *spec, const struct node *but, const char *name)
+{
+	if (spec->kind == NODE_SCALAR)
+		return heads_is_name(spec->text, name);
+	for (size_t i = 0; spec != but && i < spec->n; i++)
+		if (!is_compared(spec, i) && heads_is_named(spec->items[i], but, name))
+			return true;
+	return false;
+}
+
 size_t heads_count(const struct table *t)
 {
 	return t->head < t->n_rows ? t->rows[t->head].n : 0;

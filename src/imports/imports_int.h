@@ -124,6 +124,9 @@ bool heads_is_among(const struct node *words, const char *text); /* of that list
 size_t heads_find(const struct table *t, const char *name, size_t from);
 /* Of a name, or a list of them. */
 bool heads_has_any(const struct table *t, const struct node *names);
+/* Does that place of a template name the column for its values, elsewhere than in the place `but`? NULL:
+ * anywhere. */
+bool heads_is_named(const struct node *spec, const struct node *but, const char *name);
 size_t heads_count(const struct table *t);
 const char *heads_name(const struct table *t, size_t column);
 
@@ -162,6 +165,7 @@ struct value record_find(struct arena *a, const struct record *r, const char *na
 struct value record_column(struct arena *a, const struct record *r, size_t column);
 /* Of JSON: is there anything under that path? */
 bool record_has(const struct record *r, const char *path);
+bool record_has_all(const struct record *r, const struct node *paths); /* NULL: none are asked for */
 /* Of JSON: does a null stand under that path? Its mark in *at. */
 bool record_is_null(const struct record *r, const char *path, struct mark *at);
 /* The mark of the record as a whole. */
@@ -423,16 +427,13 @@ const char *element_text(struct arena *a, const char *xml, const char *name);
 /* What stands in a cell whose formula has no value, as #N/A does where it failed. */
 #define VALUE_UNCALCULATED "#FORMULA!"
 
-/* damage.c: a number that a spreadsheet rounded */
-bool damage_is_rounded(const char *s);
-/* One of so many digits at least that became an amount: with 0 decimals, with signs between thousands. */
+/* damage.c: a number of so many digits at least that became an amount: with 0 decimals, with signs between
+ * thousands. */
 bool damage_is_amount(const char *s, size_t least);
 /* Of any value, N_("%s ..."); NULL: none. */
 const char *damage_of(struct import_job *j, const char *text);
 
-/* zeros.c: has it nothing but zeros beyond 15 digits? */
-bool zeros_is_cut(const char *text);
-/* Are all long numbers of that column, from 0, cut so? */
+/* zeros.c: have all long numbers of that column, from 0, nothing but zeros beyond 15 digits? */
 enum zeros { ZEROS_UNKNOWN, ZEROS_NONE, ZEROS_DOUBT, ZEROS_SURE };
 enum zeros zeros_look(struct import_job *j, size_t column);
 

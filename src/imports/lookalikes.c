@@ -204,10 +204,9 @@ static enum wide look_wide(const struct source *s)
 
 /* The table decides, unless the letters contradict it; the letters, where it tells nothing. NULL: refused, or
  * it is a narrow one. */
-static const struct candidate *choose_wide(struct import_job *j, const struct candidate *wide,
+static const struct candidate *choose_wide(struct import_job *j, const struct candidate *wide, enum wide look,
                                            const struct candidate *narrow, const struct region *told)
 {
-	enum wide look = look_wide(wide->table->source);
 	bool is_told_narrow = told->by && told->by != wide;
 	if (told->by == wide)
 		return look == WIDE_HARDLY ? refuse(j, wide, narrow) : wide;
@@ -224,15 +223,20 @@ const struct candidate *lookalikes_choose(struct import_job *j, const struct nod
 {
 	struct candidate *narrow = ARENA_ARRAY(j->a, struct candidate, n);
 	const struct candidate *wide = NULL;
+	enum wide look = WIDE_NONE;
 	size_t n_narrow = 0;
-	for (size_t i = 0; i < n; i++)
-		if (look_wide(v[i].table->source) != WIDE_NONE)
-			wide = &v[i];
-		else
+	for (size_t i = 0; i < n; i++) {
+		enum wide its = look_wide(v[i].table->source);
+		if (its == WIDE_NONE) {
 			narrow[n_narrow++] = v[i];
+			continue;
+		}
+		wide = &v[i];
+		look = its;
+	}
 	if (wide && n_narrow > 0) {
 		const struct region told = region_tell(j, format, v, n);
-		wide = choose_wide(j, wide, narrow, &told);
+		wide = choose_wide(j, wide, look, narrow, &told);
 	}
 	return wide || j->failed ? wide : choose_narrow(j, format, narrow, n_narrow);
 }

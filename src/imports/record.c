@@ -69,6 +69,14 @@ bool record_has(const struct record *r, const char *path)
 	return follow(r->node, path);
 }
 
+bool record_has_all(const struct record *r, const struct node *paths)
+{
+	for (size_t i = 0; paths && i < paths->n; i++)
+		if (!record_has(r, paths->items[i]->text))
+			return false;
+	return true;
+}
+
 static bool is_null(const struct node *node)
 {
 	return node->kind == NODE_SCALAR && node->plain && strcmp(node->text, "null") == 0;

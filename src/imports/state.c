@@ -157,26 +157,6 @@ static void tell_unpaid(struct import_job *j, const struct value *v, bool all)
 	            "case: order: {total: ...}");
 }
 
-/* Columns under such a key are only compared. */
-static bool is_compared(const struct node *spec, size_t i)
-{
-	static const char *const keys[] = {"adds", "less", "to", "by_row"};
-	for (size_t k = 0; spec->kind == NODE_MAP && k < sizeof keys / sizeof *keys; k++)
-		if (strcmp(spec->keys[i]->text, keys[k]) == 0)
-			return true;
-	return false;
-}
-
-static bool names_column(const struct node *spec, const struct node *but, const char *name)
-{
-	if (spec->kind == NODE_SCALAR)
-		return heads_is_name(spec->text, name);
-	for (size_t i = 0; spec != but && i < spec->n; i++)
-		if (!is_compared(spec, i) && names_column(spec->items[i], but, name))
-			return true;
-	return false;
-}
-
 /* Of its columns those that give nothing else were not taken. */
 static void leave_total_out(struct import_job *j, struct node *order)
 {
@@ -189,7 +169,7 @@ static void leave_total_out(struct import_job *j, struct node *order)
 	memcpy(taken, j->is_taken, n * sizeof *taken);
 	fill_untake(j, spec);
 	for (size_t i = 0; i < n; i++)
-		j->is_taken[i] = j->is_taken[i] || (taken[i] && names_column(fill, spec, heads_name(j->table, i)));
+		j->is_taken[i] = j->is_taken[i] || (taken[i] && heads_is_named(fill, spec, heads_name(j->table, i)));
 }
 
 static const struct state {

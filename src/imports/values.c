@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/message.h"
 #include "base/utf8.h"
 #include "imports/imports_int.h"
@@ -106,7 +107,7 @@ bool value_is_spoiled(struct import_job *j, const struct value *v)
 	if (value_is_damaged(j, v))
 		return true;
 	const char *sign = strchr(v->text, '+');
-	const char *damage = sign && damage_is_rounded(v->text) ? rounded :
+	const char *damage = sign && digits_are_rounded(v->text) ? rounded :
 		damage_is_amount(v->text, LONG) ? as_amount : NULL;
 	if (!damage || strcmp(j->ask->section, "chat") == 0)
 		return false;
@@ -118,11 +119,11 @@ bool value_is_spoiled(struct import_job *j, const struct value *v)
 
 static const char *damage_of_code(struct import_job *j, const struct value *v)
 {
-	if (damage_is_rounded(v->text))
+	if (digits_are_rounded(v->text))
 		return rounded;
 	if (damage_is_amount(v->text, 0))
 		return as_amount;
-	if (v->column > 0 && zeros_is_cut(v->text) && zeros_look(j, v->column - 1) == ZEROS_SURE)
+	if (v->column > 0 && digits_are_cut(v->text) && zeros_look(j, v->column - 1) == ZEROS_SURE)
 		return N_("%s ends in zeros as all long numbers of its column: a spreadsheet kept 15 digits");
 	return NULL;
 }

@@ -2,23 +2,9 @@
  * itself; all the long ones of a column do not. */
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/message.h"
 #include "imports/select_int.h"
-
-#define DIGITS "0123456789"
-
-enum { KEPT = 15, LONGEST = 24 };
-
-static bool is_long(const char *text)
-{
-	size_t n = strlen(text);
-	return n > KEPT && n <= LONGEST && strspn(text, DIGITS) == n;
-}
-
-bool zeros_is_cut(const char *text)
-{
-	return is_long(text) && strspn(text + KEPT, "0") == strlen(text) - KEPT;
-}
 
 /* As it stands there: behind ="..." and ' a number is a text, and whole. */
 static const char *raw_text(const struct table *t, size_t row, size_t column)
@@ -33,9 +19,9 @@ static bool is_column_cut(const struct table *t, size_t column)
 	bool is_cut = false;
 	for (size_t row = t->head + 1; row < t->n_rows; row++) {
 		const char *text = raw_text(t, row, column);
-		if (is_long(text) && !zeros_is_cut(text))
+		if (digits_are_long(text) && !digits_are_cut(text))
 			return false;
-		is_cut = is_cut || is_long(text);
+		is_cut = is_cut || digits_are_long(text);
 	}
 	return is_cut;
 }
@@ -51,11 +37,11 @@ static enum zeros judge(struct arena *a, const struct table *t, size_t column)
 	bool is_same = true;
 	for (size_t row = t->head + 1; row < t->n_rows; row++) {
 		const char *text = raw_text(t, row, column);
-		if (!is_long(text) || index_first(&numbers, text, row) != row)
+		if (!digits_are_long(text) || index_first(&numbers, text, row) != row)
 			continue;
-		is_same = is_same && (n == 0 || text[KEPT - 1] == last);
-		last = text[KEPT - 1];
-		n_zeros += strlen(text) - KEPT;
+		is_same = is_same && (n == 0 || text[DIGITS_KEPT - 1] == last);
+		last = text[DIGITS_KEPT - 1];
+		n_zeros += strlen(text) - DIGITS_KEPT;
 		n++;
 	}
 	return n >= NUMBERS && n_zeros >= ZEROS && !is_same ? ZEROS_SURE : ZEROS_DOUBT;
@@ -76,19 +62,11 @@ enum zeros zeros_look(struct import_job *j, size_t column)
 
 /* ---- before an order gets a folder of its own ---- */
 
-static bool names_column(const struct node *spec, const char *name)
-{
-	bool is_it = spec->kind == NODE_SCALAR && heads_is_name(spec->text, name);
-	for (size_t i = 0; i < spec->n && !is_it; i++)
-		is_it = names_column(spec->items[i], name);
-	return is_it;
-}
-
 /* Does the format read a number from it? */
 static bool is_of_codes(const struct node *spec, const char *name)
 {
 	const struct node *code = tree_lookup(spec, "code");
-	bool is_it = code && names_column(code, name);
+	bool is_it = code && heads_is_named(code, NULL, name);
 	for (size_t i = 0; i < spec->n && !is_it; i++)
 		is_it = is_of_codes(spec->items[i], name);
 	return is_it;
@@ -112,7 +90,7 @@ bool zeros_are_good(const struct choice *c, size_t row)
 	const struct node *fill = tree_lookup(c->j->format, "fill");
 	for (size_t i = 0; i < heads_count(c->t); i++) {
 		const char *text = raw_text(c->t, row, i);
-		if (!zeros_is_cut(text) || !is_of_codes(fill, heads_name(c->t, i)))
+		if (!digits_are_cut(text) || !is_of_codes(fill, heads_name(c->t, i)))
 			continue;
 		struct value v = {.text = text, .at = table_mark(c->t, row, table_cell(c->t, row, i)),
 			.column = i + 1};

@@ -111,7 +111,7 @@ static void add_rows(const struct desk *k, struct rich *r, size_t view)
 	const struct file *f = &k->c->files[view];
 	for (size_t i = 0; i < e->n_stretches; i++) {
 		const struct image_stretch *s = &e->stretches[i];
-		const struct file *part = &k->c->files[f->n_parts ? f->parts[s->part] : f->original];
+		const struct file *part = &k->c->files[casefile_part(f, s->part)];
 		struct rich from = spans_own(k, TONE_QUIET, arena_printf(k->a, "%u", s->first + 1));
 		struct rich to = spans_own(k, TONE_QUIET, arena_printf(k->a, "%u", s->end));
 		struct rich name = spans_text(k, TONE_QUIET, &(struct text){print_path(part->path), part->at});

@@ -6,12 +6,8 @@
 
 bool run_has_same_bytes(const struct run *r, size_t a, size_t b)
 {
-	return a == b || memcmp(&r->intake[a].digest, &r->intake[b].digest, sizeof(struct digest)) == 0;
-}
-
-static size_t part_of(const struct file *f, const struct image_stretch *s)
-{
-	return f->n_parts ? f->parts[s->part] : f->original;
+	const char *one = r->evidence[a].sha256, *other = r->evidence[b].sha256;
+	return a == b || (*one && strcmp(one, other) == 0);
 }
 
 /* Do the same rows of the same files make both? */
@@ -23,7 +19,8 @@ static bool is_joined_alike(const struct run *r, size_t a, size_t b)
 		return false;
 	for (size_t i = 0; i < x->n_stretches; i++) {
 		const struct image_stretch *s = &x->stretches[i], *t = &y->stretches[i];
-		if (s->first != t->first || s->end != t->end || !run_has_same_bytes(r, part_of(f, s), part_of(g, t)))
+		if (s->first != t->first || s->end != t->end ||
+		    !run_has_same_bytes(r, casefile_part(f, s->part), casefile_part(g, t->part)))
 			return false;
 	}
 	return true;

@@ -2,8 +2,6 @@
  * of the files that show it, by their bytes and page: of screens that were joined, and of those that the next
  * one has, too. In every other way in which these files are shown all of that must be covered or cut away.
  * The same holds of rows that are left out of a picture because they stand elsewhere in it. */
-#include <string.h>
-
 #include "run/run.h"
 
 enum { PIECES_MOST = 2000 }; /* of what one picture covers */
@@ -78,13 +76,7 @@ static bool is_bare(const struct image_recipe *recipe, const struct image_rect *
 
 static bool is_of(const struct run *r, const struct piece *piece, size_t file, size_t page)
 {
-	const char *x = r->evidence[piece->file].sha256, *y = r->evidence[file].sha256;
-	return piece->page == page && (piece->file == file || (*x && strcmp(x, y) == 0));
-}
-
-static size_t part_of(const struct file *f, size_t i)
-{
-	return f->n_parts ? f->parts[i] : f->original;
+	return piece->page == page && run_has_same_bytes(r, piece->file, file);
 }
 
 static void add_piece(struct run *r, struct pieces *p, size_t file, size_t page, struct image_rect rect)
@@ -118,7 +110,7 @@ static void add_twins(struct run *r, struct pieces *p, struct piece piece, const
 {
 	for (size_t i = 0; i < joint->n_twins; i++) {
 		const struct image_twin *t = &joint->twins[i];
-		size_t one = part_of(f, t->part), other = part_of(f, t->other_part);
+		size_t one = casefile_part(f, t->part), other = casefile_part(f, t->other_part);
 		if (is_of(r, &piece, one, f->page))
 			add_piece(r, p, other, f->page, move_rows(&piece.rect, t->first, t->n, t->other_first));
 		if (is_of(r, &piece, other, f->page))
@@ -160,7 +152,7 @@ static bool is_seen_in(const struct run *r, const struct piece *piece, size_t vi
 		uint32_t n = s->end - s->first;
 		struct image_rect rect = move_rows(&piece->rect, s->first, n, f->n_parts ? y : s->first);
 		y += n;
-		if (is_of(r, piece, part_of(f, s->part), f->page) && is_bare(in->placed, &rect, seen))
+		if (is_of(r, piece, casefile_part(f, s->part), f->page) && is_bare(in->placed, &rect, seen))
 			return true;
 	}
 	return false;

@@ -172,7 +172,7 @@ static const char *pick_words(const struct left_out *l, size_t n_slots)
 		       : N_("the form takes %zu images: %zu of %zu pictures and parts of long ones are on them, "
 		            "without %s");
 	return n_slots == 1 ? N_("the form takes %zu image: %zu of %zu pictures are on it, without %s")
-	                     : N_("the form takes %zu images: %zu of %zu pictures are on them, without %s");
+	                    : N_("the form takes %zu images: %zu of %zu pictures are on them, without %s");
 }
 
 static void tell_left_out(struct run *r, const struct plan *plan, const struct plan *shown, size_t n)

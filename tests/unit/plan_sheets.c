@@ -45,19 +45,26 @@ static void add_redaction(struct hand *h, struct shot *shot, int64_t top, int64_
 		.why = case_text(why), .at = case_mark()};
 }
 
+/* A picture in five parts. */
+static struct shot *add_long(struct hand *h)
+{
+	static uint32_t heights[5] = {1000, 1000, 1000, 1000, 1000};
+	struct exhibit_entry *e = case_add_exhibit(h, "long", "Long");
+	case_add_shot(h, &e->files, "long.png");
+	struct shot *shot = &e->files.v[0];
+	struct evidence *evidence = &h->evidence[shot->file];
+	evidence->facts.height = 5000;
+	evidence->parts = (struct image_parts){heights, 5};
+	h->c->files[shot->file].edits = &shot->edits;
+	h->c->files[shot->file].original = shot->file;
+	return shot;
+}
+
 /* An arrow over several parts is drawn in each of them. */
 static void check_arrow(void)
 {
 	struct hand h = hand_new_full("pinduoduo");
-	struct exhibit_entry *e = case_add_exhibit(&h, "long", "Long");
-	static uint32_t heights[5] = {1000, 1000, 1000, 1000, 1000};
-	case_add_shot(&h, &e->files, "long.png");
-	struct shot *shot = &e->files.v[0];
-	struct evidence *evidence = &h.evidence[shot->file];
-	evidence->facts.height = 5000;
-	evidence->parts = (struct image_parts){heights, 5};
-	h.c->files[shot->file].edits = &shot->edits;
-	h.c->files[shot->file].original = shot->file;
+	struct shot *shot = add_long(&h);
 	add_arrow(&h, shot, 3500, 1500, "upwards");
 	plan_sheets(&h);
 	CHECK(diag_count(h.d, LEVEL_ERROR) == 0);
@@ -73,15 +80,7 @@ static void check_arrow(void)
 static void check_parts(void)
 {
 	struct hand h = hand_new_full("pinduoduo");
-	struct exhibit_entry *e = case_add_exhibit(&h, "long", "Long");
-	static uint32_t heights[5] = {1000, 1000, 1000, 1000, 1000};
-	case_add_shot(&h, &e->files, "long.png");
-	struct shot *shot = &e->files.v[0];
-	struct evidence *evidence = &h.evidence[shot->file];
-	evidence->facts.height = 5000;
-	evidence->parts = (struct image_parts){heights, 5};
-	h.c->files[shot->file].edits = &shot->edits;
-	h.c->files[shot->file].original = shot->file;
+	struct shot *shot = add_long(&h);
 	add_box(&h, shot, 1500, 1600, "second");
 	add_box(&h, shot, 2900, 3100, "third and fourth");
 	add_redaction(&h, shot, 100, 200, "first-name");
