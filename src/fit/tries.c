@@ -12,6 +12,7 @@ enum {
 	ERROR_SHARE = 8, STEP_SHARE = 8, /* of the error of the try before, and of the step from it: in the last
 	                                  * it may err by so much */
 	UP_SHARE = 32, /* of what is lost then, too */
+	SPARES = 75, /* percent of the level of words: photos go down to it for their sake */
 };
 
 /* ---- one of the encodings of a picture; FIT_WHOLE: none ---- */
@@ -157,6 +158,89 @@ static bool give_back(struct fit_search *s)
 	return worst < s->n;
 }
 
+/* ---- photos give first ---- */
+
+/* Below a level that can be read a photo does not go for words, nor far below that of the words. */
+static bool may_fall(const struct fit_search *s, size_t photo, int level, int words)
+{
+	bool is_lost = level < FIT_LEVEL_FLOOR && level_now(s, photo) >= FIT_LEVEL_FLOOR;
+	return !is_lost && level * 100 >= words * SPARES;
+}
+
+/* What it has to spare for words at that level; as it is, if that is nothing. */
+static int spare_of(const struct fit_search *s, size_t photo, int words)
+{
+	const struct fit_picture *p = &s->pictures[photo];
+	int k = p->is_screen ? s->taken[photo] : step_down(p, s->taken[photo]);
+	return may_fall(s, photo, level_of(p, k), words) ? k : s->taken[photo];
+}
+
+static uint64_t all_spare_of(const struct fit_search *s, size_t photo, int words)
+{
+	const struct fit_picture *p = &s->pictures[photo];
+	int k = spare_of(s, photo, words), next = step_down(p, k);
+	while (k != s->taken[photo] && next != k && may_fall(s, photo, level_of(p, next), words)) {
+		k = next;
+		next = step_down(p, k);
+	}
+	return bytes_of(p, s->taken[photo]) - bytes_of(p, k);
+}
+
+/* A better one, if words at that level are what it shows; as it is, if not. */
+static int rise_of(const struct fit_search *s, size_t i, int words)
+{
+	const struct fit_picture *p = &s->pictures[i];
+	bool is_it = p->is_screen && level_now(s, i) == words;
+	return is_it ? step_up(p, s->taken[i], UINT64_MAX) : s->taken[i];
+}
+
+/* Bytes that the share has not, if all words at that level are to be better. */
+static uint64_t lack_of(const struct fit_search *s, const struct fit_share *h, int words)
+{
+	uint64_t sum = h->bytes;
+	for (size_t k = 0; k < h->n; k++) {
+		size_t i = picture_at(h, k);
+		sum += bytes_of(&s->pictures[i], rise_of(s, i, words)) - bytes_of(&s->pictures[i], s->taken[i]);
+	}
+	return sum > h->most ? sum - h->most : 0;
+}
+
+static bool is_enough_to_spare(const struct fit_search *s, const struct fit_share *h, int words)
+{
+	uint64_t lack = lack_of(s, h, words), all = 0;
+	for (size_t k = 0; k < h->n && all < lack; k++)
+		all += all_spare_of(s, picture_at(h, k), words);
+	return all >= lack;
+}
+
+/* Those that are best off first. */
+static void spare(struct fit_search *s, const struct fit_share *h, int words)
+{
+	size_t best = s->n;
+	for (size_t k = 0; k < h->n; k++) {
+		size_t i = picture_at(h, k);
+		if (spare_of(s, i, words) != s->taken[i] && (best == s->n || level_now(s, i) > level_now(s, best)))
+			best = i;
+	}
+	take(s, best, spare_of(s, best, words));
+}
+
+/* What little words lack, photos spare: for all of a level or for none, so that of two screens alike none is
+ * half as wide for want of it. */
+static void raise_words(struct fit_search *s, int level)
+{
+	for (size_t m = 0; m < s->n_shares; m++)
+		if (!is_enough_to_spare(s, &s->shares[m], level))
+			return;
+	for (size_t m = 0; m < s->n_shares; m++)
+		while (lack_of(s, &s->shares[m], level) > 0)
+			spare(s, &s->shares[m], level);
+	for (size_t i = 0; i < s->n; i++)
+		take(s, i, rise_of(s, i, level));
+}
+
+/* ---- all of them ---- */
+
 /* One level for all of a share, as high as can be, so that they are as fine as each other. */
 static void take_even(struct fit_search *s)
 {
@@ -176,6 +260,10 @@ static void take_even(struct fit_search *s)
 /* There is no more to come: if much room is left some are better than others. */
 static bool finish(struct fit_search *s)
 {
+	while (give_back(s))
+		;
+	for (size_t i = 0; i < s->n; i++)
+		raise_words(s, level_now(s, i));
 	while (give_back(s))
 		;
 	s->is_done = true;

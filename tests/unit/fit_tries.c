@@ -255,9 +255,43 @@ static void test_taken(void)
 	}
 }
 
+/* Two screens, two photos. What little words lack, photos spare, down to nearly their level; of words at one
+ * level all are better then, or none. */
+static void test_words(void)
+{
+	enum { SCREENS = 2, ALL = 4 };
+	static const struct {
+		uint64_t most;
+		int least; /* level of the lighter encoding of a photo */
+		int taken[ALL];
+		uint64_t bytes;
+	} wanted[] = {{1800, 125, {0, 0, 1, 1}, 1720}, {1700, 125, {0, 0, 0, 1}, 1660},
+		{1600, 125, {0, 0, 0, 0}, 1600}, {1700, 110, {0, 1, 1, 1}, 1500}, {1590, 125, {0, 1, 1, 1}, 1500},
+		{1490, 125, {1, 1, 1, 1}, 1280}};
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+		struct fit_picture p[ALL] = {{0}};
+		const struct fit_sample screen[] = {{{.coding = FIT_PALETTE}, 500, 299},
+			{{.coding = FIT_PALETTE}, 280, 150}};
+		const struct fit_sample photo[] = {{{.coding = FIT_JPEG}, 300, wanted[i].least},
+			{{.coding = FIT_JPEG}, 360, 154}};
+		int taken[ALL];
+		for (size_t k = 0; k < ALL; k++) {
+			p[k] = (struct fit_picture){.bytes = 9000, .is_screen = k < SCREENS, .n_samples = 2};
+			memcpy(p[k].samples, k < SCREENS ? screen : photo, sizeof photo);
+		}
+		struct fit_share all = {.n = ALL, .most = wanted[i].most};
+		struct fit_search s = {.pictures = p, .n = ALL, .shares = &all, .n_shares = 1, .taken = taken};
+		CHECK(!fit_next(&s));
+		for (size_t k = 0; k < ALL; k++)
+			SAME_NUMBER(taken[k], wanted[i].taken[k]);
+		SAME_NUMBER((long long)all.bytes, (long long)wanted[i].bytes);
+	}
+}
+
 int main(void)
 {
 	test_taken();
+	test_words();
 	test_spent();
 	test_shares();
 	test_made_up();
