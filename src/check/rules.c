@@ -154,6 +154,8 @@ static const struct rule rules[] = {
 	 N_("a joined picture that there is not")},
 	{"stitch-apart", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("screenshots that cannot be joined")},
+	{"stitch-single", LEVEL_NOTE, NULL, TOLD_BEFORE,
+	 N_("screenshots that one message or line alone joins")},
 	{"trim-covered", LEVEL_ERROR, NULL, TOLD_BEFORE,
 	 N_("a covered part of a picture that is left out, and stays uncovered elsewhere")},
 	{"trim-nothing", LEVEL_NOTE, NULL, TOLD_BEFORE,

@@ -33,6 +33,7 @@ struct row {
 	bool is_written;
 	bool is_plain; /* ground, with the edges of bubbles; a photo is none, however soft */
 	bool is_blank; /* not even pale writing */
+	bool is_empty; /* ground from side to side, as between messages */
 };
 
 struct image_strip { /* a picture, or some rows of it */
@@ -67,6 +68,7 @@ static struct row describe_row(const struct image_raster *r, uint32_t y)
 	}
 	row.is_written = changes > 3 * 4; /* more than the edges of a bubble */
 	row.is_blank = faint <= 3 * 4;
+	row.is_empty = (r->is_exact ? n_unlike : faint) == 0;
 	row.is_plain = !row.is_written && n_unlike <= n / PLAIN_PARTS;
 	return row;
 }
@@ -312,6 +314,15 @@ static struct image_twin find_twin(const struct image_strip *above, uint32_t y, 
 	return (struct image_twin){.first = y, .other_first = z, .n = n};
 }
 
+/* Between two messages there is ground from side to side. */
+static bool is_single(const struct image_strip *s, const struct image_twin *twin)
+{
+	uint32_t n = 0;
+	while (n < twin->n && !s->rows[twin->first + n].is_empty)
+		n++;
+	return n == twin->n;
+}
+
 /* A line that is cut in two by where a bar was found to end is in both, all the same. */
 static void find_twins(struct image_twin *twins, const struct image_strip *a, const struct image_strip *b,
                        const struct seam *s)
@@ -322,6 +333,8 @@ static void find_twins(struct image_twin *twins, const struct image_strip *a, co
 	uint32_t more = count_rows(a, end, b, end_below, most, true);
 	twins[0] = find_twin(a, 0, 0, head);
 	twins[1] = find_twin(a, end - s->overlap, s->head, s->overlap);
+	twins[1].is_seam = true;
+	twins[1].is_single = is_single(a, &twins[1]);
 	twins[2] = find_twin(a, end - more, end_below - more, s->foot + more);
 }
 

@@ -138,7 +138,8 @@ static void trim(struct joiner *j, struct joint *joint)
 	for (; joint->n_twins < trimmed.n_repeats; joint->n_twins++) {
 		const struct image_repeat *out = &trimmed.repeats[joint->n_twins];
 		joint->twins[joint->n_twins] =
-			(struct image_twin){0, out->first, 0, out->stays, out->end - out->first};
+			(struct image_twin){.first = out->first, .other_first = out->stays,
+				.n = out->end - out->first};
 	}
 }
 

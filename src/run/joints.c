@@ -85,6 +85,22 @@ static void report_gap(struct run *r, const struct file *f, size_t part, bool is
 		            "before");
 }
 
+/* The next screen may begin with the same words, said once more. */
+static void report_single(struct run *r, const struct file *f, const struct joint *joint)
+{
+	const struct file *files = r->given->files;
+	for (size_t i = 0; i < joint->n_twins; i++) {
+		const struct image_twin *t = &joint->twins[i];
+		if (!t->is_seam || !t->is_single)
+			continue;
+		diag_note(r->diag, f->edits->stitch.at, "stitch-single",
+		          "%s continues %s by one message or line alone", files[f->parts[t->other_part]].path,
+		          files[f->parts[t->part]].path);
+		diag_advise(r->diag, "look at the joined picture; if it was there twice, take them anew so that "
+		            "more of them overlaps, or show each on its own");
+	}
+}
+
 static void report_untrimmed(struct run *r, const struct file *f)
 {
 	diag_note(r->diag, f->edits->trim.at, "trim-nothing",
@@ -172,11 +188,14 @@ static void join_file(struct run *r, struct joints *made, size_t i)
 		if (!r->intake[parts[k]].is_known || refuse_page(r, i, parts[k]))
 			return;
 	struct joints joints = find_made(r, made, i);
-	if (joints.n == 0 && !join(r, &joints, parts, n, &r->intake[i].fault)) {
+	bool is_new = joints.n == 0;
+	if (is_new && !join(r, &joints, parts, n, &r->intake[i].fault)) {
 		r->evidence[i].is_apart = true; /* no picture: the fault is told */
 		return;
 	}
 	made[i] = joints;
+	for (size_t k = 0; is_new && k < joints.n; k++)
+		report_single(r, f, &joints.v[k]);
 	if (joints.n > 1) {
 		show_runs(r, i, &joints);
 	} else if (joints.v[0].n_stretches > 0) {

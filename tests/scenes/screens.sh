@@ -72,6 +72,24 @@ same "as they are" "$("$python" "$scenes/screens.py" shows out.pdf s-1.png s-3.p
 
 same "nothing to turn round" "$(grep -c "the other way round" <<<"$err")" 0
 
+# what is said twice in a row looks the same as what is in both: where one message joins them it is told
+for n in 1 2; do
+	"$python" "$scenes/screens.py" take "$chat" "m$n" 988 "$((n == 1 ? 1599 : 1544))" || fail "no screens"
+	"$python" - "m$n" <<-'PY' || fail "no JPEGs"
+		import sys
+		from PIL import Image
+		for i in (1, 2):
+		    Image.open(f"{sys.argv[1]}-{i}.png").convert("RGB").save(f"{sys.argv[1]}-{i}.jpg", quality=90)
+	PY
+	for kind in png jpg; do
+		build "stitch: [m$n-1.$kind, m$n-2.$kind]"
+		same "joined by $n ($kind)" "$(grep -c "stitch-apart" <<<"$err")" 0
+		same "told of $n ($kind)" \
+			"$(grep -c "note: m$n-2.$kind continues m$n-1.$kind by one message or line alone" <<<"$err")" \
+			$((n == 1 ? 1 : 0))
+	done
+done
+
 # in the wrong order: nothing is turned round by itself, but it is told
 build "stitch: [s-2.png, s-1.png], caption: Both"
 has "the order" "$err" "s-1.png does not continue s-2.png"
