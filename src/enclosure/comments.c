@@ -57,21 +57,20 @@ static bool is_space(const struct token *t)
 	return *t->at <= ' ';
 }
 
-/* A layer is named; no other marks have a say in what is drawn. */
+/* A layer is named; no other marks have a say in what is drawn. Of operands the last two count. */
 static bool is_layer(const struct cleaner *c)
 {
 	const struct lexer from = {c->operands, c->to};
 	struct lexer lexer = from;
-	struct token token, names[2];
-	int n = 0;
+	struct token token, tag = {0}, name = {0};
 	while (token_next(&lexer, &token)) {
 		if (is_space(&token))
 			continue;
-		if (token.kind != TOKEN_NAME || n == 2)
-			return false;
-		names[n++] = token;
+		tag = name;
+		name = token;
 	}
-	return n == 2 && names[0].n == 3 && memcmp(names[0].at, "/OC", 3) == 0;
+	bool is_tag = tag.kind == TOKEN_NAME && tag.n == 3 && memcmp(tag.at, "/OC", 3) == 0;
+	return is_tag && name.kind == TOKEN_NAME;
 }
 
 /* Is it taken along? */

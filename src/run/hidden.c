@@ -4,7 +4,7 @@
  * The same holds of rows that are left out of a picture because they stand elsewhere in it. */
 #include "run/run.h"
 
-enum { PIECES_MOST = 2000 }; /* of what one picture covers */
+enum { PIECES_MOST = 5000 }; /* of what one picture covers: each is compared with all */
 
 struct piece { /* of a page of a file */
 	size_t file, page;
@@ -13,6 +13,7 @@ struct piece { /* of a page of a file */
 struct pieces {
 	struct piece *v;
 	size_t n;
+	bool is_cut; /* there are more */
 };
 
 /* ---- rectangles ---- */
@@ -84,7 +85,10 @@ static void add_piece(struct run *r, struct pieces *p, size_t file, size_t page,
 	for (size_t i = 0; i < p->n; i++)
 		if (is_of(r, &p->v[i], file, page) && lies_in(&rect, &p->v[i].rect))
 			return;
-	if (!is_empty(&rect) && p->n < PIECES_MOST)
+	if (is_empty(&rect))
+		return;
+	p->is_cut = p->is_cut || p->n == PIECES_MOST;
+	if (!p->is_cut)
 		*ARENA_PUSH(r->arena, p->v, p->n) = (struct piece){file, page, rect};
 }
 
@@ -198,6 +202,14 @@ static bool is_plainly_undone(struct run *r, size_t view, size_t other)
 	return is_undone;
 }
 
+static void tell_cut(struct run *r, size_t view)
+{
+	diag_error(r->diag, r->given->files[view].edits->redactions[0].at, "redact-undone",
+	           "more than %d parts of pictures are covered here: whether all of them are covered elsewhere, "
+	           "too, is not looked for", PIECES_MOST);
+	diag_advise(r->diag, "cover fewer and larger rectangles, or join fewer screens");
+}
+
 static void check_shown(struct run *r, size_t view)
 {
 	bool is_known = r->intake[view].placed, is_told = false;
@@ -205,6 +217,8 @@ static void check_shown(struct run *r, size_t view)
 	for (size_t k = 0; k < r->given->n_files && !is_told; k++)
 		if (k != view && is_shown(r, k))
 			is_told = is_known ? is_undone(r, &p, view, k) : is_plainly_undone(r, view, k);
+	if (p.is_cut && !is_told)
+		tell_cut(r, view);
 }
 
 /* ---- rows that are left out ---- */

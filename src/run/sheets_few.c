@@ -75,7 +75,7 @@ static const char *list_left_out(const struct left_out *l, size_t evidence, size
 static bool is_plate(const struct plate *plate, const struct plate *of, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (of[i].label.spans == plate->label.spans)
+		if (of[i].evidence == plate->evidence && of[i].label.spans == plate->label.spans)
 			return true;
 	return false;
 }

@@ -39,6 +39,16 @@ told no "file: shots/fax.tif, pages: 2, $first" "file: shots/fax.tif, pages: '1,
 told yes "file: shots/chat.png, trim: repeats, $first" "file: shots/chat.png"
 told yes "file: shots/chat.png, $first" "file: shots/chat.png, trim: repeats"
 told no "file: shots/chat.png, trim: repeats, $first" "file: shots/copy.png, $first"
+# more than is looked for is told
+make_png shots/dots.png 400 600 4
+cp plain.yaml case.yaml
+"$python" - >>case.yaml <<-'PY' || fail "no rectangles"
+	places = [(x, y) for x in range(0, 396, 6) for y in range(0, 596, 6)]
+	rects = ", ".join(f"{{rect: [{x}, {y}, {x + 4}, {y + 4}], why: n}}" for x, y in places)
+	print(f"  - {{id: many, file: shots/dots.png, redact: [{rects}]}}")
+PY
+try 2 "$DOSSIER" check -q case.yaml --now 2025-01-22
+has "too many" "$(cut -c1-200 <<<"$err")" "more than 5000 parts of pictures are covered here"
 # Of what is joined each row is that of a file: only ways of showing it are compared that show the row. The first two
 # screens share the rows 500 to 742 of the chat, in the second they are those from 76 on; the last shows 1100 on.
 # Covered is a bubble in the first, in what it shares with the second, and the bar at the top, which all have.

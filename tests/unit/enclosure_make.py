@@ -271,7 +271,8 @@ def make_shared():
 
 
 def make_layers():
-	layers = "/OC /L0 BDC 1 0 1 rg 0 0 150 150 re f EMC /OC /L1 BDC 0 1 1 rg 150 300 99 99 re f EMC"
+	layers = ("/OC /L0 BDC 1 0 1 rg 0 0 150 150 re f EMC 7 /OC /L0 BDC 0 0 99 99 re f EMC "
+		"/OC /L1 BDC 0 1 1 rg 150 300 99 99 re f EMC")
 	pdf = base(content=DRAWING + layers,
 		catalog="/OCProperties<</OCGs[20 0 R 21 0 R]/D<</OFF[20 0 R]/Order[20 0 R 21 0 R]>>>>",
 		resources="/Resources<</Font<</F1 3 0 R>>/XObject<</Im0 4 0 R>>/Properties<</L0 20 0 R/L1 21 0 R>>>>")
