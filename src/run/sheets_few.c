@@ -207,6 +207,8 @@ void run_compose_sheets(struct run *r)
 	struct plan_input input = run_plan_input(r);
 	struct plan *plan = plan_make_sheets(r->arena, r->diag, &input);
 	size_t n_slots = (size_t)slots->value;
+	for (size_t i = 0; n_slots == 1 && i < plan->n_sections; i++)
+		plan->sections[i].new_page = false; /* the evidence follows on the one image that there is */
 	struct plan *shown = run_cut_sheets(r, plan, n_slots);
 	struct layout_input layout = {.plan = shown, .type = r->type, .is_sheet = true};
 	r->sheets = layout_make(r->arena, r->diag, &layout);

@@ -115,7 +115,8 @@ same "the playbook's strongest are on them" "$(grep -c '证据 [45][,] ' <<<"$er
 has "others are not" "$err" "证据 6"
 few '{images: 1}'
 same "one image" "$(ls few | grep -c jpg)" 1
-has "it has the case alone" "$err" \
+same "it has the case, and what was said" "$(grep -c "no room for" <<<"$err")" 0
+has "and no picture" "$err" \
 	"takes 1 image: 0 of 11 pictures and parts of long ones are on it, without 证据 1 to 证据 7 [sheets-few]"
 
 # a long screenshot is in parts: those that have marks come before others, and what is missing is named
@@ -139,6 +140,10 @@ has "the part with the mark is shown, and the others are named" "$err" \
 # a picture of two exhibits is one, and named once, as in the first
 sed 's/^exhibits:.*/exhibits: [{file: photo-1.png}, {file: photo-2.png}, {title: Again, file: photo-1.png}]/
 	s/^limits:.*/limits: {images: 1}/; /^chat:/,/screenshots:/d' long/case.yaml >long/twice.yaml
+try 0 "${build[@]}" long/twice.yaml
+told=$(grep -c sheets-few <<<"$err")
+same "two pictures follow the case on the one image" "$(ls long | grep -c 'twice.*jpg') $told" "1 0"
+{ echo "claims:"; printf '  - {says: Claim %d, fact: Is not true}\n' {1..25}; } >>long/twice.yaml
 try 0 "${build[@]}" long/twice.yaml
 has "named once" "$(sed 's/\xc2\xa0/ /g' <<<"$err")" \
 	"takes 1 image: 0 of 2 pictures are on it, without 证据 1, 证据 2 [sheets-few]"
