@@ -124,6 +124,28 @@ const char *message_unread(int error)
 	return error == EINVAL ? _("it is not a file but a folder, a pipe or a device") : message_errno(error);
 }
 
+static bool is_plain(char c)
+{
+	bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+	return is_letter || (c && strchr("0123456789_./:@%+,=-", c));
+}
+
+const char *message_word(struct arena *a, const char *word)
+{
+	size_t n = 0;
+	while (is_plain(word[n]))
+		n++;
+	if (n > 0 && !word[n])
+		return word;
+	const char *quoted = "'";
+	for (; *word; word += n) {
+		n = strcspn(word, "'");
+		quoted = arena_printf(a, "%s%.*s%s", quoted, (int)n, word, word[n] ? "'\\''" : "");
+		n += word[n] != '\0';
+	}
+	return arena_printf(a, "%s'", quoted);
+}
+
 const char *message_add_run(struct arena *a, const char *list, size_t from, size_t to)
 {
 	const char *comma = *list ? ", " : "";

@@ -30,6 +30,9 @@ const char *message_unread(int error);
 /* "2, 5-7" with these behind it, in the arena; the list is "" at first. */
 const char *message_add_run(struct arena *a, const char *list, size_t from, size_t to);
 
+/* A path within a command: as a shell reads it, in quotes where it has blanks, or signs with a meaning. */
+const char *message_word(struct arena *a, const char *word);
+
 /* The language of the messages as templates name it, "en" or "zh-CN": for their texts by language. */
 const char *message_language(void);
 

@@ -175,9 +175,10 @@ void views_make(struct reader *r)
 
 const char *casefile_say_grid(struct arena *a, const struct casefile *c, const struct file *f)
 {
-	const char *all = f->page > 1 ? arena_printf(a, "%s --page %zu", f->path, f->page) : f->path;
+	const char *path = message_word(a, f->path);
+	const char *all = f->page > 1 ? arena_printf(a, "%s --page %zu", path, f->page) : path;
 
 	for (size_t i = 1; i < f->n_parts; i++)
-		all = arena_printf(a, "%s %s", all, c->files[f->parts[i]].path);
+		all = arena_printf(a, "%s %s", all, message_word(a, c->files[f->parts[i]].path));
 	return all;
 }

@@ -435,7 +435,7 @@ static void choose_command(struct request *r, const char *word)
 		return;
 	if (is_case_name(word)) {
 		request_refuse(r, "a command is missing before \"%s\"", word);
-		r->advice = arena_printf(r->arena, _("write: dossier build %s"), word);
+		r->advice = arena_printf(r->arena, _("write: dossier build %s"), message_word(r->arena, word));
 		return;
 	}
 	request_refuse(r, "there is no command \"%s\"", word);

@@ -40,8 +40,9 @@ void run_tell_drafted(struct run *r, const char *path)
 {
 	diag_note(r->diag, (struct mark){0}, "drafted", "%s is written: look at it, then fill in the blanks",
 	          path);
-	diag_advise(r->diag, "dossier check %s tells what is missing, dossier build %s makes the dossier", path,
-	            path);
+	const char *word = message_word(r->arena, path);
+	diag_advise(r->diag, "dossier check %s tells what is missing, dossier build %s makes the dossier", word,
+	            word);
 }
 
 static bool write_case(struct run *r, const char *path, const struct buf *yaml)

@@ -35,7 +35,7 @@ static void add_case(struct run *r, struct listing *l, const char *path)
 	if (diag_worst(own) >= LEVEL_ERROR) {
 		diag_warning(r->diag, (struct mark){0}, "case-errors", "%s has errors: not all of it may be listed",
 		             path);
-		diag_advise(r->diag, "dossier check %s tells them", path);
+		diag_advise(r->diag, "dossier check %s tells them", message_word(r->arena, path));
 	}
 	listing_add_text(l, path);
 	listing_add_text(l, c->number.s);

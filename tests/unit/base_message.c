@@ -100,6 +100,26 @@ static void test_errno(void)
 		SAME_TEXT(message_errno(errors[i]), strerror(errors[i]));
 }
 
+/* As /bin/sh reads it: what it is given back is the word. */
+static void test_words(void)
+{
+	static const char *const words[] = {"", "case.yaml", "a b", "a'b", "$HOME", "a;b", "a\\b", "*", "~", "#1",
+		"\xe6\xa1\x88 1/case.yaml", "(1)", "\"", "'", "a'' b'"};
+	static const char *const quoted[] = {"''", "case.yaml", "'a b'", "'a'\\''b'"};
+	struct arena *a = arena_new();
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		char got[100] = "";
+		const char *word = message_word(a, words[i]);
+		if (i < sizeof quoted / sizeof *quoted)
+			SAME_TEXT(word, quoted[i]);
+		FILE *f = popen(arena_printf(a, "printf %%s %s", word), "r");
+		got[fread(got, 1, sizeof got - 1, f)] = '\0';
+		CHECK(pclose(f) == 0);
+		SAME_TEXT(got, words[i]);
+	}
+	arena_drop(a);
+}
+
 int main(void)
 {
 	close(mkstemp(path));
@@ -107,6 +127,7 @@ int main(void)
 	test_sound();
 	test_broken();
 	test_errno();
+	test_words();
 	unlink(path);
 	return test_end();
 }
