@@ -239,6 +239,7 @@ void places_find(struct copier *c, size_t page, const struct enclosure_page *p, 
 
 /* ---- grey.c ---- */
 /* The components of a space: 1, 3 or 4; 0: it is of another kind. */
+int profile_components(qpdf_data q, qpdf_oh profile); /* 0: not known */
 int space_components(qpdf_data q, qpdf_oh space);
 
 /* ---- grey.c: nothing is done unless c->is_grey ---- */

@@ -37,7 +37,7 @@ static int components_of(const char *name)
 	return 0;
 }
 
-static int components_of_profile(qpdf_data q, qpdf_oh profile)
+int profile_components(qpdf_data q, qpdf_oh profile)
 {
 	long long n = 0;
 	if (qpdf_oh_is_stream(q, profile)) {
@@ -55,7 +55,7 @@ int space_components(qpdf_data q, qpdf_oh space)
 		return qpdf_oh_is_name(q, space) ? components_of(qpdf_oh_get_name(q, space)) : 0;
 	qpdf_oh kind = qpdf_oh_get_array_item(q, space, 0), of = qpdf_oh_get_array_item(q, space, 1);
 	const char *name = qpdf_oh_is_name(q, kind) ? qpdf_oh_get_name(q, kind) : "";
-	int n = strcmp(name, "/ICCBased") == 0 ? components_of_profile(q, of) : components_of(name);
+	int n = strcmp(name, "/ICCBased") == 0 ? profile_components(q, of) : components_of(name);
 	qpdf_oh_release(q, of);
 	qpdf_oh_release(q, kind);
 	return n;

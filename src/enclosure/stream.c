@@ -268,6 +268,20 @@ static void copy_program(struct copier *c, size_t object, struct buf *body, qpdf
 	buf_drop(&program);
 }
 
+/* The colours that a profile stands for, without the words that it has about them. */
+static void copy_profile(struct copier *c, size_t object, struct buf *body, qpdf_oh stream)
+{
+	struct buf profile = {0}, clean = {0};
+	bool is_damaged = false;
+	if (stream_read(c, &profile, stream, &is_damaged) && !is_damaged
+	    && image_clean_profile(&clean, profile.data, profile.n, profile_components(c->qpdf, stream)))
+		stream_deflate(c, object, body, &clean);
+	else
+		stream_pass(c, object, body, stream);
+	buf_drop(&profile);
+	buf_drop(&clean);
+}
+
 static bool is_number(qpdf_data q, qpdf_oh dictionary, const char *key, int number)
 {
 	qpdf_oh value;
@@ -293,6 +307,8 @@ void stream_copy(struct copier *c, size_t object, qpdf_oh stream, enum scope sco
 		copy_content(c, object, &body, stream, has_resources ? resources : c->resources);
 	else if (scope == SCOPE_CONTENT || is_tile || is_function)
 		copy_program(c, object, &body, stream, !is_function);
+	else if (c->to->objects[object].is_profile)
+		copy_profile(c, object, &body, stream);
 	else
 		stream_pass(c, object, &body, stream);
 	copy_finish(c, object, &body);

@@ -162,7 +162,7 @@ static void keep_profile(struct image_encoding *out, struct arena *a, const uint
                          const struct png_work *s)
 {
 	struct buf clean = {0};
-	if (icc_clean(&clean, profile, n, components_of(s))) {
+	if (image_clean_profile(&clean, profile, n, components_of(s))) {
 		out->icc = arena_copy(a, clean.data, clean.n);
 		out->n_icc = clean.n;
 	}

@@ -74,7 +74,7 @@ void foreign_take_profile(struct image_whole *out, const struct foreign *f, cons
                           int components)
 {
 	struct buf clean = {0};
-	if (n <= ICC_MAX_BYTES && icc_clean(&clean, icc, n, components)) {
+	if (n <= ICC_MAX_BYTES && image_clean_profile(&clean, icc, n, components)) {
 		out->icc = arena_copy(f->arena, clean.data, clean.n);
 		out->n_icc = clean.n;
 		out->components = components;
@@ -112,7 +112,7 @@ void foreign_print_inks(struct image_whole *out, const uint8_t *cmyk, size_t n_p
                         size_t n)
 {
 	struct buf clean = {0};
-	bool has_profile = icc && n <= ICC_MAX_BYTES && icc_clean(&clean, icc, n, 4);
+	bool has_profile = icc && n <= ICC_MAX_BYTES && image_clean_profile(&clean, icc, n, 4);
 	struct inks *inks = inks_open(has_profile ? clean.data : NULL, clean.n, false);
 	inks_print(inks, out->rgb, cmyk, n_pixels);
 	inks_close(inks);

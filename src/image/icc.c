@@ -173,7 +173,7 @@ static void make_profile(struct buf *b, struct tag *tags, const uint8_t *profile
 	buf_drop(&table);
 }
 
-bool icc_clean(struct buf *out, const uint8_t *profile, size_t n, int components)
+bool image_clean_profile(struct buf *out, const uint8_t *profile, size_t n, int components)
 {
 	struct tag tags[N_KEPT] = {{0}};
 	uint64_t sum = 0;

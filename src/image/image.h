@@ -126,6 +126,9 @@ bool image_shrink(uint8_t *rgb, uint32_t width, uint32_t height, const struct im
  * means triples that are grey, and they stay so. */
 void image_to_srgb(uint8_t *rgb, size_t n, const uint8_t *icc, size_t n_icc);
 bool image_reads_profiles(void); /* is there somebody? */
+/* Appends a profile with the same colours and nothing else in it, for pictures of that many components;
+ * false if this one is not sound or does not suit them. */
+bool image_clean_profile(struct buf *out, const uint8_t *profile, size_t n, int components);
 /* All pixels of a band of four inks, as many as it has: 0 is all of the ink, 255 none, whatever the file
  * holds. false likewise. */
 bool image_read_inks(uint8_t *cmyk, const struct image_encoding *e, size_t band,

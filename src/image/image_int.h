@@ -67,9 +67,6 @@ bool exif_text_has_location(const uint8_t *text, size_t n);
 
 /* ---- icc.c ---- */
 enum { ICC_MAX_BYTES = 4 << 20 };
-/* Appends a profile with the same colours and nothing else in it, for pictures of that many components;
- * false if this one is not sound or does not suit them. */
-bool icc_clean(struct buf *out, const uint8_t *profile, size_t n, int components);
 
 /* ---- tables_jpeg.c ---- */
 enum { JPEG_BASELINE, JPEG_EXTENDED, JPEG_PROGRESSIVE };
@@ -399,8 +396,8 @@ void shrinker_start(struct shrinker *s, const struct shrunk *to, uint32_t from_w
 void shrinker_take(struct shrinker *s, const uint8_t *row); /* RGB triples */
 void shrinker_drop(struct shrinker *s);
 
-/* colour.c: those of a PNG as a profile of one or three components, for icc_clean; false where they are, but
- * for 5 %, those of sRGB, make no sense, or nobody writes profiles. */
+/* colour.c: those of a PNG as a profile of one or three components, for image_clean_profile; false where they
+ * are, but for 5 %, those of sRGB, make no sense, or nobody writes profiles. */
 bool image_profile_colours(struct buf *to, const struct png_colours *colours, int components);
 
 /* colour.c: Lab as an ICC profile connects colours by it, in bytes, as sRGB; nothing if none is read. */

@@ -376,7 +376,7 @@ static void join_profile(struct walk *w)
 		is_whole = n > 0 && all.n + n <= ICC_MAX_BYTES
 			&& fs_read_at(w->window.file, buf_extend(&all, n), n, w->icc[i].offset);
 	}
-	if (is_whole && icc_clean(&clean, all.data, all.n, w->s->frame.components)) {
+	if (is_whole && image_clean_profile(&clean, all.data, all.n, w->s->frame.components)) {
 		w->s->icc = arena_copy(w->arena, clean.data, clean.n);
 		w->s->n_icc = clean.n;
 	}

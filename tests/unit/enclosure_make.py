@@ -199,12 +199,13 @@ def make_private():
 	"""All that must not come along, next to a page that is shown."""
 	pdf = base("/AA<</O<</S/JavaScript/JS(SecretScript)>>>>/Metadata 20 0 R/PieceInfo<</X<</Private(SecretPiece)>>>>"
 		"/Thumb 4 0 R/StructParents 0/Tabs/S/LastModified(SecretDate)",
-		DRAWING + "q 100 0 0 75 30 80 cm /Im1 Do Q q 50 0 0 40 240 300 cm /Im3 Do Q",
+		DRAWING + "q 100 0 0 75 30 80 cm /Im1 Do Q q 50 0 0 40 240 300 cm /Im3 Do Q"
+		" /Cs9 cs 1 .5 0 sc 10 10 30 30 re f",
 		"/OpenAction<</S/JavaScript/JS(SecretScript)>>"
 		"/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(SecretScript)>>]>>"
 		"/EmbeddedFiles<</Names[(SecretFile)22 0 R]>>>>/StructTreeRoot 23 0 R/Metadata 20 0 R/AF[22 0 R]",
 		resources="/Resources<</Font<</F1 3 0 R/F2 25 0 R>>/XObject<</Im0 4 0 R/Im1 24 0 R/Im2 26 0 R/Im3 27 0 R>>"
-		"/Properties<</M0<</Metadata 20 0 R/Secret(SecretProperty)>>>>>>")
+		"/ColorSpace<</Cs9[/ICCBased 28 0 R]>>/Properties<</M0<</Metadata 20 0 R/Secret(SecretProperty)>>>>>>")
 	pdf.stream("<x>SecretXmp</x>", "/Type/Metadata/Subtype/XML", 20)
 	pdf.stream("SecretFile", "/Type/EmbeddedFile", 21)
 	pdf.add("<</Type/Filespec/F(SecretFile)/EF<</F 21 0 R>>>>", 22)
@@ -216,6 +217,7 @@ def make_private():
 	pdf.flate(b"SecretPicture", "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", 26)
 	twice = "/Filter[/FlateDecode/DCTDecode]"
 	pdf.stream(zlib.compress(jpeg()), f"/Type/XObject/Subtype/Image{size}{twice}", 27)
+	pdf.flate(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), "/N 3", 28)
 	pdf.save("private.pdf", trailer="/Info<</Author(SecretAuthor)>>")
 
 

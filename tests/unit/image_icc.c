@@ -73,7 +73,7 @@ static void test_clean(int version)
 	size_t n;
 	make(&profile, matrix, N_MATRIX, "RGB ", version);
 	CHECK(buf_has(&profile, "SECRET"));
-	if (CHECK(icc_clean(&icc, profile.data, profile.n, 3))) {
+	if (CHECK(image_clean_profile(&icc, profile.data, profile.n, 3))) {
 		CHECK(!buf_has(&icc, "SECR") && !buf_has(&icc, "SSSS") && !buf_has(&icc, "mmod"));
 		CHECK(icc.n == get32(icc.data) && icc.n % 4 == 0 && icc.n < profile.n);
 		for (size_t i = 1; i <= 8; i++) {
@@ -83,7 +83,7 @@ static void test_clean(int version)
 		CHECK(find(&icc, "rTRC", &n) == find(&icc, "bTRC", &n));
 		CHECK(memcmp(find(&icc, "desc", &n), version >= 4 ? "mluc" : "desc", 4) == 0);
 		CHECK(!find(&icc, "priv", &n) && !find(&icc, "vcgt", &n));
-		CHECK(icc_clean(&again, icc.data, icc.n, 3) && again.n == icc.n);
+		CHECK(image_clean_profile(&again, icc.data, icc.n, 3) && again.n == icc.n);
 		CHECK(memcmp(again.data, icc.data, icc.n) == 0);
 	}
 	buf_drop(&profile);
@@ -94,7 +94,7 @@ static void test_clean(int version)
 static bool is_taken(const struct buf *profile, int components)
 {
 	struct buf icc = {0};
-	bool is = icc_clean(&icc, profile->data, profile->n, components);
+	bool is = image_clean_profile(&icc, profile->data, profile->n, components);
 	buf_drop(&icc);
 	return is;
 }

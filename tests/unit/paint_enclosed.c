@@ -284,6 +284,11 @@ static void test_nothing_private_comes_along(void)
 	const char *path = compare("private.pdf", 0);
 	CHECK(atoi(ask("grep -c Secret %s; true", desk_path("private.pdf"))) > 10); /* there is what to find */
 	SAME_TEXT(ask("qpdf --qdf --object-streams=disable %s - | grep -ac Secret; true", path), "0\n");
+	static const char profile[] = /* what it is called */
+		"qpdf --qdf --object-streams=disable %s - | grep -acP 'b\\x00u\\x00i\\x00l\\x00t'; true";
+	CHECK(atoi(ask(profile, desk_path("private.pdf"))) > 0);
+	SAME_TEXT(ask(profile, path), "0\n");
+	SAME_TEXT(ask("qpdf --qdf --object-streams=disable %s - | grep -ac 'ICCBased'; true", path), "1\n");
 	SAME_TEXT(ask("pdfimages -list %s | tail -n +3 | wc -l", path), "3\n");
 	const char *photos = desk_path("all");
 	SAME_TEXT(ask("pdfimages -all %s %s && cat %s-*.jpg | grep -ac 'Secret\\|Exif'; true", path, photos,
