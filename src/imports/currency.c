@@ -11,8 +11,8 @@
 static const char *pick(const struct import_job *j, const struct node *unit, const struct node *of)
 {
 	const char *said = j->ask->currency;
-	if (unit->kind == NODE_SCALAR)
-		return unit->text;
+	if (unit->kind == NODE_SCALAR || unit->n == 1)
+		return unit->kind == NODE_SCALAR ? unit->text : unit->items[0]->text;
 	if (said && written_is_in(unit, said))
 		return said;
 	for (size_t i = 0; of && i < of->n; i++)
@@ -48,6 +48,29 @@ struct value currency_of_amounts(const struct fill *f, const struct node *spec, 
 			if (!add_unit(f, spec, record_find(f->j->a, &row, names->items[k]->text), &told))
 				return (struct value){0};
 	}
+	return told;
+}
+
+/* As an amount of it is written. */
+static bool add_head(const struct fill *f, const struct node *spec, size_t column, const char *name,
+                     struct value *told)
+{
+	const struct table *t = f->r->table;
+	const char *unit = heads_unit(f->j->a, name, heads_name(t, column));
+	struct value v = {.at = table_mark(t, t->head, &t->cells[t->rows[t->head].first + column])};
+	if (unit)
+		v.text = arena_printf(f->j->a, "%s 1", unit);
+	return add_unit(f, spec, v, told);
+}
+
+struct value currency_of_heads(const struct fill *f, const struct node *spec, const struct node *names)
+{
+	struct value told = {0};
+	size_t n = f->r->table ? heads_count(f->r->table) : 0;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; names->kind == NODE_LIST && k < names->n; k++)
+			if (!add_head(f, spec, i, names->items[k]->text, &told))
+				return (struct value){0};
 	return told;
 }
 

@@ -17,6 +17,7 @@
  *     behind: before: columns             of a carrier and its number in one cell: pairs.c
  *     always: text                        only beside what is found
  *     unit: [columns], of: [codes]        the currency that all amounts there carry: currency.c
+ *     heads: [columns], of: [codes]       the currency that stands in their names in the place of (¤)
  *     left: [columns]                     nothing: an amount in one of these is told as one that is left out
  *
  * in: column beside an amount: nothing, and told, if that says another currency than the order's.
@@ -121,8 +122,8 @@ const char *fill_currency(struct import_job *j, const struct record *r)
 {
 	const struct fill f = {j, r};
 	const struct node *spec = fill_spec(j, "order", "currency"), *names = currency_columns(j);
-	bool is_of_amounts = tree_lookup(spec, "unit");
-	const char *text = is_of_amounts ? find_value(&f, spec).text : names ? find_any(&f, names).text : NULL;
+	bool is_found = tree_lookup(spec, "unit") || tree_lookup(spec, "heads");
+	const char *text = is_found ? find_value(&f, spec).text : names ? find_any(&f, names).text : NULL;
 	const char *word = text ? translate(tree_lookup(spec, "words"), text) : NULL;
 	return word ? word : text ? text : spec ? tree_text(spec, "always", NULL) : NULL;
 }
@@ -294,6 +295,7 @@ static const struct op {
 	{"ends", op_ends, NULL}, {"word", op_word, NULL}, {"element", op_element, NULL},
 	{"unmarked", marked_text, NULL}, {"quoted", marked_quote, NULL},
 	{"always", op_always, NULL}, {"left", op_left, NULL}, {"unit", currency_of_amounts, NULL},
+	{"heads", currency_of_heads, NULL},
 };
 
 static const struct op *op_of(const struct node *spec, const struct node **names)

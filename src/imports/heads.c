@@ -21,15 +21,53 @@ static uint32_t next_letter(const char *s, size_t n, size_t *i)
 	return 0;
 }
 
-bool heads_is_name(const char *a, const char *b)
+enum { ANY_UNIT = 0xA4 }; /* ¤ */
+
+struct span { /* bytes from..to of a text */
+	size_t from, to;
+};
+
+/* What stands there before a bracket closes, behind which *i is then; nothing, if none does. */
+static struct span skip_unit(const char *s, size_t n, size_t *i)
 {
-	size_t n_a = strlen(a), n_b = strlen(b), i = 0, k = 0;
-	uint32_t x, y;
+	struct span unit = {*i, *i};
+	uint32_t cp = next_letter(s, n, i);
+	for (; cp && cp != ')'; cp = next_letter(s, n, i))
+		unit.to = *i;
+	return cp ? unit : (struct span){0};
+}
+
+/* "(¤)" of the name fits any unit in brackets, which is then *unit. */
+static bool fits(const char *name, const char *head, struct span *unit)
+{
+	size_t n_name = strlen(name), n_head = strlen(head), i = 0, k = 0;
+	uint32_t x, y = 0;
 	do {
-		x = next_letter(a, n_a, &i);
-		y = next_letter(b, n_b, &k);
+		x = next_letter(name, n_name, &i);
+		if (x == ANY_UNIT) {
+			*unit = skip_unit(head, n_head, &k);
+			x = y = unit->to > unit->from ? next_letter(name, n_name, &i) : 0;
+			if (x != ')')
+				return false;
+		} else {
+			y = next_letter(head, n_head, &k);
+		}
 	} while (x == y && x);
 	return x == y;
+}
+
+bool heads_is_name(const char *name, const char *head)
+{
+	struct span unit;
+	return fits(name, head, &unit);
+}
+
+const char *heads_unit(struct arena *a, const char *name, const char *head)
+{
+	struct span unit = {0};
+	if (!fits(name, head, &unit) || unit.to == 0)
+		return NULL;
+	return value_trim(a, arena_strndup(a, head + unit.from, unit.to - unit.from));
 }
 
 bool heads_is_among(const struct node *words, const char *text)
@@ -81,7 +119,7 @@ const char *heads_name(const struct table *t, size_t column)
 size_t heads_find(const struct table *t, const char *name, size_t from)
 {
 	size_t n = heads_count(t);
-	while (from < n && !heads_is_name(heads_name(t, from), name))
+	while (from < n && !heads_is_name(name, heads_name(t, from)))
 		from++;
 	return from;
 }

@@ -118,7 +118,10 @@ const char *figure_text(struct arena *a, const char *written, unsigned shows, bo
 const char *figure_round(struct arena *a, const char *written, int decimals);
 
 /* ---- heads.c: by their names, blanks, width and letter case aside ---- */
-bool heads_is_name(const char *a, const char *b);
+/* "(¤)" of the name stands for any unit in brackets. */
+bool heads_is_name(const char *name, const char *head);
+/* That unit; NULL: it has none, or is another name. */
+const char *heads_unit(struct arena *a, const char *name, const char *head);
 bool heads_is_among(const struct node *words, const char *text); /* of that list; NULL: of none */
 /* From column `from` on; row.n of the head: there is none. */
 size_t heads_find(const struct table *t, const char *name, size_t from);
@@ -383,6 +386,9 @@ const struct node *currency_columns(const struct import_job *j);
 /* By the map {unit: [COLUMNS], of: [CODES]}: the one that all amounts in these columns carry; of a sign of
  * several the first of these codes. */
 struct value currency_of_amounts(const struct fill *f, const struct node *spec, const struct node *names);
+/* By the map {heads: [COLUMNS], of: [CODES]}: the one that stands in brackets in the names of these columns,
+ * where theirs have (¤). Nothing, if none does, or they differ. */
+struct value currency_of_heads(const struct fill *f, const struct node *spec, const struct node *names);
 /* false: the case says another than the record, which is reported. */
 bool currency_check(struct import_job *j, const struct record *r);
 /* What is paid in baht must not be printed in Singapore's dollars: reported, if amounts were read and nothing

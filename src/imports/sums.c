@@ -1,11 +1,12 @@
 /* sums.c - amounts that a template makes of several columns or rows:
  *
- *     sum: [columns]      what the order says in them, added
+ *     sum: [columns]      what the order says in them, added; minus: and paid: as below
  *     all: [columns]      what each of its rows says in them, but one that sums up the others, added; minus:
  *                         [columns] is taken off, whatever its sign; paid: as below
  *     off: [columns]      the same as something taken off: without signs
  *     once: columns       of the order as a whole; nothing, and told, if its rows say different amounts;
- *                         paid: column with it: where that is empty nothing was paid, and zero is no amount
+ *                         paid: column with it: where that is empty nothing was paid, and zero is no amount;
+ *                         nor is it of an order that was cancelled, whether that was paid or not
  *     below: above: columns      the amount without its minus, if it has one; the amount, if it has none
  *     times: [a, b] = a × b
  *     share: [a, b] = a / b, if it is even
@@ -73,12 +74,22 @@ static struct value value_of(const struct fill *f, const struct total *t)
 	return !t->first.text || t->failed ? t->first : spell_amount(f, t->sum, t->first.at);
 }
 
+/* Zero of what nobody paid, or of an order that was closed: what was paid for it went back. */
+static bool is_unpaid(const struct fill *f, const struct node *spec, struct value *v)
+{
+	const struct node *paid = tree_lookup(spec, "paid");
+	money m;
+	return read_money(f->j, v, &m) && m == 0 && paid &&
+	       (!fill_find(f->j, f->r, paid).text || state_is_cancelled(f->j, f->r));
+}
+
 struct value sums_columns(const struct fill *f, const struct node *spec, const struct node *names)
 {
 	struct total t = {0};
-	(void)spec;
 	add_to(&t, f, names, AS_IT_IS);
-	return value_of(f, &t);
+	add_to(&t, f, tree_lookup(spec, "minus"), TAKEN_OFF);
+	struct value v = value_of(f, &t);
+	return is_unpaid(f, spec, &v) ? (struct value){0} : v;
 }
 
 static struct value add_rows(const struct fill *f, const struct node *names, const struct node *minus,
@@ -93,14 +104,6 @@ static struct value add_rows(const struct fill *f, const struct node *names, con
 		add_to(&t, &of_row, minus, TAKEN_OFF);
 	}
 	return value_of(f, &t);
-}
-
-/* Zero of what nobody paid. */
-static bool is_unpaid(const struct fill *f, const struct node *spec, struct value *v)
-{
-	const struct node *paid = tree_lookup(spec, "paid");
-	money m;
-	return read_money(f->j, v, &m) && m == 0 && paid && !fill_find(f->j, f->r, paid).text;
 }
 
 struct value sums_rows(const struct fill *f, const struct node *spec, const struct node *names)

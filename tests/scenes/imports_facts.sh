@@ -53,6 +53,32 @@ several_of Wildberries "generic ozon" "$wildberries" '77,Mug,A,2025-01-10,s1,1,1
 several_of Shopify "shopify" 'Name,Financial Status,Currency,Total,Lineitem quantity,Lineitem name,Lineitem price' \
 	'#1001,paid,,20.00,1,mug,20.00'
 several_of Ozon "1688" 'Номер заказа,Номер отправления,Наименование товара,Количество,Ваша цена' '1,1-1,mug,1,900.00'
+# heads that have it in brackets tell it
+shopee='Order ID,Order Status,SKU Reference No.,Product Name,Quantity,Deal Price,Order Creation Date'
+for head in '(PHP)|PHP' ' (SGD)|SGD' '（MYR）|MYR' '(NT$)|TWD' '(Rp)|IDR' '(S$)|SGD' '($)|TWD' '(R$)|BRL'; do
+	lines "$shopee,Seller Voucher${head%|*},Shopee Voucher${head%|*}" \
+		'A1,Completed,S,kopi,2,15,2025-11-03 09:00,2,0' >o.csv
+	for platform in generic shopee; do
+		dump 0 "$platform" "order: {from: o.csv}"
+		same "Shopee, ${head%|*} on $platform" "$(value order.currency)" "${head#*|};"
+		same "its amounts, ${head%|*} on $platform" "$(value order.discount)" "2.00;"
+	done
+done
+same "and so what clock it is on" "$(value order.created)" "2025-11-03;"
+dump 2 shopee "order: {from: o.csv, currency: SGD}"
+has "another than the case has" "$err" \
+	"o.csv:1:94: error: amounts here are in BRL, and the case says order: {currency: SGD} [import-amount]"
+for heads in "Seller Voucher(PHP),Shopee Voucher(SGD)" "Seller Voucher(),Shopee Voucher()" \
+	"Seller Voucher(Y/N),Shopee Voucher(Y/N)" "Seller Voucher(PHP,Shopee Voucher"; do
+	lines "$shopee,$heads" 'A1,Completed,S,kopi,2,15,2025-11-03 09:00,2,0' >o.csv
+	dump 2 shopee "order: {from: o.csv}"
+	has "nothing tells: $heads" "$err" "[import-unpriced]"
+done
+lines "$shopee,Seller Voucher(PHP)" 'A1,Completed,S,kopi,2,15,2025-11-03 09:00,2' \
+	'A2,Completed,S,kopi,2,15,2025-11-03 09:00,2' >o.csv
+try 0 "$DOSSIER" import o.csv --platform shopee --complaint other --warning-exit-0 -o cases
+same "each of its cases has it" "$(grep -c import-unpriced <<<"$err")" 0
+rm -r cases
 # amounts that carry it tell it
 ebay='Order Number,Buyer Username,Item Title,Quantity,Sold For,Total Price'
 for amount in '£5.00 GBP' 'GBP 5.00 GBP' 'AU $5.00 AUD' 'C $5.00 CAD' '"5,00 €" EUR' '$5.00 USD' 'US $5.00 USD'; do

@@ -80,6 +80,31 @@ for status in partially_refunded refunded; do
 	same "$status" "$(value order.status)" "$(sed 's/^partially.*//' <<<"$status")"
 done
 
+# and one whose export has but an amount of it, beside a status that says nothing
+taobao='订单编号,买家会员名,宝贝标题,宝贝总数量,买家应付货款,买家实际支付金额,订单状态,订单付款时间,退款金额,发货时间,确认收货时间'
+row='1,tb1,mug,2,104.00,104.00,交易成功,2025-11-02 12:01:35'
+for platform in taobao tmall; do
+	lines "$taobao" "$row,52.00,2025-11-03 18:00:00,2025-11-13 09:00:00" >o.csv
+	dump 3 $platform order o.csv
+	has "$platform, a part" "$err" "o.csv:2:52: $refunded \"退款金额: 52.00\" [import-refunded]"
+	same "$platform, no status" "$(value order.status)" ""
+	same "$platform, what was paid" "$(value order.total)" 104.00
+	same "$platform, sent" "$(value order.shipped)" "2025-11-03 18:00:00 +08:00"
+	same "$platform, received" "$(value order.received)" "2025-11-13 09:00:00 +08:00"
+done
+for amount in 0.00 0 无 ""; do
+	lines "$taobao" "$row,$amount,," >o.csv
+	dump 0 taobao order o.csv
+	same "Taobao, none: $amount" "$(value order.shipped)$(value order.received)" ""
+done
+lines 'orderItemId,orderNumber,itemName,unitPrice,status,refundAmount' '1,100,mug,290,delivered,290.00' \
+	'2,100,cup,10,delivered,0.00' >o.csv
+dump 3 lazada order o.csv ", currency: PHP"
+has "Lazada" "$err" "o.csv:2:25: $refunded \"refundAmount: 290.00\" [import-refunded]"
+same "Lazada, no status" "$(value order.status)" ""
+sed -i '2s/290.00/0.00/' o.csv
+dump 0 lazada order o.csv ", currency: PHP"
+
 # one that nobody paid has no total
 for status in pending authorized voided; do
 	lines "$shopify" "#1,$status,mug,1,10,15," >o.csv

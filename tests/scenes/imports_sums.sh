@@ -362,4 +362,68 @@ plan ozon o.csv
 same "in two" "$(sums)" "Order total ₽300.00"
 same "no price" "$(grep -c 15.00 <<<"$out")" 0
 has "told" "$err" "o.csv:2:30: warning: amounts here are in CNY, and the order is in RUB: they are left out"
+
+# what the columns of an ordinary export explain is no difference
+# adds_up NAME: the sums come to the total
+adds_up() {
+	same "$1: no difference" "$(grep -c "a difference of" <<<"$out")$(grep -c '\[sum\]' <<<"$err")" 00
+}
+plain() { sums | sed 's/\xC2\xA0/ /g'; }
+# Shopee: the currency stands in brackets behind the names, and is told by them
+shopee='Order ID,Order Status,SKU Reference No.,Product Name,Quantity,Deal Price'
+shopee="$shopee,Seller Voucher(PHP),Shopee Voucher(PHP)"
+shopee="$shopee,Shopee Bundle Discount(PHP),Seller Bundle Discount(PHP),Shopee Coins Offset(PHP)"
+shopee="$shopee,Credit Card Discount Total(PHP),Buyer Paid Shipping Fee,Grand Total"
+row='A1,Completed,S,kopi,1,300.00,10.00,5.00,0.00,0.00,2.00,0.00,36.00'
+lines "$shopee" "$row,319.00" >o.csv
+plan shopee o.csv
+same "Shopee, (PHP)" "$(plain)" "Items PHP 300.00,Shipping PHP 36.00,Discount −PHP 17.00,Order total PHP 319.00"
+adds_up "Shopee, (PHP)"
+lines "$shopee" "${row/0.00,0.00,2.00,0.00/1.00,3.00,2.00,4.00},311.00" >o.csv
+plan shopee o.csv
+same "Shopee, a bundle and a card" "$(plain)" \
+	"Items PHP 300.00,Shipping PHP 36.00,Discount −PHP 25.00,Order total PHP 311.00"
+lines "$shopee" "${row/0.00,0.00,2.00,0.00/1.00,3.00,2.00,4.00},319.00" >o.csv
+plan shopee o.csv
+same "Shopee, within the others" "$(plain)" \
+	"Items PHP 300.00,Shipping PHP 36.00,Discount −PHP 17.00,Order total PHP 319.00"
+adds_up "Shopee, within the others"
+# JD: the goods before discounts and after, what it cost to send them, and what was paid from the balance
+jd='订单号,商品名称,订购数量,京东价,订单金额,结算金额,余额支付,应付金额,运费金额,付款确认时间'
+lines "$jd" '1,mug,1,758.00,1516.00,1466.00,0.00,1472.00,6.00,2025-11-01 23:20:30' \
+	'1,cup,1,758.00,1516.00,1466.00,0.00,1472.00,6.00,2025-11-01 23:20:30' >o.csv
+plan jd o.csv
+same "JD, all of it" "$(sums)" "Items CN¥1,516.00,Shipping CN¥6.00,Discount −CN¥50.00,Order total CN¥1,472.00"
+adds_up "JD"
+for left in 1372 1472; do # the balance is taken off what is to be paid, or is a part of it
+	sed -i "s/,0.00,1472.00,/,100.00,$left.00,/" o.csv
+	plan jd o.csv
+	same "JD, with the balance: $left" "$(sums | sed 's/.*,Order/Order/')" "Order total CN¥1,472.00"
+	sed -i "s/,100.00,$left.00,/,0.00,1472.00,/" o.csv
+done
+sed -i 's/1516.00,1466.00/1600.00,1466.00/' o.csv
+plan jd o.csv
+same "JD, goods of another sum" "$(sums | grep -c Discount)" 0
+# what a bundle took off is in the discount of Lazada, or beside it
+lazada='orderItemId,orderNumber,itemName,unitPrice,paidPrice,shippingFee,sellerDiscountTotal,bundleDiscount'
+for paid in 285 290; do
+	lines "$lazada" "1,100,mug,300.00,$paid.00,20.00,-10.00,-5.00" >o.csv
+	plan lazada o.csv ", currency: PHP"
+	same "Lazada, a bundle: $paid" "$(plain)" \
+		"Items PHP 300.00,Shipping PHP 20.00,Discount −PHP $((300 - paid)).00,Order total PHP $((paid + 20)).00"
+	adds_up "Lazada, $paid"
+done
+# zero of an order that was closed after it was paid is not what was paid
+while IFS='|' read -r platform head row; do
+	lines "$head" "$row,0.00,2025-11-19 10:03" >o.csv
+	plan "$platform" o.csv
+	same "$platform, closed" "$(sums)" "Items CN¥129.00"
+	adds_up "$platform, closed"
+	sed -i '$s/,交易关闭,\|,已取消,/,,/' o.csv
+	plan "$platform" o.csv
+	same "$platform, and one that was given" "$(sums | sed 's/.*,//')" "Order total CN¥0.00"
+done <<-'END'
+	taobao|订单编号,买家会员名,宝贝标题,宝贝总数量,买家应付货款,订单状态,买家实际支付金额,订单付款时间|1,tb1,mug,1,129.00,交易关闭
+	jd|订单号,商品名称,订购数量,京东价,订单状态,应付金额,付款确认时间|1,mug,1,129.00,已取消
+END
 scene_end
