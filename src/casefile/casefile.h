@@ -368,6 +368,7 @@ struct import_ask {
 };
 
 bool casefile_is_blank(const char *s); /* "____" alone, also full-width: to be filled in */
+bool casefile_has_blank(const char *s); /* one to be filled in, among other words */
 bool casefile_is_given(const struct node *value); /* and not left empty, or to be filled in: "____" */
 /* Is that the parcel's number, or among several in one text? Blanks, hyphens and letter case aside. */
 bool casefile_is_parcel(const char *numbers, const char *number);

@@ -26,6 +26,11 @@ bool read_is_blank(const struct node *value)
 	return value->kind == NODE_SCALAR && casefile_is_blank(value->text);
 }
 
+bool casefile_has_blank(const char *s)
+{
+	return find_blank(s) != 0;
+}
+
 static void look(void *context, const char *path, const struct field *f, const void *struct_at)
 {
 	const struct text *t = (const void *)((const char *)struct_at + f->offset);

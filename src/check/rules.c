@@ -88,6 +88,8 @@ static const struct rule rules[] = {
 	/* what the form takes */
 	{"text-too-long", LEVEL_ERROR, check_long_text, LOOK_FORM,
 	 N_("a statement longer than the form takes")},
+	{"text-too-long", LEVEL_WARNING, check_long_text, LOOK_FORM,
+	 N_("a statement with blanks, longer than the form takes")},
 	{"text-too-short", LEVEL_ERROR, check_short_text, LOOK_FORM,
 	 N_("a statement shorter than the form wants")},
 	{"pages-too-many", LEVEL_ERROR, check_pages, LOOK_FORM,

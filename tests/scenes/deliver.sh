@@ -51,6 +51,11 @@ try 2 "$DOSSIER" check case/case.yaml --color=never
 has "a check tells it, too" "$err" "takes 36 characters and the form takes 34: 2 too many [text-too-long]"
 try 2 "${build[@]}" case/case.yaml
 holds "nothing is written" ! -e case/case.txt
+cp case/case.yaml long.yaml
+sed -i 's/^  The parcel was.*/  The parcel was whole, see ____. Nothing was missing./' case/case.yaml
+try 3 "$DOSSIER" check case/case.yaml --color=never
+has "a draft is only warned of" "$err" "warning: the statement takes 52 characters and the form takes 34: 18 too many"
+mv long.yaml case/case.yaml
 with 'limits: {text-characters-least: 40}' 'deliver: [text]'
 try 2 "${build[@]}" case/case.yaml
 has "too short" "$err" "has 36 characters and the form wants at least 40 [text-too-short]"
