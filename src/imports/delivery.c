@@ -1,8 +1,11 @@
 /* delivery.c - what became of a parcel, by the scans of its carrier. `delivered` of a scan is in a template
  *
  *     true      it was handed over
+ *     part      a part of it was: as `true`, and told
  *     last      the record says that of the parcel alone: by this scan, if it is the newest, and none is true
  *     stuck     it lies somewhere: not handed over, where nothing newer is told
+ *     harmed    the same; but what was delivered before was
+ *     station   a locker or station has signed for it, and the buyer has not got it
  *     held      a warehouse took it in again: as `stuck`, and what was delivered before was not
  *     failed    an attempt that failed: as `held`
  *     undone    refused, lost, cancelled: the same, and not handed over unless a later scan says it was
@@ -10,6 +13,8 @@
  *     back      it goes back to its sender, or is there: what is delivered then is delivered to him
  *     return    the whole record is of a way back
  *     false     it was on its way
+ *     passing   the same, and the word for all that has none, as for thanks after a delivery: that takes back
+ *               nothing where the record says of the parcel that it was handed over
  *     none      it says nothing: it was withdrawn
  *
  * and any other word is a status that the template does not know. A case file knows true and false. */
@@ -21,8 +26,11 @@
 enum said {
 	SAYS_NOTHING,
 	SAYS_MOVING,
+	SAYS_PASSING,
 	SAYS_DELIVERED,
 	SAYS_LAST,
+	SAYS_STATION,
+	SAYS_HARMED,
 	SAYS_STUCK,
 	SAYS_HELD,
 	SAYS_FAILED,
@@ -38,12 +46,21 @@ struct scan {
 	enum said said;
 };
 
+enum { LATE = 60 * 60 }; /* [s] so long after a delivery a scan may be of before, and come late */
+
+/* What the record says of the parcel, by `signed` of the template: true, it was handed over; false, it is on
+ * its way or back; stuck, something is wrong with it; all else says nothing. */
+enum standing { STANDS_UNSAID, STANDS_SIGNED, STANDS_STUCK, STANDS_OPEN };
+
 struct course { /* of a parcel, oldest first */
 	struct import_job *j;
 	struct scan *v;
 	size_t n;
 	size_t settled; /* of those before this none hands it over any more */
 	const struct scan *moved; /* the first that handed it over, and after which it went on; NULL: none */
+	enum standing standing;
+	struct value status; /* what says so */
+	bool has_gap; /* a scan was left out, and it may be the newest */
 	bool is_told; /* that it was not handed over */
 };
 
@@ -55,9 +72,11 @@ static enum said said_by(const struct node *event)
 		const char *word;
 		enum said said;
 	} words[] = {
-		{"true", SAYS_DELIVERED}, {"last", SAYS_LAST}, {"stuck", SAYS_STUCK}, {"held", SAYS_HELD},
+		{"true", SAYS_DELIVERED}, {"part", SAYS_DELIVERED}, {"last", SAYS_LAST},
+		{"station", SAYS_STATION}, {"harmed", SAYS_HARMED}, {"stuck", SAYS_STUCK}, {"held", SAYS_HELD},
 		{"failed", SAYS_FAILED}, {"undone", SAYS_UNDONE}, {"home", SAYS_HOME}, {"back", SAYS_BACK},
-		{"return", SAYS_RETURN}, {"false", SAYS_MOVING}, {"none", SAYS_NOTHING},
+		{"return", SAYS_RETURN}, {"false", SAYS_MOVING}, {"passing", SAYS_PASSING},
+		{"none", SAYS_NOTHING},
 	};
 	const char *word = tree_text(event, "delivered", "none");
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -120,6 +139,51 @@ static void tell_undone(struct course *c, const struct scan *delivery, const str
 	c->is_told = true;
 }
 
+static void tell_kept(struct course *c, const struct scan *delivery, const struct scan *later)
+{
+	diag_warning(c->j->d, later->event->at, "import-undelivered",
+	             "\"%s\" of %s comes after \"%s\" of %s, which counts as the delivery all the same",
+	             what_of(later), time_of(later), what_of(delivery), time_of(delivery));
+	diag_advise(c->j->d, "ask the carrier; if it was none, write the events into the case, and say what "
+	            "became of it");
+}
+
+static void tell_stuck(const struct course *c, const struct scan *delivery)
+{
+	diag_warning(c->j->d, c->status.at, "import-undelivered",
+	             "%s says \"%s\" of the parcel, and not that it was handed over: \"%s\" of %s counts as the "
+	             "delivery all the same", c->j->ask->from->text, tree_quote(c->j->a, c->status.text),
+	             what_of(delivery), time_of(delivery));
+	diag_advise(c->j->d, "ask the carrier; if it was none, write the events into the case, and say what "
+	            "became of it");
+}
+
+static void tell_open(struct course *c, const struct scan *delivery)
+{
+	diag_warning(c->j->d, c->status.at, "import-undelivered",
+	             "%s says \"%s\" of the parcel, and not that it was handed over: \"%s\" of %s counts as no "
+	             "delivery then", c->j->ask->from->text, tree_quote(c->j->a, c->status.text),
+	             what_of(delivery), time_of(delivery));
+	diag_advise(c->j->d, "ask the carrier; if it was delivered after all, write the events into the case");
+	c->is_told = true;
+}
+
+static void tell_part(const struct course *c, const struct scan *s)
+{
+	diag_warning(c->j->d, s->event->at, "import-undelivered",
+	             "by the carrier's record \"%s\" of %s handed over a part of this parcel, and not all of it",
+	             what_of(s), time_of(s));
+	diag_advise(c->j->d, "the statement should say what was handed over, and what came back");
+}
+
+static void tell_station(const struct course *c, const struct scan *s)
+{
+	diag_note(c->j->d, s->event->at, "import-delivered",
+	          "\"%s\" of %s is of a locker or a station: that the buyer has it no scan says, and none counts "
+	          "as the delivery", what_of(s), time_of(s));
+	diag_advise(c->j->d, "ask the carrier; if the buyer took it out, write the events into the case");
+}
+
 static void tell_sender(struct course *c, const struct scan *back, const struct scan *delivery)
 {
 	diag_warning(c->j->d, delivery->event->at, "import-undelivered",
@@ -154,7 +218,8 @@ static void tell_back(const struct course *c, const struct scan *cause)
 static const struct scan *take_last(struct course *c)
 {
 	struct scan *newest = &c->v[c->n - 1];
-	const struct scan *taken = !find_said(c, SAYS_DELIVERED) && newest->said == SAYS_LAST ? newest : NULL;
+	bool is_by_last = !find_said(c, SAYS_DELIVERED) && !c->has_gap && newest->said == SAYS_LAST;
+	const struct scan *taken = is_by_last ? newest : NULL;
 	for (size_t i = 0; i < c->n; i++)
 		if (c->v[i].said == SAYS_LAST)
 			c->v[i].said = &c->v[i] == taken ? SAYS_DELIVERED : SAYS_NOTHING;
@@ -209,13 +274,19 @@ static void follow_undoing(struct course *c, struct way *w, size_t i)
 		w->cause = s;
 }
 
+/* Where it is delivered later, it was not before. */
+static bool is_before_delivery(const struct scan *s)
+{
+	return s->said == SAYS_MOVING || s->said == SAYS_PASSING || s->said == SAYS_STUCK;
+}
+
 /* From one scan to the next; takes back what was no delivery to the buyer. Returns that by which it was not
  * handed over, unless it was delivered since; NULL: none says so for good. */
 static const struct scan *follow(struct course *c)
 {
 	struct way w = {0};
 	for (size_t i = 0; i < c->n; i++)
-		if (c->v[i].said == SAYS_MOVING)
+		if (is_before_delivery(&c->v[i]))
 			w.moving = i + 1;
 		else if (c->v[i].said == SAYS_DELIVERED)
 			follow_delivery(c, &w, i);
@@ -237,52 +308,120 @@ static void tell_unknown(const struct course *c)
 	}
 }
 
-/* Where the record does not say of the parcel that it was handed over, and it went on after the last scan
- * that does, it is on its way, as from one carrier to the next. */
-static void leave_open(struct course *c)
+/* ---- what comes after a delivery ---- */
+
+static bool is_late(const struct scan *delivery, const struct scan *s)
 {
-	const struct scan *moving = NULL, *delivery;
-	for (size_t i = c->n; i > 0 && c->v[i - 1].said != SAYS_DELIVERED; i--)
-		moving = c->v[i - 1].said == SAYS_MOVING ? &c->v[i - 1] : moving;
-	if (moving && (delivery = undo(c, c->n)))
-		tell_undone(c, delivery, moving);
+	struct date from, to;
+	return date_parse(&from, time_of(delivery)) && date_parse(&to, time_of(s)) &&
+	       date_seconds(&to, 0) - date_seconds(&from, 0) < LATE;
 }
 
-/* is_signed: the record says of the parcel that it was handed over; is_open: it would, and does not. */
-static void look_at_course(struct course *c, bool is_signed, bool is_open)
+/* Does the scan say that the parcel, which was delivered before, is elsewhere? */
+static bool is_elsewhere(const struct course *c, const struct scan *delivery, const struct scan *s)
+{
+	if (s->said == SAYS_STUCK)
+		return true;
+	bool is_moving = s->said == SAYS_MOVING || (s->said == SAYS_PASSING && c->standing != STANDS_SIGNED);
+	return is_moving && (c->standing >= STANDS_STUCK || !is_late(delivery, s));
+}
+
+/* What went on after the last delivery is elsewhere, as at the next carrier; where the record says of the
+ * parcel that it was handed over, or that it was harmed alone, nobody knows, and that is told. */
+static void look_behind(struct course *c)
+{
+	const struct scan *delivery = NULL, *later = NULL, *harm = NULL;
+	for (size_t i = 0; i < c->n; i++) {
+		const struct scan *s = &c->v[i];
+		if (s->said == SAYS_DELIVERED)
+			delivery = s, later = harm = NULL;
+		else if (delivery && !later && is_elsewhere(c, delivery, s))
+			later = s;
+		else if (delivery && !harm && s->said == SAYS_HARMED)
+			harm = s;
+	}
+	if (!delivery)
+		return;
+	if (later && c->standing != STANDS_SIGNED)
+		tell_undone(c, undo(c, c->n), later);
+	else if (later || (harm && c->standing != STANDS_OPEN))
+		tell_kept(c, delivery, later ? later : harm);
+	else if (c->standing == STANDS_OPEN)
+		tell_open(c, undo(c, c->n));
+	else if (c->standing == STANDS_STUCK)
+		tell_stuck(c, delivery);
+}
+
+static void look_at_parts(const struct course *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		const struct scan *s = &c->v[i];
+		if (s->said == SAYS_DELIVERED && strcmp(tree_text(s->event, "delivered", ""), "part") == 0) {
+			tell_part(c, s);
+			return;
+		}
+	}
+}
+
+/* ---- the whole ---- */
+
+/* Nothing says that it was handed over: what does the record say? */
+static void tell_of_none(const struct course *c, const struct scan *cause)
+{
+	const struct scan *newest = &c->v[c->n - 1], *returned = find_said(c, SAYS_RETURN);
+	const struct scan *station = NULL;
+	for (size_t i = 0; i < c->n; i++)
+		station = c->v[i].said == SAYS_STATION ? &c->v[i] : station;
+	if (returned)
+		tell_return(c, returned);
+	else if (cause)
+		tell_back(c, cause);
+	else if (station)
+		tell_station(c, station);
+	else if (c->standing == STANDS_SIGNED && newest->said != SAYS_UNKNOWN)
+		tell_otherwise(c, newest);
+}
+
+static void look_at_course(struct course *c)
 {
 	const struct scan *newest = &c->v[c->n - 1], *taken = take_last(c), *cause = follow(c);
-	if (is_open)
-		leave_open(c);
-	const struct scan *delivery = find_said(c, SAYS_DELIVERED), *returned = find_said(c, SAYS_RETURN);
-	if (!cause && newest->said >= SAYS_STUCK && newest->said <= SAYS_HOME)
+	look_behind(c);
+	const struct scan *delivery = find_said(c, SAYS_DELIVERED);
+	if (!cause && newest->said >= SAYS_HARMED && newest->said <= SAYS_HOME)
 		cause = newest;
 	tell_unknown(c);
 	if (taken && taken->said == SAYS_DELIVERED)
 		tell_last(c, taken);
 	if (c->moved && delivery)
 		tell_moved(c, delivery);
-	if (delivery || c->is_told)
-		return;
-	if (returned)
-		tell_return(c, returned);
-	else if (cause)
-		tell_back(c, cause);
-	else if (is_signed && newest->said != SAYS_UNKNOWN)
-		tell_otherwise(c, newest);
+	look_at_parts(c);
+	if (!delivery && !c->is_told)
+		tell_of_none(c, cause);
 }
 
-static void look_at_events(struct import_job *j, const struct record *r, const struct node *events)
+static enum standing standing_of(struct import_job *j, const struct record *r, struct value *status)
 {
-	const struct node *signed_by = tree_lookup(j->format, "signed");
-	struct course c = {.j = j};
+	const struct node *spec = tree_lookup(j->format, "signed");
+	const char *word = spec ? fill_find(j, r, spec).text : NULL;
+	*status = record_find(j->a, r, tree_text(spec, "column", ""));
+	if (word && strcmp(word, "true") == 0)
+		return STANDS_SIGNED;
+	if (word && strcmp(word, "stuck") == 0)
+		return STANDS_STUCK;
+	return word && strcmp(word, "false") == 0 ? STANDS_OPEN : STANDS_UNSAID;
+}
+
+static void look_at_events(struct import_job *j, const struct record *r, struct node *events)
+{
+	struct course c = {.j = j, .has_gap = j->left.n > 0};
 	if (!events || events->kind != NODE_LIST || events->n == 0)
 		return;
+	scans_merge(j, events, "at");
 	struct node **ordered = scans_order(j, events, "at");
 	for (size_t i = 0; i < events->n; i++)
 		*ARENA_PUSH(j->a, c.v, c.n) = (struct scan){ordered[i], said_by(ordered[i])};
-	bool is_signed = signed_by && fill_find(j, r, signed_by).text;
-	look_at_course(&c, is_signed, signed_by && !is_signed);
+	c.standing = standing_of(j, r, &c.status);
+	look_at_course(&c);
 	for (size_t i = 0; i < c.n; i++) {
 		struct node *delivered = (struct node *)(uintptr_t)tree_lookup(c.v[i].event, "delivered");
 		if (delivered)
@@ -306,7 +445,8 @@ static void tell_no_events(struct import_job *j, const struct record *r)
 
 void delivery_settle(struct import_job *j, const struct record *r, const struct node *tree)
 {
-	const struct node *events = tree_lookup(tree_lookup(tree, "logistics"), "events");
+	struct node *events =
+		(struct node *)(uintptr_t)tree_lookup(tree_lookup(tree, "logistics"), "events");
 	bool has_events = events || own_value(j, "logistics", "events") || j->left.n > 0;
 	if (tree && r->node && fill_spec(j, "logistics", "events") && !has_events)
 		tell_no_events(j, r);

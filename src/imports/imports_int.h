@@ -335,6 +335,8 @@ struct value marked_quote(const struct fill *f, const struct node *spec, const s
 
 /* scans.c: by the time that each has under the key, oldest first. */
 void scans_sort(struct import_job *j, struct node *list, const char *key);
+/* Takes out what says the same as one before it, as a message that was sent twice. */
+void scans_merge(struct import_job *j, struct node *list, const char *key);
 /* So many as are in the list, which stays as it is, oldest first. */
 struct node **scans_order(struct import_job *j, const struct node *list, const char *key);
 

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "imports/imports_int.h"
+#include "imports/select_int.h"
 
 struct scan {
 	struct node *node;
@@ -65,4 +66,30 @@ struct node **scans_order(struct import_job *j, const struct node *list, const c
 	if (rises && falls)
 		scans_sort(j, ordered, key);
 	return ordered->items;
+}
+
+/* ---- scans that are there twice ---- */
+
+/* What it says of itself; NULL: it has no time of day, and of two on one day each may be one. */
+static const char *words_of(struct arena *a, const struct node *scan, const char *key)
+{
+	const char *words = "";
+	struct date d;
+	if (!date_parse(&d, tree_text(scan, key, "")) || d.precision == DATE_DAY)
+		return NULL;
+	for (size_t i = 0; i < scan->n; i++)
+		words = arena_printf(a, "%s%s: %s\n", words, scan->keys[i]->text, scan->items[i]->text);
+	return words;
+}
+
+void scans_merge(struct import_job *j, struct node *list, const char *key)
+{
+	struct index known = index_new(j->a, list->n);
+	size_t n = 0;
+	for (size_t i = 0; i < list->n; i++) {
+		const char *words = words_of(j->a, list->items[i], key);
+		if (!words || index_first(&known, words, i) == i)
+			list->items[n++] = list->items[i];
+	}
+	list->n = n;
 }

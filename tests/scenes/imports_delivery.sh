@@ -43,8 +43,8 @@ record() {
 	cdek) lines "{\"entity\": {\"cdek_number\": \"1\"${more:-}, \"statuses\": [" "$all]}}" ;;
 	17track) lines "{\"data\": {\"accepted\": [{\"number\": \"RR1\", \"track_info\": {${more:-}" \
 		"\"tracking\": {\"providers\": [{\"provider\": {\"name\": \"A\"}, \"events\": [" "$all]}]}}}]}}" ;;
-	kuaidi | code) lines "{\"nu\": \"1\", \"com\": \"ems\", \"state\": \"${more:-0}\", \"data\": [" "$all]}" ;;
-	cainiao) lines '{"module": [{"mailNo": "CN1", "detailList": [' "$all]}]}" ;;
+	kuaidi | code) lines "{\"nu\": \"1\", \"com\": \"ems\", ${more:+\"state\": \"$more\", }\"data\": [" "$all]}" ;;
+	cainiao) lines "{\"module\": [{\"mailNo\": \"CN1\", ${more:+\"status\": \"$more\", }\"detailList\": [" "$all]}]}" ;;
 	esac >t.json
 }
 # is FORMAT "WORD..." GIVEN [TOLD [OF]]: these count, and so many warnings tell of what did not
@@ -81,7 +81,6 @@ dump 0
 same "the later" "$(given)" "3 "
 has "told" "$err" 'after "1" of 2026-01-11 10:00:00 +08:00 the parcel went on: it was handed over by "3" of 2026-01-13'
 is 17track "Delivered InTransit_Other Delivered_Other Delivered" "3 4 "
-is cdek "DELIVERED TAKEN_BY_COURIER" "1 "
 
 # a failed attempt takes nothing from the next
 is cdek "TAKEN_BY_COURIER RETURNED_TO_RECIPIENT_CITY_WAREHOUSE TAKEN_BY_COURIER DELIVERED" "4 "
@@ -91,11 +90,9 @@ is cdek "POSTOMAT_POSTED POSTOMAT_RECEIVED DELIVERED" "2 3 "
 is 17track "OutForDelivery DeliveryFailure_NoBody OutForDelivery Delivered" "4 "
 is 17track "DeliveryFailure InTransit Delivered" "3 "
 is 17track "Exception_Damage Exception_Delayed Delivered_Other" "3 "
-is 17track "Delivered Exception_Damage" "1 "
 is kuaidi "派件 疑难 派件 签收" "4 "
 is kuaidi "派件 拒收 派件 派件异常后签收" "4 "
-is kuaidi "投柜或驿站 柜或驿站超时未取 投柜或站签收" "3 "
-is kuaidi "签收 疑难" "1 "
+is kuaidi "投柜或驿站 柜或驿站超时未取 本人签收" "3 "
 is code "5 204 5 302" "4 "
 is cainiao "GTMS_STA_SIGNED GSTA_SIGN" "2 "
 is cainiao "GTMS_DEL_FAILURE GTMS_RE_DELIVERING GTMS_SIGNED" "3 "
@@ -134,10 +131,118 @@ is cainiao "RT_INBOUND GTMS_SIGNED" "" 1
 is cdek "RETURNED_TO_SENDER_WAREHOUSE ACCEPTED_IN_SENDER_CITY ACCEPTED_IN_RECIPIENT_CITY DELIVERED" "4 "
 # it went on, and the record does not say that it was handed over
 more=5 is kuaidi "揽收 签收 在途 派件" "" 1 '"3" of 2026-01-13 10:00:00 +08:00 comes after "2" of'
-more=3 is kuaidi "揽收 签收 在途" "2 "
 more='"latest_status": {"status": "InTransit"},' is 17track "InTransit_Other Delivered_Other InTransit_Arrival" "" 1
-more='"latest_status": {"status": "Delivered"},' is 17track "InTransit_Other Delivered_Other InTransit_Arrival" "2 "
 more=4 is kuaidi "派件 签收" "" 1 "$back \"2\""
+
+# it is elsewhere after it was handed over, and the record does not say of the parcel that it was, or says nothing
+undone='"2" of 2026-01-12 10:00:00 %s comes after "1" of 2026-01-11 10:00:00 %s, which counts as no delivery then'
+east=$(printf "$undone" +08:00 +08:00) utc=$(printf "$undone" +00:00 +00:00)
+for state in 2 204 ""; do
+	more=$state is kuaidi "签收 疑难" "" 1 "$east"
+done
+more=2 is code "3 2" "" 1 "$east"
+more='"latest_status": {"status": "Exception"},' is 17track "Delivered_Other Exception_Other" "" 1 "$east"
+more='"latest_status": {"status": "InTransit"},' is 17track "Delivered_Other InTransit_Other" "" 1 "$east"
+is cdek "DELIVERED TAKEN_BY_COURIER" "" 1 "$utc"
+is cdek "DELIVERED POSTOMAT_RECEIVED SENT_TO_TRANSIT_CITY EATEN" "" 1
+days='"2" of 2026-01-12 comes after "1" of 2026-01-11, which counts as'
+for state in EXCEPTION DELIVERING CLAIMED ""; do
+	more=$state is cainiao "GTMS_SIGNED GTMS_FAILURE" "" 1 "$days no delivery then"
+	more=$state is cainiao "SIGNED SC_INBOUND_SUCCESS" "" 1 "$days no delivery then"
+done
+for state in RETURN FAILED LOST; do
+	more=$state is cainiao "GTMS_DELIVERING GTMS_SIGNED" "" 1 "$back \"2\""
+done
+# or says both: it counts, and is told
+kept='"2" of 2026-01-12 10:00:00 +08:00 comes after "1" of 2026-01-11 10:00:00 +08:00, which counts as the delivery'
+for record in "kuaidi 签收 疑难" "kuaidi 签收 派件" "code 301 501"; do
+	more=3 is ${record%% *} "${record#* }" "1 " 1 "$kept"
+done
+more='"latest_status": {"status": "Delivered"},'
+for word in Exception_Other Exception_Delayed InTransit_Arrival; do
+	is 17track "Delivered_Other $word" "1 " 1 "$kept"
+done
+more=DELIVERED is cainiao "GTMS_SIGNED GTMS_FAILURE" "1 " 1 "$days the delivery all the same"
+# what was harmed was handed over
+more=
+is kuaidi "签收 破损" "1 " 1 "$kept"
+more=209 is code "3 209" "1 " 1 "$kept"
+is 17track "Delivered Exception_Damage" "1 " 1 "$kept"
+# no scan says it, but the record does: that it is on its way, or that something is wrong with it
+says='t.json says "%s" of the parcel, and not that it was handed over: "2" of 2026-01-12%s counts as %s'
+for state in 0 5 501 8; do
+	more=$state is kuaidi "派件 签收" "" 1 "$(printf "$says" $state " 10:00:00 +08:00" "no delivery then")"
+	more=$state is code "5 209 3 209" "" 1 "$(printf "$says" $state x x | cut -d: -f1)"
+done
+for state in 2 204 209; do
+	more=$state is code "5 3" "2 " 1 "$(printf "$says" $state " 10:00:00 +08:00" "the delivery all the same")"
+done
+more='"latest_status": {"status": "InTransit"},'
+is 17track "InTransit_Other Delivered" "" 1 'says "InTransit" of the parcel'
+more=DELIVERING is cainiao "GTMS_DELIVERING SIGNED" "" 1 "$(printf "$says" DELIVERING "" "no delivery then")"
+more=EXCEPTION is cainiao "SENT_SCAN SIGNED" "2 " 1 "$(printf "$says" EXCEPTION "" "the delivery all the same")"
+more=EXCEPTION is cainiao "GTMS_SIGNED GTMS_CLAIM" "1 " 1 'says "EXCEPTION" of the parcel'
+more='"latest_status": {"status": "Expired"},'
+is 17track "InTransit_Other Delivered" "2 " 1 'says "Expired" of the parcel'
+more=
+
+# what follows on an ordinary delivery says nothing: it is said again, thanks have no word of their own, a scan is late
+more=3 is kuaidi "揽收 派件 签收 在途" "3 "
+more=3 is kuaidi "派件 签收 本人签收 在途" "2 3 "
+more=3 is code "5 3 0 0" "2 "
+more='"latest_status": {"status": "Delivered"},' is 17track "OutForDelivery Delivered_Other InTransit_Other" "2 "
+more=DELIVERED is cainiao "GTMS_DELIVERING GTMS_SIGNED GTMS_CLAIM SIGNED" "2 4 "
+more=SIGNIN is cainiao "GTMS_DELIVERING GTMS_SIGNED" "2 "
+is cainiao "GTMS_DELIVERING GTMS_SIGNED GSTA_INFORM_BUYER" "2 "
+for at in "" 2026-01-12T10:59:59+0000 2026-01-12T11:00:00+0000; do
+	record cdek TAKEN_BY_COURIER DELIVERED TAKEN_BY_COURIER
+	sed -i "2s/2026[^\"]*/${at:-2026-01-12T10:00:00+0000}/" t.json
+	[[ $at = *11:00* ]] && status=3 || status=0
+	dump $status
+	same "late: $at" "$(given) $(told undelivered)" "$([[ $status = 0 ]] && echo "2  0" || echo " 1")"
+done
+
+# a locker or station that signs for it is not the buyer
+station='is of a locker or a station: that the buyer has it no scan says, and none counts as the delivery [import-del'
+for record in "3 kuaidi 投柜或站签收" "5 kuaidi 投柜或站签收" "3 code 304" "304 kuaidi -" "DELIVERING cainiao GTMS_STA_SIGNED"; do
+	set -- $record
+	more=$1 record $2 "" ${3%-}
+	[[ $3 != - ]] || more=$1 record $2 "" ""
+	dump 0
+	same "no delivery: $record" "$(given)" ""
+	has "told: $record" "$err" "$station"
+	has "which: $record" "$err" 'note: "2" of 2026-01-12'
+done
+more=3 is kuaidi "投柜或站签收 派件 本人签收" "3 "
+same "nor was it one before" "$(told delivered)" 0
+more=3 is kuaidi "本人签收 投柜或站签收" "1 "
+
+# a part of it
+for key in reason_code status_reason_code; do
+	record cdek CREATED DELIVERED
+	sed -i "2s/\"code\"/\"$key\": \"20\", &/" t.json
+	dump 3
+	same "$key" "$(given)" "2 "
+	has "told: $key" "$err" '"2" of 2026-01-12 10:00:00 +00:00 handed over a part of this parcel, and not all of it'
+	sed -i '2s/DELIVERED/CREATED/' t.json
+	dump 0
+	same "of a delivery alone: $key" "$(given)" ""
+done
+lines '[{"attributes": {"cdek_number": "1", "code": "DELIVERED", "status_date_time": "2026-01-11T10:00:00+0000",' \
+	'"status_reason_code": "20"}}]' >t.json
+dump 3
+has "a webhook" "$err" "handed over a part of this parcel"
+
+# a message that was sent twice is one scan; two of one day may be two
+hook() { echo "{\"attributes\": {\"cdek_number\": \"1\", \"code\": \"$1\", \"status_date_time\": \"$2\"}}"; }
+day=2026-01-11T10:00:00
+lines "[$(hook CREATED ${day}+0000), $(hook DELIVERED ${day/11/12}+0000)," \
+	"$(hook DELIVERED ${day/11/12}+0000), $(hook TAKEN_BY_COURIER ${day/11/12}+0000)]" >t.json
+dump 0
+same "twice" "$(grep -c 'events\[.*what' <<<"$out")" 3
+sed -i 's/+0000//g' t.json
+dump 0
+same "of one day" "$(grep -c 'events\[.*what' <<<"$out")" 4
 
 # a record of the way back alone
 for key in is_return is_reverse is_client_return; do
@@ -164,7 +269,6 @@ for word in 203 205 209 210 401 2; do
 	is code "5 $word" "" 1 "$back \"2\""
 done
 more='"latest_status": {"status": "Expired"},' is 17track "InTransit_Other InTransit_Other" "" 1 "$back \"2\""
-more='"latest_status": {"status": "Expired"},' is 17track "InTransit_Other Delivered" "2 "
 
 # of the parcel alone, or against its newest scan
 more='"latest_status": {"status": "Delivered"},' record 17track InTransit_Other ""
@@ -186,6 +290,18 @@ more=3 record kuaidi 退回 ""
 dump 3
 same "the sender signed" "$(given)" ""
 has "told" "$err" "counts as no delivery to the buyer"
+
+# nor is it an older one where the newest was left out
+lines '{"nu": "1", "com": "ems", "state": "3", "data": [{"time": "", "context": "2"},' \
+	'{"time": "2026-01-11 10:00:00", "context": "1"}]}' >t.json
+dump 3
+same "the newest has no time" "$(given)" ""
+has "it is told" "$err" "1 entries of t.json do not tell when it was, or what"
+has "and that none counts" "$err" "${other/'"2" of 2026-01-12'/'"1" of 2026-01-11'}"
+more=DELIVERED record cainiao GTMS_DELIVERING ZZZ
+dump 0
+same "Cainiao: no code that is known" "$(given)" ""
+has "told so" "$err" "$other"
 
 # a status that nobody knows is named, unless it was delivered since
 unknown='note: what the status "%s" means is not known: it is not read [import-status]'

@@ -513,7 +513,7 @@ handed "if it is shown as signed" 0 "$(kuaidi 5 '"context": "如您未收到而�
 handed "words without a status" 0 "$(kuaidi 0 '"context": "已签收"')"
 handed "a status of the parcel alone" 1 "$(kuaidi 3 '"context": "x"')"
 handed "signed" 1 "$(kuaidi 3 '"context": "已取件", "status": "签收"')"
-handed "from a locker" 1 "$(kuaidi 304 '"context": "已取件", "status": "投柜或站签收"')"
+handed "by a locker, or from it" 0 "$(kuaidi 304 '"context": "已取件", "status": "投柜或站签收"')"
 for state in 4 401 6 14; do
 	handed "signed, of a parcel on its way back: $state" 0 "$(kuaidi $state '"context": "已签收", "status": "签收"')" 3
 done
