@@ -224,6 +224,8 @@ static const struct rule rules[] = {
 	 N_("times on a clock that is not known, of which the days are taken")},
 	{"import-total", LEVEL_NOTE, NULL, TOLD_BEFORE,
 	 N_("an amount of the whole order that an export does not tell, or not clearly")},
+	{"import-replaced", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("an order whose number in the case is not that of the row it is taken from")},
 	{"import-replaced", LEVEL_NOTE, NULL, TOLD_BEFORE,
 	 N_("columns of an export in whose place the case has values of its own")},
 	{"import-side", LEVEL_WARNING, NULL, TOLD_BEFORE,

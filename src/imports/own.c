@@ -30,6 +30,19 @@ static bool is_same(const struct node *own, const struct node *value)
 	return own->kind == NODE_SCALAR && value->kind == NODE_SCALAR && strcmp(own->text, value->text) == 0;
 }
 
+/* All else that was taken is of the row's order. */
+static void tell_other(struct import_job *j, const char *path, const struct node *own,
+                       const struct node *value)
+{
+	bool is_number = strcmp(path, "order.number") == 0, is_text = value->kind == NODE_SCALAR;
+	if (!is_number || own->kind != NODE_SCALAR || !is_text || heads_is_name(own->text, value->text))
+		return;
+	diag_warning(j->d, own->at, "import-replaced",
+	             "the case says order %s, and what is taken from %s is of order %s",
+	             tree_quote(j->a, own->text), j->ask->from->text, tree_quote(j->a, value->text));
+	diag_advise(j->d, "select the row of the right order, or take the number out of the case");
+}
+
 /* "buyer (买家会员名)" */
 static void note_replaced(struct import_job *j, const char *path, const bool *taken, const struct node *own)
 {
@@ -58,6 +71,7 @@ struct node *own_fill(struct import_job *j, const struct record *r, const char *
 	}
 	struct node *value = fill_tree(j, r, spec);
 	if (own && value && is_replaced(own, value) && !is_same(own, value)) {
+		tell_other(j, j->own.path, own, value);
 		note_replaced(j, j->own.path, j->own.taken, own);
 		replaces = true;
 	}

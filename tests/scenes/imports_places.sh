@@ -55,6 +55,11 @@ try 3 "$release" check case/case.yaml
 has "those that do not" "$err" \
 	"note: what the case says itself stands in place of columns of o.csv: order.buyer (Buyer Username), order.created"
 has "and no more" "$err" "order.created (Sale Date) [import-replaced]"
+same "the number is the same" "$(grep -c "the case says order" <<<"$err")" 0
+sed -i 's/number: 12-5}/number: 12-6}/' case/case.yaml
+try 3 "$release" check case/case.yaml
+has "the data of another order" "$err" \
+	"warning: the case says order 12-6, and what is taken from o.csv is of order 12-5 [import-replaced]"
 
 # JSON: where its entry begins
 agency=$DOSSIER_SOURCE/samples/agency/ozon
