@@ -192,6 +192,8 @@ static const struct rule rules[] = {
 	 N_("amounts of an export in another currency than the order")},
 	{"import-cancelled", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("an order that the export calls cancelled")},
+	{"import-cancelled", LEVEL_NOTE, NULL, TOLD_BEFORE,
+	 N_("cancelled orders without an item, of which no case is made")},
 	{"import-refunded", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("an order that the export calls refunded, all of it or a part")},
 	{"import-refunded", LEVEL_NOTE, NULL, TOLD_BEFORE,

@@ -31,6 +31,8 @@
  * in the first, one of these sums, and not more than that.
  * leaves: [columns] beside what is found: told as by left:
  * whole: what beside it: nothing, and told, if a part of the order was cancelled, refunded or the like.
+ * when: unless: {column: [texts]} beside the time of receipt: nothing, and told, unless all items say one of
+ * these texts there, or if any row of the order does: when.c
  * single: column beside a price: nothing, and told, if it says that there are several kinds of goods.
  * several: lists beside what is of one entry of a list: nothing, unless those entries stand in several lists.
  * untaxed: [columns] beside a total: nothing, and told, if the order has an amount there.
@@ -399,6 +401,8 @@ static struct value find_value(const struct fill *f, const struct node *spec)
 		return (struct value){0};
 	const struct node *names = NULL;
 	const struct op *op = op_of(spec, &names);
+	if (op && !when_is_said(f, spec, names))
+		return (struct value){0};
 	struct value v = op && op->find ? op->find(f, spec, names) : find_any(f, op ? names : spec);
 	if (op && op->clean && v.text)
 		op->clean(f->j, &v);

@@ -357,8 +357,13 @@ bool sides_tell(struct import_job *j, const struct record *r, const struct node 
 /* Once all messages are read: what they tell of each other, and what the seller has to say. */
 void sides_settle(struct import_job *j);
 
+/* when.c: does the order say the words that `when` asks for, and none of `unless`? else told of the date
+ * in these columns */
+bool when_is_said(const struct fill *f, const struct node *spec, const struct node *names);
+
 /* state.c: an order that was cancelled, refunded, never paid; tree NULL: nothing. */
 void state_settle(struct import_job *j, const struct record *r, const struct node *tree);
+struct value state_of_cancelled(struct import_job *j, const struct record *r); /* all of it; .text NULL: no */
 bool state_is_cancelled(struct import_job *j, const struct record *row);
 /* Does a row say that the order, or a part of it, was cancelled, refunded or the like? It in *v. */
 bool state_is_of_part(struct import_job *j, const struct record *r, struct value *v);

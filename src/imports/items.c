@@ -10,6 +10,7 @@ enum kind {
 	SUM,     /* tells of the order alone, and stands above its items */
 	NOTHING, /* of no piece: it may tell of the order where no other row does */
 	UNDONE,  /* a return, a fee */
+	WEAKER,  /* another row of the order stands in its place */
 	TWICE,
 };
 
@@ -30,13 +31,40 @@ static bool has_word(const struct choice *c, size_t row, const char *name, const
 	return *text && heads_is_among(words, text);
 }
 
-static bool is_undone(const struct choice *c, size_t row)
+bool items_is_undone(const struct choice *c, size_t row)
 {
 	const struct node *columns = tree_lookup(c->j->format, "not_items");
 	for (size_t i = 0; columns && columns->kind == NODE_MAP && i < columns->n; i++)
 		if (has_word(c, row, columns->keys[i]->text, columns->items[i]))
 			return true;
 	return false;
+}
+
+/* By `instead` of the format: {column: [[words], [words]]}, the strongest first; a row without any
+ * of these is the weakest. */
+static size_t rank_of(const struct choice *c, size_t row, const char *name, const struct node *lists)
+{
+	size_t i = 0;
+	while (i < lists->n && !has_word(c, row, name, lists->items[i]))
+		i++;
+	return i;
+}
+
+/* An order of one piece has one row for it, and others where its sale was corrected or its loss paid. */
+static void leave_weaker(struct sorting *s)
+{
+	const struct node *instead = tree_lookup(s->c->j->format, "instead");
+	const char *name = instead && instead->n ? instead->keys[0]->text : NULL;
+	const struct node *lists = name ? shelf_lookup_list(instead, name) : NULL;
+	size_t strongest = SIZE_MAX;
+	for (size_t i = 0; lists && i < s->n; i++) {
+		size_t rank = rank_of(s->c, s->rows[i], name, lists);
+		if (s->kinds[i] == ITEM && rank < strongest)
+			strongest = rank;
+	}
+	for (size_t i = 0; lists && i < s->n; i++)
+		if (s->kinds[i] == ITEM && rank_of(s->c, s->rows[i], name, lists) > strongest)
+			s->kinds[i] = WEAKER;
 }
 
 /* 0, 0.00, "0 pcs" */
@@ -68,7 +96,7 @@ static bool is_sum(const struct choice *c, size_t row)
 
 static enum kind kind_of(const struct choice *c, size_t row)
 {
-	return is_undone(c, row) ? UNDONE : is_sum(c, row) ? SUM : is_of_no_piece(c, row) ? NOTHING : ITEM;
+	return items_is_undone(c, row) ? UNDONE : is_sum(c, row) ? SUM : is_of_no_piece(c, row) ? NOTHING : ITEM;
 }
 
 static size_t count(const struct sorting *s, enum kind kind)
@@ -200,6 +228,7 @@ static void tell_twice(const struct sorting *s)
 static void tell_left(const struct sorting *s)
 {
 	tell_no_items(s, UNDONE, N_("rows of returns and fees are no items of the order, and are left out: %s"));
+	tell_no_items(s, WEAKER, N_("another row of the order stands in place of these, which are left out: %s"));
 	tell_no_items(s, NOTHING, N_("rows of no piece are no items of the order, and are left out: %s"));
 	tell_twice(s);
 }
@@ -207,8 +236,15 @@ static void tell_left(const struct sorting *s)
 static bool report_left(const struct sorting *s)
 {
 	const struct choice *c = s->c;
-	diag_error(c->j->d, table_row_mark(c->t, s->rows[0]), "import-row",
-	           "no item of the order is left: its rows are returns, fees, or of no piece");
+	const struct record r = {.table = c->t, .rows = s->rows, .n_rows = s->n};
+	struct value v = state_of_cancelled(c->j, &r);
+	if (v.text)
+		diag_error(c->j->d, v.at, "import-row",
+		           "by the export this order is cancelled, and no item of it is left: \"%s\"",
+		           tree_quote(c->j->a, v.text));
+	else
+		diag_error(c->j->d, table_row_mark(c->t, s->rows[0]), "import-row",
+		           "no item of the order is left: its rows are returns, fees, or of no piece");
 	diag_advise(c->j->d, "look whether it is the right order; if so, write it into the case without from:");
 	return false;
 }
@@ -285,6 +321,20 @@ static bool are_counted(const struct sorting *s)
 	return true;
 }
 
+/* ---- orders without an item ---- */
+
+enum items_none items_find_none(const struct choice *c, const size_t *rows, size_t n)
+{
+	const struct record r = {.table = c->t, .rows = rows, .n_rows = n};
+	bool is_of_operations = tree_lookup(c->j->format, "not_items");
+	for (size_t i = 0; i < n; i++) {
+		enum kind kind = kind_of(c, rows[i]);
+		if (kind != UNDONE && kind != NOTHING)
+			return HAS_ITEMS;
+	}
+	return state_of_cancelled(c->j, &r).text ? ALL_CANCELLED : is_of_operations ? ALL_UNDONE : HAS_ITEMS;
+}
+
 /* ---- the rows as they are asked ---- */
 
 bool items_take(const struct choice *c, const size_t *rows, size_t n, struct record *r)
@@ -296,6 +346,7 @@ bool items_take(const struct choice *c, const size_t *rows, size_t n, struct rec
 	if (count(&s, ITEM) == 0 && count(&s, SUM) > 0) /* it is all that there is */
 		for (size_t i = 0; i < n; i++)
 			s.kinds[i] = s.kinds[i] == SUM ? ITEM : s.kinds[i];
+	leave_weaker(&s);
 	if (n > 1 && !find_twice(&s))
 		return false;
 	tell_left(&s);
@@ -311,5 +362,6 @@ bool items_take(const struct choice *c, const size_t *rows, size_t n, struct rec
 	add(&s, NOTHING, all, &r->n_rows);
 	r->undone = all + r->n_rows;
 	add(&s, UNDONE, all + r->n_rows, &r->n_undone);
+	add(&s, WEAKER, all + r->n_rows, &r->n_undone);
 	return true;
 }

@@ -205,6 +205,8 @@ static bool is_beside(const struct choice *c, size_t row)
 {
 	const struct node *remarks = shelf_lookup_list(c->j->format, "remarks");
 	bool has_number = c->key < heads_count(c->t) && *rows_text(c, row, c->key);
+	if (!has_number && items_is_undone(c, row)) /* a fee of no order, such as that of a warehouse */
+		return true;
 	if (is_note(c, row) || is_head(c, row) || (has_number && is_sum(c, rows_text(c, row, c->key))))
 		return true;
 	for (size_t i = 0; i < c->t->rows[row].n && (remarks || !has_number); i++) {

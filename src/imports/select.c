@@ -534,7 +534,7 @@ static bool has_good_rows(const struct choice *c, size_t first)
 		is_good = select_check_length(c, row) && is_calculated(c, row) && zeros_are_good(c, row);
 	const size_t *rows = list_rows(c, first, &n);
 	struct record r;
-	return is_good && rows_are_one(c, rows, n) && rows_are_counted(c, rows, n) &&
+	return is_good && rows_are_one(c, rows, n) && rows_are_counted(c, rows, n) && !empties_add(c, rows, n) &&
 	       items_take(c, rows, n, &r);
 }
 
@@ -570,6 +570,7 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 {
 	struct choice c = {.j = j, .t = t};
 	struct import_order *orders = NULL;
+	struct empties empties = {0};
 	const struct node *where = j->ask->where;
 	size_t *columns = ARENA_ARRAY(j->a, size_t, where ? where->n : 0), *rows = NULL;
 	c.key = rows_find_key(&c, "order");
@@ -580,6 +581,7 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	lacks_tell_total(j, NULL);
 	size_t n_rows = select_find(&c, columns, &rows);
 	tell_rows(&c, rows, n_rows);
+	c.empties = where && n_rows == 1 ? NULL : &empties;
 	for (size_t row = t->head + 1, i = 0; i < n_rows; row++) {
 		row = rows_next_order(&c, row);
 		struct import_order *o = ARENA_PUSH(j->a, orders, *n);
@@ -589,6 +591,8 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 		    find_decimal(&c, row, &decimal) && stays_open(&c, row, decimal))
 			take_text(&c, o, row, decimal);
 	}
+	if (c.empties)
+		empties_tell(&c);
 	if (n_rows == 0)
 		report_orders(&c, columns, rows, 0);
 	return orders;

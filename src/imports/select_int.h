@@ -16,6 +16,15 @@ struct choice {
 	size_t *next;     /* by row: the next row of the same order; 0: none */
 	size_t key;       /* the column of order numbers; heads_count(t): each row is an order */
 	uint8_t *tells;   /* by column, of a table of orders: bits of rows.c */
+	struct empties *empties; /* NULL: an order without an item is reported */
+};
+
+struct empty {
+	size_t *rows, n; /* of each order the first */
+};
+
+struct empties {
+	struct empty cancelled, undone;
 };
 
 /* index.c: rows by what they say, a table that is looked up by its hash */
@@ -61,6 +70,10 @@ bool select_check_length(const struct choice *c, size_t row); /* as many cells a
 void select_tell_hidden(const struct choice *c, const size_t *rows, size_t n);
 const char *select_list_columns(const struct choice *c);
 
+/* empties.c: has the order of these rows no item? Then it is kept to be told with others. */
+bool empties_add(const struct choice *c, const size_t *rows, size_t n);
+void empties_tell(const struct choice *c);
+
 /* zeros.c: are all numbers of the row, which gets a folder of its own, as long as they were? else reported */
 bool zeros_are_good(const struct choice *c, size_t row);
 
@@ -72,6 +85,11 @@ bool chats_take(struct choice *c, const size_t *columns, struct record *r);
 
 /* items.c: has a table with prices a column of pieces, if its format has one? else reported */
 bool items_are_countable(const struct choice *c);
+bool items_is_undone(const struct choice *c, size_t row); /* a return, a fee */
+/* Of an export that is made into cases: has the order no item, as one that was cancelled, or of which the
+ * export has but what it cost? */
+enum items_none { HAS_ITEMS, ALL_CANCELLED, ALL_UNDONE };
+enum items_none items_find_none(const struct choice *c, const size_t *rows, size_t n);
 /* The rows of an order, with those of its items; false: reported. */
 bool items_take(const struct choice *c, const size_t *rows, size_t n, struct record *r);
 

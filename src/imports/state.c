@@ -121,6 +121,16 @@ static void tell_returned(struct import_job *j, const struct value *v, bool all)
 	            "look whether it is the right order; if so, the statement should say what became of it");
 }
 
+static void tell_lost(struct import_job *j, const struct value *v, bool all)
+{
+	(void)all;
+	diag_warning(j->d, v->at, "import-returned",
+	             "by the export the goods of this order were lost or damaged, and the platform paid for "
+	             "them: \"%s\"", tree_quote(j->a, v->text));
+	diag_advise(j->d,
+	            "look whether it is the right order; if so, the statement should say what became of it");
+}
+
 static void tell_refunded(struct import_job *j, const struct value *v, bool all)
 {
 	(void)all;
@@ -179,8 +189,8 @@ static const struct state {
 	bool is_open;   /* it may come to nothing: no status of the order */
 } states[] = {
 	{"cancelled", tell_cancelled, true, false}, {"returned", tell_returned, true, false},
-	{"refunded", tell_refunded, true, false}, {"asked", tell_asked, true, true},
-	{"unpaid", tell_unpaid, false, false},
+	{"lost", tell_lost, true, false}, {"refunded", tell_refunded, true, false},
+	{"asked", tell_asked, true, true}, {"unpaid", tell_unpaid, false, false},
 };
 
 /* Is it a word, or of a column, that may be said of a part of the order? */
@@ -229,6 +239,15 @@ static void look_at_order(struct import_job *j, const struct record *r, struct n
 	state->tell(j, &v, all);
 }
 
+/* Without any row that says something else, .text NULL: it is not. */
+struct value state_of_cancelled(struct import_job *j, const struct record *r)
+{
+	const struct node *spec = tree_lookup(j->format, "cancelled");
+	bool all = false;
+	struct value v = spec ? find_state(j, r, spec, &all) : (struct value){0};
+	return all ? v : (struct value){0};
+}
+
 bool state_is_cancelled(struct import_job *j, const struct record *row)
 {
 	const struct node *spec = tree_lookup(j->format, "cancelled");
@@ -250,9 +269,20 @@ bool state_is_of_part(struct import_job *j, const struct record *r, struct value
 
 /* ---- what nobody knows ---- */
 
-static bool is_known(const struct import_job *j, const struct node *statuses, const char *text)
+/* Does it tell what a row is, of `not_items` or `instead`? */
+static bool is_of_rows(const struct import_job *j, const char *name, const char *text)
 {
-	bool is_said = says_it(statuses, text);
+	const struct node *lists = tree_lookup(tree_lookup(j->format, "instead"), name);
+	bool is_said = heads_is_among(tree_lookup(tree_lookup(j->format, "not_items"), name), text);
+	for (size_t i = 0; lists && i < lists->n && !is_said; i++)
+		is_said = heads_is_among(lists->items[i], text);
+	return is_said;
+}
+
+static bool is_known(const struct import_job *j, const struct node *statuses, const char *name,
+                     const char *text)
+{
+	bool is_said = says_it(statuses, text) || is_of_rows(j, name, text);
 	for (size_t i = 0; i < sizeof states / sizeof *states && !is_said; i++) {
 		const struct node *spec = tree_lookup(j->format, states[i].key);
 		is_said = spec && says_it(spec, text);
@@ -260,16 +290,18 @@ static bool is_known(const struct import_job *j, const struct node *statuses, co
 	return is_said;
 }
 
-/* The first value of that column that is none of those; .text NULL: they are all known. */
+/* The first value of that column that is none of those, be it of a row that is no item; .text NULL: they are
+ * all known. */
 static struct value find_unknown(struct import_job *j, const struct record *r, const struct node *statuses,
                                  const char *name)
 {
 	for (size_t i = heads_find(r->table, name, 0); i < heads_count(r->table);
 	     i = heads_find(r->table, name, i + 1))
-		for (size_t k = 0; k < r->n_rows; k++) {
-			const struct record row = record_of_row(r->table, &r->rows[k]);
+		for (size_t k = 0; k < r->n_rows + r->n_undone; k++) {
+			const size_t *at = k < r->n_rows ? &r->rows[k] : &r->undone[k - r->n_rows];
+			const struct record row = record_of_row(r->table, at);
 			struct value v = record_column(j->a, &row, i);
-			if (v.text && !is_known(j, statuses, v.text))
+			if (v.text && !is_known(j, statuses, name, v.text))
 				return v;
 		}
 	return (struct value){0};

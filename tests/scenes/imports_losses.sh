@@ -427,4 +427,99 @@ lines '{"module": [{"mailNo": "CN1", "detailList": [{"time": 0, "desc": "a"},' \
 	'{"time": 1736471553, "desc": "b"}]}]}' >t.json
 dump 0 taobao "logistics: {from: t.json}"
 same "second 0 is none" "$(value 'logistics.events\[[0-9]\].what')" "b;"
+
+# Wildberries: a sale alone was received; goods that were lost are told, and a sale that was put right counts once
+received() { value order.received; }
+items() { grep -c 'order.items\[[0-9]*\].name' <<<"$out"; }
+wb='Номер поставки;Предмет;Артикул поставщика;Тип документа;Обоснование для оплаты;Дата заказа покупателем'
+wb="$wb;Дата продажи;Кол-во;Цена розничная;Srid"
+wb_row() { echo "77;Лампа;A;$1;$2;2025-11-02;2025-11-11;${4:-1};${3:-1890,00};s1"; } # DOCUMENT REASON [PRICE [PIECES]]
+wb_of() { # STATUS ROW...
+	lines "$wb" "${@:2}" >o.csv
+	dump "$1" wildberries "order: {from: o.csv}"
+}
+sale=$(wb_row Продажа Продажа)
+no_time='that of "Дата продажи" is no time at which the order was received, and is left out [import-status]'
+lost='warning: by the export the goods of this order were lost or damaged, and the platform paid for them:'
+wb_of 0 "$sale" "$(wb_row "" Логистика "" 0)"
+same "a sale" "$(received)$(items)" "2025-11-11;1"
+same "is told as nothing else" "$(grep -c 'import-\(status\|returned\|refunded\)' <<<"$err")" 0
+for reason in "Оплата потерянного товара" "Оплата брака" "Компенсация ущерба"; do
+	wb_of 0 "$(wb_row Продажа "$reason")"
+	same "not received: $reason" "$(received)$(value order.status)$(items)" "$reason;1"
+	has "lost: $reason" "$err" "o.csv:2:20: $lost \"$reason\" [import-returned]"
+	has "what stands there: $reason" "$err" "note: \"Обоснование для оплаты\" is \"$reason\": $no_time"
+	wb_of 0 "$sale" "$(wb_row Продажа "$reason")"
+	same "no second piece: $reason" "$(received)$(items)$(value order.status)" "2025-11-11;1"
+	has "told beside the sale: $reason" "$err" "o.csv:3:20: $lost \"$reason\""
+	has "and left out: $reason" "$err" "another row of the order stands in place of these, which are left out: 3 [imp"
+done
+wb_of 0 "$(wb_row Продажа "Оплата потерянного товара")" && sed -i 's/from: o.csv/&, received: 2025-11-12/' case.yaml
+try 0 "$DOSSIER" dump --stage=casefile --warning-exit-0 case.yaml
+same "the seller's own" "$(received)$(grep -c import-status <<<"$err")" "2025-11-12;0"
+wb_of 0 "$sale" "$(wb_row Возврат "Сторно продаж")" "$(wb_row Продажа "Корректная продажа" 1700,00)"
+same "put right" "$(items)$(value 'order.items\[1\].price')$(received)" "11700.00;"
+has "the sale is left out" "$err" "another row of the order stands in place of these, which are left out: 2 ["
+has "its reversal is told" "$err" 'this order was refunded, or a part of it: "Сторно продаж" [import-refunded]'
+wb_of 0 "$sale" "$(wb_row Продажа "Корректная продажа" 1700,00)"
+same "without its reversal" "$(items)$(value 'order.items\[1\].price')" "11700.00;"
+wb_of 0 "$sale" "$(wb_row Продажа "Сторно продаж")"
+same "a sale that was reversed" "$(items)$(received)" 1
+has "is not received" "$err" "\"Обоснование для оплаты\" is \"Сторно продаж\": $no_time"
+for rows in "$(wb_row Продажа Подарок)" "$sale"$'\n'"$(wb_row Продажа Подарок)"; do
+	wb_of 0 "$rows"
+	has "a word nobody knows" "$err" 'what the status "Подарок" means is not known: it is not read [import-status]'
+	same "is no second piece" "$(items)" 1
+done
+lines "$wb" "$sale" "$(wb_row "" Логистика "" 0 | sed s/s1$/s2/)" "$(wb_row Продажа "Сторно продаж" | sed s/s1$/s3/)" \
+	"$(wb_row "" Хранение "" 0 | sed s/s1$//)" >o.csv
+rm -rf cases
+try 0 "$DOSSIER" import o.csv --platform wildberries --complaint other -o cases
+same "of the sale alone" "$(ls cases)" s1
+has "the others" "$err" "o.csv:3:1: note: of 2 orders there are returns and fees alone, so that no case is made \
+of them: rows 3, 4 [import-left]"
+has "and what is of none" "$err" "rows of sums and remarks are left out: 5 [import-left]"
+dump 2 wildberries "order: {from: o.csv, where: {Srid: s2}}"
+has "in a case" "$err" "error: no item of the order is left: its rows are returns, fees, or of no piece [import-row]"
+
+# Ozon: a date at which it should come is none at which it came
+ozon='Номер заказа;Номер отправления;Статус;Дата доставки;Название товара;Количество'
+for status in Доставлен Доставлено Delivered Получен; do
+	lines "$ozon" "1;1-1;$status;2025-11-13 23:59:59;mug;1" >o.csv
+	dump 0 ozon "order: {from: o.csv}"
+	same "$status" "$(received)$(grep -c import-status <<<"$err")" "2025-11-13 23:59:59 +03:00;0"
+done
+for status in Доставляется "Ожидает в ПВЗ" Отменён Возвращён "Условно доставлен" Eaten; do
+	lines "$ozon" "1;1-1;$status;2025-11-13 23:59:59;mug;1" >o.csv
+	dump 0 ozon "order: {from: o.csv}"
+	same "not received: $status" "$(received)" ""
+	has "told: $status" "$err" "note: \"Статус\" is \"$status\": that of \"Дата доставки\" is no time at which the"
+	lines "$ozon" "1;1-1;$status;;mug;1" >o.csv
+	dump 0 ozon "order: {from: o.csv}"
+	same "without a date: $status" "$(grep -c "is no time" <<<"$err")" 0
+done
+lines "$ozon" "1;1-1;Доставлен;2025-11-13;mug;1" "1;1-1;Доставляется;2025-11-15;cup;1" >o.csv
+dump 0 ozon "order: {from: o.csv}"
+same "a part of it" "$(received)" ""
+same "is told once" "$(grep -c "is no time" <<<"$err")" 1
+lines "${ozon/Статус;}" "1;1-1;2025-11-13;mug;1" >o.csv
+dump 0 ozon "order: {from: o.csv}"
+same "no status" "$(received)" ""
+has "which is told" "$err" 'nothing stands in "Статус": that of "Дата доставки" may be no time at which the order'
+
+# Amazon: orders that were cancelled have no piece, and stand in every report
+amazon="amazon-order-id;order-status;product-name;item-status;quantity;currency;item-price"
+lines "$amazon" "1-1;Shipped;mug;Shipped;1;USD;20.00" "1-2;Cancelled;mug;Cancelled;0;;" \
+	"1-2;Cancelled;cup;Cancelled;0;;" "1-3;Cancelled;mug;Cancelled;0;;" | tr ';' '\t' >o.txt
+rm -rf cases
+try 0 "$DOSSIER" import o.txt --platform amazon --complaint other -o cases
+same "of the other" "$(ls cases)" 1-1
+has "once" "$err" "o.txt:3:1: note: 2 orders are cancelled and have no item left, so that no case is made of \
+them: rows 3, 5 [import-cancelled]"
+same "and as no error" "$(grep -c import-row <<<"$err")" 0
+cancelled='this order is cancelled, and no item of it is left: "Cancelled" [import-row]'
+try 2 "$DOSSIER" import o.txt --platform amazon --complaint other -o cases --where amazon-order-id=1-2
+has "that one alone" "$err" "o.txt:3:19: error: by the export $cancelled"
+dump 2 amazon "order: {from: o.txt, where: {amazon-order-id: 1-3}}"
+has "in a case" "$err" "o.txt:5:19: error: by the export $cancelled"
 scene_end

@@ -128,7 +128,7 @@ read_as 3 wildberries "$wb" "$sale" "1;s1;Лампа;A1;2026-01-01;2026-01-15;1;
 	"1;s1;Лампа;A1;2026-01-01;2026-01-16;0;0;Логистика;Продажа" \
 	"1;s1;Лампа;A1;2026-01-01;2026-01-17;0;5,00;Коррекция;Продажа"
 same "the sale" "$(items)$(sed -n 's/.*order.received = //p' <<<"$out")" "Лампа 2026-01-05"
-has "a return" "$err" "o.csv:3:55: warning: by the export this order was refunded, or a part of it: \"Возврат\""
+has "a return" "$err" "o.csv:3:47: warning: by the export this order was refunded, or a part of it: \"Возврат\""
 same "is no state of all" "$(sed -n 's/.*order.status = //p' <<<"$out")" ""
 has "returns and fees" "$err" "rows of returns and fees are no items of the order, and are left out: 3, 4 [import-left]"
 has "no piece" "$err" "rows of no piece are no items of the order, and are left out: 5 [import-left]"
@@ -149,8 +149,11 @@ has "what such a row tells of the order" "$out" "address = Berlin"
 for zero in 0 0.00 "0,0" "0 pcs"; do
 	read_as 2 amazon "$amazon" $'111-1\tCancelled\tMug\t'"$zero"$'\t\tBerlin'
 	has "nothing is left of it: $zero" "$err" \
-		"o.csv:2:1: error: no item of the order is left: its rows are returns, fees, or of no piece [import-row]"
+		'o.csv:2:7: error: by the export this order is cancelled, and no item of it is left: "Cancelled" [import-row]'
 done
+read_as 2 amazon "$amazon" $'111-1\tShipped\tMug\t0\t\tBerlin'
+has "nor of one that was not cancelled" "$err" \
+	"o.csv:2:1: error: no item of the order is left: its rows are returns, fees, or of no piece [import-row]"
 ebay="Order Number,Buyer Username,Item Title,Quantity,Sold For,Shipping And Handling,Total Price,Sale Date"
 read_as 0 ebay "$ebay" '12-3,bob,,3,$30.00,Free,$35.00,Jan-10-26' '12-3,bob,Mug,2,$10.00,--,$20.00,Jan-10-26' \
 	'12-3,bob,Cup,1,$10.00,,,Jan-10-26'
