@@ -291,6 +291,7 @@ struct import { /* an export of a platform, named by from: */
 	size_t n_taken, n_messages; /* of a chat: so many of its messages, or of those in the file */
 	const struct node **parcels; /* the tracking numbers that an order has, each once */
 	size_t n_parcels;
+	const struct node *sender_number; /* that the record of a parcel has of its sender; NULL: none */
 	char sha256[65];
 	struct { /* what dossier import took it out of; name NULL: it is an export as it is */
 		const char *name, *sheet, *rows; /* sheet NULL: it is no workbook; rows: "2, 5–7" */

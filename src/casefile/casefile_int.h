@@ -135,8 +135,10 @@ struct casefile *load_case(struct arena *a, struct diag *d, const char *path,
 const struct node *from_load(struct reader *r, struct node *root);
 
 /* parcels.c: is the record beside the order, a tree with logistics, of a parcel of the order, or of that
- * which the case names? else reported. NULL: there is none */
-void parcels_compare(struct reader *r, const struct node *root, const struct node *logistics);
+ * which the case names? else reported. NULL: there is none. `imported`: all that exports tell, NULL being
+ * nothing */
+void parcels_compare(struct reader *r, const struct node *root, const struct node *imported,
+                     const struct node *logistics);
 
 /* read.c */
 void read_map(struct reader *r, const struct table *t, const struct node *map, struct mark at, void *to);

@@ -176,7 +176,7 @@ const struct node *from_load(struct reader *r, struct node *root)
 		if (map && map->kind == NODE_MAP && given(map, "items"))
 			r->c->order.has_its_items = false;
 	}
-	parcels_compare(r, root, tree);
+	parcels_compare(r, root, under, tree);
 	if (under)
 		all = include_merge(r, root, under);
 	import_chats(r, all);

@@ -403,7 +403,7 @@ static enum standing standing_of(struct import_job *j, const struct record *r, s
 {
 	const struct node *spec = tree_lookup(j->format, "signed");
 	const char *word = spec ? fill_find(j, r, spec).text : NULL;
-	*status = record_find(j->a, r, tree_text(spec, "column", ""));
+	*status = spec ? record_find(j->a, r, tree_text(spec, "column", "")) : (struct value){0};
 	if (word && strcmp(word, "true") == 0)
 		return STANDS_SIGNED;
 	if (word && strcmp(word, "stuck") == 0)

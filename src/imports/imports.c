@@ -139,12 +139,23 @@ static void note_line(const struct import_job *j, const struct record *r, const 
 	}
 }
 
+/* The carrier's record may have the number that its sender gave the parcel, as that of his order. */
+static void note_sender(struct import_job *j, const struct record *r, struct import *found)
+{
+	const char *path = tree_text(j->format, "sender_number", NULL);
+	struct value v = path ? record_find(j->a, r, path) : (struct value){0};
+	struct node *node = ARENA_NEW(j->a, struct node);
+	*node = (struct node){.kind = NODE_SCALAR, .at = v.at, .text = v.text};
+	found->sender_number = v.text ? node : NULL;
+}
+
 static void note_place(struct import_job *j, const struct record *r, const struct node *messages,
                        const struct node *root, struct import *found)
 {
 	found->n_taken = j->n_taken;
 	found->n_messages = j->n_messages;
 	if (!r->table) {
+		note_sender(j, r, found);
 		note_line(j, r, root, found);
 		return;
 	}

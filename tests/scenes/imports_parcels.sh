@@ -188,6 +188,46 @@ dump 0 taobao "logistics: {from: t.json}"
 same "one of a cell's" "$(parcel)" "LZ333|顺丰速运"
 has "of which it is told" "$err" "and the case has one of them: LZ111 (row 2); LZ333 (row 2) [import-parcels]"
 
+# a record with a number of its sender that looks like another order's is told; one of his own kind is ordinary
+cdek() { lines "{\"entity\": {\"cdek_number\": \"1604471825\", \"number\": $1, \"statuses\": [" \
+	'{"code": "DELIVERED", "name": "x", "date_time": "2025-11-10T10:00:00+0000"}]}}' >t.json; }
+hook() { lines "[{\"attributes\": {\"cdek_number\": \"1604471825\", \"number\": $1, \"code\": \"DELIVERED\"," \
+	'"status_date_time": "2025-11-10T10:00:00+0000"}}]' >t.json; }
+ozon="Номер заказа;Номер отправления;Принят в обработку;Наименование товара;Количество;Оплачено покупателем"
+lines "$ozon" "70410002-0002;70410002-0002-1;2025-11-01 10:00:11;Лампа;1;100" >o.csv
+for kind in cdek hook; do
+	$kind '"70412233-0185-1"'
+	dump 3 ozon "logistics: {from: t.json}"
+	has "$kind: another order" "$err" "this record is of a parcel with the number 70412233-0185-1 of its sender,"
+	has "$kind: which" "$err" "and the order is 70410002-0002-1 (o.csv:2:15) [import-parcels]"
+	dump 0 ozon 'logistics: {from: t.json, tracking: "1604471825"}'
+	same "$kind: as the case says" "$(grep -c import-parcels <<<"$err")" 0
+done
+for number in 70410002-0002-1 70410002-0002 "70410002 0002 1" 15 2025-11-0001 A-70410002-0003-1 1604471825; do
+	cdek "\"$number\""
+	dump 0 ozon "logistics: {from: t.json}"
+	same "ordinary: $number" "$(grep -c import-parcels <<<"$err")" 0
+done
+for number in null '""' '["a", {}]' '"№"'; do
+	cdek "$number"
+	dump 0 ozon "logistics: {from: t.json}"
+	same "none: $number" "$(grep -c import-parcels <<<"$err")" 0
+done
+for number in 70410002-0002-2 107041000-0002-1 70410002-0003; do
+	cdek "\"$number\""
+	dump 3 ozon "logistics: {from: t.json}"
+	has "another: $number" "$err" "with the number $number of its sender"
+done
+# of a case that has the order itself: "theirs ours warnings"
+for row in "1054 1055 1" "1054 54 0" "1054 1054 0" "wb1054 WB1055 1" "WB1054 OZ1055 0" "R-1 R-2 1" "a b 0" \
+	"1054 A1055 0"; do
+	set -- $row
+	cdek "\"$1\""
+	sed -i "s/^order:.*/order: {number: $2}/" case.yaml
+	try "$(($3 * 3))" "$DOSSIER" dump --stage=casefile case.yaml
+	same "$row" "$(grep -c 'import-parcels' <<<"$err")" "$3"
+done
+
 # nothing is delivered before it was ordered or paid
 lines "$taobao" '4402178835016629347,a,2026-01-10 9:12,,杯,1,顺丰,SF1' >o.csv
 record SF1
