@@ -157,7 +157,7 @@ static const struct rule rules[] = {
 	{"stitch-apart", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("screenshots that cannot be joined")},
 	{"stitch-single", LEVEL_NOTE, NULL, TOLD_BEFORE,
-	 N_("screenshots that one message or line alone joins")},
+	 N_("screenshots that a message alone joins, or a few")},
 	{"trim-covered", LEVEL_ERROR, NULL, TOLD_BEFORE,
 	 N_("a covered part of a picture that is left out, and stays uncovered elsewhere")},
 	{"trim-nothing", LEVEL_NOTE, NULL, TOLD_BEFORE,

@@ -73,8 +73,8 @@ struct image_stretch { /* rows of one of the pictures that another is made of */
 /* n rows of one of them, from `first` on, that the other has from `other_first` on; both may be one. */
 struct image_twin {
 	uint32_t part, first, other_part, other_first, n;
-	bool is_seam;   /* by them the two were joined: */
-	bool is_single; /* by one message or line, which may stand there twice */
+	unsigned n_said; /* messages or lines by which alone the two were joined, and which may stand there
+	                  * twice; 0: there are more, or these are no such rows */
 };
 
 /* How a picture is cut: one part for most, bands for a long screenshot (top to bottom). */

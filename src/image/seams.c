@@ -315,12 +315,30 @@ static struct image_twin find_twin(const struct image_strip *above, uint32_t y, 
 }
 
 /* Between two messages there is ground from side to side. */
-static bool is_single(const struct image_strip *s, const struct image_twin *twin)
+static unsigned count_messages(const struct image_strip *s, uint32_t first, uint32_t end)
 {
-	uint32_t n = 0;
-	while (n < twin->n && !s->rows[twin->first + n].is_empty)
-		n++;
-	return n == twin->n;
+	unsigned n = 0;
+	for (uint32_t y = first; y < end; y++)
+		n += !s->rows[y].is_empty && (y == first || s->rows[y - 1].is_empty);
+	return n;
+}
+
+static bool has_gap(const struct image_strip *s, uint32_t first, uint32_t end)
+{
+	while (first < end && !s->rows[first].is_empty)
+		first++;
+	return first < end;
+}
+
+/* Of rows that both screens have. One message may stand there twice, and so may a greeting of a few, which
+ * are whole then: with ground around them. */
+static unsigned count_said(const struct image_strip *s, uint32_t first, uint32_t end,
+                           const struct image_twin *t)
+{
+	enum { FEW = 3 };
+	unsigned n = count_messages(s, t->first, t->first + t->n);
+	bool is_whole = has_gap(s, first, t->first) && has_gap(s, t->first + t->n, end);
+	return n == 1 || (n <= FEW && is_whole) ? n : 0;
 }
 
 /* A line that is cut in two by where a bar was found to end is in both, all the same. */
@@ -333,8 +351,7 @@ static void find_twins(struct image_twin *twins, const struct image_strip *a, co
 	uint32_t more = count_rows(a, end, b, end_below, most, true);
 	twins[0] = find_twin(a, 0, 0, head);
 	twins[1] = find_twin(a, end - s->overlap, s->head, s->overlap);
-	twins[1].is_seam = true;
-	twins[1].is_single = is_single(a, &twins[1]);
+	twins[1].n_said = count_said(a, end - s->overlap, end, &twins[1]);
 	twins[2] = find_twin(a, end - more, end_below - more, s->foot + more);
 }
 

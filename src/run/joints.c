@@ -91,12 +91,13 @@ static void report_single(struct run *r, const struct file *f, const struct join
 	const struct file *files = r->given->files;
 	for (size_t i = 0; i < joint->n_twins; i++) {
 		const struct image_twin *t = &joint->twins[i];
-		if (!t->is_seam || !t->is_single)
+		if (t->n_said == 0)
 			continue;
 		diag_note(r->diag, f->edits->stitch.at, "stitch-single",
-		          "%s continues %s by one message or line alone", files[f->parts[t->other_part]].path,
-		          files[f->parts[t->part]].path);
-		diag_advise(r->diag, "look at the joined picture; if it was there twice, take them anew so that "
+		          t->n_said == 1 ? N_("%s continues %s by %u message or line alone")
+		                         : N_("%s continues %s by %u messages or lines alone"),
+		          files[f->parts[t->other_part]].path, files[f->parts[t->part]].path, t->n_said);
+		diag_advise(r->diag, "look at the joined picture; if that was said twice, take them anew so that "
 		            "more of them overlaps, or show each on its own");
 	}
 }
