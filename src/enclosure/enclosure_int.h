@@ -7,6 +7,7 @@
  *      copy.c      values as they will be written;  keys.c  which keys draw
  *      stream.c    streams, their filters;  decode.c  filters undone;  strip.c  pictures without metadata
  *      damage.c    is it whole?;  comments.c  contents that draw and tell nothing
+ *      operators.c which operands each takes;  inline.c  pictures in a content
  *      names.c     the names that a content uses;  lexer.c  contents as tokens;  grey.c  without colours
  *      places.c    how large pictures are painted;  picture.c  which of them could be encoded again
  *      stamps.c    annotations that can be seen
@@ -129,13 +130,44 @@ struct token {
 	const uint8_t *at; /* a name with its slash */
 	size_t n;
 	double value;   /* of a number */
-	bool is_glued;  /* a word that begins with digits */
+	bool is_glued;  /* a number that ends where another or a word begins */
 };
 bool token_next(struct lexer *l, struct token *t); /* false: the end; comments are left out */
 bool token_is(const struct token *t, const char *word);
+bool token_is_value(const struct token *t); /* true, false, null */
+bool token_is_string(const struct token *t);
+bool token_opens(const struct token *t);  /* an array or a dictionary */
+bool token_closes(const struct token *t);
 /* Behind "ID": past the data of a picture that stands in the content itself, as far as that can be told, or
  * else to the end. */
 void lexer_skip_data(struct lexer *l);
+
+/* ---- operators.c ---- */
+enum {
+	OPERANDS_READ = 33, /* what stands behind as many is no operand any more */
+	OPERAND_NUMBER = 'n',
+	OPERAND_NUMBER_GLUED = 'N', /* another begins where it ends */
+	OPERAND_NAME = '/',
+	OPERAND_STRING = 's',
+	OPERAND_ARRAY = 'a',
+	OPERAND_DICTIONARY = 'd',
+	OPERAND_OTHER = 'o',
+};
+/* Of n operands of these kinds: the first that a viewer uses; all that follow are. n: none, or they are too
+ * few. -1: it passes over the operator. */
+int operator_takes(const struct token *t, const char *kinds, int n);
+
+/* ---- inline.c ---- */
+struct inline_picture {
+	bool is_key; /* what comes next; set it first */
+	int key, nest; /* the last one; brackets that are open */
+	long width, height, bits, components, mask; /* 0: not told; mask 1: it is one */
+	bool is_odd; /* packed, or not known how large */
+};
+enum entry { ENTRY_KEEP, ENTRY_DROP, ENTRY_EMPTY /* of its letters */ };
+/* What becomes of a token between BI and ID that is no space. */
+enum entry inline_entry(struct inline_picture *p, const struct token *t);
+size_t inline_size(const struct inline_picture *p); /* [bytes] of the data; 0: not known */
 
 /* ---- comments.c ---- */
 void content_clean(struct buf *content);

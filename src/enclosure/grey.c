@@ -188,7 +188,6 @@ static void run_operator(struct greyer *g, const struct token *t)
 	else
 		buf_add(&g->out, t->at, t->n);
 	g->copier->has_colours |= token_is(t, "BI"); /* its data cannot be told from operators for sure */
-	g->copier->has_colours |= t->is_glued;       /* what a reader makes of it is not known */
 	forget_operands(g);
 }
 
@@ -205,6 +204,7 @@ static void add_operand(struct greyer *g, double value)
 
 static void take_token(struct greyer *g, const struct token *t)
 {
+	g->copier->has_colours |= t->is_glued; /* what a reader makes of it is not known */
 	if (t->kind == TOKEN_WORD) {
 		run_operator(g, t);
 		return;

@@ -34,15 +34,25 @@ static double number_of(const uint8_t *s, size_t n)
 	return n > 0 && s[0] == '-' ? -value : value;
 }
 
+/* As poppler does: what cannot go on the number begins another, or a word. */
+static size_t count_number(const uint8_t *s, size_t n)
+{
+	size_t i = n > 0 && (s[0] == '+' || s[0] == '-');
+	while (i < n && s[i] >= '0' && s[i] <= '9')
+		i++;
+	if (i == n || s[i] != '.')
+		return i;
+	for (i++; i < n && ((s[i] >= '0' && s[i] <= '9') || s[i] == '-'); i++)
+		;
+	return i;
+}
+
 static void read_word(const struct lexer *l, struct token *t)
 {
-	static const char numerals[] = "0123456789+-.";
-	size_t digits = 0;
-	t->n = count_regular(l, 0);
-	while (digits < t->n && memchr(numerals, l->at[digits], sizeof numerals - 1))
-		digits++;
-	t->kind = digits == t->n ? TOKEN_NUMBER : TOKEN_WORD;
-	t->is_glued = digits > 0 && digits < t->n;
+	size_t n = count_regular(l, 0), digits = count_number(l->at, n);
+	t->kind = digits ? TOKEN_NUMBER : TOKEN_WORD;
+	t->n = digits ? digits : n;
+	t->is_glued = digits > 0 && digits < n;
 	if (t->kind == TOKEN_NUMBER)
 		t->value = number_of(t->at, t->n);
 }
@@ -86,6 +96,8 @@ bool token_next(struct lexer *l, struct token *t)
 		t->n = count_string(l);
 	else if (*l->at == '<')
 		t->n = count_hex(l);
+	else if (*l->at == '>')
+		t->n = l->end - l->at > 1 && l->at[1] == '>' ? 2 : 1;
 	else if (*l->at == '/')
 		*t = (struct token){.kind = TOKEN_NAME, .at = l->at, .n = count_regular(l, 1)};
 	else if (is_regular(*l->at))
@@ -116,4 +128,24 @@ void lexer_skip_data(struct lexer *l)
 bool token_is(const struct token *t, const char *word)
 {
 	return t->kind == TOKEN_WORD && t->n == strlen(word) && memcmp(t->at, word, t->n) == 0;
+}
+
+bool token_is_value(const struct token *t)
+{
+	return token_is(t, "true") || token_is(t, "false") || token_is(t, "null");
+}
+
+bool token_is_string(const struct token *t)
+{
+	return t->kind == TOKEN_OTHER && (*t->at == '(' || (*t->at == '<' && !token_opens(t)));
+}
+
+bool token_opens(const struct token *t)
+{
+	return t->kind == TOKEN_OTHER && (*t->at == '[' || (t->n == 2 && t->at[0] == '<' && t->at[1] == '<'));
+}
+
+bool token_closes(const struct token *t)
+{
+	return t->kind == TOKEN_OTHER && (*t->at == ']' || (t->n == 2 && *t->at == '>'));
 }

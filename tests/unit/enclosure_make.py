@@ -233,6 +233,23 @@ def make_marked():
 	pdf.save("marked.pdf")
 
 
+def make_stray():
+	"""Operands that nobody takes: before operators and pictures, glued to words, in arrays and behind data."""
+	mask = b"BI /W 16 /H 2 /IM true /F (Secret 1) /D[1 0] ID \xaa\xaa\x55\x55 Secret 2 WEIGHT EI "
+	pixel = b"q 30 0 0 30 240 200 cm BI /W 1 /H 1 /BPC#20 (Secret 3)/BPC 8/C#53/G /F Secret4 /I [(Secret 5)]ID \x60" \
+		b"(Secret 6) Tj EI Q "
+	strings = b"(Secret 7) q /Secret8(Secret 9)[(Secret 10)]20 360 40 30 re f(Secret 11)Q <536563726574> n 0Secret12 " \
+		b"(Secret 13) 0Secret14 [3(Secret 15)2]0 d 4 w 100 340 m 180 340 l S (Secret 16) w []0 d " \
+		b"(Secret 17)1 0 0rg 90 360 20 30 re f .3 .9 .1 rg --5 120 360 20 30 re f " + b"7 " * 29 \
+		+ b"200 250 30 40(Secret 18)/Secret19 re f ) Secret20 <</Secret21(Secret 22)>> f "
+	text = b"BT /F1 12 Tf 0 g 20 380 Td [(Odd )/Secret23(array)Secret24 <</A(Secret 25)>>[(Secret 26)]] TJ ET " \
+		b"9 /Secret27 Q "
+	content = DRAWING.encode() + b"q 60 0 0 9 20 220 cm " + mask + b"Q " + pixel + strings + text + b"(Secret 28)"
+	base(content=content).save("stray.pdf")
+	few = DRAWING.encode() + b"(Secret 1) 9 l 1 0 0 rg 20 20 99 99 re f"
+	base(content=few).save("strayfew.pdf")
+
+
 def make_comments():
 	"""Comments wherever operators stand, and what seems to be some; after data of a picture that cannot be told from
 	what follows they may come along."""
@@ -285,6 +302,8 @@ def make_layers():
 	pdf.save("layershidden.pdf")
 	pdf.flate(DRAWING + "/OC /L1 BDC 1 0 1 rg 0 0 150 150 re f EMC", number=6)
 	pdf.save("layerson.pdf")
+	pdf.flate(DRAWING + "/O#43 /#4C0 BDC 1 0 1 rg 0 0 150 150 re f EMC", number=6)
+	pdf.save("layersspelt.pdf")
 
 
 def make_hostile():
@@ -485,6 +504,6 @@ def make_damaged():
 
 os.makedirs(folder, exist_ok=True)
 for make in (make_plain, make_packed, make_forms, make_stamps, make_wide,
-		make_bare, make_private, make_comments, make_marked, make_shared, make_layers, make_hostile, make_colours,
-		make_pictures, make_damaged):
+		make_bare, make_private, make_stray, make_comments, make_marked, make_shared, make_layers, make_hostile,
+		make_colours, make_pictures, make_damaged):
 	make()

@@ -123,7 +123,7 @@ static void test_pages_look_as_in_their_own_file(void)
 		"plain.pdf", "turn90.pdf", "turn180.pdf", "turn270.pdf", "turn-90.pdf", "turn450.pdf", "crop.pdf",
 		"cropturn.pdf", "origin.pdf", "inherited.pdf", "parts.pdf", "blank.pdf",
 		"objstm.pdf", "r2.pdf", "r3.pdf", "r4.pdf", "r6.pdf", "forms.pdf", "group.pdf", "stamps.pdf",
-		"stampsturn.pdf", "layers.pdf", "private.pdf",
+		"stampsturn.pdf", "layers.pdf", "layersspelt.pdf", "private.pdf", "stray.pdf", "strayfew.pdf",
 	};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *path = compare(names[i], 0);
@@ -320,6 +320,16 @@ static void test_marks_do_not_come_along(void)
 	CHECK(strstr(text_of(path), "Marked"));
 }
 
+static void test_operands_that_nobody_takes_do_not_come_along(void)
+{
+	const char *path = compare("stray.pdf", 0);
+	const char *seen = "qpdf --qdf --object-streams=disable %s - | grep -aoE 'Secret|536563726574' | wc -l";
+	CHECK(atoi(ask(seen, desk_path("stray.pdf"))) > 25); /* there is what to find */
+	SAME_TEXT(ask(seen, path), "0\n");
+	CHECK(strstr(text_of(path), "Odd array"));
+	SAME_TEXT(ask(seen, compare("strayfew.pdf", 0)), "0\n");
+}
+
 static void test_pages_share_what_they_shared(void)
 {
 	struct image_fault fault;
@@ -474,8 +484,9 @@ int main(void)
 		test_odd_boxes_are_a_sheet_of_letter_paper();
 		test_stamps_are_drawn_and_do_nothing();
 		test_nothing_private_comes_along();
-	test_comments_do_not_come_along();
-	test_marks_do_not_come_along();
+		test_comments_do_not_come_along();
+		test_marks_do_not_come_along();
+		test_operands_that_nobody_takes_do_not_come_along();
 		test_pages_share_what_they_shared();
 		test_same_pages_same_bytes();
 		test_colours_become_greys();
