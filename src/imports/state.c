@@ -77,6 +77,23 @@ static bool is_of_all(struct import_job *j, const struct record *row, const stru
 	return of.text && strcmp(n.text ? n.text : "1", of.text) == 0;
 }
 
+/* A column in which no row says anything, where that says it; .text NULL: there is none. */
+static struct value find_empty(struct import_job *j, const struct record *r, const struct node *names)
+{
+	const struct table *t = r->table;
+	for (size_t i = 0; names && i < names->n; i++) {
+		size_t column = heads_find(t, names->items[i]->text, 0);
+		if (column == heads_count(t))
+			continue;
+		const char *text = record_find(j->a, r, names->items[i]->text).text;
+		const char *name = value_clean(j->a, heads_name(t, column));
+		if (!text)
+			return (struct value){.text = arena_printf(j->a, "%s: -", name), .column = column + 1,
+				.at = table_row_mark(t, r->rows[0])};
+	}
+	return (struct value){0};
+}
+
 /* The first row that says so, or else one of a return; .text NULL: none does. *all: each does. */
 static struct value find_state(struct import_job *j, const struct record *r, const struct node *spec,
                                bool *all)
@@ -149,6 +166,14 @@ static void tell_asked(struct import_job *j, const struct value *v, bool all)
 	diag_advise(j->d, "the export is as old as its download: look up what became of it since");
 }
 
+static void tell_partly(struct import_job *j, const struct value *v, bool all)
+{
+	(void)all;
+	diag_note(j->d, v->at, "import-status", "by the export a part of this order was not sent: \"%s\"",
+	          tree_quote(j->a, v->text));
+	diag_advise(j->d, "the export is as old as its download: look up what was sent, and when");
+}
+
 static void tell_unpaid(struct import_job *j, const struct value *v, bool all)
 {
 	(void)all;
@@ -190,7 +215,8 @@ static const struct state {
 } states[] = {
 	{"cancelled", tell_cancelled, true, false}, {"returned", tell_returned, true, false},
 	{"lost", tell_lost, true, false}, {"refunded", tell_refunded, true, false},
-	{"asked", tell_asked, true, true}, {"unpaid", tell_unpaid, false, false},
+	{"asked", tell_asked, true, true}, {"partly", tell_partly, true, true},
+	{"unpaid", tell_unpaid, false, false},
 };
 
 /* Is it a word, or of a column, that may be said of a part of the order? */
@@ -205,6 +231,7 @@ static const char *word_of(const struct record *r, const struct node *spec, cons
 {
 	const char *column = heads_name(r->table, v->column - 1);
 	bool is_word = !heads_is_among(shelf_lookup_list(spec, "filled"), column) &&
+	               !heads_is_among(shelf_lookup_list(spec, "empty"), column) &&
 	               !heads_is_among(shelf_lookup_list(spec, "unsaid"), column);
 	return is_word ? v->text : tree_text(spec, "status", NULL);
 }
@@ -218,9 +245,10 @@ static void add_status(struct import_job *j, struct node *order, const char *wor
 }
 
 /* The states of the format: {columns: [...], words: [...], ends: [...], filled: [...], unsaid: [...],
- * status: ..., pieces: {column: ..., of: ...}, part: {columns: [...], words: [...], ends: [...]}}; in
- * `filled` anything but zero says it, and in `unsaid` where no column says anything. As a status goes what
- * all rows say of all pieces, and what `part` does not name. */
+ * empty: [...], status: ..., pieces: {column: ..., of: ...}, part: {columns: [...], words: [...],
+ * ends: [...]}}; in `filled` anything but zero says it, in `unsaid` where no column says anything, and in
+ * `empty` that nothing stands there. As a status goes what all rows say of all pieces, and what `part` does
+ * not name. */
 static void look_at_order(struct import_job *j, const struct record *r, struct node *order,
                           const struct state *state)
 {
@@ -229,6 +257,8 @@ static void look_at_order(struct import_job *j, const struct record *r, struct n
 	if (!spec)
 		return;
 	struct value v = find_state(j, r, spec, &all);
+	if (!v.text)
+		v = find_empty(j, r, shelf_lookup_list(spec, "empty"));
 	if (!v.text)
 		return;
 	if (all && !state->is_open && !is_of_part(r, tree_lookup(spec, "part"), &v))

@@ -234,6 +234,38 @@ lines '订单号,商品名称,订购数量,京东价,应付金额,订单状态' 
 dump 3 jd order o.csv
 has "deleted" "$err" 'this order is cancelled: "(删除)等待付款" [import-cancelled]'
 
+# nor has one of eBay that has no date of payment
+paid_on='Order Number,Buyer Username,Item Title,Quantity,Sold For,Total Price,Sale Date,Paid On Date'
+lines "$paid_on" '12-3,bob,mug,1,$5,$5,Jan-10-26,' >o.csv
+dump 3 ebay order o.csv
+has "no date" "$err" 'o.csv:2:1: warning: by the export this order was not paid, or not all of it: "Paid On Date: -";'
+same "no total" "$(value order.total)$(value order.status)" ""
+lines "$paid_on" '12-3,bob,mug,1,$5,$5,Jan-10-26,Jan-11-26' >o.csv
+dump 0 ebay order o.csv
+same "with one" "$(value order.total)" "5.00"
+lines "$paid_on" '12-3,bob,,2,$8,$8,Jan-10-26,Jan-11-26' '12-3,bob,mug,1,$5,,Jan-10-26,' \
+	'12-3,bob,cup,1,$3,,Jan-10-26,' >o.csv
+dump 0 ebay order o.csv
+same "of the order as a whole" "$(value order.total)$(grep -c import-unpaid <<<"$err")" "8.000"
+lines "${paid_on%,*}" '12-3,bob,mug,1,$5,$5,Jan-10-26' >o.csv
+dump 0 ebay order o.csv
+same "without the column" "$(value order.total)" "5.00"
+
+# one of which a part was not sent is told
+partly='note: by the export a part of this order was not sent:'
+lines 'Name,Financial Status,Fulfillment Status,Lineitem name,Lineitem quantity,Lineitem price,Total' \
+	'#1,paid,partial,mug,1,10,15' ',,,cup,1,5,' >o.csv
+dump 0 shopify order o.csv
+has "Shopify" "$err" "o.csv:2:9: $partly \"partial\" [import-status]"
+same "is no status, and paid" "$(value order.status)$(value order.total)" "15.00"
+lines 'amazon-order-id;order-status;product-name;quantity;currency;item-price' '1-1;Partially Shipped;mug;1;USD;20' |
+	tr ';' '\t' >o.txt
+dump 0 amazon order o.txt
+has "Amazon" "$err" "$partly \"Partially Shipped\""
+lines '主订单编号,选购商品,商品数量,商品金额,订单应付金额,订单状态' '1,mug,1,129,129,部分发货' >o.csv
+dump 0 douyin order o.csv
+has "Douyin" "$err" "$partly \"部分发货\""
+
 # a word that nobody knows is told, and one of an ordinary order is not
 # known PLATFORM HEAD ROW STATUS ... [-- KEYS]: STATUS stands for @ in the row
 known() {
@@ -255,6 +287,8 @@ done <<-'END'
 	pinduoduo|订单号,商品,商品数量(件),用户实付金额(元),订单状态|1,mug,1,10,"@"|待发货/已发货，待签收/已签收/已收货|
 	pinduoduo|订单号,商品,商品数量(件),用户实付金额(元),售后状态|1,mug,1,10,"@"|无售后或售后取消|
 	douyin|主订单编号,选购商品,商品数量,商品金额,订单应付金额,订单状态|1,mug,1,10,10,"@"|备货中/已发货/已完成|
+	douyin|主订单编号,选购商品,商品数量,商品金额,订单应付金额,售后状态|1,mug,1,10,10,"@"|-/无售后/售后关闭/售后取消|
+	shopify|Name,Lineitem name,Financial Status,Lineitem quantity,Fulfillment Status|#1,mug,paid,1,"@"|unfulfilled|
 	1688|订单编号,买家会员名,货品标题,单价(元),数量,订单状态|1,a,mug,10,1,"@"|等待卖家发货/等待买家确认收货/交易成功|
 	jd|订单号,商品名称,订购数量,京东价,应付金额,订单状态|1,mug,1,10,10,"@"|等待出库/等待确认收货/完成|
 	lazada|orderItemId,orderNumber,itemName,unitPrice,status|1,100,mug,10,"@"|delivered/shipped|, currency: SGD
