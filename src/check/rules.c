@@ -188,6 +188,8 @@ static const struct rule rules[] = {
 	 N_("rows of an export without an order number, or messages of no chat, which are left out")},
 	{"import-unpriced", LEVEL_ERROR, NULL, TOLD_BEFORE,
 	 N_("an export that does not tell in which currency its amounts are")},
+	{"import-damaged", LEVEL_WARNING, NULL, TOLD_BEFORE,
+	 N_("a column of an export of which all values are damaged")},
 	{"import-currency", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("amounts of an export in another currency than the order")},
 	{"import-cancelled", LEVEL_WARNING, NULL, TOLD_BEFORE,

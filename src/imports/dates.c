@@ -309,6 +309,12 @@ void dates_settle(struct import_job *j)
 	            "say with timezone: in which zone all are");
 }
 
+bool value_is_date(struct import_job *j, const char *text)
+{
+	bool is_cut = false;
+	return !is_serial(text) && read_forms(j, text, usual_zone(j), &is_cut);
+}
+
 void value_date(struct import_job *j, struct value *v)
 {
 	if (value_is_damaged(j, v))

@@ -501,6 +501,8 @@ char amounts_need(struct import_job *j, const char *text, size_t column);
 
 /* dates.c */
 void value_date(struct import_job *j, struct value *v);
+/* Has it a form of the template, or of a case? */
+bool value_is_date(struct import_job *j, const char *text);
 /* Of a time of which nobody knows on what clock; nothing, if it is none. */
 void value_day(struct import_job *j, struct value *v);
 /* Tells how many times became days. */

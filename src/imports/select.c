@@ -498,11 +498,6 @@ static const char *spell_rows(const struct choice *c, size_t first)
 	return all;
 }
 
-static struct import_order take_order(const struct choice *c, size_t first)
-{
-	return (struct import_order){.number = order_number(c, first), .row = c->t->rows[first].number};
-}
-
 static void take_text(const struct choice *c, struct import_order *o, size_t first, char decimal)
 {
 	struct buf text = {0};
@@ -579,20 +574,23 @@ struct import_order *select_orders(struct import_job *j, const struct table *t, 
 	if (!has_key(&c) || !find_columns(&c, columns) || !items_are_countable(&c))
 		return NULL;
 	lacks_tell_total(j, NULL);
-	size_t n_rows = select_find(&c, columns, &rows);
+	size_t n_rows = select_find(&c, columns, &rows), *taken = NULL, n_taken = 0;
 	tell_rows(&c, rows, n_rows);
 	c.empties = where && n_rows == 1 ? NULL : &empties;
 	for (size_t row = t->head + 1, i = 0; i < n_rows; row++) {
 		row = rows_next_order(&c, row);
 		struct import_order *o = ARENA_PUSH(j->a, orders, *n);
 		char decimal = '\0';
-		*o = take_order(&c, row);
+		*o = (struct import_order){.number = order_number(&c, row), .row = t->rows[row].number};
 		if (row == rows[i] && has_good_rows(&c, rows[i++]) && priced_find(&c, row, o) &&
-		    find_decimal(&c, row, &decimal) && stays_open(&c, row, decimal))
+		    find_decimal(&c, row, &decimal) && stays_open(&c, row, decimal)) {
 			take_text(&c, o, row, decimal);
+			*ARENA_PUSH(j->a, taken, n_taken) = row;
+		}
 	}
 	if (c.empties)
 		empties_tell(&c);
+	spoiled_tell(&c, taken, n_taken);
 	if (n_rows == 0)
 		report_orders(&c, columns, rows, 0);
 	return orders;

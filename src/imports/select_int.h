@@ -80,6 +80,9 @@ bool zeros_are_good(const struct choice *c, size_t row);
 /* priced.c: in which currency the order of that row is paid, as far as anything tells; false: reported */
 bool priced_find(const struct choice *c, size_t first, struct import_order *o);
 
+/* spoiled.c: tells each column of which every value of these orders, by their first rows, is damaged */
+void spoiled_tell(const struct choice *c, const size_t *orders, size_t n);
+
 /* chats.c: the rows of the chat; false: reported */
 bool chats_take(struct choice *c, const size_t *columns, struct record *r);
 

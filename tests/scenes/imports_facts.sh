@@ -239,4 +239,29 @@ masked '江苏省,苏州市,****,****' '江苏省 苏州市;'
 masked '****,****,****,****' ''
 masked '江苏省,苏州市,吴中区,**路**号' '江苏省 苏州市 吴中区 **路**号;'
 
+
+# a column of which every value is damaged is told once, when the cases are made, and not by each of them alone
+spoilt() { # PLATFORM HEAD ROW...: imports these
+	lines "${@:2}" >o.csv
+	rm -rf cases
+	try "${want:-3}" "$DOSSIER" import o.csv --platform "$1" --complaint other -o cases
+}
+pdd='商品,订单号,商品数量(件),用户实付金额(元),支付时间,快递单号'
+spoilt pinduoduo "$pdd" 'mug,251103-1,1,9.90,########,SF1' 'cup,251103-2,1,9.90,,SF2' 'pan,251103-3,1,9.90,########,SF3'
+has "too narrow" "$err" 'o.csv:2:21: warning: all 2 values of "支付时间" are damaged, or in no form of this export, th'
+has "what to do" "$err" "download the export anew, do not save it with a spreadsheet, move the new folders away"
+same "once" "$(grep -c import-damaged <<<"$err")" 1
+spoilt pinduoduo "$pdd" '??????500ml,251103-1,1,9.90,,SF1' '???,251103-2,1,9.90,,SF2'
+has "lost letters" "$err" 'o.csv:2:1: warning: all 2 values of "商品" are damaged'
+spoilt pinduoduo "$pdd" 'mug,251103-1,1,9.90,,7.58112E+14' 'mug,251103-2,1,9.90,,7.58112E+14'
+has "rounded" "$err" 'o.csv:2:22: warning: all 2 values of "快递单号" are damaged'
+spoilt pinduoduo "$pdd" 'mug,251103-1,1,9.90,11/1/2025 12:03,SF1' 'mug,251103-2,1,9.90,45964.50058,SF2'
+has "dates" "$err" 'o.csv:2:21: warning: all 2 values of "支付时间" are damaged'
+want=0 spoilt pinduoduo "$pdd" 'mug,251103-1,1,9.90,11/1/2025 12:03,SF1' 'mug,251103-2,1,9.90,2025-11-01 12:03:00,SF2'
+same "one of two is told by its case" "$(grep -c import-damaged <<<"$err")" 0
+want=0 spoilt pinduoduo "$pdd" 'mug,251103-1,1,9.90,########,SF1'
+same "nor a single one" "$(grep -c import-damaged <<<"$err")" 0
+want=0 spoilt pinduoduo "$pdd,商家备注" 'mug,251103-1,1,9.90,,SF1,####' 'mug,251103-2,1,9.90,,SF2,####'
+same "nor a column that is not read" "$(grep -c import-damaged <<<"$err")" 0
+rm -r cases
 scene_end
