@@ -393,8 +393,10 @@ same "nothing to tell" "$(grep -c import-delivered <<<"$err")" 0
 kuaidi 3 ', "statusCode": "301"'
 same "by its code" "$(given)" "2 "
 same "nothing to tell" "$(grep -c import-delivered <<<"$err")" 0
-kuaidi 0 ', "statusCode": "3"'
+kuaidi "" ', "statusCode": "3"'
 same "by its code alone" "$(given)" "2 "
+kuaidi 0 ', "statusCode": "3"' "" 3
+same "not against that of the parcel" "$(given)" ""
 for last in '3|, "status": "在途"' '3|, "statusCode": "5"' '0|' '5|'; do
 	kuaidi "${last%%|*}" "${last#*|}"
 	same "none: $last" "$(given)" ""
