@@ -2,9 +2,13 @@
  * of the files that show it, by their bytes and page: of screens that were joined, and of those that the next
  * one has, too. In every other way in which these files are shown all of that must be covered or cut away.
  * The same holds of rows that are left out of a picture because they stand elsewhere in it. */
+#include "base/message.h"
 #include "run/run.h"
 
-enum { PIECES_MOST = 5000 }; /* of what one picture covers: each is compared with all */
+enum {
+	PIECES_MOST = 5000, /* of what one picture covers: each is compared with all */
+	PLACES_MOST = 8,    /* that are told of at once */
+};
 
 struct piece { /* of a page of a file */
 	size_t file, page;
@@ -66,11 +70,11 @@ static bool is_covered(const struct image_recipe *recipe, struct image_rect r, s
 		&& is_covered(recipe, (struct image_rect){right, by.y, r.x + r.width - right, by.height}, i);
 }
 
-/* *seen: what of it is not cut away. NULL: all is shown as it is. */
-static bool is_bare(const struct image_recipe *recipe, const struct image_rect *rect, struct image_rect *seen)
+/* What of it is not cut away; empty: all of that is covered. recipe NULL: all is shown as it is. */
+static struct image_rect find_bare(const struct image_recipe *recipe, const struct image_rect *rect)
 {
-	*seen = recipe ? intersect(rect, &recipe->crop) : *rect;
-	return !is_empty(seen) && !(recipe && is_covered(recipe, *seen, 0));
+	struct image_rect seen = recipe ? intersect(rect, &recipe->crop) : *rect;
+	return recipe && is_covered(recipe, seen, 0) ? (struct image_rect){0} : seen;
 }
 
 /* ---- what is covered ---- */
@@ -141,53 +145,145 @@ static bool is_shown(const struct run *r, size_t i)
 	return r->given->files[i].is_shown || r->evidence[i].is_fallback;
 }
 
-/* Is any of the piece seen there? *seen: in its places. */
-static bool is_seen_in(const struct run *r, const struct piece *piece, size_t view, struct image_rect *seen)
+struct places { /* of a picture where something is seen */
+	struct image_rect v[PLACES_MOST];
+	size_t n;
+};
+
+/* One is above the other, and nothing between them? */
+static bool go_on(const struct image_rect *a, const struct image_rect *b)
+{
+	return a->x == b->x && a->width == b->width && a->y <= b->y + b->height && b->y <= a->y + a->height;
+}
+
+static struct image_rect unite_rows(const struct image_rect *a, const struct image_rect *b)
+{
+	uint32_t top = a->y < b->y ? a->y : b->y, foot = a->y + a->height;
+	foot = b->y + b->height > foot ? b->y + b->height : foot;
+	return (struct image_rect){a->x, top, a->width, foot - top};
+}
+
+/* What was one rectangle in one screen lies in rows of several; here they are one again. */
+static void add_place(struct places *to, struct image_rect rect)
+{
+	for (size_t i = 0; i < to->n;) {
+		const struct image_rect *place = &to->v[i];
+		if (!go_on(&rect, place) && !lies_in(place, &rect)) {
+			i++;
+			continue;
+		}
+		rect = go_on(&rect, place) ? unite_rows(&rect, place) : rect;
+		to->v[i] = to->v[--to->n];
+		i = 0;
+	}
+	if (!is_empty(&rect) && to->n < PLACES_MOST)
+		to->v[to->n++] = rect;
+}
+
+/* Where is any of the piece seen there? */
+static void find_seen(const struct run *r, const struct piece *piece, size_t view, struct places *to)
 {
 	const struct file *f = &r->given->files[view];
 	const struct intake *in = &r->intake[view];
 	if (f->edits && !in->placed) /* it could not be made, which was told */
-		return false;
-	if (!in->joint)
-		return is_of(r, piece, f->original, f->page) && is_bare(in->placed, &piece->rect, seen);
+		return;
+	if (!in->joint && is_of(r, piece, f->original, f->page))
+		add_place(to, find_bare(in->placed, &piece->rect));
 	uint32_t y = 0;
-	for (size_t i = 0; i < in->joint->n_stretches; i++) {
+	for (size_t i = 0; in->joint && i < in->joint->n_stretches; i++) {
 		const struct image_stretch *s = &in->joint->stretches[i];
 		uint32_t n = s->end - s->first;
 		struct image_rect rect = move_rows(&piece->rect, s->first, n, f->n_parts ? y : s->first);
 		y += n;
-		if (is_of(r, piece, casefile_part(f, s->part), f->page) && is_bare(in->placed, &rect, seen))
-			return true;
+		if (is_of(r, piece, casefile_part(f, s->part), f->page))
+			add_place(to, find_bare(in->placed, &rect));
 	}
-	return false;
 }
 
-static void tell_undone(struct run *r, size_t view, size_t other, const struct image_rect *seen)
+/* ---- telling of it ---- */
+
+static const char *name_view(struct run *r, size_t view)
 {
-	const struct edits *e = r->given->files[view].edits;
-	const char *name = run_name_picture(r, &r->given->files[other]);
-	if (seen)
-		diag_error(r->diag, e->redactions[0].at, "redact-undone",
-		           "what is covered here is seen elsewhere: in %s, at [%u, %u, %u, %u]",
-		           tree_quote(r->arena, name), seen->x, seen->y, seen->x + seen->width,
-		           seen->y + seen->height);
+	const struct file *f = &r->given->files[view];
+	const char *name = tree_quote(r->arena, run_name_picture(r, f));
+	return f->page ? arena_printf(r->arena, _("%s, page %zu"), name, f->page) : name;
+}
+
+static void widen(uint32_t *from, uint32_t *length, uint32_t whole)
+{
+	uint32_t least = whole < RUN_SIDE_LEAST ? whole : RUN_SIDE_LEAST;
+	*length = *length < least ? least : *length;
+	*from = *from + *length > whole ? whole - *length : *from;
+}
+
+/* As it can be covered there. */
+static const char *say_places(struct run *r, const struct places *places, size_t view)
+{
+	const struct image_facts *whole = plan_whole(r->given, r->evidence, view);
+	const char *all = "";
+	for (size_t i = 0; i < places->n; i++) {
+		struct image_rect p = places->v[i];
+		widen(&p.x, &p.width, whole->width);
+		widen(&p.y, &p.height, whole->height);
+		all = arena_printf(r->arena, "%s%s[%u, %u, %u, %u]", all, i ? ", " : "", p.x, p.y, p.x + p.width,
+		                   p.y + p.height);
+	}
+	return all;
+}
+
+struct origin {
+	const struct casefile *given;
+	size_t file;
+	bool is_placed; /* the case shows it by itself */
+	bool follows;   /* what is shown of it, for whoever wants to see all */
+};
+
+static void look_at_shot(void *context, const struct shot *shot)
+{
+	struct origin *o = context;
+	const struct file *f = shot->file < o->given->n_files ? &o->given->files[shot->file] : NULL;
+	if (!f)
+		return;
+	bool is_of_it = f->edits && f->original == o->file;
+	for (size_t i = 0; i < f->n_parts; i++)
+		is_of_it |= f->parts[i] == o->file;
+	o->is_placed |= shot->file == o->file;
+	o->follows |= is_of_it && casefile_is_open(shot);
+}
+
+static bool follows(struct run *r, size_t view)
+{
+	struct origin o = {.given = r->given, .file = view};
+	casefile_each_shot(r->given, look_at_shot, &o);
+	return o.follows && !o.is_placed;
+}
+
+/* places NULL: all of it is seen. */
+static void tell_undone(struct run *r, size_t view, size_t other, const struct places *places)
+{
+	const struct mark at = r->given->files[view].edits->redactions[0].at;
+	const char *name = name_view(r, other);
+	if (places)
+		diag_error(r->diag, at, "redact-undone", "what is covered here is seen elsewhere: in %s, at %s", name,
+		           say_places(r, places, other));
 	else
-		diag_error(r->diag, e->redactions[0].at, "redact-undone",
-		           "what is covered here is seen elsewhere: %s is shown uncovered, too",
-		           tree_quote(r->arena, name));
-	diag_advise(r->diag, "cover it wherever the picture is shown, or show it once");
+		diag_error(r->diag, at, "redact-undone",
+		           "what is covered here is seen elsewhere: %s is shown uncovered, too", name);
+	if (follows(r, other))
+		diag_advise(r->diag, "it follows as the untouched original of an exhibit that crops or marks it: "
+		                     "cover the same there, even where it is cropped away, and no original follows");
+	else
+		diag_advise(r->diag, "cover it wherever the picture is shown, or show it once");
 }
 
 static bool is_undone(struct run *r, const struct pieces *p, size_t view, size_t other)
 {
-	struct image_rect seen;
-	for (size_t i = 0; i < p->n; i++) {
-		if (!is_seen_in(r, &p->v[i], other, &seen))
-			continue;
-		tell_undone(r, view, other, &seen);
-		return true;
-	}
-	return false;
+	struct places places = {0};
+	for (size_t i = 0; i < p->n; i++)
+		find_seen(r, &p->v[i], other, &places);
+	if (places.n > 0)
+		tell_undone(r, view, other, &places);
+	return places.n > 0;
 }
 
 /* What is covered where is not known, since the picture could not be made, which was told: but what is shown
@@ -229,8 +325,9 @@ static bool stays_covered(const struct image_recipe *placed, const struct image_
 {
 	for (size_t i = 0; i < joint->n_repeats; i++) {
 		const struct image_repeat *rows = &joint->repeats[i];
-		struct image_rect like = move_rows(covered, rows->first, rows->end - rows->first, rows->stays), seen;
-		if (is_bare(placed, &like, &seen))
+		struct image_rect like = move_rows(covered, rows->first, rows->end - rows->first, rows->stays);
+		struct image_rect seen = find_bare(placed, &like);
+		if (!is_empty(&seen))
 			return false;
 	}
 	return true;

@@ -197,6 +197,7 @@ void run_join_screens(struct run *r); /* joints.c: before views are made */
 bool run_is_same_file(const struct fs_file *a, const struct fs_file *b); /* clear.c */
 void run_make_views(struct run *r); /* views.c: once all files are received */
 bool run_has_same_bytes(const struct run *r, size_t a, size_t b); /* alike.c: as far as they were received */
+enum { RUN_SIDE_LEAST = 4 }; /* [px] what covers or shows less covers or shows no letter: it is a slip */
 const char *run_name_picture(struct run *r, const struct file *f); /* views.c: in which its places count */
 /* alike.c: the first view that comes to the same pixels, or what evidence.same_as says already */
 size_t run_first_alike(const struct run *r, size_t view);

@@ -8,10 +8,7 @@
 
 #define MILLION INT64_C(1000000)
 
-enum {
-	SIDE_LEAST = 4, /* [px] what covers or shows less covers or shows no letter: it is a slip */
-	BEYOND_MOST = 8, /* [px] so far a hand slips over the edge; numbers of another copy go farther */
-};
+enum { BEYOND_MOST = 8 }; /* [px] so far a hand slips over the edge; numbers of another copy go farther */
 
 static bool is_empty(const struct image_rect *r)
 {
@@ -54,7 +51,7 @@ static bool reaches_beyond(struct run *r, const struct file *f, const struct num
 
 static bool is_short(uint32_t side, uint32_t whole)
 {
-	return side < SIDE_LEAST && side < whole;
+	return side < RUN_SIDE_LEAST && side < whole;
 }
 
 static bool is_too_small(struct run *r, const struct numbers *n, const struct image_rect *rect,
@@ -66,7 +63,7 @@ static bool is_too_small(struct run *r, const struct numbers *n, const struct im
 	           "of %u x %u pixels this takes %u x %u: no letter is that small", facts->width, facts->height,
 	           rect->width, rect->height);
 	diag_advise(r->diag, "the numbers are left, top, right and bottom, in pixels or all from 0 to 1; "
-	                     "%d pixels are the least", SIDE_LEAST);
+	                     "%d pixels are the least", RUN_SIDE_LEAST);
 	return true;
 }
 

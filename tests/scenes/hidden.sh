@@ -39,6 +39,14 @@ told no "file: shots/fax.tif, pages: 2, $first" "file: shots/fax.tif, pages: '1,
 told yes "file: shots/chat.png, trim: repeats, $first" "file: shots/chat.png"
 told yes "file: shots/chat.png, $first" "file: shots/chat.png, trim: repeats"
 told no "file: shots/chat.png, trim: repeats, $first" "file: shots/copy.png, $first"
+told yes "file: shots/fax.tif, pages: 2, $first" "file: shots/fax.tif"
+has "which page" "$(<err)" "seen elsewhere: in shots/fax.tif, page 2, at [10, 20, 60, 40]"
+# what crops it away is followed by an original that does not
+told yes "file: shots/chat.png, $first" "file: shots/copy.png, crop: [0, 100, 400, 300]"
+has "why it is seen" "$(<err)" "it follows as the untouched original"
+told no "file: shots/chat.png, $first" "file: shots/copy.png, crop: [0, 100, 400, 300], $first"
+told yes "file: shots/chat.png, $first" "file: shots/copy.png"
+has "shown by itself" "$(<err)" "cover it wherever the picture is shown"
 # more than is looked for is told
 make_png shots/dots.png 400 600 4
 cp plain.yaml case.yaml
@@ -91,6 +99,10 @@ told yes "$all, $(rows 20 60)" "file: s-3.png"
 told no "$all, $(rows 20 60)" "file: s-3.png, $(rows 20 60)"
 low="crop: [0, $((80 * wide / 360)), $wide, $((600 * wide / 360))]"
 told no "$all, $(rows 20 60)" "file: s-3.png, $low, $(rows 20 60)"
+# what lies in rows of two screens is told as one place: covered there, too, all is hidden
+told yes "file: s-2.png, $(rows 60 400)" "$all"
+place=$(grep -o 'at \[.*\]' err | sed 's/ \[redact-undone\]//; s/at //')
+told no "file: s-2.png, $(rows 60 400)" "$all, redact: [{rect: $place, $why}]"
 # several may cover together what one did
 parts="$(at 200 250), $(at 250 300 0 40), $(at 220 300 30 360)"
 told no "$all, $(rows 200 300)" "file: s-1.png, redact: [$parts]"
