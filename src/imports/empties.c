@@ -6,10 +6,11 @@
 bool empties_add(const struct choice *c, const size_t *rows, size_t n)
 {
 	enum items_none none = c->empties ? items_find_none(c, rows, n) : HAS_ITEMS;
+	if (none == HAS_ITEMS)
+		return false;
 	struct empty *e = none == ALL_CANCELLED ? &c->empties->cancelled : &c->empties->undone;
-	if (none != HAS_ITEMS)
-		*ARENA_PUSH(c->j->a, e->rows, e->n) = rows[0];
-	return none != HAS_ITEMS;
+	*ARENA_PUSH(c->j->a, e->rows, e->n) = rows[0];
+	return true;
 }
 
 static struct mark mark_of(const struct choice *c, const struct empty *e)
