@@ -20,7 +20,11 @@ enum {
 	GRAIN = 1,        /* of steps: more, and they are softened first */
 	GRAIN_RANK = 800, GRAIN_TIMES = 5, /* halves; thousandths of all steps are no higher than grain */
 	APART = 8,        /* [px] from what can be seen: what is nearer is its edge, or the noise of a JPEG, */
-	TINT_APART = 24,  /* whose colours are coarser */
+	TINT_APART = 24,  /* whose colours are coarser; */
+	NEAR = 3,         /* and from here on what nine steps in ten so near are below: a stamp across text */
+	NEAR_RANK = 900,  /* (thousandths of all), */
+	NEAR_LEAST = 24, HUE_LEAST = 16, /* of lightness; of one component against another, */
+	HUE_PART = 3,     /* where lightness differs by this part of it: beside coloured ink it hardly does */
 	CELL = 16, COARSER = 4, SCALES = 3, /* [px] letters of any size have strokes in one of these */
 	STROKES_LEAST = 4, CELLS_LEAST = 3,
 	ASLANT_PART = 16, /* of the edges in a large cell: lines that cross, as in a table, have fewer */
@@ -37,6 +41,7 @@ struct traces {
 	uint8_t *soft;    /* the same, if it has grain; or NULL */
 	uint8_t *apart;   /* by pixel: how far from what can be seen, [px] */
 	int least, least_tint[2]; /* steps from here on are no grain: of lightness; of colours, near and far */
+	int near_grey[APART], near_hue[APART]; /* the same of what is nearer, by how near */
 };
 
 struct strokes { /* edges in a cell: across, down, to light and to dark */
@@ -62,6 +67,14 @@ static int colour_step(const uint8_t *a, const uint8_t *b)
 static int grey_step(const uint8_t *a, const uint8_t *b)
 {
 	return mix_of(b, 0) - mix_of(a, 0);
+}
+
+/* Of one component against another: black ink and what surrounds it in a JPEG have none. */
+static int hue_step(const uint8_t *a, const uint8_t *b)
+{
+	int r = b[0] - a[0], g = b[1] - a[1], l = b[2] - a[2];
+	int most = r > g ? r : g, least = r < g ? r : g;
+	return (most > l ? most : l) - (least < l ? least : l);
 }
 
 static size_t offset_of(const struct traces *t, uint32_t x, uint32_t y)
@@ -111,6 +124,36 @@ static int measure_grain(const struct traces *t, int from, int to,
 	for (; v < 255 && (sum += counts[v]) * 1000 < n * GRAIN_RANK; v++)
 		;
 	return v;
+}
+
+static int near_over(const uint32_t counts[256], int least)
+{
+	uint64_t n = 0, sum = 0;
+	for (int v = 0; v < 256; v++)
+		n += counts[v];
+	int v = 0;
+	for (; v < 255 && (sum += counts[v]) * 1000 < n * NEAR_RANK; v++)
+		;
+	return v > least ? v : least;
+}
+
+/* Steps where few are higher: letters have an edge of their own there, and a JPEG its noise. */
+static void measure_near(struct traces *t)
+{
+	uint32_t greys[APART][256] = {{0}}, hues[APART][256] = {{0}};
+	for (uint32_t y = REACH; y + REACH < t->height; y += REACH)
+		for (uint32_t x = REACH; x + REACH < t->width; x++) {
+			int apart = t->apart[(size_t)y * t->width + x];
+			if (apart < NEAR || apart >= APART)
+				continue;
+			const uint8_t *v = t->rgb + offset_of(t, x, y);
+			greys[apart][abs(grey_step(v - 3 * REACH, v + 3 * REACH))]++;
+			hues[apart][hue_step(v - 3 * REACH, v + 3 * REACH)]++;
+		}
+	for (int apart = NEAR; apart < APART; apart++) {
+		t->near_grey[apart] = near_over(greys[apart], NEAR_LEAST);
+		t->near_hue[apart] = near_over(hues[apart], HUE_LEAST);
+	}
 }
 
 static int least_over(const struct traces *t, int grain, int least)
@@ -201,9 +244,20 @@ static int edge_lost_in(const struct traces *t, const uint8_t *a, const uint8_t 
 	return step > 0 ? 1 : -1;
 }
 
+static int edge_near(const struct traces *t, const uint8_t *a, const uint8_t *b, int apart)
+{
+	int step = grey_step(a, b), hue = hue_step(a, b);
+	bool is_hued = hue >= t->near_hue[apart] && abs(step) * HUE_PART >= hue;
+	if (abs(step) < t->near_grey[apart] && !is_hued)
+		return 0;
+	return step > 0 ? 1 : -1;
+}
+
 /* The same of one that black and white does not show, so far from what it does. */
 static int edge_lost(const struct traces *t, const uint8_t *a, const uint8_t *b, int apart)
 {
+	if (apart < APART)
+		return edge_near(t, a, b, apart);
 	int step = grey_step(a, b), tint = colour_step(a, b);
 	bool is_tinted = abs(tint) >= t->least_tint[apart >= TINT_APART];
 	if (abs(step) < t->least && !is_tinted)
@@ -282,11 +336,12 @@ static void coarsen(struct strokes *s, uint32_t *across, uint32_t *down)
 static uint64_t count_lost(const struct traces *t, int mix)
 {
 	uint32_t across = t->width / CELL + 1, down = t->height / CELL + 1, least = STROKES_LEAST, side = CELL;
+	int from = mix == IMAGE_MIXES ? NEAR : APART;
 	struct strokes *cells = mem_alloc((size_t)across * down * sizeof *cells);
 	memset(cells, 0, (size_t)across * down * sizeof *cells);
 	for (uint32_t y = 0; y < t->height; y++)
 		for (uint32_t x = 0; x < t->width; x++)
-			if (is_inside(t, x, y) && t->apart[(size_t)y * t->width + x] >= APART)
+			if (is_inside(t, x, y) && t->apart[(size_t)y * t->width + x] >= from)
 				count_edges(t, cells + (size_t)(y / CELL) * across + x / CELL, x, y, mix);
 	uint64_t lost = 0;
 	for (int scale = 0; scale < SCALES; scale++, least *= COARSER, side *= COARSER) {
@@ -316,6 +371,7 @@ bool traces_are_lost(const uint8_t *rgb, uint32_t width, uint32_t height, const 
 	mark_bits(&t, bits);
 	spread(&t);
 	find_grain(&t);
+	measure_near(&t);
 	bool is_lost = count_lost(&t, IMAGE_MIXES) > 0;
 	end(&t);
 	return is_lost;

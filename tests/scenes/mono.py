@@ -6,6 +6,7 @@
     mono.py draw           words on light and dark ground, as screens and as a scan; a photo; and truth.png, where
                            these words are black on white
     mono.py faint          a page with a pale stamp, and writing that is as light as its ground
+    mono.py across         pages of text as scans: one, and one for each colour of a pale stamp across its lines
     mono.py contrast PICTURE  how much lighter or darker the faint writing is than its ground
     mono.py agree PICTURE TRUTH  thousandths of the pixels that differ, or of their opposites
 """
@@ -134,6 +135,28 @@ def faint():
     page.save("alike.png")
 
 
+def enlarged(lines, size, times, left, top, pitch):
+    """Ink from 0 to 1 of lines of text."""
+    ink = Image.new("L", size, 0)
+    for i, line in enumerate(lines):
+        small = Image.new("L", (7 * len(line), 12), 0)
+        ImageDraw.Draw(small).text((0, 0), line, 255, ImageFont.load_default())
+        ink.paste(small.resize((small.width * times, small.height * times), Image.LANCZOS), (left, top + pitch * i))
+    return numpy.asarray(ink).astype(float)[..., None] / 255
+
+
+def across():
+    size = width, height = 1654, 2339
+    lines = [f"Line {i}: the goods were left at the door, {517 * i} of them" for i in range(46)]
+    page = 1 - .9 * enlarged(lines, size, 3, 150, 150, 42)
+    stamp = enlarged(["HARBOUR OFFICE", "No 4711", "2025-01-09"], size, 4, 570, 1100, 58)
+    noise = numpy.random.default_rng(7).normal(0, 3, (height, width, 1))
+    for name, colour in (("plain", (255, 255, 255)), ("red", (255, 150, 150)),
+                         ("blue", (190, 200, 255))):
+        seen = page * (1 - stamp * (1 - numpy.array(colour) / 255)) * 248 + noise
+        Image.fromarray(seen.clip(0, 255).astype(numpy.uint8)).save(f"across-{name}.jpg", quality=85)
+
+
 def contrast(picture):
     """How many greys are between the ink and the ground from row 900 to 1100."""
     part = numpy.asarray(Image.open(picture).convert("L")).astype(int)[910:1090, 10:]
@@ -149,5 +172,5 @@ def agree(picture, truth):
 
 if __name__ == "__main__":
     {"said": lambda a: said(a[0]), "seen": seen, "pictures": lambda a: pictures(a[0]), "draw": lambda a: draw(),
-     "faint": lambda a: faint(),
+     "faint": lambda a: faint(), "across": lambda a: across(),
      "contrast": lambda a: contrast(a[0]), "agree": lambda a: agree(*a)}[sys.argv[1]](sys.argv[2:])

@@ -153,5 +153,15 @@ done
 has "what no greys show" "$(grep -A2 form-mono <<<"$told")" "some writing in pictures cannot be read"
 has "where" "$(grep -A4 'form-mono' <<<"$told")" "alike.png"
 same "and only there" "$(grep -A4 'form-mono' <<<"$told" | grep -c 'stamp\|tags')" 0
+
+# a pale stamp across lines of text, near which little can be told from the noise of a JPEG
+"$python" "$scenes/mono.py" across || fail "no pictures"
+sed -i '/^exhibits:/,$d' case.yaml
+printf 'exhibits:\n' >>case.yaml
+printf '  - {file: across-%s.jpg, title: One}\n' plain red blue >>case.yaml
+words
+grey "a stamp across text" out.pdf
+same "text alone is black and white, text with a stamp keeps greys" \
+	"$("$python" "$scenes/mono.py" pictures out.pdf | awk '{ print $3 }' | tr '\n' ' ')" "1 8 8 "
 cd ..
 scene_end
