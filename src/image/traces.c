@@ -25,6 +25,7 @@ enum {
 	NEAR_RANK = 900,  /* (thousandths of all), */
 	NEAR_LEAST = 24, HUE_LEAST = 16, /* of lightness; of one component against another, */
 	HUE_PART = 3,     /* where lightness differs by this part of it: beside coloured ink it hardly does */
+	PAPER = 192, PAPER_HUE = 24, /* on such a ground: bubbles and badges have colours beside words, too */
 	CELL = 16, COARSER = 4, SCALES = 3, /* [px] letters of any size have strokes in one of these */
 	STROKES_LEAST = 4, CELLS_LEAST = 3,
 	ASLANT_PART = 16, /* of the edges in a large cell: lines that cross, as in a table, have fewer */
@@ -247,7 +248,10 @@ static int edge_lost_in(const struct traces *t, const uint8_t *a, const uint8_t 
 static int edge_near(const struct traces *t, const uint8_t *a, const uint8_t *b, int apart)
 {
 	int step = grey_step(a, b), hue = hue_step(a, b);
-	bool is_hued = hue >= t->near_hue[apart] && abs(step) * HUE_PART >= hue;
+	static const uint8_t black[3];
+	const uint8_t *ground = step > 0 ? b : a;
+	bool is_paper = mix_of(ground, 0) >= PAPER && hue_step(black, ground) <= PAPER_HUE;
+	bool is_hued = is_paper && hue >= t->near_hue[apart] && abs(step) * HUE_PART >= hue;
 	if (abs(step) < t->near_grey[apart] && !is_hued)
 		return 0;
 	return step > 0 ? 1 : -1;

@@ -6,6 +6,7 @@
     mono.py draw           words on light and dark ground, as screens and as a scan; a photo; and truth.png, where
                            these words are black on white
     mono.py faint          a page with a pale stamp, and writing that is as light as its ground
+    mono.py chats          screens with coloured bubbles as JPEGs
     mono.py across         pages of text as scans: one, and one for each colour of a pale stamp across its lines
     mono.py contrast PICTURE  how much lighter or darker the faint writing is than its ground
     mono.py agree PICTURE TRUTH  thousandths of the pixels that differ, or of their opposites
@@ -157,6 +158,28 @@ def across():
         Image.fromarray(seen.clip(0, 255).astype(numpy.uint8)).save(f"across-{name}.jpg", quality=85)
 
 
+def chat(name, ground, bubbles, ink, quality):
+    """Words on coloured bubbles, as a screen that was saved as JPEG: all of it does in black and white."""
+    width, height = 1080, 2000
+    page = Image.new("RGB", (width, height), ground)
+    draw = ImageDraw.Draw(page)
+    for i in range(14):
+        top = 60 + 138 * i
+        draw.rounded_rectangle((120 + 180 * (i % 2), top, 790 + 180 * (i % 2), top + 90), 18, fill=bubbles[i % 2])
+        draw.ellipse((1000 if i % 2 else 20, top, 1070 if i % 2 else 90, top + 70), fill=(70 + 13 * i, 90, 200))
+        mask = enlarged([f"Hello, order {i} left our store today"], (width, 40), 2, 150 + 180 * (i % 2), 8, 0)
+        page.paste(ink, (0, top + 25), Image.fromarray((mask[..., 0] * 255).astype(numpy.uint8)))
+    page.save(name, quality=quality)
+
+
+def chats():
+    for quality in (60, 75):
+        light, dark = ((237, 237, 237), ((255, 255, 255), (149, 236, 105)), (20, 20, 20)), \
+            ((17, 17, 17), ((44, 44, 44), (41, 110, 60)), (230, 230, 230))
+        chat(f"light-{quality}.jpg", *light, quality)
+        chat(f"dark-{quality}.jpg", *dark, quality)
+
+
 def contrast(picture):
     """How many greys are between the ink and the ground from row 900 to 1100."""
     part = numpy.asarray(Image.open(picture).convert("L")).astype(int)[910:1090, 10:]
@@ -172,5 +195,5 @@ def agree(picture, truth):
 
 if __name__ == "__main__":
     {"said": lambda a: said(a[0]), "seen": seen, "pictures": lambda a: pictures(a[0]), "draw": lambda a: draw(),
-     "faint": lambda a: faint(), "across": lambda a: across(),
+     "faint": lambda a: faint(), "across": lambda a: across(), "chats": lambda a: chats(),
      "contrast": lambda a: contrast(a[0]), "agree": lambda a: agree(*a)}[sys.argv[1]](sys.argv[2:])

@@ -163,5 +163,12 @@ words
 grey "a stamp across text" out.pdf
 same "text alone is black and white, text with a stamp keeps greys" \
 	"$("$python" "$scenes/mono.py" pictures out.pdf | awk '{ print $3 }' | tr '\n' ' ')" "1 8 8 "
+# the colours of bubbles and badges right beside words are none
+"$python" "$scenes/mono.py" chats || fail "no pictures"
+sed -i '/^exhibits:/,$d' case.yaml
+printf 'exhibits:\n' >>case.yaml
+printf '  - {file: %s.jpg, title: One}\n' light-60 light-75 dark-60 dark-75 >>case.yaml
+words
+same "chats are black and white" "$("$python" "$scenes/mono.py" pictures out.pdf | awk '{ print $3 }' | sort -u)" 1
 cd ..
 scene_end
