@@ -270,9 +270,9 @@ void pictures_finish(struct copier *c); /* once all objects are copied: masks st
 void places_find(struct copier *c, size_t page, const struct enclosure_page *p, const struct buf *content);
 
 /* ---- grey.c ---- */
-/* The components of a space: 1, 3 or 4; 0: it is of another kind. */
-int profile_components(qpdf_data q, qpdf_oh profile); /* 0: not known */
+/* The components of a space, or of a profile: 1, 3 or 4; 0: it is of another kind. */
 int space_components(qpdf_data q, qpdf_oh space);
+int profile_components(qpdf_data q, qpdf_oh profile);
 
 /* ---- grey.c: nothing is done unless c->is_grey ---- */
 /* A content, in place; its resources, or those that it goes by. */
