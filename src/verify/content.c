@@ -11,7 +11,7 @@ enum { DEPTH = 64 };
 struct reader {
 	struct lexer lexer;
 	const struct fonts *fonts;
-	struct reading *spoken, *shown;
+	struct reading *spoken, *shown, *unseen;
 	const struct codes *font, *saved[DEPTH]; /* of q */
 	size_t n_saved;
 	bool is_spoken[DEPTH]; /* marked content: does an ActualText stand for it? */
@@ -128,18 +128,21 @@ static void take_string(struct reader *r, int depth)
 	r->expects_text = false;
 }
 
+/* What a name calls is mostly met in the resources as well; but not what is not there. */
 static void take_name(struct reader *r)
 {
 	static const char text[] = "ActualText";
 	keep(&r->name, &r->lexer);
+	reading_add_utf8(r->unseen, (const char *)r->lexer.text, r->lexer.n_text);
+	reading_add(r->unseen, READING_WALL);
 	r->expects_text = r->name.n == sizeof text - 1 && memcmp(r->name.data, text, sizeof text - 1) == 0;
 }
 
 void content_read(const uint8_t *s, size_t n, const struct fonts *fonts, struct reading *spoken,
-                  struct reading *shown, struct reading *comments)
+                  struct reading *shown, struct reading *unseen)
 {
-	struct reader r = {.lexer = {.s = s, .n = n, .comments = comments}, .fonts = fonts, .spoken = spoken,
-	                   .shown = shown};
+	struct reader r = {.lexer = {.s = s, .n = n, .comments = unseen}, .fonts = fonts, .spoken = spoken,
+	                   .shown = shown, .unseen = unseen};
 	int depth = 0;
 	while (lexer_next(&r.lexer)) {
 		switch (r.lexer.kind) {

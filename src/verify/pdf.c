@@ -24,8 +24,8 @@ struct document {
 	struct search *search;
 	struct font *fonts;
 	size_t n_fonts;
-	struct reading spoken, shown, comments; /* of a page or a form */
-	struct reading reading;       /* of an object */
+	struct reading spoken, shown, unseen; /* of a page or a form */
+	struct reading reading;               /* of an object */
 };
 
 /* ---- strings and names ---- */
@@ -134,14 +134,14 @@ static struct fonts list_fonts(struct document *doc, qpdf_oh holder)
 	return fonts;
 }
 
-/* Into doc->spoken, doc->shown and doc->comments. */
+/* Into doc->spoken, doc->shown and doc->unseen. */
 static void read_content(struct document *doc, qpdf_oh holder, const uint8_t *bytes, size_t n)
 {
 	struct fonts fonts = list_fonts(doc, holder);
 	reading_clear(&doc->spoken);
 	reading_clear(&doc->shown);
-	reading_clear(&doc->comments);
-	content_read(bytes, n, &fonts, &doc->spoken, &doc->shown, &doc->comments);
+	reading_clear(&doc->unseen);
+	content_read(bytes, n, &fonts, &doc->spoken, &doc->shown, &doc->unseen);
 	arena_clear(doc->scratch);
 }
 
@@ -154,7 +154,18 @@ static void forgive(qpdf_data q)
 		qpdf_next_warning(q);
 }
 
-/* A form is a page of a seller's PDF, or part of one: the press makes no others. */
+/* A page of a seller's PDF, or part of one: the press makes no others. */
+static bool is_form(struct document *doc, qpdf_oh dictionary)
+{
+	return qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "", "/Form");
+}
+
+/* Tiles of a pattern have contents as well. */
+static bool is_tile(struct document *doc, qpdf_oh dictionary)
+{
+	return qpdf_oh_has_key(doc->qpdf, dictionary, "/PatternType");
+}
+
 static void search_form(struct document *doc, qpdf_oh form, qpdf_oh dictionary, size_t page)
 {
 	size_t n = 0;
@@ -165,7 +176,7 @@ static void search_form(struct document *doc, qpdf_oh form, qpdf_oh dictionary, 
 	doc->search->is_enclosed = true;
 	search_reading(doc->search, &doc->spoken, page);
 	search_reading(doc->search, &doc->shown, page);
-	search_reading(doc->search, &doc->comments, page);
+	search_reading(doc->search, &doc->unseen, page);
 	doc->search->is_enclosed = false;
 }
 
@@ -185,7 +196,7 @@ static void search_forms(struct document *doc, qpdf_oh holder, size_t page, int 
 	for (size_t i = 0; i < n; i++) {
 		qpdf_oh object = qpdf_oh_get_key(q, all, names[i]);
 		qpdf_oh dictionary = qpdf_oh_is_stream(q, object) ? qpdf_oh_get_dict(q, object) : object;
-		if (!qpdf_oh_is_dictionary_of_type(q, dictionary, "", "/Form"))
+		if (!is_form(doc, dictionary))
 			continue;
 		search_form(doc, object, dictionary, page);
 		search_forms(doc, dictionary, page, depth + 1);
@@ -211,14 +222,13 @@ static void search_page_n(struct document *doc, size_t i)
 	qpdf_oh_release_all(doc->qpdf);
 }
 
-/* Forms are content of their own; metadata and files attached are text as they are. */
+/* Forms and tiles are content of their own; metadata and files attached are text as they are. */
 static void search_stream(struct document *doc, qpdf_oh stream, qpdf_oh dictionary)
 {
-	bool is_form = qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "", "/Form");
 	bool is_text = qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "/Metadata", "") ||
 	               qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "/EmbeddedFile", "");
 	size_t n = 0;
-	if (is_form)
+	if (is_form(doc, dictionary) || is_tile(doc, dictionary))
 		search_form(doc, stream, dictionary, 0);
 	if (!is_text)
 		return;
@@ -274,7 +284,9 @@ static void search_objects(struct document *doc)
 		qpdf_oh object = qpdf_get_object_by_id(doc->qpdf, id, 0);
 		bool is_stream = qpdf_oh_is_stream(doc->qpdf, object);
 		qpdf_oh dictionary = is_stream ? qpdf_oh_get_dict(doc->qpdf, object) : object;
+		doc->search->is_enclosed = is_form(doc, dictionary) || is_tile(doc, dictionary);
 		search_object(doc, dictionary);
+		doc->search->is_enclosed = false;
 		if (is_stream)
 			search_stream(doc, object, dictionary);
 		if (is_stream && !is_added_to && qpdf_oh_is_dictionary_of_type(doc->qpdf, dictionary, "/ObjStm", ""))
@@ -297,7 +309,7 @@ static void drop_document(struct document *doc)
 	reading_drop(&doc->reading);
 	reading_drop(&doc->spoken);
 	reading_drop(&doc->shown);
-	reading_drop(&doc->comments);
+	reading_drop(&doc->unseen);
 	search_drop(doc->search);
 	arena_drop(doc->scratch);
 	arena_drop(doc->arena);

@@ -121,10 +121,10 @@ struct fonts { /* of the resources of one stream */
 	const struct codes **codes; /* NULL: it has no ToUnicode */
 	size_t n;
 };
-/* The text that a content stream shows: with ActualText in place of what it stands for, and without; and its
- * comments, which nobody sees. */
+/* The text that a content stream shows: with ActualText in place of what it stands for, and without; and what
+ * nobody sees: comments and names, each by itself. */
 void content_read(const uint8_t *s, size_t n, const struct fonts *fonts, struct reading *spoken,
-                  struct reading *shown, struct reading *comments);
+                  struct reading *shown, struct reading *unseen);
 /* Every string and name of an object, as PDF writes it, each by itself. */
 void content_list(const uint8_t *s, size_t n, struct reading *to);
 

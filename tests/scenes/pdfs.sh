@@ -9,7 +9,7 @@ export LSAN_OPTIONS=suppressions=$PWD/known-leaks:print_suppressions=0
 with() {
 	rm -rf case && make_case case
 	cp pdfs/{shared,stamps,plain,password,cut,broken,unshown,private,swollen,crophidden,layershidden}.pdf case/shots/
-	cp pdfs/{bare*,wide,comments*}.pdf case/shots/
+	cp pdfs/{bare*,wide,comments*,named}.pdf case/shots/
 	cat >>case/case.yaml
 }
 build() { # STATUS
@@ -163,6 +163,15 @@ with <<-'YAML'
 YAML
 build 2
 has "what is hidden is read in it" "$err" '"Total 42" was hidden and can be read in the PDF that is shown on page'
+for number in 79161234567 79161234568; do
+	with <<-YAML
+		  - {id: invoice, file: shots/named.pdf}
+		recipient: public
+		hide: [$number]
+	YAML
+	build 2
+	has "a name in its content" "$err" "\"$number\" was hidden and can be read in the PDF that is shown on page"
+done
 for name in comments commentsopen; do
 	with <<-YAML
 		  - {id: invoice, file: shots/$name.pdf}

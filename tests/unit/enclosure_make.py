@@ -279,6 +279,12 @@ def make_comments():
 	base(content=DRAWING.encode() + open_data).save("commentsopen.pdf")
 
 
+def make_named():
+	"""A picture whose name says whom it is of, and a name of nothing."""
+	content = DRAWING.replace("/Im0", "/Im_Anna_79161234567") + "/Gs_#379161234568 gs"
+	base(content=content, resources="/Resources " + RESOURCES.replace("/Im0", "/Im_Anna_79161234567")).save("named.pdf")
+
+
 def make_shared():
 	"""Four pages with one font and one picture."""
 	pdf = base()
@@ -504,6 +510,6 @@ def make_damaged():
 
 os.makedirs(folder, exist_ok=True)
 for make in (make_plain, make_packed, make_forms, make_stamps, make_wide,
-		make_bare, make_private, make_stray, make_comments, make_marked, make_shared, make_layers, make_hostile,
-		make_colours, make_pictures, make_damaged):
+		make_bare, make_private, make_stray, make_comments, make_marked, make_named, make_shared, make_layers,
+		make_hostile, make_colours, make_pictures, make_damaged):
 	make()

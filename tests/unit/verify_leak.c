@@ -45,7 +45,7 @@ static const char cmap[] =
 	"1 beginbfrange <10><19><0030> endbfrange\n";
 
 struct places { /* what stands where; NULL: nothing */
-	const char *content, *second, *info, *outline, *form, *metadata, *other, *drawn;
+	const char *content, *second, *info, *outline, *form, *metadata, *other, *drawn, *tile, *entries;
 };
 
 #define SHOWS(operators) (struct places){.content = "BT /F2 9 Tf " operators " ET"}
@@ -76,12 +76,15 @@ static void make(struct pdf *p, const struct places *where)
 	snprintf(text, sizeof text, "<</Title(x)%s>>", or_empty(where->info));
 	pdf_object(p, text);
 	pdf_stream(p, "", cmap);
-	snprintf(text, sizeof text, "/Type/XObject/Subtype/Form/BBox[0 0 1 1]%s", fonts);
+	snprintf(text, sizeof text, "/Type/XObject/Subtype/Form/BBox[0 0 1 1]%s%s", fonts,
+	         or_empty(where->entries));
 	pdf_stream(p, text, or_empty(where->form));
 	pdf_stream(p, "/Type/Metadata/Subtype/XML", or_empty(where->metadata));
 	pdf_object(p, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
 	snprintf(text, sizeof text, "<<%s>>", or_empty(where->outline));
 	pdf_object(p, text);
+	snprintf(text, sizeof text, "/PatternType 1%s", fonts);
+	pdf_stream(p, text, or_empty(where->tile));
 	pdf_end(p);
 }
 
@@ -241,6 +244,14 @@ static void test_enclosed_pages(void)
 	CHECK(strstr(verify(&where, &s, 1), "in a PDF that is shown [leak]"));
 	where.drawn = "/XObject<</P 10 0 R>>";
 	CHECK(strstr(verify(&where, &s, 1), "in the PDF that is shown on page 2 [leak]"));
+	where.form = "q /Fm_Holm_138#305712345 Do Q";
+	CHECK(strstr(verify(&where, &s, 1), "in the PDF that is shown on page 2 [leak]"));
+	leaks("张伟", (struct places){.form = "/A gs /\xe5\xbc\xa0#E4#BC#9F gs"}, "a name of what is not there");
+	keeps("Anna Holm", (struct places){.form = "/Anna /Holm gs"}, "two names");
+	where = (struct places){.entries = "/PieceInfo<</Fm_13805712345 1>>"};
+	CHECK(strstr(verify(&where, &s, 1), "in a PDF that is shown [leak]"));
+	where = (struct places){.tile = "BT /F2 9 Tf (13805712345) Tj ET"};
+	CHECK(strstr(verify(&where, &s, 1), "in a PDF that is shown [leak]"));
 }
 
 /* ---- how ---- */
