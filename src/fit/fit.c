@@ -237,6 +237,12 @@ void fit_learn(struct fit_picture *p, const struct image_fit *made, int n_colour
 	p->samples[p->n_samples++] = s;
 }
 
+int fit_level_fine(const struct fit_picture *p)
+{
+	bool is_known = p->n_samples > 0 && fit_setting(p, PALETTE_WHOLE).coding == FIT_PALETTE;
+	return is_known ? PALETTE_WHOLE : 0;
+}
+
 /* ---- the level ---- */
 
 static uint64_t weigh_all(const struct fit_picture *pictures, size_t n, int level, bool is_sure)

@@ -59,6 +59,8 @@ struct image_wish fit_wish(const struct fit_picture *p, int level);
  * of what is no JPEG is made elsewhere than at that level: a palette as fine as the picture is, since there
  * it is seen how many colours it takes; and a JPEG where most is learned from it. */
 void fit_learn(struct fit_picture *p, const struct image_fit *made, int n_colours, uint64_t bytes, int level);
+/* The lowest level at which words are as fine as they are, once they are known to be words; 0: not known. */
+int fit_level_fine(const struct fit_picture *p);
 uint64_t fit_weigh_all(const struct fit_picture *pictures, size_t n, int level);
 /* The highest level at which the sum is at most `most`; 0 if there is none. is_sure: even if what is left out
  * saves much less than is to be expected. */
@@ -76,6 +78,7 @@ struct fit_share { /* what some of the pictures may weigh together: all, or thos
 	uint64_t bytes; /* of what is taken: more than `most` if there is no way */
 	uint64_t meant, aim; /* of the try: what it is to weigh, as far as is known */
 	bool is_sure;        /* surely so, since nothing was light enough yet */
+	bool keeps_words;    /* as fine as they are, at the expense of photos, though its level is lower */
 	int level;           /* that they have, unless another share asks for less; FIT_UNBOUND: not solved yet */
 };
 

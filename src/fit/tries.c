@@ -12,7 +12,8 @@ enum {
 	ERROR_SHARE = 8, STEP_SHARE = 8, /* of the error of the try before, and of the step from it: in the last
 	                                  * it may err by so much */
 	UP_SHARE = 32, /* of what is lost then, too */
-	SPARES = 75, /* percent of the level of words: photos go down to it for their sake */
+	SPARES = 75, /* percent of the level of words: photos go down to it for their sake, */
+	SPARES_WHOLE = 60, /* and of that without it to this, before words are shrunk */
 };
 
 /* ---- one of the encodings of a picture; FIT_WHOLE: none ---- */
@@ -300,13 +301,20 @@ static uint64_t weigh_at(const struct fit_picture *p, int level, bool is_sure)
 	return bytes_of(p, k);
 }
 
+/* Of a picture where the share has that level. */
+static int level_within(const struct fit_search *s, const struct fit_share *h, size_t i, int level)
+{
+	int fine = h->keeps_words ? fit_level_fine(&s->pictures[i]) : 0;
+	int own = level > fine ? level : fine;
+	return own < s->levels[i] ? own : s->levels[i];
+}
+
 static uint64_t weigh_share(const struct fit_search *s, const struct fit_share *h, int level)
 {
 	uint64_t sum = 0;
 	for (size_t k = 0; k < h->n; k++) {
 		size_t i = picture_at(h, k);
-		int own = level < s->levels[i] ? level : s->levels[i];
-		sum += weigh_at(&s->pictures[i], own, h->is_sure);
+		sum += weigh_at(&s->pictures[i], level_within(s, h, i, level), h->is_sure);
 	}
 	return sum;
 }
@@ -347,7 +355,7 @@ static void aim(const struct fit_search *s, struct fit_share *h)
 	h->level = FIT_UNBOUND;
 }
 
-static int solve_share(const struct fit_search *s, const struct fit_share *h)
+static int highest_level(const struct fit_search *s, const struct fit_share *h)
 {
 	int low = 0, high = FIT_LEVEL_MOST;
 	while (low < high) {
@@ -358,6 +366,18 @@ static int solve_share(const struct fit_search *s, const struct fit_share *h)
 			high = middle - 1;
 	}
 	return low;
+}
+
+/* Words weigh little less when they are half as wide, since edges are soft then: they stay as they are, if
+ * photos can spare what that takes. */
+static int solve_share(const struct fit_search *s, struct fit_share *h)
+{
+	h->keeps_words = false;
+	int even = highest_level(s, h);
+	h->keeps_words = true;
+	int photos = highest_level(s, h);
+	h->keeps_words = photos < even && photos * 100 >= even * SPARES_WHOLE;
+	return h->keeps_words ? photos : even;
 }
 
 /* The share that asks for the lowest level of those that were not solved yet; NULL: there is none. */
@@ -394,9 +414,10 @@ static void solve(struct fit_search *s)
 		h->level = level;
 		for (size_t k = 0; k < h->n; k++) {
 			size_t i = picture_at(h, k);
-			if (level >= s->levels[i])
+			int own = level_within(s, h, i, level);
+			if (own >= s->levels[i])
 				continue;
-			s->levels[i] = level < FIRST_LEAST && s->pictures[i].n_samples == 0 ? FIRST_LEAST : level;
+			s->levels[i] = own < FIRST_LEAST && s->pictures[i].n_samples == 0 ? FIRST_LEAST : own;
 			s->bound[i] = (int)(h - s->shares);
 		}
 	}

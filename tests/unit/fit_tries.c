@@ -288,10 +288,62 @@ static void test_words(void)
 	}
 }
 
+/* How wide the narrowest of some screens is beside photos, in percent. */
+static unsigned narrowest(uint64_t most, uint64_t palette, uint64_t jpeg)
+{
+	enum { SCREENS = 3, ALL = 5 };
+	struct fit_picture p[MOST];
+	struct made_up m[MOST];
+	for (int i = 0; i < ALL; i++) {
+		bool is_screen = i < SCREENS;
+		p[i] = (struct fit_picture){.bytes = 700000, .width = is_screen ? 1080 : 2400, .finest = 2400,
+			.print = PT(is_screen ? 155 : 480), .is_screen = is_screen, .has_few_colours = is_screen,
+			.quality = is_screen ? 0 : 920};
+		p[i].finest = p[i].width;
+		m[i] = (struct made_up){.is_screen = is_screen, .has_few_colours = is_screen, .power = 180,
+			.slope = 100, .jpeg = jpeg, .palette = palette + (uint64_t)i * 3000, .least = 16,
+			.exact = 999, .soft = 113, .noise = 20};
+	}
+	int taken[MOST], levels[MOST], bound[MOST];
+	struct fit_share all = {.n = ALL, .most = most};
+	struct fit_search s = {.pictures = p, .n = ALL, .shares = &all, .n_shares = 1, .most_tries = FIT_TRIES,
+		.taken = taken, .levels = levels, .bound = bound};
+	while (fit_next(&s))
+		for (size_t i = 0; i < ALL; i++)
+			try(&p[i], &m[i], levels[i]);
+	CHECK(all.bytes <= most);
+	unsigned least = 100;
+	for (size_t i = 0; i < SCREENS; i++) {
+		uint32_t width = taken[i] == FIT_WHOLE ? p[i].width : p[i].samples[taken[i]].made.width;
+		least = width * 100 / p[i].width < least ? width * 100 / p[i].width : least;
+	}
+	return least;
+}
+
+/* With more room words do not become coarser than they were with less, so that photos may be finer; but
+ * for a few limits where they begin to be whole, since the last encodings may weigh more than expected. */
+static void test_fine(void)
+{
+	enum { SAME = 2, FEW = 300 };
+	unsigned n = 0, n_drops = 0;
+	for (uint64_t palette = 40000; palette <= 120000; palette += 20000)
+		for (uint64_t jpeg = 200000; jpeg <= 800000; jpeg += 150000) {
+			unsigned before = 0;
+			for (uint64_t most = 100000; most < 900000; most += 10000, n++) {
+				unsigned now = narrowest(most, palette, jpeg);
+				n_drops += now + SAME < before;
+				before = now > before ? now : before;
+			}
+			SAME_NUMBER(before, 100);
+		}
+	CHECK(n_drops * FEW < n);
+}
+
 int main(void)
 {
 	test_taken();
 	test_words();
+	test_fine();
 	test_spent();
 	test_shares();
 	test_made_up();
