@@ -111,24 +111,42 @@ static bool has_zlib_head(const uint8_t *head)
 	return (head[0] & METHOD) == DEFLATE && !(head[1] & HAS_DICTIONARY) && (head[0] << 8 | head[1]) % 31 == 0;
 }
 
+/* Unpacks what z has been given, to throw it away. */
+static int run_through(z_stream *z)
+{
+	enum { OUT_BYTES = 1 << 16 };
+	uint8_t *out = mem_alloc(OUT_BYTES);
+	int status = Z_OK;
+	while (status == Z_OK) {
+		z->next_out = out;
+		z->avail_out = OUT_BYTES;
+		status = inflate(z, Z_NO_FLUSH);
+	}
+	free(out);
+	return status;
+}
+
+size_t inflate_length(const void *zlib, size_t n)
+{
+	z_stream z = {.next_in = (Bytef *)(uintptr_t)zlib, .avail_in = (uInt)(n < PIECE ? n : PIECE)};
+	const Bytef *first = z.next_in;
+	if (inflateInit(&z) != Z_OK)
+		mem_exhausted();
+	bool is_whole = run_through(&z) == Z_STREAM_END;
+	inflateEnd(&z);
+	return is_whole ? (size_t)(z.next_in - first) : 0;
+}
+
 bool inflate_lacks_checksum(const void *zlib, size_t n)
 {
-	enum { OUT_BYTES = 1 << 16, HEAD = 2, CHECKSUM = 4 };
+	enum { HEAD = 2, CHECKSUM = 4 };
 	if (n < HEAD || n > PIECE || !has_zlib_head(zlib))
 		return false;
-	uint8_t *out = mem_alloc(OUT_BYTES);
 	z_stream z = {.next_in = (Bytef *)(uintptr_t)zlib + HEAD, .avail_in = (uInt)(n - HEAD)};
-	int status = Z_OK;
 	if (inflateInit2(&z, -MAX_WBITS) != Z_OK)
 		mem_exhausted();
-	while (status == Z_OK) {
-		z.next_out = out;
-		z.avail_out = OUT_BYTES;
-		status = inflate(&z, Z_NO_FLUSH);
-	}
-	bool is_lacking = status == Z_STREAM_END && z.avail_in < CHECKSUM;
+	bool is_lacking = run_through(&z) == Z_STREAM_END && z.avail_in < CHECKSUM;
 	inflateEnd(&z);
-	free(out);
 	return is_lacking;
 }
 

@@ -193,29 +193,54 @@ static void pass_token(struct cleaner *c, const struct token *t)
 
 /* ---- pictures in it ---- */
 
-/* Behind n bytes of data: where it ends, if that is not what follows. NULL: nothing more was said. */
-static const uint8_t *find_end(const uint8_t *rest, const uint8_t *limit)
+static bool is_end(const uint8_t *at, const uint8_t *limit)
 {
-	bool has_more = false;
-	for (; limit - rest >= 2 && !(rest[0] == 'E' && rest[1] == 'I'); rest++)
-		has_more |= *rest > ' ';
-	return has_more && limit - rest >= 2 ? rest : NULL;
+	return limit - at >= 2 && at[0] == 'E' && at[1] == 'I';
+}
+
+/* Behind data whose length is known: where its "EI" stands. What is said in between nobody sees. `stop`:
+ * where it seems to stand to one who does not know the length. NULL: there is none. */
+static const uint8_t *find_end(const struct cleaner *c, const uint8_t *rest, const uint8_t *stop)
+{
+	const uint8_t *blank = rest, *end = c->lexer.end;
+	while (blank < end && *blank <= ' ')
+		blank++;
+	if (is_end(blank, end))
+		return blank;
+	while (rest < stop && !is_end(rest, end))
+		rest++;
+	return rest <= stop && is_end(rest, end) ? rest : NULL;
+}
+
+/* The data without what tells of a camera, in its place. */
+static void strip_data(struct cleaner *c, uint8_t *at)
+{
+	struct buf clean = {0};
+	size_t n = (size_t)(c->to - at);
+	strip_jpeg(&clean, at, n);
+	if (clean.n > 0 && clean.n <= n) {
+		memcpy(at, clean.data, clean.n);
+		c->to = at + clean.n;
+	}
+	buf_drop(&clean);
 }
 
 static void pass_data(struct cleaner *c, const struct token *t)
 {
 	const uint8_t *data = c->lexer.at + (c->lexer.at < c->lexer.end);
-	size_t n = inline_size(&c->picture);
+	size_t n = inline_size(&c->picture, data, (size_t)(c->lexer.end - data));
+	bool is_known = n > 0 && (size_t)(c->lexer.end - data) > n;
 	lexer_skip_data(&c->lexer);
-	const uint8_t *limit = c->lexer.end - c->lexer.at < 2 ? c->lexer.end : c->lexer.at + 2;
-	bool is_whole = n > 0 && (size_t)(c->lexer.at - data) > n;
-	const uint8_t *end = is_whole ? find_end(data + n, limit) : NULL;
+	const uint8_t *end = is_known ? find_end(c, data + n, c->lexer.at) : NULL;
 	if (end)
 		c->lexer.at = data + n;
 	write_to(c, t->at);
 	if (end) {
+		if (c->picture.is_packed && c->picture.coding == CODE_JPEG)
+			strip_data(c, c->to - n);
+		if (end > data + n)
+			*c->to++ = '\n';
 		c->lexer.at = end + 2;
-		*c->to++ = '\n';
 		write_to(c, end);
 	}
 	c->is_in_picture = false;

@@ -13,7 +13,8 @@ enum coding coding_of(const char *filter)
 		{"/FlateDecode", CODE_FLATE},   {"/Fl", CODE_FLATE},  {"/ASCIIHexDecode", CODE_HEX},
 		{"/AHx", CODE_HEX},             {"/ASCII85Decode", CODE_85}, {"/A85", CODE_85},
 		{"/Crypt", CODE_CRYPT},         {"/DCTDecode", CODE_JPEG},   {"/DCT", CODE_JPEG},
-		{"/JPXDecode", CODE_JPEG_2000},
+		{"/JPXDecode", CODE_JPEG_2000}, {"/LZWDecode", CODE_LZW},    {"/LZW", CODE_LZW},
+		{"/RunLengthDecode", CODE_RUNS}, {"/RL", CODE_RUNS},
 	};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (strcmp(filter, all[i].name) == 0)

@@ -5,7 +5,8 @@
  *      boxes.c     numbers, rectangles, matrices
  *      take.c      pages to objects: the order of work
  *      copy.c      values as they will be written;  keys.c  which keys draw
- *      stream.c    streams, their filters;  decode.c  filters undone;  strip.c  pictures without metadata
+ *      stream.c    streams, their filters;  decode.c  filters undone;  ends.c  where packed data end
+ *      strip.c     pictures without metadata
  *      damage.c    is it whole?;  comments.c  contents that draw and tell nothing
  *      operators.c which operands each takes;  inline.c  pictures in a content
  *      names.c     the names that a content uses;  lexer.c  contents as tokens;  grey.c  without colours
@@ -90,7 +91,9 @@ bool survey_streams(const uint8_t *bytes, size_t n);
 bool pages_find(struct enclosure *e, struct image_fault *fault);
 
 /* ---- decode.c ---- */
-enum coding { CODE_FLATE, CODE_HEX, CODE_85, CODE_CRYPT, CODE_JPEG, CODE_JPEG_2000, CODE_OTHER };
+enum coding {
+	CODE_FLATE, CODE_HEX, CODE_85, CODE_LZW, CODE_RUNS, CODE_CRYPT, CODE_JPEG, CODE_JPEG_2000, CODE_OTHER,
+};
 enum coding coding_of(const char *filter); /* with its slash */
 /* false: it is not known how, or swells beyond `most`. What is damaged is decoded as far as it goes, and
  * *is_damaged set, which else stays as it is. */
@@ -100,7 +103,13 @@ bool decode(struct buf *out, enum coding coding, const uint8_t *bytes, size_t n,
 /* What the sink makes of a zlib stream that lies in memory. */
 enum inflate_result inflate_piece(const struct byte_sink *sink, const uint8_t *bytes, size_t n);
 
+/* ---- ends.c ---- */
+/* How many of the bytes are what is packed so, to the mark of its end; 0: that cannot be told. Of LZW: where
+ * codes grow early, as they mostly do. */
+size_t coding_length(enum coding coding, const uint8_t *bytes, size_t n);
+
 /* ---- strip.c ---- */
+size_t strip_length(const uint8_t *bytes, size_t n); /* of a JPEG, to its end; 0: it has none */
 void strip_jpeg(struct buf *out, const uint8_t *bytes, size_t n);
 struct jpeg_frame {
 	int bits, components; /* 0: there is none */
@@ -163,11 +172,14 @@ struct inline_picture {
 	int key, nest; /* the last one; brackets that are open */
 	long width, height, bits, components, mask; /* 0: not told; mask 1: it is one */
 	bool is_odd; /* packed, or not known how large */
+	bool is_packed, is_unsure; /* in ways that cannot be told for sure */
+	enum coding coding; /* of what is packed: that which a viewer undoes first */
 };
 enum entry { ENTRY_KEEP, ENTRY_DROP, ENTRY_EMPTY /* of its letters */ };
 /* What becomes of a token between BI and ID that is no space. */
 enum entry inline_entry(struct inline_picture *p, const struct token *t);
-size_t inline_size(const struct inline_picture *p); /* [bytes] of the data; 0: not known */
+/* How many of the n bytes behind "ID " are its data; 0: not known. */
+size_t inline_size(const struct inline_picture *p, const uint8_t *data, size_t n);
 
 /* ---- comments.c ---- */
 void content_clean(struct buf *content);

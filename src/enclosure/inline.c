@@ -5,7 +5,8 @@
 
 enum { SIDE_MOST = 100000 }; /* [px], and bits: far above what there is */
 
-enum { KEY_OTHER, KEY_WIDTH, KEY_HEIGHT, KEY_BITS, KEY_SPACE, KEY_MASK, KEY_FILTER, KEY_UNKNOWN };
+enum { KEY_OTHER, KEY_WIDTH, KEY_HEIGHT, KEY_BITS, KEY_SPACE, KEY_MASK, KEY_FILTER, KEY_SETTINGS,
+       KEY_UNKNOWN };
 
 static int find_key(const struct token *t)
 {
@@ -13,8 +14,8 @@ static int find_key(const struct token *t)
 		const char *name;
 		int key;
 	} known[] = {{"BPC", KEY_BITS}, {"BitsPerComponent", KEY_BITS}, {"CS", KEY_SPACE},
-		{"ColorSpace", KEY_SPACE}, {"D", KEY_OTHER}, {"DP", KEY_OTHER}, {"Decode", KEY_OTHER},
-		{"DecodeParms", KEY_OTHER}, {"F", KEY_FILTER}, {"Filter", KEY_FILTER}, {"H", KEY_HEIGHT},
+		{"ColorSpace", KEY_SPACE}, {"D", KEY_OTHER}, {"DP", KEY_SETTINGS}, {"Decode", KEY_OTHER},
+		{"DecodeParms", KEY_SETTINGS}, {"F", KEY_FILTER}, {"Filter", KEY_FILTER}, {"H", KEY_HEIGHT},
 		{"Height", KEY_HEIGHT}, {"I", KEY_OTHER}, {"IM", KEY_MASK}, {"ImageMask", KEY_MASK},
 		{"Intent", KEY_OTHER}, {"Interpolate", KEY_OTHER}, {"W", KEY_WIDTH}, {"Width", KEY_WIDTH}};
 	char name[20];
@@ -54,6 +55,40 @@ static void set(struct inline_picture *p, long *value, long to)
 	*value = to;
 }
 
+static bool is_name(const struct token *t, const char *wanted)
+{
+	char name[20] = "";
+	if (t->kind == TOKEN_NAME)
+		names_decode(name, sizeof name, t->at + 1, t->n - 1);
+	return strcmp(name, wanted) == 0;
+}
+
+static void note_coding(struct inline_picture *p, const struct token *t)
+{
+	char name[20] = "/";
+	if (t->kind == TOKEN_NAME)
+		names_decode(name + 1, sizeof name - 1, t->at + 1, t->n - 1);
+	p->is_unsure |= p->is_packed || t->kind != TOKEN_NAME;
+	p->is_packed = true;
+	p->coding = coding_of(name);
+}
+
+/* Else what follows in an array is undone later. */
+static void note_within(struct inline_picture *p, const struct token *t)
+{
+	p->is_unsure |= p->key == KEY_SETTINGS && is_name(t, "EarlyChange");
+	if (p->key == KEY_FILTER && !p->is_packed)
+		note_coding(p, t);
+}
+
+static void note_filter(struct inline_picture *p, const struct token *t)
+{
+	p->is_odd |= t->kind == TOKEN_NAME || token_opens(t); /* else it is passed over */
+	p->is_unsure |= token_opens(t) && (p->is_packed || *t->at != '[');
+	if (t->kind == TOKEN_NAME)
+		note_coding(p, t);
+}
+
 static void note(struct inline_picture *p, const struct token *t)
 {
 	switch (p->key) {
@@ -62,13 +97,15 @@ static void note(struct inline_picture *p, const struct token *t)
 	case KEY_BITS: set(p, &p->bits, whole_of(t)); break;
 	case KEY_SPACE: set(p, &p->components, components_of(t)); break;
 	case KEY_MASK: set(p, &p->mask, token_is(t, "true") ? 1 : token_is(t, "false") ? 2 : 0); break;
-	case KEY_FILTER: p->is_odd |= t->kind == TOKEN_NAME || token_opens(t); break; /* else it is passed over */
+	case KEY_FILTER: note_filter(p, t); break;
 	default: break;
 	}
 }
 
-size_t inline_size(const struct inline_picture *p)
+size_t inline_size(const struct inline_picture *p, const uint8_t *data, size_t n)
 {
+	if (p->is_packed)
+		return p->is_unsure ? 0 : coding_length(p->coding, data, n);
 	bool is_mask = p->mask == 1;
 	long bits = is_mask ? 1 : p->bits * p->components;
 	size_t row = ((size_t)p->width * (size_t)bits + 7) / 8;
@@ -96,8 +133,7 @@ enum entry inline_entry(struct inline_picture *p, const struct token *t)
 		p->is_key = false;
 		return p->key == KEY_UNKNOWN ? ENTRY_DROP : ENTRY_KEEP;
 	}
-	if (!is_within)
-		note(p, t);
+	(is_within ? note_within : note)(p, t);
 	p->nest += token_opens(t) ? 1 : is_within && token_closes(t) ? -1 : 0;
 	p->is_key = p->nest == 0;
 	return weigh_value(p, t, is_within);

@@ -48,7 +48,8 @@ static size_t end_of_scan(const uint8_t *bytes, size_t n, size_t i)
 	return n;
 }
 
-void strip_jpeg(struct buf *out, const uint8_t *bytes, size_t n)
+/* false: it is malformed, or has no end. */
+static bool strip(struct buf *out, const uint8_t *bytes, size_t n, size_t *length)
 {
 	for (size_t i = 0; i + 1 < n && bytes[i] == 0xFF;) {
 		int mark = bytes[i + 1];
@@ -58,21 +59,38 @@ void strip_jpeg(struct buf *out, const uint8_t *bytes, size_t n)
 		if (mark == MARK_END || stands_alone(mark)) {
 			buf_add_byte(out, 0xFF);
 			buf_add_byte(out, mark);
+			*length = i;
 			if (mark == MARK_END)
-				return;
+				return true;
 			continue;
 		}
-		size_t length = i + 2 <= n ? (size_t)bytes[i] << 8 | bytes[i + 1] : 0;
-		if (length < 2 || length > n - i)
-			return;
-		put_segment(out, mark, bytes + i, length);
-		i += length;
+		size_t size = i + 2 <= n ? (size_t)bytes[i] << 8 | bytes[i + 1] : 0;
+		if (size < 2 || size > n - i)
+			return false;
+		put_segment(out, mark, bytes + i, size);
+		i += size;
 		if (mark != MARK_SCAN)
 			continue;
 		size_t end = end_of_scan(bytes, n, i);
 		buf_add(out, bytes + i, end - i);
 		i = end;
 	}
+	return false;
+}
+
+void strip_jpeg(struct buf *out, const uint8_t *bytes, size_t n)
+{
+	size_t length;
+	strip(out, bytes, n, &length);
+}
+
+size_t strip_length(const uint8_t *bytes, size_t n)
+{
+	struct buf out = {0};
+	size_t length = 0;
+	bool is_whole = strip(&out, bytes, n, &length);
+	buf_drop(&out);
+	return is_whole ? length : 0;
 }
 
 /* The frame, and whether one scan has all of its components. */

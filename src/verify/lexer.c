@@ -1,6 +1,7 @@
 /* lexer.c - the tokens of objects, content streams and CMaps: numbers, names, strings, brackets, words. Most
  * of what it reads is numbers: no byte is copied that need not be decoded. */
 #include "base/hex.h"
+#include "base/utf8.h"
 #include "verify/verify_int.h"
 
 #include <string.h>
@@ -144,15 +145,44 @@ static void read_name(struct lexer *l)
 		decode_name(l);
 }
 
-/* Inline images: over their data. */
+/* One character of UTF-8, or a blank; 0: there is none. */
+static size_t count_text(const uint8_t *s, size_t n)
+{
+	size_t i = 0;
+	uint32_t cp = utf8_next((const char *)s, n, &i);
+	bool is_control = cp == 0x7F || (cp < ' ' && cp != '\t' && cp != '\n' && cp != '\r');
+	return is_control || cp == UTF8_BAD ? 0 : i;
+}
+
+/* What can be read among bytes that are no text. Where all of them can be, they are packed that way. */
+static void read_runs(struct lexer *l, const uint8_t *s, size_t n)
+{
+	enum { RUN_LEAST = 8 };
+	for (size_t i = 0, first = 0; i < n; first = ++i) {
+		for (size_t more; i < n && (more = count_text(s + i, n - i)) > 0; i += more)
+			;
+		if (i - first < RUN_LEAST || i - first == n)
+			continue;
+		reading_add_utf8(l->comments, (const char *)s + first, i - first);
+		reading_add(l->comments, READING_WALL);
+	}
+}
+
+static bool is_end_of_image(const uint8_t *s)
+{
+	return (classes[s[0]] == SPACE || s[0] == '>') && s[1] == 'E' && s[2] == 'I' && classes[s[3]] == SPACE;
+}
+
+/* Inline images: over their data. What seems to have no end is read as well, as far as it is text. */
 static void skip_image(struct lexer *l)
 {
-	for (; l->i + 3 < l->n; l->i++) {
-		const uint8_t *s = l->s + l->i;
-		if (classes[s[0]] == SPACE && s[1] == 'E' && s[2] == 'I' && classes[s[3]] == SPACE)
-			return;
-	}
-	l->i = l->n;
+	size_t first = l->i;
+	while (l->i + 3 < l->n && !is_end_of_image(l->s + l->i))
+		l->i++;
+	if (l->i + 3 >= l->n)
+		l->i = l->n;
+	if (l->comments)
+		read_runs(l, l->s + first, l->i - first);
 }
 
 static void read_word(struct lexer *l)

@@ -1,5 +1,6 @@
 """enclosure_make.py FOLDER - writes PDFs such as sellers have, and such as nobody should have: each with what
 makes it special, a pattern that shows which way up it is, and words that must or must not be found."""
+import base64
 import io
 import os
 import random
@@ -250,6 +251,35 @@ def make_stray():
 	base(content=few).save("strayfew.pdf")
 
 
+def packed_lzw(data):
+	"""Codes of 9 to 12 bits, one a byte: longer than the bytes."""
+	bits, size, out = 9, 257, "100000000"
+	for byte in data:
+		out += f"{byte:0{bits}b}"
+		size += 1
+		bits = 9 + (size + 1 >= 512) + (size + 1 >= 1024) + (size + 1 >= 2048)
+	out += f"{257:0{bits}b}"
+	return bytes(int(out[i:i + 8].ljust(8, "0"), 2) for i in range(0, len(out), 8))
+
+
+def make_behind():
+	"""Pictures in a content, each packed in another way; behind the data, and in a photo's, is what nobody sees."""
+	rows = bytes(255 - (x * y * 3 + c * 40) % 200 for y in range(20) for x in range(20) for c in range(3))
+	runs = b"".join(bytes([len(row) - 1]) + row for row in (rows[i:i + 100] for i in range(0, 1200, 100))) + b"\x80"
+	ways = [(b"/Fl", zlib.compress(rows)), (b"[/Fl]", zlib.compress(rows)), (b"/AHx", rows.hex().encode() + b">"),
+		(b"/ASCII#38#35Decode", base64.a85encode(rows) + b"~>"), (b"[/A85 /Fl]", base64.a85encode(zlib.compress(rows))
+		+ b"~>"), (b"/RL", runs), (b"/LZW", packed_lzw(rows)), (b"/DCT", jpeg())]
+	content = DRAWING.encode()
+	for i, (way, data) in enumerate(ways):
+		size = b"/W 64 /H 48" if way == b"/DCT" else b"/W 20 /H 20"
+		for k, tail in enumerate((b"", b" Secret%d\x80\xff(<\n" % i, b"\n%%Secret%d " % i)):
+			content += b"q 30 0 0 30 %d %d cm BI %s /BPC 8 /CS /RGB /F %s ID %s%s\nEI Q\n" % (
+				10 + 34 * i, 10 + 34 * k, size, way, data, tail)
+	content += b"q 9 0 0 9 280 380 cm BI /W 1 /H 1 /BPC 8 /CS /G /F /Fl ID " + zlib.compress(b"q") + b"EI Q % Secret8\n"
+	content += b"q 9 0 0 9 280 380 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q(\xff\x80\xff) pop % Secret9\n"
+	base(content=content).save("behind.pdf")
+
+
 def make_comments():
 	"""Comments wherever operators stand, and what seems to be some; after data of a picture that cannot be told from
 	what follows they may come along."""
@@ -274,7 +304,7 @@ def make_comments():
 	pdf.flate("{ " + secret.format(11) + " exch pop 40 div dup 0.5 }", "/FunctionType 4/Domain[0 40 0 40]"
 		"/Range[0 1 0 1 0 1]", 26)
 	pdf.save("comments.pdf")
-	open_data = b"q 9 0 0 9 9 9 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q(\xff\x80\xff) pop\n" \
+	open_data = b"q 9 0 0 9 9 9 cm BI /W 8 /H 1 /IM true /F /CCF ID aa EI Q(\xff\x80\xff) pop\n" \
 		b"% Secret 12, anna@shop.example\n"
 	base(content=DRAWING.encode() + open_data).save("commentsopen.pdf")
 
@@ -510,6 +540,6 @@ def make_damaged():
 
 os.makedirs(folder, exist_ok=True)
 for make in (make_plain, make_packed, make_forms, make_stamps, make_wide,
-		make_bare, make_private, make_stray, make_comments, make_marked, make_named, make_shared, make_layers,
-		make_hostile, make_colours, make_pictures, make_damaged):
+		make_bare, make_private, make_stray, make_behind, make_comments, make_marked, make_named, make_shared,
+		make_layers, make_hostile, make_colours, make_pictures, make_damaged):
 	make()

@@ -330,6 +330,15 @@ static void test_operands_that_nobody_takes_do_not_come_along(void)
 	SAME_TEXT(ask(seen, compare("strayfew.pdf", 0)), "0\n");
 }
 
+static void test_what_stands_behind_data_does_not_come_along(void)
+{
+	const char *path = compare("behind.pdf", 0);
+	const char *seen = "qpdf --qdf --object-streams=disable %s - | grep -ao 'Secret[A-Za-z0-9]*' | wc -l";
+	CHECK(atoi(ask(seen, desk_path("behind.pdf"))) > 20); /* there is what to find */
+	SAME_TEXT(ask(seen, path), "0\n");
+	CHECK(strstr(text_of(path), "Total 42"));
+}
+
 static void test_pages_share_what_they_shared(void)
 {
 	struct image_fault fault;
@@ -487,7 +496,8 @@ int main(void)
 		test_comments_do_not_come_along();
 		test_marks_do_not_come_along();
 		test_operands_that_nobody_takes_do_not_come_along();
-		test_pages_share_what_they_shared();
+		test_what_stands_behind_data_does_not_come_along();
+	test_pages_share_what_they_shared();
 		test_same_pages_same_bytes();
 		test_colours_become_greys();
 		test_other_colours_are_told();

@@ -246,6 +246,13 @@ static void test_enclosed_pages(void)
 	CHECK(strstr(verify(&where, &s, 1), "in the PDF that is shown on page 2 [leak]"));
 	where.form = "q /Fm_Holm_138#305712345 Do Q";
 	CHECK(strstr(verify(&where, &s, 1), "in the PDF that is shown on page 2 [leak]"));
+	leaks(s.text, (struct places){.form = "BI /F /CCF ID \x80\xff\x80 Tel. 13805712345 \x80 EI Q"},
+	      "in data");
+	leaks(s.text, (struct places){.form = "BI /F /A85 ID z~>EI BT /F2 9 Tf (13805712345) Tj ET"},
+	      "behind data");
+	leaks(s.text, (struct places){.form = "BI /F /Fl ID \x80\xfe/EI BT /F2 9 Tf (13805712345) Tj ET"},
+	      "behind data that seem to have no end");
+	keeps(s.text, (struct places){.form = "BI /F /AHx ID 01\n13805712345\n02> EI Q"}, "packed as text");
 	leaks("张伟", (struct places){.form = "/A gs /\xe5\xbc\xa0#E4#BC#9F gs"}, "a name of what is not there");
 	keeps("Anna Holm", (struct places){.form = "/Anna /Holm gs"}, "two names");
 	where = (struct places){.entries = "/PieceInfo<</Fm_13805712345 1>>"};
