@@ -81,7 +81,7 @@ static bool limit_quires(const struct split *s, struct fit_job *j)
 
 struct guess { /* at what they would be */
 	const struct split *split;
-	const struct fit_job *job;
+	struct fit_job *job;
 	uint64_t *pictures; /* bytes, by picture of the job */
 	uint64_t *files;    /* and as the book has them */
 	struct fit_room room; /* of a volume */
@@ -116,24 +116,37 @@ static void guess_bytes(struct guess *g, int level)
 	}
 }
 
-static bool is_held(struct guess *g, int level)
+struct cut { /* NULL: some passage fits no volume */
+	struct fit_book book;
+	size_t *starts, n;
+};
+
+static struct cut cut_at(struct guess *g, int level)
 {
-	struct arena *a = g->job->run->arena;
-	struct fit_book book = g->split->book;
-	size_t n, *starts;
+	struct cut c = {.book = g->split->book};
 	guess_bytes(g, level);
-	book.picture_bytes = g->files;
-	book.rooms = &g->room;
-	book.n_rooms = 1;
-	starts = fit_volumes(a, &book, &n);
-	return starts && n <= g->n_files && fit_volumes_bytes(a, &book, starts, n) <= g->most;
+	c.book.picture_bytes = g->files;
+	c.book.rooms = &g->room;
+	c.book.n_rooms = 1;
+	c.starts = fit_volumes(g->job->run->arena, &c.book, &c.n);
+	return c;
 }
 
-/* Bytes of all pictures at the highest level that will do. */
-static uint64_t guess_pictures(struct guess *g)
+static uint64_t weigh_cut(const struct guess *g, const struct cut *c)
+{
+	return fit_volumes_bytes(g->job->run->arena, &c->book, c->starts, c->n);
+}
+
+static bool is_held(struct guess *g, int level)
+{
+	struct cut c = cut_at(g, level);
+	return c.starts && c.n <= g->n_files && weigh_cut(g, &c) <= g->most;
+}
+
+/* The highest level that will do. */
+static int guess_level(struct guess *g)
 {
 	int low = 0, high = FIT_LEVEL_MOST;
-	uint64_t sum = 0;
 	while (low < high) {
 		int middle = (low + high + 1) / 2;
 		if (is_held(g, middle))
@@ -141,10 +154,37 @@ static uint64_t guess_pictures(struct guess *g)
 		else
 			high = middle - 1;
 	}
-	guess_bytes(g, low);
+	return low;
+}
+
+/* What the others leave of it is for all of the volume's. */
+static void limit_volume(const struct guess *g, const struct cut *c, size_t volume)
+{
+	struct cut one = {.book = c->book, .starts = &c->starts[volume], .n = 1};
+	one.book.n = volume + 1 < c->n ? c->starts[volume + 1] : c->book.n;
+	struct fit_quire q = {.from = *one.starts, .end = one.book.n};
+	size_t n;
+	const size_t *which = list_pictures(g->split, g->job, &q, &n);
+	uint64_t bytes = weigh_cut(g, &one), pictures = 0;
+	for (size_t k = 0; k < n; k++)
+		pictures += g->pictures[which[k]];
+	if (n > 0)
+		fit_limit(g->job, which, n, pictures + g->room.bytes - bytes, NULL);
+}
+
+/* What is free in one volume is for its own pictures alone, and what is free of all for all. Where not even
+ * the smallest will do they are as small as that. */
+static void limit_cut(struct guess *g)
+{
+	struct cut c = cut_at(g, guess_level(g));
+	uint64_t sum = 0, bytes = c.starts ? weigh_cut(g, &c) : UINT64_MAX;
+	bool is_held = c.starts && c.n <= g->n_files && bytes <= g->most;
 	for (size_t i = 0; i < g->job->n; i++)
 		sum += g->pictures[i];
-	return sum;
+	for (size_t v = 0; is_held && g->n_files < UINT64_MAX && v < c.n; v++)
+		limit_volume(g, &c, v);
+	if (!is_held || g->most < UINT64_MAX)
+		fit_limit(g->job, NULL, g->job->n, is_held ? sum + g->most - bytes : sum, NULL);
 }
 
 /* As they were bound, or would be if all held what stands in one anyway. */
@@ -173,7 +213,7 @@ static bool limit_volumes(struct split *s, struct fit_job *j, int round)
 		return false;
 	g.room.bytes -= g.room.bytes / ALL_SPARE * (unsigned)(round + 1);
 	g.most -= g.most / ALL_SPARE * (unsigned)(round + 1);
-	fit_limit(j, NULL, j->n, guess_pictures(&g), NULL);
+	limit_cut(&g);
 	return true;
 }
 

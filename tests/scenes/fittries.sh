@@ -39,9 +39,16 @@ done
 for kb in 300 400; do
 	encode "volumes of $kb KB" 3 "split: true" "limit: {bytes: $kb KB}"
 	volumes 9 $kb
-	for files in 2 3 5; do
+	for files in 2 5; do
 		encode "$files files of $kb KB" 3 "split: true" "limits: {files: $files, pdf-bytes: $kb KB}"
 		volumes $files $kb
+	done
+	for files in 3 4; do # each volume has its own room: what is free in one is of no use to the others
+		encode "$files full files of $kb KB" 3 "split: true" "limits: {files: $files, pdf-bytes: $kb KB}"
+		volumes $files $kb
+		for pdf in out*.pdf; do
+			holds "$files files of $kb KB: $pdf is full" "$(wc -c <"$pdf")" -ge $((kb * 800))
+		done
 	done
 	encode "volumes of $kb KB, 1 MB in all" 3 "split: true" "limits: {total-bytes: 1 MB, pdf-bytes: $kb KB}"
 	volumes 9 $kb
