@@ -7,6 +7,7 @@
  * What is found must hold enough writing, not just ground, and be the only one: two places at which
  * screens could be joined are as bad as none. Nothing is ever moved but whole rows, and none is left
  * out but one that stays elsewhere. */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,8 +24,10 @@ enum { CLOCK_PARTS = 14 };     /* the part of a screen's height that the line wi
 enum { BAR_PARTS = 3 };        /* heads and feet take less than such a part of a screen */
 enum { BLURRED = 24 };          /* rows next to a bar, by their colours */
 enum { BLURRED_LIGHT = 8 };    /* and by their brightness, which is stored more finely */
+enum { SPECK = 4 };            /* rows of a JPEG: fewer may be ground that is unquiet, or seem to be ground */
 enum { SCREENS_MOST = 60 };
 enum { NOISE = 2 };            /* of a JPEG's ground */
+enum { EVEN_WINDOW = 16, EVEN_OFF = 5 }; /* columns: in each a JPEG's ground is as light, but for so much */
 enum { PLAIN_PARTS = 20 };     /* the part of a row of mere ground that may differ from what is beside it */
 
 struct row {
@@ -49,6 +52,21 @@ static const uint8_t *pixels_of(const struct image_raster *r, uint32_t y)
 	return r->rgb + 3 * (size_t)r->width * y;
 }
 
+/* A bubble may be but a little lighter than the ground, and its edges too soft for that to be seen from one
+ * pixel to the next: are small windows across a JPEG's row all as light? */
+static bool is_even(const uint8_t *p, uint32_t width)
+{
+	int least = INT_MAX, most = 0;
+	for (uint32_t x = 0; x + EVEN_WINDOW <= width; x += EVEN_WINDOW) {
+		int sum = 0;
+		for (int k = 0; k < 3 * EVEN_WINDOW; k++)
+			sum += *p++;
+		least = sum < least ? sum : least;
+		most = sum > most ? sum : most;
+	}
+	return most - least <= 3 * EVEN_WINDOW * EVEN_OFF;
+}
+
 static struct row describe_row(const struct image_raster *r, uint32_t y)
 {
 	const uint8_t *p = pixels_of(r, y);
@@ -68,7 +86,7 @@ static struct row describe_row(const struct image_raster *r, uint32_t y)
 	}
 	row.is_written = changes > 3 * 4; /* more than the edges of a bubble */
 	row.is_blank = faint <= 3 * 4;
-	row.is_empty = (r->is_exact ? n_unlike : faint) == 0;
+	row.is_empty = r->is_exact ? n_unlike == 0 : faint == 0 && is_even(p, r->width);
 	row.is_plain = !row.is_written && n_unlike <= n / PLAIN_PARTS;
 	return row;
 }
@@ -317,9 +335,13 @@ static struct image_twin find_twin(const struct image_strip *above, uint32_t y, 
 /* Between two messages there is ground from side to side. */
 static unsigned count_messages(const struct image_strip *s, uint32_t first, uint32_t end)
 {
+	uint32_t least = s->raster->is_exact ? 1 : SPECK, n_rows = 0, n_empty = least;
 	unsigned n = 0;
-	for (uint32_t y = first; y < end; y++)
-		n += !s->rows[y].is_empty && (y == first || s->rows[y - 1].is_empty);
+	for (uint32_t y = first; y < end; y++) {
+		n_rows = s->rows[y].is_empty ? n_rows : n_empty >= least ? 1 : n_rows + 1;
+		n_empty = s->rows[y].is_empty ? n_empty + 1 : 0;
+		n += n_rows == least && n_empty == 0;
+	}
 	return n;
 }
 
