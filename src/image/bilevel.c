@@ -21,6 +21,7 @@ enum {
 	EDGE_LEAST = 8, EDGE_MOST = 64, /* from one ground to another */
 	DARK = 128,        /* ground of a screen */
 	PAPER_SHARE = 45,  /* percent of the paper's lightness: ground of a scan, which has shadows */
+	SHADOW_SHARE = 60, /* the same of what is surely paper */
 	LEVEL = 9,
 };
 
@@ -130,8 +131,8 @@ static void copy_exactly(uint8_t *bits, const uint8_t *rgb, uint32_t width, uint
 }
 
 /* Rows of whole bytes. */
-static void binarise(uint8_t *bits, const uint8_t *rgb, uint32_t width, uint32_t height,
-                     const struct image_words *words)
+static struct sketch binarise(uint8_t *bits, const uint8_t *rgb, uint32_t width, uint32_t height,
+                              const struct image_words *words)
 {
 	size_t stride = ((size_t)width + 7) / 8;
 	bool has_words = image_is_words(words);
@@ -145,8 +146,13 @@ static void binarise(uint8_t *bits, const uint8_t *rgb, uint32_t width, uint32_t
 		find_farthest(&s);
 	for (uint32_t y = 0; y < height; y++)
 		(has_words ? put_words : put_dots)(&s, bits + stride * y, y);
-	plane_drop(&s.plane);
-	free(s.farthest);
+	return s;
+}
+
+static void drop_sketch(struct sketch *s)
+{
+	plane_drop(&s->plane);
+	free(s->farthest);
 }
 
 /* ---- to bytes ---- */
@@ -172,10 +178,12 @@ enum image_coding image_write_bilevel(struct buf *out, const uint8_t *rgb, uint3
 {
 	__typeof__(&fax_pack) pack = PLUG_FIND("dossier-tiff.so", fax_pack);
 	uint8_t *bits = mem_alloc(((size_t)width + 7) / 8 * height);
+	struct sketch s = {0};
 	if (is_exact(rgb, (size_t)width * height))
 		copy_exactly(bits, rgb, width, height);
 	else
-		binarise(bits, rgb, width, height, words);
+		s = binarise(bits, rgb, width, height, words);
+	drop_sketch(&s);
 	bool is_fax = pack && pack(out, bits, width, height);
 	if (!is_fax)
 		deflate_bits(out, bits, width, height);
@@ -189,8 +197,11 @@ bool image_bilevel_loses(const uint8_t *rgb, uint32_t width, uint32_t height,
 	if (is_exact(rgb, (size_t)width * height))
 		return false;
 	uint8_t *bits = mem_alloc(((size_t)width + 7) / 8 * height);
-	binarise(bits, rgb, width, height, words);
-	bool loses = traces_are_lost(rgb, width, height, bits);
+	struct sketch s = binarise(bits, rgb, width, height, words);
+	int paper = words_paper(words) * SHADOW_SHARE / 100;
+	bool loses = image_is_words(words) && strokes_are_broken(&s.plane, bits, paper > s.dark ? paper : s.dark);
+	drop_sketch(&s);
+	loses = loses || traces_are_lost(rgb, width, height, bits);
 	free(bits);
 	return loses;
 }

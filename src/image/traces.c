@@ -201,11 +201,6 @@ static void spread(struct traces *t)
 	}
 }
 
-static bool bit_at(const uint8_t *bits, uint32_t x)
-{
-	return bits[x / 8] >> (7 - x % 8) & 1;
-}
-
 /* In black and white: where the one meets the other. */
 static void mark_bits(struct traces *t, const uint8_t *bits)
 {

@@ -153,7 +153,7 @@ def across():
     stamp = enlarged(["HARBOUR OFFICE", "No 4711", "2025-01-09"], size, 4, 570, 1100, 58)
     noise = numpy.random.default_rng(7).normal(0, 3, (height, width, 1))
     for name, colour in (("plain", (255, 255, 255)), ("red", (255, 150, 150)),
-                         ("blue", (190, 200, 255))):
+                         ("blue", (190, 200, 255)), ("grey", (170, 170, 170)), ("pale", (220, 220, 220))):
         seen = page * (1 - stamp * (1 - numpy.array(colour) / 255)) * 248 + noise
         Image.fromarray(seen.clip(0, 255).astype(numpy.uint8)).save(f"across-{name}.jpg", quality=85)
 

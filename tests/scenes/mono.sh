@@ -158,11 +158,11 @@ same "and only there" "$(grep -A4 'form-mono' <<<"$told" | grep -c 'stamp\|tags'
 "$python" "$scenes/mono.py" across || fail "no pictures"
 sed -i '/^exhibits:/,$d' case.yaml
 printf 'exhibits:\n' >>case.yaml
-printf '  - {file: across-%s.jpg, title: One}\n' plain red blue >>case.yaml
+printf '  - {file: across-%s.jpg, title: One}\n' plain red blue grey pale >>case.yaml
 words
 grey "a stamp across text" out.pdf
 same "text alone is black and white, text with a stamp keeps greys" \
-	"$("$python" "$scenes/mono.py" pictures out.pdf | awk '{ print $3 }' | tr '\n' ' ')" "1 8 8 "
+	"$("$python" "$scenes/mono.py" pictures out.pdf | awk '{ print $3 }' | tr '\n' ' ')" "1 8 8 8 8 "
 # the colours of bubbles and badges right beside words are none
 "$python" "$scenes/mono.py" chats || fail "no pictures"
 sed -i '/^exhibits:/,$d' case.yaml

@@ -235,6 +235,39 @@ static void test_folds_are_no_words(void)
 	CHECK(!loses(true));
 }
 
+/* Across the words, where it is darker than what is there: rings, or straight lines such as folds. */
+static void draw_across(int grey, bool is_ring)
+{
+	for (int y = 0; y < HEIGHT; y++)
+		for (int x = 0; x < WIDTH; x++) {
+			int far = (x - 300) * (x - 300) + (y - 200) * (y - 200);
+			uint8_t *v = rgb + 3 * ((size_t)y * WIDTH + (size_t)x);
+			bool is_on_ring = (far >= 120 * 120 && far < 127 * 127) || (far >= 80 * 80 && far < 87 * 87);
+			bool is_on_line = (y > 120 && y < 127) || (y > 240 && y < 247);
+			if ((is_ring ? is_on_ring : is_on_line) && *v > grey)
+				memset(v, grey, 3);
+		}
+}
+
+/* Beside black letters grey is no ink: what crosses them is broken off there. */
+static void test_what_crosses_words_is_told(void)
+{
+	static const int greys[] = {170, 200, 220};
+	for (size_t i = 0; i < sizeof greys / sizeof *greys; i++)
+		for (int is_ring = 0; is_ring < 2; is_ring++) {
+			write_words(0, 0, WIDTH, HEIGHT, 255, 20);
+			draw_across(greys[i], is_ring);
+			CHECK(loses(true) == is_ring);
+			CHECK(loses(false) == is_ring);
+		}
+	write_words(0, 0, WIDTH, HEIGHT, 255, 20);
+	draw_across(90, true); /* dark enough to stay */
+	CHECK(!loses(true));
+	fill(0, 0, WIDTH, HEIGHT, 110); /* on which all that is darker becomes white */
+	draw_across(10, true);
+	CHECK(!loses(true));
+}
+
 static void paint_red_on_green(void)
 {
 	static const uint8_t red[] = {255, 77, 79}, green[] = {90, 140, 90};
@@ -318,6 +351,7 @@ int main(void)
 	test_what_is_covered_stays_black();
 	test_faint_words_are_told();
 	test_folds_are_no_words();
+	test_what_crosses_words_is_told();
 	test_greys_keep_what_colours_tell();
 	test_damaged_faxes_are_refused();
 	test_two_levels_stay();
