@@ -107,6 +107,7 @@ enum inflate_result inflate_piece(const struct byte_sink *sink, const uint8_t *b
 /* How many of the bytes are what is packed so, to the mark of its end; 0: that cannot be told. Of LZW: where
  * codes grow early, as they mostly do. */
 size_t coding_length(enum coding coding, const uint8_t *bytes, size_t n);
+void coding_cut(struct buf *bytes, enum coding coding); /* words that stand behind that end */
 
 /* ---- strip.c ---- */
 size_t strip_length(const uint8_t *bytes, size_t n); /* of a JPEG, to its end; 0: it has none */

@@ -67,3 +67,21 @@ size_t coding_length(enum coding coding, const uint8_t *bytes, size_t n)
 	default: return 0;
 	}
 }
+
+/* Few packed data have so many letters in a row among their last bytes. */
+static bool ends_in_words(const uint8_t *bytes, size_t n)
+{
+	enum { LAST = 64, ROW_LEAST = 8 };
+	size_t n_row = 0;
+	for (size_t i = n > LAST ? n - LAST : 0; i < n && n_row < ROW_LEAST; i++)
+		n_row = bytes[i] >= ' ' && bytes[i] < 127 ? n_row + 1 : 0;
+	return n_row >= ROW_LEAST;
+}
+
+void coding_cut(struct buf *bytes, enum coding coding)
+{
+	if (coding == CODE_JPEG || !ends_in_words(bytes->data, bytes->n))
+		return;
+	size_t length = coding_length(coding, bytes->data, bytes->n);
+	bytes->n = length ? length : bytes->n;
+}

@@ -180,6 +180,17 @@ static void put_filters(struct copier *c, struct buf *body, const struct packed 
 	buf_add_byte(body, ']');
 }
 
+/* Codes of LZW, which then end elsewhere. */
+static bool grows_late(struct copier *c, qpdf_oh settings)
+{
+	qpdf_oh value;
+	bool is_said = qpdf_oh_is_dictionary(c->qpdf, settings)
+		&& is_taken(c->qpdf, settings, "/EarlyChange", &value);
+	if (is_said)
+		qpdf_oh_release(c->qpdf, value);
+	return is_said;
+}
+
 static void strip(struct packed *p)
 {
 	struct buf plain = {0};
@@ -230,6 +241,8 @@ static void stream_pass(struct copier *c, size_t object, struct buf *body, qpdf_
 		                            _("a picture packed twice"));
 	if (is_photo)
 		strip(&p);
+	else if (p.first < p.n && !grows_late(c, p.settings[p.first]))
+		coding_cut(&p.bytes, p.codings[p.first]);
 	put_filters(c, body, &p);
 	stream_write(c, object, p.bytes.data, p.bytes.n);
 	describe(c, object, stream, &p);

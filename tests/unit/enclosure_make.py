@@ -277,7 +277,11 @@ def make_behind():
 				10 + 34 * i, 10 + 34 * k, size, way, data, tail)
 	content += b"q 9 0 0 9 280 380 cm BI /W 1 /H 1 /BPC 8 /CS /G /F /Fl ID " + zlib.compress(b"q") + b"EI Q % Secret8\n"
 	content += b"q 9 0 0 9 280 380 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q(\xff\x80\xff) pop % Secret9\n"
-	base(content=content).save("behind.pdf")
+	pdf = base(content=content)
+	rgb = bytes(c for y in range(6) for x in range(8) for c in (x * 36, y * 50, 255 - x * 36))
+	pdf.packed(zlib.compress(rgb) + b"\nSecretNumber 79161234567", "/Type/XObject/Subtype/Image/Width 8/Height 6"
+		"/BitsPerComponent 8/ColorSpace/DeviceRGB", 4)
+	pdf.save("behind.pdf")
 
 
 def make_comments():
