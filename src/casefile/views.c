@@ -5,6 +5,8 @@
 #include "base/message.h"
 #include "casefile/casefile_int.h"
 
+#define MILLION INT64_C(1000000)
+
 enum { COMPARED_LEAST = 2, COMPARED_MOST = 4 };
 
 static bool has_edits(const struct edits *e)
@@ -72,10 +74,21 @@ static void view_shot(struct reader *r, struct shot *shot)
 	add_runs(r, shot->file);
 }
 
+/* All of a picture is no part of it, and of a page of a PDF no reason to draw it. All in pixels is found when
+ * the picture is known. */
+static bool is_all(const struct numbers *crop)
+{
+	const int64_t *v = crop->v;
+	return crop->n > 0 && v[0] == 0 && v[1] == 0 && v[2] == MILLION && v[3] == MILLION;
+}
+
 static void view_shots(struct reader *r, struct shots *shots)
 {
-	for (size_t i = 0; i < shots->n; i++)
+	for (size_t i = 0; i < shots->n; i++) {
+		if (is_all(&shots->v[i].edits.crop))
+			shots->v[i].edits.crop = (struct numbers){ 0 };
 		view_shot(r, &shots->v[i]);
+	}
 }
 
 static void refuse_doubt(struct reader *r, struct mark at)

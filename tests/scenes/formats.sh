@@ -30,6 +30,9 @@ E
 try 0 "$DOSSIER" build --warning-exit-0 formats/pages.yaml --now 2025-01-22 --deliver=pdf
 sizes=$(pdfimages -list formats/pages.pdf | awk 'NR > 2 {print $4 "x" $5}' | tr '\n' ' ')
 same "pages" "$sizes" "320x240 120x80 240x320 "
+sed 's/0.5, 0.25/1, 1/' formats/pages.yaml >formats/all.yaml
+try 0 "$DOSSIER" build -q --warning-exit-0 formats/all.yaml --now 2025-01-22 --deliver=pdf
+same "all of a page is no part" "$(pdftotext formats/all.pdf - | grep -cE 'copy\)|original\)')" 0
 sed -i 's/pages: 2, title: w/pages: 3, title: w/' formats/pages.yaml
 try 2 "$DOSSIER" check formats/pages.yaml --now 2025-01-22
 has "a page too many" "$err" "mixed.tif has 2 pages, and no page 3 [pdf-page-missing]"

@@ -223,6 +223,11 @@ pdfimages -list case/case.pdf >list
 same "half of a page" "$(grep -c ' 1250  *834 ' list)" 1
 try 0 pdftotext -layout case/case.pdf -
 same "followed by the whole page, its text still text" "$(grep -c 'Total' <<<"$out")" 1
+with <<<"  - {id: invoice, file: shots/plain.pdf, crop: [0, 0, 1, 1.0]}"
+build 0
+try 0 pdftotext -layout case/case.pdf -
+same "all of a page is that page, and no copy" \
+	"$(grep -c 'Total' <<<"$out"), $(grep -cE '\((edited copy|original)\)' <<<"$out")" "1, 0"
 
 # ---- marked ----
 with <<<"  - {id: invoice, file: shots/shared.pdf, pages: 2, marks: [{box: [0.1, 0.3, 0.6, 0.5], note: what was paid}]}"
