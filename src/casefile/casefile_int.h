@@ -157,6 +157,7 @@ const char *suggest_money(struct arena *a, const char *text);
 const char *suggest_name(struct arena *a, const char *text);
 const char *suggest_currency(const char *text);
 const char *suggest_sender(const char *text);
+const char *suggest_turn(const char *text);
 /* The key of this table that another word stands for: "reason" for "why" */
 const char *suggest_key(const struct table *t, const char *text);
 const char *suggest_count(struct arena *a, const char *text);

@@ -133,6 +133,17 @@ const char *suggest_sender(const char *text)
 	return NULL;
 }
 
+/* Degrees clockwise: "-90", "450", "90 °". */
+const char *suggest_turn(const char *text)
+{
+	static const char *const turns[] = { NULL, "90", "180", "270" };
+	const char *s = text + (*text == '-' || *text == '+');
+	size_t n = strspn(s, "0123456789");
+	long degrees = n > 0 && n <= 4 ? strtol(text, NULL, 10) : 0;
+
+	return degrees % 90 == 0 ? turns[(degrees % 360 + 360) % 360 / 90] : NULL;
+}
+
 /* ---- keys ---- */
 
 const char *suggest_key(const struct table *t, const char *text)

@@ -130,6 +130,12 @@ static int find_word(const struct field *f, const char *s)
 	return -1;
 }
 
+/* "-90" is likest to "90", and means the other way round. */
+static bool are_turns(const struct field *f)
+{
+	return strchr("0123456789", f->words[0][0]);
+}
+
 static void report_word(struct reader *r, const struct field *f, const struct node *value)
 {
 	size_t n = 0;
@@ -137,7 +143,7 @@ static void report_word(struct reader *r, const struct field *f, const struct no
 
 	for (n = 1; f->words[n]; n++)
 		list = arena_printf(r->a, "%s, %s", list, f->words[n]);
-	near = diag_nearest(value->text, f->words, n);
+	near = are_turns(f) ? suggest_turn(value->text) : diag_nearest(value->text, f->words, n);
 	diag_error(r->d, value->at, "bad-value", "\"%s\" is no value of \"%s\"",
 	           tree_quote(r->a, value->text), f->key);
 	if (!near && f->type == FIELD_SENDER)
