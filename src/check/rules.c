@@ -148,6 +148,8 @@ static const struct rule rules[] = {
 	 N_("a page of a PDF with parts that are not seen, and come along")},
 	{"pdf-hidden", LEVEL_NOTE, NULL, TOLD_BEFORE,
 	 N_("a page of a PDF with parts that are not seen, and are left out")},
+	{"pdf-long", LEVEL_NOTE, NULL, TOLD_BEFORE,
+	 N_("a page of a PDF that is too long to be read on one of paper, and is cut into parts")},
 	{"pdf-unshown", LEVEL_WARNING, NULL, TOLD_BEFORE,
 	 N_("remarks or fields of a PDF that do not say how they look, and are not shown")},
 	{"pdf-unshown", LEVEL_NOTE, NULL, TOLD_BEFORE,

@@ -5,7 +5,7 @@
 /* ---- how they are shown ---- */
 
 /* How whole pages of a PDF are shown; those of a TIFF are pictures, to which more is done, and those with
- * more than is seen, or with remarks that have to be drawn, become such. */
+ * more than is seen, or with remarks that have to be drawn, or that have to be cut, become such. */
 static const struct way {
 	unsigned steps;
 	enum word word;
@@ -21,7 +21,7 @@ static const struct way {
 static const struct way *way_of(const struct evidence *page)
 {
 	const unsigned of_pages = STEP_ENCLOSED | STEP_GREYED | STEP_FITTED | STEP_DRAWN;
-	const unsigned drawn = STEP_DRAWN | STEP_SEEN | STEP_REMARKED;
+	const unsigned drawn = STEP_DRAWN | STEP_SEEN | STEP_REMARKED | STEP_CUT;
 	unsigned own = page->steps & (page->steps & STEP_DRAWN ? drawn : of_pages);
 	size_t i = 0;
 	while (i + 1 < sizeof ways / sizeof *ways && ways[i].steps != own)

@@ -28,15 +28,22 @@ static uint32_t band_height(const struct image_facts *facts)
 	return layout_band_height(facts->width, facts->height, 0, 0);
 }
 
-struct shape { /* of a picture that is being cleared */
-	const struct image_facts *facts;
-	len legible;
-};
-
 static uint32_t fit_bands(const void *shape, uint32_t text_height)
 {
-	const struct shape *s = shape;
+	const struct run_shape *s = shape;
 	return layout_band_height(s->facts->width, s->facts->height, text_height, s->legible);
+}
+
+bool run_is_long(const struct run *r, size_t i)
+{
+	return band_height(&r->evidence[i].facts) > 0;
+}
+
+void run_set_bands(struct clearance *c, const struct run_shape *shape)
+{
+	c->band_height = band_height(shape->facts);
+	c->fit = fit_bands;
+	c->fit_context = shape;
 }
 
 static bool is_packed(const struct image_facts *facts)
@@ -62,31 +69,29 @@ static const struct image_facts *original_facts(const struct run *r, size_t i)
 }
 
 static struct clearance clearance_of(const struct clearing *c, size_t i, const struct fs_file *file,
-                                     struct shape *shape)
+                                     struct run_shape *shape)
 {
 	const struct run *r = c->run;
 	const struct intake *in = &r->intake[i];
-	const struct evidence *e = &r->evidence[i];
-	*shape = (struct shape){&e->facts, run_legible(r)};
-	return (struct clearance){
+	struct clearance clearance = {
 		.place = in->joint ? "" : r->given->files[i].place,
 		.joint = in->joint,
 		.facts = original_facts(r, i),
 		.recipe = in->recipe,
 		.spool = r->spool,
-		.band_height = band_height(&e->facts),
-		.fit = fit_bands,
-		.fit_context = shape,
 		.file = file,
-		.slack_bytes = slack_of(c, &e->facts),
+		.slack_bytes = slack_of(c, &r->evidence[i].facts),
 		.threads = r->options->threads,
 	};
+	*shape = (struct run_shape){&r->evidence[i].facts, run_legible(r)};
+	run_set_bands(&clearance, shape);
+	return clearance;
 }
 
 static void clear_joint(const struct clearing *c, size_t i, struct arena *a)
 {
 	struct intake *in = &c->run->intake[i];
-	struct shape shape;
+	struct run_shape shape;
 	struct clearance clearance = clearance_of(c, i, &in->joint->file, &shape);
 	in->cleared = privacy_clear(a, &clearance, &in->fault);
 }
@@ -108,7 +113,7 @@ static void clear_file(const struct clearing *c, size_t index, struct arena *are
 		run_fault(&in->fault, "file-unreadable", "cannot be opened again: %s", message_errno(errno));
 		return;
 	}
-	struct shape shape;
+	struct run_shape shape;
 	struct clearance clearance = clearance_of(c, index, &file, &shape);
 	if (run_is_same_file(&file, &in->file))
 		in->cleared = privacy_clear(arena, &clearance, &in->fault);
@@ -190,10 +195,11 @@ static bool open_spool(struct run *r)
 	return false;
 }
 
-/* Of a page that was drawn only what the case asks for is told: it was no picture before. */
+/* Of a page that was drawn only what the case asks for is told, and in how many parts it comes: it was no
+ * picture before. */
 static unsigned steps_of(const struct run *r, size_t i)
 {
-	const unsigned asked = STEP_CROPPED | STEP_COVERED | STEP_ROTATED;
+	const unsigned asked = STEP_CROPPED | STEP_COVERED | STEP_ROTATED | STEP_CUT;
 	unsigned steps = privacy_steps(r->intake[i].cleared);
 	return run_is_page_of_pdf(r, i) ? (steps & asked) | STEP_DRAWN : steps;
 }

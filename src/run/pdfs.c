@@ -8,6 +8,8 @@
 #include "base/message.h"
 #include "run/run.h"
 
+enum { STRIP = 1133858 }; /* [mpt] 400 mm: of that on A4 letters of 10 pt are 6 */
+
 /* ---- before: what there is ---- */
 
 static bool is_admitted(const struct run *r, const struct file *f)
@@ -109,6 +111,7 @@ struct page_list {
 	} *drawn;
 	size_t n_drawn; /* that are not embedded: see sort_out */
 	size_t n_coloured, n_hiding; /* pages in colours that cannot be taken out, and with more than is seen */
+	size_t n_long; /* pages that are to come in bands */
 	size_t n_bare, n_unshown; /* with annotations that do not tell how they look: drawn, and not */
 };
 
@@ -158,18 +161,27 @@ static unsigned judge_page(struct page_list *list, struct enclosure *e, size_t p
 	return (is_hiding ? STEP_SEEN : 0) | (bare & BARE_DRAWN ? STEP_REMARKED : 0);
 }
 
+bool run_is_strip(const struct run *r, size_t i)
+{
+	const struct file *f = &r->given->files[i];
+	return enclosure_renders() && !f->edits && run_is_long(r, i)
+		&& r->pdfs[f->original].sizes[f->page - 1].height > STRIP;
+}
+
 /* A page becomes a picture where it has what is not seen, annotations that do not tell how they look, or
- * colours that the form does not take, and that cannot be taken out. Image files are drawn in any case. */
+ * colours that the form does not take, and that cannot be taken out; and where it has to be cut. Image files
+ * are drawn in any case. */
 static void sort_out(struct run *r, struct page_list *list, struct enclosure *e)
 {
 	struct page_list all = *list;
-	if (!(r->products & PRODUCT_PDF))
-		return;
+	bool is_pdf = r->products & PRODUCT_PDF;
 	for (size_t i = list->n = 0; i < all.n; i++) {
-		unsigned steps = judge_page(list, e, all.pages[i]);
+		unsigned steps = is_pdf ? judge_page(list, e, all.pages[i]) : 0;
 		bool is_coloured = !steps && is_grey(r) && !enclosure_can_be_grey(e, all.pages[i]);
+		bool is_long = run_is_strip(r, all.files[i]);
 		list->n_coloured += is_coloured;
-		if (steps || is_coloured) {
+		list->n_long += is_long;
+		if (steps || is_coloured || is_long) {
 			*ARENA_PUSH(r->arena, list->drawn, list->n_drawn) =
 				(struct drawn_page){all.files[i], steps};
 		} else {
@@ -226,6 +238,19 @@ static void tell_hiding(struct run *r, const struct file *f, size_t n)
 	            "where its text should stay text, print it to a new PDF, which has only what is seen");
 }
 
+static void tell_long(struct run *r, const struct file *f, size_t n)
+{
+	if (n == 0)
+		return;
+	diag_note(r->diag, f->at, "pdf-long",
+	          n == 1 ? N_("%zu page of %s is too long to be read on one of paper: it becomes a picture, "
+	                      "cut into parts")
+	                 : N_("%zu pages of %s are too long to be read on one of paper: they become pictures, "
+	                      "cut into parts"),
+	          n, f->path);
+	diag_advise(r->diag, "where its text should stay text, print it to a new PDF with pages of paper");
+}
+
 static void tell_unshown(struct run *r, const struct file *f, size_t n)
 {
 	if (n == 0)
@@ -276,6 +301,7 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 		run_tell_damage(r, f, e);
 		tell_coloured(r, f, list->n_coloured);
 		tell_hiding(r, f, list->n_hiding);
+		tell_long(r, f, list->n_long);
 		tell_unshown(r, f, list->n_unshown);
 		tell_bare(r, f, list->n_bare);
 	}
@@ -284,13 +310,30 @@ static const struct enclosed *take(struct run *r, struct intake *in, const struc
 	return taken;
 }
 
-/* Where nothing is read again the step alone is told. */
+static uint32_t height_of(const struct image_parts *parts)
+{
+	uint32_t sum = 0;
+	for (size_t i = 0; i < parts->n; i++)
+		sum += parts->heights[i];
+	return sum;
+}
+
+/* Where nothing is read again the step alone is told, and how many parts there are. */
 static void draw(struct run *r, const struct drawn_page *page)
 {
 	struct intake *in = &r->intake[page->file];
-	r->evidence[page->file].steps = STEP_DRAWN | page->steps;
-	if (run_keeps_copies(r))
+	struct evidence *e = &r->evidence[page->file];
+	bool is_long = run_is_strip(r, page->file);
+	e->steps = STEP_DRAWN | page->steps;
+	if (run_keeps_copies(r) || is_long)
 		in->cleared = run_draw_page(r, page->file, r->arena, &in->fault);
+	if (in->cleared && is_long) {
+		e->steps |= privacy_steps(in->cleared) & STEP_CUT;
+		e->parts = privacy_parts(in->cleared, r->arena);
+		e->facts.width = privacy_width(in->cleared);
+		e->facts.height = height_of(&e->parts);
+		e->text_height = privacy_text_height(in->cleared);
+	}
 	if (in->cleared || !run_keeps_copies(r))
 		run_hash_copy(r, page->file, in->cleared);
 }

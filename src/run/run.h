@@ -163,6 +163,15 @@ void run_look_at_pages(struct run *r, size_t original, struct enclosure *e, cons
                        size_t n_taken);
 void run_tell_damage(struct run *r, const struct file *f, const struct enclosure *e); /* pdfs_damage.c */
 void run_describe_page(struct run *r, size_t file); /* pdfs.c */
+struct run_shape { /* of a picture that is shown */
+	const struct image_facts *facts;
+	len legible; /* how tall its text is to be */
+};
+bool run_is_long(const struct run *r, size_t file); /* clear.c: too long to be shown whole */
+/* pdfs.c: a whole page, such as the capture of a web page or a receipt: on one of paper it cannot be read. */
+bool run_is_strip(const struct run *r, size_t file);
+/* clear.c: what is long comes in bands, cut so that its text can be read; for as long as there is a shape. */
+void run_set_bands(struct clearance *c, const struct run_shape *shape);
 /* pages.c: the page drawn as a picture, by its recipe if there is one. NULL: *fault. */
 struct cleared_image *run_draw_page(struct run *r, size_t file, struct arena *a, struct image_fault *fault);
 enum { RUN_PAGE_DPI = 300 }; /* of a page of a PDF, as a picture */

@@ -9,7 +9,7 @@ export LSAN_OPTIONS=suppressions=$PWD/known-leaks:print_suppressions=0
 with() {
 	rm -rf case && make_case case
 	cp pdfs/{shared,stamps,plain,password,cut,broken,unshown,private,swollen,crophidden,layershidden}.pdf case/shots/
-	cp pdfs/{bare*,wide,comments*,named}.pdf case/shots/
+	cp pdfs/{bare*,wide,strip,comments*,named}.pdf case/shots/
 	cat >>case/case.yaml
 }
 build() { # STATUS
@@ -202,6 +202,25 @@ has "in the appendix, too" "$(pdftotext case/case.pdf - | tr '\n' ' ')" "parts t
 told=$(grep pdf-hidden <<<"$err")
 try 0 "$DOSSIER" check case/case.yaml --now 2025-01-22 --warning-exit-0
 same "a check tells the same" "$(grep pdf-hidden <<<"$err")" "$told"
+
+# ---- too long for a page ----
+parts() { # of the strip, as wide as it is drawn
+	pdfimages -list case/case.pdf | awk -v w="$1" '$4 == w { n++; sum += $5 } END { print n + 0, sum + 0 }'
+}
+with <<<"  - {id: said, file: shots/strip.pdf}"
+build 0
+same "a strip comes in parts, and nothing is lost" "$(parts 1250)" "4 12500"
+has "it is told" "$err" "note: 1 page of shots/strip.pdf is too long to be read on one of paper: it becomes a picture"
+has "in the appendix, too" "$(pdftotext case/case.pdf - | tr '\n' ' ')" "page drawn as a picture; shown in parts"
+same "its letters are large enough" "$(grep -c text-small <<<"$err")" 0
+pages=$(pdfinfo case/case.pdf | awk '/^Pages/ { print $2 }')
+try 0 "$DOSSIER" dump --stage=boxes case/case.yaml --now 2025-01-22 --warning-exit-0
+same "without a PDF there are as many pages" "$(grep -c '^page ' <<<"$out")" "$pages"
+with <<<"  - {id: said, file: shots/strip.pdf, crop: [0, 0, 1, 0.5]}"
+build 0
+same "so does a part of it, before the whole" "$(parts 1250)" "6 18750"
+try 0 "$DOSSIER" build case/case.yaml --deliver=images --now 2025-01-22 --warning-exit-0
+has "in images, too" "$err" "too long to be read on one of paper"
 
 # ---- covered, cropped, turned ----
 with <<-'YAML'

@@ -170,6 +170,14 @@ def make_wide():
 	pdf.save("wide.pdf")
 
 
+def make_strip():
+	"""The capture of a long page, in letters of 12 pt."""
+	lines = "".join("BT /F1 12 Tf 20 %d Td (Line %d of what was said) Tj ET " % (2980 - 20 * i, i) for i in range(149))
+	pdf = base(content=lines)
+	pdf.objects[5] = pdf.objects[5].replace(BOX.encode(), b"/MediaBox[0 0 300 3000]")
+	pdf.save("strip.pdf")
+
+
 def make_bare():
 	"""Annotations that do not tell how they look: poppler draws some, others not, and some are not to be seen."""
 	line = "/Subtype/Line/L[20 20 280 20]/C[1 0 0]/BS<</W 8>>/Rect[10 10 290 30]"
@@ -543,7 +551,7 @@ def make_damaged():
 
 
 os.makedirs(folder, exist_ok=True)
-for make in (make_plain, make_packed, make_forms, make_stamps, make_wide,
+for make in (make_plain, make_packed, make_forms, make_stamps, make_wide, make_strip,
 		make_bare, make_private, make_stray, make_behind, make_comments, make_marked, make_named, make_shared,
 		make_layers, make_hostile, make_colours, make_pictures, make_damaged):
 	make()
