@@ -49,8 +49,9 @@ enum inflate_result inflate_flow(const struct byte_sink *sink, const struct byte
 /* Of one that is CORRUPT: is all there but the checksum at its end, or a part of that? Some programs leave it
  * out, and nothing else is lost. */
 bool inflate_lacks_checksum(const void *zlib, size_t n);
-/* How many of the n bytes the stream takes; 0: it is broken, or does not end in them. */
-size_t inflate_length(const void *zlib, size_t n);
+/* How many of the n bytes the stream takes; 0: it is broken, does not end in them, or unpacks to more than
+ * *most, which becomes less by what was unpacked. */
+size_t inflate_length(const void *zlib, size_t n, uint64_t *most);
 /* level 1 to 9. false if source or sink failed. */
 bool deflate_flow(const struct byte_sink *sink, const struct byte_source *source, int level);
 bool deflate_pieces(const struct byte_sink *sink, const void *bytes, size_t n, int level);

@@ -111,28 +111,29 @@ static bool has_zlib_head(const uint8_t *head)
 	return (head[0] & METHOD) == DEFLATE && !(head[1] & HAS_DICTIONARY) && (head[0] << 8 | head[1]) % 31 == 0;
 }
 
-/* Unpacks what z has been given, to throw it away. */
-static int run_through(z_stream *z)
+/* Unpacks what z has been given, to throw it away: no more than so many bytes. */
+static int run_through(z_stream *z, uint64_t most)
 {
 	enum { OUT_BYTES = 1 << 16 };
 	uint8_t *out = mem_alloc(OUT_BYTES);
 	int status = Z_OK;
-	while (status == Z_OK) {
+	while (status == Z_OK && z->total_out <= most) {
 		z->next_out = out;
 		z->avail_out = OUT_BYTES;
 		status = inflate(z, Z_NO_FLUSH);
 	}
 	free(out);
-	return status;
+	return z->total_out <= most ? status : Z_BUF_ERROR;
 }
 
-size_t inflate_length(const void *zlib, size_t n)
+size_t inflate_length(const void *zlib, size_t n, uint64_t *most)
 {
 	z_stream z = {.next_in = (Bytef *)(uintptr_t)zlib, .avail_in = (uInt)(n < PIECE ? n : PIECE)};
 	const Bytef *first = z.next_in;
 	if (inflateInit(&z) != Z_OK)
 		mem_exhausted();
-	bool is_whole = run_through(&z) == Z_STREAM_END;
+	bool is_whole = run_through(&z, *most) == Z_STREAM_END;
+	*most -= z.total_out < *most ? z.total_out : *most;
 	inflateEnd(&z);
 	return is_whole ? (size_t)(z.next_in - first) : 0;
 }
@@ -145,7 +146,7 @@ bool inflate_lacks_checksum(const void *zlib, size_t n)
 	z_stream z = {.next_in = (Bytef *)(uintptr_t)zlib + HEAD, .avail_in = (uInt)(n - HEAD)};
 	if (inflateInit2(&z, -MAX_WBITS) != Z_OK)
 		mem_exhausted();
-	bool is_lacking = run_through(&z) == Z_STREAM_END && z.avail_in < CHECKSUM;
+	bool is_lacking = run_through(&z, UINT64_MAX) == Z_STREAM_END && z.avail_in < CHECKSUM;
 	inflateEnd(&z);
 	return is_lacking;
 }

@@ -18,7 +18,11 @@ struct cleaner {
 	struct buf marks;       /* by depth of marked content: 1 where its begin was kept */
 	bool is_in_picture;
 	struct inline_picture picture;
+	uint64_t most;          /* bytes of pictures' data that are looked at from here on */
 };
+
+/* More than pages have within their contents. A hostile one has many that never end, or unpack to much. */
+enum { LOOKED_AT_MOST = 64 << 20 };
 
 static bool is_space(const struct token *t)
 {
@@ -228,7 +232,7 @@ static void strip_data(struct cleaner *c, uint8_t *at)
 static void pass_data(struct cleaner *c, const struct token *t)
 {
 	const uint8_t *data = c->lexer.at + (c->lexer.at < c->lexer.end);
-	size_t n = inline_size(&c->picture, data, (size_t)(c->lexer.end - data));
+	size_t n = inline_size(&c->picture, data, (size_t)(c->lexer.end - data), &c->most);
 	bool is_known = n > 0 && (size_t)(c->lexer.end - data) > n;
 	lexer_skip_data(&c->lexer);
 	const uint8_t *end = is_known ? find_end(c, data + n, c->lexer.at) : NULL;
@@ -276,7 +280,8 @@ void content_clean(struct buf *content)
 	struct token token;
 	if (content->n == 0)
 		return;
-	struct cleaner c = {.lexer = {content->data, content->data + content->n}, .to = content->data,
+	struct cleaner c = {.most = LOOKED_AT_MOST,
+		.lexer = {content->data, content->data + content->n}, .to = content->data,
 		.base = content->data};
 	while (token_next(&c.lexer, &token))
 		if (c.is_in_picture)

@@ -105,8 +105,9 @@ enum inflate_result inflate_piece(const struct byte_sink *sink, const uint8_t *b
 
 /* ---- ends.c ---- */
 /* How many of the bytes are what is packed so, to the mark of its end; 0: that cannot be told. Of LZW: where
- * codes grow early, as they mostly do. */
-size_t coding_length(enum coding coding, const uint8_t *bytes, size_t n);
+ * codes grow early, as they mostly do. No more than *most are looked at, or unpacked, and it becomes less by
+ * that. */
+size_t coding_length(enum coding coding, const uint8_t *bytes, size_t n, uint64_t *most);
 void coding_cut(struct buf *bytes, enum coding coding); /* words that stand behind that end */
 
 /* ---- strip.c ---- */
@@ -179,8 +180,8 @@ struct inline_picture {
 enum entry { ENTRY_KEEP, ENTRY_DROP, ENTRY_EMPTY /* of its letters */ };
 /* What becomes of a token between BI and ID that is no space. */
 enum entry inline_entry(struct inline_picture *p, const struct token *t);
-/* How many of the n bytes behind "ID " are its data; 0: not known. */
-size_t inline_size(const struct inline_picture *p, const uint8_t *data, size_t n);
+/* How many of the n bytes behind "ID " are its data; 0: not known. most: see coding_length. */
+size_t inline_size(const struct inline_picture *p, const uint8_t *data, size_t n, uint64_t *most);
 
 /* ---- comments.c ---- */
 void content_clean(struct buf *content);

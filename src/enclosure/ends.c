@@ -53,12 +53,9 @@ static size_t length_of_lzw(const uint8_t *bytes, size_t n)
 	return 0;
 }
 
-size_t coding_length(enum coding coding, const uint8_t *bytes, size_t n)
+static size_t length_of(enum coding coding, const uint8_t *bytes, size_t n)
 {
-	if (n == 0)
-		return 0;
 	switch (coding) {
-	case CODE_FLATE: return inflate_length(bytes, n);
 	case CODE_HEX: return length_of_hex(bytes, n);
 	case CODE_85: return length_of_85(bytes, n);
 	case CODE_LZW: return length_of_lzw(bytes, n);
@@ -66,6 +63,18 @@ size_t coding_length(enum coding coding, const uint8_t *bytes, size_t n)
 	case CODE_JPEG: return strip_length(bytes, n);
 	default: return 0;
 	}
+}
+
+size_t coding_length(enum coding coding, const uint8_t *bytes, size_t n, uint64_t *most)
+{
+	n = n < *most ? n : (size_t)*most;
+	if (n == 0)
+		return 0;
+	if (coding == CODE_FLATE)
+		return inflate_length(bytes, n, most);
+	size_t length = length_of(coding, bytes, n);
+	*most -= length ? length : n;
+	return length;
 }
 
 /* Few packed data have so many letters in a row among their last bytes. */
@@ -82,6 +91,7 @@ void coding_cut(struct buf *bytes, enum coding coding)
 {
 	if (coding == CODE_JPEG || !ends_in_words(bytes->data, bytes->n))
 		return;
-	size_t length = coding_length(coding, bytes->data, bytes->n);
+	uint64_t most = UINT64_MAX;
+	size_t length = coding_length(coding, bytes->data, bytes->n, &most);
 	bytes->n = length ? length : bytes->n;
 }

@@ -102,10 +102,10 @@ static void note(struct inline_picture *p, const struct token *t)
 	}
 }
 
-size_t inline_size(const struct inline_picture *p, const uint8_t *data, size_t n)
+size_t inline_size(const struct inline_picture *p, const uint8_t *data, size_t n, uint64_t *most)
 {
 	if (p->is_packed)
-		return p->is_unsure ? 0 : coding_length(p->coding, data, n);
+		return p->is_unsure ? 0 : coding_length(p->coding, data, n, most);
 	bool is_mask = p->mask == 1;
 	long bits = is_mask ? 1 : p->bits * p->components;
 	size_t row = ((size_t)p->width * (size_t)bits + 7) / 8;

@@ -6,7 +6,7 @@
 
 #include "base/message.h"
 
-enum { LETTER_WIDTH = 612, LETTER_HEIGHT = 792, UNIT_MOST = 100, SIDE_MOST = 20000,
+enum { LETTER_WIDTH = 612, LETTER_HEIGHT = 792, UNIT_MOST = 100, SIDE_MOST = 100000,
 	SLIVER = 2 }; /* [pt] at an edge, as rounding leaves it: too thin for anything that could be read */
 
 struct inherited {

@@ -109,6 +109,18 @@ static bool carry_rows(struct plate_mark *m, bool is_pair, const struct evidence
 	       < image_carry_row(shown->stretches, shown->n_stretches, bottom);
 }
 
+/* A long page of a PDF is drawn with fewer pixels than places are counted in. */
+static void scale(struct plate_mark *m, int n, const struct image_facts *original,
+                  const struct evidence *shown)
+{
+	bool is_drawn = !shown->recipe && shown->n_stretches == 0 && shown->facts.width != original->width;
+	for (int i = 0; i < n && is_drawn && shown->steps & STEP_DRAWN; i++) {
+		bool is_down = i % 2 == 1;
+		m->v[i] = is_down ? m->v[i] / original->height * shown->facts.height
+		                  : m->v[i] / original->width * shown->facts.width;
+	}
+}
+
 bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const struct image_facts *original,
                      const struct evidence *shown)
 {
@@ -120,6 +132,7 @@ bool plan_place_mark(struct plate_mark *to, const struct annotation *mark, const
 		to->v[i] = casefile_position(place, i, is_down ? original->height : original->width);
 	}
 	draw_in(to, place->n, original);
+	scale(to, place->n, original, shown);
 	bool is_left = carry_rows(to, place->n == 4, shown);
 	if (shown->recipe)
 		image_carry(shown->recipe, &to->v[0], &to->v[1]);

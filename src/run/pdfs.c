@@ -164,8 +164,8 @@ static unsigned judge_page(struct page_list *list, struct enclosure *e, size_t p
 bool run_is_strip(const struct run *r, size_t i)
 {
 	const struct file *f = &r->given->files[i];
-	return enclosure_renders() && !f->edits && run_is_long(r, i)
-		&& r->pdfs[f->original].sizes[f->page - 1].height > STRIP;
+	return !f->edits && run_is_long(r, i) && r->pdfs[f->original].sizes[f->page - 1].height > STRIP
+		&& enclosure_renders();
 }
 
 /* A page becomes a picture where it has what is not seen, annotations that do not tell how they look, or

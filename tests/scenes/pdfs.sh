@@ -9,7 +9,7 @@ export LSAN_OPTIONS=suppressions=$PWD/known-leaks:print_suppressions=0
 with() {
 	rm -rf case && make_case case
 	cp pdfs/{shared,stamps,plain,password,cut,broken,unshown,private,swollen,crophidden,layershidden}.pdf case/shots/
-	cp pdfs/{bare*,wide,strip,comments*,named}.pdf case/shots/
+	cp pdfs/{bare*,wide,strip,broad,tall,comments*,named}.pdf case/shots/
 	cat >>case/case.yaml
 }
 build() { # STATUS
@@ -219,6 +219,13 @@ same "without a PDF there are as many pages" "$(grep -c '^page ' <<<"$out")" "$p
 with <<<"  - {id: said, file: shots/strip.pdf, crop: [0, 0, 1, 0.5]}"
 build 0
 same "so does a part of it, before the whole" "$(parts 1250)" "6 18750"
+with <<<"  - {id: said, file: shots/broad.pdf, marks: [{box: [0.125, 0.95, 0.25, 0.975], note: here}]}"
+try 0 "$DOSSIER" dump --stage=boxes case/case.yaml --now 2025-01-22 --warning-exit-0
+same "a mark is where it was, though it has fewer pixels" "$(awk '/^path artifact accent.* width/ {
+	printf "%d %d\n", $11 * 1000 / $6 + .5, $14 * 1000 / $6 + .5; exit }' <<<"$out")" "125 250"
+with <<<"  - {id: said, file: shots/tall.pdf}"
+build 0
+has "of the tallest nothing is lost" "$(parts 267)" " 20000"
 try 0 "$DOSSIER" build case/case.yaml --deliver=images --now 2025-01-22 --warning-exit-0
 has "in images, too" "$err" "too long to be read on one of paper"
 

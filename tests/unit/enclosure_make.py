@@ -176,6 +176,10 @@ def make_strip():
 	pdf = base(content=lines)
 	pdf.objects[5] = pdf.objects[5].replace(BOX.encode(), b"/MediaBox[0 0 300 3000]")
 	pdf.save("strip.pdf")
+	for name, width, height in (("broad", 800, 4000), ("tall", 400, 30000)):
+		pdf = base(content="1 0 0 rg 100 100 100 100 re f")
+		pdf.objects[5] = pdf.objects[5].replace(BOX.encode(), b"/MediaBox[0 0 %d %d]" % (width, height))
+		pdf.save(name + ".pdf")
 
 
 def make_bare():
