@@ -341,5 +341,5 @@ void set_bands(struct setter *s, const struct plate *plate, bool new_page)
 		if (last)
 			plate_draw_foot(s, p, &words, style_text_x(s->style), p->height - words.foot_height);
 	}
-	plate_set_rest(s, &words, style_text_x(s->style));
+	plate_set_rest(s, plate, &words, style_text_x(s->style));
 }

@@ -128,10 +128,30 @@ void plate_draw_foot(struct setter *s, struct piece *p, const struct plate_words
 		scene_place(s, p, &w->origin, x, below);
 }
 
-static void flow_notes(struct setter *s, const struct plate_notes *notes, len x, len space)
+struct flow { /* words below a picture that may leave its page */
+	struct setter *s;
+	const struct piece *head; /* tells there whose they are; or NULL */
+	len x;
+};
+
+static struct piece *flow_add(const struct flow *f, len height, len space, unsigned flags)
+{
+	struct piece *p = galley_add(f->s, height, space, flags);
+
+	p->head = f->head;
+	return p;
+}
+
+static void flow_words(const struct flow *f, const struct lines *l, len space)
+{
+	for (size_t i = 0; i < l->n; i++)
+		para_place(f->s, flow_add(f, l->v[i].height, i ? 0 : space, PIECE_PROSE), &l->v[i], f->x, 0);
+}
+
+static void flow_notes(const struct flow *f, const struct plate_notes *notes, len space)
 {
 	for (size_t i = notes->n_near; i < notes->n; i++)
-		notes_draw(s, galley_add(s, notes->v[i].height, i ? 0 : space, 0), notes, i, x, 0);
+		notes_draw(f->s, flow_add(f, notes->v[i].height, i ? 0 : space, 0), notes, i, f->x, 0);
 }
 
 struct plate_words plate_part_foot(struct plate_words w)
@@ -156,14 +176,16 @@ struct plate_words plate_head_alone(struct plate_words w)
 	return w;
 }
 
-void plate_set_rest(struct setter *s, const struct plate_words *w, len x)
+void plate_set_rest(struct setter *s, const struct plate *plate, const struct plate_words *w, len x)
 {
-	for (size_t i = 0; i < w->rest.n; i++)
-		para_place(s, galley_add(s, w->rest.v[i].height, i ? 0 : w->rest_space, PIECE_PROSE),
-		           &w->rest.v[i], x, 0);
-	flow_notes(s, &w->notes, x, w->rest.n ? 0 : w->rest_space);
-	for (size_t i = 0; plate_goes_on(w) && i < w->origin.n; i++)
-		para_place(s, galley_add(s, w->origin.v[i].height, 0, PIECE_PROSE), &w->origin.v[i], x, 0);
+	bool is_named = plate->label.n > 0 || plate->title.n > 0;
+
+	if (!plate_goes_on(w))
+		return;
+	struct flow f = { s, is_named ? plate_set_head_again(s, plate, s->style->side) : NULL, x };
+	flow_words(&f, &w->rest, w->rest_space);
+	flow_notes(&f, &w->notes, w->rest.n ? 0 : w->rest_space);
+	flow_words(&f, &w->origin, 0);
 }
 
 static void draw_part(struct setter *s, struct piece *p, const struct plate *plate, size_t part,
@@ -308,8 +330,20 @@ static bool is_narrow(const struct setter *s, const struct block *b)
 	return least_width(s, e, full.w) <= column;
 }
 
+/* In half of the measure, would notes leave the picture that they are drawn on? */
+static bool loses_notes(struct setter *s, const struct block *b)
+{
+	if (b->kind != BLOCK_PLATE || b->u.plate.n_marks == 0)
+		return false;
+	len column = (style_measure(s->style) - s->style->gutter) / 2;
+	struct plate_words words = plate_set_words(s, &b->u.plate, 0, column);
+	return words.notes.n_near < words.notes.n;
+}
+
 static bool is_pair(struct setter *s, const struct block *b, const struct block *next)
 {
+	if (loses_notes(s, b) || loses_notes(s, next))
+		return false;
 	return is_tall_pair(s, b, next) || (s->style->pairs && is_narrow(s, b) && is_narrow(s, next));
 }
 
@@ -368,7 +402,7 @@ static void set_pair(struct setter *s, const struct plate *const plates[2])
 		plate_draw_foot(s, p, &words[k], at[k].x, head + at[k].h);
 	}
 	for (int k = 0; k < 2; k++)
-		plate_set_rest(s, &words[k], at[k].x);
+		plate_set_rest(s, plates[k], &words[k], at[k].x);
 }
 
 /* The width at which two wide pictures fill what is left below `used`. */
@@ -461,7 +495,7 @@ static void set_alone(struct setter *s, const struct plate *plate, len measure)
 	plate_draw_head(s, p, &words, s->style->left, 0);
 	plate_draw_whole(s, p, plate, &at);
 	plate_draw_foot(s, p, &words, text, at.y + at.h);
-	plate_set_rest(s, &words, text);
+	plate_set_rest(s, plate, &words, text);
 }
 
 static void set_first(struct setter *s, const struct block *b, const struct block *next)

@@ -41,7 +41,8 @@ void plate_draw_whole(struct setter *s, struct piece *p, const struct plate *pla
 len plate_least_width(const struct setter *s, const struct evidence *e);
 /* Known of its picture; NULL: nothing. */
 const struct evidence *plate_evidence(const struct setter *s, const struct plate *plate);
-void plate_set_rest(struct setter *s, const struct plate_words *w, len x);
+/* What is left of its words, below all; on a page that begins with them its head stands again. */
+void plate_set_rest(struct setter *s, const struct plate *plate, const struct plate_words *w, len x);
 bool plate_goes_on(const struct plate_words *w); /* not all words fit below the picture */
 struct plate_words plate_head_alone(struct plate_words w); /* without those below it */
 /* The same, with caption, notes and origin set below, where they may leave the picture's page. */

@@ -128,7 +128,7 @@ static void set_long_words(struct setter *s, const struct group *g)
 		w.rest_space = w.title.n ? w.rest_space : 0;
 		struct piece *p = galley_add(s, w.title.n ? w.head_height : 0, ROW_GAP, PIECE_KEEP);
 		plate_draw_head(s, p, &w, s->style->left, 0);
-		plate_set_rest(s, &w, style_text_x(s->style));
+		plate_set_rest(s, c->plate, &w, style_text_x(s->style));
 	}
 }
 
@@ -312,7 +312,7 @@ static void set_compared(struct setter *s, const struct plates *plates)
 		y += row_height(&g, first);
 	}
 	plate_draw_foot(s, p, &words, style_text_x(s->style), y);
-	plate_set_rest(s, &words, style_text_x(s->style));
+	plate_set_rest(s, &plates->head, &words, style_text_x(s->style));
 	set_long_words(s, &g);
 }
 
@@ -431,7 +431,7 @@ static void set_grid(struct setter *s, const struct plates *plates)
 		if (is_last)
 			plate_draw_foot(s, p, &words, style_text_x(s->style), height);
 	}
-	plate_set_rest(s, &words, style_text_x(s->style));
+	plate_set_rest(s, &plates->head, &words, style_text_x(s->style));
 	set_long_words(s, &g);
 }
 

@@ -28,4 +28,19 @@ same "apart" "$(awk '$1 == "disc" && $3 == "accent" && n < 12 { x[++n] = $4; y[n
 	for (k = 1; k < i; k++) if ((x[i] - x[k]) ^ 2 + (y[i] - y[k]) ^ 2 < 13 ^ 2) print i, k }' <<<"$out")" ""
 same "above the lines" "$(awk '$1 == "text" && $3 == "white" { seen = 1 } seen && / width 1[.]500 / { n++ }
 	END { print n + 0 }' <<<"$out")" 0
+
+# many notes stay with their picture and not in half of the page; those that run over stand below its head
+mkdir long
+for i in 1 2; do "$python" "$scenes/pictures.py" photo long/$i.jpg 500 1100; done
+printf '%s\n' "dossier: 1" "platform: generic" "complaint: other" "number: T-1" "language: en" \
+	"exhibits:" "  - {id: w, title: Before, file: 1.jpg}" "  - id: x" \
+	"    title: Noted" "    file: 2.jpg" "    marks:" >long/case.yaml
+for i in {1..9}; do
+	echo "      - {box: [50, ${i}00, 400, ${i}50], note: what is to be seen in the line $i and why it decides this" \
+		"case as it is told in the claim}"
+done >>long/case.yaml
+try 0 "$DOSSIER" build long/case.yaml --deliver=pdf --warning-exit-0 --now 2025-01-22
+pdftotext -layout long/case.pdf - | tr '\f' '\n' | grep -oE 'Noted.*\(continued\)|the line [0-9]' >order
+same "the head above what runs over" "$(grep -A1 continued order | tr '\n' ' ')" "Noted (continued) the line 7 "
+same "not beside another" "$(pdftotext -layout long/case.pdf - | grep -c 'Exhibit 1 .*Exhibit 2')" 0
 scene_end
